@@ -1,0 +1,58 @@
+/* analysis.h -- a question to a corpus, answered by a table. */
+#ifndef ZILI_ANALYSIS_H
+#define ZILI_ANALYSIS_H
+
+#include "corpus.h"
+#include "option.h"
+#include "table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What any analysis may be asked. The options struct of every analysis
+ * begins with one; its option list names the fields it heeds. */
+typedef struct zili_question {
+    zili_texts queries; /**< the queries, in the order given */
+    const char *where;  /**< SQL over the columns of documents and regions */
+    const char *region; /**< regions, comma-separated; "own" or "all" */
+    const char *by;     /**< columns to count by, comma-separated */
+    const char *themes; /**< a file of themes */
+    const char *within; /**< s, p, region or doc */
+    int mode;           /**< how a query is read: 0 auto, 1 simple, 2 cql */
+    uint64_t limit;     /**< rows at most; 0: all */
+    uint64_t min_freq;  /**< leave out what is rarer */
+} zili_question;
+
+/** An analysis, described: the command line, help and plans read this. */
+typedef struct zili_analysis {
+    const char *name;
+    const char *summary;  /**< one line, for the list of commands */
+    const char *operands; /**< what follows the corpus, as help prints it */
+    const char *example;  /**< arguments that work on the home corpus */
+    const char *const *columns; /**< name, meaning, …, NULL */
+    const zili_option *options;
+    const void *defaults; /**< an options struct with the start values */
+    size_t options_size;
+    zili_status (*run)(const zili_corpus *corpus, const void *options,
+                       zili_table **out, zili_error *err);
+} zili_analysis;
+
+/** All analyses in the order of the manual, ended by NULL. */
+ZILI_API extern const zili_analysis *const zili_analyses[];
+
+/** The analysis with this name, or NULL. */
+ZILI_API const zili_analysis *zili_analysis_find(const char *name);
+
+/** Ask. `options` is a struct of the analysis' own type, begun as a copy of
+ * its `defaults`. On success `*out` is the caller's table; on failure NULL:
+ * ZILI_EUSAGE (a query that does not parse, an unknown theme or column),
+ * ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM. Time: see each analysis. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_analysis_run(
+    const zili_analysis *analysis, const zili_corpus *corpus,
+    const void *options, zili_table **out, zili_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

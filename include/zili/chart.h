@@ -1,0 +1,54 @@
+/* chart.h -- a table in, a figure out. */
+#ifndef ZILI_CHART_H
+#define ZILI_CHART_H
+
+#include "option.h"
+#include "table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What every chart may be asked. Lengths are millimetres, type points. */
+typedef struct zili_chart_options {
+    double width;        /**< mm; 0: the kind's own (174, two columns) */
+    double height;       /**< mm; 0: what the rows need */
+    double size;         /**< pt of the labels after scaling; 8 by default */
+    double dpi;          /**< of a PNG; 300 by default */
+    const char *font;    /**< family list; NULL: the fonts of the README */
+    const char *title;   /**< a line above the figure, or NULL */
+} zili_chart_options;
+
+/** A kind of chart, described. */
+typedef struct zili_chart {
+    const char *name;
+    const char *summary;
+    const char *columns;  /**< the columns that its table must have */
+    const char *analysis; /**< the analysis that gives such a table */
+    const char *const *arguments; /**< option, value, …, NULL: sensible ones
+                                       for that analysis */
+    const void *plan;     /**< the library's own */
+} zili_chart;
+
+/** All kinds in the order of the manual, ended by NULL. */
+ZILI_API extern const zili_chart *const zili_charts[];
+ZILI_API extern const zili_option zili_chart_option_list[];
+
+/** The kind with this name, or NULL. */
+ZILI_API const zili_chart *zili_chart_find(const char *name);
+
+/** Draw `table` into the file `path`: .pdf, .png or .svg by its ending.
+ *
+ * The same table and options give the same bytes. The file appears only when
+ * it is whole. Fails with ZILI_EUSAGE (a column that is not there, an
+ * unknown ending, too little width: how much is needed), ZILI_EFORMAT (a
+ * character no font has: which, and what to install), ZILI_EIO,
+ * ZILI_ENOMEM. Time: O(rows), O(rows^2) for networks. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_chart_draw(
+    const zili_chart *chart, const zili_table *table,
+    const zili_chart_options *options, const char *path, zili_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

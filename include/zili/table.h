@@ -1,0 +1,88 @@
+/* table.h -- rows and columns: what every analysis gives back. */
+#ifndef ZILI_TABLE_H
+#define ZILI_TABLE_H
+
+#include "error.h"
+#include "option.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A table is immutable once an analysis has returned it. It belongs to the
+ * caller and is freed with zili_table_free(). Rows and columns count from 0. */
+typedef struct zili_table zili_table;
+
+typedef enum zili_type { ZILI_TEXT, ZILI_INTEGER, ZILI_REAL } zili_type;
+
+/** Free a table and all it lent; NULL is allowed. */
+ZILI_API void zili_table_free(zili_table *table);
+
+ZILI_API size_t zili_table_rows(const zili_table *table);
+ZILI_API size_t zili_table_columns(const zili_table *table);
+
+/** The name of a column: a word in lower case with `_`, as in the manual. */
+ZILI_API const char *zili_table_name(const zili_table *table, size_t column);
+ZILI_API zili_type zili_table_type(const zili_table *table, size_t column);
+
+/** The column with this name, or SIZE_MAX. Time: O(columns). */
+ZILI_API size_t zili_table_find(const zili_table *table, const char *name);
+
+/** A cell. zili_table_text() lends the text of a text column until the table
+ * is freed, and "" for other columns; zili_table_real() gives the number of
+ * an integer or real column and NAN where there is none. Time: O(1). */
+ZILI_API const char *zili_table_text(const zili_table *table, size_t row,
+                                     size_t column);
+ZILI_API int64_t zili_table_integer(const zili_table *table, size_t row,
+                                    size_t column);
+ZILI_API double zili_table_real(const zili_table *table, size_t row,
+                                size_t column);
+
+/** Whether a cell has no value (an undefined measure, unknown metadata). */
+ZILI_API bool zili_table_missing(const zili_table *table, size_t row,
+                                 size_t column);
+
+/** The sentences that go with the table (scope, profile, lines shown of
+ * total, warnings), in order; NULL past the last one. */
+ZILI_API const char *zili_table_note(const zili_table *table, size_t i);
+
+typedef enum zili_format {
+    ZILI_FORMAT_TEXT,
+    ZILI_FORMAT_TSV,
+    ZILI_FORMAT_CSV,
+    ZILI_FORMAT_JSON,
+    ZILI_FORMAT_JSONL,
+    ZILI_FORMAT_MD,
+    ZILI_FORMAT_HTML,
+    ZILI_FORMAT_LATEX,
+    ZILI_FORMAT_XLSX
+} zili_format;
+
+/** How a table is written. */
+typedef struct zili_table_options {
+    int format;      /**< a zili_format */
+    bool provenance; /**< put the notes into `#` lines before a TSV or CSV */
+    bool colour;     /**< text: colour for headings, for a terminal */
+    uint64_t width;  /**< text: display columns of the terminal; 0: no limit */
+} zili_table_options;
+
+/** The same, described for a command line: format, provenance. */
+ZILI_API extern const zili_option zili_table_option_list[];
+
+/** Write a table. Fails with ZILI_EIO where `write` refuses, ZILI_ENOMEM.
+ * Time: O(cells). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_write(
+    const zili_table *table, const zili_table_options *options,
+    zili_write_fn *write, void *user, zili_error *err);
+
+/** Read a table from a TSV file with one header line; a column is integer
+ * or real where all its cells are numbers. Fails with ZILI_EIO,
+ * ZILI_EFORMAT (line and reason), ZILI_ENOMEM. Time: O(bytes). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_read(zili_table **out,
+                                                     const char *path,
+                                                     zili_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

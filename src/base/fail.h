@@ -1,0 +1,18 @@
+/* fail.h -- the one place where a failure is made. */
+#ifndef ZL_BASE_FAIL_H
+#define ZL_BASE_FAIL_H
+
+#include <zili/error.h>
+
+/* Write a full sentence into `err`, if given, and return `status`. Never
+ * allocates. Put a breakpoint here to see any failure at its source. */
+zili_status zl_fail(zili_error *err, zili_status status, const char *format,
+                    ...) __attribute__((format(printf, 3, 4)));
+
+zili_status zl_no_memory(zili_error *err);
+
+/* "cannot read notes.md: No such file or directory." for the current errno. */
+zili_status zl_fail_system(zili_error *err, const char *what,
+                           const char *path);
+
+#endif

@@ -1,0 +1,197 @@
+/* file.c -- files read whole, folders, names. */
+#include "file.h"
+
+#include "fail.h"
+#include "mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static zili_status open_to_read(int *out, const char *path, zili_error *err)
+{
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (file < 0)
+        return zl_fail_system(err, "open", path);
+    if (fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
+        close(file);
+        errno = EISDIR;
+        return zl_fail_system(err, "read", path);
+    }
+    *out = file;
+    return ZILI_OK;
+}
+
+/* ---- reading ---- */
+
+static zili_status read_all(int file, zl_str *into, const char *path,
+                            zili_error *err)
+{
+    char part[65536];
+    ssize_t size;
+
+    while ((size = read(file, part, sizeof part)) != 0) {
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size < 0)
+            return zl_fail_system(err, "read", path);
+        zl_str_add(into, (zl_view){ part, (size_t)size });
+    }
+    zl_str_add(into, (zl_view){ "", 0 });
+    return into->failed ? zl_no_memory(err) : ZILI_OK;
+}
+
+zili_status zl_file_read(zl_span *out, const char *path, zili_error *err)
+{
+    zl_str text = { 0 };
+    int file = -1;
+
+    *out = (zl_span){ 0 };
+    zili_status status = open_to_read(&file, path, err);
+    if (status)
+        return status;
+    status = read_all(file, &text, path, err);
+    close(file);
+    if (status) {
+        zl_str_clear(&text);
+        return status;
+    }
+    *out = (zl_span){ (uint8_t *)text.bytes, text.size };
+    return ZILI_OK;
+}
+
+zili_status zl_file_map(zl_span *out, const char *path, zili_error *err)
+{
+    struct stat info;
+    int file = -1;
+
+    *out = (zl_span){ 0 };
+    zili_status status = open_to_read(&file, path, err);
+    if (status)
+        return status;
+    if (fstat(file, &info) != 0) {
+        status = zl_fail_system(err, "read", path);
+    } else if (info.st_size > 0) {
+        size_t size = (size_t)info.st_size;
+        void *bytes = mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0);
+        if (bytes == MAP_FAILED)
+            status = zl_fail_system(err, "read", path);
+        else
+            *out = (zl_span){ bytes, size };
+    }
+    close(file);
+    return status;
+}
+
+void zl_file_unmap(zl_span *span)
+{
+    if (span->size)
+        munmap((void *)(uintptr_t)span->bytes, span->size);
+    *span = (zl_span){ 0 };
+}
+
+/* ---- folders and names ---- */
+
+bool zl_file_is_folder(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool zl_file_exists(const char *path)
+{
+    struct stat info;
+
+    return lstat(path, &info) == 0;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool add_name(zl_names *names, const char *name)
+{
+    char *copy = zl_copy_text(name, strlen(name));
+
+    if (copy && zl_array_push(names, copy))
+        return true;
+    zl_free(copy);
+    return false;
+}
+
+zili_status zl_file_list(zl_names *out, const char *folder, zili_error *err)
+{
+    *out = (zl_names){ 0 };
+    DIR *handle = opendir(folder);
+    if (!handle)
+        return zl_fail_system(err, "open", folder);
+    bool enough = true;
+    for (struct dirent *entry; enough && (entry = readdir(handle));)
+        if (entry->d_name[0] != '.')
+            enough = add_name(out, entry->d_name);
+    closedir(handle);
+    if (!enough) {
+        zl_names_clear(out);
+        return zl_no_memory(err);
+    }
+    if (out->count)
+        qsort(out->items, out->count, sizeof *out->items, by_bytes);
+    return ZILI_OK;
+}
+
+void zl_names_clear(zl_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        zl_free(names->items[i]);
+    zl_array_clear(names);
+}
+
+void zl_file_join(zl_str *out, const char *folder, const char *name)
+{
+    size_t size = strlen(folder);
+
+    zl_str_empty(out);
+    zl_str_add_text(out, folder);
+    if (size && folder[size - 1] != '/')
+        zl_str_add_byte(out, '/');
+    zl_str_add_text(out, name);
+}
+
+const char *zl_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static int remove_one(const char *path, const struct stat *info, int kind,
+                      struct FTW *where)
+{
+    (void)info, (void)kind, (void)where;
+    remove(path);
+    return 0;
+}
+
+void zl_file_remove(const char *path)
+{
+    nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+zili_status zl_file_make_folder(const char *path, zili_error *err)
+{
+    if (mkdir(path, 0777) != 0 &&
+        !(errno == EEXIST && zl_file_is_folder(path)))
+        return zl_fail_system(err, "make the folder", path);
+    return ZILI_OK;
+}

@@ -1,0 +1,63 @@
+/* file.h -- files read whole, files written whole or not at all. */
+#ifndef ZL_BASE_FILE_H
+#define ZL_BASE_FILE_H
+
+#include "array.h"
+#include "text.h"
+
+#include <zili/error.h>
+
+/* Bytes of a file. */
+typedef struct zl_span {
+    const uint8_t *bytes;
+    size_t size;
+} zl_span;
+
+/* Read a whole file (also a pipe); `out->bytes` is the caller's, zl_free().
+ * A zero byte follows the last one. */
+ZILI_MUST_CHECK zili_status zl_file_read(zl_span *out, const char *path,
+                                         zili_error *err);
+
+/* Map a whole file for reading; end with zl_file_unmap(). */
+ZILI_MUST_CHECK zili_status zl_file_map(zl_span *out, const char *path,
+                                        zili_error *err);
+void zl_file_unmap(zl_span *span);
+
+bool zl_file_is_folder(const char *path);
+bool zl_file_exists(const char *path);
+
+/* The names in a folder in byte order, without those that begin with a dot;
+ * release with zl_names_clear(). */
+typedef ZL_ARRAY(char *) zl_names;
+ZILI_MUST_CHECK zili_status zl_file_list(zl_names *out, const char *folder,
+                                         zili_error *err);
+void zl_names_clear(zl_names *names);
+
+/* "folder/name" into `out`, replacing what it holds. */
+void zl_file_join(zl_str *out, const char *folder, const char *name);
+/* What follows the last slash. */
+const char *zl_file_name(const char *path);
+
+/* Remove a file, or a folder and all in it. Failures are ignored: this is
+ * for what nobody needs any more. */
+void zl_file_remove(const char *path);
+
+/* Make a folder unless it is there. */
+ZILI_MUST_CHECK zili_status zl_file_make_folder(const char *path,
+                                                zili_error *err);
+
+/* A file that appears under its name only when it is whole: written beside
+ * it and renamed. A path that is no plain file (/dev/stdout, a pipe) is
+ * written in place. Exactly one of keep and drop must follow begin. */
+typedef struct zl_save {
+    char *path, *beside;
+    int file;
+} zl_save;
+
+ZILI_MUST_CHECK zili_status zl_save_begin(zl_save *save, const char *path,
+                                          zili_error *err);
+bool zl_save_write(void *user, const void *bytes, size_t size);
+ZILI_MUST_CHECK zili_status zl_save_keep(zl_save *save, zili_error *err);
+void zl_save_drop(zl_save *save);
+
+#endif

@@ -1,0 +1,147 @@
+/* option.c -- options from text, by their description. */
+#include "fail.h"
+#include "mem.h"
+#include "text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <zili/option.h>
+
+const zili_option *zili_option_find(const zili_option *list, const char *name,
+                                    char letter)
+{
+    for (; list->name; list++)
+        if (name ? strcmp(list->name, name) == 0
+                 : letter && list->letter == letter)
+            return list;
+    return NULL;
+}
+
+static zili_status set_flag(const zili_option *option, bool *field,
+                            const char *value, zili_error *err)
+{
+    if (value && strcmp(value, "true") != 0 && strcmp(value, "false") != 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--%s takes no value, but got \"%s\".", option->name,
+                       value);
+    *field = !value || strcmp(value, "true") == 0;
+    return ZILI_OK;
+}
+
+static zili_status set_number(const zili_option *option, uint64_t *field,
+                              const char *value, zili_error *err)
+{
+    char *end = NULL;
+
+    errno = 0;
+    uint64_t number = strtoumax(value, &end, 10);
+    if (end == value || *end || errno || value[0] < '0' || value[0] > '9')
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--%s wants a whole number, not \"%s\".", option->name,
+                       value);
+    *field = number;
+    return ZILI_OK;
+}
+
+/* Digits with a point, whatever the locale; units such as "84mm" may follow
+ * the number where the option's value is called by that unit. */
+static bool real_from(const char *text, const char *unit, double *out)
+{
+    double value = 0, scale = 1;
+    const char *at = text + (*text == '-');
+    const char *first = at;
+
+    for (; *at >= '0' && *at <= '9'; at++)
+        value = value * 10 + (*at - '0');
+    if (*at == '.')
+        for (at++; *at >= '0' && *at <= '9'; at++)
+            value += (*at - '0') * (scale /= 10);
+    if (at == first || (*at && !(unit && strcasecmp(at, unit) == 0)))
+        return false;
+    *out = *text == '-' ? -value : value;
+    return true;
+}
+
+static zili_status set_real(const zili_option *option, double *field,
+                            const char *value, zili_error *err)
+{
+    if (!real_from(value, option->value, field))
+        return zl_fail(err, ZILI_EUSAGE, "--%s wants a number, not \"%s\".",
+                       option->name, value);
+    return ZILI_OK;
+}
+
+static zili_status set_choice(const zili_option *option, int *field,
+                              const char *value, zili_error *err)
+{
+    zl_str all = { 0 };
+
+    for (int i = 0; option->choices[i]; i++) {
+        if (strcmp(option->choices[i], value) == 0) {
+            *field = i;
+            zl_str_clear(&all);
+            return ZILI_OK;
+        }
+        zl_str_format(&all, i ? ", %s" : "%s", option->choices[i]);
+    }
+    zili_status status =
+        zl_fail(err, ZILI_EUSAGE, "--%s is one of %s, not \"%s\".",
+                option->name, zl_str_text(&all), value);
+    zl_str_clear(&all);
+    return status;
+}
+
+static zili_status add_to_list(zili_texts *list, const char *value,
+                               zili_error *err)
+{
+    const char **items =
+        zl_resize(list->items, (list->count + 1) * sizeof *items);
+
+    if (!items)
+        return zl_no_memory(err);
+    items[list->count] = value;
+    list->items = items;
+    list->count++;
+    return ZILI_OK;
+}
+
+zili_status zili_option_set(const zili_option *option, void *options,
+                            const char *value, zili_error *err)
+{
+    void *field = (char *)options + option->offset;
+
+    if (!value && option->type != ZILI_OPTION_FLAG)
+        return zl_fail(err, ZILI_EUSAGE, "--%s wants a value: %s.",
+                       option->name, option->value);
+    switch (option->type) {
+    case ZILI_OPTION_FLAG:
+        return set_flag(option, field, value, err);
+    case ZILI_OPTION_NUMBER:
+        return set_number(option, field, value, err);
+    case ZILI_OPTION_REAL:
+        return set_real(option, field, value, err);
+    case ZILI_OPTION_CHOICE:
+        return set_choice(option, field, value, err);
+    case ZILI_OPTION_LIST:
+        return add_to_list(field, value, err);
+    case ZILI_OPTION_TEXT:
+        *(const char **)field = value;
+        return ZILI_OK;
+    }
+    return ZILI_OK;
+}
+
+void zili_options_clear(const zili_option *list, void *options)
+{
+    for (; list->name; list++) {
+        if (list->type != ZILI_OPTION_LIST)
+            continue;
+        zili_texts *texts = (zili_texts *)((char *)options + list->offset);
+        zl_free(texts->items);
+        *texts = (zili_texts){ 0 };
+    }
+}

@@ -1,0 +1,105 @@
+/* out.c -- a stream that remembers its first failure. */
+#include "out.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void zl_out_bytes(zl_out *out, const void *bytes, size_t size)
+{
+    if (!out->failed && size && !out->write(out->user, bytes, size))
+        out->failed = true;
+}
+
+void zl_out_view(zl_out *out, zl_view view)
+{
+    zl_out_bytes(out, view.bytes, view.size);
+}
+
+void zl_out_text(zl_out *out, const char *text)
+{
+    zl_out_bytes(out, text, strlen(text));
+}
+
+void zl_out_byte(zl_out *out, char byte)
+{
+    zl_out_bytes(out, &byte, 1);
+}
+
+void zl_out_repeat(zl_out *out, char byte, size_t times)
+{
+    while (times-- > 0)
+        zl_out_byte(out, byte);
+}
+
+void zl_out_integer(zl_out *out, int64_t value)
+{
+    zl_out_format(out, "%lld", (long long)value);
+}
+
+void zl_out_format(zl_out *out, const char *format, ...)
+{
+    char text[1024];
+    va_list args;
+
+    va_start(args, format);
+    int size = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (size < 0)
+        out->failed = true;
+    else
+        zl_out_bytes(out, text,
+                     (size_t)size < sizeof text ? (size_t)size
+                                                : sizeof text - 1);
+}
+
+static size_t set_text(char *text, const char *word)
+{
+    memcpy(text, word, strlen(word) + 1);
+    return strlen(word);
+}
+
+/* Whatever is not of a number is the locale's decimal sign. */
+static size_t point_for_sign(char *text)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; text[i]; i++)
+        if (strchr("0123456789+-e", text[i]))
+            text[kept++] = text[i];
+        else if (kept == 0 || text[kept - 1] != '.')
+            text[kept++] = '.';
+    text[kept] = 0;
+    return kept;
+}
+
+/* "-0.00" and "0.00" are one number and must be one text. */
+static void drop_sign_of_zero(char *text)
+{
+    if (text[0] == '-' && strspn(text + 1, "0.") == strlen(text + 1))
+        memmove(text, text + 1, strlen(text));
+}
+
+size_t zl_real_text(char text[ZL_REAL_SIZE], double value, int decimals)
+{
+    if (isnan(value))
+        return set_text(text, "nan");
+    if (isinf(value))
+        return set_text(text, value > 0 ? "inf" : "-inf");
+    if (decimals < 0)
+        snprintf(text, ZL_REAL_SIZE, "%.12g", value);
+    else
+        snprintf(text, ZL_REAL_SIZE, "%.*f", decimals > 17 ? 17 : decimals,
+                 value);
+    point_for_sign(text);
+    drop_sign_of_zero(text);
+    return strlen(text);
+}
+
+void zl_out_real(zl_out *out, double value, int decimals)
+{
+    char text[ZL_REAL_SIZE];
+
+    zl_out_bytes(out, text, zl_real_text(text, value, decimals));
+}

@@ -1,0 +1,71 @@
+/* source.h -- one document as a reader of a foreign format hands it over.
+ *
+ * A source is a text (the file's, after repairs) and pieces of it. What lies
+ * in no region (mark-up, headings such as "Citation:") is kept as glue, so
+ * that the file can be given back byte for byte, and is never counted.
+ *
+ * Everything belongs to the source; offsets are bytes in `text`. Regions are
+ * in order and do not overlap. Every paragraph lies in one region, paragraphs
+ * are in order and do not overlap, each holds at least one character that is
+ * not blank, and blank text at its ends is left out. Marks lie in one
+ * paragraph each. */
+#ifndef ZL_INGEST_SOURCE_H
+#define ZL_INGEST_SOURCE_H
+
+#include "base/array.h"
+#include "base/text.h"
+
+/* What a paragraph is in its document. Stored by name. */
+typedef enum zl_paragraph_kind {
+    ZL_BODY,
+    ZL_HEADING,    /* a title, with its date line */
+    ZL_SALUTATION, /* 中央并主席： */
+    ZL_SIGNATURE,  /* 聂荣臻 */
+    ZL_DATELINE    /* 1960年7月3日 under a signature */
+} zl_paragraph_kind;
+
+typedef struct zl_paragraph {
+    size_t begin, end;
+    zl_paragraph_kind kind;
+} zl_paragraph;
+
+typedef struct zl_region {
+    size_t begin, end;
+    const char *kind; /* "title", "original", …: lives as long as the program */
+    const char *lang; /* "zh", "en", "und": the same */
+} zl_region;
+
+/* A span inside a paragraph: "insertion" (a translator's […], brackets
+ * included), "enumerator" ("(一)", "1)"). */
+typedef struct zl_mark_span {
+    size_t begin, end;
+    const char *kind; /* lives as long as the program */
+} zl_mark_span;
+
+/* A place where `text` differs from the file: at byte `offset` of the file,
+ * `removed` stood; `text` has `inserted` instead. In order of offset. */
+typedef struct zl_edit {
+    size_t offset;
+    size_t at; /* the same place in `text` */
+    char *removed, *inserted;
+} zl_edit;
+
+typedef struct zl_datum {
+    char *key, *value; /* a column of the documents; lower case, `_` */
+} zl_datum;
+
+typedef struct zl_source {
+    zl_str text;
+    ZL_ARRAY(zl_datum) data;
+    ZL_ARRAY(zl_region) regions;
+    ZL_ARRAY(zl_paragraph) paragraphs;
+    ZL_ARRAY(zl_mark_span) marks;
+    ZL_ARRAY(zl_edit) edits;
+} zl_source;
+
+void zl_source_clear(zl_source *source);
+
+/* Copies; false without memory. An empty value is not added. */
+bool zl_source_add_datum(zl_source *source, const char *key, zl_view value);
+
+#endif

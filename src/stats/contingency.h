@@ -1,0 +1,37 @@
+/* contingency.h -- a 2×2 table and what is computed from it alone.
+ *
+ *              B       not B
+ *     A       O11      O12     R1      E11 = R1·C1 / N
+ *     not A   O21      O22     R2
+ *              C1       C2      N
+ *
+ * Impossible tables give NAN, never a guess. Time: O(1) but where said. */
+#ifndef ZL_STATS_CONTINGENCY_H
+#define ZL_STATS_CONTINGENCY_H
+
+#include <stdbool.h>
+
+typedef struct zl_contingency {
+    double o11, r1, c1, n;
+} zl_contingency;
+
+/* Whether the four cells are counts that can be: none below 0, N above 0. */
+bool zl_contingency_possible(zl_contingency t);
+
+double zl_expected(zl_contingency t);       /* E11 */
+double zl_mutual_information(zl_contingency t); /* lg2(O11/E11) */
+double zl_log_dice(zl_contingency t);       /* 14 + lg2(2·O11/(R1+C1)) */
+double zl_jaccard(zl_contingency t);        /* O11/(R1+C1-O11) */
+double zl_g2(zl_contingency t);             /* 2·Σ O·ln(O/E), four cells */
+double zl_g2_p(double g2);                  /* χ²(1), upper tail */
+
+/* Exact, one-sided: P(X >= O11) and P(X <= O11), X ~ Hypergeom(N, C1, R1).
+ * Fisher's exact test for the side. */
+double zl_fisher_greater(zl_contingency t);
+double zl_fisher_less(zl_contingency t);
+
+/* The smallest zl_fisher_greater() that these marginals allow: above .05 no
+ * outcome whatever could be called significant. */
+double zl_fisher_floor(zl_contingency t);
+
+#endif

@@ -1,0 +1,61 @@
+/* table.h -- making a table.
+ *
+ * The builder remembers its first failure, as a stream does: add freely and
+ * ask once, with zl_table_finish(). Cells are added row by row, one call per
+ * column in order. */
+#ifndef ZL_TABLE_TABLE_H
+#define ZL_TABLE_TABLE_H
+
+#include "base/text.h"
+
+#include <zili/table.h>
+
+typedef enum zl_align { ZL_LEFT, ZL_RIGHT, ZL_CENTRE } zl_align;
+
+/* How a column is shown. `decimals` is used by the formats for reading
+ * (text, md, html, latex); machine formats write 12 significant digits. */
+typedef struct zl_column {
+    const char *name; /* lives as long as the program */
+    zili_type type;
+    zl_align align;
+    int decimals; /* of a real column */
+} zl_column;
+
+zili_table *zl_table_new(void); /* NULL without memory */
+
+/* Columns first, then rows. `name` is copied. */
+void zl_table_column(zili_table *table, zl_column column);
+
+void zl_table_add_text(zili_table *table, zl_view text);
+void zl_table_add_integer(zili_table *table, int64_t value);
+void zl_table_add_real(zili_table *table, double value);
+void zl_table_add_missing(zili_table *table);
+
+/* A sentence that goes with the table, as printf makes it. */
+void zl_table_add_note(zili_table *table, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The table is one record: text shows "name  value" lines, JSON one object. */
+void zl_table_set_record(zili_table *table);
+
+zl_align zl_table_align(const zili_table *table, size_t column);
+int      zl_table_decimals(const zili_table *table, size_t column);
+bool     zl_table_is_record(const zili_table *table);
+
+/* Order the rows by `compare(user, table, a, b)`; ties keep their order.
+ * Time: O(rows log rows). */
+typedef int zl_row_compare(void *user, const zili_table *table, size_t a,
+                           size_t b);
+void zl_table_sort(zili_table *table, zl_row_compare *compare, void *user);
+
+/* Keep the first `rows` rows. */
+void zl_table_cut(zili_table *table, size_t rows);
+
+/* Hand the table over: on success `*out` is `table`; where memory ran out
+ * while it was made it is freed, `*out` is NULL and ZILI_ENOMEM returned.
+ * `table` may be NULL. */
+ZILI_MUST_CHECK zili_status zl_table_finish(zili_table *table,
+                                            zili_table **out,
+                                            zili_error *err);
+
+#endif

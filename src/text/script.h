@@ -1,0 +1,28 @@
+/* script.h -- what kind of character, word, or stretch of text this is. */
+#ifndef ZL_TEXT_SCRIPT_H
+#define ZL_TEXT_SCRIPT_H
+
+#include "base/text.h"
+
+bool zl_is_han(uint32_t character);
+bool zl_is_blank(uint32_t character);  /* Unicode White_Space */
+bool zl_is_letter(uint32_t character); /* letters and marks */
+bool zl_is_digit(uint32_t character);  /* decimal digits of any script */
+bool zl_is_upper(uint32_t character);
+bool zl_is_lower(uint32_t character);
+
+/* What a token is, judged by its own characters. The order is stored in
+ * indexes: add at the end. */
+typedef enum zl_class {
+    ZL_CLASS_OTHER,  /* punctuation, symbols */
+    ZL_CLASS_NUMBER, /* digits, also 一九五八, without a letter */
+    ZL_CLASS_WORD
+} zl_class;
+zl_class zl_class_of(zl_view token);
+
+/* The language that the script of a stretch of text shows: "zh" where Han
+ * outweighs (one Han character counts as two letters), "en" where Latin
+ * does, "und" where there is neither. */
+const char *zl_language_of(zl_view text);
+
+#endif

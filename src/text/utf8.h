@@ -1,0 +1,26 @@
+/* utf8.h -- valid UTF-8, checked once at the door and trusted after. */
+#ifndef ZL_TEXT_UTF8_H
+#define ZL_TEXT_UTF8_H
+
+#include "base/text.h"
+
+/* Where text stops being UTF-8: counted from 0 (byte) and 1 (line). */
+typedef struct zl_utf8_fault {
+    size_t byte;
+    size_t line;
+} zl_utf8_fault;
+
+/* Time: O(bytes). */
+bool zl_utf8_check(zl_view text, zl_utf8_fault *fault);
+
+/* The character at `*at`, which moves past it; `*at` is below text.size. */
+uint32_t zl_utf8_next(zl_view text, size_t *at);
+
+/* The character that ends at `*at`, which moves before it; `*at` is above 0. */
+uint32_t zl_utf8_last(zl_view text, size_t *at);
+
+size_t zl_utf8_count(zl_view text); /* characters */
+
+void zl_utf8_add(zl_str *str, uint32_t character);
+
+#endif
