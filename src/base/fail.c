@@ -27,19 +27,17 @@ zili_status zl_fail(zili_error *err, zili_status status, const char *format,
 {
     if (!err)
         return status;
-    err->status = status;
+    /* An argument may be err->text itself: a sentence put into another. */
+    char text[sizeof err->text];
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(err->text, sizeof err->text, format, args);
+    int size = vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (size >= (int)sizeof err->text)
-        trim_to_character(err->text);
+    if (size >= (int)sizeof text)
+        trim_to_character(text);
+    err->status = status;
+    memcpy(err->text, text, strlen(text) + 1);
     return status;
-}
-
-zili_status zl_no_memory(zili_error *err)
-{
-    return zl_fail(err, ZILI_ENOMEM, "There is not enough memory.");
 }
 
 zili_status zl_fail_system(zili_error *err, const char *what, const char *path)

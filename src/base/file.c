@@ -33,8 +33,8 @@ static zili_status open_to_read(int *out, const char *path, zili_error *err)
 
 /* ---- reading ---- */
 
-static zili_status read_all(int file, zl_str *into, const char *path,
-                            zili_error *err)
+static zili_status read_all(int file, zl_str *into, size_t limit,
+                            const char *path, zili_error *err)
 {
     char part[65536];
     ssize_t size;
@@ -45,12 +45,24 @@ static zili_status read_all(int file, zl_str *into, const char *path,
         if (size < 0)
             return zl_fail_system(err, "read", path);
         zl_str_add(into, (zl_view){ part, (size_t)size });
+        if (into->failed)
+            return zl_no_memory(err);
+        if (into->size > limit)
+            return zl_fail(err, ZILI_EFORMAT,
+                           "%s is too large: at most %zu bytes are read.",
+                           path, limit);
     }
     zl_str_add(into, (zl_view){ "", 0 });
     return into->failed ? zl_no_memory(err) : ZILI_OK;
 }
 
 zili_status zl_file_read(zl_span *out, const char *path, zili_error *err)
+{
+    return zl_file_read_limited(out, path, SIZE_MAX, err);
+}
+
+zili_status zl_file_read_limited(zl_span *out, const char *path, size_t limit,
+                                 zili_error *err)
 {
     zl_str text = { 0 };
     int file = -1;
@@ -59,7 +71,7 @@ zili_status zl_file_read(zl_span *out, const char *path, zili_error *err)
     zili_status status = open_to_read(&file, path, err);
     if (status)
         return status;
-    status = read_all(file, &text, path, err);
+    status = read_all(file, &text, limit, path, err);
     close(file);
     if (status) {
         zl_str_clear(&text);
@@ -130,20 +142,28 @@ static bool add_name(zl_names *names, const char *name)
     return false;
 }
 
+static zili_status read_names(zl_names *out, DIR *handle, const char *folder,
+                              zili_error *err)
+{
+    struct dirent *entry;
+
+    while ((errno = 0, entry = readdir(handle)))
+        if (entry->d_name[0] != '.' && !add_name(out, entry->d_name))
+            return zl_no_memory(err);
+    return errno ? zl_fail_system(err, "read", folder) : ZILI_OK;
+}
+
 zili_status zl_file_list(zl_names *out, const char *folder, zili_error *err)
 {
     *out = (zl_names){ 0 };
     DIR *handle = opendir(folder);
     if (!handle)
         return zl_fail_system(err, "open", folder);
-    bool enough = true;
-    for (struct dirent *entry; enough && (entry = readdir(handle));)
-        if (entry->d_name[0] != '.')
-            enough = add_name(out, entry->d_name);
+    zili_status status = read_names(out, handle, folder, err);
     closedir(handle);
-    if (!enough) {
+    if (status) {
         zl_names_clear(out);
-        return zl_no_memory(err);
+        return status;
     }
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, by_bytes);

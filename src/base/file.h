@@ -18,6 +18,13 @@ typedef struct zl_span {
 ZILI_MUST_CHECK zili_status zl_file_read(zl_span *out, const char *path,
                                          zili_error *err);
 
+/* The same, but a file of more than `limit` bytes is ZILI_EFORMAT; so even
+ * an endless one (/dev/zero) is refused soon. */
+ZILI_MUST_CHECK zili_status zl_file_read_limited(zl_span *out,
+                                                 const char *path,
+                                                 size_t limit,
+                                                 zili_error *err);
+
 /* Map a whole file for reading; end with zl_file_unmap(). */
 ZILI_MUST_CHECK zili_status zl_file_map(zl_span *out, const char *path,
                                         zili_error *err);
@@ -48,10 +55,12 @@ ZILI_MUST_CHECK zili_status zl_file_make_folder(const char *path,
 
 /* A file that appears under its name only when it is whole: written beside
  * it and renamed. A path that is no plain file (/dev/stdout, a pipe) is
- * written in place. Exactly one of keep and drop must follow begin. */
+ * written in place. Exactly one of keep and drop must follow begin; keep
+ * fails, and drops, also where a write has failed before. */
 typedef struct zl_save {
     char *path, *beside;
     int file;
+    int problem; /* errno of the first write that failed */
 } zl_save;
 
 ZILI_MUST_CHECK zili_status zl_save_begin(zl_save *save, const char *path,

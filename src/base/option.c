@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -47,22 +46,32 @@ static zili_status set_number(const zili_option *option, uint64_t *field,
     return ZILI_OK;
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 /* Digits with a point, whatever the locale; units such as "84mm" may follow
- * the number where the option's value is called by that unit. */
+ * the number where the option's value is called by that unit. Both parts of
+ * the fraction are exact, so its value is the nearest there is. */
 static bool real_from(const char *text, const char *unit, double *out)
 {
-    double value = 0, scale = 1;
+    const double most = 9e14; /* ten times that is still exact */
+    double digits = 0, power = 1;
     const char *at = text + (*text == '-');
-    const char *first = at;
+    bool seen = is_digit(*at) || (*at == '.' && is_digit(at[1]));
 
-    for (; *at >= '0' && *at <= '9'; at++)
-        value = value * 10 + (*at - '0');
+    for (; is_digit(*at) && digits < most; at++)
+        digits = digits * 10 + (*at - '0');
     if (*at == '.')
-        for (at++; *at >= '0' && *at <= '9'; at++)
-            value += (*at - '0') * (scale /= 10);
-    if (at == first || (*at && !(unit && strcasecmp(at, unit) == 0)))
+        for (at++; is_digit(*at); at++)
+            if (digits < most && power < 1e22) {
+                digits = digits * 10 + (*at - '0');
+                power *= 10;
+            }
+    if (!seen || (*at && !(unit && strcasecmp(at, unit) == 0)))
         return false;
-    *out = *text == '-' ? -value : value;
+    *out = (*text == '-' ? -digits : digits) / power;
     return true;
 }
 

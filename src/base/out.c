@@ -1,6 +1,8 @@
 /* out.c -- a stream that remembers its first failure. */
 #include "out.h"
 
+#include "mem.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,20 +40,36 @@ void zl_out_integer(zl_out *out, int64_t value)
     zl_out_format(out, "%lld", (long long)value);
 }
 
+static void write_long(zl_out *out, size_t size, const char *format,
+                       va_list args)
+{
+    char *text = zl_alloc(size + 1);
+
+    if (!text) {
+        out->failed = true;
+        return;
+    }
+    vsnprintf(text, size + 1, format, args);
+    zl_out_bytes(out, text, size);
+    zl_free(text);
+}
+
 void zl_out_format(zl_out *out, const char *format, ...)
 {
     char text[1024];
-    va_list args;
+    va_list args, again;
 
     va_start(args, format);
+    va_copy(again, args);
     int size = vsnprintf(text, sizeof text, format, args);
-    va_end(args);
     if (size < 0)
         out->failed = true;
+    else if ((size_t)size < sizeof text)
+        zl_out_bytes(out, text, (size_t)size);
     else
-        zl_out_bytes(out, text,
-                     (size_t)size < sizeof text ? (size_t)size
-                                                : sizeof text - 1);
+        write_long(out, (size_t)size, format, again);
+    va_end(again);
+    va_end(args);
 }
 
 static size_t set_text(char *text, const char *word)

@@ -56,35 +56,48 @@ zili_status zl_save_begin(zl_save *save, const char *path, zili_error *err)
 
 bool zl_save_write(void *user, const void *bytes, size_t size)
 {
-    const zl_save *save = user;
+    zl_save *save = user;
     const char *next = bytes;
 
     while (size) {
         ssize_t done = write(save->file, next, size);
         if (done < 0 && errno == EINTR)
             continue;
-        if (done <= 0)
+        if (done <= 0) {
+            save->problem = done < 0 ? errno : EIO;
             return false;
+        }
         next += done;
         size -= (size_t)done;
     }
     return true;
 }
 
-zili_status zl_save_keep(zl_save *save, zili_error *err)
+static bool sync_and_close(zl_save *save)
 {
-    zili_status status = ZILI_OK;
     bool synced = !save->beside || fsync(save->file) == 0;
+    int problem = errno;
     bool closed = close(save->file) == 0;
 
     save->file = -1;
-    if (!synced || !closed ||
-        (save->beside && rename(save->beside, save->path) != 0))
-        status = zl_fail_system(err, "write", save->path);
-    if (status)
-        zl_save_drop(save);
-    else
+    if (!synced)
+        errno = problem;
+    return synced && closed;
+}
+
+zili_status zl_save_keep(zl_save *save, zili_error *err)
+{
+    bool kept = !save->problem && sync_and_close(save) &&
+                (!save->beside || rename(save->beside, save->path) == 0);
+
+    if (save->problem)
+        errno = save->problem;
+    if (kept) {
         forget(save);
+        return ZILI_OK;
+    }
+    zili_status status = zl_fail_system(err, "write", save->path);
+    zl_save_drop(save);
     return status;
 }
 

@@ -44,7 +44,7 @@ bool zl_view_ends(zl_view view, zl_view end)
 
 zl_view zl_view_cut(zl_view view, size_t from, size_t to)
 {
-    return (zl_view){ view.bytes + from, to - from };
+    return (zl_view){ from ? view.bytes + from : view.bytes, to - from };
 }
 
 static bool is_blank(char byte)
@@ -104,9 +104,10 @@ static bool make_room(zl_str *str, size_t more)
     if (more < str->room - str->size)
         return true;
     size_t room = str->room ? str->room : 32;
-    while (room - str->size <= more)
+    while (room - str->size <= more && room <= SIZE_MAX / 2)
         room *= 2;
-    char *bytes = zl_resize(str->bytes, room);
+    bool enough = room - str->size > more;
+    char *bytes = enough ? zl_resize(str->bytes, room) : NULL;
     if (!bytes) {
         str->failed = true;
         return false;
@@ -143,7 +144,9 @@ void zl_str_format(zl_str *str, const char *format, ...)
     va_start(args, format);
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
-    if (size >= 0 && make_room(str, (size_t)size)) {
+    if (size < 0) {
+        str->failed = true;
+    } else if (make_room(str, (size_t)size)) {
         vsnprintf(str->bytes + str->size, (size_t)size + 1, format, again);
         str->size += (size_t)size;
     }

@@ -1,7 +1,9 @@
 /* yaml.h -- a YAML file as a tree of texts, with the place of each.
  *
  * The only file that knows libfyaml. Anchors and aliases are resolved,
- * nesting is limited to 32 levels and the file to 16 MiB. */
+ * nesting is limited to 32 levels, the file to 16 MiB, and the tree to a
+ * million nodes, those that aliases repeat counted each time. Tags are not
+ * looked at: every value is a text, and one left out is "". */
 #ifndef ZL_BASE_YAML_H
 #define ZL_BASE_YAML_H
 
@@ -27,6 +29,9 @@ struct zl_yaml_node {
  * ZILI_ENOMEM. A key that stands twice in one map is an error. */
 ZILI_MUST_CHECK zili_status zl_yaml_open(zl_yaml **out, const char *path,
                                          zili_error *err);
+/* The same from bytes; messages call them `name`. */
+ZILI_MUST_CHECK zili_status zl_yaml_parse(zl_yaml **out, const char *name,
+                                          zl_view bytes, zili_error *err);
 void zl_yaml_close(zl_yaml *yaml);
 
 const char         *zl_yaml_path(const zl_yaml *yaml);
