@@ -8,8 +8,10 @@
 
 typedef struct zl_collator zl_collator;
 
-/* `order` is pinyin, stroke, radical or codepoint. Fails with ZILI_EUSAGE
- * (no such order: which there are), ZILI_ENOMEM. Not shared by threads. */
+/* `order` is pinyin, stroke or radical, where Han comes before Latin as in a
+ * Chinese index, or codepoint. Fails with ZILI_EUSAGE (no such order: which
+ * there are), ZILI_ENOMEM, ZILI_EIO where ICU lacks its data. Not shared by
+ * threads. */
 ZILI_MUST_CHECK zili_status zl_collator_open(zl_collator **out,
                                              const char *order,
                                              zili_error *err);

@@ -15,24 +15,39 @@ typedef struct zl_piece {
 } zl_piece;
 typedef ZL_ARRAY(zl_piece) zl_pieces;
 
-/* The names of the profiles, as in zili_profiles. */
-typedef enum zl_profile { ZL_PROFILE_ZILI, ZL_PROFILE_ICU, ZL_PROFILE_CHAR } zl_profile;
+/* How text is cut into words. Named in every index and every output.
+ *
+ *   zili  the words of the user's dictionaries, the longest from the left;
+ *         between them as icu
+ *   icu   Unicode's word boundaries (UAX 29) and ICU's Chinese dictionary
+ *   char  as icu, but every Han character is a token */
+typedef enum zl_profile {
+    ZL_PROFILE_ZILI,
+    ZL_PROFILE_ICU,
+    ZL_PROFILE_CHAR
+} zl_profile;
 
-/* Open a segmenter for `profile` with the user dictionaries in `dicts`
- * (files). Fails with ZILI_EFORMAT (file, line), ZILI_EIO, ZILI_ENOMEM.
- * Not shared by threads. */
-ZILI_MUST_CHECK zili_status zl_segmenter_open(zl_segmenter **out, int profile,
+extern const char *const zl_profile_names[]; /* ended by NULL */
+
+/* Open a segmenter with the user dictionaries in the files `dicts`, which
+ * only the profile zili heeds. Fails with ZILI_EFORMAT (file, line),
+ * ZILI_EIO, ZILI_ENOMEM. Not shared by threads. */
+ZILI_MUST_CHECK zili_status zl_segmenter_open(zl_segmenter **out,
+                                              zl_profile profile,
                                               const zili_texts *dicts,
                                               zili_error *err);
 void zl_segmenter_close(zl_segmenter *segmenter);
 
-/* The tokens of `text` (valid UTF-8), without blanks, in order, appended to
+/* The tokens of `text` (valid UTF-8) in order, blanks left out, appended to
  * `tokens`. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_segment_words(zl_segmenter *segmenter,
                                              zl_view text, zl_pieces *tokens,
                                              zili_error *err);
 
-/* The sentences of a paragraph: pieces that cover it all. */
+/* The sentences of a paragraph: pieces that cover all of it, appended.
+ *
+ * Unicode's sentence boundaries, but a label such as "2." belongs to what
+ * follows it, and so does an opening bracket. */
 ZILI_MUST_CHECK zili_status zl_segment_sentences(zl_segmenter *segmenter,
                                                  zl_view text,
                                                  zl_pieces *sentences,

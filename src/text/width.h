@@ -1,8 +1,8 @@
 /* width.h -- how wide text is on a terminal, and where it may be cut.
  *
  * Widths are display columns after Unicode's East Asian Width: wide and
- * full-width characters take 2, marks and format characters 0; characters of
- * ambiguous width take 1, or 2 beside Han as “” and … do in Chinese: here 1.
+ * full-width characters take 2, marks and format characters 0, characters of
+ * ambiguous width (“ ” …) 1. A grapheme takes 2 at most, as emoji do.
  * Cuts are at grapheme boundaries. */
 #ifndef ZL_TEXT_WIDTH_H
 #define ZL_TEXT_WIDTH_H

@@ -1,0 +1,30 @@
+/* dictionary.h -- the words that a user adds to the cutting of Chinese. */
+#ifndef ZL_TEXT_DICTIONARY_H
+#define ZL_TEXT_DICTIONARY_H
+
+#include "base/map.h"
+
+#include <zili/error.h>
+
+/* A set of words; start from { 0 }. */
+typedef struct zl_dictionary {
+    zl_map words;
+    size_t longest; /* in bytes */
+} zl_dictionary;
+
+/* Add the words of a file: one a line, UTF-8, blanks at the ends left out,
+ * `#` begins a comment. Fails with ZILI_EFORMAT (file and line) where a word
+ * has a blank in it, no Han character, or more than ZL_WORD_LIMIT bytes;
+ * ZILI_EIO, ZILI_ENOMEM. Time: O(bytes). */
+#define ZL_WORD_LIMIT 192
+ZILI_MUST_CHECK zili_status zl_dictionary_read(zl_dictionary *dictionary,
+                                               const char *path,
+                                               zili_error *err);
+void zl_dictionary_clear(zl_dictionary *dictionary);
+
+/* The length in bytes of the longest word that begins at `at`, or 0.
+ * Time: O(longest word squared). */
+size_t zl_dictionary_longest(const zl_dictionary *dictionary, zl_view text,
+                             size_t at);
+
+#endif

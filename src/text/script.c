@@ -1,0 +1,133 @@
+/* script.c -- what kind of character, word, or stretch of text this is. */
+#include "text/script.h"
+
+#include "text/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+/* ---- characters ---- */
+
+static uint32_t category(uint32_t character)
+{
+    return U_MASK(u_charType((UChar32)character));
+}
+
+static bool has_script(uint32_t character, UScriptCode script)
+{
+    UErrorCode code = U_ZERO_ERROR;
+
+    return uscript_getScript((UChar32)character, &code) == script;
+}
+
+bool zl_is_han(uint32_t character)
+{
+    if (character < 0x2E80)
+        return false;
+    if (character >= 0x4E00 && character < 0xA000)
+        return true;
+    return has_script(character, USCRIPT_HAN);
+}
+
+bool zl_is_blank(uint32_t character)
+{
+    if (character < 0x80)
+        return character == ' ' || (character >= '\t' && character <= '\r');
+    return u_isUWhiteSpace((UChar32)character);
+}
+
+bool zl_is_letter(uint32_t character)
+{
+    return (category(character) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
+bool zl_is_digit(uint32_t character)
+{
+    return (category(character) & U_GC_ND_MASK) != 0;
+}
+
+bool zl_is_upper(uint32_t character)
+{
+    return u_isUUppercase((UChar32)character);
+}
+
+bool zl_is_lower(uint32_t character)
+{
+    return u_isULowercase((UChar32)character);
+}
+
+/* ---- tokens ---- */
+
+/* Digits of any script, ½ and ⑩ and Ⅳ, and the characters that spell a
+ * number in Chinese. The numerals against fraud (壹, 伍, 陆) are left out:
+ * they are names more often than numbers. */
+static bool is_numeral(uint32_t character)
+{
+    static const uint32_t han[] = {
+        0x4E00, 0x4E07, 0x4E03, 0x4E09, 0x4E24, 0x4E5D, 0x4E8C, 0x4E94, /*
+        一      万      七      三      两      九      二      五 */
+        0x4EBF, 0x5104, 0x5146, 0x5169, 0x516B, 0x516D, 0x5341, 0x5343, /*
+        亿      億      兆      兩      八      六      十      千 */
+        0x5345, 0x534C, 0x56DB, 0x5EFF, 0x767E, 0x842C, 0x96F6, /*
+        卅      卌      四      廿      百      萬      零 */
+    };
+
+    if (category(character) & U_GC_N_MASK)
+        return true;
+    for (size_t i = 0; i < sizeof han / sizeof *han; i++)
+        if (han[i] == character)
+            return true;
+    return false;
+}
+
+/* What may stand between the digits of one number. */
+static bool is_separator(uint32_t character)
+{
+    return character == '.' || character == ',' || character == '\'' ||
+           character == 0x2019 /* ’ */ || character == 0xFF0C /* ， */ ||
+           character == 0xFF0E /* ． */ || character == 0x066B ||
+           character == 0x066C; /* the Arabic ones */
+}
+
+zl_class zl_class_of(zl_view token)
+{
+    bool letters = false, numerals = false, others = false;
+
+    for (size_t at = 0; at < token.size;) {
+        uint32_t character = zl_utf8_next(token, &at);
+        if (is_numeral(character))
+            numerals = true;
+        else if ((category(character) & U_GC_L_MASK) || zl_is_han(character))
+            letters = true;
+        else if (!is_separator(character))
+            others = true;
+    }
+    if (letters)
+        return ZL_CLASS_WORD;
+    return numerals && !others ? ZL_CLASS_NUMBER : ZL_CLASS_OTHER;
+}
+
+/* ---- stretches of text ---- */
+
+static bool is_latin(uint32_t character)
+{
+    if (character < 0x80)
+        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+    return has_script(character, USCRIPT_LATIN);
+}
+
+const char *zl_language_of(zl_view text)
+{
+    size_t han = 0, latin = 0;
+
+    for (size_t at = 0; at < text.size;) {
+        uint32_t character = zl_utf8_next(text, &at);
+        if (zl_is_han(character))
+            han += 2;
+        else if (is_latin(character))
+            latin++;
+    }
+    if (han > latin)
+        return "zh";
+    return latin ? "en" : "und";
+}
