@@ -21,9 +21,9 @@ const char *zl_corpus_setting(const zili_corpus *corpus, const char *key);
 
 /* ---- types: ids by falling frequency, ties in byte order ---- */
 
-zl_view  zl_corpus_form(const zili_corpus *corpus, uint32_t type);
-zl_view  zl_corpus_fold(const zili_corpus *corpus, uint32_t type);
-uint8_t  zl_corpus_class(const zili_corpus *corpus, uint32_t type);
+zl_view zl_corpus_form(const zili_corpus *corpus, uint32_t type);
+zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type);
+uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type);
 uint32_t zl_corpus_count(const zili_corpus *corpus, uint32_t type);
 
 /* The type with this form, or ZL_NONE. Time: O(log types). */
@@ -52,9 +52,9 @@ typedef struct zl_structure zl_structure;
 /* "doc", "region", "p", "s", "insertion", …; NULL where there is none. */
 const zl_structure *zl_corpus_structure(const zili_corpus *corpus,
                                         const char *name);
-uint32_t    zl_structure_count(const zl_structure *structure);
-uint32_t    zl_structure_begin(const zl_structure *structure, uint32_t i);
-uint32_t    zl_structure_end(const zl_structure *structure, uint32_t i);
+uint32_t zl_structure_count(const zl_structure *structure);
+uint32_t zl_structure_begin(const zl_structure *structure, uint32_t i);
+uint32_t zl_structure_end(const zl_structure *structure, uint32_t i);
 const char *zl_structure_attribute(const zl_structure *structure, uint32_t i);
 
 /* The range that holds `position`, or ZL_NONE. Time: O(log ranges). */
@@ -71,7 +71,7 @@ typedef struct zl_document {
     uint32_t begin, end; /* positions */
 } zl_document;
 
-uint32_t           zl_corpus_documents(const zili_corpus *corpus);
+uint32_t zl_corpus_documents(const zili_corpus *corpus);
 const zl_document *zl_corpus_document(const zili_corpus *corpus, uint32_t i);
 
 /* A column of a document: date, title, …; NULL where it has none. */
@@ -87,7 +87,7 @@ typedef struct zl_area {
     uint32_t begin, end; /* positions */
 } zl_area;
 
-uint32_t       zl_corpus_areas(const zili_corpus *corpus);
+uint32_t zl_corpus_areas(const zili_corpus *corpus);
 const zl_area *zl_corpus_area(const zili_corpus *corpus, uint32_t i);
 
 /* ---- repairs ---- */
@@ -99,7 +99,7 @@ typedef struct zl_repair {
     const char *removed, *inserted, *place;
 } zl_repair;
 
-uint32_t         zl_corpus_repairs(const zili_corpus *corpus);
+uint32_t zl_corpus_repairs(const zili_corpus *corpus);
 const zl_repair *zl_corpus_repair(const zili_corpus *corpus, uint32_t i);
 
 /* The folder, as it was given to zili_corpus_open(). */

@@ -17,13 +17,13 @@ typedef struct zl_interval {
 typedef struct zl_scope {
     zl_interval *intervals; /* rising */
     size_t count;
-    size_t groups;    /* 1 without `by` */
-    size_t by_count;  /* columns of a group's key */
-    char **by;        /* their names */
-    char **keys;      /* groups × by_count texts; groups in byte order of
+    size_t groups;      /* 1 without `by` */
+    size_t by_count;    /* columns of a group's key */
+    char **by;          /* their names */
+    char **keys;        /* groups × by_count texts; groups in byte order of
                          their keys, documents in corpus order */
-    uint64_t *tokens; /* by group */
-    uint64_t *words;  /* by group: tokens that are words or numbers */
+    uint64_t *tokens;   /* by group */
+    uint64_t *words;    /* by group: tokens that are words or numbers */
     char *words_for_it; /* "original, translation", "summary where …" */
 } zl_scope;
 

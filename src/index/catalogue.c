@@ -1,0 +1,50 @@
+/* catalogue.c -- the form of catalogue.sqlite, as far as it is bytes. */
+#include "catalogue.h"
+
+#include "base/bytes.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+/* Where SQLite's header has what is ours to set, big-endian. */
+enum { HEADER = 100, USER_VERSION = 60, APPLICATION_ID = 68 };
+
+const char *const zl_catalogue_fixed[ZL_CATALOGUE_FIXED] = {
+    "number", "name", "path", "bytes", "digest", "segment", "begin", "end",
+};
+
+static uint32_t get_big(const uint8_t *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |
+           (uint32_t)at[2] << 8 | (uint32_t)at[3];
+}
+
+bool zl_catalogue_is_ours(zl_span file)
+{
+    static const char magic[16] = "SQLite format 3";
+
+    return file.size >= HEADER &&
+           memcmp(file.bytes, magic, sizeof magic) == 0 &&
+           get_big(file.bytes + APPLICATION_ID) == ZL_CATALOGUE_APPLICATION;
+}
+
+uint32_t zl_catalogue_sum(zl_span file)
+{
+    uint8_t both[16];
+    size_t after = USER_VERSION + 4;
+
+    zl_put64(both, zl_hash(file.bytes, USER_VERSION));
+    zl_put64(both + 8, zl_hash(file.bytes + after, file.size - after));
+    return (uint32_t)zl_hash(both, sizeof both);
+}
+
+uint32_t zl_catalogue_stored_sum(zl_span file)
+{
+    return get_big(file.bytes + USER_VERSION);
+}
+
+void zl_catalogue_store_sum(uint8_t *bytes, uint32_t sum)
+{
+    for (int i = 0; i < 4; i++)
+        bytes[USER_VERSION + i] = (uint8_t)(sum >> (24 - 8 * i));
+}

@@ -1,0 +1,47 @@
+/* catalogue.h -- the form of catalogue.sqlite, an SQLite database.
+ *
+ *   settings   key, value: "format" is the version of this form, "1"; then
+ *              what the index was built with (profile, versions, hashes)
+ *   segments   number (from 1), file, tokens, types, size (bytes), checksum
+ *              (the sum in the segment's front, 16 hexadecimal digits)
+ *   documents  number (from 1), name, path, bytes, digest (of the file: XXH3
+ *              with 64 bits, 16 hexadecimal digits), segment, begin, end
+ *              (token positions; end is after the last); then a column for
+ *              every metadata key, in the order they first came. A column
+ *              whose values are all whole numbers is INTEGER, others TEXT.
+ *   regions    number (from 1), document (a number), region (its kind), lang,
+ *              begin, end: in order, not overlapping, inside their document
+ *   repairs    number (from 1), document, offset (in the file), at (in the
+ *              repaired text), removed, inserted, place (for people)
+ *   text       a view, one row a region: number (the region's), doc (the
+ *              document's name), region, lang, every metadata column
+ *
+ * application_id is "zili" as a big-endian number. user_version is a checksum
+ * of the file, so that a changed byte is noticed: with the four bytes of
+ * user_version left out, A is the hash (XXH3, 64 bits) of the bytes before
+ * them, B of those after; the checksum is the low half of the hash of A and
+ * B, both as 8 little-endian bytes. */
+#ifndef ZL_INDEX_CATALOGUE_H
+#define ZL_INDEX_CATALOGUE_H
+
+#include "base/file.h"
+
+#define ZL_CATALOGUE_FILE "catalogue.sqlite"
+#define ZL_CATALOGUE_FORMAT "1"
+#define ZL_CATALOGUE_APPLICATION 0x7A696C69 /* "zili" */
+#define ZL_SEGMENT_FILE "000001.seg"
+
+/* The columns of documents before the metadata. */
+#define ZL_CATALOGUE_FIXED 8
+extern const char *const zl_catalogue_fixed[ZL_CATALOGUE_FIXED];
+
+/* Whether the bytes begin as an SQLite database with our application_id. */
+bool zl_catalogue_is_ours(zl_span file);
+
+/* The checksum as computed and as stored. The file is at least as long as
+ * SQLite's header, 100 bytes. Time: O(bytes). */
+uint32_t zl_catalogue_sum(zl_span file);
+uint32_t zl_catalogue_stored_sum(zl_span file);
+void zl_catalogue_store_sum(uint8_t *bytes, uint32_t sum);
+
+#endif

@@ -1,0 +1,181 @@
+/* open.c -- an index folder is opened, checked, and closed. */
+#include "base/fail.h"
+#include "base/mem.h"
+#include "index/catalogue.h"
+#include "index/layout.h"
+#include "reader/parts.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static char *join(const char *folder, const char *name)
+{
+    zl_str path = { 0 };
+
+    zl_file_join(&path, folder, name);
+    if (!path.failed)
+        return path.bytes;
+    zl_str_clear(&path);
+    return NULL;
+}
+
+static zili_status check_folder(const zili_corpus *corpus, zili_error *err)
+{
+    if (!zl_file_exists(corpus->path)) {
+        errno = ENOENT;
+        return zl_fail_system(err, "open", corpus->path);
+    }
+    if (!zl_file_is_folder(corpus->path))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is no index: an index is a folder. Make one with "
+                       "zili index.",
+                       corpus->path);
+    if (!zl_file_exists(corpus->catalogue_path))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is no index: there is no " ZL_CATALOGUE_FILE
+                       " in it. Make one with zili index.",
+                       corpus->path);
+    return ZILI_OK;
+}
+
+/* ---- the catalogue names the segment ---- */
+
+static zili_status open_catalogue(zili_corpus *corpus, zili_error *err)
+{
+    zili_status status =
+        zl_file_map(&corpus->catalogue_file, corpus->catalogue_path, err);
+
+    if (!status)
+        status = zl_catalogue_read(&corpus->catalogue, corpus->catalogue_file,
+                                   corpus->catalogue_path, err);
+    if (status)
+        return status;
+    size_t count = corpus->catalogue.segments.count;
+    if (count != 1)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s names %zu segments; this program reads indexes of "
+                       "one. Build the index again.",
+                       corpus->catalogue_path, count);
+    if (strcmp(corpus->catalogue.segments.items[0].file, ZL_SEGMENT_FILE) != 0)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s names a segment other than " ZL_SEGMENT_FILE
+                       ". Build the index again.",
+                       corpus->catalogue_path);
+    return ZILI_OK;
+}
+
+/* ---- the segment is the one that the catalogue means ---- */
+
+static bool is_meant(const zili_corpus *corpus)
+{
+    const zl_segment_line *line = &corpus->catalogue.segments.items[0];
+    char sum[17];
+
+    snprintf(sum, sizeof sum, "%016" PRIx64,
+             zl_layout_sum(corpus->segment_file));
+    return line->tokens == corpus->segment.tokens &&
+           line->types == corpus->segment.types &&
+           line->size == corpus->segment_file.size &&
+           strcmp(line->checksum, sum) == 0;
+}
+
+static zili_status check_both(const zili_corpus *corpus, zili_error *err)
+{
+    if (!is_meant(corpus))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s and %s do not belong together. Build the index "
+                       "again.",
+                       corpus->catalogue_path, corpus->segment_path);
+    const char *fault =
+        zl_catalogue_fault(&corpus->catalogue, &corpus->segment);
+    if (fault)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "The %s in %s do not fit %s. Build the index again.",
+                       fault, corpus->catalogue_path, corpus->segment_path);
+    return ZILI_OK;
+}
+
+static zili_status open_segment(zili_corpus *corpus, zili_error *err)
+{
+    if (!zl_file_exists(corpus->segment_path))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is missing; the catalogue of the index names it. "
+                       "Build the index again.",
+                       corpus->segment_path);
+    zili_status status =
+        zl_file_map(&corpus->segment_file, corpus->segment_path, err);
+    if (!status)
+        status = zl_segment_read(&corpus->segment, corpus->segment_file,
+                                 corpus->segment_path, err);
+    return status ? status : check_both(corpus, err);
+}
+
+/* ---- open, close ---- */
+
+static zili_status try_open(zili_corpus **out, const char *path,
+                            zili_error *err)
+{
+    zili_status status;
+    zili_corpus *corpus = zl_alloc(sizeof *corpus);
+
+    if (!corpus)
+        return zl_no_memory(err);
+    corpus->path = zl_copy_text(path, strlen(path));
+    corpus->segment_path = join(path, ZL_SEGMENT_FILE);
+    corpus->catalogue_path = join(path, ZL_CATALOGUE_FILE);
+    if (!corpus->path || !corpus->segment_path || !corpus->catalogue_path)
+        status = zl_no_memory(err);
+    else
+        status = check_folder(corpus, err);
+    if (!status)
+        status = open_catalogue(corpus, err);
+    if (!status)
+        status = open_segment(corpus, err);
+    if (status)
+        zili_corpus_close(corpus);
+    else
+        *out = corpus;
+    return status;
+}
+
+/* Which folder has the name now. */
+static ino_t identity(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 ? info.st_ino : 0;
+}
+
+zili_status zili_corpus_open(zili_corpus **out, const char *path,
+                             zili_error *err)
+{
+    zili_status status;
+    ino_t folder;
+    int tries = 8;
+
+    /* Another index may take the name between one file and the other. */
+    *out = NULL;
+    do {
+        folder = identity(path);
+        status = try_open(out, path, err);
+    } while ((status == ZILI_EFORMAT || status == ZILI_EIO) &&
+             folder != identity(path) && --tries > 0);
+    return status;
+}
+
+void zili_corpus_close(zili_corpus *corpus)
+{
+    if (!corpus)
+        return;
+    zl_catalogue_clear(&corpus->catalogue);
+    zl_segment_clear(&corpus->segment);
+    zl_file_unmap(&corpus->catalogue_file);
+    zl_file_unmap(&corpus->segment_file);
+    zl_free(corpus->path);
+    zl_free(corpus->segment_path);
+    zl_free(corpus->catalogue_path);
+    zl_free(corpus);
+}

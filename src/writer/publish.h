@@ -1,0 +1,28 @@
+/* publish.h -- a folder that appears under its name only when it is whole.
+ *
+ * It is built beside the name, and then takes it in one step; an index that
+ * had the name before is removed. Nothing else is ever removed. */
+#ifndef ZL_WRITER_PUBLISH_H
+#define ZL_WRITER_PUBLISH_H
+
+#include <zili/error.h>
+
+typedef struct zl_publication {
+    char *path;   /* the final name, links followed */
+    char *beside; /* where the folder is built; made by begin */
+} zl_publication;
+
+/* Fails with ZILI_EUSAGE (something that is no index has the name),
+ * ZILI_EIO, ZILI_ENOMEM; nothing is held then. */
+ZILI_MUST_CHECK zili_status zl_publication_begin(zl_publication *publication,
+                                                 const char *path,
+                                                 zili_error *err);
+
+/* Give the folder its name. Its files are on the disk already. */
+ZILI_MUST_CHECK zili_status zl_publication_keep(zl_publication *publication,
+                                                zili_error *err);
+
+/* Release, and remove what was not kept. */
+void zl_publication_drop(zl_publication *publication);
+
+#endif

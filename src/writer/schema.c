@@ -1,0 +1,168 @@
+/* schema.c -- the SQL that makes a catalogue (index/catalogue.h). */
+#include "schema.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "index/catalogue.h"
+
+#include <string.h>
+
+enum { COLUMNS_MAX = 1500 }; /* SQLite's limit is 2000 */
+
+/* Freed space is overwritten, so that nothing of this process's memory gets
+ * into the file. */
+static const char begin_sql[] =
+    "PRAGMA page_size = 4096;"
+    "PRAGMA encoding = 'UTF-8';"
+    "PRAGMA secure_delete = ON;"
+    "PRAGMA application_id = %d;"
+    "BEGIN;"
+    "CREATE TABLE settings (key TEXT, value TEXT);"
+    "CREATE TABLE segments (number INTEGER PRIMARY KEY, file TEXT,"
+    " tokens INTEGER, types INTEGER, size INTEGER, checksum TEXT);"
+    "CREATE TABLE regions (number INTEGER PRIMARY KEY, document INTEGER,"
+    " region TEXT, lang TEXT, \"begin\" INTEGER, \"end\" INTEGER);"
+    "CREATE TABLE repairs (number INTEGER PRIMARY KEY, document INTEGER,"
+    " offset INTEGER, at INTEGER, removed TEXT, inserted TEXT, place TEXT);"
+    "CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT,"
+    " path TEXT, bytes INTEGER, digest TEXT, segment INTEGER,"
+    " \"begin\" INTEGER, \"end\" INTEGER";
+
+static const char view_sql[] =
+    ");"
+    "CREATE VIEW text AS SELECT regions.number AS number,"
+    " documents.name AS doc, regions.region AS region,"
+    " regions.lang AS lang";
+
+static const char end_sql[] =
+    " FROM regions JOIN documents ON documents.number = regions.document;";
+
+/* ---- names of columns ---- */
+
+static bool is_taken(const char *column)
+{
+    static const char *const of_view[] = { "doc", "region", "lang" };
+
+    for (size_t i = 0; i < sizeof of_view / sizeof *of_view; i++)
+        if (strcmp(column, of_view[i]) == 0)
+            return true;
+    for (int i = 0; i < ZL_CATALOGUE_FIXED; i++)
+        if (strcmp(column, zl_catalogue_fixed[i]) == 0)
+            return true;
+    return false;
+}
+
+/* SQL does not tell cases apart in the names of columns, as far as ASCII. */
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+void zl_schema_column(zl_str *column, const char *key)
+{
+    zl_str_empty(column);
+    for (; *key; key++)
+        zl_str_add_byte(column, lower(*key));
+    if (!is_taken(zl_str_text(column)))
+        return;
+    zl_str name = *column;
+    *column = (zl_str){ 0 };
+    zl_str_format(column, "doc_%s", zl_str_text(&name));
+    zl_str_clear(&name);
+}
+
+/* "as ""this""" */
+static void add_quoted(zl_str *sql, const char *name)
+{
+    zl_str_add_byte(sql, '"');
+    for (; *name; name++) {
+        if (*name == '"')
+            zl_str_add_byte(sql, '"');
+        zl_str_add_byte(sql, *name);
+    }
+    zl_str_add_byte(sql, '"');
+}
+
+/* ---- types of columns ---- */
+
+/* A whole number that SQLite gives back as it was: without zeros before it,
+ * and small enough. */
+static bool is_integer(const char *value)
+{
+    const char *first = value + (*value == '-');
+    size_t digits = strspn(first, "0123456789");
+
+    if (digits == 0 || digits > 18 || first[digits])
+        return false;
+    return *first != '0' || strcmp(value, "0") == 0;
+}
+
+/* For every column whether all its values are whole numbers; NULL without
+ * memory. */
+static bool *find_integers(const zl_collected *from)
+{
+    bool *integer = zl_alloc_array(from->columns.count, sizeof *integer);
+
+    if (!integer)
+        return NULL;
+    memset(integer, true, from->columns.count);
+    for (size_t i = 0; i < from->facts.count; i++)
+        if (!is_integer(from->facts.items[i].value))
+            integer[from->facts.items[i].column] = false;
+    return integer;
+}
+
+/* ---- statements ---- */
+
+static void add_create(zl_str *sql, const zl_map *columns, const bool *integer)
+{
+    zl_str_format(sql, begin_sql, ZL_CATALOGUE_APPLICATION);
+    for (uint32_t i = 0; i < columns->count; i++) {
+        zl_str_add_text(sql, ", ");
+        add_quoted(sql, zl_map_key(columns, i).bytes);
+        zl_str_add_text(sql, integer[i] ? " INTEGER" : " TEXT");
+    }
+    zl_str_add_text(sql, view_sql);
+    for (uint32_t i = 0; i < columns->count; i++) {
+        zl_str_add_text(sql, ", documents.");
+        add_quoted(sql, zl_map_key(columns, i).bytes);
+        zl_str_add_text(sql, " AS ");
+        add_quoted(sql, zl_map_key(columns, i).bytes);
+    }
+    zl_str_add_text(sql, end_sql);
+}
+
+static void add_insert(zl_str *sql, uint32_t columns)
+{
+    zl_str_add_text(sql, "INSERT INTO documents VALUES (?");
+    for (uint32_t i = 1; i < ZL_CATALOGUE_FIXED + columns; i++)
+        zl_str_add_text(sql, ", ?");
+    zl_str_add_byte(sql, ')');
+}
+
+zili_status zl_schema_init(zl_schema *schema, const zl_collected *collected,
+                           zili_error *err)
+{
+    uint32_t columns = collected->columns.count;
+
+    if (columns > COLUMNS_MAX)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "The documents have more than %d metadata columns; an "
+                       "index holds no more. Leave some out.",
+                       COLUMNS_MAX);
+    bool *integer = find_integers(collected);
+    if (!integer)
+        return zl_no_memory(err);
+    add_create(&schema->create, &collected->columns, integer);
+    add_insert(&schema->insert_document, columns);
+    zl_free(integer);
+    if (schema->create.failed || schema->insert_document.failed)
+        return zl_no_memory(err);
+    return ZILI_OK;
+}
+
+void zl_schema_clear(zl_schema *schema)
+{
+    zl_str_clear(&schema->create);
+    zl_str_clear(&schema->insert_document);
+}
