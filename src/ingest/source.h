@@ -8,7 +8,7 @@
  * in order and do not overlap. Every paragraph lies in one region, paragraphs
  * are in order and do not overlap, each holds at least one character that is
  * not blank, and blank text at its ends is left out. Marks lie in one
- * paragraph each. */
+ * paragraph each, are in order and do not overlap. */
 #ifndef ZL_INGEST_SOURCE_H
 #define ZL_INGEST_SOURCE_H
 
@@ -65,7 +65,17 @@ typedef struct zl_source {
 
 void zl_source_clear(zl_source *source);
 
-/* Copies; false without memory. An empty value is not added. */
+/* Copies; false without memory. A value ends at a zero byte; an empty one is
+ * not added. */
 bool zl_source_add_datum(zl_source *source, const char *key, zl_view value);
+
+/* Append the file as it was, byte for byte, to `out`: the text with its edits
+ * undone. Lack of memory shows in `out`. Time: O(bytes). */
+void zl_source_restore(const zl_source *source, zl_str *out);
+
+/* Whether all that stands above holds; if not, `*reason`, if given, says
+ * what does not, in a text that lives as long as the program. For tests and
+ * fuzzers. Time: O(bytes). */
+bool zl_source_check(const zl_source *source, const char **reason);
 
 #endif

@@ -1,0 +1,203 @@
+/* feed.c -- a source, cut into sentences and tokens, given to the writer. */
+#include "feed.h"
+
+#include "base/fail.h"
+#include "text/utf8.h"
+
+/* One way through the text: everything before `done` has been given. */
+struct feeder {
+    const zl_source *source;
+    zl_segmenter *segmenter;
+    zl_writer *writer;
+    zl_view text;
+    size_t done;
+    size_t paragraph; /* the next ones */
+    size_t mark;
+    bool mark_open;
+    zl_pieces sentences, tokens;
+};
+
+static const char *const kind_names[] = {
+    [ZL_BODY] = "body",           [ZL_HEADING] = "heading",
+    [ZL_SALUTATION] = "salutation", [ZL_SIGNATURE] = "signature",
+    [ZL_DATELINE] = "dateline",
+};
+
+/* ---- marks ---- */
+
+static const zl_mark_span *current_mark(const struct feeder *feeder)
+{
+    return feeder->mark < feeder->source->marks.count
+               ? &feeder->source->marks.items[feeder->mark]
+               : NULL;
+}
+
+static void close_mark(struct feeder *feeder)
+{
+    if (feeder->mark_open)
+        zl_writer_end(feeder->writer, current_mark(feeder)->kind);
+    feeder->mark_open = false;
+    feeder->mark++;
+}
+
+/* Before a token that begins at `at`: close what has ended, open what has
+ * begun. */
+static void move_marks(struct feeder *feeder, size_t at)
+{
+    const zl_mark_span *mark;
+
+    while ((mark = current_mark(feeder)) && mark->end <= at)
+        close_mark(feeder);
+    if (mark && mark->begin <= at && !feeder->mark_open) {
+        zl_writer_begin(feeder->writer, mark->kind, "");
+        feeder->mark_open = true;
+    }
+}
+
+/* ---- from tokens up to regions ---- */
+
+static void give_glue(struct feeder *feeder, size_t until)
+{
+    zl_writer_glue(feeder->writer,
+                   zl_view_cut(feeder->text, feeder->done, until));
+    feeder->done = until;
+}
+
+static void give_token(struct feeder *feeder, size_t begin, size_t end)
+{
+    give_glue(feeder, begin);
+    move_marks(feeder, begin);
+    zl_writer_token(feeder->writer, zl_view_cut(feeder->text, begin, end));
+    feeder->done = end;
+}
+
+static zili_status give_sentence(struct feeder *feeder, zl_piece sentence,
+                                 zili_error *err)
+{
+    feeder->tokens.count = 0;
+    zili_status status = zl_segment_words(
+        feeder->segmenter,
+        zl_view_cut(feeder->text, sentence.begin, sentence.end),
+        &feeder->tokens, err);
+    if (status)
+        return status;
+    zl_writer_begin(feeder->writer, "s", "");
+    for (size_t i = 0; i < feeder->tokens.count; i++) {
+        zl_piece token = feeder->tokens.items[i];
+        give_token(feeder, sentence.begin + token.begin,
+                   sentence.begin + token.end);
+    }
+    zl_writer_end(feeder->writer, "s");
+    return ZILI_OK;
+}
+
+static zili_status give_paragraph(struct feeder *feeder,
+                                  const zl_paragraph *paragraph,
+                                  zili_error *err)
+{
+    feeder->sentences.count = 0;
+    zili_status status = zl_segment_sentences(
+        feeder->segmenter,
+        zl_view_cut(feeder->text, paragraph->begin, paragraph->end),
+        &feeder->sentences, err);
+    zl_writer_begin(feeder->writer, "p", kind_names[paragraph->kind]);
+    for (size_t i = 0; !status && i < feeder->sentences.count; i++) {
+        zl_piece sentence = feeder->sentences.items[i];
+        sentence.begin += paragraph->begin;
+        sentence.end += paragraph->begin;
+        status = give_sentence(feeder, sentence, err);
+    }
+    move_marks(feeder, paragraph->end);
+    zl_writer_end(feeder->writer, "p");
+    return status;
+}
+
+static zili_status give_region(struct feeder *feeder, const zl_region *region,
+                               zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    zl_writer_region_begin(feeder->writer, region->kind, region->lang);
+    while (!status && feeder->paragraph < feeder->source->paragraphs.count) {
+        const zl_paragraph *paragraph =
+            &feeder->source->paragraphs.items[feeder->paragraph];
+        if (paragraph->begin >= region->end)
+            break;
+        status = give_paragraph(feeder, paragraph, err);
+        feeder->paragraph++;
+    }
+    zl_writer_region_end(feeder->writer);
+    return status;
+}
+
+/* ---- edits ---- */
+
+/* A few characters on each side of `at`, inside one line. */
+static void add_surroundings(zl_str *place, zl_view text, size_t at,
+                             size_t inserted)
+{
+    size_t begin = at, end = at + inserted;
+
+    for (int i = 0; i < 12 && begin > 0 && text.bytes[begin - 1] != '\n'; i++)
+        zl_utf8_last(text, &begin);
+    for (int i = 0; i < 12 && end < text.size && text.bytes[end] != '\n'; i++)
+        zl_utf8_next(text, &end);
+    zl_str_add_text(place, "…");
+    zl_str_add(place, zl_view_cut(text, begin, at));
+    zl_str_add_text(place, "|");
+    zl_str_add(place, zl_view_cut(text, at + inserted, end));
+    zl_str_add_text(place, "…");
+}
+
+static const char *region_at(const zl_source *source, size_t at)
+{
+    for (size_t i = 0; i < source->regions.count; i++)
+        if (at < source->regions.items[i].end)
+            return source->regions.items[i].kind;
+    return "end";
+}
+
+static zili_status give_edits(struct feeder *feeder, zili_error *err)
+{
+    const zl_source *source = feeder->source;
+    zl_str place = { 0 };
+
+    for (size_t i = 0; i < source->edits.count; i++) {
+        const zl_edit *edit = &source->edits.items[i];
+        zl_str_empty(&place);
+        zl_str_format(&place, "%s: ", region_at(source, edit->at));
+        add_surroundings(&place, feeder->text, edit->at,
+                         zl_view_of(edit->inserted).size);
+        zl_writer_edit(feeder->writer, edit->offset, edit->at, edit->removed,
+                       edit->inserted, zl_str_text(&place));
+    }
+    zili_status status = place.failed ? zl_no_memory(err) : ZILI_OK;
+    zl_str_clear(&place);
+    return status;
+}
+
+static void give_data(const struct feeder *feeder)
+{
+    for (size_t i = 0; i < feeder->source->data.count; i++)
+        zl_writer_datum(feeder->writer, feeder->source->data.items[i].key,
+                        feeder->source->data.items[i].value);
+}
+
+zili_status zl_feed(const zl_source *source, zl_segmenter *segmenter,
+                    zl_writer *writer, zili_error *err)
+{
+    struct feeder feeder = { .source = source,
+                      .segmenter = segmenter,
+                      .writer = writer,
+                      .text = zl_str_view(&source->text) };
+
+    give_data(&feeder);
+    zili_status status = give_edits(&feeder, err);
+    for (size_t i = 0; !status && i < source->regions.count; i++)
+        status = give_region(&feeder, &source->regions.items[i], err);
+    if (!status)
+        give_glue(&feeder, feeder.text.size);
+    zl_array_clear(&feeder.sentences);
+    zl_array_clear(&feeder.tokens);
+    return status;
+}

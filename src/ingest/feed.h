@@ -1,0 +1,15 @@
+/* feed.h -- a source, cut into sentences and tokens, given to the writer. */
+#ifndef ZL_INGEST_FEED_H
+#define ZL_INGEST_FEED_H
+
+#include "ingest/source.h"
+#include "text/segment.h"
+#include "writer/writer.h"
+
+/* Give the text, structures and edits of `source` to `writer`, which has
+ * begun its document. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_feed(const zl_source *source,
+                                    zl_segmenter *segmenter,
+                                    zl_writer *writer, zili_error *err);
+
+#endif

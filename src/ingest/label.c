@@ -1,0 +1,103 @@
+/* label.c -- the words that an archive's page puts above its sections. */
+#include "ingest/label.h"
+
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+#define LABEL_BYTES 48
+
+static const struct {
+    const char *name;
+    zl_label label;
+} labels[] = {
+    { "Citation", ZL_LABEL_CITATION },
+    { "Summary", ZL_LABEL_SUMMARY },
+    { "Credits", ZL_LABEL_CREDITS },
+    { "Original Language", ZL_LABEL_LANGUAGE },
+    { "Language", ZL_LABEL_LANGUAGE },
+    { "Contents", ZL_LABEL_CONTENTS },
+    { "Original Archive", ZL_LABEL_OTHER },
+    { "Original Classification", ZL_LABEL_OTHER },
+    { "Original Uploaded Date", ZL_LABEL_OTHER },
+    { "Document Date", ZL_LABEL_OTHER },
+    { "Document Information", ZL_LABEL_OTHER },
+    { "Record ID", ZL_LABEL_OTHER },
+    { "Date", ZL_LABEL_OTHER },
+    { "Author", ZL_LABEL_OTHER },
+    { "Authors", ZL_LABEL_OTHER },
+    { "Contributor", ZL_LABEL_OTHER },
+    { "Donor", ZL_LABEL_OTHER },
+    { "Source", ZL_LABEL_OTHER },
+    { "Subjects", ZL_LABEL_OTHER },
+    { "Subjects Discussed", ZL_LABEL_OTHER },
+    { "Keywords", ZL_LABEL_OTHER },
+    { "Associated Places", ZL_LABEL_OTHER },
+    { "Associated People & Organizations", ZL_LABEL_OTHER },
+    { "Associated Topics", ZL_LABEL_OTHER },
+    { "Rights", ZL_LABEL_OTHER },
+};
+
+static bool is_name(zl_view view, const char *name)
+{
+    return view.size == strlen(name) &&
+           strncasecmp(view.bytes, name, view.size) == 0;
+}
+
+static zl_label label_named(zl_view name)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (is_name(name, labels[i].name))
+            return labels[i].label;
+    return ZL_LABEL_NONE;
+}
+
+zl_label zl_label_of(zl_view paragraph, size_t *size)
+{
+    zl_view bold = zl_view_of("**");
+
+    if (!zl_view_starts(paragraph, bold))
+        return ZL_LABEL_NONE;
+    size_t limit = paragraph.size < LABEL_BYTES ? paragraph.size : LABEL_BYTES;
+    const char *colon = memchr(paragraph.bytes, ':', limit);
+    if (!colon)
+        return ZL_LABEL_NONE;
+    size_t end = (size_t)(colon - paragraph.bytes);
+    zl_view name = zl_view_cut(paragraph, 2, end);
+    if (zl_view_ends(name, bold))
+        name.size -= 2;
+    zl_view rest = zl_view_cut(paragraph, end + 1, paragraph.size);
+    if (zl_view_starts(rest, bold))
+        rest = zl_view_cut(rest, 2, rest.size);
+    *size = paragraph.size - zl_view_trim(rest).size;
+    return label_named(zl_view_trim(name));
+}
+
+zl_listing zl_listing_of(zl_view line)
+{
+    static const struct {
+        const char *start;
+        zl_listing listing;
+    } starts[] = {
+        { "Transcript", ZL_LISTING_TRANSCRIPT },
+        { "Translation", ZL_LISTING_TRANSLATION },
+        { "Scan", ZL_LISTING_OTHER },
+        { "Original Scan", ZL_LISTING_OTHER },
+    };
+
+    while (line.size && (*line.bytes == '-' || *line.bytes == '*' ||
+                         *line.bytes == ' '))
+        line = zl_view_cut(line, 1, line.size);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t size = strlen(starts[i].start);
+        zl_view rest;
+        if (line.size <= size ||
+            strncasecmp(line.bytes, starts[i].start, size) != 0)
+            continue;
+        rest = zl_view_trim(zl_view_cut(line, size, line.size));
+        if (zl_view_starts(rest, zl_view_of("-")) ||
+            zl_view_starts(rest, zl_view_of("–")))
+            return starts[i].listing;
+    }
+    return ZL_LISTING_NONE;
+}
