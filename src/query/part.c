@@ -1,0 +1,330 @@
+/* part.c -- a tree made ready for one corpus: sets of types, and a matcher. */
+#include "part.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "query/glob.h"
+#include "query/parse.h"
+#include "query/string.h"
+
+#include <string.h>
+
+/* What a part needs while it is made. */
+struct maker {
+    const char *whole; /* the query, for failures */
+    const zl_themes *themes;
+    const zili_corpus *corpus;
+    const zl_fold *fold;
+    zili_error *err;
+};
+
+struct zl_part {
+    zl_node_kind kind; /* never ZL_NODE_THEME */
+    bool touching;
+    const char *lang; /* matches only in regions of this language, if set */
+    const zili_corpus *corpus;
+    uint8_t *types;      /* of a word: a bitmap */
+    zl_string_part *string;
+    ZL_ARRAY(zl_part *) children;
+};
+
+static zili_status make(const struct maker *maker, const zl_node *node,
+                        zl_part **out);
+
+static size_t bitmap_size(const zili_corpus *corpus)
+{
+    return zl_corpus_types(corpus) / 8 + 1;
+}
+
+static bool in_set(const uint8_t *set, uint32_t type)
+{
+    return set[type / 8] >> type % 8 & 1;
+}
+
+void zl_part_free(zl_part *part)
+{
+    if (!part)
+        return;
+    for (size_t i = 0; i < part->children.count; i++)
+        zl_part_free(part->children.items[i]);
+    zl_array_clear(&part->children);
+    zl_string_part_free(part->string);
+    zl_free(part->types);
+    zl_free(part);
+}
+
+/* ---- making ---- */
+
+/* A folded ？ is a ? too: what was written without * and ? has none. */
+static bool fits(const zl_node *node, zl_view key, zl_view text)
+{
+    return strpbrk(node->text, "*?") ? zl_glob(key, text)
+                                     : zl_view_same(key, text);
+}
+
+/* The types whose fold key fits the pattern. A lone * is any word. */
+static zili_status make_word(const struct maker *maker, const zl_node *node,
+                             zl_part *part)
+{
+    zl_str key = { 0 };
+    bool any = strcmp(node->text, "*") == 0;
+
+    zl_fold_add(maker->fold, zl_view_of(node->text), &key);
+    part->types = zl_alloc(bitmap_size(maker->corpus));
+    if (key.failed || !part->types) {
+        zl_str_clear(&key);
+        return zl_no_memory(maker->err);
+    }
+    uint32_t count = zl_corpus_types(maker->corpus);
+    for (uint32_t type = 0; type < count; type++)
+        if (any ? zl_corpus_class(maker->corpus, type) != 0
+                : fits(node, zl_str_view(&key),
+                       zl_corpus_fold(maker->corpus, type)))
+            part->types[type / 8] |= (uint8_t)(1u << type % 8);
+    zl_str_clear(&key);
+    return ZILI_OK;
+}
+
+static zili_status add_child(const struct maker *maker, zl_part *part,
+                             const zl_node *node, const char *lang)
+{
+    zl_part *child = NULL;
+    zili_status status = make(maker, node, &child);
+
+    if (status)
+        return status;
+    if (lang)
+        child->lang = lang;
+    if (zl_array_push(&part->children, child))
+        return ZILI_OK;
+    zl_part_free(child);
+    return zl_no_memory(maker->err);
+}
+
+static zili_status make_children(const struct maker *maker,
+                                 const zl_node *node, zl_part *part)
+{
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < node->children.count; i++)
+        status = add_child(maker, part, node->children.items[i], NULL);
+    return status;
+}
+
+static zili_status add_theme(const struct maker *maker, const zl_theme *theme,
+                             zl_part *part)
+{
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < theme->patterns.count; i++)
+        status = add_child(maker, part, theme->patterns.items[i].tree,
+                           theme->patterns.items[i].lang);
+    return status;
+}
+
+static zili_status unknown_theme(const struct maker *maker,
+                                 const zl_node *node)
+{
+    if (!maker->themes)
+        return zl_query_fail(maker->err, maker->whole, node->column,
+                             "a theme needs a file of themes: --themes F.");
+    return zl_query_fail(maker->err, maker->whole, node->column,
+                         "the file of themes has no theme \"%s\".",
+                         node->text);
+}
+
+/* A theme is any of its patterns, and of those of the themes below it. A
+ * pattern that names a theme itself is not looked up: no theme holds itself. */
+static zili_status make_theme(const struct maker *maker, const zl_node *node,
+                              zl_part *part)
+{
+    struct maker inner = *maker;
+    zl_view name = zl_view_of(node->text);
+    zili_status status = ZILI_OK;
+
+    if (!maker->themes || zl_themes_find(maker->themes, name) == SIZE_MAX)
+        return unknown_theme(maker, node);
+    part->kind = ZL_NODE_EITHER;
+    inner.themes = NULL;
+    for (size_t i = 0; !status && i < maker->themes->list.count; i++)
+        if (zl_themes_is(maker->themes, i, name))
+            status = add_theme(&inner, &maker->themes->list.items[i], part);
+    return status;
+}
+
+static zili_status fill(const struct maker *maker, const zl_node *node,
+                        zl_part *part)
+{
+    switch (node->kind) {
+    case ZL_NODE_WORD:
+        return make_word(maker, node, part);
+    case ZL_NODE_STRING:
+        return zl_string_part_new(&part->string, zl_view_of(node->text),
+                                  maker->corpus, maker->fold, maker->err);
+    case ZL_NODE_THEME:
+        return make_theme(maker, node, part);
+    case ZL_NODE_SEQUENCE:
+    case ZL_NODE_EITHER:
+        break;
+    }
+    return make_children(maker, node, part);
+}
+
+static zili_status make(const struct maker *maker, const zl_node *node,
+                        zl_part **out)
+{
+    zl_part *part = zl_alloc(sizeof *part);
+
+    if (!part)
+        return zl_no_memory(maker->err);
+    part->kind = node->kind;
+    part->touching = node->touching;
+    part->corpus = maker->corpus;
+    zili_status status = fill(maker, node, part);
+    if (status) {
+        zl_part_free(part);
+        return status;
+    }
+    *out = part;
+    return ZILI_OK;
+}
+
+zili_status zl_part_new(zl_part **out, const zl_node *tree, const char *whole,
+                        const zl_themes *themes, const zili_corpus *corpus,
+                        const zl_fold *fold, zili_error *err)
+{
+    struct maker maker = { whole, themes, corpus, fold, err };
+
+    *out = NULL;
+    return make(&maker, tree, out);
+}
+
+/* ---- where matches can begin ---- */
+
+static void add_set(uint8_t *set, const uint8_t *more, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        set[i] |= more[i];
+}
+
+void zl_part_first(const zl_part *part, uint8_t *set)
+{
+    size_t size = bitmap_size(part->corpus);
+
+    if (part->kind == ZL_NODE_WORD)
+        add_set(set, part->types, size);
+    else if (part->kind == ZL_NODE_STRING)
+        add_set(set, zl_string_part_first(part->string), size);
+    else if (part->kind == ZL_NODE_SEQUENCE)
+        zl_part_first(part->children.items[0], set);
+    else
+        for (size_t i = 0; i < part->children.count; i++)
+            zl_part_first(part->children.items[i], set);
+}
+
+/* ---- matching ---- */
+
+static bool same_hit(zl_hit a, zl_hit b)
+{
+    return a.begin == b.begin && a.end == b.end && a.skip == b.skip &&
+           a.trim == b.trim;
+}
+
+bool zl_hits_add(zl_hits *hits, zl_hit hit)
+{
+    for (size_t i = 0; i < hits->count; i++)
+        if (same_hit(hits->items[i], hit))
+            return true;
+    return zl_array_push(hits, hit);
+}
+
+static bool in_language(const zl_part *part, uint32_t position)
+{
+    if (!part->lang)
+        return true;
+    const zl_structure *regions = zl_corpus_structure(part->corpus, "region");
+    uint32_t region = regions ? zl_structure_at(regions, position) : ZL_NONE;
+    return region != ZL_NONE &&
+           strcmp(zl_corpus_area(part->corpus, region)->lang, part->lang) == 0;
+}
+
+bool zl_same_paragraph(const zili_corpus *corpus, uint32_t a, uint32_t b)
+{
+    const zl_structure *paragraphs = zl_corpus_structure(corpus, "p");
+
+    return !paragraphs || zl_structure_at(paragraphs, a) ==
+                              zl_structure_at(paragraphs, b);
+}
+
+/* One more item of a sequence behind `before`, a match of those so far. */
+static bool extend(const zl_part *child, zl_hit before, zl_hits *out)
+{
+    zl_hits more = { 0 };
+    bool enough = true;
+
+    if (before.trim > 0 || before.end >= zl_corpus_tokens(child->corpus))
+        return true;
+    if (child->touching &&
+        zl_corpus_glue(child->corpus, before.end - 1).size > 0)
+        return true;
+    enough = zl_part_match(child, before.end, &more);
+    for (size_t i = 0; enough && i < more.count; i++)
+        if (more.items[i].skip == 0 &&
+            zl_same_paragraph(child->corpus, before.begin, before.end))
+            enough = zl_hits_add(out, (zl_hit){ before.begin,
+                                                more.items[i].end,
+                                                before.skip,
+                                                more.items[i].trim });
+    zl_array_clear(&more);
+    return enough;
+}
+
+static bool match_sequence(const zl_part *part, uint32_t position,
+                           zl_hits *hits)
+{
+    zl_hits now = { 0 };
+    bool enough = zl_part_match(part->children.items[0], position, &now);
+
+    for (size_t i = 1; enough && i < part->children.count; i++) {
+        zl_hits next = { 0 };
+        for (size_t j = 0; enough && j < now.count; j++)
+            enough = extend(part->children.items[i], now.items[j], &next);
+        zl_array_clear(&now);
+        now = next;
+    }
+    for (size_t i = 0; enough && i < now.count; i++)
+        enough = zl_hits_add(hits, now.items[i]);
+    zl_array_clear(&now);
+    return enough;
+}
+
+static bool match_either(const zl_part *part, uint32_t position,
+                         zl_hits *hits)
+{
+    bool enough = true;
+
+    for (size_t i = 0; enough && i < part->children.count; i++)
+        enough = zl_part_match(part->children.items[i], position, hits);
+    return enough;
+}
+
+bool zl_part_match(const zl_part *part, uint32_t position, zl_hits *hits)
+{
+    uint32_t type = zl_corpus_at(part->corpus, position);
+
+    if (!in_language(part, position))
+        return true;
+    switch (part->kind) {
+    case ZL_NODE_WORD:
+        return !in_set(part->types, type) ||
+               zl_hits_add(hits, (zl_hit){ position, position + 1, 0, 0 });
+    case ZL_NODE_STRING:
+        return zl_string_part_match(part->string, position, hits);
+    case ZL_NODE_SEQUENCE:
+        return match_sequence(part, position, hits);
+    case ZL_NODE_EITHER:
+    case ZL_NODE_THEME:
+        break;
+    }
+    return match_either(part, position, hits);
+}

@@ -1,0 +1,179 @@
+/* string.c -- characters found whatever the cut into words. */
+#include "query/string.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+struct zl_string_part {
+    const zili_corpus *corpus;
+    zl_str key;     /* the string, folded */
+    uint8_t *first; /* types an occurrence can begin in */
+};
+
+static void clear(zl_string_part *part)
+{
+    zl_str_clear(&part->key);
+    zl_free(part->first);
+    zl_free(part);
+}
+
+void zl_string_part_free(zl_string_part *part)
+{
+    if (part)
+        clear(part);
+}
+
+const uint8_t *zl_string_part_first(const zl_string_part *part)
+{
+    return part->first;
+}
+
+/* ---- where an occurrence can begin ---- */
+
+/* The first place from `from` on where `key` holds the whole string, or ends
+ * with a beginning of it; SIZE_MAX where there is none. */
+static size_t next_start(const zl_string_part *part, zl_view key, size_t from)
+{
+    zl_view string = zl_str_view(&part->key);
+
+    for (size_t at = from; at < key.size;) {
+        size_t left = key.size - at;
+        size_t size = left < string.size ? left : string.size;
+        if (memcmp(key.bytes + at, string.bytes, size) == 0)
+            return at;
+        zl_utf8_next(key, &at);
+    }
+    return SIZE_MAX;
+}
+
+static zili_status find_first_types(zl_string_part *part, zili_error *err)
+{
+    uint32_t count = zl_corpus_types(part->corpus);
+
+    part->first = zl_alloc(count / 8 + 1);
+    if (!part->first)
+        return zl_no_memory(err);
+    for (uint32_t type = 0; type < count; type++)
+        if (next_start(part, zl_corpus_fold(part->corpus, type), 0) !=
+            SIZE_MAX)
+            part->first[type / 8] |= (uint8_t)(1u << type % 8);
+    return ZILI_OK;
+}
+
+zili_status zl_string_part_new(zl_string_part **out, zl_view text,
+                               const zili_corpus *corpus, const zl_fold *fold,
+                               zili_error *err)
+{
+    *out = NULL;
+    zl_string_part *part = zl_alloc(sizeof *part);
+    if (!part)
+        return zl_no_memory(err);
+    part->corpus = corpus;
+    zl_fold_add(fold, text, &part->key);
+    zili_status status = part->key.failed ? zl_no_memory(err)
+                                          : find_first_types(part, err);
+    if (status) {
+        clear(part);
+        return status;
+    }
+    *out = part;
+    return ZILI_OK;
+}
+
+/* ---- matching ---- */
+
+/* `size` bytes of the key, counted from its begin or its end, as bytes of
+ * the form. Folding keeps the number of characters but for a few ligatures;
+ * there the whole token is shown. */
+static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
+                        bool from_end)
+{
+    zl_view form = zl_corpus_form(part->corpus, type);
+    zl_view key = zl_corpus_fold(part->corpus, type);
+
+    if (size == 0 || zl_utf8_count(form) != zl_utf8_count(key))
+        return 0;
+    zl_view side = from_end ? zl_view_cut(key, key.size - size, key.size)
+                            : zl_view_cut(key, 0, size);
+    size_t count = zl_utf8_count(side);
+    size_t at = from_end ? form.size : 0;
+    while (count-- > 0)
+        from_end ? zl_utf8_last(form, &at) : zl_utf8_next(form, &at);
+    return (uint32_t)(from_end ? form.size - at : at);
+}
+
+static bool is_blank_glue(zl_view glue)
+{
+    for (size_t at = 0; at < glue.size;)
+        if (!zl_is_blank(zl_utf8_next(glue, &at)))
+            return false;
+    return glue.size > 0;
+}
+
+/* Past the glue behind `position` and the blanks of the string, if any. */
+static bool cross_glue(const zl_string_part *part, uint32_t position,
+                       size_t *done)
+{
+    zl_view string = zl_str_view(&part->key);
+    zl_view glue = zl_corpus_glue(part->corpus, position);
+    size_t before = *done;
+
+    while (*done < string.size && string.bytes[*done] == ' ')
+        ++*done;
+    if (position + 1 >= zl_corpus_tokens(part->corpus))
+        return false;
+    if (*done == before)
+        return glue.size == 0;
+    return is_blank_glue(glue) &&
+           zl_same_paragraph(part->corpus, position, position + 1);
+}
+
+/* An occurrence that begins at byte `start` of the key of `position`. */
+static bool match_from(const zl_string_part *part, uint32_t position,
+                       size_t start, zl_hit *hit)
+{
+    zl_view string = zl_str_view(&part->key);
+    uint32_t first = zl_corpus_at(part->corpus, position);
+    size_t done = 0;
+
+    *hit = (zl_hit){ position, position,
+                     in_form(part, first, start, false), 0 };
+    for (;; hit->end++, start = 0) {
+        uint32_t type = zl_corpus_at(part->corpus, hit->end);
+        zl_view key = zl_corpus_fold(part->corpus, type);
+        size_t left = key.size - start;
+        size_t size = left < string.size - done ? left : string.size - done;
+        if (memcmp(key.bytes + start, string.bytes + done, size) != 0)
+            return false;
+        done += size;
+        if (done == string.size) {
+            hit->trim = in_form(part, type, left - size, true);
+            hit->end++;
+            return true;
+        }
+        if (!cross_glue(part, hit->end, &done))
+            return false;
+    }
+}
+
+bool zl_string_part_match(const zl_string_part *part, uint32_t position,
+                          zl_hits *hits)
+{
+    uint32_t type = zl_corpus_at(part->corpus, position);
+    zl_view key = zl_corpus_fold(part->corpus, type);
+    size_t start = next_start(part, key, 0);
+    zl_hit hit;
+
+    while (start != SIZE_MAX) {
+        if (match_from(part, position, start, &hit) &&
+            !zl_hits_add(hits, hit))
+            return false;
+        zl_utf8_next(key, &start);
+        start = next_start(part, key, start);
+    }
+    return true;
+}

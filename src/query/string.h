@@ -1,0 +1,27 @@
+/* string.h -- characters found whatever the cut into words.
+ *
+ * Both sides are folded; a string lies in one paragraph, and blanks in it
+ * match any glue that is blank. */
+#ifndef ZL_QUERY_STRING_H
+#define ZL_QUERY_STRING_H
+
+#include "query/part.h"
+
+typedef struct zl_string_part zl_string_part;
+
+/* Fails with ZILI_ENOMEM. Time: O(types × characters of the string). */
+ZILI_MUST_CHECK zili_status zl_string_part_new(zl_string_part **out,
+                                               zl_view text,
+                                               const zili_corpus *corpus,
+                                               const zl_fold *fold,
+                                               zili_error *err);
+void zl_string_part_free(zl_string_part *part);
+
+/* The types that an occurrence can begin in: a bitmap, lent. */
+const uint8_t *zl_string_part_first(const zl_string_part *part);
+
+/* Append the occurrences that begin inside the token at `position`. */
+bool zl_string_part_match(const zl_string_part *part, uint32_t position,
+                          zl_hits *hits);
+
+#endif

@@ -1,0 +1,276 @@
+/* themes.c -- named lists of patterns in several languages, from a file. */
+#include "themes.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/yaml.h"
+#include "query/parse.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+struct loader {
+    const zl_yaml *yaml;
+    zl_themes *themes;
+    zili_error *err;
+};
+
+static zili_status load_themes(struct loader *loader,
+                               const zl_yaml_node *map, const char *above);
+
+/* ---- patterns ---- */
+
+static zili_status add_pattern(struct loader *loader, size_t theme,
+                               const zl_yaml_node *node, const char *lang)
+{
+    zl_theme *owner = &loader->themes->list.items[theme];
+    zl_pattern pattern = { 0 };
+    zili_error why = { 0 };
+
+    if (node->kind != ZL_YAML_TEXT || !*node->text)
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "the theme %s wants patterns here: texts such as "
+                            "self-relian*.",
+                            owner->name);
+    zili_status status = zl_parse(&pattern.tree, node->text, &why);
+    if (status == ZILI_ENOMEM)
+        return zl_no_memory(loader->err);
+    if (status) {
+        size_t sentence = strcspn(why.text, "\n");
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "in the pattern \"%s\": %.*s", node->text,
+                            (int)sentence, why.text);
+    }
+    if (lang)
+        pattern.lang = zl_copy_text(lang, strlen(lang));
+    if ((lang && !pattern.lang) || !zl_array_push(&owner->patterns, pattern)) {
+        zl_node_free(pattern.tree);
+        zl_free(pattern.lang);
+        return zl_no_memory(loader->err);
+    }
+    return ZILI_OK;
+}
+
+static zili_status add_patterns(struct loader *loader, size_t theme,
+                                const zl_yaml_node *node, const char *lang)
+{
+    zili_status status = ZILI_OK;
+
+    if (node->kind == ZL_YAML_TEXT)
+        return add_pattern(loader, theme, node, lang);
+    for (size_t i = 0; !status && i < node->count; i++)
+        status = add_pattern(loader, theme, &node->items[i], lang);
+    return status;
+}
+
+/* ---- a theme ---- */
+
+/* Only names that are hardly a theme's: "war" is a language too. */
+static bool is_language(const zl_yaml_node *member)
+{
+    static const char codes[] =
+        " ar bo cs da de el en es fa fi fr he hi hu id it ja ko la mn nl no "
+        "pl pt ro ru sv th tr ug uk und vi zh ";
+    zl_str code = { 0 };
+
+    if (member->kind == ZL_YAML_MAP)
+        return false;
+    zl_str_format(&code, " %s ", member->key);
+    bool known = strstr(codes, zl_str_text(&code)) != NULL;
+    zl_str_clear(&code);
+    return known;
+}
+
+static char *copy(const char *text)
+{
+    return zl_copy_text(text, strlen(text));
+}
+
+static zili_status set_label(struct loader *loader, size_t theme,
+                             const zl_yaml_node *label)
+{
+    zl_theme *owner = &loader->themes->list.items[theme];
+    const zl_yaml_node *zh = zl_yaml_get(label, "zh");
+    const zl_yaml_node *en = zl_yaml_get(label, "en");
+
+    if (label->kind != ZL_YAML_MAP)
+        return zl_yaml_fail(loader->yaml, label, loader->err,
+                            "a label is a map such as { zh: 自主, en: "
+                            "Autonomy }.");
+    if (zh && !(owner->label_zh = copy(zh->text)))
+        return zl_no_memory(loader->err);
+    if (en && !(owner->label_en = copy(en->text)))
+        return zl_no_memory(loader->err);
+    return ZILI_OK;
+}
+
+/* One member of a theme that is written as a map. */
+static zili_status load_member(struct loader *loader, size_t theme,
+                               const zl_yaml_node *member)
+{
+    const char *name = loader->themes->list.items[theme].name;
+
+    if (strcmp(member->key, "label") == 0)
+        return set_label(loader, theme, member);
+    if (strcmp(member->key, "themes") == 0 && member->kind == ZL_YAML_MAP)
+        return load_themes(loader, member, name);
+    if (is_language(member))
+        return add_patterns(loader, theme, member, member->key);
+    return ZILI_OK;
+}
+
+static bool is_below(const zl_yaml_node *member)
+{
+    return strcmp(member->key, "label") != 0 &&
+           strcmp(member->key, "themes") != 0 && !is_language(member);
+}
+
+static zili_status load_theme(struct loader *loader, const zl_yaml_node *node,
+                              const char *above);
+
+static zili_status load_map(struct loader *loader, const zl_yaml_node *map)
+{
+    size_t theme = loader->themes->list.count - 1;
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < map->count; i++)
+        status = is_below(&map->items[i])
+                     ? load_theme(loader, &map->items[i],
+                                  loader->themes->list.items[theme].name)
+                     : load_member(loader, theme, &map->items[i]);
+    return status;
+}
+
+static zili_status check_name(struct loader *loader,
+                              const zl_yaml_node *node)
+{
+    if (!*node->key || strpbrk(node->key, " \t\n|()\"~@/"))
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "\"%s\" cannot name a theme: a name has no "
+                            "blanks and none of | ( ) \" ~ @ /.",
+                            node->key);
+    return ZILI_OK;
+}
+
+static zili_status begin_theme(struct loader *loader, const char *above,
+                               const char *key)
+{
+    zl_str name = { 0 };
+
+    if (*above)
+        zl_str_format(&name, "%s/", above);
+    zl_str_add_text(&name, key);
+    if (name.failed ||
+        !zl_array_push(&loader->themes->list, (zl_theme){ 0 })) {
+        zl_str_clear(&name);
+        return zl_no_memory(loader->err);
+    }
+    loader->themes->list.items[loader->themes->list.count - 1].name =
+        name.bytes;
+    return ZILI_OK;
+}
+
+static zili_status load_theme(struct loader *loader, const zl_yaml_node *node,
+                              const char *above)
+{
+    zili_status status = check_name(loader, node);
+
+    if (!status)
+        status = begin_theme(loader, above, node->key);
+    if (status)
+        return status;
+    if (node->kind == ZL_YAML_MAP)
+        return load_map(loader, node);
+    return add_patterns(loader, loader->themes->list.count - 1, node, NULL);
+}
+
+static zili_status load_themes(struct loader *loader,
+                               const zl_yaml_node *map, const char *above)
+{
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < map->count; i++)
+        status = load_theme(loader, &map->items[i], above);
+    return status;
+}
+
+/* ---- the file ---- */
+
+static zili_status load_file(struct loader *loader)
+{
+    const zl_yaml_node *root = zl_yaml_root(loader->yaml);
+
+    if (root->kind != ZL_YAML_MAP || root->count == 0)
+        return zl_yaml_fail(loader->yaml, root, loader->err,
+                            "a file of themes is a map: a name, a colon, and "
+                            "a list of patterns below it.");
+    return load_themes(loader, root, "");
+}
+
+zili_status zl_themes_open(zl_themes **out, const char *path, zili_error *err)
+{
+    zl_yaml *yaml = NULL;
+
+    *out = NULL;
+    zili_status status = zl_yaml_open(&yaml, path, err);
+    if (status)
+        return status;
+    struct loader loader = { yaml, zl_alloc(sizeof(zl_themes)), err };
+    status = loader.themes ? load_file(&loader) : zl_no_memory(err);
+    zl_yaml_close(yaml);
+    if (status) {
+        zl_themes_close(loader.themes);
+        return status;
+    }
+    *out = loader.themes;
+    return ZILI_OK;
+}
+
+static void clear_theme(zl_theme *theme)
+{
+    for (size_t i = 0; i < theme->patterns.count; i++) {
+        zl_node_free(theme->patterns.items[i].tree);
+        zl_free(theme->patterns.items[i].lang);
+    }
+    zl_array_clear(&theme->patterns);
+    zl_free(theme->name);
+    zl_free(theme->label_zh);
+    zl_free(theme->label_en);
+}
+
+void zl_themes_close(zl_themes *themes)
+{
+    if (!themes)
+        return;
+    for (size_t i = 0; i < themes->list.count; i++)
+        clear_theme(&themes->list.items[i]);
+    zl_array_clear(&themes->list);
+    zl_free(themes);
+}
+
+/* ---- by name ---- */
+
+/* Whether `name` stands in `path` from one slash (or end) to another. */
+bool zl_themes_is(const zl_themes *themes, size_t i, zl_view name)
+{
+    zl_view path = zl_view_of(themes->list.items[i].name);
+
+    while (path.size >= name.size) {
+        if (zl_view_starts(path, name) &&
+            (path.size == name.size || path.bytes[name.size] == '/'))
+            return true;
+        const char *slash = memchr(path.bytes, '/', path.size);
+        if (!slash)
+            return false;
+        path = zl_view_cut(path, (size_t)(slash - path.bytes) + 1, path.size);
+    }
+    return false;
+}
+
+size_t zl_themes_find(const zl_themes *themes, zl_view name)
+{
+    for (size_t i = 0; i < themes->list.count; i++)
+        if (zl_themes_is(themes, i, name))
+            return i;
+    return SIZE_MAX;
+}
