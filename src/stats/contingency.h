@@ -26,7 +26,8 @@ double zl_g2(zl_contingency t);             /* 2·Σ O·ln(O/E), four cells */
 double zl_g2_p(double g2);                  /* χ²(1), upper tail */
 
 /* Exact, one-sided: P(X >= O11) and P(X <= O11), X ~ Hypergeom(N, C1, R1).
- * Fisher's exact test for the side. */
+ * Fisher's exact test for the side; NAN where the counts are not whole.
+ * Time: O(standard deviation of X), and much less far from the mean. */
 double zl_fisher_greater(zl_contingency t);
 double zl_fisher_less(zl_contingency t);
 
