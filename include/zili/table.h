@@ -29,7 +29,8 @@ ZILI_API zili_type zili_table_type(const zili_table *table, size_t column);
 ZILI_API size_t zili_table_find(const zili_table *table, const char *name);
 
 /** A cell. zili_table_text() lends the text of a text column until the table
- * is freed, and "" for other columns; zili_table_real() gives the number of
+ * is freed, and "" where there is none; zili_table_integer() gives the number
+ * of an integer column and 0 where there is none; zili_table_real() that of
  * an integer or real column and NAN where there is none. Time: O(1). */
 ZILI_API const char *zili_table_text(const zili_table *table, size_t row,
                                      size_t column);
@@ -61,7 +62,8 @@ typedef enum zili_format {
 /** How a table is written. */
 typedef struct zili_table_options {
     int format;      /**< a zili_format */
-    bool provenance; /**< put the notes into `#` lines before a TSV or CSV */
+    bool provenance; /**< write the notes too: `#` lines before TSV and CSV,
+                          "notes" in JSON, a second sheet in XLSX */
     bool colour;     /**< text: colour for headings, for a terminal */
     uint64_t width;  /**< text: display columns of the terminal; 0: no limit */
 } zili_table_options;
@@ -75,8 +77,16 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_table_write(
     const zili_table *table, const zili_table_options *options,
     zili_write_fn *write, void *user, zili_error *err);
 
-/** Read a table from a TSV file with one header line; a column is integer
- * or real where all its cells are numbers. Fails with ZILI_EIO,
+/** Write a table to the file `path`, which appears only when it is whole.
+ * Fails as zili_table_write(). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_save(
+    const zili_table *table, const zili_table_options *options,
+    const char *path, zili_error *err);
+
+/** Read a table from a TSV file with one header line, as
+ * zili_table_write() writes it; `# ` lines before the header become notes.
+ * A column is integer or real where all its cells are numbers or empty, an
+ * empty cell is missing, and numbers with leading zeros are text. Fails with ZILI_EIO,
  * ZILI_EFORMAT (line and reason), ZILI_ENOMEM. Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_table_read(zili_table **out,
                                                      const char *path,

@@ -15,17 +15,26 @@ typedef enum zl_align { ZL_LEFT, ZL_RIGHT, ZL_CENTRE } zl_align;
 /* How a column is shown. `decimals` is used by the formats for reading
  * (text, md, html, latex); machine formats write 12 significant digits. */
 typedef struct zl_column {
-    const char *name; /* lives as long as the program */
+    const char *name;
     zili_type type;
-    zl_align align;
-    int decimals; /* of a real column */
+    zl_align align; /* ZL_LEFT puts numbers to the right all the same */
+    int decimals; /* of a real column; -2 and below: 2 or more significant
+                     digits, as a p-value wants; ZL_SHORTEST: all of them */
 } zl_column;
 
 zili_table *zl_table_new(void); /* NULL without memory */
 
-/* Columns first, then rows. `name` is copied. */
+/* Columns first, then rows. `name` is copied. Every function that adds takes
+ * a NULL table, and then does nothing. */
 void zl_table_column(zili_table *table, zl_column column);
 
+/* The column added last is a detail: left out where a reader's screen is too
+ * narrow for all. */
+void zl_table_column_is_detail(zili_table *table);
+
+/* The cell must be of its column's type; an integer in a real column is the
+ * one exception. A cell of another type is missing, and so are NAN and
+ * INT64_MIN. A text ends at a zero byte. */
 void zl_table_add_text(zili_table *table, zl_view text);
 void zl_table_add_integer(zili_table *table, int64_t value);
 void zl_table_add_real(zili_table *table, double value);
@@ -40,6 +49,7 @@ void zl_table_set_record(zili_table *table);
 
 zl_align zl_table_align(const zili_table *table, size_t column);
 int      zl_table_decimals(const zili_table *table, size_t column);
+bool     zl_table_is_detail(const zili_table *table, size_t column);
 bool     zl_table_is_record(const zili_table *table);
 
 /* Order the rows by `compare(user, table, a, b)`; ties keep their order.
@@ -47,6 +57,12 @@ bool     zl_table_is_record(const zili_table *table);
 typedef int zl_row_compare(void *user, const zili_table *table, size_t a,
                            size_t b);
 void zl_table_sort(zili_table *table, zl_row_compare *compare, void *user);
+
+/* Whoever makes the table has no memory: finish will say so. */
+void zl_table_fail(zili_table *table);
+
+/* Keep the rows whose numbers are in `rows`, in that order. */
+void zl_table_arrange(zili_table *table, const size_t *rows, size_t count);
 
 /* Keep the first `rows` rows. */
 void zl_table_cut(zili_table *table, size_t rows);

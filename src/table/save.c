@@ -1,0 +1,23 @@
+/* save.c -- a table into a file that appears only when it is whole. */
+#include "base/fail.h"
+#include "base/file.h"
+
+#include <zili/table.h>
+
+zili_status zili_table_save(const zili_table *table,
+                            const zili_table_options *options,
+                            const char *path, zili_error *err)
+{
+    zl_save save;
+    zili_status status = zl_save_begin(&save, path, err);
+
+    if (status)
+        return status;
+    status = zili_table_write(table, options, zl_save_write, &save, err);
+    if (!status)
+        return zl_save_keep(&save, err);
+    if (status == ZILI_EIO)
+        zl_fail_system(err, "write", path);
+    zl_save_drop(&save);
+    return status;
+}

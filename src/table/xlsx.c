@@ -1,0 +1,150 @@
+/* xlsx.c -- tables as a spreadsheet. The only file that knows libxlsxwriter. */
+#include "base/fail.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "table/format.h"
+
+#include <math.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+/* What one sheet of the format can hold. */
+#define MOST_ROWS 1048575 /* and the header */
+#define MOST_COLUMNS 16384
+#define LONGEST_TEXT 32767
+
+typedef struct sheet {
+    const zili_table *table;
+    lxw_worksheet *worksheet;
+    lxw_format *head;
+    bool failed;
+} sheet;
+
+static void check(sheet *page, lxw_error error)
+{
+    if (error != LXW_NO_ERROR)
+        page->failed = true;
+}
+
+/* Text cut where the format ends, never inside a character. */
+static void put_text(sheet *page, lxw_row_t row, lxw_col_t column,
+                     const char *text, lxw_format *format)
+{
+    size_t size = zl_view_of(text).size;
+
+    if (size <= LONGEST_TEXT) {
+        check(page, worksheet_write_string(page->worksheet, row, column, text,
+                                           format));
+        return;
+    }
+    size = LONGEST_TEXT;
+    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    char *copy = zl_copy_text(text, size);
+    if (copy)
+        check(page, worksheet_write_string(page->worksheet, row, column, copy,
+                                           format));
+    else
+        page->failed = true;
+    zl_free(copy);
+}
+
+static void put_cell(sheet *page, size_t row, size_t column)
+{
+    lxw_row_t y = (lxw_row_t)(row + 1);
+    lxw_col_t x = (lxw_col_t)column;
+    char number[ZL_REAL_SIZE];
+
+    if (zili_table_missing(page->table, row, column))
+        return;
+    double value = zili_table_real(page->table, row, column);
+    if (isfinite(value))
+        check(page, worksheet_write_number(page->worksheet, y, x, value,
+                                           NULL));
+    else
+        put_text(page, y, x,
+                 zl_cell_exact(page->table, row, column, number).bytes, NULL);
+}
+
+static void put_rows(sheet *page)
+{
+    size_t columns = zili_table_columns(page->table);
+
+    for (size_t i = 0; i < columns; i++)
+        put_text(page, 0, (lxw_col_t)i, zili_table_name(page->table, i),
+                 page->head);
+    for (size_t row = 0; row < zili_table_rows(page->table); row++)
+        for (size_t i = 0; i < columns; i++)
+            put_cell(page, row, i);
+    worksheet_freeze_panes(page->worksheet, 1, 0);
+}
+
+static void put_notes(sheet *page)
+{
+    const char *note;
+
+    for (size_t i = 0; (note = zili_table_note(page->table, i)); i++)
+        put_text(page, (lxw_row_t)i, 0, note, NULL);
+}
+
+/* The same table must give the same bytes: no date of today. */
+static void set_date(lxw_workbook *book)
+{
+    lxw_doc_properties properties = { .created = 315532800 }; /* 1980 */
+
+    workbook_set_properties(book, &properties);
+}
+
+/* Fill and close the book that is written to `path`. */
+static bool write_book(const char *path, const zili_table *table, bool notes)
+{
+    lxw_workbook *book = workbook_new(path);
+
+    if (!book)
+        return false;
+    set_date(book);
+    sheet page = { .table = table };
+    page.head = workbook_add_format(book);
+    page.worksheet = workbook_add_worksheet(book, "table");
+    if (page.head)
+        format_set_bold(page.head);
+    if (page.worksheet)
+        put_rows(&page);
+    if (notes && page.worksheet) {
+        page.worksheet = workbook_add_worksheet(book, "notes");
+        if (page.worksheet)
+            put_notes(&page);
+    }
+    bool whole = page.head && page.worksheet && !page.failed;
+    return workbook_close(book) == LXW_NO_ERROR && whole;
+}
+
+zili_status zl_format_xlsx(zl_out *out, const zili_table *table,
+                           const zili_table_options *options, zili_error *err)
+{
+    zl_span bytes = { 0 };
+    char path[64];
+
+    if (zili_table_rows(table) > MOST_ROWS ||
+        zili_table_columns(table) > MOST_COLUMNS)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "A spreadsheet holds at most %d rows and %d columns; "
+                       "use --limit, or the format tsv.",
+                       MOST_ROWS, MOST_COLUMNS);
+    /* The library writes to a name alone: this one is of a file in memory. */
+    int file = memfd_create("table.xlsx", MFD_CLOEXEC);
+    if (file < 0)
+        return zl_fail_system(err, "make", "a file in memory");
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    zili_status status = ZILI_OK;
+    if (!write_book(path, table, options->provenance))
+        status = zl_fail(err, ZILI_EIO, "The spreadsheet cannot be made.");
+    if (status == ZILI_OK)
+        status = zl_file_read(&bytes, path, err);
+    if (status == ZILI_OK)
+        zl_out_bytes(out, bytes.bytes, bytes.size);
+    zl_free((uint8_t *)(uintptr_t)bytes.bytes);
+    close(file);
+    return status;
+}
