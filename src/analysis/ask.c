@@ -1,0 +1,243 @@
+/* ask.c -- what analyses have in common: scope, themes, hits, notes. */
+#include "ask.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
+                        const zili_question *question, zili_error *err)
+{
+    *ask = (zl_ask){ .corpus = corpus };
+    zili_status status =
+        zl_scope_open(&ask->scope, corpus, question->where, question->region,
+                      question->by, err);
+    if (!status && question->themes)
+        status = zl_themes_open(&ask->themes, question->themes, err);
+    if (status)
+        zl_ask_close(ask);
+    return status;
+}
+
+void zl_ask_close(zl_ask *ask)
+{
+    zl_scope_close(ask->scope);
+    zl_themes_close(ask->themes);
+    *ask = (zl_ask){ 0 };
+}
+
+zili_status zl_ask_hits(const zl_ask *ask, const char *query, zl_cursor **out,
+                        zili_error *err)
+{
+    return zl_query(out, query, ask->themes, ask->corpus, ask->scope, err);
+}
+
+zili_status zl_ask_for_query(const zili_question *question, zili_error *err)
+{
+    if (question->queries.count > 0)
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EUSAGE,
+                   "What shall be looked for? Give a query, as in "
+                   "'self-relian*' or '~\"自力更生\"'.");
+}
+
+/* ---- items ---- */
+
+static char *copy(const char *text)
+{
+    return zl_copy_text(text, strlen(text));
+}
+
+static char *label_of(const zl_theme *theme)
+{
+    zl_str label = { 0 };
+
+    if (theme->label_zh)
+        zl_str_add_text(&label, theme->label_zh);
+    if (theme->label_zh && theme->label_en)
+        zl_str_add_text(&label, " ");
+    if (theme->label_en)
+        zl_str_add_text(&label, theme->label_en);
+    if (label.size == 0)
+        zl_str_add_text(&label, theme->name);
+    if (label.failed)
+        zl_str_clear(&label);
+    return label.bytes;
+}
+
+/* Takes over the texts, any of which may be NULL for want of memory. */
+static zili_status add_item(zl_items *items, zl_item item, zili_error *err)
+{
+    if (item.query && item.name && item.label && zl_array_push(items, item))
+        return ZILI_OK;
+    zl_free(item.query);
+    zl_free(item.name);
+    zl_free(item.label);
+    return zl_no_memory(err);
+}
+
+static zili_status add_theme(zl_items *items, const zl_theme *theme,
+                             zili_error *err)
+{
+    zl_str query = { 0 };
+
+    zl_str_format(&query, "@%s", theme->name);
+    if (query.failed)
+        zl_str_clear(&query);
+    return add_item(items,
+                    (zl_item){ query.bytes, copy(theme->name),
+                               label_of(theme) },
+                    err);
+}
+
+/* A query "@name" is called as the theme is. */
+static zili_status add_query(zl_items *items, const zl_ask *ask,
+                             const char *query, zili_error *err)
+{
+    size_t theme = SIZE_MAX;
+
+    if (query[0] == '@' && ask->themes)
+        theme = zl_themes_find(ask->themes, zl_view_of(query + 1));
+    if (theme != SIZE_MAX)
+        return add_theme(items, &ask->themes->list.items[theme], err);
+    return add_item(items,
+                    (zl_item){ copy(query), copy(query), copy(query) }, err);
+}
+
+zili_status zl_items_make(zl_items *items, const zl_ask *ask,
+                          const zili_question *question, zili_error *err)
+{
+    const zili_texts *queries = &question->queries;
+    zili_status status = ZILI_OK;
+
+    *items = (zl_items){ 0 };
+    if (queries->count == 0 && !ask->themes)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Give queries, or a file of themes: --themes F.");
+    for (size_t i = 0; !status && i < queries->count; i++)
+        status = add_query(items, ask, queries->items[i], err);
+    if (queries->count > 0)
+        return status;
+    for (size_t i = 0; !status && i < ask->themes->list.count; i++)
+        if (ask->themes->list.items[i].patterns.count > 0)
+            status = add_theme(items, &ask->themes->list.items[i], err);
+    return status;
+}
+
+void zl_items_clear(zl_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        zl_free(items->items[i].query);
+        zl_free(items->items[i].name);
+        zl_free(items->items[i].label);
+    }
+    zl_array_clear(items);
+}
+
+/* ---- the table ---- */
+
+void zl_ask_group_columns(const zl_ask *ask, zili_table *table)
+{
+    for (size_t i = 0; i < ask->scope->by_count; i++)
+        zl_table_column(table, (zl_column){ .name = ask->scope->by[i],
+                                            .type = ZILI_TEXT });
+}
+
+void zl_ask_group_cells(const zl_ask *ask, size_t group, zili_table *table)
+{
+    size_t count = ask->scope->by_count;
+
+    for (size_t i = 0; i < count; i++)
+        zl_table_add_text(table,
+                          zl_view_of(ask->scope->keys[group * count + i]));
+}
+
+void zl_ask_count_columns(zili_table *table)
+{
+    zl_table_column(table, (zl_column){ "count", ZILI_INTEGER, ZL_RIGHT, 0 });
+    zl_table_column(table,
+                    (zl_column){ "per_million", ZILI_REAL, ZL_RIGHT, 1 });
+    zl_table_column(table, (zl_column){ "docs", ZILI_INTEGER, ZL_RIGHT, 0 });
+}
+
+void zl_ask_count_cells(const zl_ask *ask, size_t group, uint64_t count,
+                        uint64_t docs, zili_table *table)
+{
+    uint64_t words = ask->scope->words[group];
+
+    zl_table_add_integer(table, (int64_t)count);
+    if (words)
+        zl_table_add_real(table, 1e6 * (double)count / (double)words);
+    else
+        zl_table_add_missing(table);
+    zl_table_add_integer(table, (int64_t)docs);
+}
+
+/* "a.txt:0123 b.txt:4567" → " with a.txt, b.txt": info has the digests. */
+static void name_dictionaries(const zili_corpus *corpus, zl_str *names)
+{
+    zl_view rest = zl_view_of(zl_corpus_setting(corpus, "dictionaries"));
+    zl_view each;
+
+    while (zl_view_next(&rest, ' ', &each)) {
+        zl_str_add_text(names, names->size ? ", " : " with ");
+        zl_str_add(names, zl_view_cut(each, 0, zl_view_find(
+                                                   each, zl_view_of(":"))));
+    }
+}
+
+void zl_ask_note(const zl_ask *ask, zili_table *table)
+{
+    zl_str dictionaries = { 0 };
+    uint64_t words = 0;
+
+    name_dictionaries(ask->corpus, &dictionaries);
+    for (size_t i = 0; i < ask->scope->groups; i++)
+        words += ask->scope->words[i];
+    zl_table_add_note(table,
+                      "scope: %s; %" PRIu64 " words; profile %s%s; folded: "
+                      "case, width, traditional/simplified",
+                      ask->scope->words_for_it, words,
+                      zl_corpus_setting(ask->corpus, "profile"),
+                      zl_str_text(&dictionaries));
+    zl_str_clear(&dictionaries);
+}
+
+void zl_ask_cut(zili_table *table, uint64_t limit, const char *what)
+{
+    size_t rows = zili_table_rows(table);
+
+    if (limit && rows > limit) {
+        zl_table_cut(table, (size_t)limit);
+        zl_table_add_note(table,
+                          "%" PRIu64 " of %zu %s shown; --limit 0 shows all",
+                          limit, rows, what);
+    }
+}
+
+zili_status zl_ask_answer(const zili_corpus *corpus, const void *options,
+                          zl_fill *fill, const char *rows, zili_table **out,
+                          zili_error *err)
+{
+    const zili_question *question = options;
+    zl_ask ask;
+
+    *out = NULL;
+    zili_status status = zl_ask_open(&ask, corpus, question, err);
+    if (status)
+        return status;
+    zili_table *table = zl_table_new();
+    status = table ? fill(&ask, options, table, err) : zl_no_memory(err);
+    if (status) {
+        zili_table_free(table);
+    } else {
+        zl_ask_note(&ask, table);
+        if (rows)
+            zl_ask_cut(table, question->limit, rows);
+        status = zl_table_finish(table, out, err);
+    }
+    zl_ask_close(&ask);
+    return status;
+}

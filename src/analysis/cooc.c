@@ -1,0 +1,261 @@
+/* cooc.c -- which themes stand together, and whether that says anything. */
+#include "analysis/list.h"
+#include "analysis/pairs.h"
+#include "analysis/shared.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "stats/adjust.h"
+#include "stats/contingency.h"
+
+#include <math.h>
+#include <string.h>
+
+struct cooc_options {
+    zili_question question;
+    uint64_t window;
+};
+
+static const zili_option options[] = {
+    ZL_OPTION_THEMES,
+    { "within", 0, ZILI_OPTION_TEXT, "UNIT",
+      "together in one s (sentence, the default), p (paragraph), region or "
+      "doc",
+      offsetof(zili_question, within), NULL },
+    { "window", 0, ZILI_OPTION_NUMBER, "N",
+      "together within N words in one region, instead of --within",
+      offsetof(struct cooc_options, window), NULL },
+    ZL_OPTION_WHERE,
+    ZL_OPTION_REGION,
+    ZL_OPTION_LIMIT,
+    ZL_OPTION_MIN_FREQ,
+    { 0 },
+};
+
+static const struct cooc_options defaults = { .question = { .within = "s" } };
+
+static const char *const columns[] = {
+    "a, b", "the two themes; with --window a is the node, b stands near it",
+    "O11", "units with both; with --window hits of b near a",
+    "R1", "units with a; with --window words near a",
+    "C1", "units with b; with --window hits of b that are not in a",
+    "N", "units in the scope; with --window words that are not in a",
+    "E11", "O11 expected by chance: R1·C1/N",
+    "pmi", "lg2(O11/E11)",
+    "log_dice", "14 + lg2(2·O11/(R1+C1))",
+    "jaccard", "O11/(R1+C1-O11)",
+    "g2", "log-likelihood ratio, four cells",
+    "p", "exact hypergeometric: P(X >= O11)",
+    "p_holm", "p adjusted for all pairs of the table after Holm",
+    "note", "\"too small\" where no outcome whatever could have p <= .05",
+    "a_label, b_label", "their labels",
+    NULL,
+};
+
+/* ---- rows ---- */
+
+struct row {
+    size_t a, b;
+    zl_contingency t;
+};
+
+typedef ZL_ARRAY(struct row) row_list;
+
+static zili_status count_units(const zl_pairs *pairs, row_list *rows,
+                               uint64_t min_freq, zili_error *err)
+{
+    for (size_t a = 0; a < pairs->count; a++)
+        for (size_t b = a + 1; b < pairs->count; b++) {
+            zl_contingency t = zl_pairs_units(pairs, a, b);
+            if (t.o11 >= (double)min_freq &&
+                !zl_array_push(rows, (struct row){ a, b, t }))
+                return zl_no_memory(err);
+        }
+    return ZILI_OK;
+}
+
+static zili_status count_windows(const zl_pairs *pairs, uint64_t window,
+                                 row_list *rows, uint64_t min_freq,
+                                 zili_error *err)
+{
+    for (size_t a = 0; a < pairs->count; a++)
+        for (size_t b = 0; b < pairs->count; b++) {
+            zl_contingency t = { 0 };
+            zili_status status =
+                a == b ? ZILI_OK
+                       : zl_pairs_window(pairs, a, b, window, &t, err);
+            if (status)
+                return status;
+            if (a != b && t.o11 >= (double)min_freq &&
+                !zl_array_push(rows, (struct row){ a, b, t }))
+                return zl_no_memory(err);
+        }
+    return ZILI_OK;
+}
+
+/* ---- the table ---- */
+
+static void add_columns(zili_table *table)
+{
+    static const char *const counts[] = { "O11", "R1", "C1", "N" };
+    static const zl_column measures[] = {
+        { "E11", ZILI_REAL, ZL_RIGHT, 2 },
+        { "pmi", ZILI_REAL, ZL_RIGHT, 2 },
+        { "log_dice", ZILI_REAL, ZL_RIGHT, 2 },
+        { "jaccard", ZILI_REAL, ZL_RIGHT, 3 },
+        { "g2", ZILI_REAL, ZL_RIGHT, 2 },
+        { "p", ZILI_REAL, ZL_RIGHT, -3 },
+        { "p_holm", ZILI_REAL, ZL_RIGHT, -3 },
+        { .name = "note", .type = ZILI_TEXT },
+    };
+
+    zl_table_column(table, (zl_column){ .name = "a", .type = ZILI_TEXT });
+    zl_table_column(table, (zl_column){ .name = "b", .type = ZILI_TEXT });
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        zl_table_column(table,
+                        (zl_column){ counts[i], ZILI_INTEGER, ZL_RIGHT, 0 });
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        zl_table_column(table, measures[i]);
+    zl_table_column(table,
+                    (zl_column){ .name = "a_label", .type = ZILI_TEXT });
+    zl_table_column_is_detail(table);
+    zl_table_column(table,
+                    (zl_column){ .name = "b_label", .type = ZILI_TEXT });
+    zl_table_column_is_detail(table);
+}
+
+static void add_number(zili_table *table, double value)
+{
+    if (isnan(value))
+        zl_table_add_missing(table);
+    else
+        zl_table_add_real(table, value);
+}
+
+static bool is_too_small(zl_contingency t)
+{
+    double floor = zl_fisher_floor(t);
+
+    return isnan(floor) || floor > 0.05;
+}
+
+static void add_row(const zl_pairs *pairs, const struct row *row, double holm,
+                    zili_table *table)
+{
+    zl_contingency t = row->t;
+    const zl_item *a = &pairs->items.items[row->a];
+    const zl_item *b = &pairs->items.items[row->b];
+
+    zl_table_add_text(table, zl_view_of(a->name));
+    zl_table_add_text(table, zl_view_of(b->name));
+    zl_table_add_integer(table, (int64_t)t.o11);
+    zl_table_add_integer(table, (int64_t)t.r1);
+    zl_table_add_integer(table, (int64_t)t.c1);
+    zl_table_add_integer(table, (int64_t)t.n);
+    add_number(table, zl_expected(t));
+    add_number(table, zl_mutual_information(t));
+    add_number(table, zl_log_dice(t));
+    add_number(table, zl_jaccard(t));
+    add_number(table, zl_g2(t));
+    add_number(table, zl_fisher_greater(t));
+    add_number(table, holm);
+    zl_table_add_text(table, zl_view_of(is_too_small(t) ? "too small" : ""));
+    zl_table_add_text(table, zl_view_of(a->label));
+    zl_table_add_text(table, zl_view_of(b->label));
+}
+
+static zili_status add_rows(const zl_pairs *pairs, const row_list *rows,
+                            zili_table *table, zili_error *err)
+{
+    double *p = zl_alloc_array(rows->count, sizeof *p);
+    size_t small = 0;
+
+    if (!p)
+        return zl_no_memory(err);
+    for (size_t i = 0; i < rows->count; i++)
+        p[i] = zl_fisher_greater(rows->items[i].t);
+    bool enough = zl_adjust_holm(p, rows->count, p);
+    for (size_t i = 0; enough && i < rows->count; i++) {
+        add_row(pairs, &rows->items[i], p[i], table);
+        small += is_too_small(rows->items[i].t);
+    }
+    zl_free(p);
+    if (small)
+        zl_table_add_note(table,
+                          "%zu of %zu pairs are too small to say anything: "
+                          "with these marginals no outcome could have "
+                          "p <= .05",
+                          small, rows->count);
+    return enough ? ZILI_OK : zl_no_memory(err);
+}
+
+static const char *name_of_unit(const char *within)
+{
+    return strcmp(within, "s") == 0     ? "sentence"
+           : strcmp(within, "p") == 0   ? "paragraph"
+           : strcmp(within, "doc") == 0 ? "document"
+                                        : within;
+}
+
+static void note_units(const struct cooc_options *asked,
+                       const zl_pairs *pairs, zili_table *table)
+{
+    if (asked->window)
+        zl_table_add_note(table,
+                          "together: within %llu words, surface_union "
+                          "(node tokens left out, clipped at the region)",
+                          (unsigned long long)asked->window);
+    else
+        zl_table_add_note(table, "together: in one %s; n = %zu",
+                          name_of_unit(asked->question.within),
+                          pairs->units.count);
+    zl_table_add_note(table, "p: exact hypergeometric, one-sided (more often "
+                             "than by chance); p_holm over the pairs shown "
+                             "before --limit");
+}
+
+static zili_status fill(const zl_ask *ask, const void *given,
+                        zili_table *table, zili_error *err)
+{
+    const struct cooc_options *asked = given;
+    uint64_t least = asked->question.min_freq;
+    zl_pairs pairs;
+    row_list rows = { 0 };
+    zili_status status =
+        zl_pairs_open(&pairs, ask, &asked->question, err);
+
+    add_columns(table);
+    if (!status && pairs.count < 2)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "Two themes or queries at least are needed to stand "
+                         "together.");
+    if (!status)
+        status = asked->window ? count_windows(&pairs, asked->window, &rows,
+                                               least, err)
+                               : count_units(&pairs, &rows, least, err);
+    if (!status)
+        status = add_rows(&pairs, &rows, table, err);
+    if (!status)
+        note_units(asked, &pairs, table);
+    zl_array_clear(&rows);
+    zl_pairs_close(&pairs);
+    return status;
+}
+
+static zili_status run(const zili_corpus *corpus, const void *given,
+                       zili_table **out, zili_error *err)
+{
+    return zl_ask_answer(corpus, given, fill, "pairs", out, err);
+}
+
+const zili_analysis zl_analysis_cooc = {
+    .name = "cooc",
+    .summary = "measure which themes stand together",
+    .operands = "[@THEME|QUERY…]",
+    .example = "--themes corpus/themes.yaml --within p --limit 5",
+    .columns = columns,
+    .options = options,
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,205 @@
+/* cuts.c -- Chinese characters as a string and as a word, side by side. */
+#include "analysis/cuts.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+#include <inttypes.h>
+
+/* The characters of a query that is one Chinese word or one string of it;
+ * empty for any other. */
+static zl_view characters_of(const char *query)
+{
+    zl_view text = zl_view_trim(zl_view_of(query));
+
+    if (zl_view_starts(text, zl_view_of("~\"")) &&
+        zl_view_ends(text, zl_view_of("\"")) && text.size > 3)
+        text = zl_view_cut(text, 2, text.size - 1);
+    for (size_t at = 0; at < text.size;)
+        if (!zl_is_han(zl_utf8_next(text, &at)))
+            return (zl_view){ "", 0 };
+    return text;
+}
+
+/* ---- one occurrence ---- */
+
+static bool is_word(zl_hit hit)
+{
+    return hit.end == hit.begin + 1 && hit.skip == 0 && hit.trim == 0;
+}
+
+/* "独立|自主", and "[一切国际上先]|进" where it is cut inside a word. */
+static void write_cut(const zl_cuts *cuts, zl_hit hit, zl_str *cut)
+{
+    const zili_corpus *corpus = cuts->ask->corpus;
+
+    for (uint32_t at = hit.begin; at < hit.end; at++) {
+        bool inside = (at == hit.begin && hit.skip) ||
+                      (at + 1 == hit.end && hit.trim);
+        if (at > hit.begin)
+            zl_str_add_byte(cut, '|');
+        if (inside)
+            zl_str_add_byte(cut, '[');
+        zl_str_add(cut, zl_corpus_form(corpus, zl_corpus_at(corpus, at)));
+        if (inside)
+            zl_str_add_byte(cut, ']');
+    }
+}
+
+static bool add_cut(zl_cuts *cuts, zl_hit hit, zl_str *cut)
+{
+    zl_str_empty(cut);
+    write_cut(cuts, hit, cut);
+    if (cut->failed)
+        return false;
+    uint32_t form = zl_map_add(&cuts->forms, zl_str_view(cut));
+    if (form == ZL_MAP_NONE)
+        return false;
+    if (form == cuts->counts.count &&
+        (!zl_array_push(&cuts->counts, 0) ||
+         !zl_array_push(&cuts->examples, hit.begin)))
+        return false;
+    cuts->counts.items[form]++;
+    return true;
+}
+
+static bool add_hit(zl_cuts *cuts, zl_hit hit, zl_str *cut)
+{
+    uint32_t group = zl_scope_at(cuts->ask->scope, hit.begin)->group;
+
+    cuts->string[group]++;
+    if (!is_word(hit))
+        return add_cut(cuts, hit, cut);
+    cuts->word[group]++;
+    return true;
+}
+
+static zili_status add_hits(zl_cuts *cuts, const char *string,
+                            zili_error *err)
+{
+    zl_cursor *cursor = NULL;
+    zl_str cut = { 0 };
+    zili_status status = zl_ask_hits(cuts->ask, string, &cursor, err);
+
+    for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
+        if (!add_hit(cuts, cursor->hit, &cut))
+            status = zl_no_memory(err);
+    if (!status && cursor->failed)
+        status = zl_no_memory(err);
+    zl_cursor_free(cursor);
+    zl_str_clear(&cut);
+    return status;
+}
+
+zili_status zl_cuts_find(zl_cuts *cuts, const zl_ask *ask, const char *query,
+                         zili_error *err)
+{
+    zl_view characters = characters_of(query);
+    zl_str string = { 0 };
+
+    *cuts = (zl_cuts){ .asked = characters.size > 0, .ask = ask };
+    if (!cuts->asked)
+        return ZILI_OK;
+    cuts->string = zl_alloc_array(ask->scope->groups, sizeof *cuts->string);
+    cuts->word = zl_alloc_array(ask->scope->groups, sizeof *cuts->word);
+    zl_str_format(&string, "~\"%.*s\"", (int)characters.size,
+                  characters.bytes);
+    zili_status status = ZILI_OK;
+    if (!cuts->string || !cuts->word || string.failed)
+        status = zl_no_memory(err);
+    else
+        status = add_hits(cuts, zl_str_text(&string), err);
+    zl_str_clear(&string);
+    return status;
+}
+
+void zl_cuts_clear(zl_cuts *cuts)
+{
+    zl_free(cuts->string);
+    zl_free(cuts->word);
+    zl_map_clear(&cuts->forms);
+    zl_array_clear(&cuts->counts);
+    zl_array_clear(&cuts->examples);
+    *cuts = (zl_cuts){ 0 };
+}
+
+/* ---- the table ---- */
+
+void zl_cuts_columns(zili_table *table)
+{
+    zl_table_column(table, (zl_column){ "string", ZILI_INTEGER, ZL_RIGHT, 0 });
+    zl_table_column(table, (zl_column){ "word", ZILI_INTEGER, ZL_RIGHT, 0 });
+    zl_table_column(table, (zl_column){ .name = "cuts", .type = ZILI_TEXT });
+}
+
+/* "独立|自主 5, 独立|[自主地] 1" */
+static void list_cuts(const zl_cuts *cuts, zl_str *list)
+{
+    for (uint32_t i = 0; i < cuts->forms.count; i++) {
+        zl_view form = zl_map_key(&cuts->forms, i);
+        zl_str_format(list, "%s%.*s %" PRIu64, i ? ", " : "", (int)form.size,
+                      form.bytes, cuts->counts.items[i]);
+    }
+}
+
+void zl_cuts_cells(const zl_cuts *cuts, size_t group, zili_table *table)
+{
+    zl_str list = { 0 };
+
+    if (!cuts->asked) {
+        for (int i = 0; i < 3; i++)
+            zl_table_add_missing(table);
+        return;
+    }
+    list_cuts(cuts, &list);
+    zl_table_add_integer(table, (int64_t)cuts->string[group]);
+    zl_table_add_integer(table, (int64_t)cuts->word[group]);
+    zl_table_add_text(table, zl_str_view(&list));
+    zl_str_clear(&list);
+}
+
+static uint64_t sum(const uint64_t *numbers, size_t count)
+{
+    uint64_t total = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += numbers[i];
+    return total;
+}
+
+/* "1960-07-03-nie-rongzhen-report, translation" */
+static void write_example(const zl_cuts *cuts, uint32_t position, zl_str *text)
+{
+    const zili_corpus *corpus = cuts->ask->corpus;
+    const zl_interval *interval = zl_scope_at(cuts->ask->scope, position);
+    const zl_area *area = zl_corpus_area(corpus, interval->area);
+
+    zl_str_format(text, "%s, %s, token %" PRIu32,
+                  zl_corpus_document(corpus, area->document)->name,
+                  area->kind,
+                  position -
+                      zl_corpus_document(corpus, area->document)->begin + 1);
+}
+
+void zl_cuts_note(const zl_cuts *cuts, const char *query, zili_table *table)
+{
+    zl_str list = { 0 }, example = { 0 };
+
+    if (!cuts->asked || cuts->forms.count == 0)
+        return;
+    size_t groups = cuts->ask->scope->groups;
+    list_cuts(cuts, &list);
+    write_example(cuts, cuts->examples.items[0], &example);
+    zl_table_add_note(table,
+                      "%s: %" PRIu64 " times as a string, %" PRIu64
+                      " times as a word; cut %s (first in %s); ~\"…\" finds "
+                      "the string, a dictionary (index --dict) makes it a "
+                      "word",
+                      query, sum(cuts->string, groups),
+                      sum(cuts->word, groups), zl_str_text(&list),
+                      zl_str_text(&example));
+    zl_str_clear(&list);
+    zl_str_clear(&example);
+}

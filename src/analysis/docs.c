@@ -1,0 +1,176 @@
+/* docs.c -- the documents and their regions. */
+#include "analysis/list.h"
+
+#include "base/fail.h"
+#include "reader/corpus.h"
+#include "table/table.h"
+
+#include <string.h>
+
+struct docs_options {
+    zili_question question;
+    bool regions;
+};
+
+static const zili_option options[] = {
+    { "regions", 0, ZILI_OPTION_FLAG, NULL,
+      "a row for each region: paragraphs, sentences, insertions, …",
+      offsetof(struct docs_options, regions), NULL },
+    { 0 },
+};
+
+static const struct docs_options defaults = { 0 };
+
+static const char *const columns[] = {
+    "number, doc", "the document's number, from 1, and its name",
+    "…", "the metadata that its file states: date, title, author, …",
+    "bytes, tokens, words", "of the whole document",
+    "region, lang", "--regions: the region and its language",
+    "paragraphs", "--regions: headings, salutations, signatures apart: those "
+                  "are counted in the columns after",
+    NULL,
+};
+
+static void add_count(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ name, ZILI_INTEGER, ZL_RIGHT, 0 });
+}
+
+static void add_name(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
+}
+
+static uint32_t words_in(const zili_corpus *corpus, uint32_t begin,
+                         uint32_t end)
+{
+    uint32_t words = 0;
+
+    for (uint32_t at = begin; at < end; at++)
+        words += zl_corpus_class(corpus, zl_corpus_at(corpus, at)) != 0;
+    return words;
+}
+
+/* ---- documents ---- */
+
+static void add_data(const zili_corpus *corpus, uint32_t document,
+                     zili_table *table)
+{
+    zili_texts names = zl_corpus_columns(corpus);
+
+    for (size_t i = 0; i < names.count; i++) {
+        const char *value = zl_corpus_datum(corpus, document, names.items[i]);
+        if (value)
+            zl_table_add_text(table, zl_view_of(value));
+        else
+            zl_table_add_missing(table);
+    }
+}
+
+static void fill_documents(const zili_corpus *corpus, zili_table *table)
+{
+    zili_texts names = zl_corpus_columns(corpus);
+
+    add_count(table, "number");
+    add_name(table, "doc");
+    for (size_t i = 0; i < names.count; i++)
+        add_name(table, names.items[i]);
+    add_count(table, "bytes");
+    add_count(table, "tokens");
+    add_count(table, "words");
+    for (uint32_t i = 0; i < zl_corpus_documents(corpus); i++) {
+        const zl_document *document = zl_corpus_document(corpus, i);
+        zl_table_add_integer(table, i + 1);
+        zl_table_add_text(table, zl_view_of(document->name));
+        add_data(corpus, i, table);
+        zl_table_add_integer(table, (int64_t)document->bytes);
+        zl_table_add_integer(table, document->end - document->begin);
+        zl_table_add_integer(table, words_in(corpus, document->begin,
+                                             document->end));
+    }
+}
+
+/* ---- regions ---- */
+
+/* The ranges of a structure in [begin, end), of one attribute if given. */
+static uint32_t ranges_in(const zili_corpus *corpus, const char *name,
+                          const char *attribute, const zl_area *area)
+{
+    const zl_structure *ranges = zl_corpus_structure(corpus, name);
+    uint32_t found = 0;
+
+    if (!ranges)
+        return 0;
+    for (uint32_t i = zl_structure_from(ranges, area->begin);
+         i < zl_structure_count(ranges) &&
+         zl_structure_begin(ranges, i) < area->end;
+         i++)
+        found += !attribute ||
+                 strcmp(zl_structure_attribute(ranges, i), attribute) == 0;
+    return found;
+}
+
+/* What is counted in a region: a column, a structure, an attribute of it. */
+static const struct {
+    const char *column, *structure, *attribute;
+} parts[] = {
+    { "paragraphs", "p", "body" },         { "headings", "p", "heading" },
+    { "salutations", "p", "salutation" },  { "signatures", "p", "signature" },
+    { "datelines", "p", "dateline" },      { "sentences", "s", NULL },
+    { "enumerators", "enumerator", NULL }, { "insertions", "insertion", NULL },
+};
+
+#define PARTS (sizeof parts / sizeof *parts)
+
+static void fill_regions(const zili_corpus *corpus, zili_table *table)
+{
+    add_name(table, "doc");
+    add_name(table, "region");
+    add_name(table, "lang");
+    for (size_t i = 0; i < PARTS; i++)
+        add_count(table, parts[i].column);
+    add_count(table, "tokens");
+    add_count(table, "words");
+    for (uint32_t i = 0; i < zl_corpus_areas(corpus); i++) {
+        const zl_area *area = zl_corpus_area(corpus, i);
+        zl_table_add_text(
+            table,
+            zl_view_of(zl_corpus_document(corpus, area->document)->name));
+        zl_table_add_text(table, zl_view_of(area->kind));
+        zl_table_add_text(table, zl_view_of(area->lang));
+        for (size_t j = 0; j < PARTS; j++)
+            zl_table_add_integer(table,
+                                 ranges_in(corpus, parts[j].structure,
+                                           parts[j].attribute, area));
+        zl_table_add_integer(table, area->end - area->begin);
+        zl_table_add_integer(table,
+                             words_in(corpus, area->begin, area->end));
+    }
+}
+
+static zili_status run(const zili_corpus *corpus, const void *given,
+                       zili_table **out, zili_error *err)
+{
+    const struct docs_options *asked = given;
+    zili_table *table = zl_table_new();
+
+    if (!table)
+        return zl_no_memory(err);
+    if (asked->regions)
+        fill_regions(corpus, table);
+    else
+        fill_documents(corpus, table);
+    return zl_table_finish(table, out, err);
+}
+
+const zili_analysis zl_analysis_docs = {
+    .name = "docs",
+    .summary = "list the documents, or their regions",
+    .operands = "",
+    .example = "--regions",
+    .columns = columns,
+    .options = options,
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,141 @@
+/* info.c -- what an index is: sizes, settings, repairs. */
+#include "analysis/list.h"
+
+#include "base/fail.h"
+#include "reader/corpus.h"
+#include "table/table.h"
+
+#include <inttypes.h>
+
+struct info_options {
+    zili_question question;
+    bool repairs;
+};
+
+static const zili_option options[] = {
+    { "repairs", 0, ZILI_OPTION_FLAG, NULL,
+      "a row for each place where a page break was mended",
+      offsetof(struct info_options, repairs), NULL },
+    { 0 },
+};
+
+static const struct info_options defaults = { 0 };
+
+static const char *const columns[] = {
+    "tokens", "words, numbers and punctuation",
+    "words", "tokens that are words or numbers",
+    "types", "different tokens",
+    "documents, segments, bytes", "of the files that were indexed",
+    "profile", "how text was cut into words",
+    "doc, offset, removed, inserted, place",
+    "--repairs: byte of the file, what stood there, what stands there now",
+    NULL,
+};
+
+static void add_count(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ name, ZILI_INTEGER, ZL_RIGHT, 0 });
+}
+
+static void add_name(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
+}
+
+/* ---- the index ---- */
+
+static uint64_t words_of(const zili_corpus *corpus)
+{
+    uint64_t words = 0;
+
+    for (uint32_t type = 0; type < zl_corpus_types(corpus); type++)
+        if (zl_corpus_class(corpus, type) != 0)
+            words += zl_corpus_count(corpus, type);
+    return words;
+}
+
+static const char *const settings[] = { "profile", "dictionaries", "icu",
+                                        "unicode", "repair", NULL };
+
+static void note_repair(const zili_corpus *corpus, const zl_repair *repair,
+                        zili_table *table)
+{
+    zl_table_add_note(table, "repair: %s, byte %" PRIu64 ", %s",
+                      zl_corpus_document(corpus, repair->document)->name,
+                      repair->offset, repair->place);
+}
+
+static void fill_index(const zili_corpus *corpus, zili_table *table)
+{
+    static const char *const counts[] = { "tokens",   "words", "types",
+                                          "documents", "segments", "bytes",
+                                          "repairs", NULL };
+    uint64_t values[] = { zl_corpus_tokens(corpus),
+                          words_of(corpus),
+                          zl_corpus_types(corpus),
+                          zl_corpus_documents(corpus),
+                          zl_corpus_segments(corpus),
+                          zl_corpus_bytes(corpus),
+                          zl_corpus_repairs(corpus) };
+
+    zl_table_set_record(table);
+    for (size_t i = 0; counts[i]; i++)
+        add_count(table, counts[i]);
+    for (size_t i = 0; settings[i]; i++)
+        add_name(table, settings[i]);
+    for (size_t i = 0; counts[i]; i++)
+        zl_table_add_integer(table, (int64_t)values[i]);
+    for (size_t i = 0; settings[i]; i++)
+        zl_table_add_text(table,
+                          zl_view_of(zl_corpus_setting(corpus, settings[i])));
+    for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++)
+        note_repair(corpus, zl_corpus_repair(corpus, i), table);
+}
+
+/* ---- repairs ---- */
+
+static void fill_repairs(const zili_corpus *corpus, zili_table *table)
+{
+    add_name(table, "doc");
+    add_count(table, "offset");
+    add_name(table, "removed");
+    add_name(table, "inserted");
+    add_name(table, "place");
+    for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++) {
+        const zl_repair *repair = zl_corpus_repair(corpus, i);
+        const zl_document *document =
+            zl_corpus_document(corpus, repair->document);
+        zl_table_add_text(table, zl_view_of(document->name));
+        zl_table_add_integer(table, (int64_t)repair->offset);
+        zl_table_add_text(table, zl_view_of(repair->removed));
+        zl_table_add_text(table, zl_view_of(repair->inserted));
+        zl_table_add_text(table, zl_view_of(repair->place));
+    }
+}
+
+static zili_status run(const zili_corpus *corpus, const void *given,
+                       zili_table **out, zili_error *err)
+{
+    const struct info_options *asked = given;
+    zili_table *table = zl_table_new();
+
+    if (!table)
+        return zl_no_memory(err);
+    if (asked->repairs)
+        fill_repairs(corpus, table);
+    else
+        fill_index(corpus, table);
+    return zl_table_finish(table, out, err);
+}
+
+const zili_analysis zl_analysis_info = {
+    .name = "info",
+    .summary = "say what an index holds and how it was made",
+    .operands = "",
+    .example = "",
+    .columns = columns,
+    .options = options,
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,27 @@
+/* lines.h -- the lines of a concordance: found, sampled, sorted. */
+#ifndef ZL_ANALYSIS_LINES_H
+#define ZL_ANALYSIS_LINES_H
+
+#include "analysis/ask.h"
+
+typedef ZL_ARRAY(zl_hit) zl_lines;
+
+/* The hits of all `queries`, in corpus order; a place that two queries find
+ * is one line. Fails as zl_ask_hits(). Release with zl_array_clear(). */
+ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
+                                          const zili_texts *queries,
+                                          zili_error *err);
+
+/* Keep `count` lines, each with the same chance, in their order. The same
+ * seed gives the same lines. Time: O(lines). */
+void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed);
+
+/* Sort by "1L,2L,node,1R" (words left and right, and the hit; folded) in a
+ * collation (text/collate.h); ties keep corpus order. Fails with
+ * ZILI_EUSAGE, ZILI_ENOMEM. Time: O(lines · log lines). */
+ZILI_MUST_CHECK zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
+                                          const char *keys,
+                                          const char *collation,
+                                          zili_error *err);
+
+#endif

@@ -1,0 +1,16 @@
+/* list.h -- the descriptors of all analyses, one a file. */
+#ifndef ZL_ANALYSIS_LIST_H
+#define ZL_ANALYSIS_LIST_H
+
+#include <zili/analysis.h>
+
+extern const zili_analysis zl_analysis_info;
+extern const zili_analysis zl_analysis_docs;
+extern const zili_analysis zl_analysis_freq;
+extern const zili_analysis zl_analysis_kwic;
+extern const zili_analysis zl_analysis_count;
+extern const zili_analysis zl_analysis_themes;
+extern const zili_analysis zl_analysis_cooc;
+extern const zili_analysis zl_analysis_positions;
+
+#endif

@@ -1,0 +1,39 @@
+/* shared.h -- the options that mean the same in every analysis.
+ *
+ * Each is one entry of an option list; the options struct of an analysis
+ * begins with a zili_question, so the offsets hold for all of them. */
+#ifndef ZL_ANALYSIS_SHARED_H
+#define ZL_ANALYSIS_SHARED_H
+
+#include <zili/analysis.h>
+
+#define ZL_OPTION_WHERE                                                     \
+    { "where", 'w', ZILI_OPTION_TEXT, "SQL",                                \
+      "only regions for which this holds, as in \"year = 1960\"",           \
+      offsetof(zili_question, where), NULL }
+
+#define ZL_OPTION_REGION                                                    \
+    { "region", 'r', ZILI_OPTION_TEXT, "LIST",                              \
+      "own (the default: original, translation, text), all, or regions "    \
+      "with commas between",                                                \
+      offsetof(zili_question, region), NULL }
+
+#define ZL_OPTION_BY                                                        \
+    { "by", 'b', ZILI_OPTION_TEXT, "COLUMNS",                               \
+      "count apart for each value: doc, lang, region, year, …",             \
+      offsetof(zili_question, by), NULL }
+
+#define ZL_OPTION_THEMES                                                    \
+    { "themes", 't', ZILI_OPTION_TEXT, "F", "the file of themes",           \
+      offsetof(zili_question, themes), NULL }
+
+#define ZL_OPTION_LIMIT                                                     \
+    { "limit", 'n', ZILI_OPTION_NUMBER, "N", "at most N rows; 0: all",      \
+      offsetof(zili_question, limit), NULL }
+
+#define ZL_OPTION_MIN_FREQ                                                  \
+    { "min-freq", 'm', ZILI_OPTION_NUMBER, "N",                             \
+      "leave out what occurs less often",                                   \
+      offsetof(zili_question, min_freq), NULL }
+
+#endif
