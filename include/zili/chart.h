@@ -9,25 +9,27 @@
 extern "C" {
 #endif
 
-/** What every chart may be asked. Lengths are millimetres, type points. */
+/** What every chart may be asked. Lengths are millimetres, type points. A
+ * struct of zeros asks for what is usual. */
 typedef struct zili_chart_options {
-    double width;        /**< mm; 0: the kind's own (174, two columns) */
-    double height;       /**< mm; 0: what the rows need */
-    double size;         /**< pt of the labels after scaling; 8 by default */
-    double dpi;          /**< of a PNG; 300 by default */
-    const char *font;    /**< family list; NULL: the fonts of the README */
-    const char *title;   /**< a line above the figure, or NULL */
+    double width;      /**< mm; 0: the kind's own (174, two columns) */
+    double height;     /**< mm; 0: what the rows need */
+    double size;       /**< pt of the labels after scaling; 0: 8 */
+    double dpi;        /**< of a PNG; 0: 300 */
+    const char *font;  /**< family list; NULL: the fonts of the README */
+    const char *title; /**< a line above the figure, or NULL */
+    const char *value; /**< the column to draw; NULL: the kind's own */
 } zili_chart_options;
 
 /** A kind of chart, described. */
 typedef struct zili_chart {
     const char *name;
     const char *summary;
-    const char *columns;  /**< the columns that its table must have */
-    const char *analysis; /**< the analysis that gives such a table */
+    const char *columns;          /**< the columns that its table must have */
+    const char *analysis;         /**< the analysis that gives such a table */
     const char *const *arguments; /**< option, value, …, NULL: sensible ones
                                        for that analysis */
-    const void *plan;     /**< the library's own */
+    const struct zl_kind *kind;   /**< the library's own */
 } zili_chart;
 
 /** All kinds in the order of the manual, ended by NULL. */
@@ -38,6 +40,7 @@ ZILI_API extern const zili_option zili_chart_option_list[];
 ZILI_API const zili_chart *zili_chart_find(const char *name);
 
 /** Draw `table` into the file `path`: .pdf, .png or .svg by its ending.
+ * `options` may be NULL.
  *
  * The same table and options give the same bytes. The file appears only when
  * it is whole. Fails with ZILI_EUSAGE (a column that is not there, an

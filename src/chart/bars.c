@@ -1,0 +1,418 @@
+/* bars.c -- frequencies as lying bars, one for each group. */
+#include "colour.h"
+#include "legend.h"
+#include "scale.h"
+
+#include <math.h>
+
+#define GAP \
+    1.4                  /* mm between a label and the axis, a bar and its
+                            number */
+#define LEAST_PLOT 15.0  /* mm for the longest bar */
+#define LEAST_PANEL 66.0 /* mm: a struct panel of its own beside another */
+#define BETWEEN 6.0      /* mm between two panels */
+#define ALL SIZE_MAX     /* a struct panel of all groups */
+
+struct bars {
+    zl_plan *plan;
+    const zl_frame *frame;
+    zl_matrix matrix; /* a row for each term, a column for each group */
+    zl_scale scale;
+    const char *value; /* the column drawn */
+    double numbers;    /* mm that the widest number takes */
+    bool below;        /* there are numbers below 0 */
+};
+
+/* Where things stand in a panel, in mm from the left of the figure. */
+struct panel {
+    size_t group; /* the only one, or ALL */
+    double left, right;
+    double axis; /* where the lowest number stands */
+    double plot; /* how wide the plot is */
+};
+
+/* ---- measures ---------------------------------------------------------- */
+
+static bool has_bar(const struct bars *bars, size_t row, size_t group)
+{
+    return !isnan(zl_matrix_at(&bars->matrix, row, group));
+}
+
+static bool in_panel(const struct bars *bars, size_t row, size_t group)
+{
+    for (size_t i = 0; i < bars->matrix.columns.count; i++)
+        if ((group == ALL || group == i) && has_bar(bars, row, i))
+            return true;
+    return group == ALL;
+}
+
+/* Whether no term has numbers in two groups: then each group is a panel. */
+static bool groups_share_nothing(const struct bars *bars)
+{
+    for (size_t row = 0; row < bars->matrix.rows.count; row++) {
+        size_t found = 0;
+        for (size_t i = 0; i < bars->matrix.columns.count; i++)
+            found += has_bar(bars, row, i);
+        if (found != 1)
+            return false;
+    }
+    return bars->matrix.columns.count > 1;
+}
+
+static double widest_number(const struct bars *bars)
+{
+    size_t cells = (size_t)bars->matrix.rows.count *
+                   bars->matrix.columns.count;
+    char text[ZL_NUMBER_SIZE];
+    double widest = 0;
+
+    for (size_t i = 0; i < cells; i++) {
+        zl_number(text, bars->matrix.cells[i]);
+        widest =
+            fmax(widest, zl_plan_width(bars->plan, text, bars->frame->small));
+    }
+    return widest;
+}
+
+static double widest_label(const struct bars *bars, size_t group)
+{
+    double widest = 0;
+
+    for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
+        if (in_panel(bars, row, group))
+            widest =
+                fmax(widest,
+                     zl_plan_width(bars->plan,
+                                   zl_map_key(&bars->matrix.rows, row).bytes,
+                                   bars->frame->type));
+    return widest;
+}
+
+/* Labels take what they need, up to two fifths of the panel. */
+static struct panel panel_of(const struct bars *bars, size_t group,
+                             double left, double width)
+{
+    double labels = fmin(widest_label(bars, group), 0.42 * width);
+    double ends = GAP + bars->numbers;
+    double before = labels + GAP + (bars->below ? ends : 0);
+    double plot = width - before - ends;
+
+    if (plot < LEAST_PLOT)
+        zl_frame_too_narrow(bars->plan, bars->frame,
+                            bars->frame->width + (LEAST_PLOT - plot) / 0.58);
+    return (struct panel){ group, left, left + width, left + before, plot };
+}
+
+static double place_of(const struct bars *bars, const struct panel *panel,
+                       double value)
+{
+    return panel->axis + panel->plot * zl_scale_share(&bars->scale, value);
+}
+
+/* ---- a row ------------------------------------------------------------- */
+
+static double bar_pitch(const struct bars *bars)
+{
+    return zl_line_height(bars->frame->small) + 0.15;
+}
+
+static void draw_bar(const struct bars *bars, const struct panel *panel,
+                     size_t group, double value, double y)
+{
+    double zero = place_of(bars, panel, 0), end = zero;
+    double thick = zl_em(bars->frame->small) * 0.95;
+    char text[ZL_NUMBER_SIZE];
+
+    if (isfinite(value))
+        end = place_of(bars, panel, value);
+    zl_look look = zl_class_look(group);
+    if (panel->group != ALL)
+        look.hatch = ZL_HATCH_NONE; /* its heading tells it apart */
+    if (end != zero)
+        zl_plan_box(bars->plan, fmin(zero, end), y - thick / 2,
+                    fabs(end - zero), thick, look);
+    zl_number(text, value);
+    zl_plan_label(bars->plan,
+                  (zl_label){
+                      .text = text,
+                      .x = end + (end < zero ? -GAP : GAP) * 0.7,
+                      .y = y,
+                      .across = end < zero ? ZL_ACROSS_RIGHT : ZL_ACROSS_LEFT,
+                      .down = ZL_DOWN_MIDDLE,
+                      .type = bars->frame->small,
+                      .colour = ZL_MUTED,
+                  });
+}
+
+/* The struct bars of a row, one under the other around `middle`. */
+static void draw_bars(const struct bars *bars, const struct panel *panel,
+                      size_t row, size_t count, double middle)
+{
+    double y = middle - bar_pitch(bars) * (double)(count - 1) / 2;
+
+    for (size_t i = 0; i < bars->matrix.columns.count; i++) {
+        double value = zl_matrix_at(&bars->matrix, row, i);
+        bool alone = bars->matrix.columns.count == 1;
+        if ((panel->group != ALL && panel->group != i) ||
+            (isnan(value) && !alone))
+            continue;
+        draw_bar(bars, panel, i, value, y);
+        y += bar_pitch(bars);
+    }
+}
+
+static size_t bars_in_row(const struct bars *bars, const struct panel *panel,
+                          size_t row)
+{
+    size_t count = 0;
+
+    if (panel->group != ALL)
+        return 1;
+    for (size_t i = 0; i < bars->matrix.columns.count; i++)
+        count += has_bar(bars, row, i);
+    return count ? count : 1;
+}
+
+/* How wide labels may be. */
+static double label_room(const struct bars *bars, const struct panel *panel)
+{
+    return panel->axis - panel->left - GAP -
+           (bars->below ? GAP + bars->numbers : 0);
+}
+
+/* The height of a row; its label comes in `lines`. */
+static double measure_row(const struct bars *bars, const struct panel *panel,
+                          uint32_t row, zl_str *lines)
+{
+    const char *term = zl_map_key(&bars->matrix.rows, row).bytes;
+    size_t count = bars_in_row(bars, panel, row);
+
+    zl_str_empty(lines);
+    zl_plan_fit(bars->plan, term, bars->frame->type,
+                label_room(bars, panel) + 0.05, 2, lines);
+    double words = zl_lines_height(zl_str_text(lines), bars->frame->type);
+    return fmax(words, bar_pitch(bars) * (double)count) +
+           zl_em(bars->frame->type) * (count > 1 ? 0.55 : 0.22);
+}
+
+/* Gives the height of the row. */
+static double draw_row(const struct bars *bars, const struct panel *panel,
+                       uint32_t row, double y)
+{
+    zl_str lines = { 0 };
+    double height = measure_row(bars, panel, row, &lines);
+
+    zl_plan_label(bars->plan,
+                  (zl_label){ .text = zl_str_text(&lines),
+                              .x = panel->left + label_room(bars, panel),
+                              .y = y + height / 2,
+                              .across = ZL_ACROSS_RIGHT,
+                              .down = ZL_DOWN_MIDDLE,
+                              .type = bars->frame->type,
+                              .colour = ZL_INK });
+    draw_bars(bars, panel, row, bars_in_row(bars, panel, row), y + height / 2);
+    zl_str_clear(&lines);
+    return height;
+}
+
+/* ---- a panel ----------------------------------------------------------- */
+
+/* Numbers under the axis; those that would touch the one before are left
+ * out. Gives the height. */
+static double draw_axis(const struct bars *bars, const struct panel *panel,
+                        double y)
+{
+    double free_from = -INFINITY;
+    char text[ZL_AXIS_SIZE];
+
+    for (size_t i = 0; i < zl_scale_ticks(&bars->scale); i++) {
+        double value = zl_scale_tick(&bars->scale, i);
+        double x = place_of(bars, panel, value);
+        zl_number(text, value);
+        double half = zl_plan_width(bars->plan, text, bars->frame->small) / 2;
+        if (x - half < free_from || x + half > panel->right)
+            continue;
+        zl_plan_label(bars->plan, (zl_label){ .text = text,
+                                              .x = x,
+                                              .y = y + 0.8,
+                                              .across = ZL_ACROSS_MIDDLE,
+                                              .type = bars->frame->small,
+                                              .colour = ZL_MUTED });
+        free_from = x + half + 1.5;
+    }
+    double title = y + 0.8 + zl_line_height(bars->frame->small) + 0.3;
+    zl_axis_title(text, bars->value);
+    double width = zl_plan_width(bars->plan, text, bars->frame->small);
+    double x = fmin(panel->axis, panel->right - width);
+    x = fmax(x, panel->left);
+    zl_plan_label_within(bars->plan,
+                         (zl_label){ .text = text,
+                                     .x = x,
+                                     .y = title,
+                                     .type = bars->frame->small,
+                                     .colour = ZL_INK },
+                         panel->right - x + 0.05);
+    return title - y + zl_line_height(bars->frame->small);
+}
+
+static void draw_grid(const struct bars *bars, const struct panel *panel,
+                      double top, double bottom)
+{
+    for (size_t i = 0; i < zl_scale_ticks(&bars->scale); i++) {
+        double value = zl_scale_tick(&bars->scale, i);
+        double x = place_of(bars, panel, value);
+        zl_plan_line(bars->plan, x, top, x, bottom,
+                     (zl_look){ .ink = value == 0 ? ZL_FRAME : ZL_GRID,
+                                .thick = value == 0 ? ZL_FINE : ZL_HAIR });
+    }
+}
+
+/* The name of a panel's group; gives its height. */
+static double draw_heading(const struct bars *bars, const struct panel *panel,
+                           double y)
+{
+    zl_str name = { 0 }, lines = { 0 };
+
+    if (panel->group == ALL)
+        return 0;
+    zl_key_text(zl_map_key(&bars->matrix.columns, (uint32_t)panel->group),
+                &name);
+    zl_plan_fit(bars->plan, name.size ? zl_str_text(&name) : "–",
+                bars->frame->strong, panel->right - panel->left, 2, &lines);
+    zl_plan_label(bars->plan, (zl_label){ .text = zl_str_text(&lines),
+                                          .x = panel->left,
+                                          .y = y,
+                                          .type = bars->frame->strong,
+                                          .colour = ZL_INK });
+    double height = zl_lines_height(zl_str_text(&lines), bars->frame->strong) +
+                    1.2;
+    zl_str_clear(&name);
+    zl_str_clear(&lines);
+    return height;
+}
+
+static double panel_height(const struct bars *bars, const struct panel *panel)
+{
+    zl_str lines = { 0 };
+    double height = 0;
+
+    for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
+        if (in_panel(bars, row, panel->group))
+            height += measure_row(bars, panel, row, &lines);
+    zl_str_clear(&lines);
+    return height;
+}
+
+/* Gives the height. The grid lies under the bars, so rows are measured
+ * before they are drawn. */
+static double draw_panel(const struct bars *bars, const struct panel *panel,
+                         double y)
+{
+    double top = y + draw_heading(bars, panel, y);
+    double bottom = top + panel_height(bars, panel);
+
+    draw_grid(bars, panel, top, bottom);
+    for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
+        if (in_panel(bars, row, panel->group))
+            top += draw_row(bars, panel, row, top);
+    return bottom + draw_axis(bars, panel, bottom) - y;
+}
+
+/* ---- the figure -------------------------------------------------------- */
+
+/* Two or three groups that share nothing stand side by side where there is
+ * room, others one under the other. */
+static double draw_panels(const struct bars *bars)
+{
+    size_t count = bars->matrix.columns.count;
+    double width = (bars->frame->width - BETWEEN * (double)(count - 1)) /
+                   (double)count;
+    bool beside = count <= 3 && width >= LEAST_PANEL;
+    double y = 0, highest = 0;
+
+    for (size_t i = 0; i < count && !zl_plan_failed(bars->plan); i++) {
+        struct panel panel =
+            panel_of(bars, i, beside ? (double)i * (width + BETWEEN) : 0,
+                     beside ? width : bars->frame->width);
+        double height = draw_panel(bars, &panel, beside ? 0 : y);
+        highest = fmax(highest, height);
+        y += height + BETWEEN / 2;
+    }
+    return beside ? highest : y - BETWEEN / 2;
+}
+
+static double draw_one(const struct bars *bars)
+{
+    double y = zl_legend(bars->plan, bars->frame, &bars->matrix.columns);
+    struct panel panel = panel_of(bars, ALL, 0, bars->frame->width);
+
+    return y + draw_panel(bars, &panel, y);
+}
+
+static void describe(const struct bars *bars)
+{
+    double low, high;
+    bool whole;
+    char from[ZL_NUMBER_SIZE], to[ZL_NUMBER_SIZE], title[ZL_AXIS_SIZE];
+
+    zl_matrix_range(&bars->matrix, &low, &high, &whole);
+    zl_number(from, low);
+    zl_number(to, high);
+    zl_axis_title(title, bars->value);
+    zl_str_format(&bars->plan->about,
+                  "Bar chart of %u terms in %u groups. %s: from %s to %s.",
+                  bars->matrix.rows.count, bars->matrix.columns.count, title,
+                  from, to);
+}
+
+static void draw(struct bars *bars)
+{
+    double low, high;
+    bool whole;
+    size_t most = bars->frame->width < 100 ? 4 : 6;
+
+    if (bars->matrix.columns.count > ZL_CLASSES) {
+        zl_plan_fail(bars->plan, ZILI_EUSAGE,
+                     "The table has %u groups, but only %d can be told "
+                     "apart; count by fewer columns.",
+                     bars->matrix.columns.count, ZL_CLASSES);
+        return;
+    }
+    zl_matrix_range(&bars->matrix, &low, &high, &whole);
+    bars->scale = zl_scale_of(fmin(low, 0), fmax(high, 0), most, whole);
+    if (high > bars->scale.low)
+        bars->scale.high = fmax(high, 0);
+    bars->below = low < 0;
+    bars->numbers = widest_number(bars);
+    describe(bars);
+    zl_plan_height(bars->plan, groups_share_nothing(bars) ? draw_panels(bars)
+                                                          : draw_one(bars));
+}
+
+static void plan_bars(zl_plan *plan, const zili_table *table,
+                      const zl_frame *frame)
+{
+    struct bars bars = { .plan = plan,
+                         .frame = frame,
+                         .value = frame->value ? frame->value : "count" };
+    zl_naming term = zl_need_naming(plan, table, "term");
+    size_t value = zl_need_numbers(plan, table, bars.value);
+
+    zl_matrix_read(plan, table, term, value, &bars.matrix);
+    if (!zl_plan_failed(plan))
+        draw(&bars);
+    zl_matrix_clear(&bars.matrix);
+}
+
+static const struct zl_kind kind = { plan_bars };
+static const char *const arguments[] = { "limit", "20",     "by", "lang",
+                                         "join",  "hyphen", NULL };
+
+const zili_chart zl_chart_bars = {
+    .name = "bars",
+    .summary = "frequencies of terms as bars",
+    .columns = "term count",
+    .analysis = "freq",
+    .arguments = arguments,
+    .kind = &kind,
+};

@@ -1,0 +1,319 @@
+/* cooc.c -- which themes occur together, as a triangle of cells.
+ *
+ * Each theme has one label, right of its cell on the diagonal: its pairs
+ * stand left of that cell and below it. Nothing is said twice, no label is
+ * turned, and the place above the diagonal is free for the labels. */
+#include "base/mem.h"
+#include "colour.h"
+#include "pairs.h"
+#include "shade.h"
+
+#include <math.h>
+
+#define GAP 1.2          /* mm between a cell and its label */
+#define WIDEST_CELL 10.0 /* mm */
+#define LEAST_CELL 2.4
+#define KEY_WIDTH 78.0 /* mm that the key needs */
+#define OWN 0xE6E6E6u  /* the diagonal */
+
+struct cooc {
+    zl_plan *plan;
+    const zl_frame *frame;
+    zl_pairs pairs;
+    double *cells;   /* names × names, both halves; NAN: no such pair */
+    uint32_t *order; /* from the top down */
+    zl_shade shade;
+    double cell, row; /* width and height of a cell */
+};
+
+static double *cell_of(const struct cooc *cooc, uint32_t a, uint32_t b)
+{
+    return &cooc->cells[(size_t)a * cooc->pairs.names.count + b];
+}
+
+static double link_of(const struct cooc *cooc, uint32_t a, uint32_t b)
+{
+    double value = *cell_of(cooc, a, b);
+
+    return isfinite(value) ? value : -INFINITY;
+}
+
+static void fill_cells(struct cooc *cooc)
+{
+    size_t size = (size_t)cooc->pairs.names.count * cooc->pairs.names.count;
+
+    for (size_t i = 0; i < size; i++)
+        cooc->cells[i] = NAN;
+    for (size_t i = 0; i < cooc->pairs.count; i++) {
+        zl_pair pair = cooc->pairs.items[i];
+        *cell_of(cooc, pair.a, pair.b) = pair.value;
+        *cell_of(cooc, pair.b, pair.a) = pair.value;
+    }
+}
+
+/* ---- the order of the themes ------------------------------------------- */
+
+static void swap(uint32_t *a, uint32_t *b)
+{
+    uint32_t kept = *a;
+
+    *a = *b;
+    *b = kept;
+}
+
+/* Begin with the strongest pair. */
+static void begin_order(struct cooc *cooc)
+{
+    double best = -INFINITY;
+    uint32_t first = 0, second = 0;
+
+    for (size_t i = 0; i < cooc->pairs.count; i++)
+        if (cooc->pairs.items[i].value > best) {
+            best = cooc->pairs.items[i].value;
+            first = cooc->pairs.items[i].a;
+            second = cooc->pairs.items[i].b;
+        }
+    if (first == second)
+        return;
+    swap(&cooc->order[0], &cooc->order[first]);
+    swap(&cooc->order[1], &cooc->order[second == 0 ? first : second]);
+}
+
+/* What stands together is to be near: put next to the last theme the one
+ * that has the strongest link to it; ties keep the order of the table. A
+ * chain of nearest neighbours, the same for the same numbers. */
+static void order_themes(struct cooc *cooc)
+{
+    uint32_t count = cooc->pairs.names.count;
+
+    for (uint32_t i = 0; i < count; i++)
+        cooc->order[i] = i;
+    begin_order(cooc);
+    for (uint32_t i = 2; i < count; i++) {
+        uint32_t best = i;
+        for (uint32_t k = i + 1; k < count; k++) {
+            double now = link_of(cooc, cooc->order[i - 1], cooc->order[best]);
+            double then = link_of(cooc, cooc->order[i - 1], cooc->order[k]);
+            if (then > now ||
+                (then == now && cooc->order[k] < cooc->order[best]))
+                best = k;
+        }
+        swap(&cooc->order[i], &cooc->order[best]);
+    }
+}
+
+/* ---- measures ---------------------------------------------------------- */
+
+static const char *name_of(const struct cooc *cooc, uint32_t place)
+{
+    return zl_map_key(&cooc->pairs.names, cooc->order[place]).bytes;
+}
+
+static double full_width(const struct cooc *cooc, uint32_t place)
+{
+    return zl_plan_width(cooc->plan, name_of(cooc, place), cooc->frame->type);
+}
+
+/* Labels take what they need, up to half of the figure. */
+static double label_width(const struct cooc *cooc, uint32_t place)
+{
+    return fmin(full_width(cooc, place), cooc->frame->width * 0.5);
+}
+
+/* The widest cells that leave room for every label on its step. */
+static void measure_cells(struct cooc *cooc)
+{
+    double width = cooc->frame->width, needed = 0;
+    double line = zl_line_height(cooc->frame->type) + 0.5;
+
+    cooc->cell = WIDEST_CELL;
+    for (uint32_t i = 0; i < cooc->pairs.names.count; i++) {
+        double label = label_width(cooc, i) + GAP;
+        cooc->cell = fmin(cooc->cell, (width - label) / (i + 1));
+        double cells = LEAST_CELL * (i + 1) + GAP;
+        needed = fmax(needed, fmin(cells + full_width(cooc, i), 2 * cells));
+    }
+    if (cooc->cell < LEAST_CELL)
+        zl_frame_too_narrow(cooc->plan, cooc->frame, needed);
+    cooc->row = fmax(line, fmin(cooc->cell, 6.5));
+}
+
+static double number_width(const struct cooc *cooc, double value)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_number(text, value);
+    return zl_plan_width(cooc->plan, text, cooc->frame->small);
+}
+
+/* All numbers are written, or none is. */
+static void measure_numbers(struct cooc *cooc)
+{
+    double low = 0, high = 0, widest = 0;
+    bool whole = true, found = false;
+
+    for (size_t i = 0; i < cooc->pairs.count; i++) {
+        double value = cooc->pairs.items[i].value;
+        widest = fmax(widest, number_width(cooc, value));
+        cooc->shade.none |= !isfinite(value);
+        if (!isfinite(value))
+            continue;
+        low = found ? fmin(low, value) : value;
+        high = found ? fmax(high, value) : value;
+        whole = whole && value == round(value);
+        cooc->shade.zero |= value == 0;
+        found = true;
+    }
+    size_t count = cooc->pairs.names.count;
+    cooc->shade.none |= cooc->pairs.count < count * (count - 1) / 2;
+    cooc->shade.zero = cooc->shade.zero && low >= 0;
+    cooc->shade.scale =
+        zl_scale_of(whole ? fmin(low, 0) : low, high, 5, whole);
+    if (high > cooc->shade.scale.low)
+        cooc->shade.scale.high = high;
+    for (uint32_t i = 0; cooc->pairs.owned && i < count; i++)
+        widest = fmax(widest, number_width(cooc, cooc->pairs.own[i]));
+    if (cooc->shade.none)
+        widest = fmax(widest, number_width(cooc, NAN));
+    cooc->shade.numbers = widest <= cooc->cell - 0.6;
+}
+
+/* What a label is wide at last: on the upper steps there is more room. */
+static double shown_width(const struct cooc *cooc, uint32_t place)
+{
+    return fmin(full_width(cooc, place),
+                cooc->frame->width - (place + 1) * cooc->cell - GAP);
+}
+
+/* ---- marks ------------------------------------------------------------- */
+
+static void draw_own(const struct cooc *cooc, uint32_t place, double x,
+                     double y)
+{
+    double own = cooc->pairs.own[cooc->order[place]];
+    char text[ZL_NUMBER_SIZE];
+
+    zl_plan_box(cooc->plan, x, y, cooc->cell, cooc->row,
+                (zl_look){ .fill = OWN, .ink = ZL_WHITE, .thick = ZL_FINE });
+    if (!cooc->shade.numbers || !isfinite(own))
+        return;
+    zl_number(text, own);
+    zl_plan_label(cooc->plan, (zl_label){ .text = text,
+                                          .x = x + cooc->cell / 2,
+                                          .y = y + cooc->row / 2,
+                                          .across = ZL_ACROSS_MIDDLE,
+                                          .down = ZL_DOWN_MIDDLE,
+                                          .type = cooc->frame->small,
+                                          .colour = ZL_INK });
+}
+
+static void draw_row(const struct cooc *cooc, uint32_t place)
+{
+    double y = place * cooc->row, x = place * cooc->cell;
+    zl_str name = { 0 };
+
+    for (uint32_t i = 0; i < place; i++)
+        zl_shade_cell(cooc->plan, cooc->frame, &cooc->shade, i * cooc->cell, y,
+                      cooc->cell, cooc->row,
+                      *cell_of(cooc, cooc->order[place], cooc->order[i]));
+    draw_own(cooc, place, x, y);
+    zl_plan_fit(cooc->plan, name_of(cooc, place), cooc->frame->type,
+                shown_width(cooc, place) + 0.05, 1, &name);
+    zl_plan_label(cooc->plan, (zl_label){ .text = zl_str_text(&name),
+                                          .x = x + cooc->cell + GAP,
+                                          .y = y + cooc->row / 2,
+                                          .down = ZL_DOWN_MIDDLE,
+                                          .type = cooc->frame->type,
+                                          .colour = ZL_INK });
+    zl_str_clear(&name);
+}
+
+/* What the diagonal is; gives its height. */
+static double draw_own_key(const struct cooc *cooc, double x, double y)
+{
+    double line = zl_line_height(cooc->frame->small);
+
+    if (!cooc->pairs.owned)
+        return 0;
+    zl_plan_box(cooc->plan, x + 1, y, line, line,
+                (zl_look){ .fill = OWN, .ink = ZL_WHITE, .thick = ZL_FINE });
+    x += 1 + line + GAP;
+    zl_plan_label_within(cooc->plan,
+                         (zl_label){ .text = "occurrences of the theme",
+                                     .x = x,
+                                     .y = y,
+                                     .type = cooc->frame->small,
+                                     .colour = ZL_MUTED },
+                         cooc->frame->width - x);
+    return line + 1.2;
+}
+
+/* The key stands in the empty corner above the diagonal where it leaves the
+ * labels alone, or else below. */
+static void draw_key(const struct cooc *cooc, const char *title)
+{
+    double high =
+        2 * zl_line_height(cooc->frame->small) + 5 +
+        (cooc->pairs.owned ? zl_line_height(cooc->frame->small) + 2 : 0);
+    double bottom = cooc->pairs.names.count * cooc->row;
+    double x = cooc->frame->width - KEY_WIDTH, y = 0;
+
+    for (uint32_t i = 0; i < cooc->pairs.names.count; i++)
+        if (i * cooc->row < high &&
+            (i + 1) * cooc->cell + GAP + shown_width(cooc, i) + 4 > x)
+            y = bottom + 2.2;
+    if (y > 0)
+        x = 0;
+    y += draw_own_key(cooc, x, y);
+    y += zl_shade_key(cooc->plan, cooc->frame, &cooc->shade, title, x, y);
+    zl_plan_height(cooc->plan, fmax(bottom, y));
+}
+
+static void draw(struct cooc *cooc)
+{
+    char title[ZL_AXIS_SIZE];
+    uint32_t count = cooc->pairs.names.count;
+
+    fill_cells(cooc);
+    order_themes(cooc);
+    measure_cells(cooc);
+    measure_numbers(cooc);
+    for (uint32_t i = 0; i < count; i++)
+        draw_row(cooc, i);
+    zl_axis_title(title, cooc->pairs.column);
+    zl_str_format(&cooc->plan->about,
+                  "Triangle of cells: how strongly %u themes occur with each "
+                  "other. Shown: %s.",
+                  count, title);
+    draw_key(cooc, title);
+}
+
+static void plan_cooc(zl_plan *plan, const zili_table *table,
+                      const zl_frame *frame)
+{
+    struct cooc cooc = { .plan = plan, .frame = frame };
+
+    zl_pairs_read(plan, table, frame->value, &cooc.pairs);
+    size_t count = cooc.pairs.names.count;
+    cooc.cells = zl_alloc_array(count, count * sizeof *cooc.cells);
+    cooc.order = zl_alloc_array(count, sizeof *cooc.order);
+    if (!cooc.cells || !cooc.order)
+        zl_plan_no_memory(plan);
+    else if (!zl_plan_failed(plan))
+        draw(&cooc);
+    zl_free(cooc.cells);
+    zl_free(cooc.order);
+    zl_pairs_clear(&cooc.pairs);
+}
+
+static const struct zl_kind kind = { plan_cooc };
+static const char *const arguments[] = { "within", "s", NULL };
+
+const zili_chart zl_chart_cooc = {
+    .name = "cooc",
+    .summary = "which themes occur together, as a triangle of cells",
+    .columns = "a b O11",
+    .analysis = "cooc",
+    .arguments = arguments,
+    .kind = &kind,
+};

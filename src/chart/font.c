@@ -1,0 +1,295 @@
+/* font.c -- the true ruler: type measured by pango. */
+#include "font.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+struct zl_font {
+    PangoFontMap *map;
+    PangoContext *context;
+    PangoLayout *layout; /* for measuring */
+    char *families;
+    zl_ruler ruler;
+};
+
+/* ---- layouts ----------------------------------------------------------- */
+
+PangoContext *zl_font_context(const zl_font *font)
+{
+    PangoContext *context = pango_font_map_create_context(font->map);
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("zh-cn"));
+    cairo_font_options_destroy(options);
+    return context;
+}
+
+/* Pango would complain on stderr about bytes that are no UTF-8, and draw a
+ * box for a control character. */
+static char *clean_text(zl_view text)
+{
+    char *clean = g_utf8_make_valid(text.bytes, (gssize)text.size);
+
+    for (char *at = clean; *at; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = ' ';
+    return clean;
+}
+
+void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
+                 zl_type type)
+{
+    PangoFontDescription *face = pango_font_description_new();
+    char *clean = clean_text(text);
+
+    pango_font_description_set_family(face, font->families);
+    pango_font_description_set_weight(face, type.bold ? PANGO_WEIGHT_BOLD
+                                                      : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(face, type.size * PANGO_SCALE);
+    pango_layout_set_font_description(layout, face);
+    pango_layout_set_text(layout, clean, -1);
+    g_free(clean);
+    pango_font_description_free(face);
+}
+
+/* ---- characters that no font has --------------------------------------- */
+
+static gunichar unknown_in_run(const PangoGlyphString *glyphs)
+{
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = glyphs->glyphs[i].glyph;
+        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+    }
+    return 0;
+}
+
+static gunichar first_unknown(PangoLayout *layout)
+{
+    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    gunichar found = 0;
+
+    do {
+        PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
+        if (run)
+            found = unknown_in_run(run->glyphs);
+    } while (!found && pango_layout_iter_next_run(iter));
+    pango_layout_iter_free(iter);
+    return found;
+}
+
+static const char *package_for(gunichar character)
+{
+    switch (g_unichar_get_script(character)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+        return "fonts-noto-cjk";
+    default:
+        break;
+    }
+    if ((character >= 0x3000 && character <= 0x303F) ||
+        (character >= 0xFF00 && character <= 0xFFEF))
+        return "fonts-noto-cjk";
+    if (character >= 0x1F000 && character <= 0x1FAFF)
+        return "fonts-noto-color-emoji";
+    return "fonts-noto-core";
+}
+
+static zili_status check_glyphs(PangoLayout *layout, zili_error *err)
+{
+    char shown[8] = { 0 };
+
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+        return ZILI_OK;
+    gunichar character = first_unknown(layout);
+    g_unichar_to_utf8(character, shown);
+    return zl_fail(err, ZILI_EFORMAT,
+                   "No installed font has the character U+%04X (%s) of "
+                   "\"%.200s\"; install the package %s.",
+                   character, shown, pango_layout_get_text(layout),
+                   package_for(character));
+}
+
+/* ---- the ruler --------------------------------------------------------- */
+
+static double line_mm(PangoLayout *layout)
+{
+    PangoRectangle box;
+
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0),
+                                  NULL, &box);
+    return box.width * ZL_MM_PER_POINT / PANGO_SCALE;
+}
+
+static void set_line(const zl_font *font, zl_view text, zl_type type)
+{
+    zl_font_set(font, font->layout, text, type);
+    pango_layout_set_width(font->layout, -1);
+}
+
+static zili_status width(void *user, zl_view text, zl_type type, double *out,
+                         zili_error *err)
+{
+    const zl_font *font = user;
+
+    set_line(font, text, type);
+    *out = line_mm(font->layout);
+    return check_glyphs(font->layout, err);
+}
+
+static void add_lines(PangoLayout *layout, zl_str *out)
+{
+    const char *text = pango_layout_get_text(layout);
+    int count = pango_layout_get_line_count(layout);
+
+    for (int i = 0; i < count; i++) {
+        PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
+        zl_view all = { text + line->start_index, (size_t)line->length };
+        zl_view solid = zl_view_trim(all);
+        if (out->size && solid.size)
+            zl_str_add_byte(out, '\n');
+        zl_str_add(out, solid);
+    }
+}
+
+static zili_status wrap(void *user, zl_view text, zl_type type, double mm,
+                        zl_str *out, zili_error *err)
+{
+    const zl_font *font = user;
+
+    zl_font_set(font, font->layout, text, type);
+    pango_layout_set_wrap(font->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(font->layout,
+                           (int)(mm / ZL_MM_PER_POINT * PANGO_SCALE));
+    add_lines(font->layout, out);
+    if (out->failed)
+        return zl_no_memory(err);
+    return check_glyphs(font->layout, err);
+}
+
+/* The bytes of the first `count` graphemes, or of all; whether that is all
+ * comes back in `*all`. */
+static size_t graphemes_size(const char *text, const PangoLogAttr *attrs,
+                             int attr_count, int count, bool *all)
+{
+    const char *at = text;
+
+    for (int i = 1; i < attr_count; i++) {
+        at = g_utf8_next_char(at);
+        if (attrs[i].is_cursor_position && --count == 0)
+            break;
+    }
+    *all = *at == 0;
+    return (size_t)(at - text);
+}
+
+/* Whether the first `count` graphemes and a … are narrow enough; they stay
+ * in `piece`. */
+static bool piece_fits(const zl_font *font, zl_view text, zl_type type,
+                       double mm, zl_str *piece)
+{
+    zl_str_empty(piece);
+    zl_str_add(piece, zl_view_trim(text));
+    zl_str_add_text(piece, "…");
+    set_line(font, zl_str_view(piece), type);
+    return line_mm(font->layout) <= mm;
+}
+
+/* The longest beginning that leaves room for the …, by halving. */
+static void cut_clean(const zl_font *font, const char *text, zl_type type,
+                      double mm, zl_str *out)
+{
+    int attr_count = 0, low = 0;
+    PangoLogAttr *attrs = NULL;
+    zl_str piece = { 0 };
+    bool all;
+
+    pango_layout_get_log_attrs(font->layout, &attrs, &attr_count);
+    for (int high = attr_count; high - low > 1;) {
+        int middle = low + (high - low) / 2;
+        size_t size = graphemes_size(text, attrs, attr_count, middle, &all);
+        if (!all &&
+            piece_fits(font, (zl_view){ text, size }, type, mm, &piece))
+            low = middle;
+        else
+            high = middle;
+    }
+    if (low)
+        zl_str_add(out, zl_view_trim((zl_view){
+                            text, graphemes_size(text, attrs, attr_count, low,
+                                                 &all) }));
+    zl_str_add_text(out, "…");
+    out->failed |= piece.failed;
+    zl_str_clear(&piece);
+    g_free(attrs);
+}
+
+static zili_status cut(void *user, zl_view text, zl_type type, double mm,
+                       zl_str *out, zili_error *err)
+{
+    const zl_font *font = user;
+
+    set_line(font, text, type);
+    zili_status status = check_glyphs(font->layout, err);
+    if (status)
+        return status;
+    char *clean = clean_text(text);
+    if (line_mm(font->layout) <= mm)
+        zl_str_add_text(out, clean);
+    else
+        cut_clean(font, clean, type, mm, out);
+    g_free(clean);
+    return out->failed ? zl_no_memory(err) : ZILI_OK;
+}
+
+/* ---- opening and closing ----------------------------------------------- */
+
+zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
+{
+    zl_font *font = zl_alloc(sizeof *font);
+
+    *out = NULL;
+    if (!families)
+        families = ZL_FONT_FAMILIES;
+    if (font)
+        font->families = zl_copy_text(families, strlen(families));
+    if (!font || !font->families) {
+        zl_free(font);
+        return zl_no_memory(err);
+    }
+    font->map = pango_cairo_font_map_new();
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(font->map), 72);
+    font->context = zl_font_context(font);
+    font->layout = pango_layout_new(font->context);
+    font->ruler = (zl_ruler){ font, width, wrap, cut };
+    *out = font;
+    return ZILI_OK;
+}
+
+void zl_font_close(zl_font *font)
+{
+    if (!font)
+        return;
+    g_object_unref(font->layout);
+    g_object_unref(font->context);
+    g_object_unref(font->map);
+    zl_free(font->families);
+    zl_free(font);
+}
+
+const zl_ruler *zl_font_ruler(const zl_font *font)
+{
+    return &font->ruler;
+}

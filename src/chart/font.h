@@ -1,0 +1,35 @@
+/* font.h -- the true ruler: type measured by pango, whatever the screen.
+ *
+ * Nothing here depends on the settings of a desktop or on the locale: no
+ * hinting, 72 units an inch, Chinese as in mainland China. Not for several
+ * threads at once; every thread may have its own. */
+#ifndef ZL_CHART_FONT_H
+#define ZL_CHART_FONT_H
+
+#include "ruler.h"
+
+/* Latin from the first, Chinese from the second. The family of the Chinese
+ * face is named, or pango would take Japanese forms of the characters. */
+#define ZL_FONT_FAMILIES "Liberation Sans, Noto Sans CJK SC"
+
+typedef struct zl_font zl_font;
+
+/* `families`, NULL for the above, is a list parted by commas. `*out` is the
+ * caller's, to be closed. Fails with ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_font_open(zl_font **out, const char *families,
+                                         zili_error *err);
+void zl_font_close(zl_font *font);
+
+/* Lent until the font is closed. Widths fail with ZILI_EFORMAT where no
+ * installed font has a character: which, and the package to install. */
+const zl_ruler *zl_font_ruler(const zl_font *font);
+
+/* For paint.c: a context like that of the ruler, for a drawing, to be given
+ * back with g_object_unref(); and a line of text put into a layout of it. */
+struct _PangoContext;
+struct _PangoLayout;
+struct _PangoContext *zl_font_context(const zl_font *font);
+void zl_font_set(const zl_font *font, struct _PangoLayout *layout,
+                 zl_view text, zl_type type);
+
+#endif

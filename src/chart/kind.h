@@ -1,0 +1,53 @@
+/* kind.h -- a kind of chart: a table in, marks on a page out.
+ *
+ * A new kind is one file with one zili_chart, and one line in list.c. */
+#ifndef ZL_CHART_KIND_H
+#define ZL_CHART_KIND_H
+
+#include "plan.h"
+
+#include <zili/chart.h>
+
+/* What a kind may use. It draws from (0, 0) and sets the height of the page
+ * to what it used with zl_plan_height(). */
+typedef struct zl_frame {
+    double width;      /* mm; marks stay between 0 and this */
+    double height;     /* mm; 0: as much as it needs */
+    zl_type type;      /* of words */
+    zl_type small;     /* of numbers and of what stands beside */
+    zl_type strong;    /* of headings in the figure */
+    const char *value; /* the column to draw, or NULL for the kind's own */
+} zl_frame;
+
+/* Pure: no font, no cairo; failures stay in the plan. */
+struct zl_kind {
+    void (*plan)(zl_plan *plan, const zili_table *table,
+                 const zl_frame *frame);
+};
+
+extern const zili_chart zl_chart_bars;
+extern const zili_chart zl_chart_heat;
+extern const zili_chart zl_chart_cooc;
+extern const zili_chart zl_chart_network;
+extern const zili_chart zl_chart_dispersion;
+
+/* Plan a figure: one page in an empty `plan`, with title, description and
+ * the kind's marks. Failures stay in the plan. */
+void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
+                   const zili_table *table, const zili_chart_options *options);
+
+/* The figure cannot be narrower than `width` mm: a failure that says so. The
+ * numbers are of the frame; margins are added. */
+void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width);
+
+static inline double zl_em(zl_type type)
+{
+    return type.size * ZL_MM_PER_POINT;
+}
+
+static inline double zl_line_height(zl_type type)
+{
+    return zl_em(type) * (ZL_ASCENT + ZL_DESCENT);
+}
+
+#endif

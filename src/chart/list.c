@@ -1,0 +1,41 @@
+/* list.c -- all kinds of charts, and what every one may be asked. */
+#include "kind.h"
+
+#include <string.h>
+
+const zili_chart *const zili_charts[] = {
+    &zl_chart_bars, &zl_chart_dispersion, &zl_chart_heat,
+    &zl_chart_cooc, &zl_chart_network,    NULL,
+};
+
+const zili_option zili_chart_option_list[] = {
+    { "width", 0, ZILI_OPTION_REAL, "MM",
+      "make the figure so wide: 84 is a column, 174 the usual page",
+      offsetof(zili_chart_options, width), NULL },
+    { "height", 0, ZILI_OPTION_REAL, "MM",
+      "make it so high, not as high as its rows need",
+      offsetof(zili_chart_options, height), NULL },
+    { "size", 0, ZILI_OPTION_REAL, "PT",
+      "set the labels in this size, 8 by default, 6 at least",
+      offsetof(zili_chart_options, size), NULL },
+    { "dpi", 0, ZILI_OPTION_REAL, "DPI",
+      "give a PNG so many dots an inch, 300 by default",
+      offsetof(zili_chart_options, dpi), NULL },
+    { "font", 0, ZILI_OPTION_TEXT, "FAMILIES",
+      "use these families of type, parted by commas",
+      offsetof(zili_chart_options, font), NULL },
+    { "title", 0, ZILI_OPTION_TEXT, "TEXT", "write a line above the figure",
+      offsetof(zili_chart_options, title), NULL },
+    { "value", 0, ZILI_OPTION_TEXT, "COLUMN",
+      "draw the numbers of this column, not the usual one",
+      offsetof(zili_chart_options, value), NULL },
+    { 0 },
+};
+
+const zili_chart *zili_chart_find(const char *name)
+{
+    for (size_t i = 0; zili_charts[i]; i++)
+        if (strcmp(zili_charts[i]->name, name) == 0)
+            return zili_charts[i];
+    return NULL;
+}

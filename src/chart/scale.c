@@ -1,0 +1,148 @@
+/* scale.c -- round numbers for axes, and numbers as readers expect them. */
+#include "scale.h"
+
+#include "base/out.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Beyond this a difference would be infinite. */
+#define FARTHEST 1e300
+
+/* ---- scales ------------------------------------------------------------ */
+
+static zl_scale with_step(double low, double high, double step)
+{
+    /* A hair of slack, or 0.3 / 0.1 would need four steps. */
+    return (zl_scale){ floor(low / step + 1e-9) * step,
+                       ceil(high / step - 1e-9) * step, step };
+}
+
+zl_scale zl_scale_of(double low, double high, size_t most, bool whole)
+{
+    static const double steps[] = { 1, 2, 5 };
+
+    low = fmax(low, -FARTHEST);
+    high = fmin(high, FARTHEST);
+    if (!(high > low))
+        high = low + (low == 0 ? 1 : fabs(low));
+    int power = (int)floor(log10((high - low) / (double)most));
+    if (whole && power < 0)
+        power = 0;
+    for (;; power++)
+        for (size_t i = 0; i < 3; i++) {
+            double step = steps[i] * pow(10, power);
+            zl_scale scale = with_step(low, high, step);
+            if (zl_scale_ticks(&scale) <= most + 1)
+                return scale;
+        }
+}
+
+size_t zl_scale_ticks(const zl_scale *scale)
+{
+    return (size_t)((scale->high - scale->low) / scale->step + 1e-9) + 1;
+}
+
+double zl_scale_tick(const zl_scale *scale, size_t n)
+{
+    return (round(scale->low / scale->step) + (double)n) * scale->step;
+}
+
+double zl_scale_share(const zl_scale *scale, double value)
+{
+    return (value - scale->low) / (scale->high - scale->low);
+}
+
+/* ---- numbers ----------------------------------------------------------- */
+
+/* A text of at most ZL_NUMBER_SIZE - 1 bytes; more is left away. */
+typedef struct line {
+    char *bytes;
+    size_t size;
+} line;
+
+static void add(line *to, const char *text)
+{
+    size_t size = strlen(text);
+
+    if (to->size + size >= ZL_NUMBER_SIZE)
+        return;
+    memcpy(to->bytes + to->size, text, size + 1);
+    to->size += size;
+}
+
+static void add_raised(line *to, int number)
+{
+    static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴",
+                                          "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+    if (number < 0)
+        add(to, "⁻");
+    number = abs(number);
+    if (number >= 100)
+        add(to, digits[number / 100]);
+    if (number >= 10)
+        add(to, digits[number / 10 % 10]);
+    add(to, digits[number % 10]);
+}
+
+/* At most three digits, without zeros at the end, times a power of ten. */
+static void add_power(line *to, double value)
+{
+    char text[ZL_REAL_SIZE];
+    int power = (int)floor(log10(value) + 1e-12);
+    size_t size = zl_real_text(text, value / pow(10, power), 2);
+
+    while (text[size - 1] == '0')
+        size--;
+    size -= text[size - 1] == '.';
+    text[size] = 0;
+    add(to, text);
+    add(to, "×10");
+    add_raised(to, power);
+}
+
+/* From 10,000 on in groups of three. */
+static void add_whole(line *to, double value)
+{
+    char text[ZL_REAL_SIZE];
+    size_t size = zl_real_text(text, value, 0);
+
+    for (size_t i = 0; i < size; i++) {
+        if (size > 4 && i && (size - i) % 3 == 0)
+            add(to, ",");
+        add(to, (char[]){ text[i], 0 });
+    }
+}
+
+static void add_part(line *to, double value)
+{
+    char text[ZL_REAL_SIZE];
+    int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+
+    if (value < 1)
+        decimals = 2 - (int)floor(log10(value));
+    zl_real_text(text, value, decimals);
+    add(to, text);
+}
+
+void zl_number(char text[ZL_NUMBER_SIZE], double value)
+{
+    line to = { text, 0 };
+    double size = fabs(value);
+
+    text[0] = 0;
+    if (value < 0)
+        add(&to, "−"); /* a minus sign is no hyphen */
+    if (isnan(value))
+        add(&to, "–");
+    else if (isinf(value))
+        add(&to, "∞");
+    else if (size >= 1e7 || (size < 1e-4 && size > 0))
+        add_power(&to, size);
+    else if (size >= 1000 || size == round(size))
+        add_whole(&to, size);
+    else
+        add_part(&to, size);
+}

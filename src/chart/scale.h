@@ -1,0 +1,30 @@
+/* scale.h -- round numbers for axes, and numbers as readers expect them. */
+#ifndef ZL_CHART_SCALE_H
+#define ZL_CHART_SCALE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Ticks stand at low, low + step, … up to high; all are multiples of a step
+ * that is 1, 2 or 5 times a power of ten. `high` may be set to less, so that
+ * a drawing ends where its numbers end. */
+typedef struct zl_scale {
+    double low, high, step;
+} zl_scale;
+
+/* The narrowest scale with at most `most` steps (2 or more) that holds all
+ * from `low` to `high`. Of `whole` numbers no step is below 1. */
+zl_scale zl_scale_of(double low, double high, size_t most, bool whole);
+
+size_t zl_scale_ticks(const zl_scale *scale);
+double zl_scale_tick(const zl_scale *scale, size_t n);
+
+/* Where a value stands, from 0 (low) to 1 (high). */
+double zl_scale_share(const zl_scale *scale, double value);
+
+/* "1,234", "0.0217", "1.5×10¹²", and "–" for none: three digits are enough
+ * for what is no whole number. */
+#define ZL_NUMBER_SIZE 64
+void zl_number(char text[ZL_NUMBER_SIZE], double value);
+
+#endif
