@@ -1,0 +1,303 @@
+/* outline.c -- the plan of a report, read and checked. */
+#include "report/outline.h"
+
+#include "base/fail.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+    zl_outline *outline;
+    const char *path;
+    zili_error *err;
+};
+
+static zili_status fail_at(const struct reader *reader,
+                           const zl_yaml_node *node, const char *what,
+                           const char *name)
+{
+    return zl_yaml_fail(reader->outline->yaml, node, reader->err, "%s%s.",
+                        what, name);
+}
+
+/* The text of a member, or NULL where there is none. */
+static const char *text_of(const zl_yaml_node *map, const char *key)
+{
+    const zl_yaml_node *node = zl_yaml_get(map, key);
+
+    return node && node->kind == ZL_YAML_TEXT ? node->text : NULL;
+}
+
+const char *zl_outline_paragraph(const zl_yaml_node *text, size_t i)
+{
+    if (!text)
+        return NULL;
+    if (text->kind == ZL_YAML_TEXT)
+        return i == 0 ? text->text : NULL;
+    return i < text->count ? text->items[i].text : NULL;
+}
+
+static zili_status check_keys(const struct reader *reader,
+                              const zl_yaml_node *map,
+                              const char *const *known)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        size_t j = 0;
+        while (known[j] && strcmp(known[j], map->items[i].key) != 0)
+            j++;
+        if (!known[j])
+            return fail_at(reader, &map->items[i],
+                           "a plan has nothing called ", map->items[i].key);
+    }
+    return ZILI_OK;
+}
+
+/* ---- the arguments of an exhibit ---- */
+
+static zili_status add_argument(const struct reader *reader,
+                                zl_exhibit *exhibit, const char *name,
+                                const char *value)
+{
+    zili_texts *texts = &exhibit->arguments;
+    const char **items =
+        zl_resize(texts->items, (texts->count + 3) * sizeof *items);
+
+    if (!items)
+        return zl_no_memory(reader->err);
+    texts->items = items;
+    items[texts->count++] = name;
+    items[texts->count++] = value;
+    items[texts->count] = NULL;
+    return ZILI_OK;
+}
+
+static zili_status add_members(const struct reader *reader,
+                               zl_exhibit *exhibit, const zl_yaml_node *map)
+{
+    zili_status status = ZILI_OK;
+
+    if (map->kind != ZL_YAML_MAP)
+        return fail_at(reader, map, "options is a map such as ",
+                       "{ by: lang }");
+    for (size_t i = 0; !status && i < map->count; i++)
+        status = add_argument(reader, exhibit, map->items[i].key,
+                              map->items[i].text);
+    return status;
+}
+
+static zili_status add_queries(const struct reader *reader,
+                               zl_exhibit *exhibit,
+                               const zl_yaml_node *queries)
+{
+    zili_status status = ZILI_OK;
+    const char *query;
+
+    for (size_t i = 0;
+         !status && (query = zl_outline_paragraph(queries, i)); i++)
+        status = add_argument(reader, exhibit, "query", query);
+    return status;
+}
+
+/* The corpus first; the themes where the plan names them and the exhibit
+ * asks with `themes: true` or by its analysis. */
+static zili_status read_arguments(const struct reader *reader,
+                                  zl_exhibit *exhibit)
+{
+    const zl_outline *outline = reader->outline;
+    const zl_yaml_node *options = zl_yaml_get(exhibit->node, "options");
+    const char *themes = text_of(exhibit->node, "themes");
+
+    zili_status status =
+        add_argument(reader, exhibit, "corpus", outline->corpus);
+    if (!status && themes && strcmp(themes, "true") == 0) {
+        if (!outline->themes)
+            return fail_at(reader, exhibit->node,
+                           "the plan names no file of ", "themes");
+        status = add_argument(reader, exhibit, "themes", outline->themes);
+    }
+    if (!status)
+        status = add_queries(reader, exhibit,
+                             zl_yaml_get(exhibit->node, "queries"));
+    if (!status && options)
+        status = add_members(reader, exhibit, options);
+    return status;
+}
+
+/* ---- an exhibit ---- */
+
+static zili_status set_figure(const struct reader *reader,
+                              zl_exhibit *exhibit, const zl_yaml_node *figure)
+{
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && figure && i < figure->count; i++) {
+        const zl_yaml_node *member = &figure->items[i];
+        const zili_option *option =
+            zili_option_find(zili_chart_option_list, member->key, 0);
+        zili_error why;
+        if (!option)
+            return fail_at(reader, member, "a figure has no option ",
+                           member->key);
+        status = zili_option_set(option, &exhibit->figure, member->text,
+                                 &why);
+        if (status)
+            status = fail_at(reader, member, "", why.text);
+    }
+    return status;
+}
+
+static zili_status read_chart(const struct reader *reader,
+                              zl_exhibit *exhibit)
+{
+    const zl_yaml_node *chart = zl_yaml_get(exhibit->node, "chart");
+
+    if (!chart)
+        return ZILI_OK;
+    exhibit->chart = zili_chart_find(chart->text);
+    if (!exhibit->chart)
+        return fail_at(reader, chart, "there is no chart called ",
+                       chart->text);
+    return set_figure(reader, exhibit, zl_yaml_get(exhibit->node, "figure"));
+}
+
+static zili_status read_rows(const struct reader *reader,
+                             zl_exhibit *exhibit)
+{
+    const zl_yaml_node *rows = zl_yaml_get(exhibit->node, "rows");
+    char *end = NULL;
+
+    exhibit->all_rows = !exhibit->chart && !rows;
+    if (!rows)
+        return ZILI_OK;
+    exhibit->rows = strtoull(rows->text, &end, 10);
+    if (end == rows->text || *end)
+        return fail_at(reader, rows, "rows is a number, not ", rows->text);
+    return ZILI_OK;
+}
+
+/* The name becomes that of files: nothing that leads elsewhere. */
+static bool is_file_name(const char *name)
+{
+    return name && *name &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == 0;
+}
+
+static const char *const exhibit_keys[] = {
+    "section", "text",    "name",  "caption", "note",    "analysis", "themes",
+    "queries", "options", "chart", "figure",  "columns", "rows",     NULL,
+};
+
+static zili_status fill_exhibit(const struct reader *reader,
+                                zl_exhibit *exhibit)
+{
+    const zl_yaml_node *node = exhibit->node;
+
+    exhibit->section = text_of(node, "section");
+    exhibit->text = zl_yaml_get(node, "text");
+    exhibit->name = text_of(node, "name");
+    exhibit->caption = text_of(node, "caption");
+    exhibit->note = text_of(node, "note");
+    exhibit->analysis = text_of(node, "analysis");
+    exhibit->columns = zl_yaml_get(node, "columns");
+    if (!exhibit->analysis || !exhibit->caption ||
+        !is_file_name(exhibit->name))
+        return fail_at(reader, node,
+                       "an exhibit needs analysis, caption, and a name of "
+                       "small letters, digits and ",
+                       "hyphens");
+    zili_status status = read_arguments(reader, exhibit);
+    if (!status)
+        status = read_chart(reader, exhibit);
+    return status ? status : read_rows(reader, exhibit);
+}
+
+static zili_status add_exhibit(const struct reader *reader,
+                               const zl_yaml_node *node)
+{
+    zl_outline *outline = reader->outline;
+
+    if (node->kind != ZL_YAML_MAP)
+        return fail_at(reader, node, "an exhibit is ",
+                       "a map: name, caption, analysis, …");
+    zili_status status = check_keys(reader, node, exhibit_keys);
+    if (status)
+        return status;
+    if (!zl_array_push(&outline->exhibits, (zl_exhibit){ .node = node }))
+        return zl_no_memory(reader->err);
+    return fill_exhibit(
+        reader, &outline->exhibits.items[outline->exhibits.count - 1]);
+}
+
+static zili_status add_exhibits(const struct reader *reader,
+                                const zl_yaml_node *list)
+{
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < list->count; i++)
+        status = add_exhibit(reader, &list->items[i]);
+    return status;
+}
+
+/* ---- the plan ---- */
+
+/* A path of the plan counts from the plan's own folder. */
+static zili_status resolve(const struct reader *reader, const char *name,
+                           char **out)
+{
+    const char *file = zl_file_name(reader->path);
+    zl_str path = { 0 };
+
+    if (name[0] != '/')
+        zl_str_add(&path, (zl_view){ reader->path,
+                                     (size_t)(file - reader->path) });
+    zl_str_add_text(&path, name);
+    *out = path.failed ? NULL : path.bytes;
+    return *out ? ZILI_OK : zl_no_memory(reader->err);
+}
+
+static const char *const plan_keys[] = { "title",  "lead",     "corpus",
+                                         "themes", "exhibits", NULL };
+
+static zili_status read_plan(const struct reader *reader)
+{
+    zl_outline *outline = reader->outline;
+    const zl_yaml_node *root = zl_yaml_root(outline->yaml);
+    const char *corpus = text_of(root, "corpus");
+    const char *themes = text_of(root, "themes");
+    const zl_yaml_node *exhibits = zl_yaml_get(root, "exhibits");
+
+    outline->title = text_of(root, "title");
+    outline->lead = zl_yaml_get(root, "lead");
+    if (root->kind != ZL_YAML_MAP || !outline->title || !corpus ||
+        !exhibits || exhibits->kind != ZL_YAML_LIST)
+        return fail_at(reader, root, "a plan needs a title, a corpus and ",
+                       "a list of exhibits");
+    zili_status status = check_keys(reader, root, plan_keys);
+    if (!status)
+        status = resolve(reader, corpus, &outline->corpus);
+    if (!status && themes)
+        status = resolve(reader, themes, &outline->themes);
+    return status ? status : add_exhibits(reader, exhibits);
+}
+
+zili_status zl_outline_read(zl_outline *outline, const char *path,
+                            zili_error *err)
+{
+    struct reader reader = { outline, path, err };
+
+    *outline = (zl_outline){ 0 };
+    zili_status status = zl_yaml_open(&outline->yaml, path, err);
+    return status ? status : read_plan(&reader);
+}
+
+void zl_outline_clear(zl_outline *outline)
+{
+    for (size_t i = 0; i < outline->exhibits.count; i++)
+        zl_free(outline->exhibits.items[i].arguments.items);
+    zl_array_clear(&outline->exhibits);
+    zl_free(outline->corpus);
+    zl_free(outline->themes);
+    zl_yaml_close(outline->yaml);
+}

@@ -1,0 +1,124 @@
+/* paper.c -- pages of text, figures and tables, one after the other. */
+#include "report/paper.h"
+
+#include "chart/colour.h"
+
+#include <stdio.h>
+
+#define PAGE_WIDTH 210.0 /* mm: A4 */
+#define PAGE_HEIGHT 297.0
+#define LEFT 20.0
+#define TOP 20.0
+#define BOTTOM 275.0
+#define FOOT 284.0
+
+static const zl_type foot_type = { 8, false };
+static const zl_type heading_type = { 12, true };
+
+static void new_page(zl_paper *paper)
+{
+    char number[16];
+
+    zl_plan_page(&paper->plan, PAGE_WIDTH, PAGE_HEIGHT);
+    snprintf(number, sizeof number, "%zu", paper->plan.pages.count);
+    zl_plan_label(&paper->plan, (zl_label){ .text = number,
+                                            .x = PAGE_WIDTH / 2,
+                                            .y = FOOT,
+                                            .across = ZL_ACROSS_MIDDLE,
+                                            .type = foot_type,
+                                            .colour = ZL_INK });
+    paper->y = TOP;
+}
+
+void zl_paper_begin(zl_paper *paper, const zl_ruler *ruler, const char *title)
+{
+    *paper = (zl_paper){ 0 };
+    zl_plan_init(&paper->plan, ruler);
+    zl_str_add_text(&paper->plan.title, title);
+    new_page(paper);
+}
+
+void zl_paper_end(zl_paper *paper)
+{
+    zl_plan_clear(&paper->plan);
+}
+
+void zl_paper_need(zl_paper *paper, double height)
+{
+    if (paper->y > TOP && paper->y + height > BOTTOM)
+        new_page(paper);
+}
+
+/* ---- text ---- */
+
+static double line_height(zl_type type)
+{
+    return type.size * ZL_MM_PER_POINT * ZL_LEADING;
+}
+
+static void add_line(zl_paper *paper, zl_view line, zl_type type,
+                     uint32_t colour)
+{
+    zl_str text = { 0 };
+
+    zl_str_add(&text, line);
+    zl_paper_need(paper, line_height(type));
+    zl_plan_label(&paper->plan, (zl_label){ .text = zl_str_text(&text),
+                                            .x = LEFT,
+                                            .y = paper->y,
+                                            .type = type,
+                                            .colour = colour });
+    paper->y += line_height(type);
+    zl_str_clear(&text);
+}
+
+void zl_paper_text(zl_paper *paper, const char *text, zl_type type,
+                   uint32_t colour, double below)
+{
+    zl_str lines = { 0 };
+    zl_view rest, line;
+
+    zl_plan_fit(&paper->plan, text, type, ZL_PAPER_TEXT_WIDTH, 1000, &lines);
+    rest = zl_str_view(&lines);
+    while (zl_view_next(&rest, '\n', &line))
+        add_line(paper, line, type, colour);
+    paper->y += below;
+    zl_str_clear(&lines);
+}
+
+double zl_paper_text_height(zl_paper *paper, const char *text, zl_type type)
+{
+    zl_str lines = { 0 };
+    zl_view rest, line;
+    double height = 0;
+
+    zl_plan_fit(&paper->plan, text, type, ZL_PAPER_TEXT_WIDTH, 1000, &lines);
+    rest = zl_str_view(&lines);
+    while (zl_view_next(&rest, '\n', &line))
+        height += line_height(type);
+    zl_str_clear(&lines);
+    return height;
+}
+
+void zl_paper_heading(zl_paper *paper, const char *text)
+{
+    if (paper->y > TOP)
+        paper->y += 4;
+    zl_paper_text(paper, text, heading_type, ZL_INK, 2);
+}
+
+/* ---- figures ---- */
+
+void zl_paper_figure(zl_paper *paper, const zl_plan *figure)
+{
+    if (zl_plan_failed(figure)) {
+        zl_plan_fail(&paper->plan, figure->status, "%s", figure->error.text);
+        return;
+    }
+    double width = figure->pages.items[0].width;
+    double height = figure->pages.items[0].height;
+    zl_paper_need(paper, height);
+    zl_plan_embed(&paper->plan, figure,
+                  LEFT + (ZL_PAPER_TEXT_WIDTH - width) / 2, paper->y);
+    paper->y += height + 2;
+}

@@ -1,0 +1,43 @@
+/* paper.h -- pages of text, figures and tables, one after the other. */
+#ifndef ZL_REPORT_PAPER_H
+#define ZL_REPORT_PAPER_H
+
+#include "chart/font.h"
+#include "chart/plan.h"
+#include "table/table.h"
+
+/* A paper is A4, with the text in the middle; it grows downwards and begins
+ * a new page where something does not fit. Failures stay in `plan`. */
+typedef struct zl_paper {
+    zl_plan plan;
+    double y; /* where the next thing goes, mm from the top */
+} zl_paper;
+
+#define ZL_PAPER_TEXT_WIDTH 170.0 /* mm */
+
+void zl_paper_begin(zl_paper *paper, const zl_ruler *ruler,
+                    const char *title);
+void zl_paper_end(zl_paper *paper);
+
+/* A text, wrapped; `below` mm are left free under it. */
+void zl_paper_text(zl_paper *paper, const char *text, zl_type type,
+                   uint32_t colour, double below);
+
+/* How high that would be, without what is left free. */
+double zl_paper_text_height(zl_paper *paper, const char *text, zl_type type);
+
+#define ZL_PAPER_HEADING_HEIGHT 12.0 /* mm */
+void zl_paper_heading(zl_paper *paper, const char *text);
+
+/* A figure, in the middle of the width. */
+void zl_paper_figure(zl_paper *paper, const zl_plan *figure);
+
+/* A table over as many pages as it needs, its head on each; columns are cut
+ * where all of them are too wide together: those read to the left of a
+ * keyword at their beginning, others at their end. */
+void zl_paper_table(zl_paper *paper, const zili_table *table);
+
+/* Make sure that `height` mm are left on the page, or begin a new one. */
+void zl_paper_need(zl_paper *paper, double height);
+
+#endif

@@ -1,0 +1,17 @@
+/* shown.h -- the part of a table that a reader sees: columns and rows. */
+#ifndef ZL_REPORT_SHOWN_H
+#define ZL_REPORT_SHOWN_H
+
+#include "report/outline.h"
+#include "table/table.h"
+
+/* A table of the columns that the exhibit shows and as many rows as it
+ * shows. On success `*out` is the caller's. Fails with ZILI_EUSAGE (a column
+ * that is not there), ZILI_ENOMEM. Time: O(cells). */
+ZILI_MUST_CHECK zili_status zl_shown(zili_table **out,
+                                     const zl_outline *outline,
+                                     const zl_exhibit *exhibit,
+                                     const zili_table *table,
+                                     zili_error *err);
+
+#endif
