@@ -1,0 +1,97 @@
+/* cli.h -- what the commands share. The program is a customer of <zili.h>
+ * like any other: it includes nothing else of the library. */
+#ifndef ZILI_CLI_H
+#define ZILI_CLI_H
+
+#include <stdio.h>
+#include <zili.h>
+
+/* The exit codes: done, failed, wrong usage. */
+enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+
+/* ---- commands ---- */
+
+typedef struct cli_command cli_command;
+
+/* A list of options and the struct they fill. */
+typedef struct cli_set {
+    const zili_option *list;
+    void *fields;
+} cli_set;
+
+struct cli_command {
+    const char *name;
+    const char *summary;
+    const char *operands; /* as help prints them */
+    const char *example;  /* a command line that works, without "zili" */
+    const char *notes;    /* more for help and the manual, or NULL */
+    int (*run)(const cli_command *command, int count, char **arguments);
+    const zili_option *const *options;  /* lists, ended by NULL; for help */
+    const zili_analysis *analysis;      /* of an analysis command */
+};
+
+/* All commands in the order of the manual: those of the program, then one
+ * for each analysis. The list ends with a NULL name. */
+const cli_command *cli_commands(void);
+
+int cli_index(const cli_command *command, int count, char **arguments);
+int cli_cat(const cli_command *command, int count, char **arguments);
+int cli_verify(const cli_command *command, int count, char **arguments);
+int cli_chart(const cli_command *command, int count, char **arguments);
+int cli_report(const cli_command *command, int count, char **arguments);
+int cli_help(const cli_command *command, int count, char **arguments);
+int cli_manual(const cli_command *command, int count, char **arguments);
+int cli_analysis(const cli_command *command, int count, char **arguments);
+
+/* ---- arguments.c ---- */
+
+/* What is no option, in order. */
+typedef struct cli_operands {
+    const char **items;
+    size_t count;
+    bool help; /* --help was among the arguments */
+} cli_operands;
+
+/* Sort `arguments` into the sets' fields and operands. `--` ends the
+ * options. Fails with ZILI_EUSAGE; free `operands->items` in any case. */
+zili_status cli_arguments(cli_operands *operands, const cli_set *sets,
+                          size_t set_count, int count, char **arguments,
+                          zili_error *err);
+
+/* ---- say.c ---- */
+
+/* Print the failure to stderr and give the exit code for it. */
+int cli_fail(const zili_error *err);
+/* The same for a command that was called wrongly: with its usage line. */
+int cli_misused(const cli_command *command, const char *reason);
+/* A line on stderr, beginning with "zili: ". */
+void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A zili_write_fn that writes to the FILE at `user`. */
+bool cli_write(void *user, const void *bytes, size_t size);
+/* Whether all went out: call last. Says so and gives the exit code. */
+int cli_close_output(void);
+
+/* ---- usage.c ---- */
+
+void cli_print_usage(FILE *out, const cli_command *command);
+void cli_print_help(FILE *out, const cli_command *command);
+
+/* ---- ask.c: an analysis from arguments ---- */
+
+typedef struct cli_question {
+    const zili_analysis *analysis;
+    void *options; /* the analysis' own struct */
+} cli_question;
+
+zili_status cli_question_new(cli_question *question,
+                             const zili_analysis *analysis, zili_error *err);
+void cli_question_free(cli_question *question);
+
+/* Set options from { name, value, name, value, … }; "query" adds one. */
+zili_status cli_question_set(cli_question *question,
+                             const char *const *arguments, zili_error *err);
+zili_status cli_question_add_query(cli_question *question, const char *query,
+                                   zili_error *err);
+
+#endif

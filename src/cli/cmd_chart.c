@@ -1,0 +1,236 @@
+/* cmd_chart.c -- a table of the corpus, or of a file, → a figure. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct settings {
+    zili_chart_options chart;
+    const char *output;
+    bool list, example;
+};
+
+static const zili_option settings_list[] = {
+    { "output", 'o', ZILI_OPTION_TEXT, "FIG", "a .pdf, .png or .svg file",
+      offsetof(struct settings, output), NULL },
+    { "list", 0, ZILI_OPTION_FLAG, NULL, "name the kinds of charts",
+      offsetof(struct settings, list), NULL },
+    { "example", 0, ZILI_OPTION_FLAG, NULL,
+      "draw this kind from the corpus with sensible arguments",
+      offsetof(struct settings, example), NULL },
+    { 0 },
+};
+
+const zili_option *const cli_chart_options[] = { settings_list,
+                                                 zili_chart_option_list,
+                                                 NULL };
+
+static int list_kinds(void)
+{
+    for (size_t i = 0; zili_charts[i]; i++)
+        printf("%-12s %s\n             from %s (%s)\n", zili_charts[i]->name,
+               zili_charts[i]->summary, zili_charts[i]->analysis,
+               zili_charts[i]->columns);
+    return cli_close_output();
+}
+
+static zili_status wrong(zili_error *err, const char *format, const char *what)
+{
+    snprintf(err->text, sizeof err->text, format, what);
+    return err->status = ZILI_EUSAGE;
+}
+
+/* ---- --example: the most frequent words stand for themes ---- */
+
+#define EXAMPLE_WORDS "8"
+
+static bool takes_items(const zili_analysis *analysis)
+{
+    return zili_option_find(analysis->options, "themes", 0) != NULL;
+}
+
+static zili_status frequent_words(zili_table **out, const zili_corpus *corpus,
+                                  zili_error *err)
+{
+    const char *arguments[] = { "limit", EXAMPLE_WORDS, NULL };
+    cli_question question = { 0 };
+
+    zili_status status =
+        cli_question_new(&question, zili_analysis_find("freq"), err);
+    if (!status)
+        status = cli_question_set(&question, arguments, err);
+    if (!status)
+        status = zili_analysis_run(question.analysis, corpus,
+                                   question.options, out, err);
+    cli_question_free(&question);
+    return status;
+}
+
+/* The words live as long as `words`. */
+static zili_status add_words(cli_question *question, const zili_table *words,
+                             zili_error *err)
+{
+    size_t term = zili_table_find(words, "term");
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < zili_table_rows(words); i++)
+        status = cli_question_add_query(
+            question, zili_table_text(words, i, term), err);
+    return status;
+}
+
+/* ---- the table ---- */
+
+static zili_status run_question(cli_question *question, const char *path,
+                                bool example, zili_table **table,
+                                zili_error *err)
+{
+    const zili_question *asked = question->options;
+    zili_corpus *corpus = NULL;
+    zili_table *words = NULL;
+    zili_status status = zili_corpus_open(&corpus, path, err);
+
+    if (!status && example && takes_items(question->analysis) &&
+        asked->queries.count == 0 && !asked->themes)
+        status = frequent_words(&words, corpus, err);
+    if (!status && words)
+        status = add_words(question, words, err);
+    if (!status)
+        status = zili_analysis_run(question->analysis, corpus,
+                                   question->options, table, err);
+    zili_table_free(words);
+    zili_corpus_close(corpus);
+    return status;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static zili_status make_table(cli_question *question,
+                              const cli_operands *operands, bool example,
+                              zili_table **table, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    if (operands->count < 2)
+        return wrong(err, "What shall be drawn? Name an index%s.",
+                     " or a .tsv file");
+    if (!is_folder(operands->items[1]))
+        return zili_table_read(table, operands->items[1], err);
+    for (size_t i = 2; !status && i < operands->count; i++)
+        status = cli_question_add_query(question, operands->items[i], err);
+    if (!status)
+        status = run_question(question, operands->items[1], example, table,
+                              err);
+    return status;
+}
+
+/* ---- the command ---- */
+
+/* The first argument that is a kind: the options depend on it. */
+static const zili_chart *find_kind(int count, char **arguments)
+{
+    const zili_chart *chart = NULL;
+
+    for (int i = 0; !chart && i < count; i++)
+        if (arguments[i][0] != '-')
+            chart = zili_chart_find(arguments[i]);
+    return chart;
+}
+
+static zili_status draw(const zili_chart *chart, const cli_set *sets,
+                        cli_question *question, struct settings *settings,
+                        int count, char **arguments, zili_error *err)
+{
+    cli_operands operands = { 0 };
+    zili_table *table = NULL;
+
+    zili_status status =
+        cli_arguments(&operands, sets, 3, count, arguments, err);
+    if (!status && strcmp(operands.items[0], chart->name) != 0)
+        status = wrong(err, "The kind of chart comes first, as in: chart %s "
+                            "home.zili -o figure.pdf.",
+                       chart->name);
+    if (!status && !settings->output)
+        status = wrong(err, "Where shall the %s chart be? Say -o figure.pdf.",
+                       chart->name);
+    if (!status)
+        status = make_table(question, &operands, settings->example, &table,
+                            err);
+    if (!status)
+        status = zili_chart_draw(chart, table, &settings->chart,
+                                 settings->output, err);
+    zili_table_free(table);
+    free(operands.items);
+    return status;
+}
+
+static int draw_kind(const zili_chart *chart, int count, char **arguments)
+{
+    struct settings settings = { 0 };
+    cli_question question = { 0 };
+    zili_error err = { 0 };
+
+    zili_status status = cli_question_new(
+        &question, zili_analysis_find(chart->analysis), &err);
+    if (!status)
+        status = cli_question_set(&question, chart->arguments, &err);
+    cli_set sets[] = { { settings_list, &settings },
+                       { zili_chart_option_list, &settings.chart },
+                       { question.analysis->options, question.options } };
+    if (!status)
+        status = draw(chart, sets, &question, &settings, count, arguments,
+                      &err);
+    cli_question_free(&question);
+    return status ? cli_fail(&err) : CLI_DONE;
+}
+
+/* What can be asked without a kind. */
+static int without_kind(const cli_command *command, int count,
+                        char **arguments)
+{
+    struct settings settings = { 0 };
+    cli_operands operands = { 0 };
+    cli_set sets[] = { { settings_list, &settings },
+                       { zili_chart_option_list, &settings.chart } };
+    zili_error err = { 0 };
+    int code;
+
+    zili_status status =
+        cli_arguments(&operands, sets, 2, count, arguments, &err);
+    if (operands.help) {
+        cli_print_help(stdout, command);
+        code = cli_close_output();
+    } else if (!status && settings.list) {
+        code = list_kinds();
+    } else {
+        snprintf(err.text, sizeof err.text,
+                 "There is no such kind of chart; see zili chart --list.");
+        code = cli_misused(command, err.text);
+    }
+    free(operands.items);
+    return code;
+}
+
+static bool asks_for_help(int count, char **arguments)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(arguments[i], "--help") == 0 ||
+            strcmp(arguments[i], "--list") == 0)
+            return true;
+    return false;
+}
+
+int cli_chart(const cli_command *command, int count, char **arguments)
+{
+    const zili_chart *chart = find_kind(count, arguments);
+
+    if (!chart || asks_for_help(count, arguments))
+        return without_kind(command, count, arguments);
+    return draw_kind(chart, count, arguments);
+}

@@ -1,0 +1,114 @@
+/* main.c -- the program: one table of commands. */
+#include "cli.h"
+
+#include <locale.h>
+#include <string.h>
+
+extern const zili_option *const cli_analysis_options[];
+extern const zili_option *const cli_chart_options[];
+extern const zili_option *const cli_report_options[];
+
+static const zili_option *const build_options[] = { zili_build_option_list,
+                                                    NULL };
+
+static const cli_command own[] = {
+    { .name = "index",
+      .summary = "make an index from files and folders",
+      .operands = "-o X.zili PATH…",
+      .example = "index -o new.zili --dict corpus/lexicon.txt corpus",
+      .run = cli_index,
+      .options = build_options },
+    { .name = "cat",
+      .summary = "give a document back, byte for byte",
+      .operands = "X.zili DOC",
+      .example = "cat home.zili 1960-07-11",
+      .run = cli_cat },
+    { .name = "verify",
+      .summary = "check all of an index",
+      .operands = "X.zili",
+      .example = "verify home.zili",
+      .run = cli_verify },
+    { .name = "chart",
+      .summary = "draw a chart from an index or a .tsv file",
+      .operands = "KIND X.zili|TABLE.tsv [QUERY…] -o FIG",
+      .example = "chart bars home.zili --where \"lang = 'en'\" -o bars.pdf",
+      .notes = "The options of the analysis that feeds the chart may follow "
+               "too; --list names it.",
+      .run = cli_chart,
+      .options = cli_chart_options },
+    { .name = "report",
+      .summary = "carry out a plan: tables, charts, a page and a paper",
+      .operands = "PLAN.yaml",
+      .example = "report reports/plan.yaml --corpus home.zili -o new-report",
+      .run = cli_report,
+      .options = cli_report_options },
+    { .name = "help",
+      .summary = "say what a command does and takes",
+      .operands = "[COMMAND]",
+      .example = "help kwic",
+      .run = cli_help },
+    { .name = "man", .operands = "", .run = cli_manual },
+};
+
+/* ---- the whole list: the program's own, then one for each analysis ---- */
+
+#define COMMAND_LIMIT 64
+#define EXAMPLE_SIZE 256
+
+static struct {
+    cli_command list[COMMAND_LIMIT];
+    char examples[COMMAND_LIMIT][EXAMPLE_SIZE];
+    size_t count;
+} all;
+
+static void add_analysis(const zili_analysis *analysis)
+{
+    char *example = all.examples[all.count];
+
+    snprintf(example, EXAMPLE_SIZE, "%s home.zili%s%s", analysis->name,
+             *analysis->example ? " " : "", analysis->example);
+    all.list[all.count++] = (cli_command){
+        .name = analysis->name,
+        .summary = analysis->summary,
+        .operands = *analysis->operands ? "X.zili QUERY…" : "X.zili",
+        .example = example,
+        .run = cli_analysis,
+        .options = cli_analysis_options,
+        .analysis = analysis,
+    };
+}
+
+const cli_command *cli_commands(void)
+{
+    if (all.count > 0)
+        return all.list;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        all.list[all.count++] = own[i];
+    for (size_t i = 0; zili_analyses[i]; i++)
+        if (all.count + 1 < COMMAND_LIMIT)
+            add_analysis(zili_analyses[i]);
+    return all.list;
+}
+
+static int print_version(void)
+{
+    printf("zili %s\n", zili_version());
+    return cli_close_output();
+}
+
+int main(int count, char **arguments)
+{
+    const char *name = count > 1 ? arguments[1] : "help";
+
+    setlocale(LC_ALL, "");
+    if (strcmp(name, "--version") == 0)
+        return print_version();
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        name = "help";
+    for (const cli_command *command = cli_commands(); command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command->run(command, count > 2 ? count - 2 : 0,
+                                arguments + 2);
+    cli_say("There is no command \"%s\"; zili help lists them.", name);
+    return CLI_USAGE;
+}
