@@ -1,0 +1,296 @@
+# zili -- text analysis and concordance. `make help` lists what can be asked.
+#
+# V chooses the variant, each in its own folder below build/:
+#   release  what is installed; its products stand in build/ itself
+#   debug    without optimisation
+#   fault    with zl_refuse_after(), for the unit tests
+#   asan     fault, with the address and undefined-behaviour checks
+#   tsan     fault, with the data-race checker
+#   replay   asan, without checksums, for saved fuzz inputs
+#   fuzz     the same by clang, with its fuzzer
+V ?= release
+BUILD ?= build
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+TIME ?= 60
+ONLY ?=
+
+OBJ := $(BUILD)/$(V)
+OUT := $(if $(filter release,$(V)),$(BUILD),$(OBJ))
+
+# ---- what is compiled ----
+
+LIB_SOURCES := $(filter-out src/cli/% src/web/%,$(wildcard src/*/*.c))
+CLI_SOURCES := $(wildcard src/cli/*.c src/web/*.c)
+LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(OBJ)/%.o)
+CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
+HEADERS := $(wildcard include/*.h include/*/*.h src/*/*.h)
+UNIT := $(wildcard tests/unit/test_*.c)
+UNIT_PROGRAMS := $(UNIT:tests/unit/%.c=$(OBJ)/unit/%)
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+# ---- how ----
+
+MODULES := icu-uc icu-i18n gsl cairo pangocairo pango fontconfig sqlite3 \
+           libfyaml igraph libxxhash xlsxwriter
+MISSING := $(shell pkg-config --exists $(MODULES) 2>/dev/null || echo yes)
+ifeq ($(MISSING),)
+# Their headers are not ours to warn about.
+MODULE_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(MODULES)))
+MODULE_LIBS := $(shell pkg-config --libs $(MODULES)) -lm -lpthread
+endif
+
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes \
+            -Wstrict-prototypes -Wvla -Werror
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+            -fno-omit-frame-pointer
+UNSAFE := -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+
+FLAGS_release := -O2
+FLAGS_debug := -O0
+FLAGS_fault := -O1 -DZL_FAULTS
+FLAGS_asan := -O1 -DZL_FAULTS $(SANITIZE)
+FLAGS_tsan := -O1 -DZL_FAULTS -fsanitize=thread
+FLAGS_replay := -O1 $(UNSAFE) $(SANITIZE)
+FLAGS_fuzz := -O1 $(UNSAFE) $(SANITIZE) -fsanitize=fuzzer-no-link -w
+ifeq ($(FLAGS_$(V)),)
+$(error There is no variant V=$(V))
+endif
+ifeq ($(V),fuzz)
+CC := clang
+endif
+
+# No fused multiply-add: the same numbers on every machine.
+STANDARD := -std=c11 -D_GNU_SOURCE -g -fPIC -fvisibility=hidden \
+            -ffp-contract=off -Iinclude -Isrc
+COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(FLAGS_$(V)) $(MODULE_FLAGS) $(CFLAGS)
+LINK = $(CC) $(FLAGS_$(V)) $(LDFLAGS)
+
+# ---- products ----
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PRODUCTS := $(OUT)/libzili.a $(OUT)/libzili.so
+ifneq ($(CLI_SOURCES),)
+PRODUCTS += $(OUT)/zili $(OUT)/zili.1
+endif
+
+## all: build the program, the library and the man page
+all: $(PRODUCTS)
+
+# The flags of the last build: when they change, everything is made anew.
+$(OBJ)/flags: always
+	@mkdir -p $(@D)
+	@echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' > $@
+
+# The same for the list of files, so that one taken away is noticed.
+$(OBJ)/files: always
+	@mkdir -p $(@D)
+	@echo '$(LIB_SOURCES) $(CLI_SOURCES)' | cmp -s - $@ || \
+	    echo '$(LIB_SOURCES) $(CLI_SOURCES)' > $@
+
+ready:
+ifneq ($(MISSING),)
+	@.ci/install --missing run
+endif
+
+$(OBJ)/%.o: src/%.c $(OBJ)/flags | ready
+	@mkdir -p $(@D)
+	@echo "  cc $< ($(V))"
+	@$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(OUT)/libzili.a: $(LIB_OBJECTS) $(OBJ)/files
+	@rm -f $@
+	@ar rcsD $@ $(LIB_OBJECTS)
+
+$(OUT)/libzili.so: $(LIB_OBJECTS) $(OBJ)/files src/zili.map
+	@$(LINK) -shared -Wl,-soname,libzili.so.0 $(if $(filter -fsanitize%,\
+	    $(FLAGS_$(V))),,-Wl,--no-undefined) -Wl,--as-needed \
+	    -Wl,--version-script=src/zili.map -o $@ $(LIB_OBJECTS) $(MODULE_LIBS)
+	@ln -sf libzili.so $(OUT)/libzili.so.0
+
+$(OUT)/zili: $(CLI_OBJECTS) $(OUT)/libzili.a $(OBJ)/files
+	@$(LINK) -Wl,--as-needed -o $@ $(CLI_OBJECTS) $(OUT)/libzili.a \
+	    $(MODULE_LIBS)
+
+## man: make the man page from the option lists
+man: $(OUT)/zili.1
+$(OUT)/zili.1: $(OUT)/zili
+	@$(OUT)/zili man > $@
+
+ifneq ($(V),fuzz)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
+endif
+
+# ---- the home report ----
+
+## report: install what is missing, build, index corpus/, write reports/
+report:
+	@.ci/install run
+	@$(MAKE) -j$(JOBS) all
+	@$(OUT)/zili index -o $(OUT)/home.zili --dict corpus/lexicon.txt corpus
+	@$(OUT)/zili report -o reports reports/plan.yaml
+
+# ---- tests ----
+
+CHECKS := unit golden examples readme fuzz-replay manual headers exports layers \
+          functions
+
+## check: install what is missing, then run every test below but the slow ones
+check:
+	@.ci/install run test
+	@$(MAKE) -j$(JOBS) all
+	@status=0; for part in $(CHECKS); do \
+	    $(MAKE) -j$(JOBS) $$part || status=1; done; exit $$status
+
+## unit: unit and property tests (ONLY=name for some)
+ifeq ($(V),release)
+unit:
+	@$(MAKE) V=fault unit
+else
+unit: $(UNIT_PROGRAMS)
+	@ONLY=$(ONLY) .ci/unit $(UNIT_PROGRAMS)
+endif
+
+$(OBJ)/unit/%: tests/unit/%.c $(OUT)/libzili.a
+	@mkdir -p $(@D)
+	@echo "  cc $< ($(V))"
+	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OUT)/libzili.a \
+	    $(LDFLAGS) -lcmocka $(MODULE_LIBS)
+
+## golden: compare what the commands print (ONLY=name for some)
+golden: all
+	@ONLY=$(ONLY) ZILI=$(OUT)/zili tests/golden/run
+
+## golden-update: accept what the commands print now; read the diff
+golden-update: all
+	@ONLY=$(ONLY) ZILI=$(OUT)/zili tests/golden/run --update
+
+## examples: run the example in every command's help
+examples: all
+	@ZILI=$(OUT)/zili tests/examples
+
+## readme: run what README.md shows and compare
+readme: all
+	@ZILI=$(OUT)/zili tests/readme
+
+## fuzz-replay: repeat every saved fuzz input
+ifeq ($(V),replay)
+fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%)
+	@.ci/replay $(FUZZ:%=$(OBJ)/fuzz/%)
+else
+fuzz-replay:
+	@$(MAKE) V=replay fuzz-replay
+endif
+
+$(OBJ)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/standalone.c $(OUT)/libzili.a
+	@mkdir -p $(@D)
+	@echo "  cc $< ($(V))"
+	@$(COMPILE) -Wno-missing-prototypes -o $@ $^ $(MODULE_LIBS)
+
+## fuzz-%: fuzz one target with clang, as in make fuzz-layout TIME=60
+ifeq ($(V),fuzz)
+$(OBJ)/fuzzer/%: tests/fuzz/fuzz_%.c $(OUT)/libzili.a
+	@mkdir -p $(@D)
+	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(MODULE_LIBS)
+endif
+fuzz-%: tests/fuzz/fuzz_%.c
+	@$(MAKE) -j$(JOBS) V=fuzz $(BUILD)/fuzz/fuzzer/$*
+	@mkdir -p $(BUILD)/fuzz/found/$* tests/fuzz/$*
+	@cd $(BUILD)/fuzz/found && ../fuzzer/$* -max_total_time=$(TIME) \
+	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    $* $(CURDIR)/tests/fuzz/$*
+
+## manual: the man page is well made
+manual: $(OUT)/zili.1
+	@mandoc -T lint -W error $< && \
+	    echo "manual: 1 passed, 0 failed, 0 skipped"
+
+## check-asan: the tests with address and undefined-behaviour checks
+check-asan:
+	@.ci/install run test
+	@$(MAKE) -j$(JOBS) V=asan all
+	@status=0; for part in unit golden examples; do \
+	    $(MAKE) -j$(JOBS) V=asan $$part || status=1; done; exit $$status
+
+## check-tsan: the tests with the data-race checker
+check-tsan:
+	@.ci/install run test
+	@$(MAKE) -j$(JOBS) V=tsan all
+	@status=0; for part in unit golden; do \
+	    $(MAKE) -j$(JOBS) V=tsan $$part || status=1; done; exit $$status
+
+## check-valgrind: the tests under valgrind (slow)
+check-valgrind:
+	@.ci/install run test lint
+	@$(MAKE) -j$(JOBS) V=fault all
+	@status=0; export UNDER=".ci/valgrind"; for part in unit golden; do \
+	    $(MAKE) -j$(JOBS) V=fault $$part || status=1; done; exit $$status
+
+## layers: each folder includes only what src/LAYERS allows
+layers:
+	@.ci/layers
+
+## headers: each header compiles alone, the public ones also as C++
+headers:
+	@CC="$(CC)" FLAGS="$(STANDARD) $(WARNINGS) $(MODULE_FLAGS)" \
+	    tests/headers $(HEADERS)
+
+## exports: the library shows zili_ names and nothing else, and holds no state
+exports: $(OUT)/libzili.so
+	@.ci/exports $(OUT)/libzili.so $(LIB_OBJECTS)
+
+## functions: no function over 60 lines, no file over 500
+functions:
+	@.ci/functions
+
+## bench: measure
+bench: all
+	@if test -x tests/bench/run; then ZILI=$(OUT)/zili tests/bench/run; \
+	 else echo "There is no benchmark yet."; fi
+
+# ---- the source ----
+
+SOURCES := $(LIB_SOURCES) $(CLI_SOURCES)
+
+## lint: clang-tidy on every file, and the layout by clang-format
+lint:
+	@.ci/install run test lint
+	@FLAGS="$(STANDARD) $(MODULE_FLAGS)" JOBS=$(JOBS) .ci/lint
+
+## format: lay out the source with clang-format
+format:
+	@clang-format -i $(SOURCES) $(HEADERS) $(UNIT) $(wildcard tests/fuzz/*.c)
+
+# ---- the rest ----
+
+## install: program, library, headers, man page, zili.pc (PREFIX, DESTDIR)
+TO = $(DESTDIR)$(PREFIX)
+install: all
+	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/zili \
+	    $(TO)/share/man/man1
+	@install -m 755 $(OUT)/zili $(TO)/bin/zili
+	@install -m 644 $(OUT)/libzili.a $(TO)/lib/libzili.a
+	@install -m 755 $(OUT)/libzili.so $(TO)/lib/libzili.so.0
+	@ln -sf libzili.so.0 $(TO)/lib/libzili.so
+	@install -m 644 include/zili.h $(TO)/include/zili.h
+	@install -m 644 include/zili/*.h $(TO)/include/zili/
+	@install -m 644 $(OUT)/zili.1 $(TO)/share/man/man1/zili.1
+	@.ci/pkgconfig "$(PREFIX)" "$$($(OUT)/zili --version)" "$(MODULES)" \
+	    > $(TO)/lib/pkgconfig/zili.pc
+
+## clean: remove build/
+clean:
+	@rm -rf $(BUILD)
+
+## help: this list
+help:
+	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
+	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
+
+.PHONY: all always bench check check-asan check-tsan check-valgrind clean \
+        examples exports format functions fuzz-replay golden golden-update \
+        headers help install layers lint man manual ready report unit
