@@ -1,0 +1,2 @@
+zili cooc home.zili @autonomy/self-reliance @independence @soviet-side \
+    --themes corpus/themes.yaml --format tsv

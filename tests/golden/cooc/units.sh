@@ -1,0 +1,8 @@
+for unit in p region doc; do
+    zili cooc home.zili @self-reliance @independence @soviet-side \
+        --themes corpus/themes.yaml --within $unit
+done
+zili cooc home.zili @self-reliance @independence --window 5 \
+    --themes corpus/themes.yaml
+zili cooc home.zili one
+zili cooc home.zili one two --within chapter

@@ -1,0 +1,2 @@
+zili docs home.zili --format tsv
+zili docs home.zili --regions

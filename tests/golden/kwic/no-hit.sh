@@ -1,0 +1,2 @@
+# No hit is no failure.
+zili kwic home.zili 计算机 --format tsv

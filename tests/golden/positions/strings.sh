@@ -1,0 +1,1 @@
+zili positions home.zili '~"自力更生"' 'self-relian*'

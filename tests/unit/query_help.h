@@ -1,0 +1,318 @@
+/* query_help.h -- a corpus made at random, and queries answered slowly.
+ *
+ * The slow answers are written from the contracts (query/parse.h, part.h,
+ * string.h, query.h) and share no matching with the library: every place is
+ * tried, every combination is listed. */
+#ifndef QUERY_HELP_H
+#define QUERY_HELP_H
+
+#include "base_help.h"
+#include "index_help.h"
+
+#include "query/parse.h"
+#include "query/query.h"
+#include "text/fold.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+/* ---- a corpus made at random ---- */
+
+static const char *const some_forms[] = {
+    "自", "力", "更生", "自力", "力更", "自力更生", "更", "聶", "聂",
+    "self", "Self", "reliance", "a", "A", "ab", "-", "-", ",", "？", "Ａ",
+};
+static const char *const some_glues[] = { "", "", "", " ", "\n", " \t", "#",
+                                          "　" };
+
+#define SOME(list, seed) \
+    (list)[next_random(seed) % (sizeof(list) / sizeof *(list))]
+
+typedef struct folder {
+    zl_fold *fold;
+    zl_str key;
+} folder;
+
+static inline zl_type_facts describe_folded(void *user, zl_view form)
+{
+    folder *it = user;
+
+    zl_str_empty(&it->key);
+    zl_fold_add(it->fold, form, &it->key);
+    return (zl_type_facts){ (uint8_t)zl_class_of(form),
+                            zl_str_view(&it->key) };
+}
+
+/* A paragraph; some glue stands before its first and behind its last word. */
+static inline uint64_t write_paragraph(zl_writer *writer, uint32_t *seed)
+{
+    uint32_t count = 1 + next_random(seed) % 12;
+    uint64_t bytes = 0;
+
+    zl_writer_begin(writer, "p", "body");
+    for (uint32_t i = 0; i < count; i++) {
+        const char *form = SOME(some_forms, seed);
+        const char *glue = SOME(some_glues, seed);
+        zl_writer_token(writer, zl_view_of(form));
+        zl_writer_glue(writer, zl_view_of(glue));
+        bytes += strlen(form) + strlen(glue);
+    }
+    zl_writer_end(writer, "p");
+    return bytes;
+}
+
+static inline void write_region(zl_writer *writer, uint32_t *seed,
+                                const char *kind, const char *lang)
+{
+    zl_writer_region_begin(writer, kind, lang);
+    for (uint32_t left = 1 + next_random(seed) % 4; left > 0; left--)
+        write_paragraph(writer, seed);
+    zl_writer_region_end(writer);
+}
+
+static inline zili_corpus *random_corpus(const char *path, uint32_t *seed)
+{
+    folder describer = { 0 };
+    zl_writer *writer;
+    zili_error err = { 0 };
+
+    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
+    assert_int_equal(zl_writer_open(&writer, path, NULL), ZILI_OK);
+    zl_writer_describe_with(writer, describe_folded, &describer);
+    for (uint32_t left = 1 + next_random(seed) % 3; left > 0; left--) {
+        zl_writer_document(writer, "d", "d.md", 9, "?");
+        write_region(writer, seed, "summary", "en");
+        write_region(writer, seed, "translation", "en");
+        write_region(writer, seed, "original", "zh");
+    }
+    if (zl_writer_commit(writer, &err))
+        fail_msg("%s", err.text);
+    zl_writer_close(writer);
+    zl_fold_close(describer.fold);
+    zl_str_clear(&describer.key);
+    return open_index(path);
+}
+
+/* ---- the slow answers ---- */
+
+typedef ZL_ARRAY(zl_hit) slow_hits;
+
+/* A character of a key: its token, and how many bytes of the form stand
+ * before and after it. */
+typedef struct slow_char {
+    uint32_t character, token, before, after;
+} slow_char;
+
+typedef struct slow_answers {
+    const zili_corpus *corpus;
+    const zl_themes *themes;
+    zl_fold *fold;
+    ZL_ARRAY(slow_char) row;
+} slow_answers;
+
+static inline void slow_add(slow_hits *hits, zl_hit hit)
+{
+    for (size_t i = 0; i < hits->count; i++)
+        if (memcmp(&hits->items[i], &hit, sizeof hit) == 0)
+            return;
+    assert_true(zl_array_push(hits, hit));
+}
+
+static inline zl_view slow_key(const slow_answers *slow, uint32_t position)
+{
+    return zl_corpus_fold(slow->corpus, zl_corpus_at(slow->corpus, position));
+}
+
+/* The end of the paragraph that holds a position. */
+static inline uint32_t slow_end(const slow_answers *slow, uint32_t position)
+{
+    const zl_structure *p = zl_corpus_structure(slow->corpus, "p");
+
+    return zl_structure_end(p, zl_structure_at(p, position));
+}
+
+/* Whether the pattern fits, by every way there is. `wild` is the pattern as
+ * it was written: only its own * and ? are wild. */
+static inline bool slow_glob(zl_view pattern, zl_view text)
+{
+    if (pattern.size == 0)
+        return text.size == 0;
+    if (pattern.bytes[0] == '*') {
+        zl_view rest = zl_view_cut(pattern, 1, pattern.size);
+        for (size_t at = 0; at <= text.size; at++)
+            if (slow_glob(rest, zl_view_cut(text, at, text.size)))
+                return true;
+        return false;
+    }
+    if (text.size == 0)
+        return false;
+    size_t p = 0, t = 0;
+    uint32_t want = zl_utf8_next(pattern, &p);
+    if (want != '?' && want != zl_utf8_next(text, &t))
+        return false;
+    if (want == '?')
+        zl_utf8_next(text, &t);
+    return slow_glob(zl_view_cut(pattern, p, pattern.size),
+                     zl_view_cut(text, t, text.size));
+}
+
+static inline bool slow_word(const slow_answers *slow, const char *word,
+                             uint32_t position)
+{
+    zl_str key = { 0 };
+    zl_view text = slow_key(slow, position);
+
+    if (strcmp(word, "*") == 0)
+        return zl_corpus_class(slow->corpus,
+                               zl_corpus_at(slow->corpus, position)) != 0;
+    zl_fold_add(slow->fold, zl_view_of(word), &key);
+    bool fits = strpbrk(word, "*?") ? slow_glob(zl_str_view(&key), text)
+                                    : zl_view_same(zl_str_view(&key), text);
+    zl_str_clear(&key);
+    return fits;
+}
+
+static inline bool all_blank(zl_view text)
+{
+    for (size_t at = 0; at < text.size;)
+        if (!zl_is_blank(zl_utf8_next(text, &at)))
+            return false;
+    return true;
+}
+
+/* The corpus as one row of characters: those of the keys, a blank where the
+ * glue is blank, 0 where other glue stands or a paragraph ends. */
+static inline void slow_token(slow_answers *slow, uint32_t at)
+{
+    zl_view form = zl_corpus_form(slow->corpus,
+                                  zl_corpus_at(slow->corpus, at));
+    zl_view key = slow_key(slow, at);
+    zl_view glue = zl_corpus_glue(slow->corpus, at);
+    size_t begin = 0, end = 0;
+
+    for (size_t k = 0; k < key.size; begin = end) {
+        zl_utf8_next(form, &end);
+        slow_char c = { zl_utf8_next(key, &k), at, (uint32_t)begin,
+                        (uint32_t)(form.size - end) };
+        assert_true(zl_array_push(&slow->row, c));
+    }
+    assert_int_equal(end, form.size);
+    bool over = at + 1 == slow_end(slow, at) || !all_blank(glue);
+    if (over || glue.size)
+        assert_true(zl_array_push(
+            &slow->row, (slow_char){ over ? 0 : ' ', ZL_NONE, 0, 0 }));
+}
+
+static inline void slow_begin(slow_answers *slow, const zili_corpus *corpus)
+{
+    slow->corpus = corpus;
+    slow->row.count = 0;
+    for (uint32_t at = 0; at < zl_corpus_tokens(corpus); at++)
+        slow_token(slow, at);
+}
+
+/* Substring search, for the occurrences that begin in one token. Blanks of
+ * `text` are single ones. */
+static inline void slow_string(const slow_answers *slow, zl_view text,
+                               uint32_t position, slow_hits *hits)
+{
+    for (size_t i = 0; i < slow->row.count; i++) {
+        size_t at = 0, k = i;
+        if (slow->row.items[i].token != position)
+            continue;
+        for (; at < text.size && k < slow->row.count; k++) {
+            size_t next = at;
+            if (zl_utf8_next(text, &next) != slow->row.items[k].character)
+                break;
+            at = next;
+        }
+        if (at == text.size)
+            slow_add(hits, (zl_hit){ position,
+                                     slow->row.items[k - 1].token + 1,
+                                     slow->row.items[i].before,
+                                     slow->row.items[k - 1].after });
+    }
+}
+
+static inline void slow_node(const slow_answers *slow, const zl_node *node,
+                             uint32_t position, slow_hits *hits);
+
+static inline void slow_strings(const slow_answers *slow, const zl_node *node,
+                                uint32_t position, slow_hits *hits)
+{
+    zl_str key = { 0 };
+
+    zl_fold_add(slow->fold, zl_view_of(node->text), &key);
+    slow_string(slow, zl_str_view(&key), position, hits);
+    zl_str_clear(&key);
+}
+
+/* Items from number `i` on, behind `before`. */
+static inline void slow_sequence(const slow_answers *slow, const zl_node *node,
+                                 size_t i, zl_hit before, slow_hits *hits)
+{
+    slow_hits found = { 0 };
+
+    if (i == node->children.count) {
+        slow_add(hits, before);
+        return;
+    }
+    if (before.trim || before.end == slow_end(slow, before.begin) ||
+        (node->children.items[i]->touching &&
+         zl_corpus_glue(slow->corpus, before.end - 1).size))
+        return;
+    slow_node(slow, node->children.items[i], before.end, &found);
+    for (size_t k = 0; k < found.count; k++)
+        if (found.items[k].skip == 0)
+            slow_sequence(slow, node, i + 1,
+                          (zl_hit){ before.begin, found.items[k].end,
+                                    before.skip, found.items[k].trim },
+                          hits);
+    zl_array_clear(&found);
+}
+
+static inline const char *slow_lang(const slow_answers *slow, uint32_t position)
+{
+    const zl_structure *regions = zl_corpus_structure(slow->corpus, "region");
+
+    return zl_corpus_area(slow->corpus, zl_structure_at(regions, position))
+        ->lang;
+}
+
+static inline void slow_theme(const slow_answers *slow, const zl_node *node,
+                              uint32_t position, slow_hits *hits)
+{
+    for (size_t i = 0; i < slow->themes->list.count; i++) {
+        const zl_theme *theme = &slow->themes->list.items[i];
+        if (!zl_themes_is(slow->themes, i, zl_view_of(node->text)))
+            continue;
+        for (size_t k = 0; k < theme->patterns.count; k++) {
+            const zl_pattern *pattern = &theme->patterns.items[k];
+            if (!pattern->lang ||
+                strcmp(pattern->lang, slow_lang(slow, position)) == 0)
+                slow_node(slow, pattern->tree, position, hits);
+        }
+    }
+}
+
+static inline void slow_node(const slow_answers *slow, const zl_node *node,
+                             uint32_t position, slow_hits *hits)
+{
+    slow_hits first = { 0 };
+
+    if (node->kind == ZL_NODE_WORD && slow_word(slow, node->text, position))
+        slow_add(hits, (zl_hit){ position, position + 1, 0, 0 });
+    if (node->kind == ZL_NODE_STRING)
+        slow_strings(slow, node, position, hits);
+    if (node->kind == ZL_NODE_THEME)
+        slow_theme(slow, node, position, hits);
+    if (node->kind == ZL_NODE_SEQUENCE)
+        slow_node(slow, node->children.items[0], position, &first);
+    for (size_t i = 0; i < first.count; i++)
+        slow_sequence(slow, node, 1, first.items[i], hits);
+    for (size_t i = 0;
+         node->kind == ZL_NODE_EITHER && i < node->children.count; i++)
+        slow_node(slow, node->children.items[i], position, hits);
+    zl_array_clear(&first);
+}
+
+#endif

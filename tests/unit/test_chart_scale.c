@@ -1,0 +1,165 @@
+/* test_chart_scale.c -- round ticks, readable numbers, colours apart. */
+#include "chart/colour.h"
+#include "chart/place.h"
+#include "chart/scale.h"
+#include "chart_help.h"
+
+#include <locale.h>
+
+static void assert_scale(double low, double high, size_t most, bool whole,
+                         zl_scale expected)
+{
+    zl_scale scale = zl_scale_of(low, high, most, whole);
+
+    assert_near(scale.low, expected.low, 1e-9 * fabs(expected.high));
+    assert_near(scale.high, expected.high, 1e-9 * fabs(expected.high));
+    assert_near(scale.step, expected.step, 1e-9 * fabs(expected.high));
+}
+
+static void ticks_are_round(void **state)
+{
+    (void)state;
+    assert_scale(0, 61, 5, true, (zl_scale){ 0, 80, 20 });
+    assert_scale(0, 0.3, 3, false, (zl_scale){ 0, 0.3, 0.1 });
+    assert_scale(-7, 12, 5, true, (zl_scale){ -10, 15, 5 });
+    assert_scale(0, 2.385e12, 4, true, (zl_scale){ 0, 3e12, 1e12 });
+    assert_scale(0, 2, 6, true, (zl_scale){ 0, 2, 1 });
+    assert_scale(0, 0, 5, true, (zl_scale){ 0, 1, 1 });
+}
+
+static void a_scale_without_end_ends(void **state)
+{
+    zl_scale scale = zl_scale_of(-1e308, 1e308, 5, false);
+
+    (void)state;
+    assert_true(zl_scale_ticks(&scale) <= 6);
+    assert_true(isfinite(zl_scale_share(&scale, 5)));
+}
+
+static void a_scale_cut_short_has_the_ticks_below(void **state)
+{
+    zl_scale scale = zl_scale_of(0, 61, 5, true);
+
+    (void)state;
+    scale.high = 61;
+    assert_int_equal(zl_scale_ticks(&scale), 4);
+    assert_near(zl_scale_tick(&scale, 3), 60, 1e-9);
+}
+
+static void assert_number(double value, const char *expected)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_number(text, value);
+    assert_string_equal(text, expected);
+}
+
+static void numbers_are_as_readers_expect_them(void **state)
+{
+    (void)state;
+    assert_number(0, "0");
+    assert_number(-0.0, "0");
+    assert_number(42, "42");
+    assert_number(1234, "1234");
+    assert_number(12345, "12,345");
+    assert_number(-1234567, "−1,234,567");
+    assert_number(1e12, "1×10¹²");
+    assert_number(2.385e100, "2.38×10¹⁰⁰");
+    assert_number(0.0217, "0.0217");
+    assert_number(-3.14159, "−3.14");
+    assert_number(27.18, "27.2");
+    assert_number(0.000012, "1.2×10⁻⁵");
+    assert_number(NAN, "–");
+    assert_number(-INFINITY, "−∞");
+}
+
+static void numbers_do_not_follow_the_locale(void **state)
+{
+    (void)state;
+    if (!setlocale(LC_ALL, "de_DE.UTF-8")) {
+        print_message("skipped: no German locale\n");
+        return;
+    }
+    assert_number(0.5, "0.500");
+    setlocale(LC_ALL, "C");
+}
+
+static void words_can_be_read_on_every_colour(void **state)
+{
+    (void)state;
+    for (int i = 0; i <= 100; i++) {
+        uint32_t colour = zl_strength_colour(i / 100.0);
+        assert_true(zl_contrast(colour, zl_ink_on(colour)) >= 4.5);
+    }
+    assert_true(zl_contrast(ZL_WHITE, ZL_MUTED) >= 4.5);
+    assert_near(zl_contrast(ZL_WHITE, 0), 21, 1e-9);
+}
+
+static void stronger_is_darker_also_in_grey(void **state)
+{
+    (void)state;
+    for (int i = 1; i <= 100; i++)
+        assert_true(
+            zl_contrast(zl_strength_colour(i / 100.0), ZL_WHITE) >
+            zl_contrast(zl_strength_colour((i - 1) / 100.0), ZL_WHITE));
+}
+
+static void no_two_classes_look_the_same(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ZL_CLASSES; i++)
+        for (size_t k = 0; k < i; k++) {
+            zl_look a = zl_class_look(i), b = zl_class_look(k);
+            assert_true(a.fill != b.fill);
+            assert_true(a.hatch != b.hatch || zl_contrast(a.fill, b.fill) > 2);
+        }
+}
+
+static void discs_part_and_labels_keep_clear(void **state)
+{
+    zl_spot spots[20];
+
+    (void)state;
+    for (int i = 0; i < 20; i++)
+        spots[i] = (zl_spot){ .x = 50 + i % 3,
+                              .y = 40 + i % 2,
+                              .radius = 2,
+                              .width = 15,
+                              .height = 3 };
+    zl_spots_part(spots, 20, 120, 90, 6);
+    assert_int_equal(zl_spots_label(spots, 20, NULL, 0, 120, 90), 0);
+    for (int i = 0; i < 20; i++)
+        for (int k = 0; k < i; k++) {
+            zl_spot a = spots[i], b = spots[k];
+            assert_true(hypot(a.x - b.x, a.y - b.y) > 9);
+            assert_true(fabs(a.label_x - b.label_x) >= 15 ||
+                        fabs(a.label_y - b.label_y) >= 3);
+        }
+}
+
+static void a_label_without_room_is_left_out(void **state)
+{
+    zl_spot spot = { .x = 5, .y = 5, .radius = 2, .width = 30, .height = 3 };
+
+    (void)state;
+    assert_int_equal(zl_spots_label(&spot, 1, NULL, 0, 10, 10), 1);
+    assert_false(spot.placed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ticks_are_round),
+        cmocka_unit_test(a_scale_without_end_ends),
+        cmocka_unit_test(a_scale_cut_short_has_the_ticks_below),
+        cmocka_unit_test(numbers_are_as_readers_expect_them),
+        cmocka_unit_test(numbers_do_not_follow_the_locale),
+        cmocka_unit_test(words_can_be_read_on_every_colour),
+        cmocka_unit_test(stronger_is_darker_also_in_grey),
+        cmocka_unit_test(no_two_classes_look_the_same),
+        cmocka_unit_test(discs_part_and_labels_keep_clear),
+        cmocka_unit_test(a_label_without_room_is_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
