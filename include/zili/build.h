@@ -34,6 +34,10 @@ typedef struct zili_build_summary {
  * failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line),
  * ZILI_EUSAGE, ZILI_ENOMEM.
  *
+ * Several threads may build at once. Where they, or several processes, build
+ * one output at the same time, each index is whole and the last one ready
+ * stays; `options` and `paths` are only read.
+ *
  * Time: O(bytes); the token stream is held in memory. */
 ZILI_API ZILI_MUST_CHECK zili_status zili_build(
     const zili_build_options *options, const zili_texts *paths,

@@ -8,12 +8,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* So many links one after the other are a loop. */
+#define LINKS 40
 
 static zili_status open_to_read(int *out, const char *path, zili_error *err)
 {
@@ -193,6 +197,35 @@ const char *zl_file_name(const char *path)
     const char *slash = strrchr(path, '/');
 
     return slash ? slash + 1 : path;
+}
+
+/* One link further: replace `*path`. False where it is no link, or leads into
+ * /proc, where links stand for open files. */
+static bool follow_once(zl_str *path)
+{
+    char target[PATH_MAX];
+    const char *name = zl_str_text(path);
+    ssize_t size = strncmp(name, "/proc/", 6) == 0
+                       ? -1
+                       : readlink(name, target, sizeof target);
+
+    if (size <= 0 || (size_t)size >= sizeof target)
+        return false;
+    path->size = target[0] == '/' ? 0 : (size_t)(zl_file_name(name) - name);
+    zl_str_add(path, (zl_view){ target, (size_t)size });
+    return !path->failed;
+}
+
+char *zl_file_follow(const char *path)
+{
+    zl_str found = { 0 };
+
+    zl_str_add_text(&found, path);
+    for (int i = 0; i < LINKS && follow_once(&found); i++)
+        ;
+    if (found.failed)
+        zl_str_clear(&found);
+    return found.bytes;
 }
 
 static int remove_one(const char *path, const struct stat *info, int kind,

@@ -45,6 +45,11 @@ void zl_file_join(zl_str *out, const char *folder, const char *name);
 /* What follows the last slash. */
 const char *zl_file_name(const char *path);
 
+/* What a path leads to when it is written: links are followed, also to what
+ * is not there yet, but not into /proc. The caller's, zl_free(); NULL without
+ * memory. */
+char *zl_file_follow(const char *path);
+
 /* Remove a file, or a folder and all in it. Failures are ignored: this is
  * for what nobody needs any more. */
 void zl_file_remove(const char *path);
@@ -54,11 +59,13 @@ ZILI_MUST_CHECK zili_status zl_file_make_folder(const char *path,
                                                 zili_error *err);
 
 /* A file that appears under its name only when it is whole: written beside
- * it and renamed. A path that is no plain file (/dev/stdout, a pipe) is
- * written in place. Exactly one of keep and drop must follow begin; keep
- * fails, and drops, also where a write has failed before. */
+ * it and renamed; a link stays a link, and what it leads to is written. A
+ * path that is no plain file (/dev/stdout, a pipe) is written in place. Where
+ * two write the same path at once, the last one wins, whole. Exactly one of
+ * keep and drop must follow begin; keep fails, and drops, also where a write
+ * has failed before. */
 typedef struct zl_save {
-    char *path, *beside;
+    char *path, *beside; /* the final name, links followed; or NULL */
     int file;
     int problem; /* errno of the first write that failed */
 } zl_save;

@@ -1,4 +1,5 @@
 /* save.c -- a file that appears under its name only when it is whole. */
+#include "beside.h"
 #include "fail.h"
 #include "file.h"
 #include "mem.h"
@@ -10,12 +11,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Devices and pipes cannot be replaced: they are written in place. */
+/* Devices, pipes and open files cannot be replaced: they are written in
+ * place; and a loop of links leads to nothing. */
 static bool written_in_place(const char *path)
 {
     struct stat info;
 
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+    if (strncmp(path, "/proc/", 6) == 0)
+        return true;
+    return stat(path, &info) == 0 ? !S_ISREG(info.st_mode) : errno == ELOOP;
 }
 
 static void forget(zl_save *save)
@@ -25,33 +29,21 @@ static void forget(zl_save *save)
     *save = (zl_save){ .file = -1 };
 }
 
-static int open_beside(const zl_save *save)
-{
-    if (!save->beside)
-        return open(save->path, O_WRONLY | O_CLOEXEC);
-    return open(save->beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-}
-
 zili_status zl_save_begin(zl_save *save, const char *path, zili_error *err)
 {
-    zl_str beside = { 0 };
-
-    *save = (zl_save){ .path = zl_copy_text(path, strlen(path)), .file = -1 };
-    if (!written_in_place(path)) {
-        zl_str_format(&beside, "%s.part-%ld", path, (long)getpid());
-        save->beside = beside.bytes;
-    }
-    if (!save->path || beside.failed) {
-        forget(save);
+    *save = (zl_save){ .path = zl_file_follow(path), .file = -1 };
+    if (!save->path)
         return zl_no_memory(err);
-    }
-    save->file = open_beside(save);
-    if (save->file < 0) {
-        zili_status status = zl_fail_system(err, "write", path);
-        forget(save);
-        return status;
-    }
-    return ZILI_OK;
+    if (written_in_place(save->path))
+        save->file = open(save->path, O_WRONLY | O_APPEND | O_CLOEXEC);
+    else
+        save->file = zl_beside_file(save->path, &save->beside);
+    if (save->file >= 0)
+        return ZILI_OK;
+    zili_status status = errno == ENOMEM ? zl_no_memory(err)
+                                         : zl_fail_system(err, "write", path);
+    forget(save);
+    return status;
 }
 
 bool zl_save_write(void *user, const void *bytes, size_t size)

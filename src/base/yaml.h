@@ -14,7 +14,11 @@
 typedef struct zl_yaml zl_yaml;           /* a file */
 typedef struct zl_yaml_node zl_yaml_node; /* lent until the file is closed */
 
-typedef enum zl_yaml_kind { ZL_YAML_TEXT, ZL_YAML_LIST, ZL_YAML_MAP } zl_yaml_kind;
+typedef enum zl_yaml_kind {
+    ZL_YAML_TEXT,
+    ZL_YAML_LIST,
+    ZL_YAML_MAP
+} zl_yaml_kind;
 
 struct zl_yaml_node {
     zl_yaml_kind kind;

@@ -3,13 +3,13 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ingest/archive.h"
 #include "ingest/feed.h"
 #include "ingest/gather.h"
 #include "ingest/plain.h"
 #include "text/fold.h"
 #include "text/script.h"
-#include "text/utf8.h"
 #include "text/version.h"
 
 #include <inttypes.h>
@@ -39,7 +39,7 @@ struct builder {
     zl_fold *fold;
     zl_str key; /* the fold key last made */
     zl_writer *writer;
-    zl_names files;
+    zl_files files;
     zili_build_summary *summary;
 };
 
@@ -55,7 +55,7 @@ static zl_type_facts describe(void *user, zl_view form)
 
 /* ---- one file ---- */
 
-/* "notes/a.md" → "a" */
+/* "notes/a.md" → "a"; a name can be any bytes, an index holds UTF-8. */
 static void name_of(zl_str *name, const char *path)
 {
     zl_view file = zl_view_of(zl_file_name(path));
@@ -63,12 +63,29 @@ static void name_of(zl_str *name, const char *path)
 
     if (dot && dot > file.bytes)
         file.size = (size_t)(dot - file.bytes);
-    zl_str_add(name, file);
+    zl_utf8_add_bytes(name, file);
+}
+
+/* Latin text in UTF-16 is valid UTF-8 in which every other byte is zero. */
+static bool looks_like_utf16(zl_view text)
+{
+    size_t zeros = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        zeros += text.bytes[i] == 0;
+    return zeros > text.size / 4;
 }
 
 static zili_status check_text(zl_view text, const char *path, zili_error *err)
 {
     zl_utf8_fault fault;
+
+    if (looks_like_utf16(text))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s looks like UTF-16: many of its bytes are zero. "
+                       "Convert the file first, as with iconv -f UTF-16 -t "
+                       "UTF-8.",
+                       path);
 
     if (!zl_utf8_check(text, &fault))
         return zl_fail(err, ZILI_EFORMAT,
@@ -87,25 +104,42 @@ static zili_status read_source(zl_source *source, zl_view text,
     return zl_plain_read(source, text, err);
 }
 
-static zili_status begin_document(struct builder *builder, const char *path,
-                                  zl_view text, zili_error *err)
+static zili_status begin_document(struct builder *builder,
+                                  const zl_found *file, zl_view text,
+                                  zili_error *err)
 {
-    zl_str name = { 0 };
+    zl_str name = { 0 }, shown = { 0 };
     char digest[17];
 
-    name_of(&name, path);
+    name_of(&name, file->path);
+    zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
     snprintf(digest, sizeof digest, "%016" PRIx64,
              zl_hash(text.bytes, text.size));
-    zl_writer_document(builder->writer, zl_str_text(&name), path, text.size,
-                       digest);
-    zili_status status = name.failed ? zl_no_memory(err) : ZILI_OK;
+    zl_writer_document(builder->writer, zl_str_text(&name),
+                       zl_str_text(&shown), text.size, digest);
+    zili_status status =
+        name.failed || shown.failed ? zl_no_memory(err) : ZILI_OK;
     zl_str_clear(&name);
+    zl_str_clear(&shown);
     return status;
 }
 
-static zili_status index_text(struct builder *builder, const char *path,
+/* What cannot be cut does not know its file. */
+static zili_status give_text(struct builder *builder, const zl_source *source,
+                             const char *path, zili_error *err)
+{
+    zili_status status =
+        zl_feed(source, builder->segmenter, builder->writer, err);
+
+    if (status == ZILI_EFORMAT && err)
+        return zl_fail(err, status, "%s: %s", path, err->text);
+    return status;
+}
+
+static zili_status index_text(struct builder *builder, const zl_found *file,
                               zl_view text, zili_error *err)
 {
+    const char *path = file->path;
     zl_source source = { 0 };
     zili_status status = check_text(text, path, err);
 
@@ -116,24 +150,24 @@ static zili_status index_text(struct builder *builder, const char *path,
                          "%s is empty: there is no text in it to index.",
                          path);
     if (!status)
-        status = begin_document(builder, path, text, err);
+        status = begin_document(builder, file, text, err);
     if (!status)
-        status = zl_feed(&source, builder->segmenter, builder->writer, err);
+        status = give_text(builder, &source, path, err);
     builder->summary->documents++;
     builder->summary->repairs += source.edits.count;
     zl_source_clear(&source);
     return status;
 }
 
-static zili_status index_file(struct builder *builder, const char *path,
+static zili_status index_file(struct builder *builder, const zl_found *found,
                               zili_error *err)
 {
     zl_span file;
-    zili_status status = zl_file_read(&file, path, err);
+    zili_status status = zl_file_read(&file, found->path, err);
 
     if (status)
         return status;
-    status = index_text(builder, path,
+    status = index_text(builder, found,
                         (zl_view){ (const char *)file.bytes, file.size }, err);
     zl_free((void *)(uintptr_t)file.bytes);
     return status;
@@ -141,24 +175,23 @@ static zili_status index_file(struct builder *builder, const char *path,
 
 /* ---- settings: the same text always gives the same tokens ---- */
 
-static zili_status set_dictionaries(const struct builder *builder, zili_error *err)
+/* "NAME:HASH / NAME:HASH": no name has a slash in it, whatever else it has. */
+static zili_status set_dictionaries(const struct builder *builder,
+                                    zili_error *err)
 {
     const zili_texts *dicts = &builder->options->dicts;
-    zl_str all = { 0 };
     bool heeded = builder->options->profile == ZL_PROFILE_ZILI;
-    zili_status status = ZILI_OK;
+    zl_str all = { 0 };
 
-    for (size_t i = 0; heeded && !status && i < dicts->count; i++) {
-        zl_span file;
-        status = zl_file_read(&file, dicts->items[i], err);
-        if (status)
-            break;
-        zl_str_format(&all, i ? " %s:%016" PRIx64 : "%s:%016" PRIx64,
-                      zl_file_name(dicts->items[i]),
-                      zl_hash(file.bytes, file.size));
-        zl_free((void *)(uintptr_t)file.bytes);
+    for (size_t i = 0; heeded && i < dicts->count; i++) {
+        if (i)
+            zl_str_add_text(&all, " / ");
+        zl_utf8_add_bytes(&all, zl_view_of(zl_file_name(dicts->items[i])));
+        zl_str_format(&all, ":%016" PRIx64,
+                      zl_segmenter_dictionary(builder->segmenter, i));
     }
     zl_writer_setting(builder->writer, "dictionaries", zl_str_text(&all));
+    zili_status status = all.failed ? zl_no_memory(err) : ZILI_OK;
     zl_str_clear(&all);
     return status;
 }
@@ -184,7 +217,7 @@ static zili_status run(struct builder *builder, zili_error *err)
 
     zl_writer_describe_with(builder->writer, describe, builder);
     for (size_t i = 0; !status && i < builder->files.count; i++)
-        status = index_file(builder, builder->files.items[i], err);
+        status = index_file(builder, &builder->files.items[i], err);
     if (!status)
         status = builder->key.failed ? zl_no_memory(err)
                                      : zl_writer_commit(builder->writer, err);
@@ -199,6 +232,11 @@ static zili_status check_request(const zili_build_options *options,
     if (!options->output || !*options->output)
         return zl_fail(err, ZILI_EUSAGE,
                        "Where shall the index be? Say -o NAME.zili.");
+    if (options->profile < 0 ||
+        options->profile > ZL_PROFILE_CHAR)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "There is no profile %d: 0 is zili, 1 icu, 2 char.",
+                       options->profile);
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to index: name files or folders.");
@@ -232,6 +270,6 @@ zili_status zili_build(const zili_build_options *options,
     zl_fold_close(builder.fold);
     zl_str_clear(&builder.key);
     zl_segmenter_close(builder.segmenter);
-    zl_names_clear(&builder.files);
+    zl_files_clear(&builder.files);
     return status;
 }

@@ -78,6 +78,11 @@ uint32_t zl_corpus_at(const zili_corpus *corpus, uint32_t position)
     return zl_segment_at(&corpus->segment, position);
 }
 
+bool zl_corpus_is_word(const zili_corpus *corpus, uint32_t position)
+{
+    return zl_corpus_class(corpus, zl_corpus_at(corpus, position)) != 0;
+}
+
 zl_view zl_corpus_glue(const zili_corpus *corpus, uint32_t position)
 {
     return zl_segment_glue(&corpus->segment, position);

@@ -33,6 +33,9 @@ uint32_t zl_corpus_find(const zili_corpus *corpus, zl_view form);
 
 uint32_t zl_corpus_at(const zili_corpus *corpus, uint32_t position);
 
+/* Whether the token is a word or a number, not punctuation. */
+bool zl_corpus_is_word(const zili_corpus *corpus, uint32_t position);
+
 /* What stands after the token, up to the next one or the document's end. */
 zl_view zl_corpus_glue(const zili_corpus *corpus, uint32_t position);
 

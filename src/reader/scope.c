@@ -179,7 +179,7 @@ static void count_interval(zl_scope *scope, const zili_corpus *corpus,
     uint64_t words = 0;
 
     for (uint32_t i = interval->begin; i < interval->end; i++)
-        words += zl_corpus_class(corpus, zl_corpus_at(corpus, i)) != 0;
+        words += zl_corpus_is_word(corpus, i);
     scope->words[interval->group] += words;
     scope->tokens[interval->group] += interval->end - interval->begin;
 }

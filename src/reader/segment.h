@@ -48,7 +48,8 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text);
 
 /* Check what reading did not need: that order, counts and postings are
- * right. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time: O(tokens). */
+ * right, and all texts UTF-8. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time:
+ * O(bytes). */
 ZILI_MUST_CHECK zili_status zl_segment_verify(const zl_segment *segment,
                                               const char *path,
                                               zili_error *err);

@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "index/layout.h"
 #include "reader/parts.h"
 
@@ -43,6 +44,41 @@ static const char *check_counts(const zl_segment *segment)
             return "words of one frequency are not in byte order";
     }
     return NULL;
+}
+
+/* ---- texts ---- */
+
+static bool are_utf8(const zl_strings *strings)
+{
+    for (uint32_t i = 0; i < strings->count; i++)
+        if (!zl_utf8_check(zl_strings_at(strings, i), NULL))
+            return false;
+    return true;
+}
+
+static const char *check_texts(const zl_segment *segment)
+{
+    bool sound = are_utf8(&segment->forms) && are_utf8(&segment->folds) &&
+                 are_utf8(&segment->glues);
+
+    for (uint32_t i = 0; sound && i < segment->structure_count; i++)
+        sound = are_utf8(&segment->structures[i].strings);
+    return sound ? NULL : "a text in it is not UTF-8";
+}
+
+/* The catalogue's map owns all of its texts. */
+static zili_status verify_catalogue(const zili_corpus *corpus,
+                                    zili_error *err)
+{
+    const zl_map *texts = &corpus->catalogue.texts;
+
+    for (uint32_t i = 0; i < texts->count; i++)
+        if (!zl_utf8_check(zl_map_key(texts, i), NULL))
+            return zl_fail(err, ZILI_EFORMAT,
+                           "%s is not sound: a text in it is not UTF-8. "
+                           "Build the index again.",
+                           corpus->catalogue_path);
+    return ZILI_OK;
 }
 
 /* ---- tokens ---- */
@@ -114,6 +150,8 @@ zili_status zl_segment_verify(const zl_segment *segment, const char *path,
         return zl_no_memory(err);
     const char *fault = check_order(segment);
     if (!fault)
+        fault = check_texts(segment);
+    if (!fault)
         fault = check_counts(segment);
     if (!fault)
         fault = check_positions(segment, seen);
@@ -173,6 +211,8 @@ zili_status zili_corpus_verify(const zili_corpus *corpus, zili_error *err)
     zili_status status =
         zl_segment_verify(&corpus->segment, corpus->segment_path, err);
 
+    if (!status)
+        status = verify_catalogue(corpus, err);
     for (uint32_t i = 0; !status && i < zl_corpus_documents(corpus); i++)
         status = verify_document(corpus, i, err);
     return status;

@@ -10,16 +10,15 @@
 /* ---- what a condition may do ---- */
 
 /* Functions whose result depends on their arguments alone and that reach
- * nothing outside: no files, no extensions, no chance. */
+ * nothing outside: no files, no extensions, no clock, no chance. */
 static bool is_harmless(const char *function)
 {
     static const char *const harmless[] = {
-        "abs",       "avg",      "char",   "coalesce",  "count", "date",
-        "datetime",  "glob",     "hex",    "ifnull",    "iif",   "instr",
-        "julianday", "length",   "like",   "lower",     "ltrim", "max",
-        "min",       "nullif",   "quote",  "replace",   "round", "rtrim",
-        "sign",      "strftime", "substr", "substring", "sum",   "time",
-        "total",     "trim",     "typeof", "unicode",   "upper",
+        "abs",    "avg",    "char",  "coalesce", "count",  "glob",
+        "hex",    "ifnull", "iif",   "instr",    "length", "like",
+        "lower",  "ltrim",  "max",   "min",      "nullif", "quote",
+        "replace", "round", "rtrim", "sign",     "substr", "substring",
+        "sum",    "total",  "trim",  "typeof",   "unicode", "upper",
     };
 
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)

@@ -57,6 +57,12 @@ zili_status zl_boundary_start(zl_boundary *boundary, zl_view text,
 {
     UErrorCode code = U_ZERO_ERROR;
 
+    if (text.size > INT32_MAX)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "A paragraph of %zu bytes is too long to be cut into "
+                       "words: at most %d are possible. Break it up with "
+                       "empty lines.",
+                       text.size, INT32_MAX);
     boundary->text = utext_openUTF8(boundary->text, text.bytes,
                                     (int64_t)text.size, &code);
     ubrk_setUText(boundary->iterator, boundary->text, &code);

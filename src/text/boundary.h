@@ -19,7 +19,8 @@ ZILI_MUST_CHECK zili_status zl_boundary_open(zl_boundary **out,
                                              zili_error *err);
 void zl_boundary_close(zl_boundary *boundary);
 
-/* Begin with `text`, which must live while its pieces are asked for. */
+/* Begin with `text`, which must live while its pieces are asked for.
+ * Fails with ZILI_EFORMAT where it has 2 GiB or more, ZILI_EIO, ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_boundary_start(zl_boundary *boundary,
                                               zl_view text, zili_error *err);
 

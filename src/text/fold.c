@@ -3,8 +3,8 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/simplify.h"
-#include "text/utf8.h"
 
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -15,6 +15,8 @@
 #define LAST_HAN 0x9FFF
 #define COMMON_HAN 0x4E00
 #define APOSTROPHE 0x2019 /* ’ as in don’t */
+#define HYPHEN 0x2010     /* ‐ as in self‐reliance, and the one that binds */
+#define BINDING_HYPHEN 0x2011
 
 struct zl_fold {
     const UNormalizer2 *form; /* ICU's own: NFKC and case folding in one */
@@ -51,6 +53,8 @@ static uint32_t fold_character(const zl_fold *fold, uint32_t character)
 {
     if (character == APOSTROPHE)
         return '\'';
+    if (character == HYPHEN || character == BINDING_HYPHEN)
+        return '-';
     if (character < FIRST_HAN || character > LAST_HAN)
         return character;
     return fold->simplified[character - FIRST_HAN];
@@ -59,6 +63,7 @@ static uint32_t fold_character(const zl_fold *fold, uint32_t character)
 static bool is_simple(uint32_t character)
 {
     return character < 0x80 || character == APOSTROPHE ||
+           character == HYPHEN || character == BINDING_HYPHEN ||
            (character >= COMMON_HAN && character <= LAST_HAN);
 }
 

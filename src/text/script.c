@@ -1,7 +1,7 @@
 /* script.c -- what kind of character, word, or stretch of text this is. */
 #include "text/script.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

@@ -3,11 +3,13 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/boundary.h"
 #include "text/dictionary.h"
 #include "text/script.h"
 #include "text/sentence.h"
-#include "text/utf8.h"
+
+#include <unicode/uchar.h>
 
 struct zl_segmenter {
     zl_profile profile;
@@ -62,19 +64,45 @@ void zl_segmenter_close(zl_segmenter *segmenter)
     zl_free(segmenter);
 }
 
+uint64_t zl_segmenter_dictionary(const zl_segmenter *segmenter, size_t i)
+{
+    return segmenter->dictionary.hashes.items[i];
+}
+
 /* ---- tokens ---- */
 
-/* A run of Han, a character a token; what follows the run stays whole. */
+/* A mark belongs to the character before it, as 葛󠄀 has one that chooses its
+ * form. */
+static bool is_mark(uint32_t c)
+{
+    return u_hasBinaryProperty((UChar32)c, UCHAR_GRAPHEME_EXTEND);
+}
+
+/* Where the token that begins at `at` ends: behind a Han character, or before
+ * the next one. */
+static size_t character_end(zl_view text, size_t at, size_t end)
+{
+    bool han = zl_is_han(zl_utf8_next(text, &at));
+
+    while (at < end) {
+        size_t next = at;
+        uint32_t c = zl_utf8_next(text, &next);
+        if (han ? !is_mark(c) : zl_is_han(c))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* A piece, every Han character in it a token; what stands between them stays
+ * whole. */
 static bool push_characters(zl_view text, zl_piece piece, zl_pieces *tokens)
 {
-    size_t at = piece.begin;
-
-    while (at < piece.end) {
-        size_t begin = at;
-        if (!zl_is_han(zl_utf8_next(text, &at)))
-            at = piece.end;
-        if (!zl_array_push(tokens, (zl_piece){ begin, at }))
+    for (size_t at = piece.begin; at < piece.end;) {
+        size_t end = character_end(text, at, piece.end);
+        if (!zl_array_push(tokens, (zl_piece){ at, end }))
             return false;
+        at = end;
     }
     return true;
 }
@@ -112,19 +140,15 @@ static zili_status cut_by_icu(zl_segmenter *segmenter, zl_view text,
 }
 
 /* The next word of the dictionary at or after `at`, or an empty piece at the
- * end. Words begin at Han characters, so that Latin text costs nothing. */
+ * end. */
 static zl_piece next_own_word(const zl_dictionary *dictionary, zl_view text,
                               size_t at)
 {
     while (at < text.size) {
-        size_t begin = at;
-        bool han = (unsigned char)text.bytes[at] >= 0xE0 &&
-                   zl_is_han(zl_utf8_next(text, &at));
-        if (at == begin)
-            zl_utf8_next(text, &at);
-        size_t size = han ? zl_dictionary_longest(dictionary, text, begin) : 0;
+        size_t size = zl_dictionary_longest(dictionary, text, at);
         if (size)
-            return (zl_piece){ begin, begin + size };
+            return (zl_piece){ at, at + size };
+        zl_utf8_next(text, &at);
     }
     return (zl_piece){ text.size, text.size };
 }
@@ -135,7 +159,7 @@ zili_status zl_segment_words(zl_segmenter *segmenter, zl_view text,
     const zl_dictionary *dictionary = &segmenter->dictionary;
     zl_piece between = { 0, text.size };
 
-    while (dictionary->longest && between.begin < text.size) {
+    while (dictionary->words.count && between.begin < text.size) {
         zl_piece word = next_own_word(dictionary, text, between.begin);
         between.end = word.begin;
         zili_status status =

@@ -38,8 +38,13 @@ ZILI_MUST_CHECK zili_status zl_segmenter_open(zl_segmenter **out,
                                               zili_error *err);
 void zl_segmenter_close(zl_segmenter *segmenter);
 
+/* The zl_hash() of what was read from the i-th of the files `dicts`; only
+ * the profile zili has read them. */
+uint64_t zl_segmenter_dictionary(const zl_segmenter *segmenter, size_t i);
+
 /* The tokens of `text` (valid UTF-8) in order, blanks left out, appended to
- * `tokens`. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
+ * `tokens`. Fails with ZILI_ENOMEM, ZILI_EIO, and ZILI_EFORMAT where there are
+ * 2 GiB or more. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_segment_words(zl_segmenter *segmenter,
                                              zl_view text, zl_pieces *tokens,
                                              zili_error *err);
@@ -47,7 +52,8 @@ ZILI_MUST_CHECK zili_status zl_segment_words(zl_segmenter *segmenter,
 /* The sentences of a paragraph: pieces that cover all of it, appended.
  *
  * Unicode's sentence boundaries, but a label such as "2." belongs to what
- * follows it, and so does an opening bracket. */
+ * follows it, and so does an opening bracket; and no sentence ends where
+ * prose in letters was broken into lines. */
 ZILI_MUST_CHECK zili_status zl_segment_sentences(zl_segmenter *segmenter,
                                                  zl_view text,
                                                  zl_pieces *sentences,

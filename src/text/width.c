@@ -1,7 +1,7 @@
 /* width.c -- how wide text is on a terminal, and where it may be cut. */
 #include "text/width.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <unicode/uchar.h>
 

@@ -28,6 +28,8 @@ void zl_collected_clear(zl_collected *collected)
     clear_structures(collected);
     zl_map_clear(&collected->texts);
     zl_map_clear(&collected->names);
+    zl_map_clear(&collected->taken);
+    zl_array_clear(&collected->next);
     zl_map_clear(&collected->columns);
     zl_array_clear(&collected->settings);
     zl_array_clear(&collected->documents);

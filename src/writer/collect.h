@@ -67,6 +67,8 @@ typedef struct zl_collected {
 
     zl_map texts; /* owns every text below */
     zl_map names; /* of documents */
+    zl_map taken; /* names that more than one document asked for … */
+    ZL_ARRAY(uint32_t) next; /* … and the number to try next for each */
     zl_map columns;
     ZL_ARRAY(zl_setting) settings;
     ZL_ARRAY(zl_paper) documents;

@@ -1,6 +1,7 @@
 /* publish.c -- a folder that appears under its name only when it is whole. */
 #include "publish.h"
 
+#include "base/beside.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -12,9 +13,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- what is an index ---- */
@@ -30,15 +29,18 @@ static bool is_segment_name(const char *name)
     return strcmp(name + 6, ".seg") == 0;
 }
 
+static bool begins(const char *name, const char *front)
+{
+    return strncmp(name, front, strlen(front)) == 0;
+}
+
 /* A name that a writer gives, or gave and left when it was killed. */
 static bool is_our_name(const char *name)
 {
     return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
            strcmp(name, ZL_CATALOGUE_FILE) == 0 || is_segment_name(name) ||
-           strncmp(name, ZL_CATALOGUE_FILE ".part-",
-                   sizeof ZL_CATALOGUE_FILE ".part-" - 1) == 0 ||
-           strncmp(name, ZL_SEGMENT_FILE ".part-",
-                   sizeof ZL_SEGMENT_FILE ".part-" - 1) == 0;
+           begins(name, ZL_CATALOGUE_FILE ZL_BESIDE_MARK) ||
+           begins(name, ZL_SEGMENT_FILE ZL_BESIDE_MARK);
 }
 
 /* Whether a folder holds nothing but files with names of ours. */
@@ -96,53 +98,38 @@ static zili_status check_place(const char *path, zili_error *err)
 /* The final name: without slashes at its end, and what a link points to. */
 static char *final_name(const char *path)
 {
-    char real[PATH_MAX];
     size_t size = strlen(path);
 
     while (size > 1 && path[size - 1] == '/')
         size--;
-    struct stat info;
     char *name = zl_copy_text(path, size);
-    if (!name || lstat(name, &info) != 0 || !S_ISLNK(info.st_mode) ||
-        !realpath(name, real))
-        return name;
+    char *final = name ? zl_file_follow(name) : NULL;
     zl_free(name);
-    return zl_copy_text(real, strlen(real));
-}
-
-static char *name_beside(const char *path)
-{
-    zl_str name = { 0 };
-
-    zl_str_format(&name, "%s.part-%ld", path, (long)getpid());
-    if (!name.failed)
-        return name.bytes;
-    zl_str_clear(&name);
-    return NULL;
+    return final;
 }
 
 /* ---- begin, keep, drop ---- */
 
-/* What stands there may be left from a build that was killed. A failure
- * speaks of the index, `name`: the folder beside it means nothing to a user. */
-static zili_status make_beside(const char *path, const char *name,
-                               zili_error *err)
-{
-    if (mkdir(path, 0777) == 0)
-        return ZILI_OK;
-    if (errno == EEXIST && zl_file_is_folder(path) && only_our_names(path)) {
-        zl_file_remove(path);
-        if (mkdir(path, 0777) == 0)
-            return ZILI_OK;
-    }
-    return zl_fail_system(err, "write", name);
-}
-
 static void forget(zl_publication *publication)
 {
+    if (publication->beside)
+        close(publication->lock);
     zl_free(publication->path);
     zl_free(publication->beside);
     *publication = (zl_publication){ 0 };
+}
+
+/* A failure speaks of the index: the folder beside it means nothing to a
+ * user. */
+static zili_status make_beside(zl_publication *publication, zili_error *err)
+{
+    zl_beside_sweep(publication->path, only_our_names);
+    publication->lock =
+        zl_beside_folder(publication->path, &publication->beside);
+    if (publication->lock >= 0)
+        return ZILI_OK;
+    return errno == ENOMEM ? zl_no_memory(err)
+                           : zl_fail_system(err, "write", publication->path);
 }
 
 zili_status zl_publication_begin(zl_publication *publication, const char *path,
@@ -151,18 +138,12 @@ zili_status zl_publication_begin(zl_publication *publication, const char *path,
     *publication = (zl_publication){ 0 };
     if (!*path)
         return zl_fail(err, ZILI_EUSAGE, "The name of the index is empty.");
-    char *name = final_name(path);
-    char *beside = name ? name_beside(name) : NULL;
-    zili_status status;
-
-    if (!beside) {
-        zl_free(name);
+    publication->path = final_name(path);
+    if (!publication->path)
         return zl_no_memory(err);
-    }
-    *publication = (zl_publication){ name, beside };
-    status = check_place(name, err);
+    zili_status status = check_place(publication->path, err);
     if (!status)
-        status = make_beside(beside, name, err);
+        status = make_beside(publication, err);
     if (status)
         forget(publication);
     return status;
@@ -180,55 +161,81 @@ static bool sync_folder(const char *path)
     return synced;
 }
 
-static bool sync_parent(char *path)
+/* The index is there already: where this fails only a loss of power at the
+ * wrong moment can show it, and the build has not failed. */
+static void sync_parent(char *path)
 {
     char *slash = strrchr(path, '/');
 
-    if (!slash)
-        return sync_folder(".");
-    if (slash == path)
-        return sync_folder("/");
+    if (!slash || slash == path) {
+        sync_folder(slash ? "/" : ".");
+        return;
+    }
     *slash = 0;
-    bool synced = sync_folder(path);
+    sync_folder(path);
     *slash = '/';
-    return synced;
 }
 
-/* Put the new folder in the place of the old one; the old one then has the
- * name beside. Not every file system can exchange two names in one step. */
-static bool exchange(const zl_publication *publication)
+/* For a file system that cannot exchange two names in one step. */
+static bool exchange_by_steps(const char *beside, const char *path)
 {
-    const char *beside = publication->beside, *path = publication->path;
     char aside[PATH_MAX];
-
-    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-        return true;
-    if (errno != EINVAL && errno != ENOSYS)
-        return false;
     int size = snprintf(aside, sizeof aside, "%s.old", beside);
+
     if (size < 0 || (size_t)size >= sizeof aside || rename(path, aside) != 0)
         return false;
-    if (rename(beside, path) == 0)
-        return rename(aside, beside) == 0;
+    if (rename(beside, path) == 0) {
+        if (rename(aside, beside) != 0 && is_index(aside))
+            zl_file_remove(aside);
+        return true;
+    }
     int why = errno;
     (void)!rename(aside, path);
     errno = why;
     return false;
 }
 
+/* Put the new folder in the place of the old one; the old one then has the
+ * name beside. */
+static bool exchange(const char *beside, const char *path)
+{
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return exchange_by_steps(beside, path);
+}
+
+/* Others may publish under the name, or remove what has it, between the look
+ * and the step: then look again. */
+static bool take_name(const char *beside, const char *path)
+{
+    bool taken = false;
+
+    for (int i = 0; i < 10 && !taken; i++) {
+        if (zl_file_exists(path))
+            taken = exchange(beside, path);
+        else
+            taken = rename(beside, path) == 0;
+        if (!taken && errno != ENOENT && errno != EEXIST &&
+            errno != ENOTEMPTY)
+            break;
+    }
+    return taken;
+}
+
+/* Once the name is taken nothing may fail any more. */
 zili_status zl_publication_keep(zl_publication *publication, zili_error *err)
 {
     zili_status status = check_place(publication->path, err);
 
     if (status)
         return status;
-    bool replaces = zl_file_exists(publication->path);
     if (!sync_folder(publication->beside) ||
-        !(replaces ? exchange(publication)
-                   : rename(publication->beside, publication->path) == 0) ||
-        !sync_parent(publication->path))
+        !take_name(publication->beside, publication->path))
         return zl_fail_system(err, "write", publication->path);
-    if (replaces)
+    sync_parent(publication->path);
+    if (is_index(publication->beside))
         zl_file_remove(publication->beside);
     forget(publication);
     return ZILI_OK;

@@ -1,7 +1,9 @@
 /* publish.h -- a folder that appears under its name only when it is whole.
  *
- * It is built beside the name, and then takes it in one step; an index that
- * had the name before is removed. Nothing else is ever removed. */
+ * It is built beside the name, in a folder that nobody else has, and then
+ * takes the name in one step; an index that had the name before is removed,
+ * and so is what a build for the name left when it was killed. Nothing else
+ * is ever removed. Of two builds for one name the last to be kept has it. */
 #ifndef ZL_WRITER_PUBLISH_H
 #define ZL_WRITER_PUBLISH_H
 
@@ -10,6 +12,7 @@
 typedef struct zl_publication {
     char *path;   /* the final name, links followed */
     char *beside; /* where the folder is built; made by begin */
+    int lock;     /* held while `beside` is in use */
 } zl_publication;
 
 /* Fails with ZILI_EUSAGE (something that is no index has the name),
@@ -18,7 +21,8 @@ ZILI_MUST_CHECK zili_status zl_publication_begin(zl_publication *publication,
                                                  const char *path,
                                                  zili_error *err);
 
-/* Give the folder its name. Its files are on the disk already. */
+/* Give the folder its name. Its files are on the disk already. What fails
+ * leaves what had the name before. */
 ZILI_MUST_CHECK zili_status zl_publication_keep(zl_publication *publication,
                                                 zili_error *err);
 

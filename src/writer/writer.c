@@ -305,20 +305,42 @@ static void end_document(zl_writer *writer)
     }
 }
 
+/* The number to try next for a name that is taken; NULL without memory. */
+static uint32_t *next_number(zl_collected *collected, zl_view name)
+{
+    uint32_t at = zl_map_add(&collected->taken, name);
+
+    if (at == ZL_MAP_NONE ||
+        (at >= collected->next.count && !zl_array_push(&collected->next, 2)))
+        return NULL;
+    return &collected->next.items[at];
+}
+
 /* "report", "report-2", "report-3" …: one that no document has. */
+static void find_unique(zl_collected *collected, const char *name,
+                        zl_str *unique)
+{
+    zl_map *names = &collected->names;
+
+    zl_str_add_text(unique, name);
+    if (zl_map_find(names, zl_view_of(name)) == ZL_MAP_NONE)
+        return;
+    uint32_t *next = next_number(collected, zl_view_of(name));
+    unique->failed |= !next;
+    while (!unique->failed &&
+           zl_map_find(names, zl_str_view(unique)) != ZL_MAP_NONE) {
+        zl_str_empty(unique);
+        zl_str_format(unique, "%s-%" PRIu32, name, (*next)++);
+    }
+}
+
+/* NULL without memory. */
 static const char *unique_name(zl_writer *writer, const char *name)
 {
     zl_map *names = &writer->collected.names;
     zl_str unique = { 0 };
 
-    zl_str_add_text(&unique, name);
-    for (int i = 2; zl_map_find(names, zl_str_view(&unique)) != ZL_MAP_NONE;
-         i++) {
-        zl_str_empty(&unique);
-        zl_str_format(&unique, "%s-%d", name, i);
-        if (unique.failed)
-            break;
-    }
+    find_unique(&writer->collected, name, &unique);
     uint32_t number = unique.failed ? ZL_MAP_NONE
                                     : zl_map_add(names, zl_str_view(&unique));
     zl_str_clear(&unique);

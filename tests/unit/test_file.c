@@ -349,6 +349,79 @@ static void a_name_taken_by_a_folder_meanwhile_is_told(void **state)
     assert_int_equal(files_here(), 1);
 }
 
+static void two_that_save_one_file_do_not_mix(void **state)
+{
+    (void)state;
+    zl_save one, two;
+
+    assert_int_equal(zl_save_begin(&one, at("x"), NULL), ZILI_OK);
+    assert_int_equal(zl_save_begin(&two, at("x"), NULL), ZILI_OK);
+    assert_true(zl_save_write(&one, "first", 5));
+    assert_true(zl_save_write(&two, "the other", 9));
+    assert_int_equal(zl_save_keep(&one, NULL), ZILI_OK);
+    check_holds(at("x"), "first", 5);
+    assert_int_equal(zl_save_keep(&two, NULL), ZILI_OK);
+    check_holds(at("x"), "the other", 9);
+    assert_int_equal(files_here(), 1);
+}
+
+static void save_text(const char *path, const char *text)
+{
+    zl_save save;
+
+    assert_int_equal(zl_save_begin(&save, path, NULL), ZILI_OK);
+    assert_true(zl_save_write(&save, text, strlen(text)));
+    assert_int_equal(zl_save_keep(&save, NULL), ZILI_OK);
+}
+
+static void check_is_link(const char *path)
+{
+    struct stat info;
+
+    assert_int_equal(lstat(path, &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    (void)state;
+    zl_save save;
+
+    assert_int_equal(zl_file_make_folder(at("in"), NULL), ZILI_OK);
+    put(at("in/x"), "old", 3);
+    assert_int_equal(symlink("in/y", at("one")), 0);
+    assert_int_equal(symlink("x", at("in/y")), 0);
+    save_text(at("one"), "new");
+    check_is_link(at("one"));
+    check_is_link(at("in/y"));
+    check_holds(at("in/x"), "new", 3);
+
+    assert_int_equal(symlink(at("in/later"), at("two")), 0);
+    save_text(at("two"), "first");
+    check_is_link(at("two"));
+    check_holds(at("in/later"), "first", 5);
+
+    assert_int_equal(symlink("ring", at("ring")), 0);
+    assert_int_equal(zl_save_begin(&save, at("ring"), NULL), ZILI_EIO);
+    check_is_link(at("ring"));
+}
+
+static void an_open_file_is_written_in_place(void **state)
+{
+    (void)state;
+    char path[64];
+    int file = open(at("x"), O_CREAT | O_WRONLY, 0666);
+
+    assert_true(file >= 0);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    assert_int_equal(symlink(path, at("stdout")), 0);
+    save_text(at("stdout"), "text");
+    assert_int_equal(lseek(file, 0, SEEK_END), 4);
+    assert_int_equal(close(file), 0);
+    check_holds(at("x"), "text", 4);
+    assert_int_equal(files_here(), 2);
+}
+
 static void saving_survives_every_lack_of_memory(void **state)
 {
     (void)state;
@@ -387,6 +460,9 @@ int main(void)
         TEST(where_nothing_can_be_written_is_named),
         TEST(a_name_taken_by_a_folder_meanwhile_is_told),
         TEST(saving_survives_every_lack_of_memory),
+        TEST(two_that_save_one_file_do_not_mix),
+        TEST(a_link_stays_a_link),
+        TEST(an_open_file_is_written_in_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

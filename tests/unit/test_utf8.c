@@ -1,6 +1,6 @@
 /* test_utf8.c -- valid UTF-8, checked once at the door. */
 #include "base/mem.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <setjmp.h>
@@ -110,6 +110,16 @@ static void a_text_is_walked_both_ways(void **state)
     assert_int_equal(at, 0);
 }
 
+static void bytes_from_anywhere_become_utf8(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    zl_utf8_add_bytes(&text, zl_view_of("caf\xE9 \xE8\x87\xAA\xE8\x87"));
+    assert_string_equal(zl_str_text(&text), "caf\uFFFD 自\uFFFD\uFFFD");
+    zl_str_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +129,7 @@ int main(void)
         cmocka_unit_test(every_character_comes_back),
         cmocka_unit_test(no_character_is_written_as_the_replacement),
         cmocka_unit_test(a_text_is_walked_both_ways),
+        cmocka_unit_test(bytes_from_anywhere_become_utf8),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static void assert_misuse(void feed(zl_writer *writer), const char *words)
@@ -43,6 +44,27 @@ static void a_name_that_is_taken_gets_a_number(void **state)
     assert_cat(corpus, "a", zl_view_of(""));
     assert_sound(corpus);
     zili_corpus_close(corpus);
+}
+
+static void feed_one_name(zl_writer *writer)
+{
+    for (int i = 0; i < 20000; i++)
+        zl_writer_document(writer, "text", "text.txt", 0, "");
+}
+
+static void many_of_one_name_take_no_time(void **state)
+{
+    zl_writer *writer;
+
+    (void)state;
+    assert_int_equal(zl_writer_open(&writer, in_scratch("m.zili"), NULL),
+                     ZILI_OK);
+    clock_t begin = clock();
+    feed_one_name(writer);
+    double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+    zl_writer_close(writer);
+    if (seconds > 2)
+        fail_msg("%.1f s", seconds);
 }
 
 static void feed_data(zl_writer *writer)
@@ -388,6 +410,7 @@ int main(void)
         cmocka_unit_test(without_commit_nothing_is_left),
         cmocka_unit_test(a_full_disk_leaves_the_old_index),
         cmocka_unit_test(every_lack_of_memory_is_survived),
+        cmocka_unit_test(many_of_one_name_take_no_time),
     };
 
     return cmocka_run_group_tests_name("writer", tests, make_scratch,

@@ -1,8 +1,8 @@
 /* utf8.h -- valid UTF-8, checked once at the door and trusted after. */
-#ifndef ZL_TEXT_UTF8_H
-#define ZL_TEXT_UTF8_H
+#ifndef ZL_BASE_UTF8_H
+#define ZL_BASE_UTF8_H
 
-#include "base/text.h"
+#include "text.h"
 
 /* Where text stops being UTF-8: counted from 0 (byte) and 1 (line). */
 typedef struct zl_utf8_fault {
@@ -22,5 +22,9 @@ uint32_t zl_utf8_last(zl_view text, size_t *at);
 size_t zl_utf8_count(zl_view text); /* characters */
 
 void zl_utf8_add(zl_str *str, uint32_t character);
+
+/* Append bytes from anywhere, as the name of a file: each that is no UTF-8
+ * becomes U+FFFD. */
+void zl_utf8_add_bytes(zl_str *str, zl_view bytes);
 
 #endif

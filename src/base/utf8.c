@@ -1,5 +1,5 @@
 /* utf8.c -- valid UTF-8, checked once at the door and trusted after. */
-#include "text/utf8.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -128,4 +128,20 @@ void zl_utf8_add(zl_str *str, uint32_t character)
     if (character >= 0x80)
         bytes[size++] = (char)(0x80 | (character & 0x3F));
     zl_str_add(str, (zl_view){ bytes, size });
+}
+
+void zl_utf8_add_bytes(zl_str *str, zl_view bytes)
+{
+    const uint8_t *all = (const uint8_t *)bytes.bytes;
+    size_t size;
+
+    for (size_t at = 0; at < bytes.size; at += size) {
+        size = sequence_size(all + at, bytes.size - at);
+        if (size) {
+            zl_str_add(str, zl_view_cut(bytes, at, at + size));
+            continue;
+        }
+        zl_utf8_add(str, 0xFFFD);
+        size = 1;
+    }
 }

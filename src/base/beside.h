@@ -1,0 +1,27 @@
+/* beside.h -- names of one's own, for what is not whole yet.
+ *
+ * Such a name is the final one with ".part-" and eight consonants behind it,
+ * chosen by chance: two that make the same thing at once, in threads,
+ * processes or containers, never share one. No word is spelt like that, so
+ * nobody gives such a name by hand. */
+#ifndef ZL_BASE_BESIDE_H
+#define ZL_BASE_BESIDE_H
+
+#include <stdbool.h>
+
+#define ZL_BESIDE_MARK ".part-"
+
+/* Make a new file beside `path` and open it for writing. Its name is the
+ * caller's, zl_free(). -1 and errno where that fails. */
+int zl_beside_file(const char *path, char **name);
+
+/* Make a new folder beside `path`. What is given is open on it, and holds a
+ * lock that says that the folder is in use; close it when it is not. */
+int zl_beside_folder(const char *path, char **name);
+
+/* Remove the folders that zl_beside_folder() made for `path` and nobody uses
+ * any more, as after a kill, where `is_ours(folder)`. Failures are ignored;
+ * where locks are not to be had nothing is removed. */
+void zl_beside_sweep(const char *path, bool is_ours(const char *folder));
+
+#endif
