@@ -1,10 +1,10 @@
 /* body.c -- the text under an archive's header: an original, a translation. */
 #include "ingest/body.h"
 
+#include "base/utf8.h"
 #include "ingest/kind.h"
 #include "ingest/paragraph.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <string.h>
 

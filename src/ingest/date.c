@@ -1,8 +1,8 @@
 /* date.c -- days as the documents write them, in English and Chinese. */
 #include "ingest/date.h"
 
+#include "base/utf8.h"
 #include "ingest/numeral.h"
-#include "text/utf8.h"
 
 #include <strings.h>
 

@@ -1,10 +1,10 @@
 /* enumerator.c -- the numbers of items: (一) 一、 ① 1) 1. (1) (a). */
 #include "ingest/enumerator.h"
 
+#include "base/utf8.h"
 #include "ingest/numeral.h"
 #include "ingest/punctuation.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "feed.h"
 
 #include "base/fail.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* One way through the text: everything before `done` has been given. */
 struct feeder {

@@ -2,11 +2,13 @@
 #include "gather.h"
 
 #include "base/fail.h"
+#include "base/map.h"
 #include "base/mem.h"
 
-#include <errno.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define DEPTH_LIMIT 32
 
@@ -41,78 +43,143 @@ static bool is_index(const char *name)
     return ends_in(name, ".zili");
 }
 
-static zili_status add_file(zl_names *files, const char *path,
-                            zili_error *err)
+/* ---- the way through the folders ---- */
+
+struct gatherer {
+    zl_files *files;
+    uint64_t *skipped;
+    zl_map seen; /* "device:inode" of every file and folder */
+    size_t root; /* bytes of a path up to what is shown of it */
+    zili_error *err;
+};
+
+/* Whether this file or folder is met for the first time; `*kind` is what
+ * stat() says it is. */
+static zili_status look(struct gatherer *gatherer, const char *path,
+                        mode_t *kind, bool *first)
+{
+    struct stat info;
+    zl_str key = { 0 };
+
+    if (stat(path, &info) != 0)
+        return zl_fail_system(gatherer->err, "open", path);
+    zl_str_format(&key, "%llu:%llu", (unsigned long long)info.st_dev,
+                  (unsigned long long)info.st_ino);
+    uint32_t before = gatherer->seen.count;
+    uint32_t number = key.failed ? ZL_MAP_NONE
+                                 : zl_map_add(&gatherer->seen,
+                                              zl_str_view(&key));
+    zl_str_clear(&key);
+    *kind = info.st_mode;
+    *first = number == before;
+    return number == ZL_MAP_NONE ? zl_no_memory(gatherer->err) : ZILI_OK;
+}
+
+static zili_status add_file(struct gatherer *gatherer, const char *path)
 {
     char *copy = zl_copy_text(path, strlen(path));
 
-    if (copy && zl_array_push(files, copy))
+    if (copy && zl_array_push(gatherer->files,
+                              (zl_found){ copy, copy + gatherer->root }))
         return ZILI_OK;
     zl_free(copy);
-    return zl_no_memory(err);
+    return zl_no_memory(gatherer->err);
 }
 
-static zili_status add_folder(zl_names *files, uint64_t *skipped,
-                              const char *folder, int depth, zili_error *err);
+static zili_status add_folder(struct gatherer *gatherer, const char *folder,
+                              int depth);
 
-static zili_status add_entry(zl_names *files, uint64_t *skipped,
-                             const char *path, int depth, zili_error *err)
+/* A broken link is no text, and no reason to stop. */
+static zili_status add_entry(struct gatherer *gatherer, const char *path,
+                             int depth)
 {
-    if (zl_file_is_folder(path)) {
-        if (!is_index(path))
-            return add_folder(files, skipped, path, depth + 1, err);
-    } else if (is_text(zl_file_name(path))) {
-        return add_file(files, path, err);
+    mode_t kind = 0;
+    bool first = false;
+
+    if (access(path, F_OK) != 0) {
+        ++*gatherer->skipped;
+        return ZILI_OK;
     }
-    ++*skipped;
-    return ZILI_OK;
+    zili_status status = look(gatherer, path, &kind, &first);
+    if (!status && first && S_ISDIR(kind) && !is_index(path))
+        return add_folder(gatherer, path, depth + 1);
+    if (!status && first && S_ISREG(kind) && is_text(zl_file_name(path)))
+        return add_file(gatherer, path);
+    ++*gatherer->skipped;
+    return status;
 }
 
-static zili_status add_folder(zl_names *files, uint64_t *skipped,
-                              const char *folder, int depth, zili_error *err)
+static zili_status add_folder(struct gatherer *gatherer, const char *folder,
+                              int depth)
 {
     zl_names names;
     zl_str path = { 0 };
 
     if (depth > DEPTH_LIMIT)
-        return zl_fail(err, ZILI_EIO,
-                       "%s lies more than %d folders deep; does a link lead "
-                       "back up?",
-                       folder, DEPTH_LIMIT);
-    zili_status status = zl_file_list(&names, folder, err);
+        return zl_fail(gatherer->err, ZILI_EIO,
+                       "%s lies more than %d folders deep.", folder,
+                       DEPTH_LIMIT);
+    zili_status status = zl_file_list(&names, folder, gatherer->err);
     for (size_t i = 0; !status && i < names.count; i++) {
         zl_file_join(&path, folder, names.items[i]);
-        status = path.failed ? zl_no_memory(err)
-                             : add_entry(files, skipped, zl_str_text(&path),
-                                         depth, err);
+        status = path.failed ? zl_no_memory(gatherer->err)
+                             : add_entry(gatherer, zl_str_text(&path), depth);
     }
     zl_str_clear(&path);
     zl_names_clear(&names);
     return status;
 }
 
-static zili_status add_path(zl_names *files, uint64_t *skipped,
-                            const char *path, zili_error *err)
+/* What is shown of the files in a folder is what follows it. */
+static size_t root_of(const char *folder)
 {
-    size_t before = files->count;
+    size_t size = strlen(folder);
 
-    if (!zl_file_is_folder(path))
-        return add_file(files, path, err);
-    zili_status status = add_folder(files, skipped, path, 0, err);
-    if (!status && files->count == before)
-        return zl_fail(err, ZILI_EFORMAT,
+    return size && folder[size - 1] != '/' ? size + 1 : size;
+}
+
+static zili_status add_path(struct gatherer *gatherer, const char *path)
+{
+    size_t before = gatherer->files->count;
+    mode_t kind = 0;
+    bool first = false;
+    zili_status status = look(gatherer, path, &kind, &first);
+
+    if (status || !first)
+        return status;
+    if (S_ISCHR(kind) || S_ISBLK(kind))
+        return zl_fail(gatherer->err, ZILI_EFORMAT,
+                       "%s is a device and no text.", path);
+    if (!S_ISDIR(kind)) {
+        gatherer->root = (size_t)(zl_file_name(path) - path);
+        return add_file(gatherer, path);
+    }
+    gatherer->root = root_of(path);
+    status = add_folder(gatherer, path, 0);
+    if (!status && gatherer->files->count == before)
+        return zl_fail(gatherer->err, ZILI_EFORMAT,
                        "There is no text (.md or .txt) in the folder %s.",
                        path);
     return status;
 }
 
-zili_status zl_gather(zl_names *files, uint64_t *skipped,
+zili_status zl_gather(zl_files *files, uint64_t *skipped,
                       const zili_texts *paths, zili_error *err)
 {
+    struct gatherer gatherer = { .files = files, .skipped = skipped,
+                                 .err = err };
     zili_status status = ZILI_OK;
 
-    *files = (zl_names){ 0 };
+    *files = (zl_files){ 0 };
     for (size_t i = 0; !status && i < paths->count; i++)
-        status = add_path(files, skipped, paths->items[i], err);
+        status = add_path(&gatherer, paths->items[i]);
+    zl_map_clear(&gatherer.seen);
     return status;
+}
+
+void zl_files_clear(zl_files *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        zl_free(files->items[i].path);
+    zl_array_clear(files);
 }

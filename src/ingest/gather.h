@@ -4,12 +4,23 @@
 
 #include "base/file.h"
 
+/* A file, and its name for readers: the path inside the folder that was
+ * named, so that an index does not depend on where the folder stands. */
+typedef struct zl_found {
+    char *path;
+    const char *shown; /* the end of `path` */
+} zl_found;
+
+typedef ZL_ARRAY(zl_found) zl_files;
+
 /* The files in `paths`, folders opened, into `files`. A path that is itself a
- * file is always taken. `*skipped` counts what a folder holds besides texts.
- * Fails with ZILI_EIO (no such file), ZILI_EFORMAT (a folder without texts),
- * ZILI_ENOMEM; release with zl_names_clear() in any case. */
-ZILI_MUST_CHECK zili_status zl_gather(zl_names *files, uint64_t *skipped,
+ * file is always taken, one that is met twice (also through a link) is taken
+ * once. `*skipped` counts what a folder holds besides texts. Fails with
+ * ZILI_EIO (no such file), ZILI_EFORMAT (a folder without texts, a device),
+ * ZILI_ENOMEM; release with zl_files_clear() in any case. */
+ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
                                       const zili_texts *paths,
                                       zili_error *err);
+void zl_files_clear(zl_files *files);
 
 #endif

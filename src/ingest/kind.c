@@ -1,12 +1,12 @@
 /* kind.c -- what each paragraph of a letter or report is. */
 #include "ingest/kind.h"
 
+#include "base/utf8.h"
 #include "ingest/date.h"
 #include "ingest/enumerator.h"
 #include "ingest/paragraph.h"
 #include "ingest/punctuation.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 /* What is longer is prose, whatever it looks like. */
 #define HEADING_BYTES    300

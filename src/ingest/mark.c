@@ -1,11 +1,11 @@
 /* mark.c -- spans inside a paragraph: insertions and enumerators. */
 #include "ingest/mark.h"
 
+#include "base/utf8.h"
 #include "ingest/body.h"
 #include "ingest/enumerator.h"
 #include "ingest/punctuation.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 /* An opened bracket and how many letters came before it. */
 struct bracket {

@@ -1,7 +1,7 @@
 /* numeral.c -- numbers as documents write them. */
 #include "ingest/numeral.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <stddef.h>
 

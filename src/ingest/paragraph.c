@@ -1,8 +1,8 @@
 /* paragraph.c -- the paragraphs of a text, as blank lines part them. */
 #include "ingest/paragraph.h"
 
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 /* Where the line after the one at `at` begins. */
 static size_t after_line(zl_view text, size_t at)

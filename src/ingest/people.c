@@ -1,9 +1,9 @@
 /* people.c -- who wrote to whom, as a title states it. */
 #include "ingest/people.h"
 
+#include "base/utf8.h"
 #include "ingest/punctuation.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,8 +1,8 @@
 /* punctuation.c -- what a mark of punctuation does, in both scripts. */
 #include "ingest/punctuation.h"
 
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <stddef.h>
 

@@ -2,11 +2,11 @@
 #include "ingest/repair.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ingest/body.h"
 #include "ingest/enumerator.h"
 #include "ingest/punctuation.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 /* ---- the end that was cut ---- */
 

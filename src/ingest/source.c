@@ -2,8 +2,8 @@
 #include "ingest/source.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
