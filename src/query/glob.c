@@ -1,7 +1,7 @@
 /* glob.c -- patterns with * and ?. */
 #include "glob.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* It suffices to go back to the last star: what an earlier one could take,
  * the later one can take too. */

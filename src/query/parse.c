@@ -3,8 +3,8 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 #include "text/width.h"
 
 #include <stdarg.h>
@@ -73,10 +73,28 @@ static bool is_wild(uint32_t c)
     return c == '*' || c == '?';
 }
 
-/* What may stand in a word between letters or digits, as in don't, 1,234. */
-static bool joins(uint32_t c)
+static bool is_letter(uint32_t c)
 {
-    return c == '\'' || c == 0x2019 || c == '.' || c == ',' || c == '_';
+    return zl_is_letter(c) || is_wild(c) || c == '@';
+}
+
+static bool is_digit(uint32_t c)
+{
+    return zl_is_digit(c) || is_wild(c);
+}
+
+/* What stays in a word between two letters, as in don't, or two digits, as in
+ * 1,234: MidLetter, MidNum, MidNumLet of UAX 29. */
+static bool joins(uint32_t before, uint32_t c, uint32_t after)
+{
+    bool letters = is_letter(before) && is_letter(after);
+    bool digits = is_digit(before) && is_digit(after);
+
+    if (c == '\'' || c == 0x2019 || c == '.')
+        return letters || digits;
+    if (c == ',' || c == ';')
+        return digits;
+    return c == 0xB7 && letters;
 }
 
 static bool in_word(uint32_t c)
@@ -111,8 +129,8 @@ static size_t token_end(const struct parser *parser, size_t at, size_t end)
         size_t next = at;
         uint32_t c = zl_utf8_next(text, &next);
         size_t after = next;
-        bool joined = joins(c) && !zl_is_han(before) && next < end &&
-                      in_word(zl_utf8_next(text, &after));
+        bool joined = !zl_is_han(before) && next < end &&
+                      joins(before, c, zl_utf8_next(text, &after));
         if (!joined && (!in_word(c) || parts(before, c)))
             break;
         before = c;
@@ -163,22 +181,38 @@ static zili_status parse_word(struct parser *parser, zl_node *branch)
     return ZILI_OK;
 }
 
+static bool is_blank(zl_view text)
+{
+    for (size_t at = 0; at < text.size;)
+        if (!zl_is_blank(zl_utf8_next(text, &at)))
+            return false;
+    return true;
+}
+
+/* What stands between the quotes, up to the closing one or the end. */
+static void read_string(struct parser *parser, zl_str *text)
+{
+    parser->at += 2;
+    while (!ended(parser) && peek(parser) != '"') {
+        if (peek(parser) == '\\' && parser->at + 1 < parser->text.size)
+            parser->at++;
+        zl_str_add_byte(text, parser->text.bytes[parser->at++]);
+    }
+}
+
 static zili_status parse_string(struct parser *parser, zl_node *branch)
 {
     zl_str text = { 0 };
     size_t begin = parser->at;
 
-    parser->at += 2;
-    while (!ended(parser) && peek(parser) != '"') {
-        if (peek(parser) == '\\' && parser->at + 1 < parser->text.size)
-            parser->at++;
-        zl_str_add_byte(&text, parser->text.bytes[parser->at++]);
-    }
+    read_string(parser, &text);
     zili_status status = ZILI_OK;
-    if (ended(parser))
+    if (text.failed)
+        status = no_memory(parser);
+    else if (ended(parser))
         status = zl_query_fail(parser->err, parser->whole, begin,
                                "this string has no closing quote.");
-    else if (zl_view_trim(zl_str_view(&text)).size == 0)
+    else if (is_blank(zl_str_view(&text)))
         status = zl_query_fail(parser->err, parser->whole, begin,
                                "there is nothing in this string.");
     zl_node *node = status ? NULL : zl_node_new(ZL_NODE_STRING, begin);

@@ -21,6 +21,7 @@ struct maker {
 struct zl_part {
     zl_node_kind kind; /* never ZL_NODE_THEME */
     bool touching;
+    bool phrase; /* a sequence of nothing but words */
     const char *lang; /* matches only in regions of this language, if set */
     const zili_corpus *corpus;
     uint8_t *types;      /* of a word: a bitmap */
@@ -39,6 +40,12 @@ static size_t bitmap_size(const zili_corpus *corpus)
 static bool in_set(const uint8_t *set, uint32_t type)
 {
     return set[type / 8] >> type % 8 & 1;
+}
+
+static void add_set(uint8_t *set, const uint8_t *more, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        set[i] |= more[i];
 }
 
 void zl_part_free(zl_part *part)
@@ -62,12 +69,12 @@ static bool fits(const zl_node *node, zl_view key, zl_view text)
                                      : zl_view_same(key, text);
 }
 
-/* The types whose fold key fits the pattern. A lone * is any word. */
+/* The types whose fold key fits the pattern. Nothing but * is any word. */
 static zili_status make_word(const struct maker *maker, const zl_node *node,
                              zl_part *part)
 {
     zl_str key = { 0 };
-    bool any = strcmp(node->text, "*") == 0;
+    bool any = node->text[strspn(node->text, "*")] == 0;
 
     zl_fold_add(maker->fold, zl_view_of(node->text), &key);
     part->types = zl_alloc(bitmap_size(maker->corpus));
@@ -85,6 +92,40 @@ static zili_status make_word(const struct maker *maker, const zl_node *node,
     return ZILI_OK;
 }
 
+/* What stands in a group of one is what matters: it takes the group's place. */
+static zl_part *without_groups(zl_part *part)
+{
+    while (part->children.count == 1 && !part->lang) {
+        zl_part *child = part->children.items[0];
+        part->children.count = 0;
+        zl_part_free(part);
+        part = child;
+    }
+    return part;
+}
+
+static bool same_lang(const zl_part *a, const zl_part *b)
+{
+    return a->lang && b->lang ? strcmp(a->lang, b->lang) == 0
+                              : a->lang == b->lang;
+}
+
+/* One set for all words that stand beside each other as alternatives: a list
+ * of a thousand words is matched as fast as one word. */
+static bool joins_words(zl_part *part, const zl_part *child)
+{
+    if (part->kind != ZL_NODE_EITHER || child->kind != ZL_NODE_WORD)
+        return false;
+    for (size_t i = 0; i < part->children.count; i++) {
+        zl_part *other = part->children.items[i];
+        if (other->kind == ZL_NODE_WORD && same_lang(other, child)) {
+            add_set(other->types, child->types, bitmap_size(part->corpus));
+            return true;
+        }
+    }
+    return false;
+}
+
 static zili_status add_child(const struct maker *maker, zl_part *part,
                              const zl_node *node, const char *lang)
 {
@@ -93,12 +134,14 @@ static zili_status add_child(const struct maker *maker, zl_part *part,
 
     if (status)
         return status;
+    child = without_groups(child);
     if (lang)
         child->lang = lang;
-    if (zl_array_push(&part->children, child))
+    bool joined = joins_words(part, child);
+    if (!joined && zl_array_push(&part->children, child))
         return ZILI_OK;
     zl_part_free(child);
-    return zl_no_memory(maker->err);
+    return joined ? ZILI_OK : zl_no_memory(maker->err);
 }
 
 static zili_status make_children(const struct maker *maker,
@@ -133,22 +176,20 @@ static zili_status unknown_theme(const struct maker *maker,
                          node->text);
 }
 
-/* A theme is any of its patterns, and of those of the themes below it. A
- * pattern that names a theme itself is not looked up: no theme holds itself. */
+/* A theme is any of its patterns, and of those of the themes below it. No
+ * pattern names a theme: themes.c has refused those. */
 static zili_status make_theme(const struct maker *maker, const zl_node *node,
                               zl_part *part)
 {
-    struct maker inner = *maker;
     zl_view name = zl_view_of(node->text);
     zili_status status = ZILI_OK;
 
     if (!maker->themes || zl_themes_find(maker->themes, name) == SIZE_MAX)
         return unknown_theme(maker, node);
     part->kind = ZL_NODE_EITHER;
-    inner.themes = NULL;
     for (size_t i = 0; !status && i < maker->themes->list.count; i++)
         if (zl_themes_is(maker->themes, i, name))
-            status = add_theme(&inner, &maker->themes->list.items[i], part);
+            status = add_theme(maker, &maker->themes->list.items[i], part);
     return status;
 }
 
@@ -170,6 +211,15 @@ static zili_status fill(const struct maker *maker, const zl_node *node,
     return make_children(maker, node, part);
 }
 
+static bool is_phrase(const zl_part *part)
+{
+    for (size_t i = 0; i < part->children.count; i++)
+        if (part->children.items[i]->kind != ZL_NODE_WORD ||
+            part->children.items[i]->lang)
+            return false;
+    return part->kind == ZL_NODE_SEQUENCE;
+}
+
 static zili_status make(const struct maker *maker, const zl_node *node,
                         zl_part **out)
 {
@@ -181,6 +231,7 @@ static zili_status make(const struct maker *maker, const zl_node *node,
     part->touching = node->touching;
     part->corpus = maker->corpus;
     zili_status status = fill(maker, node, part);
+    part->phrase = is_phrase(part);
     if (status) {
         zl_part_free(part);
         return status;
@@ -200,12 +251,6 @@ zili_status zl_part_new(zl_part **out, const zl_node *tree, const char *whole,
 }
 
 /* ---- where matches can begin ---- */
-
-static void add_set(uint8_t *set, const uint8_t *more, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        set[i] |= more[i];
-}
 
 void zl_part_first(const zl_part *part, uint8_t *set)
 {
@@ -256,45 +301,72 @@ bool zl_same_paragraph(const zili_corpus *corpus, uint32_t a, uint32_t b)
                               zl_structure_at(paragraphs, b);
 }
 
-/* One more item of a sequence behind `before`, a match of those so far. */
-static bool extend(const zl_part *child, zl_hit before, zl_hits *out)
+/* Whether an item may follow `before`, a match of those in front of it. */
+static bool may_follow(const zl_part *item, zl_hit before)
 {
-    zl_hits more = { 0 };
-    bool enough = true;
+    if (before.trim > 0 || before.end >= zl_corpus_tokens(item->corpus))
+        return false;
+    return !item->touching ||
+           zl_corpus_glue(item->corpus, before.end - 1).size == 0;
+}
 
-    if (before.trim > 0 || before.end >= zl_corpus_tokens(child->corpus))
+/* One more item of a sequence behind `before`; `more` is room to work in. */
+static bool extend(const zl_part *item, zl_hit before, zl_hits *more,
+                   zl_hits *out)
+{
+    more->count = 0;
+    if (!may_follow(item, before))
         return true;
-    if (child->touching &&
-        zl_corpus_glue(child->corpus, before.end - 1).size > 0)
-        return true;
-    enough = zl_part_match(child, before.end, &more);
-    for (size_t i = 0; enough && i < more.count; i++)
-        if (more.items[i].skip == 0 &&
-            zl_same_paragraph(child->corpus, before.begin, before.end))
+    bool enough = zl_part_match(item, before.end, more);
+    if (more->count > 0 &&
+        !zl_same_paragraph(item->corpus, before.begin, before.end))
+        return enough;
+    for (size_t i = 0; enough && i < more->count; i++)
+        if (more->items[i].skip == 0)
             enough = zl_hits_add(out, (zl_hit){ before.begin,
-                                                more.items[i].end,
+                                                more->items[i].end,
                                                 before.skip,
-                                                more.items[i].trim });
-    zl_array_clear(&more);
+                                                more->items[i].trim });
     return enough;
+}
+
+/* Words one after the other can match in one way only. */
+static bool match_phrase(const zl_part *part, uint32_t position,
+                         zl_hits *hits)
+{
+    zl_hit hit = { position, position, 0, 0 };
+
+    for (size_t i = 0; i < part->children.count; i++, hit.end++) {
+        const zl_part *word = part->children.items[i];
+        if (i > 0 && !may_follow(word, hit))
+            return true;
+        if (!in_set(word->types, zl_corpus_at(part->corpus, hit.end)))
+            return true;
+    }
+    return !zl_same_paragraph(part->corpus, position, hit.end - 1) ||
+           zl_hits_add(hits, hit);
 }
 
 static bool match_sequence(const zl_part *part, uint32_t position,
                            zl_hits *hits)
 {
-    zl_hits now = { 0 };
+    zl_hits now = { 0 }, next = { 0 }, more = { 0 };
     bool enough = zl_part_match(part->children.items[0], position, &now);
 
-    for (size_t i = 1; enough && i < part->children.count; i++) {
-        zl_hits next = { 0 };
+    for (size_t i = 1; enough && now.count && i < part->children.count; i++) {
+        next.count = 0;
         for (size_t j = 0; enough && j < now.count; j++)
-            enough = extend(part->children.items[i], now.items[j], &next);
-        zl_array_clear(&now);
+            enough = extend(part->children.items[i], now.items[j], &more,
+                            &next);
+        zl_hits swap = now;
         now = next;
+        next = swap;
     }
     for (size_t i = 0; enough && i < now.count; i++)
         enough = zl_hits_add(hits, now.items[i]);
     zl_array_clear(&now);
+    zl_array_clear(&next);
+    zl_array_clear(&more);
     return enough;
 }
 
@@ -321,7 +393,8 @@ bool zl_part_match(const zl_part *part, uint32_t position, zl_hits *hits)
     case ZL_NODE_STRING:
         return zl_string_part_match(part->string, position, hits);
     case ZL_NODE_SEQUENCE:
-        return match_sequence(part, position, hits);
+        return part->phrase ? match_phrase(part, position, hits)
+                            : match_sequence(part, position, hits);
     case ZL_NODE_EITHER:
     case ZL_NODE_THEME:
         break;

@@ -3,8 +3,8 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -64,6 +64,33 @@ static zili_status find_first_types(zl_string_part *part, zili_error *err)
     return ZILI_OK;
 }
 
+/* Append `text` with every run of blanks as one; none at the ends. */
+static void add_text(zl_str *out, zl_view text)
+{
+    bool blank = false;
+
+    for (size_t at = 0; at < text.size;) {
+        size_t begin = at;
+        bool is_blank = zl_is_blank(zl_utf8_next(text, &at));
+        if (!is_blank && blank && out->size > 0)
+            zl_str_add_byte(out, ' ');
+        if (!is_blank)
+            zl_str_add(out, zl_view_cut(text, begin, at));
+        blank = is_blank;
+    }
+}
+
+/* The key of a string; lack of memory shows in it. */
+static void make_key(zl_str *key, zl_view text, const zl_fold *fold)
+{
+    zl_str plain = { 0 };
+
+    add_text(&plain, text);
+    zl_fold_add(fold, zl_str_view(&plain), key);
+    key->failed |= plain.failed;
+    zl_str_clear(&plain);
+}
+
 zili_status zl_string_part_new(zl_string_part **out, zl_view text,
                                const zili_corpus *corpus, const zl_fold *fold,
                                zili_error *err)
@@ -73,7 +100,7 @@ zili_status zl_string_part_new(zl_string_part **out, zl_view text,
     if (!part)
         return zl_no_memory(err);
     part->corpus = corpus;
-    zl_fold_add(fold, text, &part->key);
+    make_key(&part->key, text, fold);
     zili_status status = part->key.failed ? zl_no_memory(err)
                                           : find_first_types(part, err);
     if (status) {
@@ -114,22 +141,21 @@ static bool is_blank_glue(zl_view glue)
     return glue.size > 0;
 }
 
-/* Past the glue behind `position` and the blanks of the string, if any. */
+/* Past the glue behind `position`, and the blank of the string that stands
+ * for it. */
 static bool cross_glue(const zl_string_part *part, uint32_t position,
                        size_t *done)
 {
-    zl_view string = zl_str_view(&part->key);
     zl_view glue = zl_corpus_glue(part->corpus, position);
-    size_t before = *done;
 
-    while (*done < string.size && string.bytes[*done] == ' ')
-        ++*done;
     if (position + 1 >= zl_corpus_tokens(part->corpus))
         return false;
-    if (*done == before)
-        return glue.size == 0;
-    return is_blank_glue(glue) &&
-           zl_same_paragraph(part->corpus, position, position + 1);
+    if (glue.size > 0) {
+        if (part->key.bytes[*done] != ' ' || !is_blank_glue(glue))
+            return false;
+        ++*done;
+    }
+    return true;
 }
 
 /* An occurrence that begins at byte `start` of the key of `position`. */
@@ -152,8 +178,7 @@ static bool match_from(const zl_string_part *part, uint32_t position,
         done += size;
         if (done == string.size) {
             hit->trim = in_form(part, type, left - size, true);
-            hit->end++;
-            return true;
+            return zl_same_paragraph(part->corpus, position, hit->end++);
         }
         if (!cross_glue(part, hit->end, &done))
             return false;

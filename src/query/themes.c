@@ -3,9 +3,9 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
 #include "query/parse.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -20,27 +20,51 @@ static zili_status load_themes(struct loader *loader,
 
 /* ---- patterns ---- */
 
+/* Whether a tree asks for a theme: then one could hold itself. */
+static bool names_theme(const zl_node *tree)
+{
+    for (size_t i = 0; i < tree->children.count; i++)
+        if (names_theme(tree->children.items[i]))
+            return true;
+    return tree->kind == ZL_NODE_THEME;
+}
+
+/* Parse the text of `node`; its failures begin with the node's place. */
+static zili_status parse_pattern(struct loader *loader, zl_node **out,
+                                 const zl_yaml_node *node)
+{
+    zili_error why = { 0 };
+    zili_status status = zl_parse(out, node->text, &why);
+
+    if (status == ZILI_ENOMEM)
+        return zl_no_memory(loader->err);
+    if (status)
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "in the pattern \"%s\": %.*s", node->text,
+                            (int)strcspn(why.text, "\n"), why.text);
+    if (!names_theme(*out))
+        return ZILI_OK;
+    zl_node_free(*out);
+    return zl_yaml_fail(loader->yaml, node, loader->err,
+                        "the pattern \"%s\" names a theme; a pattern is made "
+                        "of words and strings.",
+                        node->text);
+}
+
 static zili_status add_pattern(struct loader *loader, size_t theme,
                                const zl_yaml_node *node, const char *lang)
 {
     zl_theme *owner = &loader->themes->list.items[theme];
     zl_pattern pattern = { 0 };
-    zili_error why = { 0 };
 
     if (node->kind != ZL_YAML_TEXT || !*node->text)
         return zl_yaml_fail(loader->yaml, node, loader->err,
                             "the theme %s wants patterns here: texts such as "
                             "self-relian*.",
                             owner->name);
-    zili_status status = zl_parse(&pattern.tree, node->text, &why);
-    if (status == ZILI_ENOMEM)
-        return zl_no_memory(loader->err);
-    if (status) {
-        size_t sentence = strcspn(why.text, "\n");
-        return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "in the pattern \"%s\": %.*s", node->text,
-                            (int)sentence, why.text);
-    }
+    zili_status status = parse_pattern(loader, &pattern.tree, node);
+    if (status)
+        return status;
     if (lang)
         pattern.lang = zl_copy_text(lang, strlen(lang));
     if ((lang && !pattern.lang) || !zl_array_push(&owner->patterns, pattern)) {
@@ -68,17 +92,19 @@ static zili_status add_patterns(struct loader *loader, size_t theme,
 /* Only names that are hardly a theme's: "war" is a language too. */
 static bool is_language(const zl_yaml_node *member)
 {
-    static const char codes[] =
-        " ar bo cs da de el en es fa fi fr he hi hu id it ja ko la mn nl no "
-        "pl pt ro ru sv th tr ug uk und vi zh ";
-    zl_str code = { 0 };
+    static const char *const codes[] = {
+        "ar", "bo", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr",
+        "he", "hi", "hu", "id", "it", "ja", "ko", "la", "mn", "nl", "no",
+        "pl", "pt", "ro", "ru", "sv", "th", "tr", "ug", "uk", "und", "vi",
+        "zh",
+    };
 
     if (member->kind == ZL_YAML_MAP)
         return false;
-    zl_str_format(&code, " %s ", member->key);
-    bool known = strstr(codes, zl_str_text(&code)) != NULL;
-    zl_str_clear(&code);
-    return known;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(member->key, codes[i]) == 0)
+            return true;
+    return false;
 }
 
 static char *copy(const char *text)
@@ -86,22 +112,34 @@ static char *copy(const char *text)
     return zl_copy_text(text, strlen(text));
 }
 
+/* The label in one language; an empty one is none. */
+static zili_status copy_label(struct loader *loader, char **out,
+                              const zl_yaml_node *label)
+{
+    if (!label)
+        return ZILI_OK;
+    if (label->kind != ZL_YAML_TEXT)
+        return zl_yaml_fail(loader->yaml, label, loader->err,
+                            "a label is one text.");
+    if (*label->text && !(*out = copy(label->text)))
+        return zl_no_memory(loader->err);
+    return ZILI_OK;
+}
+
 static zili_status set_label(struct loader *loader, size_t theme,
                              const zl_yaml_node *label)
 {
     zl_theme *owner = &loader->themes->list.items[theme];
-    const zl_yaml_node *zh = zl_yaml_get(label, "zh");
-    const zl_yaml_node *en = zl_yaml_get(label, "en");
 
     if (label->kind != ZL_YAML_MAP)
         return zl_yaml_fail(loader->yaml, label, loader->err,
                             "a label is a map such as { zh: 自主, en: "
                             "Autonomy }.");
-    if (zh && !(owner->label_zh = copy(zh->text)))
-        return zl_no_memory(loader->err);
-    if (en && !(owner->label_en = copy(en->text)))
-        return zl_no_memory(loader->err);
-    return ZILI_OK;
+    zili_status status =
+        copy_label(loader, &owner->label_zh, zl_yaml_get(label, "zh"));
+    return status ? status
+                  : copy_label(loader, &owner->label_en,
+                               zl_yaml_get(label, "en"));
 }
 
 /* One member of a theme that is written as a map. */
@@ -112,11 +150,13 @@ static zili_status load_member(struct loader *loader, size_t theme,
 
     if (strcmp(member->key, "label") == 0)
         return set_label(loader, theme, member);
-    if (strcmp(member->key, "themes") == 0 && member->kind == ZL_YAML_MAP)
-        return load_themes(loader, member, name);
-    if (is_language(member))
+    if (strcmp(member->key, "themes") != 0)
         return add_patterns(loader, theme, member, member->key);
-    return ZILI_OK;
+    if (member->kind == ZL_YAML_MAP)
+        return load_themes(loader, member, name);
+    return zl_yaml_fail(loader->yaml, member, loader->err,
+                        "below \"themes\" stands a map: a name, a colon, and "
+                        "the theme's own map or list.");
 }
 
 static bool is_below(const zl_yaml_node *member)
@@ -250,14 +290,17 @@ void zl_themes_close(zl_themes *themes)
 
 /* ---- by name ---- */
 
-/* Whether `name` stands in `path` from one slash (or end) to another. */
-bool zl_themes_is(const zl_themes *themes, size_t i, zl_view name)
+static bool begins_with(zl_view path, zl_view name)
 {
-    zl_view path = zl_view_of(themes->list.items[i].name);
+    return zl_view_starts(path, name) &&
+           (path.size == name.size || path.bytes[name.size] == '/');
+}
 
+/* Whether `name` stands in `path` from one slash (or end) to another. */
+static bool stands_in(zl_view path, zl_view name)
+{
     while (path.size >= name.size) {
-        if (zl_view_starts(path, name) &&
-            (path.size == name.size || path.bytes[name.size] == '/'))
+        if (begins_with(path, name))
             return true;
         const char *slash = memchr(path.bytes, '/', path.size);
         if (!slash)
@@ -265,6 +308,22 @@ bool zl_themes_is(const zl_themes *themes, size_t i, zl_view name)
         path = zl_view_cut(path, (size_t)(slash - path.bytes) + 1, path.size);
     }
     return false;
+}
+
+static bool is_whole_path(const zl_themes *themes, zl_view name)
+{
+    for (size_t i = 0; i < themes->list.count; i++)
+        if (zl_view_is(name, themes->list.items[i].name))
+            return true;
+    return false;
+}
+
+bool zl_themes_is(const zl_themes *themes, size_t i, zl_view name)
+{
+    zl_view path = zl_view_of(themes->list.items[i].name);
+
+    return begins_with(path, name) ||
+           (stands_in(path, name) && !is_whole_path(themes, name));
 }
 
 size_t zl_themes_find(const zl_themes *themes, zl_view name)

@@ -39,7 +39,8 @@ ZILI_MUST_CHECK zili_status zl_themes_open(zl_themes **out, const char *path,
 void zl_themes_close(zl_themes *themes);
 
 /* Whether theme `i` is the one called `name` or lies below it. A name may
- * leave out the beginning of the path: "self-reliance". */
+ * leave out the beginning of the path, as "self-reliance" does, unless it is
+ * the whole path of another theme. */
 bool zl_themes_is(const zl_themes *themes, size_t i, zl_view name);
 
 /* The first theme that `name` means, or SIZE_MAX. */
