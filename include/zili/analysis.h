@@ -19,7 +19,6 @@ typedef struct zili_question {
     const char *by;     /**< columns to count by, comma-separated */
     const char *themes; /**< a file of themes */
     const char *within; /**< s, p, region or doc */
-    int mode;           /**< how a query is read: 0 auto, 1 simple, 2 cql */
     uint64_t limit;     /**< rows at most; 0: all */
     uint64_t min_freq;  /**< leave out what is rarer */
 } zili_question;

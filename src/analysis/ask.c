@@ -175,16 +175,18 @@ void zl_ask_count_cells(const zl_ask *ask, size_t group, uint64_t count,
     zl_table_add_integer(table, (int64_t)docs);
 }
 
-/* "a.txt:0123 b.txt:4567" → " with a.txt, b.txt": info has the digests. */
+/* "a.txt:HASH / b.txt:HASH" → " with a.txt, b.txt": info has the hashes. */
 static void name_dictionaries(const zili_corpus *corpus, zl_str *names)
 {
     zl_view rest = zl_view_of(zl_corpus_setting(corpus, "dictionaries"));
     zl_view each;
 
-    while (zl_view_next(&rest, ' ', &each)) {
+    while (zl_view_next(&rest, '/', &each)) {
+        const char *colon = memrchr(each.bytes, ':', each.size);
         zl_str_add_text(names, names->size ? ", " : " with ");
-        zl_str_add(names, zl_view_cut(each, 0, zl_view_find(
-                                                   each, zl_view_of(":"))));
+        zl_str_add(names, colon ? zl_view_cut(each, 0,
+                                              (size_t)(colon - each.bytes))
+                                : each);
     }
 }
 
@@ -202,6 +204,8 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
                       ask->scope->words_for_it, words,
                       zl_corpus_setting(ask->corpus, "profile"),
                       zl_str_text(&dictionaries));
+    if (dictionaries.failed)
+        zl_table_fail(table);
     zl_str_clear(&dictionaries);
 }
 

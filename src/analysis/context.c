@@ -2,8 +2,8 @@
 #include "analysis/context.h"
 
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 #include "text/width.h"
 
 #include <inttypes.h>
@@ -34,11 +34,6 @@ zili_status zl_context_read(zl_context *context, const char *text,
 
 /* ---- which tokens ---- */
 
-static bool is_word(const zili_corpus *corpus, uint32_t position)
-{
-    return zl_corpus_class(corpus, zl_corpus_at(corpus, position)) != 0;
-}
-
 /* As many characters need at most as many tokens, and the glue between. */
 static zl_window window_of_tokens(const zl_context *context,
                                   const zili_corpus *corpus,
@@ -50,10 +45,10 @@ static zl_window window_of_tokens(const zl_context *context,
     for (uint64_t left = context->size;
          left > 0 && window.begin > area->begin;) {
         window.begin--;
-        left -= !words || is_word(corpus, window.begin);
+        left -= !words || zl_corpus_is_word(corpus, window.begin);
     }
     for (uint64_t left = context->size; left > 0 && window.end < area->end;) {
-        left -= !words || is_word(corpus, window.end);
+        left -= !words || zl_corpus_is_word(corpus, window.end);
         window.end++;
     }
     return window;
@@ -89,17 +84,51 @@ zl_window zl_context_window(const zl_context *context,
 
 /* ---- its text ---- */
 
-/* Append `text`, every run of blanks in it as one blank. */
+/* The bytes of blanks that `text` has from `at` on; whether a line ends. */
+static size_t blank_size(zl_view text, size_t at, bool *line_ends)
+{
+    size_t end = at;
+
+    *line_ends = false;
+    while (end < text.size) {
+        size_t next = end;
+        uint32_t c = zl_utf8_next(text, &next);
+        if (!zl_is_blank(c))
+            break;
+        *line_ends |= c == '\n';
+        end = next;
+    }
+    return end - at;
+}
+
+static bool is_wide(uint32_t character)
+{
+    zl_str text = { 0 };
+
+    zl_utf8_add(&text, character);
+    bool wide = zl_width(zl_str_view(&text)) == 2;
+    zl_str_clear(&text);
+    return wide;
+}
+
+/* Append `text`, every run of blanks in it as one blank; after Chinese a line
+ * end is none. */
 static void add_in_one_line(zl_str *out, zl_view text)
 {
+    bool line_ends;
+
     for (size_t at = 0; at < text.size;) {
-        size_t begin = at;
-        if (zl_is_blank(zl_utf8_next(text, &at))) {
-            if (out->size > 0 && out->bytes[out->size - 1] != ' ')
-                zl_str_add_byte(out, ' ');
-        } else {
+        size_t blanks = blank_size(text, at, &line_ends);
+        size_t begin = at, last = out->size;
+        if (blanks == 0) {
+            zl_utf8_next(text, &at);
             zl_str_add(out, zl_view_cut(text, begin, at));
+            continue;
         }
+        at += blanks;
+        if (last > 0 && out->bytes[last - 1] != ' ' &&
+            !(line_ends && is_wide(zl_utf8_last(zl_str_view(out), &last))))
+            zl_str_add_byte(out, ' ');
     }
 }
 

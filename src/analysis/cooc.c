@@ -36,9 +36,9 @@ static const struct cooc_options defaults = { .question = { .within = "s" } };
 
 static const char *const columns[] = {
     "a, b", "the two themes; with --window a is the node, b stands near it",
-    "O11", "units with both; with --window hits of b near a",
+    "O11", "units with both; with --window words near a that b begins with",
     "R1", "units with a; with --window words near a",
-    "C1", "units with b; with --window hits of b that are not in a",
+    "C1", "units with b; with --window words not in a that b begins with",
     "N", "units in the scope; with --window words that are not in a",
     "E11", "O11 expected by chance: R1·C1/N",
     "pmi", "lg2(O11/E11)",
@@ -62,35 +62,43 @@ struct row {
 typedef ZL_ARRAY(struct row) row_list;
 
 static zili_status count_units(const zl_pairs *pairs, row_list *rows,
-                               uint64_t min_freq, zili_error *err)
+                               zili_error *err)
 {
     for (size_t a = 0; a < pairs->count; a++)
-        for (size_t b = a + 1; b < pairs->count; b++) {
-            zl_contingency t = zl_pairs_units(pairs, a, b);
-            if (t.o11 >= (double)min_freq &&
-                !zl_array_push(rows, (struct row){ a, b, t }))
+        for (size_t b = a + 1; b < pairs->count; b++)
+            if (!zl_array_push(rows, (struct row){
+                                         a, b, zl_pairs_units(pairs, a, b) }))
                 return zl_no_memory(err);
-        }
+    return ZILI_OK;
+}
+
+static zili_status count_near(const zl_pairs *pairs, size_t a,
+                              const zl_nearness *nearness, row_list *rows,
+                              zili_error *err)
+{
+    for (size_t b = 0; b < pairs->count; b++)
+        if (a != b &&
+            !zl_array_push(rows, (struct row){ a, b,
+                                               zl_pairs_window(
+                                                   pairs, nearness, b) }))
+            return zl_no_memory(err);
     return ZILI_OK;
 }
 
 static zili_status count_windows(const zl_pairs *pairs, uint64_t window,
-                                 row_list *rows, uint64_t min_freq,
+                                 row_list *rows,
                                  zili_error *err)
 {
-    for (size_t a = 0; a < pairs->count; a++)
-        for (size_t b = 0; b < pairs->count; b++) {
-            zl_contingency t = { 0 };
-            zili_status status =
-                a == b ? ZILI_OK
-                       : zl_pairs_window(pairs, a, b, window, &t, err);
-            if (status)
-                return status;
-            if (a != b && t.o11 >= (double)min_freq &&
-                !zl_array_push(rows, (struct row){ a, b, t }))
-                return zl_no_memory(err);
-        }
-    return ZILI_OK;
+    zili_status status = ZILI_OK;
+
+    for (size_t a = 0; !status && a < pairs->count; a++) {
+        zl_nearness nearness;
+        status = zl_nearness_make(&nearness, pairs, a, window, err);
+        if (!status)
+            status = count_near(pairs, a, &nearness, rows, err);
+        zl_nearness_clear(&nearness);
+    }
+    return status;
 }
 
 /* ---- the table ---- */
@@ -164,21 +172,25 @@ static void add_row(const zl_pairs *pairs, const struct row *row, double holm,
     zl_table_add_text(table, zl_view_of(b->label));
 }
 
+/* Every pair is tested, and counts for the adjustment; then the rare ones
+ * are left out. */
 static zili_status add_rows(const zl_pairs *pairs, const row_list *rows,
-                            zili_table *table, zili_error *err)
+                            uint64_t least, zili_table *table,
+                            zili_error *err)
 {
     double *p = zl_alloc_array(rows->count, sizeof *p);
     size_t small = 0;
 
     if (!p)
         return zl_no_memory(err);
-    for (size_t i = 0; i < rows->count; i++)
+    for (size_t i = 0; i < rows->count; i++) {
         p[i] = zl_fisher_greater(rows->items[i].t);
-    bool enough = zl_adjust_holm(p, rows->count, p);
-    for (size_t i = 0; enough && i < rows->count; i++) {
-        add_row(pairs, &rows->items[i], p[i], table);
         small += is_too_small(rows->items[i].t);
     }
+    bool enough = zl_adjust_holm(p, rows->count, p);
+    for (size_t i = 0; enough && i < rows->count; i++)
+        if (rows->items[i].t.o11 >= (double)least)
+            add_row(pairs, &rows->items[i], p[i], table);
     zl_free(p);
     if (small)
         zl_table_add_note(table,
@@ -198,7 +210,8 @@ static const char *name_of_unit(const char *within)
 }
 
 static void note_units(const struct cooc_options *asked,
-                       const zl_pairs *pairs, zili_table *table)
+                       const zl_pairs *pairs, size_t rows,
+                       zili_table *table)
 {
     if (asked->window)
         zl_table_add_note(table,
@@ -209,9 +222,31 @@ static void note_units(const struct cooc_options *asked,
         zl_table_add_note(table, "together: in one %s; n = %zu",
                           name_of_unit(asked->question.within),
                           pairs->units.count);
-    zl_table_add_note(table, "p: exact hypergeometric, one-sided (more often "
-                             "than by chance); p_holm over the pairs shown "
-                             "before --limit");
+    zl_table_add_note(table,
+                      "p: exact hypergeometric, one-sided (more often "
+                      "than by chance); p_holm over all %zu pairs",
+                      rows);
+}
+
+/* A text and its translation say everything twice: not two observations. */
+static void note_languages(const zl_ask *ask, zili_table *table)
+{
+    const zl_scope *scope = ask->scope;
+    const char *first = NULL;
+
+    for (size_t i = 0; i < scope->count; i++) {
+        const char *lang =
+            zl_corpus_area(ask->corpus, scope->intervals[i].area)->lang;
+        if (first && strcmp(first, lang) != 0) {
+            zl_table_add_note(table,
+                              "the scope holds several languages; a text and "
+                              "its translation are not independent, so ask "
+                              "for one, as with --where \"lang = '%s'\"",
+                              first);
+            return;
+        }
+        first = lang;
+    }
 }
 
 static zili_status fill(const zl_ask *ask, const void *given,
@@ -230,13 +265,15 @@ static zili_status fill(const zl_ask *ask, const void *given,
                          "Two themes or queries at least are needed to stand "
                          "together.");
     if (!status)
-        status = asked->window ? count_windows(&pairs, asked->window, &rows,
-                                               least, err)
-                               : count_units(&pairs, &rows, least, err);
+        status = asked->window
+                     ? count_windows(&pairs, asked->window, &rows, err)
+                     : count_units(&pairs, &rows, err);
     if (!status)
-        status = add_rows(&pairs, &rows, table, err);
+        status = add_rows(&pairs, &rows, least, table, err);
     if (!status)
-        note_units(asked, &pairs, table);
+        note_units(asked, &pairs, rows.count, table);
+    if (!status)
+        note_languages(ask, table);
     zl_array_clear(&rows);
     zl_pairs_close(&pairs);
     return status;

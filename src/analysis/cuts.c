@@ -3,8 +3,8 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 #include <inttypes.h>
 
@@ -48,7 +48,16 @@ static void write_cut(const zl_cuts *cuts, zl_hit hit, zl_str *cut)
     }
 }
 
-static bool add_cut(zl_cuts *cuts, zl_hit hit, zl_str *cut)
+/* A form that is met for the first time. */
+static bool add_form(zl_cuts *cuts, zl_hit hit)
+{
+    for (size_t i = 0; i < cuts->ask->scope->groups; i++)
+        if (!zl_array_push(&cuts->counts, 0))
+            return false;
+    return zl_array_push(&cuts->examples, hit.begin);
+}
+
+static bool add_cut(zl_cuts *cuts, zl_hit hit, size_t group, zl_str *cut)
 {
     zl_str_empty(cut);
     write_cut(cuts, hit, cut);
@@ -57,11 +66,9 @@ static bool add_cut(zl_cuts *cuts, zl_hit hit, zl_str *cut)
     uint32_t form = zl_map_add(&cuts->forms, zl_str_view(cut));
     if (form == ZL_MAP_NONE)
         return false;
-    if (form == cuts->counts.count &&
-        (!zl_array_push(&cuts->counts, 0) ||
-         !zl_array_push(&cuts->examples, hit.begin)))
+    if (form == cuts->examples.count && !add_form(cuts, hit))
         return false;
-    cuts->counts.items[form]++;
+    cuts->counts.items[form * cuts->ask->scope->groups + group]++;
     return true;
 }
 
@@ -71,7 +78,7 @@ static bool add_hit(zl_cuts *cuts, zl_hit hit, zl_str *cut)
 
     cuts->string[group]++;
     if (!is_word(hit))
-        return add_cut(cuts, hit, cut);
+        return add_cut(cuts, hit, group, cut);
     cuts->word[group]++;
     return true;
 }
@@ -134,13 +141,27 @@ void zl_cuts_columns(zili_table *table)
     zl_table_column(table, (zl_column){ .name = "cuts", .type = ZILI_TEXT });
 }
 
-/* "独立|自主 5, 独立|[自主地] 1" */
-static void list_cuts(const zl_cuts *cuts, zl_str *list)
+static uint64_t sum(const uint64_t *numbers, size_t count)
 {
+    uint64_t total = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += numbers[i];
+    return total;
+}
+
+/* "独立|自主 5, 独立|[自主地] 1", of one group, or of `count` from it on. */
+static void list_cuts(const zl_cuts *cuts, size_t group, size_t count,
+                      zl_str *list)
+{
+    size_t groups = cuts->ask->scope->groups;
+
     for (uint32_t i = 0; i < cuts->forms.count; i++) {
         zl_view form = zl_map_key(&cuts->forms, i);
-        zl_str_format(list, "%s%.*s %" PRIu64, i ? ", " : "", (int)form.size,
-                      form.bytes, cuts->counts.items[i]);
+        uint64_t times = sum(cuts->counts.items + i * groups + group, count);
+        if (times)
+            zl_str_format(list, "%s%.*s %" PRIu64, list->size ? ", " : "",
+                          (int)form.size, form.bytes, times);
     }
 }
 
@@ -153,20 +174,13 @@ void zl_cuts_cells(const zl_cuts *cuts, size_t group, zili_table *table)
             zl_table_add_missing(table);
         return;
     }
-    list_cuts(cuts, &list);
+    list_cuts(cuts, group, 1, &list);
+    if (list.failed)
+        zl_table_fail(table);
     zl_table_add_integer(table, (int64_t)cuts->string[group]);
     zl_table_add_integer(table, (int64_t)cuts->word[group]);
     zl_table_add_text(table, zl_str_view(&list));
     zl_str_clear(&list);
-}
-
-static uint64_t sum(const uint64_t *numbers, size_t count)
-{
-    uint64_t total = 0;
-
-    for (size_t i = 0; i < count; i++)
-        total += numbers[i];
-    return total;
 }
 
 /* "1960-07-03-nie-rongzhen-report, translation" */
@@ -190,8 +204,10 @@ void zl_cuts_note(const zl_cuts *cuts, const char *query, zili_table *table)
     if (!cuts->asked || cuts->forms.count == 0)
         return;
     size_t groups = cuts->ask->scope->groups;
-    list_cuts(cuts, &list);
+    list_cuts(cuts, 0, groups, &list);
     write_example(cuts, cuts->examples.items[0], &example);
+    if (list.failed || example.failed)
+        zl_table_fail(table);
     zl_table_add_note(table,
                       "%s: %" PRIu64 " times as a string, %" PRIu64
                       " times as a word; cut %s (first in %s); ~\"…\" finds "

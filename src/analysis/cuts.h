@@ -15,7 +15,7 @@ typedef struct zl_cuts {
     uint64_t *string; /* occurrences, by group */
     uint64_t *word;   /* those that are one token, by group */
     zl_map forms;     /* the other cuts, "独立|自主", in order of appearance */
-    ZL_ARRAY(uint64_t) counts;   /* by form */
+    ZL_ARRAY(uint64_t) counts;   /* by form, and by group in each */
     ZL_ARRAY(uint32_t) examples; /* by form: the first position */
     const zl_ask *ask;
 } zl_cuts;

@@ -2,9 +2,11 @@
 #include "analysis/list.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
 #include "reader/corpus.h"
 #include "table/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct docs_options {
@@ -26,8 +28,8 @@ static const char *const columns[] = {
     "…", "the metadata that its file states: date, title, author, …",
     "bytes, tokens, words", "of the whole document",
     "region, lang", "--regions: the region and its language",
-    "paragraphs", "--regions: headings, salutations, signatures apart: those "
-                  "are counted in the columns after",
+    "paragraphs", "--regions: all but the headings; salutations, signatures "
+                  "and datelines among them are in the columns after",
     NULL,
 };
 
@@ -47,34 +49,63 @@ static uint32_t words_in(const zili_corpus *corpus, uint32_t begin,
     uint32_t words = 0;
 
     for (uint32_t at = begin; at < end; at++)
-        words += zl_corpus_class(corpus, zl_corpus_at(corpus, at)) != 0;
+        words += zl_corpus_is_word(corpus, at);
     return words;
 }
 
 /* ---- documents ---- */
 
+/* Whether every value of a column is a whole number, as a year is. */
+static bool is_number_column(const zili_corpus *corpus, const char *name)
+{
+    bool any = false;
+
+    for (uint32_t i = 0; i < zl_corpus_documents(corpus); i++) {
+        const char *value = zl_corpus_datum(corpus, i, name);
+        if (!value)
+            continue;
+        size_t digits = strspn(value, "0123456789");
+        any = true;
+        if (!digits || value[digits] || digits > 18 ||
+            (value[0] == '0' && digits > 1))
+            return false;
+    }
+    return any;
+}
+
 static void add_data(const zili_corpus *corpus, uint32_t document,
-                     zili_table *table)
+                     const bool *numbers, zili_table *table)
 {
     zili_texts names = zl_corpus_columns(corpus);
 
     for (size_t i = 0; i < names.count; i++) {
         const char *value = zl_corpus_datum(corpus, document, names.items[i]);
-        if (value)
-            zl_table_add_text(table, zl_view_of(value));
-        else
+        if (!value)
             zl_table_add_missing(table);
+        else if (numbers[i])
+            zl_table_add_integer(table, strtoll(value, NULL, 10));
+        else
+            zl_table_add_text(table, zl_view_of(value));
     }
 }
 
-static void fill_documents(const zili_corpus *corpus, zili_table *table)
+static zili_status fill_documents(const zili_corpus *corpus,
+                                  zili_table *table, zili_error *err)
 {
     zili_texts names = zl_corpus_columns(corpus);
+    bool *numbers = zl_alloc_array(names.count, sizeof *numbers);
 
+    if (!numbers)
+        return zl_no_memory(err);
     add_count(table, "number");
     add_name(table, "doc");
-    for (size_t i = 0; i < names.count; i++)
-        add_name(table, names.items[i]);
+    for (size_t i = 0; i < names.count; i++) {
+        numbers[i] = is_number_column(corpus, names.items[i]);
+        if (numbers[i])
+            add_count(table, names.items[i]);
+        else
+            add_name(table, names.items[i]);
+    }
     add_count(table, "bytes");
     add_count(table, "tokens");
     add_count(table, "words");
@@ -82,15 +113,24 @@ static void fill_documents(const zili_corpus *corpus, zili_table *table)
         const zl_document *document = zl_corpus_document(corpus, i);
         zl_table_add_integer(table, i + 1);
         zl_table_add_text(table, zl_view_of(document->name));
-        add_data(corpus, i, table);
+        add_data(corpus, i, numbers, table);
         zl_table_add_integer(table, (int64_t)document->bytes);
         zl_table_add_integer(table, document->end - document->begin);
         zl_table_add_integer(table, words_in(corpus, document->begin,
                                              document->end));
     }
+    zl_free(numbers);
+    return ZILI_OK;
 }
 
 /* ---- regions ---- */
+
+static bool has_attribute(const char *attribute, const char *wanted)
+{
+    if (wanted && wanted[0] == '!')
+        return strcmp(attribute, wanted + 1) != 0;
+    return !wanted || strcmp(attribute, wanted) == 0;
+}
 
 /* The ranges of a structure in [begin, end), of one attribute if given. */
 static uint32_t ranges_in(const zili_corpus *corpus, const char *name,
@@ -105,16 +145,16 @@ static uint32_t ranges_in(const zili_corpus *corpus, const char *name,
          i < zl_structure_count(ranges) &&
          zl_structure_begin(ranges, i) < area->end;
          i++)
-        found += !attribute ||
-                 strcmp(zl_structure_attribute(ranges, i), attribute) == 0;
+        found += has_attribute(zl_structure_attribute(ranges, i), attribute);
     return found;
 }
 
-/* What is counted in a region: a column, a structure, an attribute of it. */
+/* What is counted in a region: a column, a structure, an attribute of it, or
+ * with ! any other. */
 static const struct {
     const char *column, *structure, *attribute;
 } parts[] = {
-    { "paragraphs", "p", "body" },         { "headings", "p", "heading" },
+    { "paragraphs", "p", "!heading" },     { "headings", "p", "heading" },
     { "salutations", "p", "salutation" },  { "signatures", "p", "signature" },
     { "datelines", "p", "dateline" },      { "sentences", "s", NULL },
     { "enumerators", "enumerator", NULL }, { "insertions", "insertion", NULL },
@@ -156,11 +196,15 @@ static zili_status run(const zili_corpus *corpus, const void *given,
 
     if (!table)
         return zl_no_memory(err);
+    zili_status status = ZILI_OK;
     if (asked->regions)
         fill_regions(corpus, table);
     else
-        fill_documents(corpus, table);
-    return zl_table_finish(table, out, err);
+        status = fill_documents(corpus, table, err);
+    if (!status)
+        return zl_table_finish(table, out, err);
+    zili_table_free(table);
+    return status;
 }
 
 const zili_analysis zl_analysis_docs = {

@@ -50,6 +50,7 @@ static const char *const columns[] = {
     "para, sent", "paragraph of the region, sentence of the paragraph, from 1",
     "from, to", "first and last token, counted from 1 in the document",
     "pre, keyword, post", "the text before, the hit, the text after",
+    "query", "the query or theme that found it, where there are several",
     NULL,
 };
 
@@ -60,7 +61,7 @@ struct shown {
     bool detail;
 };
 
-static void add_columns(zili_table *table)
+static void add_columns(zili_table *table, bool several)
 {
     static const struct shown shown[] = {
         { { "hit", ZILI_INTEGER, ZL_RIGHT, 0 }, false },
@@ -81,6 +82,10 @@ static void add_columns(zili_table *table)
         if (shown[i].detail)
             zl_table_column_is_detail(table);
     }
+    if (!several)
+        return;
+    zl_table_column(table, (zl_column){ .name = "query", .type = ZILI_TEXT });
+    zl_table_column_is_detail(table);
 }
 
 /* The number of the range that holds `position`, from 1, among those that
@@ -147,11 +152,11 @@ static bool add_line(const zl_ask *ask, const zl_context *context, size_t i,
 /* ---- the whole ---- */
 
 static zili_status choose(zl_lines *lines, const zl_ask *ask,
+                          const zl_items *items,
                           const struct kwic_options *asked, size_t *total,
                           zili_error *err)
 {
-    zili_status status =
-        zl_lines_find(lines, ask, &asked->question.queries, err);
+    zili_status status = zl_lines_find(lines, ask, items, err);
 
     *total = lines->count;
     if (!status && asked->sample)
@@ -162,22 +167,39 @@ static zili_status choose(zl_lines *lines, const zl_ask *ask,
     return status;
 }
 
+static void note_lines(const struct kwic_options *asked, size_t shown,
+                       size_t chosen, size_t total, zili_table *table)
+{
+    if (chosen < total)
+        zl_table_add_note(table,
+                          "%zu of %zu lines taken at random (seed %" PRIu64
+                          ")",
+                          chosen, total, asked->seed);
+    zl_table_add_note(table, "%zu of %zu lines shown%s", shown, total,
+                      shown < chosen ? "; --limit 0 shows all" : "");
+}
+
 static zili_status add_lines(const zl_ask *ask, const zl_context *context,
+                             const zl_items *items,
                              const struct kwic_options *asked,
                              zili_table *table, zili_error *err)
 {
     zl_lines lines = { 0 };
     size_t total = 0;
-    zili_status status = choose(&lines, ask, asked, &total, err);
+    zili_status status = choose(&lines, ask, items, asked, &total, err);
     uint64_t limit = asked->question.limit;
     size_t shown = limit && limit < lines.count ? (size_t)limit : lines.count;
 
-    for (size_t i = 0; !status && i < shown; i++)
-        if (!add_line(ask, context, i, lines.items[i], table))
+    for (size_t i = 0; !status && i < shown; i++) {
+        const zl_line *line = &lines.items[i];
+        if (!add_line(ask, context, i, line->hit, table))
             status = zl_no_memory(err);
+        if (items->count > 1)
+            zl_table_add_text(table,
+                              zl_view_of(items->items[line->item].name));
+    }
     if (!status)
-        zl_table_add_note(table, "%zu of %zu lines shown%s", shown, total,
-                          shown < lines.count ? "; --limit 0 shows all" : "");
+        note_lines(asked, shown, lines.count, total, table);
     zl_array_clear(&lines);
     return status;
 }
@@ -187,13 +209,19 @@ static zili_status fill(const zl_ask *ask, const void *given,
 {
     const struct kwic_options *asked = given;
     zl_context context = { .show_cuts = asked->show_seg };
-    zili_status status = zl_ask_for_query(&asked->question, err);
+    zl_items items = { 0 };
+    zili_status status = asked->question.themes
+                             ? ZILI_OK
+                             : zl_ask_for_query(&asked->question, err);
 
-    add_columns(table);
+    if (!status)
+        status = zl_items_make(&items, ask, &asked->question, err);
+    add_columns(table, items.count > 1);
     if (!status)
         status = zl_context_read(&context, asked->context, err);
     if (!status)
-        status = add_lines(ask, &context, asked, table, err);
+        status = add_lines(ask, &context, &items, asked, table, err);
+    zl_items_clear(&items);
     return status;
 }
 
@@ -205,8 +233,8 @@ static zili_status run(const zili_corpus *corpus, const void *given,
 
 const zili_analysis zl_analysis_kwic = {
     .name = "kwic",
-    .summary = "show the hits of queries in their context",
-    .operands = "QUERY…",
+    .summary = "show the hits of queries, or of all themes, in context",
+    .operands = "[QUERY…]",
     .example = "'~\"自力更生\"' 'self-relian*' --context 20c",
     .columns = columns,
     .options = options,

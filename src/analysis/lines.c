@@ -12,36 +12,28 @@
 
 static int in_corpus_order(const void *a, const void *b)
 {
-    const zl_hit *left = a, *right = b;
+    const zl_line *left = a, *right = b;
 
-    if (left->begin != right->begin)
-        return left->begin < right->begin ? -1 : 1;
-    if (left->skip != right->skip)
-        return left->skip < right->skip ? -1 : 1;
-    if (left->end != right->end)
-        return left->end < right->end ? -1 : 1;
-    return (left->trim > right->trim) - (left->trim < right->trim);
+    if (left->hit.begin != right->hit.begin)
+        return left->hit.begin < right->hit.begin ? -1 : 1;
+    if (left->hit.skip != right->hit.skip)
+        return left->hit.skip < right->hit.skip ? -1 : 1;
+    if (left->hit.end != right->hit.end)
+        return left->hit.end < right->hit.end ? -1 : 1;
+    if (left->hit.trim != right->hit.trim)
+        return left->hit.trim > right->hit.trim ? -1 : 1;
+    return (left->item > right->item) - (left->item < right->item);
 }
 
-static void drop_doubles(zl_lines *lines)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < lines->count; i++)
-        if (i == 0 || in_corpus_order(&lines->items[i],
-                                      &lines->items[kept - 1]) != 0)
-            lines->items[kept++] = lines->items[i];
-    lines->count = kept;
-}
-
-static zili_status find(zl_lines *lines, const zl_ask *ask, const char *query,
-                        zili_error *err)
+static zili_status find(zl_lines *lines, const zl_ask *ask,
+                        const zl_items *items, size_t item, zili_error *err)
 {
     zl_cursor *cursor = NULL;
-    zili_status status = zl_ask_hits(ask, query, &cursor, err);
+    zili_status status =
+        zl_ask_hits(ask, items->items[item].query, &cursor, err);
 
     for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
-        if (!zl_array_push(lines, cursor->hit))
+        if (!zl_array_push(lines, (zl_line){ cursor->hit, item }))
             status = zl_no_memory(err);
     if (!status && cursor->failed)
         status = zl_no_memory(err);
@@ -50,17 +42,15 @@ static zili_status find(zl_lines *lines, const zl_ask *ask, const char *query,
 }
 
 zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
-                          const zili_texts *queries, zili_error *err)
+                          const zl_items *items, zili_error *err)
 {
     zili_status status = ZILI_OK;
 
-    for (size_t i = 0; !status && i < queries->count; i++)
-        status = find(lines, ask, queries->items[i], err);
-    if (queries->count > 1 && lines->count) {
+    for (size_t i = 0; !status && i < items->count; i++)
+        status = find(lines, ask, items, i, err);
+    if (items->count > 1 && lines->count)
         qsort(lines->items, lines->count, sizeof *lines->items,
               in_corpus_order);
-        drop_doubles(lines);
-    }
     return status;
 }
 
@@ -117,7 +107,7 @@ struct keyed {
     char *key;
     size_t size;
     size_t number; /* in corpus order */
-    zl_hit hit;
+    zl_line line;
 };
 
 static bool read_place(zl_view text, int *place)
@@ -155,11 +145,6 @@ static zili_status read_places(struct sorter *sorter, const char *keys,
     return ZILI_OK;
 }
 
-static bool is_word(const zili_corpus *corpus, uint32_t position)
-{
-    return zl_corpus_class(corpus, zl_corpus_at(corpus, position)) != 0;
-}
-
 /* The word `place` words from the hit in its region; ZL_NONE past its end. */
 static uint32_t word_at(const zl_ask *ask, zl_hit hit, int place)
 {
@@ -167,10 +152,10 @@ static uint32_t word_at(const zl_ask *ask, zl_hit hit, int place)
     uint32_t at = place < 0 ? hit.begin : hit.end - 1;
 
     while (place < 0 && at > interval->begin)
-        if (is_word(ask->corpus, --at) && ++place == 0)
+        if (zl_corpus_is_word(ask->corpus, --at) && ++place == 0)
             return at;
     while (place > 0 && at + 1 < interval->end)
-        if (is_word(ask->corpus, ++at) && --place == 0)
+        if (zl_corpus_is_word(ask->corpus, ++at) && --place == 0)
             return at;
     return ZL_NONE;
 }
@@ -197,7 +182,7 @@ static bool make_key(const struct sorter *sorter, struct keyed *keyed)
 
     for (size_t i = 0; i < sorter->count; i++) {
         zl_str_empty(&text);
-        add_folded(sorter->ask, keyed->hit, sorter->places[i], &text);
+        add_folded(sorter->ask, keyed->line.hit, sorter->places[i], &text);
         zl_collator_key(sorter->collator, zl_str_view(&text), &key);
         zl_str_add_byte(&key, 0);
     }
@@ -226,14 +211,14 @@ static zili_status sort_lines(const struct sorter *sorter, zl_lines *lines,
     bool enough = keyed != NULL;
 
     for (size_t i = 0; enough && i < lines->count; i++) {
-        keyed[i].hit = lines->items[i];
+        keyed[i].line = lines->items[i];
         keyed[i].number = i;
         enough = make_key(sorter, &keyed[i]);
     }
     if (enough)
         qsort(keyed, lines->count, sizeof *keyed, by_key);
     for (size_t i = 0; enough && i < lines->count; i++)
-        lines->items[i] = keyed[i].hit;
+        lines->items[i] = keyed[i].line;
     for (size_t i = 0; keyed && i < lines->count; i++)
         zl_free(keyed[i].key);
     zl_free(keyed);

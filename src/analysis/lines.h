@@ -4,12 +4,18 @@
 
 #include "analysis/ask.h"
 
-typedef ZL_ARRAY(zl_hit) zl_lines;
+/* A hit, and the item that found it. */
+typedef struct zl_line {
+    zl_hit hit;
+    size_t item;
+} zl_line;
 
-/* The hits of all `queries`, in corpus order; a place that two queries find
- * is one line. Fails as zl_ask_hits(). Release with zl_array_clear(). */
+typedef ZL_ARRAY(zl_line) zl_lines;
+
+/* The hits of all `items`, in corpus order; a place that two of them find is
+ * two lines. Fails as zl_ask_hits(). Release with zl_array_clear(). */
 ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
-                                          const zili_texts *queries,
+                                          const zl_items *items,
                                           zili_error *err);
 
 /* Keep `count` lines, each with the same chance, in their order. The same

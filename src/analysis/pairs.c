@@ -88,65 +88,99 @@ zl_contingency zl_pairs_units(const zl_pairs *pairs, size_t a, size_t b)
 
 enum { NEAR = 1, NODE = 2 };
 
-static bool is_word(const zili_corpus *corpus, uint32_t position)
+/* Mark up to `window` words from `at` on to `end`. What an earlier hit has
+ * marked is passed again only where the windows meet. */
+static void mark_right(const zili_corpus *corpus, uint8_t *marks, uint32_t at,
+                       uint32_t end, uint64_t window)
 {
-    return zl_corpus_class(corpus, zl_corpus_at(corpus, position)) != 0;
+    for (; window > 0 && at < end; at++) {
+        marks[at] |= NEAR;
+        window -= zl_corpus_is_word(corpus, at);
+    }
 }
 
-/* Mark what lies within `window` words of the hit, and the hit itself. */
-static void mark_window(const zl_pairs *pairs, zl_hit hit, uint64_t window,
-                        uint8_t *marks)
+static void mark_left(const zili_corpus *corpus, uint8_t *marks, uint32_t at,
+                      uint32_t begin, uint64_t window)
+{
+    while (window > 0 && at > begin) {
+        marks[--at] |= NEAR;
+        window -= zl_corpus_is_word(corpus, at);
+    }
+}
+
+static void mark_hit(const zl_pairs *pairs, zl_hit hit, uint64_t window,
+                     uint8_t *marks)
 {
     const zili_corpus *corpus = pairs->ask->corpus;
     const zl_interval *interval = zl_scope_at(pairs->ask->scope, hit.begin);
-    uint64_t left = window, right = window;
 
-    for (uint32_t at = hit.begin; left > 0 && at > interval->begin;) {
-        marks[--at] |= NEAR;
-        left -= is_word(corpus, at);
-    }
-    for (uint32_t at = hit.end; right > 0 && at < interval->end; at++) {
-        marks[at] |= NEAR;
-        right -= is_word(corpus, at);
-    }
+    mark_left(corpus, marks, hit.begin, interval->begin, window);
+    mark_right(corpus, marks, hit.end, interval->end, window);
     for (uint32_t at = hit.begin; at < hit.end; at++)
         marks[at] |= NODE;
 }
 
-static void count_words(const zl_pairs *pairs, const uint8_t *marks,
-                        zl_contingency *t)
+static void count_words(const zl_pairs *pairs, zl_nearness *nearness)
 {
     const zl_scope *scope = pairs->ask->scope;
 
     for (size_t i = 0; i < scope->count; i++) {
         uint32_t end = scope->intervals[i].end;
         for (uint32_t at = scope->intervals[i].begin; at < end; at++) {
-            if (marks[at] & NODE || !is_word(pairs->ask->corpus, at))
+            uint8_t mark = nearness->marks[at];
+            if (mark & NODE || !zl_corpus_is_word(pairs->ask->corpus, at))
                 continue;
-            t->n++;
-            t->r1 += marks[at] & NEAR ? 1 : 0;
+            nearness->words++;
+            nearness->near += mark & NEAR ? 1 : 0;
         }
     }
 }
 
-zili_status zl_pairs_window(const zl_pairs *pairs, size_t a, size_t b,
-                            uint64_t window, zl_contingency *out,
-                            zili_error *err)
+zili_status zl_nearness_make(zl_nearness *nearness, const zl_pairs *pairs,
+                             size_t a, uint64_t window, zili_error *err)
 {
-    const zl_pair_side *node = &pairs->sides[a], *other = &pairs->sides[b];
-    uint8_t *marks = zl_alloc(zl_corpus_tokens(pairs->ask->corpus));
+    const zl_pair_side *node = &pairs->sides[a];
 
-    *out = (zl_contingency){ 0 };
-    if (!marks)
+    *nearness = (zl_nearness){
+        .marks = zl_alloc(zl_corpus_tokens(pairs->ask->corpus))
+    };
+    if (!nearness->marks)
         return zl_no_memory(err);
     for (size_t i = 0; i < node->hits.count; i++)
-        mark_window(pairs, node->hits.items[i], window, marks);
-    count_words(pairs, marks, out);
-    for (size_t i = 0; i < other->hits.count; i++) {
-        uint8_t mark = marks[other->hits.items[i].begin];
-        out->c1 += mark & NODE ? 0 : 1;
-        out->o11 += mark == NEAR ? 1 : 0;
-    }
-    zl_free(marks);
+        mark_hit(pairs, node->hits.items[i], window, nearness->marks);
+    count_words(pairs, nearness);
     return ZILI_OK;
+}
+
+void zl_nearness_clear(zl_nearness *nearness)
+{
+    zl_free(nearness->marks);
+    *nearness = (zl_nearness){ 0 };
+}
+
+/* The first word of a hit, ZL_NONE where it has none. */
+static uint32_t first_word(const zili_corpus *corpus, zl_hit hit)
+{
+    for (uint32_t at = hit.begin; at < hit.end; at++)
+        if (zl_corpus_is_word(corpus, at))
+            return at;
+    return ZL_NONE;
+}
+
+zl_contingency zl_pairs_window(const zl_pairs *pairs,
+                               const zl_nearness *nearness, size_t b)
+{
+    const zl_pair_side *other = &pairs->sides[b];
+    zl_contingency t = { 0, nearness->near, 0, nearness->words };
+    uint32_t last = ZL_NONE;
+
+    for (size_t i = 0; i < other->hits.count; i++) {
+        uint32_t at = first_word(pairs->ask->corpus, other->hits.items[i]);
+        if (at == ZL_NONE || at == last)
+            continue;
+        last = at;
+        t.c1 += nearness->marks[at] & NODE ? 0 : 1;
+        t.o11 += nearness->marks[at] == NEAR ? 1 : 0;
+    }
+    return t;
 }

@@ -30,13 +30,28 @@ void zl_pairs_close(zl_pairs *pairs);
 /* Units with both, with a, with b, all. Time: O(units / 8). */
 zl_contingency zl_pairs_units(const zl_pairs *pairs, size_t a, size_t b);
 
-/* surface_union (Evert): O11 the hits of b that begin within `window` words
- * of a hit of a, R1 the words there, C1 the hits of b that do not begin in a
- * hit of a, N the words of the scope outside hits of a. Windows are clipped
- * at the region. Fails with ZILI_ENOMEM. Time: O(tokens of the scope). */
-ZILI_MUST_CHECK zili_status zl_pairs_window(const zl_pairs *pairs, size_t a,
-                                            size_t b, uint64_t window,
-                                            zl_contingency *out,
-                                            zili_error *err);
+/* What lies near the hits of one item: surface_union (Evert). Windows are
+ * clipped at the region. */
+typedef struct zl_nearness {
+    uint8_t *marks; /* by position */
+    double words;   /* words of the scope outside the hits */
+    double near;    /* those that lie in a window */
+} zl_nearness;
+
+/* Mark what lies within `window` words of a hit of `a`. Fails with
+ * ZILI_ENOMEM; release in any case. Time: O(tokens of the scope). */
+ZILI_MUST_CHECK zili_status zl_nearness_make(zl_nearness *nearness,
+                                             const zl_pairs *pairs, size_t a,
+                                             uint64_t window,
+                                             zili_error *err);
+void zl_nearness_clear(zl_nearness *nearness);
+
+/* O11 the words near `a` with which a hit of `b` begins, R1 all words near
+ * `a`, C1 the words outside `a` with which a hit of `b` begins, N all words
+ * outside `a`. Several hits that begin in one word count once; a hit that
+ * begins with punctuation counts where its first word stands.
+ * Time: O(hits of b). */
+zl_contingency zl_pairs_window(const zl_pairs *pairs,
+                               const zl_nearness *nearness, size_t b);
 
 #endif

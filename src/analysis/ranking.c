@@ -51,14 +51,45 @@ static bool take_group(zl_ranking *ranking, zl_terms *terms, size_t group,
     return true;
 }
 
-static bool count_group(zl_ranking *ranking, const zl_scope *scope,
-                        zl_terms *terms, size_t group, uint64_t min_freq)
+static int by_group(const void *a, const void *b)
 {
-    for (size_t i = 0; i < scope->count; i++)
-        if (scope->intervals[i].group == group &&
-            !zl_terms_add(terms, &scope->intervals[i]))
-            return false;
-    return take_group(ranking, terms, group, min_freq);
+    const zl_interval *const *left = a, *const *right = b;
+
+    if ((*left)->group != (*right)->group)
+        return (*left)->group < (*right)->group ? -1 : 1;
+    return ((*left)->begin > (*right)->begin) -
+           ((*left)->begin < (*right)->begin);
+}
+
+/* The intervals of the scope, those of one group together. */
+static const zl_interval **group_intervals(const zl_scope *scope)
+{
+    const zl_interval **ordered =
+        zl_alloc_array(scope->count, sizeof *ordered);
+
+    for (size_t i = 0; ordered && i < scope->count; i++)
+        ordered[i] = &scope->intervals[i];
+    if (ordered && scope->count)
+        qsort(ordered, scope->count, sizeof *ordered, by_group);
+    return ordered;
+}
+
+static bool count_groups(zl_ranking *ranking, const zl_scope *scope,
+                         zl_terms *terms, uint64_t min_freq)
+{
+    const zl_interval **intervals = group_intervals(scope);
+    bool enough = intervals != NULL;
+    size_t next = 0;
+
+    for (size_t group = 0; enough && group < scope->groups; group++) {
+        for (; enough && next < scope->count &&
+               intervals[next]->group == group;
+             next++)
+            enough = zl_terms_add(terms, intervals[next]);
+        enough = enough && take_group(ranking, terms, group, min_freq);
+    }
+    zl_free(intervals);
+    return enough;
 }
 
 bool zl_ranking_fill(zl_ranking *ranking, const zl_ask *ask, zl_terms *terms,
@@ -66,9 +97,8 @@ bool zl_ranking_fill(zl_ranking *ranking, const zl_ask *ask, zl_terms *terms,
 {
     uint64_t rank = 0;
 
-    for (size_t group = 0; group < ask->scope->groups; group++)
-        if (!count_group(ranking, ask->scope, terms, group, min_freq))
-            return false;
+    if (!count_groups(ranking, ask->scope, terms, min_freq))
+        return false;
     zl_terms_choose_labels(terms);
     for (size_t i = 0; i < ranking->count; i++)
         ranking->items[i].label =

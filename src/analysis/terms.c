@@ -3,7 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* A form is text as it stands; a term is the forms with one key. */
 struct form {
@@ -137,12 +137,6 @@ static bool is_hyphen(zl_view form)
     return at == form.size && (c == '-' || c == 0x2010 || c == 0x2011);
 }
 
-static bool is_word(const zl_terms *terms, uint32_t position)
-{
-    return zl_corpus_class(terms->corpus,
-                           zl_corpus_at(terms->corpus, position)) != 0;
-}
-
 static bool touches_next(const zl_terms *terms, uint32_t position)
 {
     return zl_corpus_glue(terms->corpus, position).size == 0;
@@ -155,7 +149,8 @@ static uint32_t joined_end(const zl_terms *terms, uint32_t at, uint32_t end)
     while (at + 2 < end && touches_next(terms, at) &&
            is_hyphen(zl_corpus_form(terms->corpus,
                                     zl_corpus_at(terms->corpus, at + 1))) &&
-           touches_next(terms, at + 1) && is_word(terms, at + 2))
+           touches_next(terms, at + 1) &&
+           zl_corpus_is_word(terms->corpus, at + 2))
         at += 2;
     return at + 1;
 }
@@ -178,7 +173,7 @@ bool zl_terms_add(zl_terms *terms, const zl_interval *interval)
     uint32_t end;
 
     for (uint32_t at = interval->begin; at < interval->end; at = end) {
-        bool word = is_word(terms, at);
+        bool word = zl_corpus_is_word(terms->corpus, at);
         end = at + 1;
         if (!word && !terms->rules.all)
             continue;

@@ -21,7 +21,7 @@ static void number_units(zl_units *units)
     for (size_t i = 0; i < scope->count; i++) {
         uint32_t end = scope->intervals[i].end;
         for (uint32_t at = scope->intervals[i].begin; at < end; at++) {
-            if (zl_corpus_class(corpus, zl_corpus_at(corpus, at)) == 0)
+            if (!zl_corpus_is_word(corpus, at))
                 continue;
             uint32_t range = zl_structure_at(units->ranges, at);
             if (range != ZL_NONE && units->unit_of[range] == ZL_NONE)
