@@ -46,7 +46,12 @@ ZILI_API const zili_chart *zili_chart_find(const char *name);
  * it is whole. Fails with ZILI_EUSAGE (a column that is not there, an
  * unknown ending, too little width: how much is needed), ZILI_EFORMAT (a
  * character no font has: which, and what to install), ZILI_EIO,
- * ZILI_ENOMEM. Time: O(rows), O(rows^2) for networks. */
+ * ZILI_ENOMEM. Time: O(rows log rows), and O(themes^2) for networks and
+ * cooc.
+ *
+ * Several threads may draw at once, but networks only one of them: igraph,
+ * as Debian and Ubuntu build it, keeps its failures in one place for the
+ * whole process. */
 ZILI_API ZILI_MUST_CHECK zili_status zili_chart_draw(
     const zili_chart *chart, const zili_table *table,
     const zili_chart_options *options, const char *path, zili_error *err);

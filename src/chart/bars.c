@@ -5,13 +5,11 @@
 
 #include <math.h>
 
-#define GAP \
-    1.4                  /* mm between a label and the axis, a bar and its
-                            number */
+#define GAP 1.4          /* mm: label and axis, bar and number */
 #define LEAST_PLOT 15.0  /* mm for the longest bar */
-#define LEAST_PANEL 66.0 /* mm: a struct panel of its own beside another */
+#define LEAST_PANEL 66.0 /* mm: a panel of its own beside another */
 #define BETWEEN 6.0      /* mm between two panels */
-#define ALL SIZE_MAX     /* a struct panel of all groups */
+#define ALL ZL_ALL       /* a panel of all groups */
 
 struct bars {
     zl_plan *plan;
@@ -40,10 +38,7 @@ static bool has_bar(const struct bars *bars, size_t row, size_t group)
 
 static bool in_panel(const struct bars *bars, size_t row, size_t group)
 {
-    for (size_t i = 0; i < bars->matrix.columns.count; i++)
-        if ((group == ALL || group == i) && has_bar(bars, row, i))
-            return true;
-    return group == ALL;
+    return group == ALL || has_bar(bars, row, group);
 }
 
 /* Whether no term has numbers in two groups: then each group is a panel. */
@@ -59,40 +54,13 @@ static bool groups_share_nothing(const struct bars *bars)
     return bars->matrix.columns.count > 1;
 }
 
-static double widest_number(const struct bars *bars)
-{
-    size_t cells = (size_t)bars->matrix.rows.count *
-                   bars->matrix.columns.count;
-    char text[ZL_NUMBER_SIZE];
-    double widest = 0;
-
-    for (size_t i = 0; i < cells; i++) {
-        zl_number(text, bars->matrix.cells[i]);
-        widest =
-            fmax(widest, zl_plan_width(bars->plan, text, bars->frame->small));
-    }
-    return widest;
-}
-
-static double widest_label(const struct bars *bars, size_t group)
-{
-    double widest = 0;
-
-    for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
-        if (in_panel(bars, row, group))
-            widest =
-                fmax(widest,
-                     zl_plan_width(bars->plan,
-                                   zl_map_key(&bars->matrix.rows, row).bytes,
-                                   bars->frame->type));
-    return widest;
-}
-
 /* Labels take what they need, up to two fifths of the panel. */
 static struct panel panel_of(const struct bars *bars, size_t group,
                              double left, double width)
 {
-    double labels = fmin(widest_label(bars, group), 0.42 * width);
+    double widest = zl_matrix_widest_name(bars->plan, &bars->matrix, group,
+                                          bars->frame->type);
+    double labels = fmin(widest, 0.42 * width);
     double ends = GAP + bars->numbers;
     double before = labels + GAP + (bars->below ? ends : 0);
     double plot = width - before - ends;
@@ -144,7 +112,7 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
                   });
 }
 
-/* The struct bars of a row, one under the other around `middle`. */
+/* The bars of a row, one under the other around `middle`. */
 static void draw_bars(const struct bars *bars, const struct panel *panel,
                       size_t row, size_t count, double middle)
 {
@@ -383,7 +351,8 @@ static void draw(struct bars *bars)
     if (high > bars->scale.low)
         bars->scale.high = fmax(high, 0);
     bars->below = low < 0;
-    bars->numbers = widest_number(bars);
+    bars->numbers =
+        zl_matrix_widest_number(bars->plan, &bars->matrix, bars->frame->small);
     describe(bars);
     zl_plan_height(bars->plan, groups_share_nothing(bars) ? draw_panels(bars)
                                                           : draw_one(bars));

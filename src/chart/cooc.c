@@ -239,7 +239,7 @@ static double draw_own_key(const struct cooc *cooc, double x, double y)
                 (zl_look){ .fill = OWN, .ink = ZL_WHITE, .thick = ZL_FINE });
     x += 1 + line + GAP;
     zl_plan_label_within(cooc->plan,
-                         (zl_label){ .text = "occurrences of the theme",
+                         (zl_label){ .text = "units with the theme itself",
                                      .x = x,
                                      .y = y,
                                      .type = cooc->frame->small,

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/out.h"
+#include "scale.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -103,9 +104,9 @@ void zl_axis_title(char text[ZL_AXIS_SIZE], const char *column)
         { "count", "Occurrences" },
         { "per_million", "Occurrences per million words" },
         { "docs", "Documents" },
-        { "O11", "Joint occurrences" },
-        { "joint", "Joint occurrences" },
-        { "E11", "Joint occurrences expected" },
+        { "O11", "Units with both" },
+        { "joint", "Units with both" },
+        { "E11", "Units with both expected" },
         { "log_dice", "logDice" },
         { "pmi", "Pointwise mutual information" },
         { "jaccard", "Jaccard index" },
@@ -321,6 +322,33 @@ void zl_matrix_range(const zl_matrix *matrix, double *low, double *high,
     }
     *low = least <= most ? least : 0;
     *high = least <= most ? most : 0;
+}
+
+double zl_matrix_widest_number(zl_plan *plan, const zl_matrix *matrix,
+                               zl_type type)
+{
+    size_t size = (size_t)matrix->rows.count * matrix->columns.count;
+    char text[ZL_NUMBER_SIZE];
+    double widest = 0;
+
+    for (size_t i = 0; i < size; i++) {
+        zl_number(text, matrix->cells[i]);
+        widest = fmax(widest, zl_plan_width(plan, text, type));
+    }
+    return widest;
+}
+
+double zl_matrix_widest_name(zl_plan *plan, const zl_matrix *matrix,
+                             size_t column, zl_type type)
+{
+    double widest = 0;
+
+    for (uint32_t row = 0; row < matrix->rows.count; row++)
+        if (column == ZL_ALL || !isnan(zl_matrix_at(matrix, row, column)))
+            widest = fmax(
+                widest, zl_plan_width(
+                            plan, zl_map_key(&matrix->rows, row).bytes, type));
+    return widest;
 }
 
 void zl_key_text(zl_view key, zl_str *out)

@@ -114,29 +114,8 @@ static bool heads_lie(const struct heat *heat)
 
 static double widest_label(const struct heat *heat)
 {
-    double widest = 0;
-
-    for (uint32_t row = 0; row < heat->matrix.rows.count; row++)
-        widest = fmax(widest,
-                      zl_plan_width(heat->plan,
-                                    zl_map_key(&heat->matrix.rows, row).bytes,
-                                    heat->frame->type));
-    return widest;
-}
-
-static double widest_number(const struct heat *heat)
-{
-    size_t cells = (size_t)heat->matrix.rows.count *
-                   heat->matrix.columns.count;
-    char text[ZL_NUMBER_SIZE];
-    double widest = 0;
-
-    for (size_t i = 0; i < cells; i++) {
-        zl_number(text, heat->matrix.cells[i]);
-        widest =
-            fmax(widest, zl_plan_width(heat->plan, text, heat->frame->small));
-    }
-    return widest;
+    return zl_matrix_widest_name(heat->plan, &heat->matrix, ZL_ALL,
+                                 heat->frame->type);
 }
 
 /* A turned head needs a cell as wide as its line is high. */
@@ -165,7 +144,9 @@ static void measure(struct heat *heat)
     heat->shade.scale = zl_scale_of(fmin(low, 0), high, 5, whole);
     if (high > heat->shade.scale.low)
         heat->shade.scale.high = high;
-    heat->shade.numbers = widest_number(heat) <= heat->cell - 0.7;
+    heat->shade.numbers = zl_matrix_widest_number(heat->plan, &heat->matrix,
+                                                  heat->frame->small) <=
+                          heat->cell - 0.7;
     for (size_t i = 0; i < heat->matrix.rows.count * (size_t)columns; i++) {
         heat->shade.none |= !isfinite(heat->matrix.cells[i]);
         heat->shade.zero |= low >= 0 && heat->matrix.cells[i] == 0;

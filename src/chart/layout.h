@@ -14,7 +14,9 @@ typedef struct zl_edge {
 
 /* Place the nodes: x[i] and y[i] from 0 to 1, longest side along x. Nothing
  * is drawn by chance: all begin on a circle in their order. Fails with
- * ZILI_ENOMEM, or ZILI_EFORMAT and igraph's own words.
+ * ZILI_ENOMEM, or ZILI_EFORMAT and igraph's own words. One thread at a time:
+ * what igraph does about a failure is one setting for the whole process,
+ * changed here and put back, and so is its list of what to release.
  *
  * Kamada and Kawai (1989), An algorithm for drawing general undirected
  * graphs, Information Processing Letters 31, 7-15. Time: O(nodes^2). */

@@ -17,25 +17,17 @@ static int stronger(const void *a, const void *b)
     return left->b < right->b ? -1 : left->b > right->b;
 }
 
-/* Whether one of its themes has no link among those picked. */
-static bool is_only_link(const zl_links *links, zl_pair link)
+/* What is picked moves to the front; `linked` are the themes that have a
+ * link by then. */
+static void pick(zl_links *links, size_t most, char *linked)
 {
-    bool a = true, b = true;
-
-    for (size_t i = 0; i < links->count; i++) {
-        zl_pair other = links->items[i];
-        a = a && other.a != link.a && other.b != link.a;
-        b = b && other.a != link.b && other.b != link.b;
+    for (size_t i = 0; i < links->total; i++) {
+        zl_pair link = links->items[i];
+        if (i >= most && linked[link.a] && linked[link.b])
+            continue;
+        linked[link.a] = linked[link.b] = 1;
+        links->items[links->count++] = link;
     }
-    return a || b;
-}
-
-/* What is picked moves to the front. */
-static void pick(zl_links *links, size_t most)
-{
-    for (size_t i = 0; i < links->total; i++)
-        if (i < most || is_only_link(links, links->items[i]))
-            links->items[links->count++] = links->items[i];
 }
 
 static void measure(zl_links *links)
@@ -53,17 +45,21 @@ static void measure(zl_links *links)
 void zl_links_pick(zl_plan *plan, const zl_pairs *pairs, size_t most,
                    zl_links *out)
 {
+    char *linked = zl_alloc_array(pairs->names.count, 1);
+
     *out = (zl_links){ .items =
                            zl_alloc_array(pairs->count, sizeof *out->items) };
-    if (!out->items) {
+    if (!linked || !out->items) {
         zl_plan_no_memory(plan);
+        zl_free(linked);
         return;
     }
     for (size_t i = 0; i < pairs->count; i++)
         if (isfinite(pairs->items[i].value) && pairs->items[i].value > 0)
             out->items[out->total++] = pairs->items[i];
     qsort(out->items, out->total, sizeof *out->items, stronger);
-    pick(out, most);
+    pick(out, most, linked);
+    zl_free(linked);
     measure(out);
 }
 

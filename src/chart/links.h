@@ -15,7 +15,7 @@ typedef struct zl_links {
 
 /* Pick the `most` strongest pairs above 0, and the strongest of any theme
  * that would have none; release with zl_links_clear(). Without memory the
- * plan fails. Time: O(pairs × links picked). */
+ * plan fails. Time: O(pairs log pairs). */
 void zl_links_pick(zl_plan *plan, const zl_pairs *pairs, size_t most,
                    zl_links *out);
 void zl_links_clear(zl_links *links);

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "colour.h"
 #include "layout.h"
-#include "pairs.h"
+#include "links.h"
 #include "place.h"
 #include "scale.h"
 
@@ -21,95 +21,23 @@
 #define ROOM 600.0     /* mm² for a disc and its label */
 #define MANY 25.0      /* discs: more are drawn smaller */
 #define LINKS_A_NODE 2 /* so many are drawn; more is a tangle */
-#define TRIES 6        /* each a quarter higher than the last */
+#define TRIES 6        /* each is a fifth higher than the last */
 
 struct network {
     zl_plan *plan;
     const zl_frame *frame;
     zl_pairs pairs;
-    zl_pair *links; /* the strongest, from the strongest down */
-    size_t link_count, link_total;
+    zl_links links;
     zl_spot *spots;  /* by rank: the most frequent first */
     uint32_t *rank;  /* of each theme */
     uint32_t *theme; /* of each rank */
     zl_str *labels;  /* by rank */
     double *x, *y;   /* by theme, from 0 to 1 */
-    double strongest, weakest, largest, radius;
-    bool whole;    /* the links are counts */
+    double largest, radius;
     double crowd;  /* 1, or less where there are many discs */
     double height; /* of the net alone */
     size_t left_out;
 };
-
-/* ---- links ------------------------------------------------------------- */
-
-static int stronger(const void *a, const void *b)
-{
-    const zl_pair *left = a, *right = b;
-
-    if (left->value != right->value)
-        return left->value < right->value ? 1 : -1;
-    if (left->a != right->a)
-        return left->a < right->a ? -1 : 1;
-    return left->b < right->b ? -1 : left->b > right->b;
-}
-
-/* What binds a theme that has no other link among the first `kept` stays,
- * however weak. */
-static bool is_only_link(const struct network *net, zl_pair link, size_t kept)
-{
-    bool a = true, b = true;
-
-    for (size_t i = 0; i < kept; i++) {
-        zl_pair other = net->links[i];
-        a = a && other.a != link.a && other.b != link.a;
-        b = b && other.a != link.b && other.b != link.b;
-    }
-    return a || b;
-}
-
-static void keep_strongest(struct network *net)
-{
-    size_t most = (size_t)(LINKS_A_NODE * net->crowd * net->pairs.names.count);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < net->link_total; i++)
-        if (i < most || is_only_link(net, net->links[i], kept))
-            net->links[kept++] = net->links[i];
-    net->link_count = kept;
-}
-
-/* Counts are shown from 0 on, measures from the weakest link drawn. */
-static void measure_links(struct network *net)
-{
-    net->whole = true;
-    for (size_t i = 0; i < net->link_count; i++)
-        net->whole = net->whole &&
-                     net->links[i].value == round(net->links[i].value);
-    if (net->link_count == 0)
-        return;
-    net->strongest = net->links[0].value;
-    net->weakest = net->whole ? 0 : net->links[net->link_count - 1].value;
-}
-
-static void read_links(struct network *net)
-{
-    for (size_t i = 0; i < net->pairs.count; i++)
-        if (isfinite(net->pairs.items[i].value) &&
-            net->pairs.items[i].value > 0)
-            net->links[net->link_total++] = net->pairs.items[i];
-    qsort(net->links, net->link_total, sizeof *net->links, stronger);
-    keep_strongest(net);
-    measure_links(net);
-}
-
-/* From 0 to 1; 1 where all links are alike. */
-static double strength_of(const struct network *net, double value)
-{
-    double range = net->strongest - net->weakest;
-
-    return range > 0 ? (value - net->weakest) / range : 1;
-}
 
 /* ---- discs ------------------------------------------------------------- */
 
@@ -129,19 +57,38 @@ static double radius_of(const struct network *net, double size)
                 net->radius * sqrt(size / net->largest));
 }
 
+struct sized {
+    uint32_t theme;
+    double size;
+};
+
+static int larger(const void *a, const void *b)
+{
+    const struct sized *left = a, *right = b;
+
+    if (left->size != right->size)
+        return left->size < right->size ? 1 : -1;
+    return left->theme < right->theme ? -1 : left->theme > right->theme;
+}
+
 static void rank_themes(struct network *net)
 {
     uint32_t count = net->pairs.names.count;
+    struct sized *order = zl_alloc_array(count, sizeof *order);
 
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t rank = 0;
-        for (uint32_t k = 0; k < count; k++)
-            rank += size_of(net, k) > size_of(net, i) ||
-                    (size_of(net, k) == size_of(net, i) && k < i);
-        net->rank[i] = rank;
-        net->theme[rank] = i;
-        net->largest = fmax(net->largest, size_of(net, i));
+    if (!order) {
+        zl_plan_no_memory(net->plan);
+        return;
     }
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = (struct sized){ i, size_of(net, i) };
+    qsort(order, count, sizeof *order, larger);
+    for (uint32_t rank = 0; rank < count; rank++) {
+        net->rank[order[rank].theme] = rank;
+        net->theme[rank] = order[rank].theme;
+    }
+    net->largest = count ? order[0].size : 0;
+    zl_free(order);
 }
 
 static void fit_labels(struct network *net)
@@ -164,20 +111,21 @@ static void fit_labels(struct network *net)
 /* Themes that have much in common are to stand near each other. */
 static void lay_out(struct network *net)
 {
-    zl_edge *edges = zl_alloc_array(net->link_count, sizeof *edges);
+    zl_edge *edges = zl_alloc_array(net->links.count, sizeof *edges);
+    zili_error error;
 
     if (!edges) {
         zl_plan_no_memory(net->plan);
         return;
     }
-    for (size_t i = 0; i < net->link_count; i++) {
-        zl_pair link = net->links[i];
-        edges[i] =
-            (zl_edge){ link.a, link.b, 2 - strength_of(net, link.value) };
+    for (size_t i = 0; i < net->links.count; i++) {
+        zl_pair link = net->links.items[i];
+        edges[i] = (zl_edge){ link.a, link.b,
+                              2 - zl_links_strength(&net->links, link.value) };
     }
-    net->plan->status = zl_layout(net->pairs.names.count, edges,
-                                  net->link_count, net->x, net->y,
-                                  &net->plan->error);
+    zili_status status = zl_layout(net->pairs.names.count, edges,
+                                   net->links.count, net->x, net->y, &error);
+    zl_plan_take(net->plan, status, &error);
     zl_free(edges);
 }
 
@@ -216,7 +164,7 @@ static void place_all(struct network *net, const zl_link *ends)
             net->height *= 1.2;
         place_discs(net);
         net->left_out = zl_spots_label(net->spots, net->pairs.names.count,
-                                       ends, net->link_count,
+                                       ends, net->links.count,
                                        net->frame->width, net->height);
         if (!net->left_out)
             return;
@@ -225,14 +173,14 @@ static void place_all(struct network *net, const zl_link *ends)
 
 static void place(struct network *net)
 {
-    zl_link *ends = zl_alloc_array(net->link_count, sizeof *ends);
+    zl_link *ends = zl_alloc_array(net->links.count, sizeof *ends);
 
     if (!ends)
         zl_plan_no_memory(net->plan);
-    for (size_t i = 0; ends && i < net->link_count; i++)
-        ends[i] = (zl_link){ net->rank[net->links[i].a],
-                             net->rank[net->links[i].b] };
-    if (ends && !zl_plan_failed(net->plan))
+    for (size_t i = 0; ends && i < net->links.count; i++)
+        ends[i] = (zl_link){ net->rank[net->links.items[i].a],
+                             net->rank[net->links.items[i].b] };
+    if (ends)
         place_all(net, ends);
     zl_free(ends);
 }
@@ -241,19 +189,19 @@ static void place(struct network *net)
 
 static double link_width(const struct network *net, double value)
 {
-    return LEAST_LINK +
-           (WIDEST_LINK * net->crowd - LEAST_LINK) * strength_of(net, value);
+    return LEAST_LINK + (WIDEST_LINK * net->crowd - LEAST_LINK) *
+                            zl_links_strength(&net->links, value);
 }
 
 static void draw_links(const struct network *net)
 {
-    for (size_t i = net->link_count; i-- > 0;) {
-        const zl_spot *from = &net->spots[net->rank[net->links[i].a]];
-        const zl_spot *to = &net->spots[net->rank[net->links[i].b]];
+    for (size_t i = net->links.count; i-- > 0;) {
+        const zl_spot *from = &net->spots[net->rank[net->links.items[i].a]];
+        const zl_spot *to = &net->spots[net->rank[net->links.items[i].b]];
         zl_plan_line(
             net->plan, from->x, from->y, to->x, to->y,
             (zl_look){ .ink = LINK,
-                       .thick = link_width(net, net->links[i].value) });
+                       .thick = link_width(net, net->links.items[i].value) });
     }
 }
 
@@ -344,7 +292,7 @@ static double draw_disc_key(const struct network *net, double x, double y)
 
     if (net->largest <= 0)
         return x;
-    x = draw_words(net, "Occurrences", x, y) + 2;
+    x = draw_words(net, "Units with the theme", x, y) + 2;
     for (int i = 0; i < 2; i++) {
         size = round_below(i ? size / 3 : size);
         if (size < 1)
@@ -372,14 +320,14 @@ static double draw_link_sample(const struct network *net, double value,
 /* Round counts, or the ends of a measure. */
 static double draw_link_key(const struct network *net, double x, double y)
 {
-    double high = net->strongest, low = net->weakest;
+    double high = net->links.strongest, low = net->links.weakest;
     char text[ZL_AXIS_SIZE];
 
-    if (net->link_count == 0)
+    if (net->links.count == 0)
         return x;
     zl_axis_title(text, net->pairs.column);
     x = draw_words(net, text, x, y) + 2;
-    if (net->whole) {
+    if (net->links.whole) {
         high = round_below(high);
         low = high < 3 ? high : round_below(high / 3);
     }
@@ -392,9 +340,9 @@ static void draw_note(const struct network *net, double y)
 {
     zl_str note = { 0 }, lines = { 0 };
 
-    if (net->link_count < net->link_total)
+    if (net->links.count < net->links.total)
         zl_str_format(&note, "The %zu strongest of %zu links are drawn. ",
-                      net->link_count, net->link_total);
+                      net->links.count, net->links.total);
     if (net->left_out)
         zl_str_format(&note, "%zu labels found no room.", net->left_out);
     if (note.failed)
@@ -453,11 +401,15 @@ static void draw(struct network *net)
     /* Many discs are small ones, with thin links. */
     net->crowd = fmin(1, sqrt(MANY / net->pairs.names.count));
     net->radius = (net->frame->width < 120 ? 3.2 : 4.5) * net->crowd;
-    read_links(net);
+    zl_links_pick(net->plan, &net->pairs,
+                  (size_t)(LINKS_A_NODE * net->crowd * net->pairs.names.count),
+                  &net->links);
     rank_themes(net);
     fit_labels(net);
-    lay_out(net);
-    place(net);
+    if (!zl_plan_failed(net->plan))
+        lay_out(net);
+    if (!zl_plan_failed(net->plan))
+        place(net);
     if (zl_plan_failed(net->plan))
         return;
     draw_net(net);
@@ -465,29 +417,28 @@ static void draw(struct network *net)
     zl_str_format(&net->plan->about,
                   "Network of %u themes and the %zu strongest of %zu links "
                   "between them.",
-                  net->pairs.names.count, net->link_count, net->link_total);
+                  net->pairs.names.count, net->links.count, net->links.total);
 }
 
 static bool make_room(struct network *net)
 {
     size_t count = net->pairs.names.count;
 
-    net->links = zl_alloc_array(net->pairs.count, sizeof *net->links);
     net->spots = zl_alloc_array(count, sizeof *net->spots);
     net->rank = zl_alloc_array(count, sizeof *net->rank);
     net->theme = zl_alloc_array(count, sizeof *net->theme);
     net->labels = zl_alloc_array(count, sizeof *net->labels);
     net->x = zl_alloc_array(count, sizeof *net->x);
     net->y = zl_alloc_array(count, sizeof *net->y);
-    return net->links && net->spots && net->rank && net->theme &&
-           net->labels && net->x && net->y;
+    return net->spots && net->rank && net->theme && net->labels && net->x &&
+           net->y;
 }
 
 static void clear(struct network *net)
 {
     for (size_t i = 0; net->labels && i < net->pairs.names.count; i++)
         zl_str_clear(&net->labels[i]);
-    zl_free(net->links);
+    zl_links_clear(&net->links);
     zl_free(net->spots);
     zl_free(net->rank);
     zl_free(net->theme);

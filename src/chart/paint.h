@@ -24,7 +24,8 @@ ZILI_MUST_CHECK zili_status zl_paint(const zl_plan *plan, const zl_font *font,
                                      zili_write_fn *write, void *user,
                                      zili_error *err);
 
-/* The same into a file, which appears only when it is whole. */
+/* The same into a file, which appears only when it is whole; ZILI_EIO names
+ * it and says why. */
 ZILI_MUST_CHECK zili_status zl_paint_file(const zl_plan *plan,
                                           const zl_font *font, double dpi,
                                           const char *path, zili_error *err);

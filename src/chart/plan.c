@@ -48,6 +48,14 @@ void zl_plan_no_memory(zl_plan *plan)
         plan->status = zl_no_memory(&plan->error);
 }
 
+void zl_plan_take(zl_plan *plan, zili_status status, const zili_error *error)
+{
+    if (plan->status || !status)
+        return;
+    plan->status = status;
+    plan->error = *error;
+}
+
 bool zl_plan_failed(const zl_plan *plan)
 {
     return plan->status != ZILI_OK;
@@ -177,8 +185,11 @@ void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
     zl_str wrapped = { 0 };
 
     if (lines == 2 &&
-        fits_in_two(plan, zl_view_trim(zl_view_of(text)), type, width, out))
+        fits_in_two(plan, zl_view_trim(zl_view_of(text)), type, width, out)) {
+        if (out->failed)
+            zl_plan_no_memory(plan);
         return;
+    }
     if (plan->status)
         return;
     plan->status = ruler->wrap(ruler->user, zl_view_of(text), type, width,
@@ -307,10 +318,7 @@ void zl_plan_label_within(zl_plan *plan, zl_label label, double width)
 
 void zl_plan_embed(zl_plan *plan, const zl_plan *figure, double x, double y)
 {
-    if (figure->status && !plan->status) {
-        plan->status = figure->status;
-        plan->error = figure->error;
-    }
+    zl_plan_take(plan, figure->status, &figure->error);
     for (size_t i = 0; !plan->status && i < figure->pages.items[0].marks.count;
          i++) {
         zl_mark mark = figure->pages.items[0].marks.items[i];

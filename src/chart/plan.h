@@ -84,6 +84,8 @@ typedef struct zl_plan {
     ZL_ARRAY(zl_page) pages;
     zl_str title, about; /* title, and what a reader who cannot see needs */
     double x, y;         /* added to every mark: where a figure stands */
+    /* The first failure: plan.c alone writes here, or a second one would
+     * take its place. */
     zili_status status;
     zili_error error;
 } zl_plan;
@@ -96,6 +98,10 @@ void zl_plan_clear(zl_plan *plan);
 void zl_plan_fail(zl_plan *plan, zili_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void zl_plan_no_memory(zl_plan *plan);
+
+/* The same for what another function gave back; ZILI_OK changes nothing. */
+void zl_plan_take(zl_plan *plan, zili_status status, const zili_error *error);
+
 bool zl_plan_failed(const zl_plan *plan);
 ZILI_MUST_CHECK zili_status zl_plan_status(const zl_plan *plan,
                                            zili_error *err);

@@ -2,6 +2,8 @@
 #include "chart/colour.h"
 #include "chart_help.h"
 
+#include <time.h>
+
 static zl_plan plan_of(const char *kind, const char *text,
                        zili_chart_options options)
 {
@@ -33,6 +35,29 @@ static void assert_fails(const char *kind, const char *text,
     assert_int_equal(zl_plan_check(&plan, &err), ZILI_EUSAGE);
     assert_string_equal(err.text, sentence);
     zl_plan_clear(&plan);
+}
+
+static void assert_lacks_glyph(const char *kind, const char *text)
+{
+    zili_error err = { 0 };
+    zl_plan plan = plan_of(kind, text, (zili_chart_options){ 0 });
+
+    assert_int_equal(zl_plan_check(&plan, &err), ZILI_EFORMAT);
+    assert_string_equal(err.text, "No font has a ?.");
+    zl_plan_clear(&plan);
+}
+
+/* The ruler of these tests has no question mark. */
+static void a_missing_glyph_is_a_failure_of_every_kind(void **state)
+{
+    (void)state;
+    assert_lacks_glyph("bars", "term\t#count\na?\t1\nb\t2");
+    assert_lacks_glyph("bars", "term\tdoc\t#count\na\tone?\t1\na\ttwo\t2");
+    assert_lacks_glyph("heat", "theme\tdoc\t#count\na\tx?\t1\nb\ty\t2");
+    assert_lacks_glyph("cooc", "a\tb\t#O11\none\ttwo?\t1");
+    assert_lacks_glyph("network", "a\tb\t#O11\none\ttwo?\t1");
+    assert_lacks_glyph("dispersion", "term\tdoc\t#at\na?\tx\t0.5");
+    assert_lacks_glyph("dispersion", "term\tdoc\t#at\na\tx?\t0.5");
 }
 
 /* ---- bars ---- */
@@ -248,6 +273,60 @@ static void hits_stand_where_they_are(void **state)
     zl_plan_clear(&plan);
 }
 
+/* Rows come in any order; ticks are drawn strip by strip, term by term. */
+static void strips_of_one_text_and_language_are_blocks(void **state)
+{
+    zl_plan plan = good_plan("dispersion", "term\tdoc\tlang\tregion\t#at\n"
+                                           "a\tone\ten\tr1\t0.9\n"
+                                           "a\ttwo\ten\tr1\t0.5\n"
+                                           "b\tone\ten\tr2\t0.1\n"
+                                           "a\tone\tzh\tr1\t0.5\n"
+                                           "a\tone\ten\tr1\t0.2\n"
+                                           "a\tone\ten\tr2\t0.3");
+
+    (void)state;
+    assert_int_equal(count_labels(&plan, "one"), 2);
+    assert_int_equal(count_labels(&plan, "two"), 1);
+    assert_int_equal(count_labels(&plan, "2"), 1);
+    assert_near(label_of(&plan, "English · r1")->y,
+                label_of(&plan, "Chinese · r1")->y, 1e-9);
+    assert_true(label_of(&plan, "English · r1")->y <
+                label_of(&plan, "English · r2")->y);
+    assert_true(tick_of(&plan, 0)->x > tick_of(&plan, 1)->x);
+    assert_near(tick_of(&plan, 0)->y, tick_of(&plan, 1)->y, 1e-9);
+    assert_near(tick_of(&plan, 0)->y, tick_of(&plan, 2)->y, 1e-9);
+    assert_true(tick_of(&plan, 3)->y > tick_of(&plan, 2)->y);
+    assert_null(tick_of(&plan, 6));
+    zl_plan_clear(&plan);
+}
+
+/* As many texts as hits: each looked for among all took minutes. */
+static void many_hits_are_planned_soon(void **state)
+{
+    const zl_frame frame = { .width = 170,
+                             .type = { 8, false },
+                             .small = { 7, false },
+                             .strong = { 8, true } };
+    zl_str text = { 0 };
+    zl_plan plan;
+
+    (void)state;
+    zl_str_add_text(&text, "term\tdoc\tlang\t#at");
+    for (int i = 0; i < 30000; i++)
+        zl_str_format(&text, "\nt%d\td%d\t%s\t0.%d", i % 7, i / 2,
+                      i % 2 ? "zh" : "en", 1 + i % 8);
+    zili_table *table = table_of(zl_str_text(&text));
+    zl_plan_init(&plan, &fake_ruler);
+    zl_plan_page(&plan, 170, 0);
+    clock_t start = clock();
+    zl_chart_dispersion.kind->plan(&plan, table, &frame);
+    assert_true(clock() - start < 20 * CLOCKS_PER_SEC);
+    assert_int_equal(zl_plan_status(&plan, NULL), ZILI_OK);
+    zl_plan_clear(&plan);
+    zili_table_free(table);
+    zl_str_clear(&text);
+}
+
 static void terms_without_a_hit_have_their_row(void **state)
 {
     zl_plan plan = good_plan("dispersion", positions);
@@ -394,6 +473,7 @@ static void every_lack_of_memory_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_missing_glyph_is_a_failure_of_every_kind),
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
         cmocka_unit_test(groups_of_one_term_share_its_row),
         cmocka_unit_test(groups_without_a_common_term_stand_side_by_side),
@@ -407,6 +487,8 @@ int main(void)
         cmocka_unit_test(themes_without_links_are_drawn_too),
         cmocka_unit_test(hits_stand_where_they_are),
         cmocka_unit_test(terms_without_a_hit_have_their_row),
+        cmocka_unit_test(strips_of_one_text_and_language_are_blocks),
+        cmocka_unit_test(many_hits_are_planned_soon),
         cmocka_unit_test(a_request_that_is_wrong_is_refused),
         cmocka_unit_test(too_little_width_says_how_much_is_needed),
         cmocka_unit_test(too_little_height_says_how_much_is_needed),

@@ -150,16 +150,22 @@ static void a_png_has_its_resolution(void **state)
     zl_str_clear(&out);
 }
 
-static zili_status try(const char *text, const char *path, double dpi,
-                       zili_error *err)
+static zili_status try_kind(const char *kind, const char *text,
+                            const char *path, double dpi, zili_error *err)
 {
     const zili_chart_options options = { .dpi = dpi };
     zili_table *table = table_of(text);
     zili_status status =
-        zili_chart_draw(zili_chart_find("bars"), table, &options, path, err);
+        zili_chart_draw(zili_chart_find(kind), table, &options, path, err);
 
     zili_table_free(table);
     return status;
+}
+
+static zili_status try(const char *text, const char *path, double dpi,
+                       zili_error *err)
+{
+    return try_kind("bars", text, path, dpi, err);
 }
 
 static void a_character_that_no_font_has_is_named(void **state)
@@ -192,6 +198,49 @@ static void what_cannot_be_written_is_refused(void **state)
     assert_int_equal(try(table, "/nowhere/at/all.pdf", 0, &err), ZILI_EIO);
     assert_int_equal(try(table, "/tmp/one.png", 1e6, &err), ZILI_EUSAGE);
     assert_non_null(strstr(err.text, "lower --dpi"));
+}
+
+/* U+E123 is for private use: no font has it. */
+static void no_kind_is_drawn_without_its_labels(void **state)
+{
+    static const char *const tables[][2] = {
+        { "bars", "term\t#count\nodd \xEE\x84\xA3\t1\nb\t2" },
+        { "heat", "theme\tdoc\t#count\na\tx\xEE\x84\xA3\t1\nb\ty\t2" },
+        { "cooc", "a\tb\t#O11\none\t\xEE\x84\xA3\t1" },
+        { "network", "a\tb\t#O11\none\t\xEE\x84\xA3\t1" },
+        { "dispersion", "term\tdoc\t#at\n\xEE\x84\xA3\tx\t0.5" },
+    };
+    char *folder = new_folder(), path[256];
+
+    (void)state;
+    path_in(path, folder, "one", ".svg");
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        zili_error err = { 0 };
+        assert_int_equal(try_kind(tables[i][0], tables[i][1], path, 0, &err),
+                         ZILI_EFORMAT);
+        assert_non_null(strstr(err.text, "U+E123"));
+        assert_false(zl_file_exists(path));
+    }
+    zl_file_remove(folder);
+    zl_free(folder);
+}
+
+static void a_full_device_is_named_with_the_reason(void **state)
+{
+    static const char *const endings[] = { ".pdf", ".png", ".svg" };
+    char *folder = new_folder(), path[256];
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        zili_error err = { 0 };
+        path_in(path, folder, "full", endings[i]);
+        assert_int_equal(symlink("/dev/full", path), 0);
+        assert_int_equal(try("term\t#count\na\t1", path, 0, &err), ZILI_EIO);
+        assert_non_null(strstr(err.text, "/dev/full: No space left on "
+                                         "device."));
+    }
+    zl_file_remove(folder);
+    zl_free(folder);
 }
 
 static bool refuse(void *user, const void *bytes, size_t size)
@@ -377,6 +426,8 @@ int main(void)
         cmocka_unit_test(a_png_has_its_resolution),
         cmocka_unit_test(a_character_that_no_font_has_is_named),
         cmocka_unit_test(what_cannot_be_written_is_refused),
+        cmocka_unit_test(no_kind_is_drawn_without_its_labels),
+        cmocka_unit_test(a_full_device_is_named_with_the_reason),
         cmocka_unit_test(a_stream_that_refuses_is_a_failure),
         cmocka_unit_test(pages_make_one_pdf),
         cmocka_unit_test(widths_grow_with_the_size_alone),

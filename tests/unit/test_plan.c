@@ -1,6 +1,8 @@
 /* test_plan.c -- drawings as numbers: adding, fitting, checking. */
 #include "chart_help.h"
 
+#include "base/file.h"
+
 static const zl_type ten = { 10, false };
 static const zl_look thin = { .fill = ZL_NO_COLOUR, .thick = 0.2 };
 
@@ -64,6 +66,49 @@ static void a_turned_label_is_as_high_as_it_was_wide(void **state)
     assert_near(mark->height, 20 * ZL_MM_PER_POINT, 1e-9);
     assert_near(mark->y, 90 - mark->height, 1e-9);
     zl_plan_clear(&plan);
+}
+
+static void what_others_say_is_taken_unless_there_is_a_failure(void **state)
+{
+    const zili_error first = { .text = "First." }, second = { .text = "No." };
+    zili_error err = { 0 };
+    zl_plan plan = plan_of(100, 100);
+
+    (void)state;
+    zl_plan_take(&plan, ZILI_OK, &second);
+    assert_false(zl_plan_failed(&plan));
+    zl_plan_take(&plan, ZILI_EFORMAT, &first);
+    zl_plan_take(&plan, ZILI_EIO, &second);
+    zl_plan_take(&plan, ZILI_OK, &second);
+    assert_int_equal(zl_plan_status(&plan, &err), ZILI_EFORMAT);
+    assert_string_equal(err.text, "First.");
+    zl_plan_clear(&plan);
+}
+
+/* A kind that sets the status itself can lose a failure. */
+static void only_plan_c_sets_the_status(void **state)
+{
+    static const char *const writes[] = { "plan->status =", "plan.status =",
+                                          "&plan->error", "plan->error =" };
+    zl_names files = { 0 };
+    zl_str path = { 0 };
+
+    (void)state;
+    assert_int_equal(zl_file_list(&files, "src/chart", NULL), ZILI_OK);
+    for (size_t i = 0; i < files.count; i++) {
+        zl_span file;
+        if (strcmp(files.items[i], "plan.c") == 0)
+            continue;
+        zl_file_join(&path, "src/chart", files.items[i]);
+        assert_int_equal(zl_file_read(&file, zl_str_text(&path), NULL),
+                         ZILI_OK);
+        for (size_t k = 0; k < sizeof writes / sizeof *writes; k++)
+            if (strstr((const char *)file.bytes, writes[k]))
+                fail_msg("%s has \"%s\"", zl_str_text(&path), writes[k]);
+        zl_free((void *)file.bytes);
+    }
+    zl_names_clear(&files);
+    zl_str_clear(&path);
 }
 
 static void the_first_failure_stays(void **state)
@@ -238,6 +283,8 @@ int main(void)
         cmocka_unit_test(a_label_covers_what_it_measures),
         cmocka_unit_test(a_turned_label_is_as_high_as_it_was_wide),
         cmocka_unit_test(the_first_failure_stays),
+        cmocka_unit_test(what_others_say_is_taken_unless_there_is_a_failure),
+        cmocka_unit_test(only_plan_c_sets_the_status),
         cmocka_unit_test(a_character_without_a_font_is_a_failure),
         cmocka_unit_test(what_lies_outside_is_found),
         cmocka_unit_test(labels_on_one_spot_are_found),
