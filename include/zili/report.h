@@ -9,10 +9,12 @@
 extern "C" {
 #endif
 
-/** Who answers the questions of a plan: run the analysis called `name` with
- * the arguments `{ option, value, option, value, … }` (a NULL value is a
- * flag; the option "query" is a query) and give the table to the report. */
-typedef zili_status zili_report_source(void *user, const char *name,
+/** Who answers the questions of a plan: run the analysis called `name` on the
+ * index at `corpus` with the arguments { option, value, option, value, … },
+ * which a NULL follows (the option "query" is a query), and give the table to
+ * the report, which frees it. A failure ends the report. */
+typedef zili_status zili_report_source(void *user, const char *corpus,
+                                       const char *name,
                                        const zili_texts *arguments,
                                        zili_table **out, zili_error *err);
 

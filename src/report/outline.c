@@ -82,8 +82,12 @@ static zili_status add_members(const struct reader *reader,
         return fail_at(reader, map, "options is a map such as ",
                        "{ by: lang }");
     for (size_t i = 0; !status && i < map->count; i++)
-        status = add_argument(reader, exhibit, map->items[i].key,
-                              map->items[i].text);
+        status = map->items[i].kind == ZL_YAML_TEXT
+                     ? add_argument(reader, exhibit, map->items[i].key,
+                                    map->items[i].text)
+                     : fail_at(reader, &map->items[i],
+                               "an option is one text, as in ",
+                               "by: 'doc,lang'");
     return status;
 }
 
@@ -100,8 +104,7 @@ static zili_status add_queries(const struct reader *reader,
     return status;
 }
 
-/* The corpus first; the themes where the plan names them and the exhibit
- * asks with `themes: true` or by its analysis. */
+/* The plan's themes where the exhibit asks for them with `themes: true`. */
 static zili_status read_arguments(const struct reader *reader,
                                   zl_exhibit *exhibit)
 {
@@ -109,9 +112,8 @@ static zili_status read_arguments(const struct reader *reader,
     const zl_yaml_node *options = zl_yaml_get(exhibit->node, "options");
     const char *themes = text_of(exhibit->node, "themes");
 
-    zili_status status =
-        add_argument(reader, exhibit, "corpus", outline->corpus);
-    if (!status && themes && strcmp(themes, "true") == 0) {
+    zili_status status = ZILI_OK;
+    if (themes && strcmp(themes, "true") == 0) {
         if (!outline->themes)
             return fail_at(reader, exhibit->node,
                            "the plan names no file of ", "themes");
@@ -132,18 +134,22 @@ static zili_status set_figure(const struct reader *reader,
 {
     zili_status status = ZILI_OK;
 
+    if (figure && figure->kind != ZL_YAML_MAP)
+        return fail_at(reader, figure, "figure is a map such as ",
+                       "{ width: 120 }");
     for (size_t i = 0; !status && figure && i < figure->count; i++) {
         const zl_yaml_node *member = &figure->items[i];
         const zili_option *option =
             zili_option_find(zili_chart_option_list, member->key, 0);
-        zili_error why;
+        zili_error why = { 0 };
         if (!option)
             return fail_at(reader, member, "a figure has no option ",
                            member->key);
         status = zili_option_set(option, &exhibit->figure, member->text,
                                  &why);
         if (status)
-            status = fail_at(reader, member, "", why.text);
+            status = zl_yaml_fail(reader->outline->yaml, member, reader->err,
+                                  "%s", why.text);
     }
     return status;
 }
@@ -172,7 +178,7 @@ static zili_status read_rows(const struct reader *reader,
     if (!rows)
         return ZILI_OK;
     exhibit->rows = strtoull(rows->text, &end, 10);
-    if (end == rows->text || *end)
+    if (rows->text[0] < '0' || rows->text[0] > '9' || *end)
         return fail_at(reader, rows, "rows is a number, not ", rows->text);
     return ZILI_OK;
 }
@@ -188,6 +194,15 @@ static const char *const exhibit_keys[] = {
     "section", "text",    "name",  "caption", "note",    "analysis", "themes",
     "queries", "options", "chart", "figure",  "columns", "rows",     NULL,
 };
+
+/* Two exhibits of one name would overwrite each other's files. */
+static bool is_taken(const zl_outline *outline, const char *name)
+{
+    for (size_t i = 0; i + 1 < outline->exhibits.count; i++)
+        if (strcmp(outline->exhibits.items[i].name, name) == 0)
+            return true;
+    return false;
+}
 
 static zili_status fill_exhibit(const struct reader *reader,
                                 zl_exhibit *exhibit)
@@ -207,6 +222,10 @@ static zili_status fill_exhibit(const struct reader *reader,
                        "an exhibit needs analysis, caption, and a name of "
                        "small letters, digits and ",
                        "hyphens");
+    if (is_taken(reader->outline, exhibit->name))
+        return fail_at(reader, node,
+                       "there is an exhibit of this name already: ",
+                       exhibit->name);
     zili_status status = read_arguments(reader, exhibit);
     if (!status)
         status = read_chart(reader, exhibit);

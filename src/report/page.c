@@ -126,6 +126,10 @@ void zl_page_caption(zl_out *out, const zl_exhibit *exhibit,
         put(out, exhibit->note);
         zl_out_byte(out, ' ');
     }
+    if (exhibit->rows && exhibit->rows < zili_table_rows(table))
+        zl_out_format(out, "Here the first %llu of %zu rows. ",
+                      (unsigned long long)exhibit->rows,
+                      zili_table_rows(table));
     for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
         put(out, note);
         zl_out_text(out, ". ");

@@ -11,6 +11,7 @@
 #include "report/shown.h"
 
 #include <stdio.h>
+#include <unistd.h>
 #include <zili/report.h>
 
 static const zl_type title_type = { 16, true };
@@ -24,7 +25,7 @@ static const zl_type note_type = { 7.5, false };
 /* All that a report holds while it is made. */
 struct report {
     zl_outline outline;
-    const char *folder;
+    const char *folder; /* where files are written, until all are whole */
     zili_report_source *source;
     void *user;
     zl_font *font;
@@ -74,6 +75,72 @@ static zili_status save_figure(const struct report *report,
     return status;
 }
 
+/* ---- publishing: all files are written beside, then moved ---- */
+
+static zili_status make_folders(const char *folder, zili_error *err)
+{
+    zl_str figures = { 0 };
+
+    zl_file_join(&figures, folder, "figures");
+    zili_status status = zl_file_make_folder(folder, err);
+    if (!status)
+        status = figures.failed
+                     ? zl_no_memory(err)
+                     : zl_file_make_folder(figures.bytes, err);
+    zl_str_clear(&figures);
+    return status;
+}
+
+/* Move the file `name` of one folder into another. */
+static zili_status move_file(const char *from, const char *to,
+                             const char *name, zili_error *err)
+{
+    zl_str old = { 0 }, new = { 0 };
+    zili_status status = ZILI_OK;
+
+    zl_file_join(&old, from, name);
+    zl_file_join(&new, to, name);
+    if (old.failed || new.failed)
+        status = zl_no_memory(err);
+    else if (!zl_file_is_folder(old.bytes) &&
+             rename(old.bytes, new.bytes) != 0)
+        status = zl_fail_system(err, "write", new.bytes);
+    zl_str_clear(&old);
+    zl_str_clear(&new);
+    return status;
+}
+
+static zili_status move_files(const char *from, const char *to,
+                              zili_error *err)
+{
+    zl_names names;
+    zili_status status = zl_file_list(&names, from, err);
+
+    for (size_t i = 0; !status && i < names.count; i++)
+        status = move_file(from, to, names.items[i], err);
+    zl_names_clear(&names);
+    return status;
+}
+
+static zili_status publish(const char *beside, const char *folder,
+                           zili_error *err)
+{
+    zl_str from = { 0 }, to = { 0 };
+    zili_status status = make_folders(folder, err);
+
+    zl_file_join(&from, beside, "figures");
+    zl_file_join(&to, folder, "figures");
+    if (!status && (from.failed || to.failed))
+        status = zl_no_memory(err);
+    if (!status)
+        status = move_files(from.bytes, to.bytes, err);
+    if (!status)
+        status = move_files(beside, folder, err);
+    zl_str_clear(&from);
+    zl_str_clear(&to);
+    return status;
+}
+
 /* ---- an exhibit in the page and in the paper ---- */
 
 static void add_texts(struct report *report, const zl_exhibit *exhibit)
@@ -97,6 +164,10 @@ static void add_caption(struct report *report, const zl_exhibit *exhibit,
     zl_str_format(&text, "%s %s", label, exhibit->caption);
     if (exhibit->note)
         zl_str_format(&notes, "%s ", exhibit->note);
+    if (exhibit->rows && exhibit->rows < zili_table_rows(table))
+        zl_str_format(&notes, "Here the first %llu of %zu rows. ",
+                      (unsigned long long)exhibit->rows,
+                      zili_table_rows(table));
     for (size_t i = 0; (note = zili_table_note(table, i)); i++)
         zl_str_format(&notes, "%s. ", note);
     zl_paper_text(&report->paper, zl_str_text(&text), caption_type, ZL_INK,
@@ -206,8 +277,9 @@ static zili_status do_exhibit(struct report *report,
 {
     zili_table *table = NULL;
     zili_error why = { 0 };
-    zili_status status = report->source(report->user, exhibit->analysis,
-                                        &exhibit->arguments, &table, &why);
+    zili_status status = report->source(
+        report->user, report->outline.corpus, exhibit->analysis,
+        &exhibit->arguments, &table, &why);
 
     if (status == ZILI_EUSAGE)
         status = zl_yaml_fail(report->outline.yaml, exhibit->node, err, "%s",
@@ -275,17 +347,39 @@ static zili_status end(struct report *report, zili_error *err)
     return status;
 }
 
-static zili_status make_folders(const struct report *report, zili_error *err)
+/* Everything into the folder `report->folder`. */
+static zili_status write_all(struct report *report, zili_error *err)
 {
-    zl_str figures = { 0 };
+    const zl_outline *outline = &report->outline;
+    zili_status status = ZILI_OK;
 
-    zl_file_join(&figures, report->folder, "figures");
-    zili_status status = zl_file_make_folder(report->folder, err);
+    begin(report);
+    for (size_t i = 0; !status && i < outline->exhibits.count; i++)
+        status = do_exhibit(report, &outline->exhibits.items[i], err);
     if (!status)
-        status = figures.failed
-                     ? zl_no_memory(err)
-                     : zl_file_make_folder(figures.bytes, err);
-    zl_str_clear(&figures);
+        status = end(report, err);
+    zl_paper_end(&report->paper);
+    return status;
+}
+
+/* Into a folder beside, then into its place: a report that fails leaves what
+ * was there before. */
+static zili_status write_and_publish(struct report *report,
+                                     const char *folder, zili_error *err)
+{
+    zl_str beside = { 0 };
+
+    zl_str_format(&beside, "%s.part-%ld", folder, (long)getpid());
+    if (beside.failed)
+        return zl_no_memory(err);
+    report->folder = beside.bytes;
+    zili_status status = make_folders(beside.bytes, err);
+    if (!status)
+        status = write_all(report, err);
+    if (!status)
+        status = publish(beside.bytes, folder, err);
+    zl_file_remove(beside.bytes);
+    zl_str_clear(&beside);
     return status;
 }
 
@@ -293,23 +387,13 @@ zili_status zili_report_write(const char *plan, const char *folder,
                               zili_report_source *source, void *user,
                               zili_error *err)
 {
-    struct report report = { .folder = folder, .source = source,
-                             .user = user };
+    struct report report = { .source = source, .user = user };
     zili_status status = zl_outline_read(&report.outline, plan, err);
 
     if (!status)
         status = zl_font_open(&report.font, NULL, err);
     if (!status)
-        status = make_folders(&report, err);
-    if (!status) {
-        begin(&report);
-        for (size_t i = 0; !status && i < report.outline.exhibits.count; i++)
-            status =
-                do_exhibit(&report, &report.outline.exhibits.items[i], err);
-        if (!status)
-            status = end(&report, err);
-        zl_paper_end(&report.paper);
-    }
+        status = write_and_publish(&report, folder, err);
     zl_str_clear(&report.page);
     zl_font_close(report.font);
     zl_outline_clear(&report.outline);
