@@ -89,10 +89,8 @@ zili_status cli_arguments(cli_operands *operands, const cli_set *sets,
 
     *operands = (cli_operands){ .items = calloc((size_t)count + 1,
                                                 sizeof *operands->items) };
-    if (!operands->items) {
-        snprintf(err->text, sizeof err->text, "There is not enough memory.");
-        return err->status = ZILI_ENOMEM;
-    }
+    if (!operands->items)
+        return cli_no_memory(err);
     for (; !status && parser.at < count; parser.at++) {
         const char *argument = arguments[parser.at];
         if (options_ended || argument[0] != '-' || !argument[1])
@@ -106,4 +104,20 @@ zili_status cli_arguments(cli_operands *operands, const cli_set *sets,
                                         : short_option(&parser);
     }
     return operands->help ? ZILI_OK : status;
+}
+
+int cli_begin(const cli_command *command, cli_operands *operands,
+              const cli_set *sets, size_t set_count, int count,
+              char **arguments)
+{
+    zili_error err = { 0 };
+    zili_status status =
+        cli_arguments(operands, sets, set_count, count, arguments, &err);
+
+    if (status)
+        return cli_misused(command, err.text);
+    if (!operands->help)
+        return CLI_GO_ON;
+    cli_print_help(stdout, command);
+    return cli_close_output();
 }

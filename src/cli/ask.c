@@ -4,19 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static zili_status no_memory(zili_error *err)
-{
-    snprintf(err->text, sizeof err->text, "There is not enough memory.");
-    return err->status = ZILI_ENOMEM;
-}
-
 zili_status cli_question_new(cli_question *question,
                              const zili_analysis *analysis, zili_error *err)
 {
     question->analysis = analysis;
     question->options = malloc(analysis->options_size);
     if (!question->options)
-        return no_memory(err);
+        return cli_no_memory(err);
     memcpy(question->options, analysis->defaults, analysis->options_size);
     return ZILI_OK;
 }
@@ -40,7 +34,7 @@ zili_status cli_question_add_query(cli_question *question, const char *query,
         realloc(queries->items, (queries->count + 1) * sizeof *items);
 
     if (!items)
-        return no_memory(err);
+        return cli_no_memory(err);
     items[queries->count++] = query;
     queries->items = items;
     return ZILI_OK;

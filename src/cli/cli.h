@@ -43,6 +43,11 @@ int cli_help(const cli_command *command, int count, char **arguments);
 int cli_manual(const cli_command *command, int count, char **arguments);
 int cli_analysis(const cli_command *command, int count, char **arguments);
 
+/* The options of the commands that have their own, lists ended by NULL. */
+extern const zili_option *const cli_analysis_options[];
+extern const zili_option *const cli_chart_options[];
+extern const zili_option *const cli_report_options[];
+
 /* ---- arguments.c ---- */
 
 /* What is no option, in order. */
@@ -58,12 +63,21 @@ zili_status cli_arguments(cli_operands *operands, const cli_set *sets,
                           size_t set_count, int count, char **arguments,
                           zili_error *err);
 
+/* The same as every command begins: what is wrong is said, --help printed.
+ * Gives CLI_GO_ON, or the exit code where the command is done. */
+enum { CLI_GO_ON = -1 };
+int cli_begin(const cli_command *command, cli_operands *operands,
+              const cli_set *sets, size_t set_count, int count,
+              char **arguments);
+
 /* ---- say.c ---- */
 
 /* Print the failure to stderr and give the exit code for it. */
 int cli_fail(const zili_error *err);
 /* The same for a command that was called wrongly: with its usage line. */
 int cli_misused(const cli_command *command, const char *reason);
+/* Fill `err` with the failure for that. */
+zili_status cli_no_memory(zili_error *err);
 /* A line on stderr, beginning with "zili: ". */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

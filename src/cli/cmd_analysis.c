@@ -160,6 +160,8 @@ static int ask(const cli_command *command, cli_question *question,
     for (size_t i = 1; i < operands->count; i++)
         if (cli_question_add_query(question, operands->items[i], &err))
             return cli_fail(&err);
+    if (settings->output && strcmp(settings->output, "-") == 0)
+        settings->output = NULL;
     look_at_output(settings);
     settle_limit(question, settings->table.format);
     look_at_terminal(settings);
@@ -181,14 +183,9 @@ int cli_analysis(const cli_command *command, int count, char **arguments)
     cli_set sets[] = { { command->analysis->options, question.options },
                        { zili_table_option_list, &settings.table },
                        { settings_list, &settings } };
-    if (cli_arguments(&operands, sets, 3, count, arguments, &err)) {
-        code = cli_misused(command, err.text);
-    } else if (operands.help) {
-        cli_print_help(stdout, command);
-        code = cli_close_output();
-    } else {
+    code = cli_begin(command, &operands, sets, 3, count, arguments);
+    if (code == CLI_GO_ON)
         code = ask(command, &question, &operands, &settings);
-    }
     free(operands.items);
     cli_question_free(&question);
     return code;

@@ -33,28 +33,22 @@ static int verify(const char *path)
 }
 
 /* Both take no options. */
-static int run(const cli_command *command, int count, char **arguments,
-               size_t wanted, cli_operands *operands)
+static int begin(const cli_command *command, int count, char **arguments,
+                 size_t wanted, cli_operands *operands)
 {
-    zili_error err = { 0 };
+    int code = cli_begin(command, operands, NULL, 0, count, arguments);
 
-    if (cli_arguments(operands, NULL, 0, count, arguments, &err))
-        return cli_misused(command, err.text);
-    if (operands->help) {
-        cli_print_help(stdout, command);
-        return cli_close_output();
-    }
-    if (operands->count != wanted)
-        return cli_misused(command, "This command takes other arguments.");
-    return -1;
+    if (code == CLI_GO_ON && operands->count != wanted)
+        code = cli_misused(command, "This command takes other arguments.");
+    return code;
 }
 
 int cli_cat(const cli_command *command, int count, char **arguments)
 {
     cli_operands operands = { 0 };
-    int code = run(command, count, arguments, 2, &operands);
+    int code = begin(command, count, arguments, 2, &operands);
 
-    if (code < 0)
+    if (code == CLI_GO_ON)
         code = cat(operands.items[0], operands.items[1]);
     free(operands.items);
     return code;
@@ -63,9 +57,9 @@ int cli_cat(const cli_command *command, int count, char **arguments)
 int cli_verify(const cli_command *command, int count, char **arguments)
 {
     cli_operands operands = { 0 };
-    int code = run(command, count, arguments, 1, &operands);
+    int code = begin(command, count, arguments, 1, &operands);
 
-    if (code < 0)
+    if (code == CLI_GO_ON)
         code = verify(operands.items[0]);
     free(operands.items);
     return code;

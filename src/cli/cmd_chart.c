@@ -26,12 +26,20 @@ const zili_option *const cli_chart_options[] = { settings_list,
                                                  zili_chart_option_list,
                                                  NULL };
 
+static void list_kind(const zili_chart *chart)
+{
+    printf("%-12s %s\n             columns %s; from zili %s", chart->name,
+           chart->summary, chart->columns, chart->analysis);
+    for (const char *const *argument = chart->arguments;
+         argument && argument[0]; argument += 2)
+        printf(" --%s %s", argument[0], argument[1]);
+    putchar('\n');
+}
+
 static int list_kinds(void)
 {
     for (size_t i = 0; zili_charts[i]; i++)
-        printf("%-12s %s\n             from %s (%s)\n", zili_charts[i]->name,
-               zili_charts[i]->summary, zili_charts[i]->analysis,
-               zili_charts[i]->columns);
+        list_kind(zili_charts[i]);
     return cli_close_output();
 }
 
@@ -43,7 +51,8 @@ static zili_status wrong(zili_error *err, const char *format, const char *what)
 
 /* ---- --example: the most frequent words stand for themes ---- */
 
-#define EXAMPLE_WORDS "8"
+#define EXAMPLE_WORDS 8
+#define EXAMPLE_BYTES 6 /* two Chinese characters or six letters: no "the" */
 
 static bool takes_items(const zili_analysis *analysis)
 {
@@ -53,13 +62,10 @@ static bool takes_items(const zili_analysis *analysis)
 static zili_status frequent_words(zili_table **out, const zili_corpus *corpus,
                                   zili_error *err)
 {
-    const char *arguments[] = { "limit", EXAMPLE_WORDS, NULL };
     cli_question question = { 0 };
 
     zili_status status =
         cli_question_new(&question, zili_analysis_find("freq"), err);
-    if (!status)
-        status = cli_question_set(&question, arguments, err);
     if (!status)
         status = zili_analysis_run(question.analysis, corpus,
                                    question.options, out, err);
@@ -72,11 +78,16 @@ static zili_status add_words(cli_question *question, const zili_table *words,
                              zili_error *err)
 {
     size_t term = zili_table_find(words, "term");
+    size_t rows = zili_table_rows(words), left = EXAMPLE_WORDS;
     zili_status status = ZILI_OK;
 
-    for (size_t i = 0; !status && i < zili_table_rows(words); i++)
-        status = cli_question_add_query(
-            question, zili_table_text(words, i, term), err);
+    for (size_t i = 0; !status && left > 0 && i < rows; i++) {
+        const char *word = zili_table_text(words, i, term);
+        if (strlen(word) < EXAMPLE_BYTES)
+            continue;
+        status = cli_question_add_query(question, word, err);
+        left--;
+    }
     return status;
 }
 
@@ -122,6 +133,10 @@ static zili_status make_table(cli_question *question,
                      " or a .tsv file");
     if (!is_folder(operands->items[1]))
         return zili_table_read(table, operands->items[1], err);
+    if (operands->count > 2 && !*question->analysis->operands)
+        return wrong(err, "This chart is made by the analysis %s, which takes "
+                          "no query.",
+                     question->analysis->name);
     for (size_t i = 2; !status && i < operands->count; i++)
         status = cli_question_add_query(question, operands->items[i], err);
     if (!status)

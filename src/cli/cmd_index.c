@@ -29,17 +29,10 @@ int cli_index(const cli_command *command, int count, char **arguments)
     zili_build_options options = { 0 };
     cli_operands operands = { 0 };
     cli_set sets[] = { { zili_build_option_list, &options } };
-    zili_error err = { 0 };
-    int code;
+    int code = cli_begin(command, &operands, sets, 1, count, arguments);
 
-    if (cli_arguments(&operands, sets, 1, count, arguments, &err)) {
-        code = cli_misused(command, err.text);
-    } else if (operands.help) {
-        cli_print_help(stdout, command);
-        code = cli_close_output();
-    } else {
+    if (code == CLI_GO_ON)
         code = build(&options, &operands);
-    }
     free(operands.items);
     zili_options_clear(zili_build_option_list, &options);
     return code;

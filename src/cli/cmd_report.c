@@ -44,11 +44,12 @@ static zili_status open_corpus(struct source *source, const char *path,
         return ZILI_OK;
     close_source(source);
     source->path = strdup(path);
+    if (!source->path)
+        return cli_no_memory(err);
     return zili_corpus_open(&source->corpus, path, err);
 }
 
-/* The index that is asked comes first: { "corpus", path, … }. */
-static zili_status answer(void *user, const char *name,
+static zili_status answer(void *user, const char *corpus, const char *name,
                           const zili_texts *arguments, zili_table **out,
                           zili_error *err)
 {
@@ -61,11 +62,11 @@ static zili_status answer(void *user, const char *name,
                  "There is no analysis \"%s\".", name);
         return err->status = ZILI_EUSAGE;
     }
-    zili_status status = open_corpus(source, arguments->items[1], err);
+    zili_status status = open_corpus(source, corpus, err);
     if (!status)
         status = cli_question_new(&question, analysis, err);
     if (!status)
-        status = cli_question_set(&question, arguments->items + 2, err);
+        status = cli_question_set(&question, arguments->items, err);
     if (!status)
         status = zili_analysis_run(analysis, source->corpus, question.options,
                                    out, err);
@@ -83,8 +84,10 @@ static int report(const char *plan, const struct settings *settings)
 
     if (!output && slash)
         *slash = 0;
-    zili_status status = zili_report_write(
-        plan, output || slash ? folder : ".", answer, &source, &err);
+    zili_status status =
+        folder ? zili_report_write(plan, output || slash ? folder : ".",
+                                   answer, &source, &err)
+               : cli_no_memory(&err);
     close_source(&source);
     free(folder);
     return status ? cli_fail(&err) : CLI_DONE;
@@ -95,19 +98,12 @@ int cli_report(const cli_command *command, int count, char **arguments)
     struct settings settings = { 0 };
     cli_operands operands = { 0 };
     cli_set sets[] = { { settings_list, &settings } };
-    zili_error err = { 0 };
-    int code;
+    int code = cli_begin(command, &operands, sets, 1, count, arguments);
 
-    if (cli_arguments(&operands, sets, 1, count, arguments, &err)) {
-        code = cli_misused(command, err.text);
-    } else if (operands.help) {
-        cli_print_help(stdout, command);
-        code = cli_close_output();
-    } else if (operands.count != 1) {
+    if (code == CLI_GO_ON && operands.count != 1)
         code = cli_misused(command, "Which plan? Name one YAML file.");
-    } else {
+    else if (code == CLI_GO_ON)
         code = report(operands.items[0], &settings);
-    }
     free(operands.items);
     return code;
 }

@@ -4,10 +4,6 @@
 #include <locale.h>
 #include <string.h>
 
-extern const zili_option *const cli_analysis_options[];
-extern const zili_option *const cli_chart_options[];
-extern const zili_option *const cli_report_options[];
-
 static const zili_option *const build_options[] = { zili_build_option_list,
                                                     NULL };
 
@@ -54,23 +50,28 @@ static const cli_command own[] = {
 
 #define COMMAND_LIMIT 64
 #define EXAMPLE_SIZE 256
+#define OPERANDS_SIZE 64
 
 static struct {
     cli_command list[COMMAND_LIMIT];
     char examples[COMMAND_LIMIT][EXAMPLE_SIZE];
+    char operands[COMMAND_LIMIT][OPERANDS_SIZE];
     size_t count;
 } all;
 
 static void add_analysis(const zili_analysis *analysis)
 {
     char *example = all.examples[all.count];
+    char *operands = all.operands[all.count];
 
+    snprintf(operands, OPERANDS_SIZE, "X.zili%s%s",
+             *analysis->operands ? " " : "", analysis->operands);
     snprintf(example, EXAMPLE_SIZE, "%s home.zili%s%s", analysis->name,
              *analysis->example ? " " : "", analysis->example);
     all.list[all.count++] = (cli_command){
         .name = analysis->name,
         .summary = analysis->summary,
-        .operands = *analysis->operands ? "X.zili QUERY…" : "X.zili",
+        .operands = operands,
         .example = example,
         .run = cli_analysis,
         .options = cli_analysis_options,

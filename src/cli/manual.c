@@ -100,7 +100,7 @@ static const char beginning[] =
 int cli_manual(const cli_command *command, int count, char **arguments)
 {
     (void)command, (void)count, (void)arguments;
-    printf(".TH ZILI 1 \"\" \"zili %s\"\n", zili_version());
+    printf(".TH ZILI 1 2026-11-22 \"zili %s\"\n", zili_version());
     fputs(beginning, stdout);
     for (const cli_command *each = cli_commands(); each->name; each++)
         if (each->summary)

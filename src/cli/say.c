@@ -29,6 +29,12 @@ int cli_misused(const cli_command *command, const char *reason)
     return CLI_USAGE;
 }
 
+zili_status cli_no_memory(zili_error *err)
+{
+    snprintf(err->text, sizeof err->text, "There is not enough memory.");
+    return err->status = ZILI_ENOMEM;
+}
+
 bool cli_write(void *user, const void *bytes, size_t size)
 {
     return fwrite(bytes, 1, size, user) == size;
