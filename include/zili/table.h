@@ -86,8 +86,8 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_table_save(
 /** Read a table from a TSV file with one header line, as
  * zili_table_write() writes it; `# ` lines before the header become notes.
  * A column is integer or real where all its cells are numbers or empty, an
- * empty cell is missing, and numbers with leading zeros are text. Fails with ZILI_EIO,
- * ZILI_EFORMAT (line and reason), ZILI_ENOMEM. Time: O(bytes). */
+ * empty cell is missing, and numbers with leading zeros are text. Fails with
+ * ZILI_EIO, ZILI_EFORMAT (line and reason), ZILI_ENOMEM. Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_table_read(zili_table **out,
                                                      const char *path,
                                                      zili_error *err);

@@ -208,6 +208,14 @@ static const char *latex_escape(char byte)
         return "\\textasciicircum{}";
     case '[': /* after a line end, \\[ would be an argument */
         return "{[}";
+    case '*': /* and \\* a command */
+        return "{*}";
+    case '<':
+        return "\\textless{}";
+    case '>':
+        return "\\textgreater{}";
+    case '|':
+        return "\\textbar{}";
     case '\n':
     case '\r':
         return " ";

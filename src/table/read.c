@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "table/table.h"
-#include "text/utf8.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -13,6 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Cells are views into the file's bytes, still escaped. */
 typedef struct reading {
@@ -96,6 +97,20 @@ static zili_status read_rows(reading *read, zili_error *err)
 
 /* ---- types ---- */
 
+/* Whether a cell is this word, in whatever case it is written. */
+static bool is_word(zl_view cell, const char *word)
+{
+    return cell.size == strlen(word) &&
+           strncasecmp(cell.bytes, word, cell.size) == 0;
+}
+
+/* What other programs write for a number that is not there; zili itself
+ * writes nothing. */
+static bool is_nan(zl_view cell)
+{
+    return is_word(cell, "nan") || is_word(cell, "-nan");
+}
+
 static bool is_integer(zl_view cell, int64_t *out)
 {
     char text[24] = "";
@@ -122,7 +137,7 @@ static bool is_real(const reading *read, zl_view cell, double *out)
     if (cell.size == 0 || cell.size >= sizeof text)
         return false;
     memcpy(text, cell.bytes, cell.size);
-    if (strcmp(text + sign, "inf") == 0) {
+    if (is_word(zl_view_cut(cell, sign, cell.size), "inf")) {
         *out = sign ? -INFINITY : INFINITY;
         return true;
     }
@@ -134,6 +149,8 @@ static bool is_real(const reading *read, zl_view cell, double *out)
     return end != text && *end == 0;
 }
 
+/* A column of nothing but nan is one of texts: nan is also a word, and in
+ * pinyin a frequent one. */
 static zili_type type_of(const reading *read, size_t column)
 {
     zili_type type = ZILI_INTEGER;
@@ -144,7 +161,7 @@ static zili_type type_of(const reading *read, size_t column)
     for (size_t i = read->columns + column; i < read->cells.count;
          i += read->columns) {
         zl_view cell = read->cells.items[i];
-        if (cell.size == 0)
+        if (cell.size == 0 || is_nan(cell))
             continue;
         empty = false;
         if (type == ZILI_INTEGER && !is_integer(cell, &integer))
@@ -202,6 +219,8 @@ static void add_cell(reading *read, zili_table *table, zl_view cell,
         zl_table_add_integer(table, integer);
     else if (is_real(read, cell, &real))
         zl_table_add_real(table, real);
+    else
+        zl_table_add_missing(table);
 }
 
 static zili_status make_table(reading *read, zili_table **out, zili_error *err)
