@@ -17,6 +17,8 @@ export ZILI UNDER CORPUS=corpus DATA=data TZ=UTC LC_ALL=C
 # Whole stacks, so that tests/leaks.txt can tell whose leak it is.
 export ASAN_OPTIONS=detect_leaks=1:exitcode=99:fast_unwind_on_malloc=0
 export LSAN_OPTIONS=suppressions=$top/tests/leaks.txt:print_suppressions=0
+# pango, glib and fontconfig are not built with the checker of races.
+export TSAN_OPTIONS=ignore_noninstrumented_modules=1
 export UBSAN_OPTIONS=print_stacktrace=1
 
 room_open() {

@@ -9,11 +9,11 @@
 #include "base_help.h"
 #include "index_help.h"
 
+#include "base/utf8.h"
 #include "query/parse.h"
 #include "query/query.h"
 #include "text/fold.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 /* ---- a corpus made at random ---- */
 
@@ -27,14 +27,14 @@ static const char *const some_glues[] = { "", "", "", " ", "\n", " \t", "#",
 #define SOME(list, seed) \
     (list)[next_random(seed) % (sizeof(list) / sizeof *(list))]
 
-typedef struct folder {
+typedef struct folding {
     zl_fold *fold;
     zl_str key;
-} folder;
+} folding;
 
 static inline zl_type_facts describe_folded(void *user, zl_view form)
 {
-    folder *it = user;
+    folding *it = user;
 
     zl_str_empty(&it->key);
     zl_fold_add(it->fold, form, &it->key);
@@ -71,7 +71,7 @@ static inline void write_region(zl_writer *writer, uint32_t *seed,
 
 static inline zili_corpus *random_corpus(const char *path, uint32_t *seed)
 {
-    folder describer = { 0 };
+    folding describer = { 0 };
     zl_writer *writer;
     zili_error err = { 0 };
 
@@ -138,10 +138,13 @@ static inline bool slow_glob(zl_view pattern, zl_view text)
         return text.size == 0;
     if (pattern.bytes[0] == '*') {
         zl_view rest = zl_view_cut(pattern, 1, pattern.size);
-        for (size_t at = 0; at <= text.size; at++)
-            if (slow_glob(rest, zl_view_cut(text, at, text.size)))
-                return true;
-        return false;
+        size_t at = 0;
+        while (!slow_glob(rest, zl_view_cut(text, at, text.size))) {
+            if (at == text.size)
+                return false;
+            zl_utf8_next(text, &at);
+        }
+        return true;
     }
     if (text.size == 0)
         return false;

@@ -1,8 +1,8 @@
 /* test_fold.c -- the form under which variants of a word meet. */
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/fold.h"
 #include "text/simplify.h"
-#include "text/utf8.h"
 
 #include <stdio.h>
 #include <unicode/ustring.h>

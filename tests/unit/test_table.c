@@ -1,6 +1,7 @@
 /* test_table.c -- rows and columns: making, ordering, reading back. */
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/out.h"
 #include "table/table.h"
 
 #include <math.h>
@@ -301,6 +302,76 @@ static void a_table_is_the_same_when_read_back(void **state)
     zili_table_free(again);
 }
 
+static zili_table *reals(void)
+{
+    static const double values[] = { 1.5, NAN, INFINITY, -INFINITY };
+    zili_table *table = zl_table_new();
+
+    zl_table_column(table, (zl_column){ .name = "name", .type = ZILI_TEXT });
+    zl_table_column(table, (zl_column){ .name = "real", .type = ZILI_REAL,
+                                        .decimals = ZL_SHORTEST });
+    zl_table_column(table, (zl_column){ .name = "end", .type = ZILI_REAL,
+                                        .decimals = ZL_SHORTEST });
+    for (size_t i = 0; i < 4; i++) {
+        zl_table_add_text(table, zl_view_of("nan"));
+        zl_table_add_real(table, values[i]);
+        zl_table_add_real(table, i % 2 ? -INFINITY : INFINITY);
+    }
+    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+    return table;
+}
+
+static void missing_and_endless_reals_are_read_back(void **state)
+{
+    const zili_table_options options = { .format = ZILI_FORMAT_TSV };
+    zili_table *table = reals(), *again = NULL;
+    zl_str first = { 0 }, second = { 0 };
+
+    (void)state;
+    assert_int_equal(zili_table_write(table, &options, zl_str_write, &first,
+                                      NULL), ZILI_OK);
+    assert_int_equal(read_text(&again, first.bytes, first.size, NULL),
+                     ZILI_OK);
+    assert_int_equal(zili_table_type(again, 0), ZILI_TEXT);
+    assert_int_equal(zili_table_type(again, 1), ZILI_REAL);
+    assert_int_equal(zili_table_type(again, 2), ZILI_REAL);
+    assert_true(zili_table_missing(again, 1, 1));
+    assert_true(zili_table_real(again, 3, 1) == -INFINITY);
+    assert_int_equal(zili_table_write(again, &options, zl_str_write, &second,
+                                      NULL), ZILI_OK);
+    assert_string_equal(zl_str_text(&first), zl_str_text(&second));
+    zl_str_clear(&first);
+    zl_str_clear(&second);
+    zili_table_free(table);
+    zili_table_free(again);
+}
+
+static void nan_and_inf_are_numbers_among_numbers(void **state)
+{
+    static const char text[] = "real\tinteger\tword\tonly\n"
+                               "NaN\t1\tnan\tnan\n"
+                               "-INF\tnan\tinf\tNaN\n"
+                               "Inf\t\tnever\t\n"
+                               "0.5\t-2\t1\tnan\n";
+    zili_table *table = NULL;
+
+    (void)state;
+    assert_int_equal(read_text(&table, text, sizeof text - 1, NULL), ZILI_OK);
+    assert_int_equal(zili_table_type(table, 0), ZILI_REAL);
+    assert_true(zili_table_missing(table, 0, 0));
+    assert_true(zili_table_real(table, 1, 0) == -INFINITY);
+    assert_true(zili_table_real(table, 2, 0) == INFINITY);
+    assert_true(zili_table_real(table, 3, 0) == 0.5);
+    assert_int_equal(zili_table_type(table, 1), ZILI_INTEGER);
+    assert_true(zili_table_missing(table, 1, 1));
+    assert_int_equal(zili_table_integer(table, 3, 1), -2);
+    assert_int_equal(zili_table_type(table, 2), ZILI_TEXT);
+    assert_string_equal(zili_table_text(table, 0, 2), "nan");
+    assert_int_equal(zili_table_type(table, 3), ZILI_TEXT);
+    assert_string_equal(zili_table_text(table, 1, 3), "NaN");
+    zili_table_free(table);
+}
+
 /* ---- no memory ---- */
 
 /* Make, sort, write in every format, read back. */
@@ -358,6 +429,8 @@ int main(void)
         cmocka_unit_test(types_are_seen_from_the_cells),
         cmocka_unit_test(a_broken_file_is_refused_with_the_line),
         cmocka_unit_test(a_table_is_the_same_when_read_back),
+        cmocka_unit_test(missing_and_endless_reals_are_read_back),
+        cmocka_unit_test(nan_and_inf_are_numbers_among_numbers),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 

@@ -239,7 +239,8 @@ static void latex_is_a_tabular_of_booktabs(void **state)
           "\\begin{tabular}{rlr}\n\\toprule\n"
           "rank & term & per\\_million \\\\\n\\midrule\n"
           "1 & 自力更生 & 1234.57 \\\\\n"
-          "10 & a|b\t\"c\", <d> \\& e\\_f\\textbackslash{} 50\\% & 0.00 "
+          "10 & a\\textbar{}b\t\"c\", \\textless{}d\\textgreater{} "
+          "\\& e\\_f\\textbackslash{} 50\\% & 0.00 "
           "\\\\\n"
           " &  & inf \\\\\n"
           "\\bottomrule\n\\end{tabular}\n");

@@ -1,5 +1,5 @@
 /* test_width.c -- how wide text is, and where it may be cut. */
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "text/width.h"
 
 #include <stdio.h>

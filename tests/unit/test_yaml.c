@@ -173,7 +173,8 @@ static void a_fault_names_line_and_column(void **state)
 {
     (void)state;
     refused("a: [1, 2\nb: 3\n",
-            "t.yaml:3:1: This is not YAML: flow sequence without a closing bracket.");
+            "t.yaml:3:1: This is not YAML: flow sequence without a closing "
+            "bracket.");
     refused("a: 1\n b: 2\n",
             "t.yaml:1:4: This is not YAML: invalid multiline plain key.");
     refused("a: \"x\n", "t.yaml:1:5: This is not YAML: double-quoted scalar "

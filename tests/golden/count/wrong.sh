@@ -16,3 +16,4 @@ zili count home.zili x --region nothing; echo $?
 zili count home.zili x --limit some; echo $?
 zili count home.zili x --nothing; echo $?
 zili count home.zili x --format word; echo $?
+zili count home.zili x --where "date('now') > '2000-01-01'"; echo $?

@@ -8,3 +8,10 @@ p 'title: x\ncorpus: home.zili\nexhibits:\n  - {name: a, caption: b, analysis: f
 p 'title: x\ncorpus: home.zili\nexhibits:\n  - {name: a, caption: b, analysis: freq, chart: pie}\n'
 p 'title: x\ncorpus: home.zili\nexhibits:\n  - {name: a, caption: b, analysis: freq, columns: [x]}\n'
 zili report none.yaml; echo $?
+e='title: x\ncorpus: home.zili\nexhibits:\n  - {name: a, caption: b, analysis: freq'
+p "$e}\n  - {name: a, caption: b, analysis: docs}\n"
+p "$e, options: {by: [lang, doc]}}\n"
+p "$e, rows: -1}\n"
+p "$e, chart: bars, figure: [width]}\n"
+p "$e, chart: bars, figure: {width: wide}}\n"
+p "$e, colour: red}\n"

@@ -1,0 +1,117 @@
+/* test_publish.c -- several builds of one index at once. */
+#include "index_help.h"
+
+#include <pthread.h>
+
+static void feed_names(zl_writer *writer)
+{
+    zl_writer_document(writer, "a", "1", 0, "");
+    zl_writer_document(writer, "b", "2", 0, "");
+    zl_writer_document(writer, "c", "3", 0, "");
+}
+
+static void assert_documents(const char *path, uint32_t count)
+{
+    zili_corpus *corpus = open_index(path);
+
+    assert_int_equal(zl_corpus_documents(corpus), count);
+    assert_sound(corpus);
+    zili_corpus_close(corpus);
+}
+
+static zl_writer *open_writer(const char *path)
+{
+    zl_writer *writer;
+    zili_error err = { 0 };
+
+    if (zl_writer_open(&writer, path, &err))
+        fail_msg("%s", err.text);
+    return writer;
+}
+
+static void commit(zl_writer *writer)
+{
+    zili_error err = { 0 };
+
+    if (zl_writer_commit(writer, &err))
+        fail_msg("%s", err.text);
+    zl_writer_close(writer);
+}
+
+static void of_two_at_once_the_last_one_stays(void **state)
+{
+    const char *path = in_scratch("both.zili");
+    size_t before = count_scratch();
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        zl_writer *one = open_writer(path), *two = open_writer(path);
+        feed_small(one);
+        feed_names(two);
+        commit(two);
+        assert_documents(path, 3);
+        commit(one);
+        assert_documents(path, 2);
+        assert_int_equal(count_scratch(), before + 1);
+    }
+}
+
+/* Each in a thread of its own, as often as there is time. */
+static void *write_often(void *path)
+{
+    for (int i = 0; i < 30; i++)
+        if (build(path, i % 2 ? feed_small : feed_names, NULL))
+            return path;
+    return NULL;
+}
+
+static void threads_can_write_one_index(void **state)
+{
+    char path[256];
+    pthread_t threads[4];
+    void *failed;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s", in_scratch("threads.zili"));
+    size_t before = count_scratch();
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, write_often, path),
+                         0);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(pthread_join(threads[i], &failed), 0);
+        assert_null(failed);
+    }
+    assert_documents(path, 2);
+    assert_int_equal(count_scratch(), before + 1);
+}
+
+static void a_build_that_was_killed_is_cleared_away(void **state)
+{
+    (void)state;
+    const char *left = in_scratch("k.zili.part-bcdfghjk");
+    const char *other = in_scratch("k.zili.part-today");
+
+    build_small(left);
+    build_small(other);
+    zl_writer *alive = open_writer(in_scratch("k.zili"));
+    size_t before = count_scratch();
+    build_small(in_scratch("k.zili"));
+    assert_false(zl_file_exists(left));
+    assert_true(zl_file_exists(other));
+    assert_int_equal(count_scratch(), before + 1);
+    feed_names(alive);
+    commit(alive);
+    assert_documents(in_scratch("k.zili"), 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(of_two_at_once_the_last_one_stays),
+        cmocka_unit_test(threads_can_write_one_index),
+        cmocka_unit_test(a_build_that_was_killed_is_cleared_away),
+    };
+
+    return cmocka_run_group_tests_name("publish", tests, make_scratch,
+                                       remove_scratch);
+}

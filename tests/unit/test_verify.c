@@ -1,0 +1,61 @@
+/* test_verify.c -- what verify finds that opening does not look for. */
+#include "index_help.h"
+
+/* Wherever bytes come from, an index that is not UTF-8 is not sound. */
+static void feed_bad_form(zl_writer *writer)
+{
+    zl_writer_document(writer, "a", "1", 3, "");
+    zl_writer_token(writer, zl_view_of("caf\xE9"));
+}
+
+static void feed_bad_glue(zl_writer *writer)
+{
+    zl_writer_document(writer, "a", "1", 2, "");
+    zl_writer_token(writer, zl_view_of("a"));
+    zl_writer_glue(writer, zl_view_of("\xE9"));
+}
+
+static zl_type_facts fold_badly(void *user, zl_view form)
+{
+    (void)user, (void)form;
+    return (zl_type_facts){ 1, zl_view_of("\xE9") };
+}
+
+static void feed_bad_fold(zl_writer *writer)
+{
+    zl_writer_describe_with(writer, fold_badly, NULL);
+    zl_writer_document(writer, "a", "1", 1, "");
+    zl_writer_token(writer, zl_view_of("a"));
+}
+
+static void feed_bad_path(zl_writer *writer)
+{
+    zl_writer_document(writer, "a", "caf\xE9.txt", 0, "");
+}
+
+static void text_that_is_not_utf8_is_not_sound(void **state)
+{
+    void (*const feeds[])(zl_writer *) = { feed_bad_form, feed_bad_glue,
+                                           feed_bad_fold, feed_bad_path };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof feeds / sizeof *feeds; i++) {
+        zili_error err = { 0 };
+        assert_int_equal(build(in_scratch("bad.zili"), feeds[i], NULL),
+                         ZILI_OK);
+        zili_corpus *corpus = open_index(in_scratch("bad.zili"));
+        assert_int_equal(zili_corpus_verify(corpus, &err), ZILI_EFORMAT);
+        assert_says(&err, "is not UTF-8");
+        zili_corpus_close(corpus);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_that_is_not_utf8_is_not_sound),
+    };
+
+    return cmocka_run_group_tests_name("verify", tests, make_scratch,
+                                       remove_scratch);
+}
