@@ -171,6 +171,7 @@ zili_status zl_gather(zl_files *files, uint64_t *skipped,
     zili_status status = ZILI_OK;
 
     *files = (zl_files){ 0 };
+    *skipped = 0;
     for (size_t i = 0; !status && i < paths->count; i++)
         status = add_path(&gatherer, paths->items[i]);
     zl_map_clear(&gatherer.seen);

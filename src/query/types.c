@@ -99,18 +99,18 @@ static void types_free(zl_cursor *self)
     zl_free(self);
 }
 
-zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *ids,
+zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *types,
                            size_t count)
 {
-    struct types *types = zl_alloc(sizeof *types);
+    struct types *all = zl_alloc(sizeof *all);
     struct list *heap = zl_alloc_array(count, sizeof *heap);
 
-    if (!types || !heap) {
-        zl_free(types);
+    if (!all || !heap) {
+        zl_free(all);
         zl_free(heap);
         return NULL;
     }
-    *types = (struct types){
+    *all = (struct types){
         .cursor = { .next = types_next,
                     .seek = types_seek,
                     .free = types_free },
@@ -119,10 +119,10 @@ zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *ids,
         .count = count,
     };
     for (size_t i = 0; i < count; i++)
-        heap[i] = (struct list){ zl_corpus_position(corpus, ids[i], 0),
-                                 ids[i], 0 };
+        heap[i] = (struct list){ zl_corpus_position(corpus, types[i], 0),
+                                 types[i], 0 };
     for (size_t i = count / 2; i-- > 0;)
-        sink(types, i);
-    show_top(types);
-    return &types->cursor;
+        sink(all, i);
+    show_top(all);
+    return &all->cursor;
 }

@@ -211,9 +211,7 @@ static void add_cell(reading *read, zili_table *table, zl_view cell,
     int64_t integer = 0;
     double real = 0;
 
-    if (cell.size == 0)
-        zl_table_add_missing(table);
-    else if (type == ZILI_TEXT)
+    if (cell.size > 0 && type == ZILI_TEXT)
         zl_table_add_text(table, unescaped(read, cell));
     else if (type == ZILI_INTEGER && is_integer(cell, &integer))
         zl_table_add_integer(table, integer);

@@ -300,7 +300,7 @@ static void strips_of_one_text_and_language_are_blocks(void **state)
     zl_plan_clear(&plan);
 }
 
-/* As many texts as hits: each looked for among all took minutes. */
+/* 15,000 texts; looking for each hit among all took 20 s. */
 static void many_hits_are_planned_soon(void **state)
 {
     const zl_frame frame = { .width = 170,
@@ -320,7 +320,7 @@ static void many_hits_are_planned_soon(void **state)
     zl_plan_page(&plan, 170, 0);
     clock_t start = clock();
     zl_chart_dispersion.kind->plan(&plan, table, &frame);
-    assert_true(clock() - start < 20 * CLOCKS_PER_SEC);
+    assert_true(clock() - start < 8 * CLOCKS_PER_SEC);
     assert_int_equal(zl_plan_status(&plan, NULL), ZILI_OK);
     zl_plan_clear(&plan);
     zili_table_free(table);
