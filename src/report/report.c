@@ -170,6 +170,11 @@ static void add_caption(struct report *report, const zl_exhibit *exhibit,
                       zili_table_rows(table));
     for (size_t i = 0; (note = zili_table_note(table, i)); i++)
         zl_str_format(&notes, "%s. ", note);
+    zl_paper_need(&report->paper,
+                  zl_paper_text_height(&report->paper, zl_str_text(&text),
+                                       caption_type) +
+                      zl_paper_text_height(&report->paper,
+                                           zl_str_text(&notes), note_type));
     zl_paper_text(&report->paper, zl_str_text(&text), caption_type, ZL_INK,
                   0.5);
     zl_paper_text(&report->paper, zl_str_text(&notes), note_type, ZL_MUTED, 6);
