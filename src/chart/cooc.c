@@ -19,7 +19,7 @@
 struct cooc {
     zl_plan *plan;
     const zl_frame *frame;
-    zl_pairs pairs;
+    zl_theme_pairs pairs;
     double *cells;   /* names × names, both halves; NAN: no such pair */
     uint32_t *order; /* from the top down */
     zl_shade shade;
@@ -45,7 +45,7 @@ static void fill_cells(struct cooc *cooc)
     for (size_t i = 0; i < size; i++)
         cooc->cells[i] = NAN;
     for (size_t i = 0; i < cooc->pairs.count; i++) {
-        zl_pair pair = cooc->pairs.items[i];
+        zl_theme_pair pair = cooc->pairs.items[i];
         *cell_of(cooc, pair.a, pair.b) = pair.value;
         *cell_of(cooc, pair.b, pair.a) = pair.value;
     }
@@ -293,7 +293,7 @@ static void plan_cooc(zl_plan *plan, const zili_table *table,
 {
     struct cooc cooc = { .plan = plan, .frame = frame };
 
-    zl_pairs_read(plan, table, frame->value, &cooc.pairs);
+    zl_theme_pairs_read(plan, table, frame->value, &cooc.pairs);
     size_t count = cooc.pairs.names.count;
     cooc.cells = zl_alloc_array(count, count * sizeof *cooc.cells);
     cooc.order = zl_alloc_array(count, sizeof *cooc.order);
@@ -303,7 +303,7 @@ static void plan_cooc(zl_plan *plan, const zili_table *table,
         draw(&cooc);
     zl_free(cooc.cells);
     zl_free(cooc.order);
-    zl_pairs_clear(&cooc.pairs);
+    zl_theme_pairs_clear(&cooc.pairs);
 }
 
 static const struct zl_kind kind = { plan_cooc };

@@ -8,7 +8,7 @@
 
 static int stronger(const void *a, const void *b)
 {
-    const zl_pair *left = a, *right = b;
+    const zl_theme_pair *left = a, *right = b;
 
     if (left->value != right->value)
         return left->value < right->value ? 1 : -1;
@@ -22,7 +22,7 @@ static int stronger(const void *a, const void *b)
 static void pick(zl_links *links, size_t most, char *linked)
 {
     for (size_t i = 0; i < links->total; i++) {
-        zl_pair link = links->items[i];
+        zl_theme_pair link = links->items[i];
         if (i >= most && linked[link.a] && linked[link.b])
             continue;
         linked[link.a] = linked[link.b] = 1;
@@ -42,7 +42,7 @@ static void measure(zl_links *links)
     links->weakest = links->whole ? 0 : links->items[links->count - 1].value;
 }
 
-void zl_links_pick(zl_plan *plan, const zl_pairs *pairs, size_t most,
+void zl_links_pick(zl_plan *plan, const zl_theme_pairs *pairs, size_t most,
                    zl_links *out)
 {
     char *linked = zl_alloc_array(pairs->names.count, 1);

@@ -5,7 +5,7 @@
 #include "pairs.h"
 
 typedef struct zl_links {
-    zl_pair *items;            /* from the strongest down */
+    zl_theme_pair *items;            /* from the strongest down */
     size_t count;              /* of these */
     size_t total;              /* of all pairs that have anything in common */
     bool whole;                /* they are counts */
@@ -16,7 +16,7 @@ typedef struct zl_links {
 /* Pick the `most` strongest pairs above 0, and the strongest of any theme
  * that would have none; release with zl_links_clear(). Without memory the
  * plan fails. Time: O(pairs log pairs). */
-void zl_links_pick(zl_plan *plan, const zl_pairs *pairs, size_t most,
+void zl_links_pick(zl_plan *plan, const zl_theme_pairs *pairs, size_t most,
                    zl_links *out);
 void zl_links_clear(zl_links *links);
 

@@ -26,7 +26,7 @@
 struct network {
     zl_plan *plan;
     const zl_frame *frame;
-    zl_pairs pairs;
+    zl_theme_pairs pairs;
     zl_links links;
     zl_spot *spots;  /* by rank: the most frequent first */
     uint32_t *rank;  /* of each theme */
@@ -119,7 +119,7 @@ static void lay_out(struct network *net)
         return;
     }
     for (size_t i = 0; i < net->links.count; i++) {
-        zl_pair link = net->links.items[i];
+        zl_theme_pair link = net->links.items[i];
         edges[i] = (zl_edge){ link.a, link.b,
                               2 - zl_links_strength(&net->links, link.value) };
     }
@@ -445,7 +445,7 @@ static void clear(struct network *net)
     zl_free(net->labels);
     zl_free(net->x);
     zl_free(net->y);
-    zl_pairs_clear(&net->pairs);
+    zl_theme_pairs_clear(&net->pairs);
 }
 
 static void plan_network(zl_plan *plan, const zili_table *table,
@@ -453,7 +453,7 @@ static void plan_network(zl_plan *plan, const zili_table *table,
 {
     struct network net = { .plan = plan, .frame = frame };
 
-    zl_pairs_read(plan, table, frame->value, &net.pairs);
+    zl_theme_pairs_read(plan, table, frame->value, &net.pairs);
     if (!zl_plan_failed(plan) && !make_room(&net))
         zl_plan_no_memory(plan);
     if (!zl_plan_failed(plan))

@@ -27,7 +27,7 @@ static uint32_t number_of(zl_plan *plan, zl_map *names,
     return number;
 }
 
-static void set_own(zl_pairs *pairs, const source *from, size_t row,
+static void set_own(zl_theme_pairs *pairs, const source *from, size_t row,
                     uint32_t name, size_t column)
 {
     if (column == SIZE_MAX || name == ZL_MAP_NONE ||
@@ -38,7 +38,7 @@ static void set_own(zl_pairs *pairs, const source *from, size_t row,
 }
 
 /* Every pair is to stand once; `names` is complete. */
-static void check_once(zl_plan *plan, const zl_pairs *pairs)
+static void check_once(zl_plan *plan, const zl_theme_pairs *pairs)
 {
     size_t width = pairs->names.count;
     char *seen = zl_alloc_array(width, width);
@@ -46,7 +46,7 @@ static void check_once(zl_plan *plan, const zl_pairs *pairs)
     if (!seen)
         zl_plan_no_memory(plan);
     for (size_t i = 0; seen && i < pairs->count; i++) {
-        zl_pair pair = pairs->items[i];
+        zl_theme_pair pair = pairs->items[i];
         if (seen[pair.a * width + pair.b])
             zl_plan_fail(plan, ZILI_EUSAGE,
                          "The pair \"%s\" and \"%s\" stands twice in the "
@@ -58,7 +58,7 @@ static void check_once(zl_plan *plan, const zl_pairs *pairs)
     zl_free(seen);
 }
 
-static void add_pairs(zl_plan *plan, const source *from, zl_pairs *out)
+static void add_pairs(zl_plan *plan, const source *from, zl_theme_pairs *out)
 {
     for (size_t row = 0; row < zili_table_rows(from->table); row++) {
         uint32_t a = number_of(plan, &out->names, from->table, row, from->a);
@@ -70,18 +70,21 @@ static void add_pairs(zl_plan *plan, const source *from, zl_pairs *out)
         if (a == ZL_MAP_NONE || b == ZL_MAP_NONE || a == b)
             continue;
         out->items[out->count++] =
-            (zl_pair){ a, b, zili_table_real(from->table, row, from->value) };
+            (zl_theme_pair){ a, b, zili_table_real(from->table, row,
+                                                   from->value) };
     }
 }
 
-void zl_pairs_read(zl_plan *plan, const zili_table *table, const char *column,
-                   zl_pairs *out)
+void zl_theme_pairs_read(zl_plan *plan, const zili_table *table,
+                         const char *column, zl_theme_pairs *out)
 {
     size_t rows = zili_table_rows(table);
     bool joint = zili_table_find(table, "O11") == SIZE_MAX &&
                  zili_table_find(table, "joint") != SIZE_MAX;
 
-    *out = (zl_pairs){ .column = column ? column : joint ? "joint" : "O11" };
+    *out = (zl_theme_pairs){ .column = column  ? column
+                                       : joint ? "joint"
+                                               : "O11" };
     source from = { table,
                     zl_need_naming(plan, table, "a"),
                     zl_need_naming(plan, table, "b"),
@@ -107,10 +110,10 @@ void zl_pairs_read(zl_plan *plan, const zili_table *table, const char *column,
                      "draw.");
 }
 
-void zl_pairs_clear(zl_pairs *pairs)
+void zl_theme_pairs_clear(zl_theme_pairs *pairs)
 {
     zl_map_clear(&pairs->names);
     zl_free(pairs->own);
     zl_free(pairs->items);
-    *pairs = (zl_pairs){ 0 };
+    *pairs = (zl_theme_pairs){ 0 };
 }

@@ -33,7 +33,8 @@ static zl_view view_at(const struct reading *reading, size_t i)
     return zl_view_cut(reading->text, piece.begin, piece.end);
 }
 
-static zl_label label_at(const struct reading *reading, size_t i, size_t *size)
+static zl_section label_at(const struct reading *reading, size_t i,
+                           size_t *size)
 {
     return zl_label_of(view_at(reading, i), size);
 }
@@ -224,27 +225,27 @@ static void take_contents(struct reading *reading, zl_piece rest)
 static bool read_section(struct reading *reading)
 {
     size_t size;
-    zl_label label = label_at(reading, reading->at, &size);
+    zl_section label = label_at(reading, reading->at, &size);
     zl_piece rest = reading->pieces.items[reading->at++];
 
     rest.begin += size;
     rest = zl_paragraph_trim(reading->text, rest);
     size_t end = prose_end(reading, reading->at, rest.begin < rest.end);
     switch (label) {
-    case ZL_LABEL_CITATION:
+    case ZL_SECTION_CITATION:
         return take_prose(reading, rest, end, "citation");
-    case ZL_LABEL_SUMMARY:
+    case ZL_SECTION_SUMMARY:
         return take_prose(reading, rest, end, "summary");
-    case ZL_LABEL_CREDITS:
+    case ZL_SECTION_CREDITS:
         return take_prose(reading, rest, end, "credits");
-    case ZL_LABEL_LANGUAGE:
+    case ZL_SECTION_LANGUAGE:
         take_language(reading, rest);
         break;
-    case ZL_LABEL_CONTENTS:
+    case ZL_SECTION_CONTENTS:
         take_contents(reading, rest);
         break;
-    case ZL_LABEL_OTHER:
-    case ZL_LABEL_NONE:
+    case ZL_SECTION_OTHER:
+    case ZL_SECTION_NONE:
         reading->at = end;
     }
     return true;

@@ -9,33 +9,33 @@
 
 static const struct {
     const char *name;
-    zl_label label;
+    zl_section label;
 } labels[] = {
-    { "Citation", ZL_LABEL_CITATION },
-    { "Summary", ZL_LABEL_SUMMARY },
-    { "Credits", ZL_LABEL_CREDITS },
-    { "Original Language", ZL_LABEL_LANGUAGE },
-    { "Language", ZL_LABEL_LANGUAGE },
-    { "Contents", ZL_LABEL_CONTENTS },
-    { "Original Archive", ZL_LABEL_OTHER },
-    { "Original Classification", ZL_LABEL_OTHER },
-    { "Original Uploaded Date", ZL_LABEL_OTHER },
-    { "Document Date", ZL_LABEL_OTHER },
-    { "Document Information", ZL_LABEL_OTHER },
-    { "Record ID", ZL_LABEL_OTHER },
-    { "Date", ZL_LABEL_OTHER },
-    { "Author", ZL_LABEL_OTHER },
-    { "Authors", ZL_LABEL_OTHER },
-    { "Contributor", ZL_LABEL_OTHER },
-    { "Donor", ZL_LABEL_OTHER },
-    { "Source", ZL_LABEL_OTHER },
-    { "Subjects", ZL_LABEL_OTHER },
-    { "Subjects Discussed", ZL_LABEL_OTHER },
-    { "Keywords", ZL_LABEL_OTHER },
-    { "Associated Places", ZL_LABEL_OTHER },
-    { "Associated People & Organizations", ZL_LABEL_OTHER },
-    { "Associated Topics", ZL_LABEL_OTHER },
-    { "Rights", ZL_LABEL_OTHER },
+    { "Citation", ZL_SECTION_CITATION },
+    { "Summary", ZL_SECTION_SUMMARY },
+    { "Credits", ZL_SECTION_CREDITS },
+    { "Original Language", ZL_SECTION_LANGUAGE },
+    { "Language", ZL_SECTION_LANGUAGE },
+    { "Contents", ZL_SECTION_CONTENTS },
+    { "Original Archive", ZL_SECTION_OTHER },
+    { "Original Classification", ZL_SECTION_OTHER },
+    { "Original Uploaded Date", ZL_SECTION_OTHER },
+    { "Document Date", ZL_SECTION_OTHER },
+    { "Document Information", ZL_SECTION_OTHER },
+    { "Record ID", ZL_SECTION_OTHER },
+    { "Date", ZL_SECTION_OTHER },
+    { "Author", ZL_SECTION_OTHER },
+    { "Authors", ZL_SECTION_OTHER },
+    { "Contributor", ZL_SECTION_OTHER },
+    { "Donor", ZL_SECTION_OTHER },
+    { "Source", ZL_SECTION_OTHER },
+    { "Subjects", ZL_SECTION_OTHER },
+    { "Subjects Discussed", ZL_SECTION_OTHER },
+    { "Keywords", ZL_SECTION_OTHER },
+    { "Associated Places", ZL_SECTION_OTHER },
+    { "Associated People & Organizations", ZL_SECTION_OTHER },
+    { "Associated Topics", ZL_SECTION_OTHER },
+    { "Rights", ZL_SECTION_OTHER },
 };
 
 static bool is_name(zl_view view, const char *name)
@@ -44,24 +44,24 @@ static bool is_name(zl_view view, const char *name)
            strncasecmp(view.bytes, name, view.size) == 0;
 }
 
-static zl_label label_named(zl_view name)
+static zl_section label_named(zl_view name)
 {
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (is_name(name, labels[i].name))
             return labels[i].label;
-    return ZL_LABEL_NONE;
+    return ZL_SECTION_NONE;
 }
 
-zl_label zl_label_of(zl_view paragraph, size_t *size)
+zl_section zl_label_of(zl_view paragraph, size_t *size)
 {
     zl_view bold = zl_view_of("**");
 
     if (!zl_view_starts(paragraph, bold))
-        return ZL_LABEL_NONE;
+        return ZL_SECTION_NONE;
     size_t limit = paragraph.size < LABEL_BYTES ? paragraph.size : LABEL_BYTES;
     const char *colon = memchr(paragraph.bytes, ':', limit);
     if (!colon)
-        return ZL_LABEL_NONE;
+        return ZL_SECTION_NONE;
     size_t end = (size_t)(colon - paragraph.bytes);
     zl_view name = zl_view_cut(paragraph, 2, end);
     if (zl_view_ends(name, bold))

@@ -4,20 +4,20 @@
 
 #include "base/text.h"
 
-typedef enum zl_label {
-    ZL_LABEL_NONE, /* zero: no label */
-    ZL_LABEL_CITATION,
-    ZL_LABEL_SUMMARY,
-    ZL_LABEL_CREDITS,
-    ZL_LABEL_LANGUAGE,
-    ZL_LABEL_CONTENTS,
-    ZL_LABEL_OTHER /* known to the archive, of no use here */
-} zl_label;
+typedef enum zl_section {
+    ZL_SECTION_NONE, /* zero: no label */
+    ZL_SECTION_CITATION,
+    ZL_SECTION_SUMMARY,
+    ZL_SECTION_CREDITS,
+    ZL_SECTION_LANGUAGE,
+    ZL_SECTION_CONTENTS,
+    ZL_SECTION_OTHER /* known to the archive, of no use here */
+} zl_section;
 
 /* The label that a paragraph begins with: `**Citation:**` or
  * `**Citation**:`, in any case, also where the bold is never closed. `*size`
  * becomes its bytes with the blanks after it. Time: O(1). */
-zl_label zl_label_of(zl_view paragraph, size_t *size);
+zl_section zl_label_of(zl_view paragraph, size_t *size);
 
 typedef enum zl_listing {
     ZL_LISTING_NONE,

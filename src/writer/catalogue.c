@@ -99,7 +99,7 @@ static int fill_segments(sqlite3 *database, const zl_collected *from,
 static void put_document(struct insert *insert, const zl_collected *from,
                          size_t i)
 {
-    const zl_paper *paper = &from->documents.items[i];
+    const zl_new_document *paper = &from->documents.items[i];
     const zl_range *range =
         &from->structures.items[ZL_RANGES_DOC].items.items[i];
 
@@ -122,7 +122,7 @@ static int fill_documents(sqlite3 *database, const zl_collected *from,
     for (size_t i = 0; i < from->documents.count; i++) {
         put_document(&insert, from, i);
         for (; next < from->facts.count; next++) {
-            const zl_fact *fact = &from->facts.items[next];
+            const zl_new_datum *fact = &from->facts.items[next];
             if (fact->document != i)
                 break;
             insert.parameter = ZL_CATALOGUE_FIXED + (int)fact->column;
@@ -159,7 +159,7 @@ static int fill_repairs(sqlite3 *database, const zl_collected *from)
         database, "INSERT INTO repairs VALUES (?, ?, ?, ?, ?, ?, ?)");
 
     for (size_t i = 0; i < from->repairs.count; i++) {
-        const zl_mend *mend = &from->repairs.items[i];
+        const zl_new_repair *mend = &from->repairs.items[i];
         put_number(&insert, i + 1);
         put_number(&insert, mend->document + 1);
         put_number(&insert, mend->offset);

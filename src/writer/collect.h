@@ -6,11 +6,11 @@
 #include "base/map.h"
 
 /* A form, by the number of its first appearance. */
-typedef struct zl_type {
+typedef struct zl_new_type {
     uint32_t count;
     uint32_t fold; /* number in `folds` */
     uint8_t class_of;
-} zl_type;
+} zl_new_type;
 
 typedef struct zl_range {
     uint32_t begin, end;
@@ -25,37 +25,37 @@ typedef struct zl_ranges {
     bool open;
 } zl_ranges;
 
-typedef struct zl_setting {
+typedef struct zl_new_setting {
     const char *key, *value;
-} zl_setting;
+} zl_new_setting;
 
-typedef struct zl_paper {
+typedef struct zl_new_document {
     const char *name, *path, *digest;
     uint64_t bytes;
-} zl_paper;
+} zl_new_document;
 
-typedef struct zl_fact {
+typedef struct zl_new_datum {
     uint32_t document, column;
     const char *value;
-} zl_fact;
+} zl_new_datum;
 
-typedef struct zl_part {
+typedef struct zl_new_region {
     uint32_t document;
     const char *lang;
-} zl_part;
+} zl_new_region;
 
-typedef struct zl_mend {
+typedef struct zl_new_repair {
     uint32_t document;
     uint64_t offset, at;
     const char *removed, *inserted, *place;
-} zl_mend;
+} zl_new_repair;
 
 /* The numbers of the structures that are always there. */
 enum { ZL_RANGES_DOC, ZL_RANGES_REGION };
 
 typedef struct zl_collected {
     zl_map forms;
-    ZL_ARRAY(zl_type) types;
+    ZL_ARRAY(zl_new_type) types;
     zl_map folds;
     ZL_ARRAY(uint32_t) tokens; /* numbers of forms */
 
@@ -70,11 +70,11 @@ typedef struct zl_collected {
     zl_map taken; /* names that more than one document asked for … */
     ZL_ARRAY(uint32_t) next; /* … and the number to try next for each */
     zl_map columns;
-    ZL_ARRAY(zl_setting) settings;
-    ZL_ARRAY(zl_paper) documents;
-    ZL_ARRAY(zl_fact) facts; /* in order of documents */
-    ZL_ARRAY(zl_part) regions;
-    ZL_ARRAY(zl_mend) repairs;
+    ZL_ARRAY(zl_new_setting) settings;
+    ZL_ARRAY(zl_new_document) documents;
+    ZL_ARRAY(zl_new_datum) facts; /* in order of documents */
+    ZL_ARRAY(zl_new_region) regions;
+    ZL_ARRAY(zl_new_repair) repairs;
 } zl_collected;
 
 /* Make the structures "doc" and "region"; false without memory. */

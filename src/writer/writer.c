@@ -116,7 +116,7 @@ uint64_t zl_writer_types(const zl_writer *writer)
 
 /* ---- settings ---- */
 
-static zl_setting *find_setting(zl_collected *collected, const char *key)
+static zl_new_setting *find_setting(zl_collected *collected, const char *key)
 {
     for (size_t i = 0; i < collected->settings.count; i++)
         if (strcmp(collected->settings.items[i].key, key) == 0)
@@ -127,11 +127,12 @@ static zl_setting *find_setting(zl_collected *collected, const char *key)
 void zl_writer_setting(zl_writer *writer, const char *key, const char *value)
 {
     zl_collected *collected = &writer->collected;
-    zl_setting setting = { keep_text(writer, key), keep_text(writer, value) };
+    zl_new_setting setting = { keep_text(writer, key),
+                               keep_text(writer, value) };
 
     if (writer->status)
         return;
-    zl_setting *old = find_setting(collected, key);
+    zl_new_setting *old = find_setting(collected, key);
     if (strcmp(key, "format") == 0)
         misuse(writer, "\"format\" is a setting of the index itself", "");
     else if (old)
@@ -189,7 +190,7 @@ static uint32_t number_of(zl_writer *writer, zl_view form)
     if (number < collected->types.count || number == ZL_MAP_NONE)
         return number;
     zl_type_facts facts = describe(writer, form);
-    zl_type type = { .fold = zl_map_add(&collected->folds, facts.fold),
+    zl_new_type type = { .fold = zl_map_add(&collected->folds, facts.fold),
                      .class_of = facts.class_of };
     if (type.fold == ZL_MAP_NONE || !zl_array_push(&collected->types, type))
         return ZL_MAP_NONE;
@@ -279,7 +280,7 @@ void zl_writer_region_begin(zl_writer *writer, const char *kind,
         return;
     begin_range(writer, &collected->structures.items[ZL_RANGES_REGION],
                 "region", kind);
-    zl_part part = { current_document(writer), keep_text(writer, lang) };
+    zl_new_region part = { current_document(writer), keep_text(writer, lang) };
     if (!writer->status && !zl_array_push(&collected->regions, part))
         lack_memory(writer);
 }
@@ -355,7 +356,7 @@ void zl_writer_document(zl_writer *writer, const char *name, const char *path,
     end_document(writer);
     if (writer->status)
         return;
-    zl_paper paper = { .name = unique_name(writer, name),
+    zl_new_document paper = { .name = unique_name(writer, name),
                        .path = keep_text(writer, path),
                        .digest = keep_text(writer, digest),
                        .bytes = bytes };
@@ -383,12 +384,12 @@ static uint32_t column_of(zl_writer *writer, const char *key)
 }
 
 /* The value that the current document has in a column already. */
-static zl_fact *find_fact(zl_writer *writer, uint32_t column)
+static zl_new_datum *find_fact(zl_writer *writer, uint32_t column)
 {
     zl_collected *collected = &writer->collected;
 
     for (size_t i = collected->facts.count; i-- > 0;) {
-        zl_fact *fact = &collected->facts.items[i];
+        zl_new_datum *fact = &collected->facts.items[i];
         if (fact->document != current_document(writer))
             break;
         if (fact->column == column)
@@ -401,13 +402,13 @@ void zl_writer_datum(zl_writer *writer, const char *key, const char *value)
 {
     if (!*value || !in_document(writer, "metadata"))
         return;
-    zl_fact fact = { current_document(writer), column_of(writer, key),
+    zl_new_datum fact = { current_document(writer), column_of(writer, key),
                      keep_text(writer, value) };
     if (fact.column == ZL_MAP_NONE)
         lack_memory(writer);
     if (writer->status)
         return;
-    zl_fact *old = find_fact(writer, fact.column);
+    zl_new_datum *old = find_fact(writer, fact.column);
     if (old)
         old->value = fact.value;
     else if (!zl_array_push(&writer->collected.facts, fact))
@@ -420,7 +421,7 @@ void zl_writer_edit(zl_writer *writer, uint64_t offset, uint64_t at,
 {
     if (!in_document(writer, "an edit"))
         return;
-    zl_mend mend = { .document = current_document(writer),
+    zl_new_repair mend = { .document = current_document(writer),
                      .offset = offset,
                      .at = at,
                      .removed = keep_text(writer, removed),
