@@ -16,6 +16,7 @@
 #include "zili/error.h"
 #include "zili/option.h"
 #include "zili/report.h"
+#include "zili/segment.h"
 #include "zili/table.h"
 
 #ifdef __cplusplus

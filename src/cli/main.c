@@ -7,6 +7,10 @@
 static const zili_option *const build_options[] = { zili_build_option_list,
                                                     NULL };
 
+static const zili_option *const segment_options[] = {
+    zili_segment_option_list, NULL
+};
+
 static const cli_command own[] = {
     { .name = "index",
       .summary = "make an index from files and folders",
@@ -24,6 +28,13 @@ static const cli_command own[] = {
       .operands = "X.zili",
       .example = "verify home.zili",
       .run = cli_verify },
+    { .name = "seg",
+      .summary = "show how a text is cut into words, a blank between them",
+      .operands = "FILE|-",
+      .example = "seg corpus/1960-07-11-zhou-enlai-remarks.md --dict "
+                 "corpus/lexicon.txt",
+      .run = cli_seg,
+      .options = segment_options },
     { .name = "chart",
       .summary = "draw a chart from an index or a .tsv file",
       .operands = "KIND X.zili|TABLE.tsv [QUERY…] -o FIG",
