@@ -21,6 +21,7 @@ typedef struct zili_question {
     const char *within; /**< s, p, region or doc */
     uint64_t limit;     /**< rows at most; 0: all */
     uint64_t min_freq;  /**< leave out what is rarer */
+    uint64_t threads;   /**< at most so many; 0: as many as there are cores */
 } zili_question;
 
 /** An analysis, described: the command line, help and plans read this. */

@@ -14,6 +14,7 @@ typedef struct zili_build_options {
     int profile;        /**< how text is cut into words: 0 zili, 1 icu,
                              2 char */
     zili_texts dicts;   /**< user dictionaries: one word a line */
+    uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
 } zili_build_options;
 

@@ -29,6 +29,7 @@ static const zili_option options[] = {
     ZL_OPTION_REGION,
     ZL_OPTION_LIMIT,
     ZL_OPTION_MIN_FREQ,
+    ZL_OPTION_THREADS,
     { 0 },
 };
 

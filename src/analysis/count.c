@@ -20,6 +20,7 @@ static const zili_option options[] = {
     { "both", 0, ZILI_OPTION_FLAG, NULL,
       "for Chinese: also the hits as a string and as a word, and the cuts",
       offsetof(struct count_options, both), NULL },
+    ZL_OPTION_THREADS,
     { 0 },
 };
 

@@ -40,6 +40,7 @@ static const zili_option options[] = {
       offsetof(struct freq_options, exact), NULL },
     { "all", 0, ZILI_OPTION_FLAG, NULL, "count punctuation too",
       offsetof(struct freq_options, all), NULL },
+    ZL_OPTION_THREADS,
     { 0 },
 };
 

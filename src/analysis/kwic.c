@@ -37,6 +37,7 @@ static const zili_option options[] = {
       "show with · where Chinese is cut into words",
       offsetof(struct kwic_options, show_seg), NULL },
     ZL_OPTION_LIMIT,
+    ZL_OPTION_THREADS,
     { 0 },
 };
 

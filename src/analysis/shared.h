@@ -36,4 +36,9 @@
       "leave out what occurs less often",                                   \
       offsetof(zili_question, min_freq), NULL }
 
+/* An answer does not depend on it; this version never needs more than one. */
+#define ZL_OPTION_THREADS                                                   \
+    { "threads", 0, ZILI_OPTION_NUMBER, "N", "use at most N threads",       \
+      offsetof(zili_question, threads), NULL }
+
 #endif
