@@ -215,6 +215,10 @@ static zili_status parse_string(struct parser *parser, zl_node *branch)
     else if (is_blank(zl_str_view(&text)))
         status = zl_query_fail(parser->err, parser->whole, begin,
                                "there is nothing in this string.");
+    else if (zl_utf8_count(zl_str_view(&text)) > ZL_QUERY_ITEM_LIMIT)
+        status = zl_query_fail(parser->err, parser->whole, begin,
+                               "this string is longer than %d characters.",
+                               ZL_QUERY_ITEM_LIMIT);
     zl_node *node = status ? NULL : zl_node_new(ZL_NODE_STRING, begin);
     if (!status &&
         (!node || !set_text(node, zl_view_trim(zl_str_view(&text)))))
@@ -306,6 +310,10 @@ static zili_status parse_branch(struct parser *parser, zl_node **out)
         status = parse_item(parser, branch);
         skip_blanks(parser);
     }
+    if (!status && branch->children.count > ZL_QUERY_ITEM_LIMIT)
+        status = zl_query_fail(parser->err, parser->whole, branch->column,
+                               "this phrase has more than %d words.",
+                               ZL_QUERY_ITEM_LIMIT);
     if (!status && branch->children.count == 0)
         status = zl_query_fail(parser->err, parser->whole, parser->at,
                                "a word is missing here.");

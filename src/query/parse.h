@@ -18,6 +18,7 @@
 
 #define ZL_QUERY_SIZE_LIMIT 65536
 #define ZL_QUERY_DEPTH_LIMIT 64
+#define ZL_QUERY_ITEM_LIMIT 256 /* words of a phrase, characters of a string */
 
 /* On success `*out` is the caller's. Fails with ZILI_EUSAGE and three lines:
  * the sentence with the column, the query, a caret below; ZILI_ENOMEM.

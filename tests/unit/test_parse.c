@@ -211,6 +211,36 @@ static void size_has_a_limit(void **state)
     assert_non_null(strstr(err.text, "65536 bytes"));
 }
 
+/* A phrase of `words` words, or a string of as many characters. */
+static zili_status parse_long(size_t words, bool string, zili_error *err)
+{
+    zl_str query = { 0 };
+    zl_node *tree = NULL;
+
+    zl_str_add_text(&query, string ? "~\"" : "");
+    for (size_t i = 0; i < words; i++)
+        zl_str_add_text(&query, string ? "的" : "* ");
+    zl_str_add_text(&query, string ? "\"" : "");
+    zili_status status = zl_parse(&tree, zl_str_text(&query), err);
+    zl_node_free(tree);
+    zl_str_clear(&query);
+    return status;
+}
+
+static void phrases_and_strings_have_a_limit(void **state)
+{
+    zili_error err = { 0 };
+
+    (void)state;
+    for (int string = 0; string < 2; string++) {
+        assert_int_equal(parse_long(ZL_QUERY_ITEM_LIMIT, string, &err),
+                         ZILI_OK);
+        assert_int_equal(parse_long(ZL_QUERY_ITEM_LIMIT + 1, string, &err),
+                         ZILI_EUSAGE);
+        assert_non_null(strstr(err.text, "256"));
+    }
+}
+
 /* ---- anything at all ---- */
 
 /* The text of a word, token by token, is the word. */
@@ -347,6 +377,7 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(size_has_a_limit),
+        cmocka_unit_test(phrases_and_strings_have_a_limit),
         cmocka_unit_test(random_text_is_parsed_or_refused),
         cmocka_unit_test(random_bytes_are_refused),
         cmocka_unit_test(words_are_cut_as_the_text_is),
