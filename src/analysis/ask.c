@@ -67,15 +67,32 @@ static char *label_of(const zl_theme *theme)
     return label.bytes;
 }
 
-/* Takes over the texts, any of which may be NULL for want of memory. */
-static zili_status add_item(zl_items *items, zl_item item, zili_error *err)
+static void free_item(zl_item item)
 {
-    if (item.query && item.name && item.label && zl_array_push(items, item))
-        return ZILI_OK;
     zl_free(item.query);
     zl_free(item.name);
     zl_free(item.label);
-    return zl_no_memory(err);
+}
+
+static bool is_there(const zl_items *items, const char *name)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (strcmp(items->items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Takes over the texts, any of which may be NULL for want of memory. What is
+ * asked for twice is one item: it does not stand together with itself. */
+static zili_status add_item(zl_items *items, zl_item item, zili_error *err)
+{
+    bool whole = item.query && item.name && item.label;
+
+    if (whole && !is_there(items, item.name) && zl_array_push(items, item))
+        return ZILI_OK;
+    bool again = whole && is_there(items, item.name);
+    free_item(item);
+    return again ? ZILI_OK : zl_no_memory(err);
 }
 
 static zili_status add_theme(zl_items *items, const zl_theme *theme,
@@ -128,11 +145,8 @@ zili_status zl_items_make(zl_items *items, const zl_ask *ask,
 
 void zl_items_clear(zl_items *items)
 {
-    for (size_t i = 0; i < items->count; i++) {
-        zl_free(items->items[i].query);
-        zl_free(items->items[i].name);
-        zl_free(items->items[i].label);
-    }
+    for (size_t i = 0; i < items->count; i++)
+        free_item(items->items[i]);
     zl_array_clear(items);
 }
 

@@ -52,9 +52,9 @@ typedef struct zl_item {
 
 typedef ZL_ARRAY(zl_item) zl_items;
 
-/* The queries of the question as items; without queries every theme of the
- * file that has patterns. Fails with ZILI_EUSAGE where there is neither,
- * ZILI_ENOMEM. Release in any case. */
+/* The queries of the question as items, each once; without queries every
+ * theme of the file that has patterns. Fails with ZILI_EUSAGE where there is
+ * neither, ZILI_ENOMEM. Release in any case. */
 ZILI_MUST_CHECK zili_status zl_items_make(zl_items *items, const zl_ask *ask,
                                           const zili_question *question,
                                           zili_error *err);

@@ -46,6 +46,14 @@ static zili_status unknown_column(const zili_corpus *corpus, zl_view name,
     return status;
 }
 
+static bool is_taken(const zl_grouping *grouping, const zl_by *column)
+{
+    for (size_t i = 0; i < grouping->by.count; i++)
+        if (strcmp(grouping->by.items[i].name, column->name) == 0)
+            return true;
+    return false;
+}
+
 zili_status zl_grouping_init(zl_grouping *grouping, const zili_corpus *corpus,
                              const char *by, zili_error *err)
 {
@@ -56,6 +64,10 @@ zili_status zl_grouping_init(zl_grouping *grouping, const zili_corpus *corpus,
         zl_by column;
         if (!find_column(corpus, name, &column))
             return unknown_column(corpus, name, err);
+        if (is_taken(grouping, &column))
+            return zl_fail(err, ZILI_EUSAGE,
+                           "The column \"%s\" to count by is named twice.",
+                           column.name);
         if (column.kind == ZL_BY_REGION)
             grouping->names_region = true;
         if (!zl_array_push(&grouping->by, column))

@@ -6,3 +6,4 @@ zili cooc home.zili @self-reliance @independence --window 5 \
     --themes corpus/themes.yaml
 zili cooc home.zili one
 zili cooc home.zili one two --within chapter
+zili cooc home.zili @autonomy @autonomy --themes corpus/themes.yaml

@@ -17,3 +17,4 @@ zili count home.zili x --limit some; echo $?
 zili count home.zili x --nothing; echo $?
 zili count home.zili x --format word; echo $?
 zili count home.zili x --where "date('now') > '2000-01-01'"; echo $?
+zili count home.zili x --by doc,lang,doc; echo $?
