@@ -24,7 +24,12 @@ LIB_SOURCES := $(filter-out src/cli/% src/web/%,$(wildcard src/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c src/web/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(OBJ)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
+# zili is the program without the libraries that draw and write spreadsheets,
+# which take longer to load than most questions to answer; zili-draw is all.
+DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o
+ZILI_ONLY := $(OBJ)/cli/draw.o
 HEADERS := $(wildcard include/*.h include/*/*.h src/*/*.h)
+WORD_LISTS := $(sort $(wildcard src/text/cedict/*.txt))
 UNIT := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS := $(UNIT:tests/unit/%.c=$(OBJ)/unit/%)
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -62,7 +67,8 @@ endif
 
 # No fused multiply-add: the same numbers on every machine.
 STANDARD := -std=c11 -D_GNU_SOURCE -g -fPIC -fvisibility=hidden \
-            -ffp-contract=off -Iinclude -Isrc
+            -ffp-contract=off -Iinclude -Isrc \
+            -DZILI_SHARE=$(PREFIX)/share/zili
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) $(FLAGS_$(V)) $(MODULE_FLAGS) $(CFLAGS)
 LINK = $(CC) $(FLAGS_$(V)) $(LDFLAGS)
 
@@ -73,12 +79,12 @@ LINK = $(CC) $(FLAGS_$(V)) $(LDFLAGS)
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-PRODUCTS := $(OUT)/libzili.a $(OUT)/libzili.so
+PRODUCTS := $(OUT)/libzili.a $(OUT)/libzili.so $(OUT)/zili.words
 ifneq ($(CLI_SOURCES),)
-PRODUCTS += $(OUT)/zili $(OUT)/zili.1
+PRODUCTS += $(OUT)/zili $(OUT)/zili-draw $(OUT)/zili.1
 endif
 
-## all: build the program, the library and the man page
+## all: build the programs, the library and the man page
 all: $(PRODUCTS)
 
 # The flags of the last build: when they change, everything is made anew.
@@ -112,14 +118,28 @@ $(OUT)/libzili.so: $(LIB_OBJECTS) $(OBJ)/files src/zili.map
 	    -Wl,--version-script=src/zili.map -o $@ $(LIB_OBJECTS) $(MODULE_LIBS)
 	@ln -sf libzili.so $(OUT)/libzili.so.0
 
-$(OUT)/zili: $(CLI_OBJECTS) $(OUT)/libzili.a $(OBJ)/files
-	@$(LINK) -Wl,--as-needed -o $@ $(CLI_OBJECTS) $(OUT)/libzili.a \
-	    $(MODULE_LIBS)
+# Asked for .xlsx, zili becomes zili-draw: the name is never called here.
+$(OUT)/zili: $(filter-out $(DRAW_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
+    $(OBJ)/files
+	@$(LINK) -Wl,--as-needed -Wl,--defsym=zl_format_xlsx=zl_format_text \
+	    -o $@ $(filter %.o %.a,$^) $(MODULE_LIBS)
+
+$(OUT)/zili-draw: $(filter-out $(ZILI_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
+    $(OBJ)/files
+	@$(LINK) -Wl,--as-needed -o $@ $(filter %.o %.a,$^) $(MODULE_LIBS)
+
+# The words that Chinese is cut into, to be found beside the program.
+$(OUT)/zili.words: $(OBJ)/compile $(WORD_LISTS)
+	@$< $@ $(WORD_LISTS)
+
+$(OBJ)/compile: src/text/cedict/compile.c $(OUT)/libzili.a
+	@echo "  cc $< ($(V))"
+	@$(COMPILE) -Wl,--as-needed -o $@ $< $(OUT)/libzili.a $(MODULE_LIBS)
 
 ## man: make the man page from the option lists
 man: $(OUT)/zili.1
-$(OUT)/zili.1: $(OUT)/zili
-	@$(OUT)/zili man > $@
+$(OUT)/zili.1: $(OUT)/zili-draw
+	@$(OUT)/zili-draw man > $@
 
 ifneq ($(V),fuzz)
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
@@ -151,7 +171,7 @@ ifeq ($(V),release)
 unit:
 	@$(MAKE) V=fault unit
 else
-unit: $(UNIT_PROGRAMS)
+unit: $(UNIT_PROGRAMS) $(OUT)/zili.words
 	@ONLY=$(ONLY) .ci/unit $(UNIT_PROGRAMS)
 endif
 
@@ -179,7 +199,7 @@ readme: all
 
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
-fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%)
+fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%) $(OUT)/zili.words
 	@.ci/replay $(FUZZ:%=$(OBJ)/fuzz/%)
 else
 fuzz-replay:
@@ -198,7 +218,7 @@ $(OBJ)/fuzzer/%: tests/fuzz/fuzz_%.c $(OUT)/libzili.a
 	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(MODULE_LIBS)
 endif
 fuzz-%: tests/fuzz/fuzz_%.c
-	@$(MAKE) -j$(JOBS) V=fuzz $(BUILD)/fuzz/fuzzer/$*
+	@$(MAKE) -j$(JOBS) V=fuzz $(BUILD)/fuzz/fuzzer/$* $(BUILD)/fuzz/zili.words
 	@mkdir -p $(BUILD)/fuzz/found/$* tests/fuzz/$*
 	@cd $(BUILD)/fuzz/found && ../fuzzer/$* -max_total_time=$(TIME) \
 	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
@@ -251,6 +271,23 @@ functions:
 bench: all
 	@ZILI=$(OUT)/zili tests/bench
 
+## bench-text: how right and how fast words are cut (FULL=1: at full size)
+BENCH_TEXT := $(filter-out %/icu.c,$(wildcard tests/bench-text/*.c))
+bench-text: all $(OBJ)/bench-text/text $(OBJ)/bench-text/icu
+	@BENCH=$(OBJ)/bench-text/text YARDSTICK=$(OBJ)/bench-text/icu \
+	    ZILI=$(OUT)/zili FULL=$(FULL) tests/bench-text/run $(ONLY)
+
+$(OBJ)/bench-text/text: $(BENCH_TEXT) $(wildcard tests/bench-text/*.h) \
+    $(OUT)/libzili.a
+	@mkdir -p $(@D)
+	@echo "  cc $@ ($(V))"
+	@$(COMPILE) -Wl,--as-needed -o $@ $(BENCH_TEXT) $(OUT)/libzili.a \
+	    $(LDFLAGS) $(MODULE_LIBS)
+
+$(OBJ)/bench-text/icu: tests/bench-text/icu.c
+	@mkdir -p $(@D)
+	@$(COMPILE) -o $@ $< $(shell pkg-config --libs icu-uc)
+
 # ---- the source ----
 
 SOURCES := $(LIB_SOURCES) $(CLI_SOURCES)
@@ -266,12 +303,15 @@ format:
 
 # ---- the rest ----
 
-## install: program, library, headers, man page, zili.pc (PREFIX, DESTDIR)
+## install: programs, library, headers, man page, zili.pc (PREFIX, DESTDIR)
 TO = $(DESTDIR)$(PREFIX)
 install: all
-	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/zili \
-	    $(TO)/share/man/man1
+	@install -d $(TO)/bin $(TO)/libexec/zili $(TO)/lib/pkgconfig \
+	    $(TO)/include/zili $(TO)/share/man/man1 $(TO)/share/zili
 	@install -m 755 $(OUT)/zili $(TO)/bin/zili
+	@install -m 755 $(OUT)/zili-draw $(TO)/libexec/zili/zili-draw
+	@install -m 644 $(OUT)/zili.words src/text/cedict/LICENSE \
+	    $(TO)/share/zili
 	@install -m 644 $(OUT)/libzili.a $(TO)/lib/libzili.a
 	@install -m 755 $(OUT)/libzili.so $(TO)/lib/libzili.so.0
 	@ln -sf libzili.so.0 $(TO)/lib/libzili.so
@@ -290,6 +330,6 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
-.PHONY: all always bench check check-asan check-tsan check-valgrind clean \
+.PHONY: all always bench bench-text check check-asan check-tsan check-valgrind clean \
         examples exports format functions fuzz-replay golden golden-update \
         headers help install layers lint man manual ready report unit

@@ -2,6 +2,7 @@
 #ifndef ZILI_BUILD_H
 #define ZILI_BUILD_H
 
+#include "note.h"
 #include "option.h"
 
 #ifdef __cplusplus
@@ -11,11 +12,15 @@ extern "C" {
 /** How an index is built. Start from { 0 } and set `output`. */
 typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
-    int profile;        /**< how text is cut into words: 0 zili, 1 icu,
-                             2 char */
+    const char *profile; /**< how text is cut into words, as "icu" or
+                              "zili+penn"; NULL: "zili" */
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
+    bool lenient;       /**< U+FFFD for what is no UTF-8, and for zero bytes */
+    zili_note_fn *note; /**< told how often in each file, and of
+                             words that are missing; or NULL */
+    void *note_user;    /**< for it */
 } zili_build_options;
 
 ZILI_API extern const zili_option zili_build_option_list[];
@@ -23,7 +28,8 @@ ZILI_API extern const zili_option zili_build_option_list[];
 /** What a build did: for a message. */
 typedef struct zili_build_summary {
     uint64_t documents, tokens, types, repairs;
-    uint64_t skipped; /**< files of a folder that are no texts */
+    uint64_t skipped;  /**< files of a folder that are no texts */
+    uint64_t replaced; /**< where U+FFFD was put for what is no text */
 } zili_build_summary;
 
 /** Index the files and folders in `paths` into `options->output`.
@@ -34,6 +40,11 @@ typedef struct zili_build_summary {
  * name only when it is whole; an index that is already there is replaced. On
  * failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line),
  * ZILI_EUSAGE, ZILI_ENOMEM.
+ *
+ * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
+ * U+FFFD, as Unicode recommends; the document then is the text so made, the
+ * column `replaced` of the documents says how often, and so does the setting
+ * of that name for the whole index.
  *
  * Several threads may build at once. Where they, or several processes, build
  * one output at the same time, each index is whole and the last one ready

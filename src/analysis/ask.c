@@ -1,11 +1,52 @@
 /* ask.c -- what analyses have in common: scope, themes, hits, notes. */
 #include "ask.h"
 
+#include "analysis/settings.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "query/parse.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+/* ---- what queries say about folding ---- */
+
+static bool node_says(const zl_node *node)
+{
+    bool says = node->quoted || node->folds != ZL_FOLDS_UNSAID;
+
+    for (size_t i = 0; !says && i < node->children.count; i++)
+        says = node_says(node->children.items[i]);
+    return says;
+}
+
+static bool themes_say(const zl_themes *themes)
+{
+    for (size_t i = 0; themes && i < themes->list.count; i++) {
+        const zl_theme *theme = &themes->list.items[i];
+        for (size_t k = 0; k < theme->patterns.count; k++)
+            if (node_says(theme->patterns.items[k].tree))
+                return true;
+    }
+    return false;
+}
+
+/* What does not parse is told where it is asked. */
+static zili_status see_folds(zl_ask *ask, const zili_texts *queries,
+                             zili_error *err)
+{
+    ask->says_folds = themes_say(ask->themes);
+    for (size_t i = 0; !ask->says_folds && i < queries->count; i++) {
+        zl_node *tree = NULL;
+        if (zl_parse(&tree, queries->items[i], NULL) == ZILI_ENOMEM)
+            return zl_no_memory(err);
+        ask->says_folds = tree && node_says(tree);
+        zl_node_free(tree);
+    }
+    return ZILI_OK;
+}
+
+/* ---- a question ---- */
 
 zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
                         const zili_question *question, zili_error *err)
@@ -16,6 +57,8 @@ zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
                       question->by, err);
     if (!status && question->themes)
         status = zl_themes_open(&ask->themes, question->themes, err);
+    if (!status)
+        status = see_folds(ask, &question->queries, err);
     if (status)
         zl_ask_close(ask);
     return status;
@@ -214,13 +257,16 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
         words += ask->scope->words[i];
     zl_table_add_note(table,
                       "scope: %s; %" PRIu64 " words; profile %s%s; folded: "
-                      "case, width, traditional/simplified",
+                      "case, width, traditional/simplified%s",
                       ask->scope->words_for_it, words,
                       zl_corpus_setting(ask->corpus, "profile"),
-                      zl_str_text(&dictionaries));
+                      zl_str_text(&dictionaries),
+                      ask->says_folds ? ", unless quotes or flags say otherwise"
+                                      : "");
     if (dictionaries.failed)
         zl_table_fail(table);
     zl_str_clear(&dictionaries);
+    zl_settings_note(ask->corpus, table);
 }
 
 void zl_ask_cut(zili_table *table, uint64_t limit, const char *what)

@@ -13,6 +13,7 @@ typedef struct zl_ask {
     const zili_corpus *corpus;
     zl_scope *scope;
     zl_themes *themes; /* NULL where the question names no file */
+    bool says_folds;   /* quotes or flags somewhere say what is folded */
 } zl_ask;
 
 /* Answer a question: open it, let `fill` make columns and rows, add the notes
@@ -72,7 +73,8 @@ void zl_ask_count_columns(zili_table *table);
 void zl_ask_count_cells(const zl_ask *ask, size_t group, uint64_t count,
                         uint64_t docs, zili_table *table);
 
-/* "Scope: original, translation. Profile: zili …": in every output. */
+/* "scope: original, translation; …; profile zili …": in every output; and
+ * zl_settings_note(). */
 void zl_ask_note(const zl_ask *ask, zili_table *table);
 
 /* Keep `limit` rows (0: all) and say what was left out. */

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/recut.h"
 #include "text/script.h"
 
 #include <inttypes.h>
@@ -201,7 +202,8 @@ void zl_cuts_note(const zl_cuts *cuts, const char *query, zili_table *table)
 {
     zl_str list = { 0 }, example = { 0 };
 
-    if (!cuts->asked || cuts->forms.count == 0)
+    if (!cuts->asked || cuts->forms.count == 0 ||
+        zl_profile_of(cuts->ask->corpus).cut == ZL_CUT_CHAR)
         return;
     size_t groups = cuts->ask->scope->groups;
     list_cuts(cuts, 0, groups, &list);

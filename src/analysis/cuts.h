@@ -29,7 +29,8 @@ void zl_cuts_clear(zl_cuts *cuts);
 void zl_cuts_columns(zili_table *table);
 void zl_cuts_cells(const zl_cuts *cuts, size_t group, zili_table *table);
 
-/* Where string and word differ, say so and what to do. */
+/* Where string and word differ, say so and what to do; not where every
+ * character is a token, and a query for a word is one for its characters. */
 void zl_cuts_note(const zl_cuts *cuts, const char *query, zili_table *table);
 
 #endif

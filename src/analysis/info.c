@@ -1,5 +1,6 @@
 /* info.c -- what an index is: sizes, settings, repairs. */
 #include "analysis/list.h"
+#include "analysis/settings.h"
 
 #include "base/fail.h"
 #include "reader/corpus.h"
@@ -27,6 +28,9 @@ static const char *const columns[] = {
     "types", "different tokens",
     "documents, segments, bytes", "of the files that were indexed",
     "profile", "how text was cut into words",
+    "word_list", "a sum of the Chinese words that came with the program; "
+                 "empty where they were not used",
+    "replaced", "--lenient: how often U+FFFD was put for what is no text",
     "doc, offset, removed, inserted, place",
     "--repairs: byte of the file, what stood there, what stands there now",
     NULL,
@@ -54,8 +58,15 @@ static uint64_t words_of(const zili_corpus *corpus)
     return words;
 }
 
-static const char *const settings[] = { "profile", "dictionaries", "icu",
-                                        "unicode", "repair", NULL };
+/* The column and the name in the catalogue: "words" are counted already. */
+static const struct {
+    const char *column, *name;
+} settings[] = {
+    { "profile", "profile" },   { "dictionaries", "dictionaries" },
+    { "word_list", "words" },   { "icu", "icu" },
+    { "unicode", "unicode" },   { "repair", "repair" },
+    { "replaced", "replaced" }, { 0 },
+};
 
 static void note_repair(const zili_corpus *corpus, const zl_repair *repair,
                         zili_table *table)
@@ -81,13 +92,14 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
     zl_table_set_record(table);
     for (size_t i = 0; counts[i]; i++)
         add_count(table, counts[i]);
-    for (size_t i = 0; settings[i]; i++)
-        add_name(table, settings[i]);
+    for (size_t i = 0; settings[i].name; i++)
+        add_name(table, settings[i].column);
     for (size_t i = 0; counts[i]; i++)
         zl_table_add_integer(table, (int64_t)values[i]);
-    for (size_t i = 0; settings[i]; i++)
-        zl_table_add_text(table,
-                          zl_view_of(zl_corpus_setting(corpus, settings[i])));
+    for (size_t i = 0; settings[i].name; i++)
+        zl_table_add_text(
+            table, zl_view_of(zl_corpus_setting(corpus, settings[i].name)));
+    zl_settings_note(corpus, table);
     for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++)
         note_repair(corpus, zl_corpus_repair(corpus, i), table);
 }

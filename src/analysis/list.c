@@ -6,7 +6,8 @@
 const zili_analysis *const zili_analyses[] = {
     &zl_analysis_info,   &zl_analysis_docs,      &zl_analysis_freq,
     &zl_analysis_kwic,   &zl_analysis_count,     &zl_analysis_themes,
-    &zl_analysis_cooc,   &zl_analysis_positions, NULL,
+    &zl_analysis_cooc,   &zl_analysis_positions, &zl_analysis_segdiff,
+    NULL,
 };
 
 const zili_analysis *zili_analysis_find(const char *name)

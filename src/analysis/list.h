@@ -12,5 +12,6 @@ extern const zili_analysis zl_analysis_count;
 extern const zili_analysis zl_analysis_themes;
 extern const zili_analysis zl_analysis_cooc;
 extern const zili_analysis zl_analysis_positions;
+extern const zili_analysis zl_analysis_segdiff;
 
 #endif

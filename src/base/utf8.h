@@ -16,6 +16,13 @@ bool zl_utf8_check(zl_view text, zl_utf8_fault *fault);
 /* The character at `*at`, which moves past it; `*at` is below text.size. */
 uint32_t zl_utf8_next(zl_view text, size_t *at);
 
+/* The character in three bytes that have one. */
+static inline uint32_t zl_utf8_three(const uint8_t *bytes)
+{
+    return (uint32_t)(bytes[0] & 0x0F) << 12 |
+           (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+}
+
 /* The character that ends at `*at`, which moves before it; `*at` is above 0. */
 uint32_t zl_utf8_last(zl_view text, size_t *at);
 

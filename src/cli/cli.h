@@ -9,6 +9,9 @@
 /* The exit codes: done, failed, wrong usage. */
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
 
+/* What a step gives where it has not ended the program's work. */
+enum { CLI_GO_ON = -1 };
+
 /* ---- commands ---- */
 
 typedef struct cli_command cli_command;
@@ -26,6 +29,7 @@ struct cli_command {
     const char *example;  /* a command line that works, without "zili" */
     const char *notes;    /* more for help and the manual, or NULL */
     int (*run)(const cli_command *command, int count, char **arguments);
+    bool draws; /* only zili-draw can do it */
     const zili_option *const *options;  /* lists, ended by NULL; for help */
     const zili_analysis *analysis;      /* of an analysis command */
 };
@@ -49,6 +53,14 @@ extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
 
+/* ---- draw.c ---- */
+
+/* Where the command needs what only zili-draw has, become that program, with
+ * the arguments of main(): gives the exit code where it is not to be had, and
+ * CLI_GO_ON where it is not needed. NULL in zili-draw itself. */
+extern int (*const cli_leave)(const cli_command *command, int count,
+                              char **arguments);
+
 /* ---- arguments.c ---- */
 
 /* What is no option, in order. */
@@ -66,7 +78,6 @@ zili_status cli_arguments(cli_operands *operands, const cli_set *sets,
 
 /* The same as every command begins: what is wrong is said, --help printed.
  * Gives CLI_GO_ON, or the exit code where the command is done. */
-enum { CLI_GO_ON = -1 };
 int cli_begin(const cli_command *command, cli_operands *operands,
               const cli_set *sets, size_t set_count, int count,
               char **arguments);
@@ -81,6 +92,8 @@ int cli_misused(const cli_command *command, const char *reason);
 zili_status cli_no_memory(zili_error *err);
 /* A line on stderr, beginning with "zili: ". */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A zili_note_fn that prints such a line. */
+void cli_note(void *user, const char *sentence);
 
 /* A zili_write_fn that writes to the FILE at `user`. */
 bool cli_write(void *user, const void *bytes, size_t size);

@@ -26,7 +26,7 @@ static int build(const zili_build_options *options,
 
 int cli_index(const cli_command *command, int count, char **arguments)
 {
-    zili_build_options options = { 0 };
+    zili_build_options options = { .note = cli_note };
     cli_operands operands = { 0 };
     cli_set sets[] = { { zili_build_option_list, &options } };
     int code = cli_begin(command, &operands, sets, 1, count, arguments);

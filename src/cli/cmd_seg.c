@@ -16,7 +16,7 @@ static int segment(const zili_segment_options *options, const char *path)
 
 int cli_seg(const cli_command *command, int count, char **arguments)
 {
-    zili_segment_options options = { 0 };
+    zili_segment_options options = { .note = cli_note };
     cli_operands operands = { 0 };
     cli_set sets[] = { { zili_segment_option_list, &options } };
     int code = cli_begin(command, &operands, sets, 1, count, arguments);

@@ -42,19 +42,21 @@ static const cli_command own[] = {
       .notes = "The options of the analysis that feeds the chart may follow "
                "too; --list names it.",
       .run = cli_chart,
+      .draws = true,
       .options = cli_chart_options },
     { .name = "report",
       .summary = "carry out a plan: tables, charts, a page and a paper",
       .operands = "PLAN.yaml",
       .example = "report reports/plan.yaml --corpus home.zili -o new-report",
       .run = cli_report,
+      .draws = true,
       .options = cli_report_options },
     { .name = "help",
       .summary = "say what a command does and takes",
       .operands = "[COMMAND]",
       .example = "help kwic",
       .run = cli_help },
-    { .name = "man", .operands = "", .run = cli_manual },
+    { .name = "man", .operands = "", .run = cli_manual, .draws = true },
 };
 
 /* ---- the whole list: the program's own, then one for each analysis ---- */
@@ -108,6 +110,16 @@ static int print_version(void)
     return cli_close_output();
 }
 
+static int run(const cli_command *command, int count, char **arguments)
+{
+    int code = cli_leave ? cli_leave(command, count, arguments) : CLI_GO_ON;
+
+    return code != CLI_GO_ON
+               ? code
+               : command->run(command, count > 2 ? count - 2 : 0,
+                              arguments + 2);
+}
+
 int main(int count, char **arguments)
 {
     const char *name = count > 1 ? arguments[1] : "help";
@@ -119,8 +131,7 @@ int main(int count, char **arguments)
         name = "help";
     for (const cli_command *command = cli_commands(); command->name; command++)
         if (strcmp(command->name, name) == 0)
-            return command->run(command, count > 2 ? count - 2 : 0,
-                                arguments + 2);
+            return run(command, count, arguments);
     cli_say("There is no command \"%s\"; zili help lists them.", name);
     return CLI_USAGE;
 }

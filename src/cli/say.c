@@ -16,6 +16,12 @@ void cli_say(const char *format, ...)
     fputc('\n', stderr);
 }
 
+void cli_note(void *user, const char *sentence)
+{
+    (void)user;
+    cli_say("%s", sentence);
+}
+
 int cli_fail(const zili_error *err)
 {
     cli_say("%s", err->text);

@@ -9,6 +9,7 @@
 #include "ingest/gather.h"
 #include "ingest/plain.h"
 #include "text/fold.h"
+#include "text/replace.h"
 #include "text/script.h"
 #include "text/version.h"
 
@@ -20,9 +21,11 @@
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
       offsetof(zili_build_options, output), NULL },
-    { "profile", 'p', ZILI_OPTION_CHOICE, "P",
-      "how text is cut into words: zili (the default), icu or char",
-      offsetof(zili_build_options, profile), zl_profile_names },
+    { "profile", 'p', ZILI_OPTION_TEXT, "P",
+      "how text is cut into words: zili (the default), icu, char or given; "
+      "for Latin script uax29 (the default), letters, hyphen or penn; one of "
+      "each joined by a plus",
+      offsetof(zili_build_options, profile), NULL },
     { "dict", 'd', ZILI_OPTION_LIST, "F",
       "words that are always kept whole, one a line; may be repeated",
       offsetof(zili_build_options, dicts), NULL },
@@ -32,12 +35,16 @@ const zili_option zili_build_option_list[] = {
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
+    { "lenient", 0, ZILI_OPTION_FLAG, NULL,
+      "put U+FFFD for what is no UTF-8, instead of refusing the file",
+      offsetof(zili_build_options, lenient), NULL },
     { 0 },
 };
 
 /* All that a build holds. */
 struct builder {
     const zili_build_options *options;
+    zl_profile profile;
     zl_segmenter *segmenter;
     zl_fold *fold;
     zl_str key; /* the fold key last made */
@@ -67,35 +74,6 @@ static void name_of(zl_str *name, const char *path)
     if (dot && dot > file.bytes)
         file.size = (size_t)(dot - file.bytes);
     zl_utf8_add_bytes(name, file);
-}
-
-/* Latin text in UTF-16 is valid UTF-8 in which every other byte is zero. */
-static bool looks_like_utf16(zl_view text)
-{
-    size_t zeros = 0;
-
-    for (size_t i = 0; i < text.size; i++)
-        zeros += text.bytes[i] == 0;
-    return zeros > text.size / 4;
-}
-
-static zili_status check_text(zl_view text, const char *path, zili_error *err)
-{
-    zl_utf8_fault fault;
-
-    if (looks_like_utf16(text))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s looks like UTF-16: many of its bytes are zero. "
-                       "Convert the file first, as with iconv -f UTF-16 -t "
-                       "UTF-8.",
-                       path);
-
-    if (!zl_utf8_check(text, &fault))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s is not valid UTF-8: byte %zu, in line %zu. "
-                       "Convert the file first, as with iconv -t UTF-8.",
-                       path, fault.byte, fault.line);
-    return ZILI_OK;
 }
 
 static zili_status read_source(zl_source *source, zl_view text,
@@ -139,39 +117,77 @@ static zili_status give_text(struct builder *builder, const zl_source *source,
     return status;
 }
 
+static zili_status add_replaced(zl_source *source, uint64_t replaced,
+                                zili_error *err)
+{
+    char number[24];
+
+    if (replaced == 0)
+        return ZILI_OK;
+    snprintf(number, sizeof number, "%" PRIu64, replaced);
+    return zl_source_add_datum(source, "replaced", zl_view_of(number))
+               ? ZILI_OK
+               : zl_no_memory(err);
+}
+
 static zili_status index_text(struct builder *builder, const zl_found *file,
-                              zl_view text, zili_error *err)
+                              zl_view text, uint64_t replaced, zili_error *err)
 {
     const char *path = file->path;
     zl_source source = { 0 };
-    zili_status status = check_text(text, path, err);
+    zili_status status = read_source(&source, text, builder, err);
 
-    if (!status)
-        status = read_source(&source, text, builder, err);
     if (!status && source.paragraphs.count == 0)
         status = zl_fail(err, ZILI_EFORMAT,
                          "%s is empty: there is no text in it to index.",
                          path);
+    if (!status)
+        status = add_replaced(&source, replaced, err);
     if (!status)
         status = begin_document(builder, file, text, err);
     if (!status)
         status = give_text(builder, &source, path, err);
     builder->summary->documents++;
     builder->summary->repairs += source.edits.count;
+    builder->summary->replaced += replaced;
     zl_source_clear(&source);
     return status;
+}
+
+/* `*text` as it is where it is text, else what is made of it in `made`. */
+static zili_status replace(zl_replacer *replacer, zl_view *text, zl_str *made,
+                           zili_error *err)
+{
+    size_t taken;
+
+    if (zl_is_sound(*text))
+        return ZILI_OK;
+    zili_status status =
+        zl_replacer_add(replacer, *text, true, made, &taken, err);
+    *text = zl_str_view(made);
+    return !status && made->failed ? zl_no_memory(err) : status;
 }
 
 static zili_status index_file(struct builder *builder, const zl_found *found,
                               zili_error *err)
 {
+    const zili_build_options *options = builder->options;
+    zl_replacer replacer = { .name = found->path,
+                             .lenient = options->lenient };
+    zl_str made = { 0 };
     zl_span file;
     zili_status status = zl_file_read(&file, found->path, err);
 
     if (status)
         return status;
-    status = index_text(builder, found,
-                        (zl_view){ (const char *)file.bytes, file.size }, err);
+    zl_view text = { (const char *)file.bytes, file.size };
+    status = replace(&replacer, &text, &made, err);
+    if (!status)
+        status = index_text(builder, found, text, replacer.replaced, err);
+    if (!status)
+        status = zl_replacer_tell(&replacer, options->note, options->note_user,
+                                  err);
+    zl_str_clear(&made);
     zl_free((void *)(uintptr_t)file.bytes);
     return status;
 }
@@ -183,7 +199,7 @@ static zili_status set_dictionaries(const struct builder *builder,
                                     zili_error *err)
 {
     const zili_texts *dicts = &builder->options->dicts;
-    bool heeded = builder->options->profile == ZL_PROFILE_ZILI;
+    bool heeded = builder->profile.cut == ZL_CUT_ZILI;
     zl_str all = { 0 };
 
     for (size_t i = 0; heeded && i < dicts->count; i++) {
@@ -199,12 +215,24 @@ static zili_status set_dictionaries(const struct builder *builder,
     return status;
 }
 
+/* The words that come with zili, by their sum. */
+static void set_words(const struct builder *builder)
+{
+    char sum[24];
+
+    snprintf(sum, sizeof sum, "%016" PRIx64,
+             zl_segmenter_words(builder->segmenter));
+    zl_writer_setting(builder->writer, "words",
+                      builder->profile.cut == ZL_CUT_ZILI ? sum : "");
+}
+
 static zili_status set_settings(const struct builder *builder, zili_error *err)
 {
     const zili_build_options *options = builder->options;
 
     zl_writer_setting(builder->writer, "profile",
-                      zl_profile_names[options->profile]);
+                      zl_profile_name(builder->profile));
+    set_words(builder);
     zl_writer_setting(builder->writer, "icu", zl_icu_version());
     zl_writer_setting(builder->writer, "unicode", zl_unicode_version());
     zl_writer_setting(builder->writer, "repair",
@@ -212,15 +240,38 @@ static zili_status set_settings(const struct builder *builder, zili_error *err)
     return set_dictionaries(builder, err);
 }
 
+/* How often U+FFFD stands for what was no text; said only where that was
+ * allowed. */
+static void set_replaced(const struct builder *builder)
+{
+    char number[24];
+
+    if (!builder->options->lenient)
+        return;
+    snprintf(number, sizeof number, "%" PRIu64, builder->summary->replaced);
+    zl_writer_setting(builder->writer, "replaced", number);
+}
+
 /* ---- the build ---- */
+
+static void tell_of_words(const struct builder *builder)
+{
+    const zili_build_options *options = builder->options;
+    const char *note = zl_segmenter_note(builder->segmenter);
+
+    if (options->note && note)
+        options->note(options->note_user, note);
+}
 
 static zili_status run(struct builder *builder, zili_error *err)
 {
     zili_status status = set_settings(builder, err);
 
+    tell_of_words(builder);
     zl_writer_describe_with(builder->writer, describe, builder);
     for (size_t i = 0; !status && i < builder->files.count; i++)
         status = index_file(builder, &builder->files.items[i], err);
+    set_replaced(builder);
     if (!status)
         status = builder->key.failed ? zl_no_memory(err)
                                      : zl_writer_commit(builder->writer, err);
@@ -235,11 +286,6 @@ static zili_status check_request(const zili_build_options *options,
     if (!options->output || !*options->output)
         return zl_fail(err, ZILI_EUSAGE,
                        "Where shall the index be? Say -o NAME.zili.");
-    if (options->profile < 0 ||
-        options->profile > ZL_PROFILE_CHAR)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "There is no profile %d: 0 is zili, 1 icu, 2 char.",
-                       options->profile);
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to index: name files or folders.");
@@ -257,11 +303,12 @@ zili_status zili_build(const zili_build_options *options,
     *builder.summary = (zili_build_summary){ 0 };
     zili_status status = check_request(options, paths, err);
     if (!status)
+        status = zl_profile_read(&builder.profile, options->profile, err);
+    if (!status)
         status = zl_gather(&builder.files, &builder.summary->skipped, paths,
                            err);
     if (!status)
-        status = zl_segmenter_open(&builder.segmenter,
-                                   (zl_profile)options->profile,
+        status = zl_segmenter_open(&builder.segmenter, builder.profile,
                                    &options->dicts, err);
     if (!status)
         status = zl_fold_open(&builder.fold, err);

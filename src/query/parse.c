@@ -4,11 +4,10 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/flags.h"
+#include "query/token.h"
 #include "text/script.h"
-#include "text/width.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 struct parser {
@@ -18,28 +17,6 @@ struct parser {
     int depth;
     zili_error *err;
 };
-
-/* ---- failures ---- */
-
-zili_status zl_query_fail(zili_error *err, const char *text, size_t column,
-                          const char *format, ...)
-{
-    char reason[256];
-    zl_view line = zl_view_of(text);
-    size_t shown = column < line.size ? column : line.size;
-    zl_view before = zl_view_cut(line, 0, shown);
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(reason, sizeof reason, format, args);
-    va_end(args);
-    if (line.size > 200)
-        return zl_fail(err, ZILI_EUSAGE, "Column %zu of the query: %s",
-                       zl_utf8_count(before) + 1, reason);
-    return zl_fail(err, ZILI_EUSAGE, "Column %zu of the query: %s\n  %s\n  %*s",
-                   zl_utf8_count(before) + 1, reason, text,
-                   (int)zl_width(before) + 1, "^");
-}
 
 static zili_status no_memory(const struct parser *parser)
 {
@@ -68,75 +45,12 @@ static void skip_blanks(struct parser *parser)
     }
 }
 
-static bool is_wild(uint32_t c)
-{
-    return c == '*' || c == '?';
-}
-
-static bool is_letter(uint32_t c)
-{
-    return zl_is_letter(c) || is_wild(c) || c == '@';
-}
-
-static bool is_digit(uint32_t c)
-{
-    return zl_is_digit(c) || is_wild(c);
-}
-
-/* What stays in a word between two letters, as in don't, or two digits, as in
- * 1,234: MidLetter, MidNum, MidNumLet of UAX 29. */
-static bool joins(uint32_t before, uint32_t c, uint32_t after)
-{
-    bool letters = is_letter(before) && is_letter(after);
-    bool digits = is_digit(before) && is_digit(after);
-
-    if (c == '\'' || c == 0x2019 || c == '.')
-        return letters || digits;
-    if (c == ',' || c == ';')
-        return digits;
-    return c == 0xB7 && letters;
-}
-
-static bool in_word(uint32_t c)
-{
-    return zl_is_letter(c) || zl_is_digit(c) || is_wild(c) || c == '_' ||
-           c == '@';
-}
-
-/* Whether a new token begins between two characters of a word. */
-static bool parts(uint32_t before, uint32_t c)
-{
-    return !is_wild(before) && !is_wild(c) && zl_is_han(before) != zl_is_han(c);
-}
-
 /* ---- items ---- */
 
 static bool set_text(zl_node *node, zl_view text)
 {
     node->text = zl_copy_text(text.bytes, text.size);
     return node->text != NULL;
-}
-
-/* The end of the token that begins at `at` in a word that ends at `end`. */
-static size_t token_end(const struct parser *parser, size_t at, size_t end)
-{
-    zl_view text = zl_view_cut(parser->text, 0, end);
-    uint32_t before = zl_utf8_next(text, &at);
-
-    if (!in_word(before))
-        return at;
-    while (at < end) {
-        size_t next = at;
-        uint32_t c = zl_utf8_next(text, &next);
-        size_t after = next;
-        bool joined = !zl_is_han(before) && next < end &&
-                      joins(before, c, zl_utf8_next(text, &after));
-        if (!joined && (!in_word(c) || parts(before, c)))
-            break;
-        before = c;
-        at = next;
-    }
-    return at;
 }
 
 static bool ends_word(char c)
@@ -157,28 +71,65 @@ static size_t word_end(const struct parser *parser)
     return at;
 }
 
-/* A word: its tokens, added to the branch one by one. */
-static zili_status parse_word(struct parser *parser, zl_node *branch)
+/* The tokens of `word`, added to the branch one by one. They are as `like`
+ * is, and each has its own column, unless all are quoted. */
+static zili_status add_tokens(struct parser *parser, zl_node *branch,
+                              zl_view word, const zl_node *like)
 {
-    size_t end = word_end(parser);
-    bool touching = false;
-
-    while (parser->at < end) {
-        size_t next = token_end(parser, parser->at, end);
-        zl_node *node = zl_node_new(ZL_NODE_WORD, parser->at);
+    for (size_t at = 0, next; at < word.size; at = next) {
+        next = zl_token_end(word, at, like->quoted);
+        zl_node *node = zl_node_new(ZL_NODE_WORD, like->column);
         if (!node)
             return no_memory(parser);
-        node->touching = touching;
-        if (!set_text(node, zl_view_cut(parser->text, parser->at, next))) {
+        node->column += like->quoted ? 0 : at;
+        node->quoted = like->quoted;
+        node->folds = like->folds;
+        node->touching = at > 0;
+        if (!set_text(node, zl_view_cut(word, at, next))) {
             zl_node_free(node);
             return no_memory(parser);
         }
         if (!zl_node_add(branch, node))
             return no_memory(parser);
-        touching = true;
-        parser->at = next;
     }
     return ZILI_OK;
+}
+
+/* A word; one that is nothing but flags is text. */
+static zili_status parse_word(struct parser *parser, zl_node *branch)
+{
+    size_t end = word_end(parser);
+    zl_view word = zl_view_cut(parser->text, parser->at, end);
+    zl_node like = { .column = parser->at, .folds = ZL_FOLDS_UNSAID };
+    size_t size = zl_flags_cut(word, &like.folds);
+
+    if (size == 0) {
+        size = word.size;
+        like.folds = ZL_FOLDS_UNSAID;
+    }
+    parser->at = end;
+    return add_tokens(parser, branch, zl_view_cut(word, 0, size), &like);
+}
+
+/* The flags behind a quote or a bracket. What begins with % and is no flag is
+ * the next word, unless it looks like one misspelt. */
+static zili_status parse_flags(struct parser *parser, int *folds)
+{
+    size_t end = word_end(parser);
+    zl_view word = zl_view_cut(parser->text, parser->at, end);
+
+    if (word.size < 2 || word.bytes[0] != '%')
+        return ZILI_OK;
+    if (zl_flags_cut(word, folds) == 0) {
+        parser->at = end;
+        return ZILI_OK;
+    }
+    size_t at = 1;
+    if (!zl_is_letter(zl_utf8_next(word, &at)))
+        return ZILI_OK;
+    return zl_query_fail(parser->err, parser->whole, parser->at,
+                         "the flags are %%c (case), %%d (diacritics), %%v "
+                         "(variants), and together, as %%cd.");
 }
 
 static bool is_blank(zl_view text)
@@ -189,63 +140,142 @@ static bool is_blank(zl_view text)
     return true;
 }
 
-/* What stands between the quotes, up to the closing one or the end. */
-static void read_string(struct parser *parser, zl_str *text)
+/* ---- what stands in quotes ---- */
+
+/* What will be needed for patterns of characters, so that no query that is
+ * written now will mean something else then. */
+static bool is_kept(char c)
 {
-    parser->at += 2;
+    return c != 0 && strchr("*?+|()[]{}^$", c) != NULL;
+}
+
+/* Up to the closing quote or the end. */
+static zili_status read_quoted(struct parser *parser, bool string,
+                               zl_str *text)
+{
     while (!ended(parser) && peek(parser) != '"') {
+        if (!string && is_kept(peek(parser)))
+            return zl_query_fail(parser->err, parser->whole, parser->at,
+                                 "in quotes nothing is wild; write \\%c for "
+                                 "the character itself.",
+                                 peek(parser));
         if (peek(parser) == '\\' && parser->at + 1 < parser->text.size)
             parser->at++;
         zl_str_add_byte(text, parser->text.bytes[parser->at++]);
     }
+    return text->failed ? no_memory(parser) : ZILI_OK;
+}
+
+static zili_status check_quoted(const struct parser *parser, size_t begin,
+                                zl_view text, const char *what)
+{
+    if (ended(parser))
+        return zl_query_fail(parser->err, parser->whole, begin,
+                             "this %s has no closing quote.", what);
+    if (is_blank(text))
+        return zl_query_fail(parser->err, parser->whole, begin,
+                             "there is nothing in this %s.", what);
+    if (zl_utf8_count(text) > ZL_QUERY_ITEM_LIMIT)
+        return zl_query_fail(parser->err, parser->whole, begin,
+                             "this %s is longer than %d characters.", what,
+                             ZL_QUERY_ITEM_LIMIT);
+    return ZILI_OK;
+}
+
+/* From behind the opening quote to behind the flags; `begin` is where the
+ * item begins. */
+static zili_status parse_quoted(struct parser *parser, size_t begin,
+                                bool string, zl_str *text, int *folds)
+{
+    zili_status status = read_quoted(parser, string, text);
+
+    if (!status)
+        status = check_quoted(parser, begin, zl_str_view(text),
+                              string ? "string" : "phrase");
+    if (status)
+        return status;
+    parser->at++;
+    return parse_flags(parser, folds);
 }
 
 static zili_status parse_string(struct parser *parser, zl_node *branch)
 {
+    zl_node *node = zl_node_new(ZL_NODE_STRING, parser->at);
     zl_str text = { 0 };
-    size_t begin = parser->at;
 
-    read_string(parser, &text);
-    zili_status status = ZILI_OK;
-    if (text.failed)
-        status = no_memory(parser);
-    else if (ended(parser))
-        status = zl_query_fail(parser->err, parser->whole, begin,
-                               "this string has no closing quote.");
-    else if (is_blank(zl_str_view(&text)))
-        status = zl_query_fail(parser->err, parser->whole, begin,
-                               "there is nothing in this string.");
-    else if (zl_utf8_count(zl_str_view(&text)) > ZL_QUERY_ITEM_LIMIT)
-        status = zl_query_fail(parser->err, parser->whole, begin,
-                               "this string is longer than %d characters.",
-                               ZL_QUERY_ITEM_LIMIT);
-    zl_node *node = status ? NULL : zl_node_new(ZL_NODE_STRING, begin);
-    if (!status &&
-        (!node || !set_text(node, zl_view_trim(zl_str_view(&text)))))
+    if (!node)
+        return no_memory(parser);
+    parser->at += 2;
+    zili_status status = parse_quoted(parser, node->column, true, &text,
+                                      &node->folds);
+    if (!status && !set_text(node, zl_view_trim(zl_str_view(&text))))
         status = no_memory(parser);
     zl_str_clear(&text);
     if (status) {
         zl_node_free(node);
         return status;
     }
-    parser->at++;
     return zl_node_add(branch, node) ? ZILI_OK : no_memory(parser);
 }
+
+/* The words of `text`, parted by blanks. */
+static zili_status add_words(struct parser *parser, zl_node *branch,
+                             zl_view text, const zl_node *like)
+{
+    zili_status status = ZILI_OK;
+    size_t begin = 0, at = 0;
+
+    while (!status && at < text.size) {
+        size_t next = at;
+        bool blank = zl_is_blank(zl_utf8_next(text, &next));
+        size_t end = blank ? at : next;
+        if (blank || next == text.size) {
+            status = add_tokens(parser, branch, zl_view_cut(text, begin, end),
+                                like);
+            begin = next;
+        }
+        at = next;
+    }
+    return status;
+}
+
+/* Words as they are written. */
+static zili_status parse_exact(struct parser *parser, zl_node *branch)
+{
+    zl_node like = { .column = parser->at,
+                     .quoted = true,
+                     .folds = ZL_FOLDS_UNSAID };
+    zl_str text = { 0 };
+
+    parser->at++;
+    zili_status status = parse_quoted(parser, like.column, false, &text,
+                                      &like.folds);
+    if (!status)
+        status = add_words(parser, branch, zl_str_view(&text), &like);
+    zl_str_clear(&text);
+    return status;
+}
+
+/* ---- other items ---- */
 
 static zili_status parse_theme(struct parser *parser, zl_node *branch)
 {
     size_t begin = parser->at++;
     size_t end = word_end(parser);
+    zl_view name = zl_view_cut(parser->text, parser->at, end);
+    int folds = ZL_FOLDS_UNSAID;
 
-    if (end == parser->at)
+    name.size = zl_flags_cut(name, &folds);
+    if (name.size == 0)
         return zl_query_fail(parser->err, parser->whole, begin,
                              "the name of a theme follows @, as in "
                              "@self-reliance.");
     zl_node *node = zl_node_new(ZL_NODE_THEME, begin);
-    if (!node || !set_text(node, zl_view_cut(parser->text, parser->at, end))) {
+    if (!node || !set_text(node, name)) {
         zl_node_free(node);
         return no_memory(parser);
     }
+    node->folds = folds;
     parser->at = end;
     return zl_node_add(branch, node) ? ZILI_OK : no_memory(parser);
 }
@@ -272,6 +302,13 @@ static zili_status parse_group(struct parser *parser, zl_node *branch)
                              "this bracket is not closed.");
     }
     parser->at++;
+    int folds = ZL_FOLDS_UNSAID;
+    status = parse_flags(parser, &folds);
+    if (status) {
+        zl_node_free(inner);
+        return status;
+    }
+    zl_node_set_folds(inner, folds);
     return zl_node_add(branch, inner) ? ZILI_OK : no_memory(parser);
 }
 
@@ -291,9 +328,7 @@ static zili_status parse_item(struct parser *parser, zl_node *branch)
                              "a string follows ~ in quotes, as in "
                              "~\"独立自主\".");
     if (c == '"')
-        return zl_query_fail(parser->err, parser->whole, parser->at,
-                             "a quote stands only in a string, as in "
-                             "~\"独立自主\"; words need none.");
+        return parse_exact(parser, branch);
     return parse_word(parser, branch);
 }
 

@@ -3,9 +3,10 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "query/glob.h"
-#include "query/parse.h"
+#include "query/caret.h"
+#include "query/recut.h"
 #include "query/string.h"
+#include "query/word.h"
 
 #include <string.h>
 
@@ -14,7 +15,9 @@ struct maker {
     const char *whole; /* the query, for failures */
     const zl_themes *themes;
     const zili_corpus *corpus;
-    const zl_fold *fold;
+    zl_keys *keys;
+    zl_profile profile; /* as which words are cut */
+    int folds; /* of the theme that is made, if its flags stand with it */
     zili_error *err;
 };
 
@@ -62,34 +65,23 @@ void zl_part_free(zl_part *part)
 
 /* ---- making ---- */
 
-/* A folded ？ is a ? too: what was written without * and ? has none. */
-static bool fits(const zl_node *node, zl_view key, zl_view text)
-{
-    return strpbrk(node->text, "*?") ? zl_glob(key, text)
-                                     : zl_view_same(key, text);
-}
-
-/* The types whose fold key fits the pattern. Nothing but * is any word. */
 static zili_status make_word(const struct maker *maker, const zl_node *node,
                              zl_part *part)
 {
-    zl_str key = { 0 };
-    bool any = node->text[strspn(node->text, "*")] == 0;
+    return zl_word_types(&part->types, node, zl_node_folds(node, maker->folds),
+                         maker->corpus, maker->keys, maker->err);
+}
 
-    zl_fold_add(maker->fold, zl_view_of(node->text), &key);
-    part->types = zl_alloc(bitmap_size(maker->corpus));
-    if (key.failed || !part->types) {
-        zl_str_clear(&key);
-        return zl_no_memory(maker->err);
-    }
-    uint32_t count = zl_corpus_types(maker->corpus);
-    for (uint32_t type = 0; type < count; type++)
-        if (any ? zl_corpus_class(maker->corpus, type) != 0
-                : fits(node, zl_str_view(&key),
-                       zl_corpus_fold(maker->corpus, type)))
-            part->types[type / 8] |= (uint8_t)(1u << type % 8);
-    zl_str_clear(&key);
-    return ZILI_OK;
+static zili_status make_string(const struct maker *maker, const zl_node *node,
+                               zl_part *part)
+{
+    unsigned folds = zl_node_folds(node, maker->folds);
+    zili_status status = zl_keys_make(maker->keys, folds, maker->err);
+
+    return status ? status
+                  : zl_string_part_new(&part->string, zl_view_of(node->text),
+                                       folds, maker->corpus, maker->keys,
+                                       maker->err);
 }
 
 /* What stands in a group of one is what matters: it takes the group's place. */
@@ -154,14 +146,27 @@ static zili_status make_children(const struct maker *maker,
     return status;
 }
 
+static zili_status add_pattern(const struct maker *maker,
+                               const zl_pattern *pattern, zl_part *part)
+{
+    zl_node *cut = NULL;
+    zili_status status =
+        zl_recut(&cut, pattern->tree, maker->profile, maker->err);
+
+    if (!status)
+        status = add_child(maker, part, cut ? cut : pattern->tree,
+                           pattern->lang);
+    zl_node_free(cut);
+    return status;
+}
+
 static zili_status add_theme(const struct maker *maker, const zl_theme *theme,
                              zl_part *part)
 {
     zili_status status = ZILI_OK;
 
     for (size_t i = 0; !status && i < theme->patterns.count; i++)
-        status = add_child(maker, part, theme->patterns.items[i].tree,
-                           theme->patterns.items[i].lang);
+        status = add_pattern(maker, &theme->patterns.items[i], part);
     return status;
 }
 
@@ -182,14 +187,16 @@ static zili_status make_theme(const struct maker *maker, const zl_node *node,
                               zl_part *part)
 {
     zl_view name = zl_view_of(node->text);
+    struct maker inside = *maker;
     zili_status status = ZILI_OK;
 
+    inside.folds = node->folds;
     if (!maker->themes || zl_themes_find(maker->themes, name) == SIZE_MAX)
         return unknown_theme(maker, node);
     part->kind = ZL_NODE_EITHER;
     for (size_t i = 0; !status && i < maker->themes->list.count; i++)
         if (zl_themes_is(maker->themes, i, name))
-            status = add_theme(maker, &maker->themes->list.items[i], part);
+            status = add_theme(&inside, &maker->themes->list.items[i], part);
     return status;
 }
 
@@ -200,8 +207,7 @@ static zili_status fill(const struct maker *maker, const zl_node *node,
     case ZL_NODE_WORD:
         return make_word(maker, node, part);
     case ZL_NODE_STRING:
-        return zl_string_part_new(&part->string, zl_view_of(node->text),
-                                  maker->corpus, maker->fold, maker->err);
+        return make_string(maker, node, part);
     case ZL_NODE_THEME:
         return make_theme(maker, node, part);
     case ZL_NODE_SEQUENCE:
@@ -242,12 +248,23 @@ static zili_status make(const struct maker *maker, const zl_node *node,
 
 zili_status zl_part_new(zl_part **out, const zl_node *tree, const char *whole,
                         const zl_themes *themes, const zili_corpus *corpus,
-                        const zl_fold *fold, zili_error *err)
+                        zl_keys *keys, zili_error *err)
 {
-    struct maker maker = { whole, themes, corpus, fold, err };
+    struct maker maker = { .whole = whole,
+                           .themes = themes,
+                           .corpus = corpus,
+                           .keys = keys,
+                           .profile = zl_profile_of(corpus),
+                           .folds = ZL_FOLDS_UNSAID,
+                           .err = err };
+    zl_node *cut = NULL;
 
     *out = NULL;
-    return make(&maker, tree, out);
+    zili_status status = zl_recut(&cut, tree, maker.profile, err);
+    if (!status)
+        status = make(&maker, cut ? cut : tree, out);
+    zl_node_free(cut);
+    return status;
 }
 
 /* ---- where matches can begin ---- */

@@ -6,21 +6,22 @@
 #define ZL_QUERY_PART_H
 
 #include "query/cursor.h"
+#include "query/keys.h"
 #include "query/themes.h"
 #include "query/tree.h"
-#include "text/fold.h"
 
 typedef struct zl_part zl_part;
 typedef ZL_ARRAY(zl_hit) zl_hits;
 
-/* Make a part; `themes` may be NULL. Fails with ZILI_EUSAGE (an unknown
- * theme, or themes asked for and none given) for the query `whole`,
+/* Make a part, with words cut as those of the corpus are; `themes` may be
+ * NULL, `keys` are lent to it. Fails with ZILI_EUSAGE (an unknown theme, or
+ * themes asked for and none given) for the query `whole`, as zl_recut(), and
  * ZILI_ENOMEM. Time: O(types × words of the query). */
 ZILI_MUST_CHECK zili_status zl_part_new(zl_part **out, const zl_node *tree,
                                         const char *whole,
                                         const zl_themes *themes,
                                         const zili_corpus *corpus,
-                                        const zl_fold *fold, zili_error *err);
+                                        zl_keys *keys, zili_error *err);
 void zl_part_free(zl_part *part);
 
 /* Add every type that a match can begin with to `set`, a bitmap. */

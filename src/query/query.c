@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "query/keys.h"
 #include "query/parse.h"
 #include "query/part.h"
 
@@ -12,6 +13,7 @@ struct match {
     zl_cursor cursor;
     zl_cursor *starts; /* tokens a match can begin with */
     zl_part *part;
+    zl_keys *keys; /* of the part */
     zl_hits hits; /* those that begin where `starts` stands */
     size_t shown; /* the next of them */
 };
@@ -87,18 +89,21 @@ static void match_free(zl_cursor *self)
 
     zl_cursor_free(match->starts);
     zl_part_free(match->part);
+    zl_keys_close(match->keys);
     zl_array_clear(&match->hits);
     zl_free(match);
 }
 
-/* Takes over both. */
-static zl_cursor *cursor_match(zl_cursor *starts, zl_part *part)
+/* Takes over all three. */
+static zl_cursor *cursor_match(zl_cursor *starts, zl_part *part,
+                               zl_keys *keys)
 {
     struct match *match = starts ? zl_alloc(sizeof *match) : NULL;
 
     if (!match) {
         zl_cursor_free(starts);
         zl_part_free(part);
+        zl_keys_close(keys);
         return NULL;
     }
     *match = (struct match){
@@ -107,6 +112,7 @@ static zl_cursor *cursor_match(zl_cursor *starts, zl_part *part)
                     .free = match_free },
         .starts = starts,
         .part = part,
+        .keys = keys,
     };
     match_settle(match);
     return &match->cursor;
@@ -131,18 +137,21 @@ static zl_cursor *cursor_of_set(const zili_corpus *corpus, const uint8_t *set)
     return cursor;
 }
 
-static zl_cursor *cursor_of_part(const zili_corpus *corpus, zl_part *part)
+/* Takes over the part and its keys. */
+static zl_cursor *cursor_of_part(const zili_corpus *corpus, zl_part *part,
+                                 zl_keys *keys)
 {
     uint8_t *set = zl_alloc(zl_corpus_types(corpus) / 8 + 1);
 
     if (!set) {
         zl_part_free(part);
+        zl_keys_close(keys);
         return NULL;
     }
     zl_part_first(part, set);
     zl_cursor *starts = cursor_of_set(corpus, set);
     zl_free(set);
-    return cursor_match(starts, part);
+    return cursor_match(starts, part, keys);
 }
 
 /* Whether a tree is nothing but a theme. */
@@ -158,23 +167,24 @@ zili_status zl_query(zl_cursor **out, const char *text,
                      const zl_scope *scope, zili_error *err)
 {
     zl_node *tree = NULL;
-    zl_fold *fold = NULL;
+    zl_keys *keys = NULL;
     zl_part *part = NULL;
     zl_cursor *cursor = NULL;
 
     *out = NULL;
     zili_status status = zl_parse(&tree, text, err);
     if (!status)
-        status = zl_fold_open(&fold, err);
+        status = zl_keys_open(&keys, corpus, err);
     if (!status)
-        status = zl_part_new(&part, tree, text, themes, corpus, fold, err);
-    if (!status) {
-        cursor = cursor_of_part(corpus, part);
+        status = zl_part_new(&part, tree, text, themes, corpus, keys, err);
+    if (status) {
+        zl_keys_close(keys);
+    } else {
+        cursor = cursor_of_part(corpus, part, keys);
         cursor = cursor && scope ? zl_cursor_in_scope(cursor, scope) : cursor;
         cursor = cursor && is_theme(tree) ? zl_cursor_longest(cursor) : cursor;
         status = cursor ? ZILI_OK : zl_no_memory(err);
     }
-    zl_fold_close(fold);
     zl_node_free(tree);
     *out = cursor;
     return status;

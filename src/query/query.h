@@ -5,7 +5,8 @@
 #include "query/cursor.h"
 #include "query/themes.h"
 
-/* The hits of `text` in `scope`; parse.h has the grammar. Where several
+/* The hits of `text` in `scope`; parse.h has the grammar. Its words, and those
+ * of a theme's patterns, are cut as those of the corpus were. Where several
  * matches begin at one place the longest is the hit. A query that is nothing
  * but a theme gives hits that share no token, the longest first.
  *

@@ -10,9 +10,16 @@
 
 struct zl_string_part {
     const zili_corpus *corpus;
+    const zl_keys *keys;
+    unsigned folds; /* which of them */
     zl_str key;     /* the string, folded */
     uint8_t *first; /* types an occurrence can begin in */
 };
+
+static zl_view key_of(const zl_string_part *part, uint32_t type)
+{
+    return zl_keys_of(part->keys, part->folds, type);
+}
 
 static void clear(zl_string_part *part)
 {
@@ -58,8 +65,7 @@ static zili_status find_first_types(zl_string_part *part, zili_error *err)
     if (!part->first)
         return zl_no_memory(err);
     for (uint32_t type = 0; type < count; type++)
-        if (next_start(part, zl_corpus_fold(part->corpus, type), 0) !=
-            SIZE_MAX)
+        if (next_start(part, key_of(part, type), 0) != SIZE_MAX)
             part->first[type / 8] |= (uint8_t)(1u << type % 8);
     return ZILI_OK;
 }
@@ -81,26 +87,28 @@ static void add_text(zl_str *out, zl_view text)
 }
 
 /* The key of a string; lack of memory shows in it. */
-static void make_key(zl_str *key, zl_view text, const zl_fold *fold)
+static void make_key(zl_string_part *part, zl_view text)
 {
     zl_str plain = { 0 };
 
     add_text(&plain, text);
-    zl_fold_add(fold, zl_str_view(&plain), key);
-    key->failed |= plain.failed;
+    zl_keys_add(part->keys, part->folds, zl_str_view(&plain), &part->key);
+    part->key.failed |= plain.failed;
     zl_str_clear(&plain);
 }
 
 zili_status zl_string_part_new(zl_string_part **out, zl_view text,
-                               const zili_corpus *corpus, const zl_fold *fold,
-                               zili_error *err)
+                               unsigned folds, const zili_corpus *corpus,
+                               const zl_keys *keys, zili_error *err)
 {
     *out = NULL;
     zl_string_part *part = zl_alloc(sizeof *part);
     if (!part)
         return zl_no_memory(err);
     part->corpus = corpus;
-    make_key(&part->key, text, fold);
+    part->keys = keys;
+    part->folds = folds;
+    make_key(part, text);
     zili_status status = part->key.failed ? zl_no_memory(err)
                                           : find_first_types(part, err);
     if (status) {
@@ -120,7 +128,7 @@ static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
                         bool from_end)
 {
     zl_view form = zl_corpus_form(part->corpus, type);
-    zl_view key = zl_corpus_fold(part->corpus, type);
+    zl_view key = key_of(part, type);
 
     if (size == 0 || zl_utf8_count(form) != zl_utf8_count(key))
         return 0;
@@ -170,7 +178,7 @@ static bool match_from(const zl_string_part *part, uint32_t position,
                      in_form(part, first, start, false), 0 };
     for (;; hit->end++, start = 0) {
         uint32_t type = zl_corpus_at(part->corpus, hit->end);
-        zl_view key = zl_corpus_fold(part->corpus, type);
+        zl_view key = key_of(part, type);
         size_t left = key.size - start;
         size_t size = left < string.size - done ? left : string.size - done;
         if (memcmp(key.bytes + start, string.bytes + done, size) != 0)
@@ -189,7 +197,7 @@ bool zl_string_part_match(const zl_string_part *part, uint32_t position,
                           zl_hits *hits)
 {
     uint32_t type = zl_corpus_at(part->corpus, position);
-    zl_view key = zl_corpus_fold(part->corpus, type);
+    zl_view key = key_of(part, type);
     size_t start = next_start(part, key, 0);
     zl_hit hit;
 

@@ -1,6 +1,6 @@
 /* string.h -- characters found whatever the cut into words.
  *
- * Both sides are folded; a string lies in one paragraph, and blanks in it
+ * Both sides are folded alike; a string lies in one paragraph, and blanks in it
  * match any glue that is blank. */
 #ifndef ZL_QUERY_STRING_H
 #define ZL_QUERY_STRING_H
@@ -9,11 +9,12 @@
 
 typedef struct zl_string_part zl_string_part;
 
-/* Fails with ZILI_ENOMEM. Time: O(types × characters of the string). */
+/* Lends `keys`, which must be ready for `folds`. Fails with ZILI_ENOMEM.
+ * Time: O(types × characters of the string). */
 ZILI_MUST_CHECK zili_status zl_string_part_new(zl_string_part **out,
-                                               zl_view text,
+                                               zl_view text, unsigned folds,
                                                const zili_corpus *corpus,
-                                               const zl_fold *fold,
+                                               const zl_keys *keys,
                                                zili_error *err);
 void zl_string_part_free(zl_string_part *part);
 

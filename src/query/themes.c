@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
+#include "query/flags.h"
 #include "query/parse.h"
 
 #include <string.h>
@@ -184,10 +185,18 @@ static zili_status load_map(struct loader *loader, const zl_yaml_node *map)
 static zili_status check_name(struct loader *loader,
                               const zl_yaml_node *node)
 {
+    zl_view name = zl_view_of(node->key);
+    int folds;
+
     if (!*node->key || strpbrk(node->key, " \t\n|()\"~@/"))
         return zl_yaml_fail(loader->yaml, node, loader->err,
                             "\"%s\" cannot name a theme: a name has no "
                             "blanks and none of | ( ) \" ~ @ /.",
+                            node->key);
+    if (zl_flags_cut(name, &folds) < name.size)
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "\"%s\" cannot name a theme: %%c, %%d and %%v at "
+                            "its end are flags of a query.",
                             node->key);
     return ZILI_OK;
 }

@@ -2,6 +2,7 @@
 #include "tree.h"
 
 #include "base/mem.h"
+#include "text/fold.h"
 
 zl_node *zl_node_new(zl_node_kind kind, size_t column)
 {
@@ -10,6 +11,7 @@ zl_node *zl_node_new(zl_node_kind kind, size_t column)
     if (node) {
         node->kind = kind;
         node->column = column;
+        node->folds = ZL_FOLDS_UNSAID;
     }
     return node;
 }
@@ -31,4 +33,21 @@ bool zl_node_add(zl_node *node, zl_node *child)
         return true;
     zl_node_free(child);
     return false;
+}
+
+void zl_node_set_folds(zl_node *node, int folds)
+{
+    if (node->folds == ZL_FOLDS_UNSAID)
+        node->folds = folds;
+    for (size_t i = 0; i < node->children.count; i++)
+        zl_node_set_folds(node->children.items[i], folds);
+}
+
+unsigned zl_node_folds(const zl_node *node, int of_theme)
+{
+    int folds = node->folds == ZL_FOLDS_UNSAID ? of_theme : node->folds;
+
+    if (folds != ZL_FOLDS_UNSAID)
+        return (unsigned)folds;
+    return node->quoted ? 0 : ZL_FOLD_USUAL;
 }

@@ -2,7 +2,9 @@
 #ifndef ZL_TEXT_BOUNDARY_H
 #define ZL_TEXT_BOUNDARY_H
 
-#include "text/segment.h"
+#include "text/piece.h"
+
+#include <zili/error.h>
 
 typedef struct zl_boundary zl_boundary;
 

@@ -1,81 +1,227 @@
 /* lines.c -- a file, line for line, one blank between its tokens. */
 #include "base/fail.h"
-#include "base/file.h"
-#include "base/mem.h"
 #include "base/out.h"
-#include "base/utf8.h"
+#include "text/script.h"
 #include "text/segment.h"
+#include "text/stream.h"
 
 #include <string.h>
 #include <zili/segment.h>
 
 const zili_option zili_segment_option_list[] = {
-    { "profile", 'p', ZILI_OPTION_CHOICE, "P",
-      "how text is cut into words: zili (the default), icu or char",
-      offsetof(zili_segment_options, profile), zl_profile_names },
+    { "profile", 'p', ZILI_OPTION_TEXT, "P",
+      "how text is cut into words: zili (the default), icu, char or given; "
+      "for Latin script uax29 (the default), letters, hyphen or penn; one of "
+      "each joined by a plus",
+      offsetof(zili_segment_options, profile), NULL },
     { "dict", 'd', ZILI_OPTION_LIST, "F",
       "words that are always kept whole, one a line; may be repeated",
       offsetof(zili_segment_options, dicts), NULL },
+    { "lenient", 0, ZILI_OPTION_FLAG, NULL,
+      "put U+FFFD for what is no UTF-8, instead of refusing the file",
+      offsetof(zili_segment_options, lenient), NULL },
+    { "show-costs", 0, ZILI_OPTION_FLAG, NULL,
+      "explain the cut: a token a line, with its cost, what made it one, and "
+      "the best cut without it",
+      offsetof(zili_segment_options, show_costs), NULL },
     { 0 },
 };
 
-static zili_status write_line(zl_segmenter *segmenter, zl_view line,
-                              zl_pieces *tokens, zl_out *out, zili_error *err)
+/* A line longer than a window is cut in parts. What follows a part can change
+ * how its end is cut: so many bytes at the end of a window are looked at and
+ * left for the next one. */
+#define LOOK_AHEAD ((size_t)1 << 16)
+
+struct writer {
+    zl_segmenter *segmenter;
+    zl_pieces tokens;
+    zl_str words; /* to be written */
+    bool begun;   /* the line has a token already */
+    bool show_costs;
+    zl_reason reason;
+};
+
+/* ---- tokens ---- */
+
+/* The next tokens of `text` from `*at` on, which moves. */
+static zili_status cut_words(struct writer *writer, zl_view text, size_t *at,
+                             zili_error *err)
 {
-    tokens->count = 0;
-    zili_status status = zl_segment_words(segmenter, line, tokens, err);
-    for (size_t i = 0; !status && i < tokens->count; i++) {
-        zl_piece token = tokens->items[i];
-        if (i > 0)
-            zl_out_byte(out, ' ');
-        zl_out_view(out, zl_view_cut(line, token.begin, token.end));
-    }
-    return status;
+    writer->tokens.count = 0;
+    return zl_segment_next(writer->segmenter, text, at, &writer->tokens, err);
 }
 
-static zili_status write_lines(zl_segmenter *segmenter, zl_view text,
-                               zl_out *out, zili_error *err)
+/* "独立自主 <tab> 138 <tab> word <tab> 独立 自主 = 161"; no cost where there
+ * is none, and nothing after the third where it could not be cut. The reason
+ * has been asked for. */
+static void add_reason(struct writer *writer, zl_view token)
 {
-    zl_pieces tokens = { 0 };
+    const zl_reason *reason = &writer->reason;
+    zl_str *words = &writer->words;
+
+    zl_str_add(words, token);
+    zl_str_add_byte(words, '\t');
+    if (reason->cost)
+        zl_str_format(words, "%u", reason->cost);
+    zl_str_format(words, "\t%s\t", reason->origin);
+    for (size_t i = 0; i < reason->parts.count; i++) {
+        zl_piece part = reason->parts.items[i];
+        zl_str_add(words, zl_view_cut(token, part.begin, part.end));
+        zl_str_add_byte(words, ' ');
+    }
+    if (reason->parts.count)
+        zl_str_format(words, "= %u", reason->otherwise);
+    zl_str_add_byte(words, '\n');
+}
+
+static zili_status add_token(struct writer *writer, zl_view token,
+                             zili_error *err)
+{
+    if (writer->show_costs) {
+        zili_status status = zl_segment_explain(writer->segmenter, token,
+                                                &writer->reason, err);
+        if (!status)
+            add_reason(writer, token);
+        return status;
+    }
+    if (writer->begun)
+        zl_str_add_byte(&writer->words, ' ');
+    zl_str_add(&writer->words, token);
+    writer->begun = true;
+    return ZILI_OK;
+}
+
+/* Add them, but for those that end behind `limit`: then there is no `*more`.
+ * What stands before `*done` is then settled. */
+static zili_status add_tokens(struct writer *writer, zl_view text,
+                              size_t limit, size_t *done, bool *more,
+                              zili_error *err)
+{
     zili_status status = ZILI_OK;
 
-    while (!status && text.size > 0) {
-        const char *end = memchr(text.bytes, '\n', text.size);
-        size_t size = end ? (size_t)(end - text.bytes) : text.size;
-        status = write_line(segmenter, zl_view_cut(text, 0, size), &tokens,
-                            out, err);
-        if (end)
-            zl_out_byte(out, '\n');
-        text = zl_view_cut(text, end ? size + 1 : size, text.size);
+    for (size_t i = 0; !status && *more && i < writer->tokens.count; i++) {
+        zl_piece token = writer->tokens.items[i];
+        *done = token.begin;
+        *more = token.end <= limit;
+        if (!*more)
+            break;
+        status = add_token(writer, zl_view_cut(text, token.begin, token.end),
+                           err);
+        *done = token.end;
     }
-    zl_array_clear(&tokens);
-    if (!status && out->failed)
-        status = zl_fail(err, ZILI_EIO, "The words could not be written.");
     return status;
 }
 
-static zili_status check_text(zl_view text, const char *path, zili_error *err)
+static zili_status add_words(struct writer *writer, zl_view text,
+                             size_t limit, size_t *done, zili_error *err)
 {
-    zl_utf8_fault fault;
+    zili_status status = ZILI_OK;
+    bool more = true;
 
-    if (zl_utf8_check(text, &fault))
+    for (size_t at = 0; !status && more && at < text.size;) {
+        status = cut_words(writer, text, &at, err);
+        if (!status)
+            status = add_tokens(writer, text, limit, done, &more, err);
+    }
+    return status;
+}
+
+/* ---- lines ---- */
+
+/* Where the last of the blanks begins that a text begins with: a mark may
+ * belong to it. */
+static size_t idle_blanks(zl_view text)
+{
+    size_t idle = 0, at = 0;
+
+    while (at < text.size) {
+        size_t begin = at;
+        if (!zl_is_blank(zl_utf8_next(text, &at)))
+            break;
+        idle = begin;
+    }
+    return idle;
+}
+
+/* A window in which no line ends: add the tokens that end well before it
+ * does. `*done` stays 0 where a token is as long as that. */
+static zili_status add_part(struct writer *writer, zl_view text, size_t *done,
+                            zili_error *err)
+{
+    *done = idle_blanks(text);
+    if (*done)
         return ZILI_OK;
-    return zl_fail(err, ZILI_EFORMAT,
-                   "%s is not valid UTF-8: byte %zu, in line %zu. Convert it "
-                   "first, as with iconv -t UTF-8.",
-                   path, fault.byte, fault.line);
+    return add_words(writer, text, text.size - LOOK_AHEAD, done, err);
+}
+
+/* The lines of a window; what follows the last of them is left unless the
+ * text has `ended`. */
+static zili_status add_lines(struct writer *writer, zl_view text, bool ended,
+                             size_t *done, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+    size_t all;
+
+    *done = 0;
+    while (!status && *done < text.size) {
+        zl_view rest = zl_view_cut(text, *done, text.size);
+        const char *end = memchr(rest.bytes, '\n', rest.size);
+        if (!end && !ended)
+            return *done ? ZILI_OK : add_part(writer, rest, done, err);
+        size_t size = end ? (size_t)(end - rest.bytes) : rest.size;
+        status = add_words(writer, zl_view_cut(rest, 0, size), size, &all,
+                           err);
+        if (end)
+            zl_str_add_byte(&writer->words, '\n');
+        writer->begun = writer->begun && !end;
+        *done += end ? size + 1 : size;
+    }
+    return status;
+}
+
+/* ---- the file ---- */
+
+static zili_status flush(struct writer *writer, zl_out *out, zili_error *err)
+{
+    if (writer->words.failed)
+        return zl_no_memory(err);
+    zl_out_view(out, zl_str_view(&writer->words));
+    zl_str_empty(&writer->words);
+    if (out->failed)
+        return zl_fail(err, ZILI_EIO, "The words could not be written.");
+    return ZILI_OK;
+}
+
+static zili_status write_lines(struct writer *writer, zl_stream *stream,
+                               zl_out *out, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+    size_t done = 0;
+
+    do {
+        status = zl_stream_next(stream, done, err);
+        if (!status)
+            status = add_lines(writer, zl_str_view(&stream->text),
+                               stream->ended, &done, err);
+        if (!status)
+            status = flush(writer, out, err);
+    } while (!status && !(stream->ended && done == stream->text.size));
+    return status;
 }
 
 static zili_status open_segmenter(zl_segmenter **out,
                                   const zili_segment_options *options,
                                   zili_error *err)
 {
+    zl_profile profile;
+    zili_status status = zl_profile_read(&profile, options->profile, err);
+
     *out = NULL;
-    if (options->profile < 0 || options->profile > ZL_PROFILE_CHAR)
-        return zl_fail(err, ZILI_EUSAGE, "There is no profile number %d.",
-                       options->profile);
-    return zl_segmenter_open(out, (zl_profile)options->profile,
-                             &options->dicts, err);
+    if (!status)
+        status = zl_segmenter_open(out, profile, &options->dicts, err);
+    if (!status && options->note && zl_segmenter_note(*out))
+        options->note(options->note_user, zl_segmenter_note(*out));
+    return status;
 }
 
 zili_status zili_segment(const zili_segment_options *options,
@@ -83,19 +229,23 @@ zili_status zili_segment(const zili_segment_options *options,
                          zili_error *err)
 {
     zl_out out = { .write = write, .user = user };
-    zl_segmenter *segmenter = NULL;
-    zl_span file = { 0 };
+    struct writer writer = { .show_costs = options->show_costs };
+    zl_stream stream = { 0 };
 
-    bool standard = strcmp(path, "-") == 0;
-    zili_status status = open_segmenter(&segmenter, options, err);
+    zili_status status = open_segmenter(&writer.segmenter, options, err);
+    if (options->show_costs)
+        zl_out_text(&out, "token\tcost\torigin\totherwise\n");
     if (!status)
-        status = zl_file_read(&file, standard ? "/dev/fd/0" : path, err);
-    zl_view text = { (const char *)file.bytes, file.size };
+        status = zl_stream_open(&stream, path, options->lenient, err);
     if (!status)
-        status = check_text(text, standard ? "Standard input" : path, err);
+        status = write_lines(&writer, &stream, &out, err);
     if (!status)
-        status = write_lines(segmenter, text, &out, err);
-    zl_segmenter_close(segmenter);
-    zl_free((void *)(uintptr_t)file.bytes);
+        status = zl_replacer_tell(&stream.replacer, options->note,
+                                  options->note_user, err);
+    zl_stream_close(&stream);
+    zl_segmenter_close(writer.segmenter);
+    zl_array_clear(&writer.tokens);
+    zl_array_clear(&writer.reason.parts);
+    zl_str_clear(&writer.words);
     return status;
 }

@@ -46,6 +46,12 @@ bool zl_is_digit(uint32_t character)
     return (category(character) & U_GC_ND_MASK) != 0;
 }
 
+bool zl_is_mark(uint32_t character)
+{
+    return u_hasBinaryProperty((UChar32)character, UCHAR_GRAPHEME_EXTEND) ||
+           u_charType((UChar32)character) == U_FORMAT_CHAR;
+}
+
 bool zl_is_upper(uint32_t character)
 {
     return u_isUUppercase((UChar32)character);

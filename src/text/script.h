@@ -8,6 +8,8 @@ bool zl_is_han(uint32_t character);
 bool zl_is_blank(uint32_t character);  /* Unicode White_Space */
 bool zl_is_letter(uint32_t character); /* letters and marks */
 bool zl_is_digit(uint32_t character);  /* decimal digits of any script */
+bool zl_is_mark(uint32_t character);   /* belongs to what is before it: marks
+                                          and what is not seen, as U+2060 */
 bool zl_is_upper(uint32_t character);
 bool zl_is_lower(uint32_t character);
 

@@ -1,69 +1,103 @@
-/* sentence.c -- ICU's sentence boundaries, mended where lists begin and lines
- * end.
+/* sentence.c -- ICU's sentence boundaries, mended where they are wrong.
  *
  * ICU ends a sentence after the label of a list item ("… agreed upon. 2. |
- * Don't ask") and leaves an opening bracket behind ("不要催。(|二)新项目").
- * A label and a bracket belong to what follows them. And to ICU every end of
- * a line ends a sentence, also in prose that was only broken to fit. */
+ * Don't ask"), after "Mr." and "no.", and at every end of a line, also in
+ * prose that was only broken to fit; and brackets and quotation marks it
+ * leaves on the wrong side ("不要催。(|二)新项目", "« Il part. |» Puis").
+ *
+ * Each boundary of ICU's is looked at once, with what stands close to it, so
+ * the time is O(bytes) for any text. */
 #include "sentence.h"
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "text/abbreviation.h"
+#include "text/label.h"
+#include "text/near.h"
 #include "text/script.h"
 
-/* Step back over blanks. */
-static size_t before_blanks(zl_view text, size_t begin, size_t end)
+#include <string.h>
+#include <unicode/uchar.h>
+
+/* Where one of ICU's pieces ends, and the sentence that is looked for. */
+struct place {
+    zl_view text;
+    size_t begin; /* of the sentence */
+    size_t from;  /* of the piece; not below begin */
+    size_t last;  /* where the blanks at the end of the piece begin */
+    size_t end;   /* of the piece */
+};
+
+/* ---- brackets and quotation marks ---- */
+
+/* Where brackets and quotations that open at the end of the piece begin, or
+ * its end. Before a blank “ and « do not open but close. */
+static size_t before_opening(const struct place *place)
 {
-    while (end > begin) {
-        size_t at = end;
-        if (!zl_is_blank(zl_utf8_last(text, &at)))
+    uint32_t mask = place->last < place->end ? U_GC_PS_MASK
+                                             : U_GC_PS_MASK | U_GC_PI_MASK;
+    size_t begin = place->last;
+
+    while (begin > place->from) {
+        size_t at = begin;
+        if (!zl_has_category(zl_utf8_last(place->text, &at), mask))
             break;
-        end = at;
+        begin = at;
     }
-    return end;
+    return begin < place->last ? begin : place->end;
 }
 
-static bool is_opening(uint32_t c)
+/* Step over the marks of footnotes at `at`, "[2][3]", or stay there. */
+static size_t after_notes(zl_view text, size_t at)
 {
-    return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010 || c == 0x300A;
+    size_t next = at;
+
+    while (zl_peek(text, next) == '[') {
+        size_t end = zl_after_digits(text, next + 1);
+        if (end == next + 1 || end > next + 4 || zl_peek(text, end) != ']')
+            return at;
+        next = end + 1;
+    }
+    bool ends = next == text.size || zl_is_blank(zl_peek(text, next));
+    return ends ? zl_after_blanks(text, next) : at;
 }
 
-/* Where a bracket that opens at the end of the sentence stands, or `end`. */
-static size_t before_bracket(zl_view text, size_t begin, size_t end)
+/* Step over » and ) between blanks behind the piece: ICU gives them to the
+ * next sentence. */
+static size_t after_closing(const struct place *place)
 {
-    size_t last = before_blanks(text, begin, end);
+    zl_view text = place->text;
+    size_t at = place->end;
 
-    if (last == begin)
-        return end;
-    return is_opening(zl_utf8_last(text, &last)) ? last : end;
+    while (at < text.size) {
+        size_t next = at;
+        uint32_t c = zl_utf8_next(text, &next);
+        if (!zl_has_category(c, U_GC_PE_MASK | U_GC_PF_MASK))
+            break;
+        at = next;
+    }
+    bool ends = at == text.size || zl_is_blank(zl_peek(text, at));
+    return ends ? zl_after_blanks(text, at) : place->end;
 }
 
-static bool ends_clause(uint32_t c)
-{
-    return c == '.' || c == ':' || c == ';' || c == '?' || c == '!' ||
-           c == 0x3002 || c == 0xFF1A || c == 0xFF1B;
-}
+/* ---- abbreviations and quotations ---- */
 
-/* Where a label such as "2." at the end of the sentence begins, or `end`.
- * It is one only at the start or after a clause: "in 1958." is none. */
-static size_t before_label(zl_view text, size_t begin, size_t end)
+/* Whether the sentence goes on behind the piece: after an abbreviation, and
+ * with a small letter after a quotation ("Do we?" he asked). */
+static bool goes_on(const struct place *place)
 {
-    size_t at = before_blanks(text, begin, end);
+    zl_view text = place->text;
+    size_t end = zl_before_closing(text, place->from, place->last);
 
-    if (at == begin || text.bytes[at - 1] != '.')
-        return end;
-    size_t label = --at;
-    while (label > begin && label + 2 > at &&
-           zl_is_digit((unsigned char)text.bytes[label - 1]))
-        label--;
-    if (label == at)
-        return end;
-    size_t before = before_blanks(text, begin, label);
-    if (before == begin)
-        return label;
-    if (before == label || !ends_clause(zl_utf8_last(text, &before)))
-        return end;
-    return label;
+    if (end < place->last && zl_is_lower(zl_peek(text, place->end)))
+        return true;
+    if (end == place->from || text.bytes[end - 1] != '.')
+        return false;
+    zl_view word = zl_word_before(text, place->begin, end - 1);
+    if (end < place->last &&
+        zl_abbreviation_of(word) == ZL_ABBREVIATION_NUMBER)
+        return false;
+    return zl_abbreviation_goes_on(word, text, place->end);
 }
 
 /* ---- lines ---- */
@@ -71,22 +105,25 @@ static size_t before_label(zl_view text, size_t begin, size_t end)
 /* Whether the line that ends before byte `end` may go on: no Han, which is
  * not broken to fit, and no hard line break, which is two blanks or a
  * backslash. */
-static bool goes_on(zl_view text, size_t end)
+static bool is_soft(zl_view text, size_t end)
 {
-    size_t last = before_blanks(text, 0, end);
+    size_t last = end;
 
-    if (last == 0 || end - last > 1 || text.bytes[end - 1] == '\n')
+    if (end > 0 && text.bytes[end - 1] != '\n' &&
+        zl_is_blank(zl_utf8_last(text, &last)))
+        end = last;
+    if (end == 0)
         return false;
+    last = end;
     uint32_t c = zl_utf8_last(text, &last);
-    return c != '\\' && !zl_is_han(c);
+    return c != '\\' && !zl_is_han(c) && !zl_is_blank(c);
 }
 
 /* A line that begins with a letter is no item of a list. */
 static bool is_more(zl_view text, size_t begin)
 {
-    if (begin >= text.size)
-        return false;
-    uint32_t c = zl_utf8_next(text, &begin);
+    uint32_t c = zl_peek(text, begin);
+
     return zl_is_letter(c) && !zl_is_han(c);
 }
 
@@ -98,7 +135,7 @@ static void join_lines(zl_str *out, zl_view text)
         if (text.bytes[at] != '\n')
             continue;
         size_t end = at > 0 && text.bytes[at - 1] == '\r' ? at - 1 : at;
-        if (!goes_on(text, end) || !is_more(text, at + 1))
+        if (!is_soft(text, end) || !is_more(text, at + 1))
             continue;
         if (out->size == 0)
             zl_str_add(out, text);
@@ -110,6 +147,43 @@ static void join_lines(zl_str *out, zl_view text)
 
 /* ---- sentences ---- */
 
+static bool has_word(zl_view text, size_t at, size_t end)
+{
+    while (at < end)
+        if (zl_has_category(zl_utf8_next(text, &at), U_GC_L_MASK | U_GC_N_MASK))
+            return true;
+    return false;
+}
+
+/* Where the sentence ends, judged at the end of ICU's piece: there or close
+ * by, or at its own begin where it goes on. */
+static size_t sentence_end(const struct place *place)
+{
+    zl_view text = place->text;
+    bool line = memchr(text.bytes + place->last, '\n',
+                       place->end - place->last) != NULL;
+
+    size_t end = zl_label_begin(text, place->begin, place->last);
+    if (end < place->last)
+        return end;
+    end = before_opening(place);
+    if (end < place->end) {
+        size_t after = after_notes(text, end);
+        return after > end ? after : end;
+    }
+    if (line)
+        return end;
+    if (goes_on(place))
+        return place->begin;
+    end = after_closing(place);
+    if (end > place->end && zl_is_lower(zl_peek(text, end)))
+        return place->begin;
+    /* "[…]" alone is no sentence. */
+    if (place->begin == place->from && !has_word(text, place->from, end))
+        return place->begin;
+    return end;
+}
+
 static bool add(zl_pieces *sentences, size_t begin, size_t end)
 {
     return begin == end || zl_array_push(sentences, (zl_piece){ begin, end });
@@ -118,20 +192,24 @@ static bool add(zl_pieces *sentences, size_t begin, size_t end)
 static zili_status cut(zl_boundary *boundary, zl_view text,
                        zl_pieces *sentences, zili_error *err)
 {
+    struct place place = { .text = text };
     zl_piece piece;
-    size_t begin = 0;
 
     zili_status status = zl_boundary_start(boundary, text, err);
     while (!status && zl_boundary_next(boundary, &piece)) {
         if (piece.end == text.size)
             break;
-        size_t end = before_label(text, begin, piece.end);
-        end = before_bracket(text, begin, end);
-        if (!add(sentences, begin, end))
+        if (piece.end <= place.begin)
+            continue;
+        place.from = piece.begin > place.begin ? piece.begin : place.begin;
+        place.end = piece.end;
+        place.last = zl_before_blanks(text, place.from, place.end);
+        size_t end = sentence_end(&place);
+        if (!add(sentences, place.begin, end))
             status = zl_no_memory(err);
-        begin = end;
+        place.begin = end;
     }
-    if (!status && !add(sentences, begin, text.size))
+    if (!status && !add(sentences, place.begin, text.size))
         status = zl_no_memory(err);
     return status;
 }

@@ -1,10 +1,22 @@
-/* sentence.h -- ICU's sentence boundaries, mended where lists begin. */
+/* sentence.h -- ICU's sentence boundaries, mended where they are wrong. */
 #ifndef ZL_TEXT_SENTENCE_H
 #define ZL_TEXT_SENTENCE_H
 
 #include "text/boundary.h"
 
-/* The sentences of a paragraph; see zl_segment_sentences(). */
+/* The sentences of a paragraph: pieces that cover all of it, appended.
+ *
+ * ICU's boundaries (root locale), but
+ *   - labels ("2.", "b.", "IV.", "１．", "一．") and what opens brackets and
+ *     quotations belong to what follows; what closes them, and the marks of
+ *     footnotes ("[2]"), to what they follow;
+ *   - no sentence ends after an abbreviation, where what follows does not
+ *     show that one begins (abbreviation.h), nor before a small letter after
+ *     a quotation ("Do we?" he asked), nor where prose in letters was broken
+ *     into lines; and a sentence has a letter or a digit.
+ *
+ * Fails with ZILI_ENOMEM, ZILI_EIO, and ZILI_EFORMAT where there are 2 GiB or
+ * more. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_sentences(zl_boundary *boundary, zl_view text,
                                          zl_pieces *sentences,
                                          zili_error *err);

@@ -176,10 +176,27 @@ static const char16_t pairs[] =
     u"齎赍齏齑齒齿齔龀齕龁齗龂齙龅齜龇齟龃齠龆齡龄齣出齦龈齧啮齩咬齪龊齬龉齲龋"
     u"齶腭齷龌龍龙龎厐龐庞龔龚龕龛龜龟";
 
+/* How many pairs stand before those of each 256 characters, from U+3000 on. */
+#define FIRST_PAGE 0x30
+#define PAGES 112
+static const uint16_t starts[PAGES + 1] = {
+    0, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 7, 7, 7, 7, 7, 8,
+    8, 8, 8, 10, 13, 14, 19, 33, 69, 98, 134, 149, 157, 180, 228, 239, 279, 295,
+    308, 333, 352, 377, 407, 428, 440, 490, 500, 515, 571, 595, 615, 620, 633,
+    652, 699, 731, 747, 760, 786, 828, 859, 892, 910, 933, 953, 968, 1012, 1029,
+    1046, 1069, 1100, 1117, 1152, 1268, 1329, 1350, 1365, 1396, 1409, 1419,
+    1440, 1483, 1503, 1524, 1551, 1590, 1707, 1761, 1832, 1855, 1899, 1945,
+    1974, 2019, 2122, 2219, 2263, 2320, 2352, 2381, 2465, 2535, 2582, 2649,
+    2708, 2786, 2819, 2852,
+};
+
 uint32_t zl_simplified(uint32_t character)
 {
-    size_t low = 0, high = sizeof pairs / (2 * sizeof *pairs);
+    uint32_t page = (character >> 8) - FIRST_PAGE; /* wraps: then too high */
 
+    if (page >= PAGES)
+        return character;
+    size_t low = starts[page], high = starts[page + 1];
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (pairs[2 * middle] == character)

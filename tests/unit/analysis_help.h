@@ -10,7 +10,7 @@
 #include <zili/build.h>
 
 /* Index `texts`, name and text in turn, ended by NULL, as "NAME.zili". */
-static inline zili_corpus *index_texts(const char *name, int profile,
+static inline zili_corpus *index_texts(const char *name, const char *profile,
                                        const char *const texts[])
 {
     char folder[200], output[220];

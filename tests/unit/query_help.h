@@ -20,6 +20,7 @@
 static const char *const some_forms[] = {
     "自", "力", "更生", "自力", "力更", "自力更生", "更", "聶", "聂",
     "self", "Self", "reliance", "a", "A", "ab", "-", "-", ",", "？", "Ａ",
+    "á", "Á",
 };
 static const char *const some_glues[] = { "", "", "", " ", "\n", " \t", "#",
                                           "　" };
@@ -106,6 +107,8 @@ typedef struct slow_answers {
     const zili_corpus *corpus;
     const zl_themes *themes;
     zl_fold *fold;
+    zl_str key;
+    unsigned row_folds; /* what is folded in the row */
     ZL_ARRAY(slow_char) row;
 } slow_answers;
 
@@ -117,9 +120,19 @@ static inline void slow_add(slow_hits *hits, zl_hit hit)
     assert_true(zl_array_push(hits, hit));
 }
 
-static inline zl_view slow_key(const slow_answers *slow, uint32_t position)
+/* Lent until the next key is asked for. */
+static inline zl_view slow_key(slow_answers *slow, unsigned folds,
+                               uint32_t position)
 {
-    return zl_corpus_fold(slow->corpus, zl_corpus_at(slow->corpus, position));
+    uint32_t type = zl_corpus_at(slow->corpus, position);
+
+    zl_str_empty(&slow->key);
+    zl_fold_add_as(slow->fold, folds, zl_corpus_form(slow->corpus, type),
+                   &slow->key);
+    if (folds == ZL_FOLD_USUAL)
+        assert_true(zl_view_same(zl_str_view(&slow->key),
+                                 zl_corpus_fold(slow->corpus, type)));
+    return zl_str_view(&slow->key);
 }
 
 /* The end of the paragraph that holds a position. */
@@ -158,18 +171,20 @@ static inline bool slow_glob(zl_view pattern, zl_view text)
                      zl_view_cut(text, t, text.size));
 }
 
-static inline bool slow_word(const slow_answers *slow, const char *word,
-                             uint32_t position)
+static inline bool slow_word(slow_answers *slow, const zl_node *word,
+                             int of_theme, uint32_t position)
 {
+    unsigned folds = zl_node_folds(word, of_theme);
     zl_str key = { 0 };
-    zl_view text = slow_key(slow, position);
+    zl_view text = slow_key(slow, folds, position);
 
-    if (strcmp(word, "*") == 0)
+    if (strcmp(word->text, "*") == 0 && !word->quoted)
         return zl_corpus_class(slow->corpus,
                                zl_corpus_at(slow->corpus, position)) != 0;
-    zl_fold_add(slow->fold, zl_view_of(word), &key);
-    bool fits = strpbrk(word, "*?") ? slow_glob(zl_str_view(&key), text)
-                                    : zl_view_same(zl_str_view(&key), text);
+    zl_fold_add_as(slow->fold, folds, zl_view_of(word->text), &key);
+    bool fits = strpbrk(word->text, "*?") && !word->quoted
+                    ? slow_glob(zl_str_view(&key), text)
+                    : zl_view_same(zl_str_view(&key), text);
     zl_str_clear(&key);
     return fits;
 }
@@ -188,7 +203,7 @@ static inline void slow_token(slow_answers *slow, uint32_t at)
 {
     zl_view form = zl_corpus_form(slow->corpus,
                                   zl_corpus_at(slow->corpus, at));
-    zl_view key = slow_key(slow, at);
+    zl_view key = slow_key(slow, slow->row_folds, at);
     zl_view glue = zl_corpus_glue(slow->corpus, at);
     size_t begin = 0, end = 0;
 
@@ -205,12 +220,24 @@ static inline void slow_token(slow_answers *slow, uint32_t at)
             &slow->row, (slow_char){ over ? 0 : ' ', ZL_NONE, 0, 0 }));
 }
 
+static inline void slow_make_row(slow_answers *slow, unsigned folds)
+{
+    slow->row_folds = folds;
+    slow->row.count = 0;
+    for (uint32_t at = 0; at < zl_corpus_tokens(slow->corpus); at++)
+        slow_token(slow, at);
+}
+
 static inline void slow_begin(slow_answers *slow, const zili_corpus *corpus)
 {
     slow->corpus = corpus;
-    slow->row.count = 0;
-    for (uint32_t at = 0; at < zl_corpus_tokens(corpus); at++)
-        slow_token(slow, at);
+    slow_make_row(slow, ZL_FOLD_USUAL);
+}
+
+static inline void slow_end_all(slow_answers *slow)
+{
+    zl_array_clear(&slow->row);
+    zl_str_clear(&slow->key);
 }
 
 /* Substring search, for the occurrences that begin in one token. Blanks of
@@ -236,22 +263,28 @@ static inline void slow_string(const slow_answers *slow, zl_view text,
     }
 }
 
-static inline void slow_node(const slow_answers *slow, const zl_node *node,
-                             uint32_t position, slow_hits *hits);
+static inline void slow_node(slow_answers *slow, const zl_node *node,
+                             int of_theme, uint32_t position,
+                             slow_hits *hits);
 
-static inline void slow_strings(const slow_answers *slow, const zl_node *node,
-                                uint32_t position, slow_hits *hits)
+static inline void slow_strings(slow_answers *slow, const zl_node *node,
+                                int of_theme, uint32_t position,
+                                slow_hits *hits)
 {
+    unsigned folds = zl_node_folds(node, of_theme);
     zl_str key = { 0 };
 
-    zl_fold_add(slow->fold, zl_view_of(node->text), &key);
+    if (slow->row_folds != folds)
+        slow_make_row(slow, folds);
+    zl_fold_add_as(slow->fold, folds, zl_view_of(node->text), &key);
     slow_string(slow, zl_str_view(&key), position, hits);
     zl_str_clear(&key);
 }
 
 /* Items from number `i` on, behind `before`. */
-static inline void slow_sequence(const slow_answers *slow, const zl_node *node,
-                                 size_t i, zl_hit before, slow_hits *hits)
+static inline void slow_sequence(slow_answers *slow, const zl_node *node,
+                                 int of_theme, size_t i, zl_hit before,
+                                 slow_hits *hits)
 {
     slow_hits found = { 0 };
 
@@ -263,10 +296,10 @@ static inline void slow_sequence(const slow_answers *slow, const zl_node *node,
         (node->children.items[i]->touching &&
          zl_corpus_glue(slow->corpus, before.end - 1).size))
         return;
-    slow_node(slow, node->children.items[i], before.end, &found);
+    slow_node(slow, node->children.items[i], of_theme, before.end, &found);
     for (size_t k = 0; k < found.count; k++)
         if (found.items[k].skip == 0)
-            slow_sequence(slow, node, i + 1,
+            slow_sequence(slow, node, of_theme, i + 1,
                           (zl_hit){ before.begin, found.items[k].end,
                                     before.skip, found.items[k].trim },
                           hits);
@@ -281,7 +314,7 @@ static inline const char *slow_lang(const slow_answers *slow, uint32_t position)
         ->lang;
 }
 
-static inline void slow_theme(const slow_answers *slow, const zl_node *node,
+static inline void slow_theme(slow_answers *slow, const zl_node *node,
                               uint32_t position, slow_hits *hits)
 {
     for (size_t i = 0; i < slow->themes->list.count; i++) {
@@ -292,29 +325,31 @@ static inline void slow_theme(const slow_answers *slow, const zl_node *node,
             const zl_pattern *pattern = &theme->patterns.items[k];
             if (!pattern->lang ||
                 strcmp(pattern->lang, slow_lang(slow, position)) == 0)
-                slow_node(slow, pattern->tree, position, hits);
+                slow_node(slow, pattern->tree, node->folds, position, hits);
         }
     }
 }
 
-static inline void slow_node(const slow_answers *slow, const zl_node *node,
-                             uint32_t position, slow_hits *hits)
+static inline void slow_node(slow_answers *slow, const zl_node *node,
+                             int of_theme, uint32_t position,
+                             slow_hits *hits)
 {
     slow_hits first = { 0 };
 
-    if (node->kind == ZL_NODE_WORD && slow_word(slow, node->text, position))
+    if (node->kind == ZL_NODE_WORD &&
+        slow_word(slow, node, of_theme, position))
         slow_add(hits, (zl_hit){ position, position + 1, 0, 0 });
     if (node->kind == ZL_NODE_STRING)
-        slow_strings(slow, node, position, hits);
+        slow_strings(slow, node, of_theme, position, hits);
     if (node->kind == ZL_NODE_THEME)
         slow_theme(slow, node, position, hits);
     if (node->kind == ZL_NODE_SEQUENCE)
-        slow_node(slow, node->children.items[0], position, &first);
+        slow_node(slow, node->children.items[0], of_theme, position, &first);
     for (size_t i = 0; i < first.count; i++)
-        slow_sequence(slow, node, 1, first.items[i], hits);
+        slow_sequence(slow, node, of_theme, 1, first.items[i], hits);
     for (size_t i = 0;
          node->kind == ZL_NODE_EITHER && i < node->children.count; i++)
-        slow_node(slow, node->children.items[i], position, hits);
+        slow_node(slow, node->children.items[i], of_theme, position, hits);
     zl_array_clear(&first);
 }
 

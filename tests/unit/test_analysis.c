@@ -20,7 +20,7 @@ static int open_corpus(void **state)
 {
     if (make_scratch(state))
         return -1;
-    corpus = index_texts("two", ZL_PROFILE_CHAR, texts);
+    corpus = index_texts("two", "char", texts);
     return 0;
 }
 

@@ -55,7 +55,6 @@ static void a_document_comes_back_byte_for_byte(void **state)
     KEPT("one\r\ntwo\r\n\r\nthree\r\n");
     KEPT("one\rtwo\r\rthree");
     KEPT("no end of line");
-    KEPT("zero\0byte \0 and\0\n\0");
     KEPT("\n\n  \t\n a \n\n　\n");
     KEPT("e\xCC\x81 cafe\xCC\x81 \xCC\x81 a\xCC\x81\xCC\x82\n");
     KEPT("👩‍👩‍👧‍👦 🇨🇳 👍🏽 \xEF\xB8\x8F☎️\n");
@@ -84,7 +83,7 @@ static void a_long_line_is_no_trouble(void **state)
 static void any_text_comes_back_byte_for_byte(void **state)
 {
     static const zl_view pieces[] = {
-        { "\0", 1 },   { "\n", 1 },    { "\n\n", 2 },  { "\r\n", 2 },
+        { "\x01", 1 }, { "\n", 1 },    { "\n\n", 2 },  { "\r\n", 2 },
         { "\r", 1 },   { " ", 1 },     { "a", 1 },     { "自", 3 },
         { "。", 3 },   { ". ", 2 },    { "é", 2 },     { "\xCC\x81", 2 },
         { "😀", 4 },   { "　", 3 },    { "**", 2 },    { "# ", 2 },
@@ -133,6 +132,9 @@ static void a_file_that_is_no_text_is_refused(void **state)
                    "byte 3, in line 2");
     assert_refused((zl_view){ "a\xE8\x87", 3 }, ZILI_EFORMAT, "byte 1");
     assert_refused((zl_view){ "\xED\xA0\x80", 3 }, ZILI_EFORMAT, "byte 0");
+    assert_refused((zl_view){ "one, two\n\0", 10 }, ZILI_EFORMAT,
+                   "byte 9, in line 2, is zero");
+    assert_refused((zl_view){ "a\0b\0", 4 }, ZILI_EFORMAT, "UTF-16");
 }
 
 static void a_wrong_request_is_refused(void **state)
@@ -157,7 +159,7 @@ static void there_is_no_other_profile(void **state)
 {
     const char *path = in_scratch("p.txt");
     zili_texts paths = { &path, 1 };
-    const int profiles[] = { -1, 3, INT_MAX, INT_MIN };
+    const char *const profiles[] = { "runes", "zili+", "penn+icu", "ICU" };
 
     (void)state;
     write_file(path, "自力", 6);
@@ -167,7 +169,7 @@ static void there_is_no_other_profile(void **state)
         zili_error err = { 0 };
         assert_int_equal(zili_build(&options, &paths, NULL, &err),
                          ZILI_EUSAGE);
-        assert_says(&err, "There is no profile");
+        assert_says(&err, profiles[i]);
     }
 }
 

@@ -190,7 +190,7 @@ static void sentences_hold_what_stands_together(void **state)
         "a.txt", "Self and self. Self help, self help! We help.\n\nNo. Yes. "
                  "Well.\n", NULL,
     };
-    zili_corpus *corpus = index_texts("six", ZL_PROFILE_ICU, texts);
+    zili_corpus *corpus = index_texts("six", "icu", texts);
     zili_table *table = answer(corpus, "cooc",
                                ARGUMENTS("query", "self", "query", "help"));
 
@@ -207,7 +207,7 @@ static void sentences_hold_what_stands_together(void **state)
 static void no_hits_make_no_measure(void **state)
 {
     static const char *const texts[] = { "a.txt", "Self help.\n", NULL };
-    zili_corpus *corpus = index_texts("none", ZL_PROFILE_ICU, texts);
+    zili_corpus *corpus = index_texts("none", "icu", texts);
 
     (void)state;
     assert_rows(answer(corpus, "cooc", ARGUMENTS("query", "x", "query", "y")),

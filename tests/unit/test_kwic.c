@@ -21,7 +21,7 @@ static int open_corpus(void **state)
 {
     if (make_scratch(state))
         return -1;
-    corpus = index_texts("two", ZL_PROFILE_CHAR, texts);
+    corpus = index_texts("two", "char", texts);
     return 0;
 }
 
@@ -132,7 +132,7 @@ static zili_corpus *index_fifty(void)
     for (int i = 0; i < 50; i++)
         zl_str_add_text(&text, "a ");
     const char *const files[] = { "a.txt", zl_str_text(&text), NULL };
-    zili_corpus *many = index_texts("fifty", ZL_PROFILE_ICU, files);
+    zili_corpus *many = index_texts("fifty", "icu", files);
     zl_str_clear(&text);
     return many;
 }

@@ -144,7 +144,8 @@ static void every_fault_has_its_column(void **state)
     assert_fault("~\" 　\"", "Column 1 of the query: there is nothing in this");
     assert_fault("a ~b", "Column 3 of the query: a string follows ~");
     assert_fault("a~", "Column 2 of the query: a string follows ~");
-    assert_fault("自\"a\"", "Column 2 of the query: a quote stands only");
+    assert_fault("自\"a", "Column 2 of the query: this phrase has no clo");
+    assert_fault("自 \"\"", "Column 3 of the query: there is nothing in this");
     assert_fault("a @", "Column 3 of the query: the name of a theme");
     assert_fault("@|a", "Column 1 of the query: the name of a theme");
     assert_fault("a (b", "Column 3 of the query: this bracket is not closed.");
@@ -243,13 +244,16 @@ static void phrases_and_strings_have_a_limit(void **state)
 
 /* ---- anything at all ---- */
 
-/* The text of a word, token by token, is the word. */
+/* The text of a word, token by token, is the word; one in quotes begins with
+ * them. */
 static void check_columns(const zl_node *node, const char *query)
 {
     size_t size = node->text ? strlen(node->text) : 0;
 
     assert_true(node->column <= strlen(query));
-    if (node->kind == ZL_NODE_WORD)
+    if (node->kind == ZL_NODE_WORD && node->quoted)
+        assert_int_equal(query[node->column], '"');
+    else if (node->kind == ZL_NODE_WORD)
         assert_memory_equal(query + node->column, node->text, size);
     assert_true(node->kind == ZL_NODE_WORD || !node->touching);
     if (!node->text)
@@ -263,6 +267,7 @@ static void random_text_is_parsed_or_refused(void **state)
     static const char *const pieces[] = {
         "a", "自", "1", "*", "?", "-", "'", ",", "(", ")", "|", "~", "\"",
         "~\"", "\\", "@", "/", " ", "　", "é", "\xCC\x81", ".", "😀", "(a|b)",
+        "%", "%c", "%dv", "\"a\"", "\"A b\"%c",
     };
     uint32_t seed = 7;
     size_t good = 0;
@@ -313,7 +318,9 @@ static void words_are_cut_as_the_text_is(void **state)
     uint32_t seed = 5;
 
     (void)state;
-    assert_int_equal(zl_segmenter_open(&segmenter, ZL_PROFILE_ICU, NULL, NULL),
+    assert_int_equal(zl_segmenter_open(&segmenter,
+                                       (zl_profile){ .cut = ZL_CUT_ICU },
+                                       NULL, NULL),
                      ZILI_OK);
     for (int round = 0; round < 10000; round++) {
         zl_str word = { 0 }, found = { 0 }, expected = { 0 };

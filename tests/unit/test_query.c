@@ -8,7 +8,7 @@ static uint32_t seed = 1;
 
 static const char theme_file[] =
     "s:\n  label: {zh: 自}\n  zh: ['~\"自力\"', '~\"力更\"', 自力更生]\n"
-    "  en: [self, 'self-*', 'a ab', '~\"fa\"']\n"
+    "  en: [self, 'self-*', 'a ab', '~\"fa\"', á%d]\n"
     "t:\n  themes:\n    s: [自 力, '~\"力\"', '* *', a]\n    u: ['~\"自\"']\n";
 
 static int open_answers(void **state)
@@ -29,7 +29,7 @@ static int close_answers(void **state)
 {
     zl_themes_close((zl_themes *)(uintptr_t)answers.themes);
     zl_fold_close(answers.fold);
-    zl_array_clear(&answers.row);
+    slow_end_all(&answers);
     return remove_scratch(state);
 }
 
@@ -76,13 +76,13 @@ static void drop_overlaps(slow_hits *hits)
     hits->count = kept;
 }
 
-/* "@s", and also "((@s))". */
+/* "@s", and also "((@s))%c". */
 static bool only_a_theme(const char *query)
 {
     query += strspn(query, "(");
     size_t size = strcspn(query, " |()");
 
-    return query[0] == '@' && !query[size + strspn(query + size, ")")];
+    return query[0] == '@' && !query[size + strspn(query + size, ")%cdv")];
 }
 
 static void answer_slowly(const char *query, const zl_scope *scope,
@@ -95,7 +95,7 @@ static void answer_slowly(const char *query, const zl_scope *scope,
         fail_msg("%s", err.text);
     for (uint32_t at = 0; at < zl_corpus_tokens(answers.corpus); at++) {
         slow_hits found = { 0 };
-        slow_node(&answers, tree, at, &found);
+        slow_node(&answers, tree, ZL_FOLDS_UNSAID, at, &found);
         take_longest(&found, scope, out);
         zl_array_clear(&found);
     }
@@ -194,21 +194,36 @@ static size_t check(const char *query, const zl_scope *scope)
 
 static void add_query(zl_str *query, int depth);
 
+static void add_flags(zl_str *query)
+{
+    static const char *const flags[] = { "%c", "%d", "%v", "%cd", "%cdv",
+                                         "%vc", "%dv" };
+
+    if (next_random(&seed) % 4 == 0)
+        zl_str_add_text(query, SOME(flags, &seed));
+}
+
 static void add_word(zl_str *query)
 {
     static const char *const words[] = {
         "自", "力", "自力", "自力更生", "聶", "self", "A", "-", ",", "？",
         "*", "?", "自*", "*力*", "s?lf", "*e*", "self-reliance", "a,ab",
-        "*-*", "a自", "自力?生", "??",
+        "*-*", "a自", "自力?生", "??", "á", "Á*", "聂",
     };
+    static const char *const exact[] = { "\"self\"", "\"Self\"", "\"a ab\"",
+                                         "\"Ａ\"", "\"聶\"", "\"self-\\*\"" };
 
-    zl_str_add_text(query, SOME(words, &seed));
+    if (next_random(&seed) % 5 == 0)
+        zl_str_add_text(query, SOME(exact, &seed));
+    else
+        zl_str_add_text(query, SOME(words, &seed));
+    add_flags(query);
 }
 
 static void add_string(zl_str *query)
 {
     static const char *const pieces[] = { "自", "力", "更生", "聂", "a", "b",
-                                          "elf", "-", "A", ",", "？", " " };
+                                          "elf", "-", "A", ",", "？", " ", "á" };
     static const char *const firsts[] = { "自", "力", "生", "聂", "a", "lf" };
     uint32_t count = next_random(&seed) % 4;
 
@@ -221,6 +236,7 @@ static void add_string(zl_str *query)
             zl_str_add_text(query, piece);
     }
     zl_str_add_text(query, "\"");
+    add_flags(query);
 }
 
 static void add_item(zl_str *query, int depth)
@@ -234,10 +250,12 @@ static void add_item(zl_str *query, int depth)
         add_string(query);
     } else if (kind < 8) {
         zl_str_add_text(query, SOME(themes, &seed));
+        add_flags(query);
     } else if (depth > 0) {
         zl_str_add_text(query, "(");
         add_query(query, depth - 1);
         zl_str_add_text(query, ")");
+        add_flags(query);
     } else {
         zl_str_add_text(query, "*");
     }
@@ -356,6 +374,7 @@ static void no_hit_is_lost_in_silence_where_memory_is_short(void **state)
 {
     static const char *const queries[] = {
         "@s", "(* | * a) * *", "~\"自力\" | 的 *", "self-* a | ~\"a b\"",
+        "@s%d | á%dv ~\"Á\"%cd | \"Self\"",
     };
     zili_corpus *corpus = random_corpus(in_scratch("q.zili"), &seed);
     zl_scope *scope;

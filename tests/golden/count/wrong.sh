@@ -3,7 +3,7 @@ zili count home.zili '(a | b'; echo $?
 zili count home.zili '自力 | ~"更生'; echo $?
 zili count home.zili 'a || b'; echo $?
 zili count home.zili 'a)'; echo $?
-zili count home.zili '"word"'; echo $?
+zili count home.zili '"word'; echo $?
 zili count home.zili '@nothing' --themes corpus/themes.yaml; echo $?
 zili count home.zili '@self-reliance'; echo $?
 zili count home.zili ''; echo $?

@@ -10,9 +10,9 @@ zili index corpus; echo $?
 zili index -o x.zili; echo $?
 zili index -o empty corpus; echo $?
 zili index -o none/x.zili corpus; echo $?
-zili index -o x.zili --profile letters corpus; echo $?
+zili index -o x.zili --profile runes corpus; echo $?
 zili index -o x.zili --dict none corpus; echo $?
-printf '好词\ntwo words\n' > d; zili index -o x.zili --dict d corpus; echo $?
+printf '好词\ntwo bad words\n' > d; zili index -o x.zili --dict d corpus; echo $?
 printf '好\xff\n' > d; zili index -o x.zili --dict d corpus; echo $?
-printf 'word\n' > d; zili index -o x.zili --dict d corpus; echo $?
+printf '，。\n' > d; zili index -o x.zili --dict d corpus; echo $?
 ls

@@ -1,0 +1,154 @@
+/* compile.c -- make zili.words of the lists of words in this folder.
+ *
+ *     compile OUTPUT LIST...
+ *
+ * Two rules decide which headwords are words:
+ * - A headword of five characters or more that cuts into shorter words of two
+ *   or more is a term: 中国共产党 is 中国 and 共产党. Terms are put together
+ *   when counting, words once cut wrongly are not cut again.
+ * - A character for a place and 的 are no word (经济中的新技术), though 中的 can
+ *   be one.
+ */
+#include "base/array.h"
+#include "base/utf8.h"
+#include "text/lattice.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define TERM 5
+
+typedef struct entry {
+    zl_view word;
+    size_t characters;
+    uint16_t cost;
+} entry;
+typedef ZL_ARRAY(entry) entries;
+
+static void stop_on(zili_status status, const zili_error *err)
+{
+    if (!status)
+        return;
+    fprintf(stderr, "compile: %s\n", err->text);
+    exit(1);
+}
+
+static void stop(const char *what, const char *path)
+{
+    fprintf(stderr, "compile: %s: %s\n", path, what);
+    exit(1);
+}
+
+static bool is_place_and_de(zl_view word)
+{
+    static const char *const places[] = { "中的", "上的", "下的", "里的",
+                                          "裡的", "内的", "外的" };
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (zl_view_is(word, places[i]))
+            return true;
+    return false;
+}
+
+/* "word" or "word cost". */
+static void add_line(entries *all, zl_view line, const char *path)
+{
+    entry next;
+
+    if (!zl_view_next(&line, ' ', &next.word) || is_place_and_de(next.word))
+        return;
+    next.characters = zl_utf8_count(next.word);
+    unsigned long cost = line.size ? strtoul(line.bytes, NULL, 10)
+                                   : 90 + 12 * next.characters;
+    next.cost = (uint16_t)(cost < 255 ? cost : 254);
+    if (!zl_array_push(all, next))
+        stop("There is not enough memory.", path);
+}
+
+/* The words lie in the file, which stays mapped to the end. */
+static void add_list(entries *all, const char *path)
+{
+    zili_error err;
+    zl_span file;
+    zl_view line;
+
+    stop_on(zl_file_map(&file, path, &err), &err);
+    zl_view text = { (const char *)file.bytes, file.size };
+    while (zl_view_next(&text, '\n', &line))
+        add_line(all, line, path);
+}
+
+static void build(zl_trie *trie, const entries *all)
+{
+    zl_trie_words words = { 0 };
+    zili_error err;
+
+    for (size_t i = 0; i < all->count; i++)
+        if (!zl_trie_words_add_text(&words, all->items[i].word,
+                                    all->items[i].cost))
+            stop("There is not enough memory.", "words");
+    stop_on(zl_trie_build(trie, &words, &err), &err);
+    zl_trie_words_clear(&words);
+}
+
+/* Whether the word is cut, if it were none, into parts of two characters or
+ * more. */
+static bool is_term(zl_lattice *lattice, const entry *of, zl_pieces *parts)
+{
+    zili_error err;
+
+    if (of->characters < TERM)
+        return false;
+    parts->count = 0;
+    stop_on(zl_lattice_part(lattice, of->word, parts, &err), &err);
+    for (size_t i = 0; i < parts->count; i++)
+        if (zl_utf8_count(zl_view_cut(of->word, parts->items[i].begin,
+                                      parts->items[i].end)) < 2)
+            return false;
+    return true;
+}
+
+/* Gives how many there were. */
+static size_t drop_terms(entries *all)
+{
+    const zl_dictionary own = { 0 };
+    zl_pieces parts = { 0 };
+    zl_lattice *lattice;
+    zl_roles *roles;
+    zili_error err;
+    zl_trie trie;
+    size_t kept = 0, count = all->count;
+
+    build(&trie, all);
+    stop_on(zl_roles_open(&roles, &err), &err);
+    stop_on(zl_lattice_open(&lattice, &trie, &own, roles, &err), &err);
+    for (size_t i = 0; i < count; i++)
+        if (!is_term(lattice, &all->items[i], &parts))
+            all->items[kept++] = all->items[i];
+    all->count = kept;
+    zl_lattice_close(lattice);
+    zl_roles_close(roles);
+    zl_trie_clear(&trie);
+    zl_array_clear(&parts);
+    return count - kept;
+}
+
+int main(int count, char **arguments)
+{
+    entries all = { 0 };
+    zl_trie trie;
+    zili_error err;
+
+    if (count < 3)
+        stop("Name the output and the lists.", "usage");
+    for (int i = 2; i < count; i++)
+        add_list(&all, arguments[i]);
+    size_t dropped = drop_terms(&all);
+    build(&trie, &all);
+    stop_on(zl_trie_save(&trie, arguments[1], &err), &err);
+    printf("  %s: %u words, and %zu terms left out\n", arguments[1],
+           (unsigned)trie.word_count, dropped);
+    zl_trie_clear(&trie);
+    zl_array_clear(&all);
+    return 0;
+}
