@@ -279,8 +279,7 @@ static bool is_inside(zl_view text, size_t at)
     if (at == 0 || at == text.size)
         return false;
     uint32_t c = zl_utf8_next(text, &next);
-    return u_hasBinaryProperty((UChar32)c, UCHAR_GRAPHEME_EXTEND) ||
-           (joins(zl_utf8_last(text, &last)) && joins(c));
+    return zl_is_mark(c) || (joins(zl_utf8_last(text, &last)) && joins(c));
 }
 
 static bool is_mixed(const zl_dictionary *dictionary, zl_view text, size_t at,

@@ -27,7 +27,7 @@ typedef struct zl_dictionary {
 /* Read the files `paths` (NULL: none). A line of UTF-8 holds a word:
  *
  *   独立自主                its cost is 90 and 12 for each character
- *   独立自主 cost=120       1 to 255; the cheaper of two words wins
+ *   独立自主 cost=120       1 to 255; where two words compete, the cheaper wins
  *   独立自主 300 l          frequency and part of speech, as jieba has them;
  *                          either may be left out, but a word of Latin
  *                          letters then has a tag of one letter: "go on" is

@@ -7,7 +7,7 @@
     (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ORDINAL | ZL_ROLE_ZERO)
 #define SURNAMES (ZL_ROLE_SURNAME | ZL_ROLE_RARE_SURNAME)
 
-bool zl_joining_own(const zl_joining *all, zl_piece piece)
+static bool is_own(const zl_joining *all, zl_piece piece)
 {
     return zl_dictionary_has(all->joiner->own,
                              zl_view_cut(all->text, piece.begin, piece.end));
@@ -17,10 +17,10 @@ bool zl_joining_own(const zl_joining *all, zl_piece piece)
 static bool has_own(const zl_joining *all, zl_reach reach)
 {
     for (size_t i = all->kept - reach.back; i < all->kept; i++)
-        if (zl_joining_own(all, all->items[i]))
+        if (is_own(all, all->items[i]))
             return true;
     for (size_t i = all->next; i < all->next + reach.ahead; i++)
-        if (zl_joining_own(all, all->items[i]))
+        if (is_own(all, all->items[i]))
             return true;
     return false;
 }
@@ -81,7 +81,7 @@ static bool join_number(zl_joining *all, unsigned left, unsigned right)
     zl_piece token = all->items[all->next];
 
     if (!last || last->end != token.begin || !zl_number_goes_on(left, right) ||
-        zl_joining_own(all, *last) || zl_joining_own(all, token))
+        is_own(all, *last) || is_own(all, token))
         return false;
     last->end = token.end;
     all->next++;

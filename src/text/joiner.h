@@ -27,6 +27,9 @@ typedef struct zl_joiner {
 void zl_join(const zl_joiner *joiner, zl_view text, size_t first,
              zl_pieces *tokens);
 
+/* Whether all characters of a word are such as numbers have. */
+bool zl_spells_number(const zl_roles *roles, zl_view word);
+
 /* ---- the rules, for zl_join() ---- */
 
 /* The tokens so far: those before `kept` are done, those from `next` on are
@@ -56,9 +59,6 @@ unsigned zl_number_kind(const zl_joiner *joiner, zl_view token);
  * first, and the kind of both together. */
 bool zl_number_goes_on(unsigned left, unsigned right);
 unsigned zl_number_joined(unsigned left, unsigned right);
-
-/* Whether the piece is a word of the user's. */
-bool zl_joining_own(const zl_joining *all, zl_piece piece);
 
 /* The first character of a token, where it has three bytes of UTF-8, else
  * its first byte. */

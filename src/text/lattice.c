@@ -58,12 +58,13 @@ static bool is_numeral(const zl_lattice *lattice, uint32_t c)
     return has_role(lattice, c, ZL_ROLE_NUMERAL);
 }
 
-/* Whether a digit or numeral ends before byte `at`. */
+/* Whether a digit, a numeral or 第 ends before byte `at`. */
 static bool is_after_number(const zl_lattice *lattice, zl_view text, size_t at)
 {
     uint32_t c = at > 0 ? zl_utf8_last(text, &at) : 0;
 
-    return c && (zl_is_digit(c) || is_numeral(lattice, c));
+    return c && (zl_is_digit(c) ||
+                 has_role(lattice, c, ZL_ROLE_NUMERAL | ZL_ROLE_ORDINAL));
 }
 
 /* Take in what there is room for; gives the bytes taken. A mark belongs to
@@ -96,7 +97,7 @@ static void offer(zl_lattice *lattice, size_t from, size_t size, int64_t cost)
 
     cost += lattice->costs[from];
     if (cost < lattice->costs[to] &&
-        !(lattice->part && size == lattice->count)) {
+        !(lattice->part && size > 1 && size == lattice->count)) {
         lattice->costs[to] = cost;
         lattice->sizes[to] = (uint8_t)size;
     }
@@ -310,7 +311,7 @@ bool zl_lattice_is_plain(const zl_lattice *lattice, zl_view text,
 zili_status zl_lattice_part(zl_lattice *lattice, zl_view word,
                             zl_pieces *parts, zili_error *err)
 {
-    lattice->part = zl_utf8_count(word) > 1;
+    lattice->part = true;
     zili_status status = zl_lattice_cut(lattice, word,
                                         (zl_piece){ 0, word.size }, parts,
                                         err);

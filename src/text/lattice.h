@@ -51,8 +51,8 @@ typedef struct zl_numbers {
 bool zl_lattice_is_plain(const zl_lattice *lattice, zl_view text,
                          zl_piece run, zl_numbers *numbers);
 
-/* The same for one word of at most 4096 characters as if it were not in the
- * vocabulary. */
+/* zl_lattice_cut() for one word of at most 4096 characters, as if it were in
+ * no list of words. */
 ZILI_MUST_CHECK zili_status zl_lattice_part(zl_lattice *lattice, zl_view word,
                                             zl_pieces *parts, zili_error *err);
 

@@ -73,6 +73,20 @@ unsigned zl_number_kind(const zl_joiner *joiner, zl_view token)
                : 0;
 }
 
+bool zl_spells_number(const zl_roles *roles, zl_view word)
+{
+    const unsigned numbers = ZL_ROLE_NUMERAL | ZL_ROLE_SOME |
+                             ZL_ROLE_ORDINAL | ZL_ROLE_ZERO;
+
+    for (size_t at = 0; at < word.size;) {
+        uint32_t c = zl_utf8_next(word, &at);
+        if (!(zl_roles_of(roles, c) & numbers) && !zl_is_digit(c) &&
+            !is_separator(c))
+            return false;
+    }
+    return word.size > 0;
+}
+
 bool zl_number_goes_on(unsigned left, unsigned right)
 {
     if (left & FIRST)

@@ -19,15 +19,19 @@
 #include "text/sentence.h"
 #include "text/wordlist.h"
 
+#include <string.h>
+
 /* Text that is searched at once for words of the user's. */
 #define WINDOW ((size_t)1 << 14)
 #define GIVEN_TOKENS 4096
+#define IDEOGRAPHIC_ZERO 0x25CB
 
 struct zl_segmenter {
     zl_profile profile;
     zl_scanner *scanner;
     zl_boundary *sentences;
     zl_cutter cutter;
+    bool unheeded; /* there are dictionaries, and the cut takes none */
     bool has_han; /* a run of Han has been cut since this was cleared */
     /* The cut zili: */
     zl_wordlist wordlist;
@@ -182,6 +186,8 @@ zili_status zl_segmenter_open(zl_segmenter **out, zl_profile profile,
     if (!segmenter)
         return zl_no_memory(err);
     segmenter->profile = profile;
+    segmenter->unheeded =
+        dicts && dicts->count && profile.cut != ZL_CUT_ZILI;
     zili_status status = zl_scanner_open(&segmenter->scanner, err);
     if (!status)
         status = open_cutter(segmenter, dicts, err);
@@ -209,6 +215,9 @@ void zl_segmenter_close(zl_segmenter *segmenter)
 
 const char *zl_segmenter_note(const zl_segmenter *segmenter)
 {
+    if (segmenter->unheeded)
+        return "Dictionaries are heeded by the profile zili alone: --dict "
+               "changes nothing here.";
     if (segmenter->profile.cut != ZL_CUT_ZILI || segmenter->wordlist.shipped)
         return NULL;
     return "The list of Chinese words, zili.words, is not beside the program, "
@@ -218,7 +227,9 @@ const char *zl_segmenter_note(const zl_segmenter *segmenter)
 
 uint64_t zl_segmenter_dictionary(const zl_segmenter *segmenter, size_t i)
 {
-    return segmenter->dictionary.hashes.items[i];
+    return i < segmenter->dictionary.hashes.count
+               ? segmenter->dictionary.hashes.items[i]
+               : 0;
 }
 
 uint64_t zl_segmenter_words(const zl_segmenter *segmenter)
@@ -269,39 +280,44 @@ static zili_status finish(zl_segmenter *segmenter, zl_view text, size_t first,
 
 /* ---- blocks ---- */
 
-/* 、 。 ， ； and the like: nothing is joined across them. */
-static bool is_wide_mark(zl_view text, zl_piece token)
+/* Whether no rule joins anything across a token: it is neither word nor number
+ * nor the ○ of 二○○一; and where there are rules of Latin script, which join
+ * signs too, it is a wide one, as 。 and ， are. */
+static bool is_divider(const zl_segmenter *segmenter, zl_view text,
+                       zl_piece token)
 {
-    const char *at = text.bytes + token.begin;
+    zl_view sign = zl_view_cut(text, token.begin, token.end);
+    uint32_t c = zl_first_character(text, token);
 
-    return token.end - token.begin == 3 &&
-           ((at[0] == '\xE3' && at[1] == '\x80') ||
-            (at[0] == '\xEF' && at[1] == '\xBC' &&
-             (unsigned char)at[2] < 0x90));
+    return (segmenter->profile.latin == ZL_LATIN_UAX29 || c > 0x3000) &&
+           zl_class_of(sign) == ZL_CLASS_OTHER && c != IDEOGRAPHIC_ZERO;
+}
+
+/* The last token that what follows cannot change, nor those before it; or
+ * `first` where there is none. */
+static size_t settled(const zl_segmenter *segmenter, zl_view text,
+                      size_t first, const zl_pieces *tokens)
+{
+    const zl_piece *items = tokens->items;
+
+    for (size_t i = tokens->count; i-- > first + 1;)
+        if (items[i - 1].end != items[i].begin ||
+            is_divider(segmenter, text, items[i - 1]))
+            return i;
+    return tokens->count > first + 1 ? zl_latin_settled(text, first, tokens)
+                                     : first;
 }
 
 /* Drop the tokens that what follows could still change; *at goes back to the
  * first of them. False where all could be: then none is dropped. */
-static bool settle(zl_view text, size_t first, size_t *at, zl_pieces *tokens)
+static bool settle(const zl_segmenter *segmenter, zl_view text, size_t first,
+                   size_t *at, zl_pieces *tokens)
 {
-    const zl_piece *items = tokens->items;
-    size_t last = tokens->count;
+    size_t last = settled(segmenter, text, first, tokens);
 
-    if (last <= first + 1)
-        return false;
-    while (last > first + 1) {
-        last--;
-        if (items[last - 1].end == items[last].begin &&
-            !is_wide_mark(text, items[last - 1]))
-            continue;
-        break;
-    }
-    /* None for long: then where the rules of Latin script give up. */
-    if (last == first + 1)
-        last = zl_latin_settled(text, first, tokens);
     if (last == first)
         return false;
-    *at = items[last].begin;
+    *at = tokens->items[last].begin;
     tokens->count = last;
     return true;
 }
@@ -342,7 +358,7 @@ static zili_status next_with_mixed(zl_segmenter *segmenter, zl_view text,
         *at = own.end;
         bool whole = own.begin < own.end || own.end == text.size ||
                      tokens->count == first;
-        if (!whole && !settle(text, first, at, tokens))
+        if (!whole && !settle(segmenter, text, first, at, tokens))
             continue;
         status = finish(segmenter, text, first, tokens, err);
         if (!status && own.begin < own.end && !zl_array_push(tokens, own))
@@ -362,7 +378,7 @@ static zili_status next_scanned(zl_segmenter *segmenter, zl_view text,
     if (status)
         return status;
     if (*at < text.size)
-        settle(text, first, at, tokens);
+        settle(segmenter, text, first, at, tokens);
     return finish(segmenter, text, first, tokens, err);
 }
 
@@ -446,16 +462,20 @@ zili_status zl_segment_explain(zl_segmenter *segmenter, zl_view word,
                        zl_profile_name(segmenter->profile));
     if (zl_dictionary_has(&segmenter->dictionary, word))
         reason->origin = "own";
+    else if (zl_spells_number(segmenter->roles, word))
+        reason->origin = "number";
     if (!is_han_and_marks(word, (zl_piece){ 0, word.size }))
         return ZILI_OK;
     zl_origin origin =
         zl_lattice_origin(segmenter->lattice, word, &reason->cost);
     bool alone = character_end(word, 0, word.size) == word.size;
-    reason->origin = origins[origin];
-    if (origin == ZL_ORIGIN_UNKNOWN && !alone) {
-        reason->origin = "name";
+    bool joined = origin == ZL_ORIGIN_UNKNOWN && !alone;
+    if (joined)
         reason->cost = 0;
-    }
+    if (!joined)
+        reason->origin = origins[origin];
+    else if (strcmp(reason->origin, "number") != 0)
+        reason->origin = "name";
     return alone ? ZILI_OK : explain_parts(segmenter, word, reason, err);
 }
 

@@ -19,7 +19,7 @@ ZILI_MUST_CHECK zili_status zl_segmenter_open(zl_segmenter **out,
 void zl_segmenter_close(zl_segmenter *segmenter);
 
 /* A sentence for the user where something is not as it should be (the words
- * that come with zili are missing), or NULL. */
+ * that come with zili are missing, dictionaries are not heeded), or NULL. */
 const char *zl_segmenter_note(const zl_segmenter *segmenter);
 
 /* The zl_hash() of what was read from the i-th of the files `dicts`, and a
@@ -32,8 +32,9 @@ uint64_t zl_segmenter_words(const zl_segmenter *segmenter);
  * blanks left out, appended to `tokens`; *at moves to where the next call
  * goes on, in the end to text.size. The calls together give the same tokens
  * whatever their number. Memory for the tokens of one call, however long the
- * text. Fails with ZILI_ENOMEM, ZILI_EIO, and ZILI_EFORMAT where ICU must cut
- * 2 GiB or more without a boundary. Time: O(bytes). */
+ * text; they are more where a run of Han is longer. Fails with ZILI_ENOMEM,
+ * ZILI_EIO, and ZILI_EFORMAT where ICU must cut 2 GiB or more without a
+ * boundary. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_segment_next(zl_segmenter *segmenter,
                                             zl_view text, size_t *at,
                                             zl_pieces *tokens,

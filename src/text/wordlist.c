@@ -72,6 +72,19 @@ static zili_status take_from_icu(zl_trie *words, zili_error *err)
     return status;
 }
 
+static zili_status map(zl_trie *words, const char *path, zili_error *err)
+{
+    zili_status status = zl_trie_map(words, path, err);
+
+    if (status || zl_trie_sound(words))
+        return status;
+    zl_trie_clear(words);
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s is damaged: its words have not the sum that its head "
+                   "names. Make it anew, or take it away.",
+                   path);
+}
+
 zili_status zl_wordlist_open(zl_wordlist *out, zili_error *err)
 {
     zl_str path = { 0 };
@@ -82,7 +95,7 @@ zili_status zl_wordlist_open(zl_wordlist *out, zili_error *err)
     if (path.failed)
         status = zl_no_memory(err);
     else if (out->shipped)
-        status = zl_trie_map(&out->words, zl_str_text(&path), err);
+        status = map(&out->words, zl_str_text(&path), err);
     else
         status = take_from_icu(&out->words, err);
     zl_str_clear(&path);

@@ -15,7 +15,7 @@ typedef struct zl_wordlist {
 
 /* Map the words, or take ICU's. Fails with ZILI_EFORMAT (the file is damaged,
  * or too new), ZILI_EIO (ZILI_WORDS names no file), ZILI_ENOMEM.
- * Time: O(1), some microseconds; where there is no file 0.2 s. */
+ * Time: O(1), some microseconds; where there is no file 40 ms. */
 ZILI_MUST_CHECK zili_status zl_wordlist_open(zl_wordlist *out,
                                                zili_error *err);
 void zl_wordlist_close(zl_wordlist *list);
