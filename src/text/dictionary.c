@@ -9,6 +9,8 @@
 #include "text/script.h"
 #include "text/wordline.h"
 
+#include <string.h>
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -57,6 +59,8 @@ static const char *fault_of(zl_view word)
 {
     if (word.size > ZL_WORD_LIMIT)
         return "is longer than 192 bytes";
+    if (memchr(word.bytes, 0, word.size))
+        return "has a zero byte in it";
     if (has_blank(word))
         return "has a blank in it; put one word on a line";
     return has_signs_only(word) ? "has neither letter nor digit" : NULL;
@@ -190,7 +194,7 @@ static zili_status read_file(reading *read)
 zili_status zl_dictionary_read(zl_dictionary *dictionary,
                                const zili_texts *paths, zili_error *err)
 {
-    zl_trie_words words = { 0 };
+    zl_trie_words words = { .variants = true };
     reading read = { dictionary, &words, NULL, 0, err };
     zili_status status = ZILI_OK;
 
@@ -271,15 +275,29 @@ static bool joins(uint32_t c)
     return !is_sign(c) && !has_no_blanks(c);
 }
 
-/* Whether letters stand on both sides of a boundary, or a mark behind it. */
+/* What stands between two letters or digits of one word: don't, 1,234. */
+static bool is_middle(uint32_t c)
+{
+    return c == '\'' || c == '.' || c == ',' || c == 0x2019;
+}
+
+/* Whether a word goes on over a boundary: letters stand on both sides, perhaps
+ * with an apostrophe between them, or a mark behind it. */
 static bool is_inside(zl_view text, size_t at)
 {
     size_t next = at, last = at;
 
     if (at == 0 || at == text.size)
         return false;
-    uint32_t c = zl_utf8_next(text, &next);
-    return zl_is_mark(c) || (joins(zl_utf8_last(text, &last)) && joins(c));
+    uint32_t left = zl_utf8_last(text, &last);
+    uint32_t right = zl_utf8_next(text, &next);
+    if (zl_is_mark(right))
+        return true;
+    if (is_middle(right) && next < text.size)
+        right = zl_utf8_next(text, &next);
+    else if (is_middle(left) && last > 0)
+        left = zl_utf8_last(text, &last);
+    return joins(left) && joins(right);
 }
 
 static bool is_mixed(const zl_dictionary *dictionary, zl_view text, size_t at,

@@ -3,6 +3,8 @@
 
 #include "text/script.h"
 
+#include <string.h>
+
 #define NUMBER_ROLES                                                       \
     (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ORDINAL | ZL_ROLE_ZERO)
 #define SURNAMES (ZL_ROLE_SURNAME | ZL_ROLE_RARE_SURNAME)
@@ -93,12 +95,39 @@ static inline bool may_be_number(unsigned roles, uint32_t c)
     return c - '0' < 10 || c - 0xFF10 < 10 || (roles & NUMBER_ROLES);
 }
 
+/* 老|老实|实: a word of two characters, each of them doubled. */
+static bool is_doubled(const zl_joining *all)
+{
+    const zl_piece *items = all->items;
+    size_t i = all->next;
+    const char *bytes = all->text.bytes;
+
+    if (all->kept == all->first || i + 1 == all->count)
+        return false;
+    zl_piece left = items[all->kept - 1], word = items[i], right = items[i + 1];
+    return word.end - word.begin == 6 && left.end == word.begin &&
+           left.end - left.begin == 3 && right.begin == word.end &&
+           right.end - right.begin == 3 &&
+           memcmp(bytes + left.begin, bytes + word.begin, 3) == 0 &&
+           memcmp(bytes + right.begin, bytes + word.end - 3, 3) == 0 &&
+           zl_is_han(zl_first_character(all->text, word));
+}
+
 /* Whether no rule looks at a token first. */
 static inline bool is_passive(unsigned roles, uint32_t c, zl_piece token)
 {
     return !may_be_number(roles, c) &&
            (!(roles & (ZL_ROLE_SOUND | SURNAMES)) ||
             token.end - token.begin != 3);
+}
+
+/* Whether a token of two characters begins with the one before it. */
+static inline bool repeats(zl_view text, zl_piece token)
+{
+    const char *at = text.bytes + token.begin;
+
+    return token.end - token.begin == 6 && token.begin >= 3 &&
+           at[-1] == at[2] && at[-2] == at[1] && at[-3] == at[0];
 }
 
 /* Keep the next tokens as long as no rule looks at them: most are such. False
@@ -112,7 +141,8 @@ static bool pass_on(zl_joining *all)
     for (; next < count; next++) {
         zl_piece token = items[next];
         uint32_t c = zl_first_character(all->text, token);
-        if (!is_passive(zl_roles_of(table, c), c, token))
+        if (!is_passive(zl_roles_of(table, c), c, token) ||
+            repeats(all->text, token))
             break;
         items[kept++] = token;
     }
@@ -137,6 +167,11 @@ void zl_join(const zl_joiner *joiner, zl_view text, size_t first,
         zl_piece token = all.items[all.next];
         uint32_t c = zl_first_character(text, token);
         unsigned roles = zl_roles_of(joiner->roles, c), kind = 0;
+        if (is_doubled(&all) &&
+            join_name(&all, (zl_reach){ .back = 1, .ahead = 2 })) {
+            left = 0;
+            continue;
+        }
         if (roles && is_name(&all, roles)) {
             left = 0;
             continue;

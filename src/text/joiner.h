@@ -1,5 +1,5 @@
 /* joiner.h -- words put together from what the dictionary left in pieces:
- * names of persons, and numbers. */
+ * names of persons, doubled words, and numbers. */
 #ifndef ZL_TEXT_JOINER_H
 #define ZL_TEXT_JOINER_H
 
@@ -21,6 +21,7 @@ typedef struct zl_joiner {
  *   seldom anything else: 拉姆斯菲尔德;
  * - a Chinese name: a surname and two rare characters, each left alone
  *   (聂荣臻); they need not be rare beside a title (李国明同志);
+ * - a word of two characters, each doubled: 老老实实;
  * - a number: 第6, 300万, 几十, 二○○一.
  *
  * Time: O(tokens). */

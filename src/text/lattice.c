@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "text/numeral.h"
 #include "text/script.h"
 
 #define WINDOW 4096
@@ -19,12 +20,12 @@ struct zl_lattice {
     const zl_roles *roles;
     size_t count; /* characters in the window */
     bool part;    /* no word may be the whole window */
-    bool after_number; /* a digit or numeral stands before the window */
     uint32_t characters[WINDOW];
     uint32_t ends[WINDOW];    /* bytes from the start of the window */
     int64_t costs[WINDOW + 1]; /* of the best way to each place */
     uint8_t sizes[WINDOW + 1]; /* characters in its last word */
     uint32_t path[WINDOW];     /* where its words end, the last one first */
+    zl_path_number numbers[WINDOW + 1]; /* in their order, and an end */
 };
 
 zili_status zl_lattice_open(zl_lattice **out, const zl_trie *words,
@@ -85,7 +86,11 @@ static size_t fill(zl_lattice *lattice, zl_view text, zl_piece rest)
         lattice->ends[count - 1] = (uint32_t)(at - rest.begin);
     }
     lattice->count = count;
-    lattice->after_number = is_after_number(lattice, text, rest.begin);
+    count = zl_numerals_find(lattice->roles, lattice->characters, count,
+                             is_after_number(lattice, text, rest.begin),
+                             lattice->numbers, WINDOW);
+    lattice->numbers[count] = (zl_path_number){ UINT32_MAX, UINT32_MAX, false,
+                                                false, 0 };
     return at - rest.begin;
 }
 
@@ -136,53 +141,38 @@ static void offer_own(zl_lattice *lattice, size_t from)
     }
 }
 
-/* Where the numerals from `at` on end. */
-static size_t numerals_end(const zl_lattice *lattice, size_t at)
-{
-    while (at < lattice->count &&
-           is_numeral(lattice, lattice->characters[at]))
-        at++;
-    return at;
-}
-
-/* Whether the numerals that begin at `at` go on with a number: then the last
- * of them belongs to it, and there is no 一个 in 第一个. */
-static bool goes_on(const zl_lattice *lattice, size_t at)
-{
-    return at == 0 ? lattice->after_number
-                   : has_role(lattice, lattice->characters[at - 1],
-                              ZL_ROLE_ORDINAL);
-}
-
-/* A number of two characters or more, or 第 and a number. */
+/* A number of two characters or more, and with the 第 before it. */
 static void offer_number(zl_lattice *lattice, size_t from, size_t end)
 {
     if (end - from > 1 && end - from <= UINT8_MAX)
         offer(lattice, from, end - from, ZL_COST_NUMBER);
 }
 
+/* Where words that begin at `from` must end at the latest; `next` is the number
+ * there, or the one that follows. */
+static size_t limit_at(const zl_lattice *lattice, size_t from,
+                       const zl_path_number *next)
+{
+    bool held = from >= next->begin + !next->tied && from < next->end;
+
+    return held ? next->end : lattice->count;
+}
+
 /* The cheapest way to every place in the window. */
 static void find_ways(zl_lattice *lattice)
 {
-    size_t numerals = 0; /* where the last ones end */
+    const zl_path_number *next = lattice->numbers;
 
     for (size_t i = 1; i <= lattice->count; i++)
         lattice->costs[i] = INT64_MAX;
     lattice->costs[0] = 0;
     for (size_t i = 0; i < lattice->count; i++) {
-        size_t limit = lattice->count;
-        if (i < numerals) {
-            limit = numerals;
-        } else if (is_numeral(lattice, lattice->characters[i])) {
-            numerals = numerals_end(lattice, i);
-            if (goes_on(lattice, i))
-                limit = numerals;
-            offer_number(lattice, i, numerals);
-        } else if (has_role(lattice, lattice->characters[i],
-                            ZL_ROLE_ORDINAL)) {
-            offer_number(lattice, i, numerals_end(lattice, i + 1));
-        }
-        offer_words(lattice, i, limit);
+        while (next->end <= i)
+            next++;
+        if (next->cost && (i == next->begin || i + 1 == next->begin) &&
+            (i == next->begin || next->ordinal))
+            offer_number(lattice, i, next->end);
+        offer_words(lattice, i, limit_at(lattice, i, next));
         if (lattice->own->word_count)
             offer_own(lattice, i);
     }
@@ -234,40 +224,22 @@ zili_status zl_lattice_cut(zl_lattice *lattice, zl_view text, zl_piece run,
     return ZILI_OK;
 }
 
-/* Add the numerals [begin, end) of a run; false where there is no room. */
-static bool add_number(zl_numbers *numbers, uint32_t begin, uint32_t end,
-                       bool ordinal, bool after_number)
-{
-    if (end - begin >= ZL_PATH_LONGEST ||
-        numbers->count == sizeof numbers->items / sizeof *numbers->items)
-        return false;
-    numbers->items[numbers->count++] = (zl_path_number){
-        begin, end, ordinal || (begin == 0 && after_number), ordinal,
-        ZL_COST_NUMBER,
-    };
-    return true;
-}
-
 /* Find the numbers in characters of three bytes; false where they are too
- * many or too long. */
+ * many or too long for the faster way. */
 static bool find_numbers(const zl_lattice *lattice, const uint8_t *bytes,
                          size_t count, bool after_number, zl_numbers *numbers)
 {
-    bool in_number = false, ordinal = false, fits = true;
-    uint32_t begin = 0;
+    uint32_t characters[ZL_PATH_WINDOW];
 
-    for (uint32_t at = 0; fits && at <= count; at++, bytes += 3) {
-        unsigned roles =
-            at < count ? zl_roles_of(lattice->roles, zl_utf8_three(bytes)) : 0;
-        bool numeral = roles & ZL_ROLE_NUMERAL;
-        if (numeral && !in_number)
-            begin = at;
-        else if (!numeral && in_number)
-            fits = add_number(numbers, begin, at, ordinal, after_number);
-        if (!numeral)
-            ordinal = roles & ZL_ROLE_ORDINAL;
-        in_number = numeral;
-    }
+    for (size_t i = 0; i < count; i++)
+        characters[i] = zl_utf8_three(bytes + 3 * i);
+    numbers->count = zl_numerals_find(
+        lattice->roles, characters, count, after_number, numbers->items,
+        sizeof numbers->items / sizeof *numbers->items);
+    bool fits = numbers->count != SIZE_MAX;
+    for (size_t i = 0; fits && i < numbers->count; i++)
+        fits = numbers->items[i].end - numbers->items[i].begin <
+               ZL_PATH_LONGEST;
     return fits;
 }
 
@@ -303,9 +275,12 @@ bool zl_lattice_is_plain(const zl_lattice *lattice, zl_view text,
     if (count > ZL_PATH_WINDOW ||
         (lattice->own->word_count && has_own(lattice, bytes, count)))
         return false;
-    return !(roles_in(lattice->roles, bytes, count) & ZL_ROLE_NUMERAL) ||
-           find_numbers(lattice, bytes, count,
-                        is_after_number(lattice, text, run.begin), numbers);
+    unsigned roles = roles_in(lattice->roles, bytes, count);
+    if (!(roles & (ZL_ROLE_NUMERAL | ZL_ROLE_UNIT)))
+        return true;
+    bool after_number = is_after_number(lattice, text, run.begin);
+    return (!(roles & ZL_ROLE_NUMERAL) && !after_number) ||
+           find_numbers(lattice, bytes, count, after_number, numbers);
 }
 
 zili_status zl_lattice_part(zl_lattice *lattice, zl_view word,

@@ -16,7 +16,9 @@ enum {
     ZL_ROLE_PURE_SOUND = 64, /* 尔 斯 弗: seldom anything but that */
     ZL_ROLE_PARTICLE = 128, /* 的 了 和 在: never part of a person's name */
     ZL_ROLE_ORDINAL = 256, /* 第: goes before a number */
-    ZL_ROLE_ZERO = 512     /* ○: a numeral among numerals only */
+    ZL_ROLE_ZERO = 512,    /* ○: a numeral among numerals only */
+    ZL_ROLE_UNIT = 1024,   /* 年 月 日 个: a word of its own behind a number */
+    ZL_ROLE_COUNTER = 2048 /* 个, of these */
 };
 
 #define ZL_ROLE_FIRST 0x2580

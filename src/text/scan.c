@@ -89,14 +89,14 @@ static segment next_segment(const zl_rules *rules, zl_view text, size_t begin)
 
 /* ---- what is made of it ---- */
 
-/* Most bytes begin no blank. */
-static bool is_blank_at(zl_view text, size_t at)
+/* Most pieces begin with a byte that begins no blank, and have none that
+ * begins U+202F, the only one that is joined to letters. */
+static bool may_hold_blank(zl_view text, zl_piece piece)
 {
-    uint8_t lead = (uint8_t)text.bytes[at];
+    uint8_t lead = (uint8_t)text.bytes[piece.begin];
 
-    if (lead > ' ' && lead != 0xC2 && (lead < 0xE1 || lead > 0xE3))
-        return false;
-    return zl_is_blank(zl_utf8_next(text, &at));
+    return lead <= ' ' || lead == 0xC2 || (lead >= 0xE1 && lead <= 0xE3) ||
+           memchr(text.bytes + piece.begin, 0xE2, piece.end - piece.begin);
 }
 
 static bool holds_han(zl_view text, zl_piece run)
@@ -144,9 +144,10 @@ static zili_status take_segment(zl_scanner *scanner, zl_view text, size_t *at,
     if (found.any & ZL_KIND_DICTIONARY)
         return cut_run(scanner, text, piece, found.all & ZL_KIND_PLAIN, cutter,
                        tokens, err);
-    if (!scanner->icu.keep_blanks && is_blank_at(text, piece.begin))
-        return ZILI_OK;
-    return zl_array_push(tokens, piece) ? ZILI_OK : zl_no_memory(err);
+    bool room = scanner->icu.keep_blanks || !may_hold_blank(text, piece)
+                    ? zl_array_push(tokens, piece)
+                    : zl_scan_push(text, piece, tokens);
+    return room ? ZILI_OK : zl_no_memory(err);
 }
 
 /* Whether a window is worth its time. */

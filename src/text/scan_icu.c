@@ -37,15 +37,56 @@ static bool next(zl_scan_icu *icu, size_t base, zl_piece *piece)
     return true;
 }
 
+/* ---- without blanks ---- */
+
+/* Where the blanks, and the marks behind them, end. */
+static size_t blanks_end(zl_view text, zl_piece piece)
+{
+    size_t end = piece.begin;
+    bool behind_blank = false;
+
+    for (size_t at = end; at < piece.end; end = at) {
+        uint32_t c = zl_utf8_next(text, &at);
+        bool blank = zl_is_blank(c);
+        if (!blank && !(behind_blank && zl_is_mark(c)))
+            break;
+        behind_blank |= blank;
+    }
+    return end;
+}
+
+/* Where the next blank begins, or the piece ends. */
+static size_t word_end(zl_view text, zl_piece piece)
+{
+    size_t end = piece.begin;
+
+    for (size_t at = end; at < piece.end; end = at)
+        if (zl_is_blank(zl_utf8_next(text, &at)))
+            break;
+    return end;
+}
+
+bool zl_scan_push(zl_view text, zl_piece piece, zl_pieces *tokens)
+{
+    for (;;) {
+        piece.begin = blanks_end(text, piece);
+        if (piece.begin == piece.end)
+            return true;
+        size_t end = word_end(text, piece);
+        if (!zl_array_push(tokens, (zl_piece){ piece.begin, end }))
+            return false;
+        piece.begin = end;
+    }
+}
+
 static bool push(const zl_scan_icu *icu, zl_view text, zl_piece piece,
                  zl_pieces *tokens)
 {
-    size_t at = piece.begin;
-
-    if (!icu->keep_blanks && zl_is_blank(zl_utf8_next(text, &at)))
-        return true;
-    return zl_array_push(tokens, piece);
+    return icu->keep_blanks ? zl_array_push(tokens, piece)
+                            : zl_scan_push(text, piece, tokens);
 }
+
+/* ---- a part of a text ---- */
 
 zili_status zl_scan_icu_part(zl_scan_icu *icu, zl_view text, zl_piece part,
                              zl_pieces *tokens, zili_error *err)

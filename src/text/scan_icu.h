@@ -13,6 +13,11 @@ typedef struct zl_scan_icu {
 
 void zl_scan_icu_clear(zl_scan_icu *icu);
 
+/* Append a piece of ICU's without the blanks in it. Most have none, or are
+ * nothing else; but a narrow no-break blank (U+202F) is joined to letters, and
+ * marks to a blank before them: those go with it. False without memory. */
+bool zl_scan_push(zl_view text, zl_piece piece, zl_pieces *tokens);
+
 /* Append what ICU makes of `part` of `text`, which lies between boundaries of
  * the rules. Fails as zl_boundary_open() and zl_boundary_start(). */
 ZILI_MUST_CHECK zili_status zl_scan_icu_part(zl_scan_icu *icu, zl_view text,

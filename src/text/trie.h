@@ -53,10 +53,13 @@ typedef struct zl_trie_word {
     uint16_t size, value;
 } zl_trie_word;
 
-/* Start from { 0 }. */
+/* Start from { 0 }; set `variants` before anything is added: then traditional
+ * characters are the same as simplified ones (simplify.h), in the words and in
+ * what is walked. */
 typedef struct zl_trie_words {
     ZL_ARRAY(uint16_t) units;
     ZL_ARRAY(zl_trie_word) words;
+    bool variants;
 } zl_trie_words;
 
 /* Add a word, of UTF-16 or of valid UTF-8, with a value below ZL_TRIE_NONE.

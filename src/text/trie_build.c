@@ -9,6 +9,7 @@
 #include "base/fail.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "text/simplify.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -197,6 +198,16 @@ static zili_status give_codes(builder *tree, zili_error *err)
     return ZILI_OK;
 }
 
+/* Variants walk as the characters that stand for them in the words. */
+static void give_variants(builder *tree)
+{
+    for (uint32_t i = 0x80; i < 65536; i++) {
+        uint32_t common = zl_simplified(i);
+        if (common != i && common < 65536)
+            tree->codes[i] = tree->codes[common];
+    }
+}
+
 /* ---- bases ---- */
 
 /* 64 bits from bit `at` on. */
@@ -367,6 +378,8 @@ zili_status zl_trie_build(zl_trie *out, zl_trie_words *words, zili_error *err)
         status = give_codes(tree, err);
     if (!status && !place_all(tree))
         status = zl_no_memory(err);
+    if (words->variants)
+        give_variants(tree);
     if (!status)
         status = write_block(tree, out, err);
     zl_array_clear(&tree->nodes);

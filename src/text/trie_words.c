@@ -2,6 +2,7 @@
 #include "trie.h"
 
 #include "base/mem.h"
+#include "text/simplify.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,8 @@ bool zl_trie_words_add_text(zl_trie_words *words, zl_view text,
 
     for (size_t at = 0; at < text.size && size < ZL_TRIE_LONGEST;) {
         uint32_t c = zl_utf8_next(text, &at);
+        if (words->variants)
+            c = zl_simplified(c);
         if (c > 0xFFFF) {
             units[size++] = (uint16_t)(0xD7C0 + (c >> 10));
             c = 0xDC00 | (c & 0x3FF);

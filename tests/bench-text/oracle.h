@@ -2,6 +2,7 @@
 #ifndef BENCH_ORACLE_H
 #define BENCH_ORACLE_H
 
+#include "../unit/blank_help.h"
 #include "base/utf8.h"
 #include "profile.h"
 #include "text/boundary.h"
@@ -56,9 +57,10 @@ static inline zili_status cut_by_icu(oracle *of, zl_view text,
 
     of->expected.count = 0;
     while (!status && zl_boundary_next(of->boundary, &piece)) {
-        size_t at = piece.begin;
-        if ((of->keep_blanks || !zl_is_blank(zl_utf8_next(text, &at))) &&
-            !zl_array_push(&of->expected, piece))
+        bool room = of->keep_blanks
+                        ? zl_array_push(&of->expected, piece)
+                        : push_stripped(text, piece, &of->expected);
+        if (!room)
             status = ZILI_ENOMEM;
     }
     return status;

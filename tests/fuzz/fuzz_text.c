@@ -2,10 +2,10 @@
  * every profile gives tokens and sentences that make sense.
  *
  * Bytes that are no UTF-8 become U+FFFD. */
+#include "../unit/blank_help.h"
 #include "../unit/scan_help.h"
 
 #include "text/rules.h"
-#include "text/script.h"
 #include "text/segment.h"
 #include "text/wordline.h"
 
@@ -103,18 +103,6 @@ static void check_way(int way, zl_scanner *scanner, zl_view text,
     zl_array_clear(&found);
 }
 
-static void without_blanks(zl_view text, zl_pieces *pieces)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < pieces->count; i++) {
-        size_t at = pieces->items[i].begin;
-        if (!zl_is_blank(zl_utf8_next(text, &at)))
-            pieces->items[kept++] = pieces->items[i];
-    }
-    pieces->count = kept;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static zl_scanner *ways[WAYS];
@@ -138,7 +126,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     oracle_cut(&icu, text, &expected);
     for (int way = 0; way < WAYS; way++)
         check_way(way, ways[way], text, &expected);
-    without_blanks(text, &expected);
+    if (!strip_blanks(text, &expected))
+        abort();
     for (int i = 0; i < PROFILES; i++)
         check_profile(segmenters[i], profiles[i], text, &expected);
     zl_wordline_read(&line, text);

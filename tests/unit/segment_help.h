@@ -91,13 +91,17 @@ static inline bool is_blank_text(zl_view text)
     return true;
 }
 
-/* A piece that begins blank is left out by Unicode's rules: a blank and the
- * marks on it. */
+/* Blanks are left out, and the marks on them. */
 static inline bool is_left_out(zl_view text)
 {
     size_t at = 0;
+    bool left_out = zl_is_blank(zl_utf8_next(text, &at));
 
-    return zl_is_blank(zl_utf8_next(text, &at));
+    while (left_out && at < text.size) {
+        uint32_t c = zl_utf8_next(text, &at);
+        left_out = zl_is_blank(c) || zl_is_mark(c);
+    }
+    return left_out;
 }
 
 /* Rising, none empty, and nothing but blanks left out. */

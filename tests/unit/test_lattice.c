@@ -407,7 +407,7 @@ static void a_run_without_own_words_is_plain(void **state)
         { "更生力", false, 0 },  { "更一生", true, 1 },
         { "第", true, 0 },       { "萬", true, 1 },
         { "几更", true, 0 },     { "計划", true, 0 },
-        { "五", false, 0 },      { "一二三年第九", true, 2 },
+        { "五", false, 0 },      { "一二三年第九", true, 3 },
         { "年个", true, 0 },
     };
     lattices it;

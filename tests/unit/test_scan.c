@@ -1,5 +1,6 @@
 /* test_scan.c -- the boundaries of words, beside ICU asked directly. */
 #include "base_help.h"
+#include "blank_help.h"
 #include "scan_help.h"
 
 #include "text/rules.h"
@@ -252,13 +253,7 @@ static void blanks_are_left_out(void **state)
         hard_text(&seed, &text);
         zl_view view = zl_str_view(&text);
         oracle_cut(&icu, view, &expected);
-        size_t kept = 0;
-        for (size_t k = 0; k < expected.count; k++) {
-            size_t at = expected.items[k].begin;
-            if (!zl_is_blank(zl_utf8_next(view, &at)))
-                expected.items[kept++] = expected.items[k];
-        }
-        expected.count = kept;
+        assert_true(strip_blanks(view, &expected));
         scan_all(scanner, view, NULL, &found);
         if (!same_pieces(&expected, &found))
             show("blanks", view, &found);
@@ -266,6 +261,26 @@ static void blanks_are_left_out(void **state)
     }
     zl_scanner_close(scanner);
     zl_str_clear(&text);
+}
+
+/* U+202F is joined to the letters beside it, and is a blank. */
+static void words_beside_a_narrow_blank_are_kept(void **state)
+{
+    zl_view text = zl_view_of("dit «\u202FBonjour\u202F» et 12\u202F345 "
+                              "\u0301 x");
+    static const char *const words[] = { "dit", "«",  "Bonjour", "»",
+                                         "et",  "12", "345",     "x" };
+    zl_scanner *scanner;
+
+    (void)state;
+    assert_int_equal(zl_scanner_open(&scanner, NULL), ZILI_OK);
+    scan_all(scanner, text, NULL, &found);
+    assert_int_equal(found.count, 8);
+    for (size_t i = 0; i < 8; i++)
+        assert_true(zl_view_is(zl_view_cut(text, found.items[i].begin,
+                                           found.items[i].end),
+                               words[i]));
+    zl_scanner_close(scanner);
 }
 
 static void a_scan_stops_at_some_thousand_tokens(void **state)
@@ -398,6 +413,7 @@ int main(void)
         cmocka_unit_test(shared_files_are_cut_as_icu_cuts_them),
         cmocka_unit_test(unicode_examples_are_cut_as_icu_cuts_them),
         cmocka_unit_test(blanks_are_left_out),
+        cmocka_unit_test(words_beside_a_narrow_blank_are_kept),
         cmocka_unit_test(a_scan_stops_at_some_thousand_tokens),
         cmocka_unit_test(a_text_without_blanks_is_cut_as_icu_cuts_it),
         cmocka_unit_test(tokens_are_appended),

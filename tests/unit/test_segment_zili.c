@@ -157,6 +157,30 @@ static void the_users_words_win_over_names_and_numbers(void **state)
     assert_own_cut("五年计划\n", "第一个五年计划", "第一|个|五年计划");
 }
 
+static void numbers_end_where_they_do(void **state)
+{
+    zl_segmenter *segmenter = open_profile("zili", NULL);
+
+    (void)state;
+    assert_cut_by(segmenter, "六十四万千瓦，三分之一", "六十四万|千瓦|，|三分之一");
+    assert_cut_by(segmenter, "十一个人，一个人", "十一|个|人|，|一个人");
+    assert_cut_by(segmenter, "1日电，12月份，五十年代", "1|日|电|，|12|月份|，|五十|年代");
+    assert_cut_by(segmenter, "老老实实，大大提高", "老老实实|，|大大|提高");
+    zl_segmenter_close(segmenter);
+}
+
+static void variants_are_cut_alike(void **state)
+{
+    zl_segmenter *segmenter = open_profile("zili", "聂荣\n");
+
+    (void)state;
+    assert_cut_by(segmenter, "国民经济和社会科学", "国民经济|和|社会科学");
+    assert_cut_by(segmenter, "國民經濟和社會科學", "國民經濟|和|社會科學");
+    assert_cut_by(segmenter, "共産黨，生産", "共産黨|，|生産");
+    assert_cut_by(segmenter, "聶榮説", "聶榮|説");
+    zl_segmenter_close(segmenter);
+}
+
 static void the_users_words_win_in_latin_script(void **state)
 {
     (void)state;
@@ -165,7 +189,7 @@ static void the_users_words_win_in_latin_script(void **state)
                    "阿Q|用|C++|写|，|买|A股|。|WITH|IT|唱|卡拉OK|和|3D打印");
     assert_own_cut("self-reliance\nAT&T\n", "On self-reliance (AT&T).",
                    "On|self-reliance|(|AT&T|)|.");
-    assert_own_cut("don\n", "don't", "don|'|t");
+    assert_own_cut("don\n300\n", "don't 300,000 don", "don't|300,000|don");
 }
 
 static void the_users_words_win_in_every_way_to_cut_latin(void **state)
@@ -416,6 +440,8 @@ int main(void)
         cmocka_unit_test(words_are_counted_in_the_home_documents),
         cmocka_unit_test(the_users_words_win_over_the_vocabulary),
         cmocka_unit_test(the_users_words_win_over_names_and_numbers),
+        cmocka_unit_test(numbers_end_where_they_do),
+        cmocka_unit_test(variants_are_cut_alike),
         cmocka_unit_test(the_users_words_win_in_latin_script),
         cmocka_unit_test(the_users_words_win_in_every_way_to_cut_latin),
         cmocka_unit_test(the_users_words_win_beside_kana_and_marks),

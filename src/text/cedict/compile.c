@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "text/lattice.h"
+#include "text/simplify.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,8 @@ typedef struct entry {
     zl_view word;
     size_t characters;
     uint16_t cost;
+    int weight; /* of the cost: 2 ICU's for the simplified word, 1 ICU's for a
+                   variant, 0 none of ICU's */
 } entry;
 typedef ZL_ARRAY(entry) entries;
 
@@ -50,6 +53,16 @@ static bool is_place_and_de(zl_view word)
     return false;
 }
 
+static bool is_simplified(zl_view word)
+{
+    for (size_t at = 0; at < word.size;) {
+        uint32_t c = zl_utf8_next(word, &at);
+        if (zl_simplified(c) != c)
+            return false;
+    }
+    return true;
+}
+
 /* "word" or "word cost". */
 static void add_line(entries *all, zl_view line, const char *path)
 {
@@ -61,6 +74,7 @@ static void add_line(entries *all, zl_view line, const char *path)
     unsigned long cost = line.size ? strtoul(line.bytes, NULL, 10)
                                    : 90 + 12 * next.characters;
     next.cost = (uint16_t)(cost < 255 ? cost : 254);
+    next.weight = !line.size ? 0 : is_simplified(next.word) ? 2 : 1;
     if (!zl_array_push(all, next))
         stop("There is not enough memory.", path);
 }
@@ -78,9 +92,22 @@ static void add_list(entries *all, const char *path)
         add_line(all, line, path);
 }
 
+static int by_weight(const void *a, const void *b)
+{
+    const entry *left = a, *right = b;
+
+    if (left->weight != right->weight)
+        return left->weight < right->weight ? -1 : 1;
+    if (left->cost != right->cost)
+        return left->cost > right->cost ? -1 : 1;
+    return zl_view_compare(left->word, right->word);
+}
+
+/* Variants are one word, so 國民經濟 costs what 国民经济 does: the cost that is
+ * added last counts. */
 static void build(zl_trie *trie, const entries *all)
 {
-    zl_trie_words words = { 0 };
+    zl_trie_words words = { .variants = true };
     zili_error err;
 
     for (size_t i = 0; i < all->count; i++)
@@ -143,6 +170,7 @@ int main(int count, char **arguments)
         stop("Name the output and the lists.", "usage");
     for (int i = 2; i < count; i++)
         add_list(&all, arguments[i]);
+    qsort(all.items, all.count, sizeof *all.items, by_weight);
     size_t dropped = drop_terms(&all);
     build(&trie, &all);
     stop_on(zl_trie_save(&trie, arguments[1], &err), &err);
