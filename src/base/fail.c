@@ -1,6 +1,8 @@
 /* fail.c -- the one place where a failure is made. */
 #include "fail.h"
 
+#include "utf8.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,6 +24,22 @@ static void trim_to_character(char *text)
         text[start - 1] = 0;
 }
 
+/* Copy `text` into `out`, which has room for thrice its size. A byte that is
+ * no UTF-8, as the name of a file may have some, becomes U+FFFD. */
+static void copy_sound(char *out, const char *text)
+{
+    zl_view rest = zl_view_of(text);
+    zl_utf8_fault fault;
+
+    while (!zl_utf8_check(rest, &fault)) {
+        out = mempcpy(out, rest.bytes, fault.byte);
+        out = mempcpy(out, "\uFFFD", sizeof "\uFFFD" - 1);
+        rest = zl_view_cut(rest, fault.byte + 1, rest.size);
+    }
+    memcpy(out, rest.bytes, rest.size);
+    out[rest.size] = 0;
+}
+
 zili_status zl_fail(zili_error *err, zili_status status, const char *format,
                     ...)
 {
@@ -29,14 +47,18 @@ zili_status zl_fail(zili_error *err, zili_status status, const char *format,
         return status;
     /* An argument may be err->text itself: a sentence put into another. */
     char text[sizeof err->text];
+    char sound[3 * sizeof text];
     va_list args;
     va_start(args, format);
     int size = vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (size >= (int)sizeof text)
         trim_to_character(text);
+    copy_sound(sound, text);
     err->status = status;
-    memcpy(err->text, text, strlen(text) + 1);
+    size = snprintf(err->text, sizeof err->text, "%s", sound);
+    if (size >= (int)sizeof err->text)
+        trim_to_character(err->text);
     return status;
 }
 

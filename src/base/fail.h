@@ -4,8 +4,9 @@
 
 #include <zili/error.h>
 
-/* Write a full sentence into `err`, if given, and return `status`. Never
- * allocates. Put a breakpoint here to see any failure at its source. */
+/* Write a full sentence into `err`, if given, and return `status`. What an
+ * argument has that is no UTF-8, as the name of a file may, becomes U+FFFD.
+ * Never allocates. Put a breakpoint here to see any failure at its source. */
 zili_status zl_fail(zili_error *err, zili_status status, const char *format,
                     ...) __attribute__((format(printf, 3, 4)));
 

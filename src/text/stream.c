@@ -19,12 +19,12 @@ zili_status zl_stream_open(zl_stream *stream, const char *path, bool lenient,
 
     *stream = (zl_stream){
         .file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC),
-        .raw = zl_alloc(BLOCK),
         .replacer = { .name = standard ? "Standard input" : path,
                       .lenient = lenient },
     };
     if (stream->file < 0)
         return zl_fail_system(err, "open", path);
+    stream->raw = zl_alloc(BLOCK);
     return stream->raw ? ZILI_OK : zl_no_memory(err);
 }
 

@@ -88,6 +88,26 @@ static void a_sentence_too_long_is_cut_between_characters(void **state)
         }
 }
 
+static void what_is_no_text_is_replaced(void **state)
+{
+    (void)state;
+    char text[3 * sizeof((zili_error *)0)->text];
+    zili_error err;
+
+    (void)zl_fail(&err, ZILI_EIO, "%s!", "caf\xE9\xE8\x87 é\xFF");
+    assert_string_equal(err.text, "caf\uFFFD\uFFFD\uFFFD é\uFFFD!");
+    for (size_t shift = 0; shift < 3; shift++) {
+        memset(text, '\xFF', sizeof text - 1);
+        text[sizeof text - 1] = 0;
+        memset(text, 'x', shift);
+        (void)zl_fail(&err, ZILI_EIO, "%s", text);
+        size_t size = strlen(err.text);
+        assert_true(size > sizeof err.text - 4);
+        assert_int_equal((size - shift) % 3, 0);
+        assert_string_equal(err.text + size - 3, "\uFFFD");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +117,7 @@ int main(void)
         cmocka_unit_test(a_failure_never_allocates),
         cmocka_unit_test(a_failure_of_the_system_says_why),
         cmocka_unit_test(a_sentence_too_long_is_cut_between_characters),
+        cmocka_unit_test(what_is_no_text_is_replaced),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
