@@ -31,12 +31,12 @@ static void note_versions(const zili_corpus *corpus, zili_table *table)
     const char *unicode = zl_corpus_setting(corpus, "unicode");
     zl_str there = { 0 }, here = { 0 };
 
-    if (!is_other(icu, zl_icu_version()) &&
-        !is_other(unicode, zl_unicode_version()))
+    if (!is_other(icu, zl_icu_version().text) &&
+        !is_other(unicode, zl_unicode_version().text))
         return;
     write_versions(&there, icu, unicode);
-    write_versions(&here, *icu ? zl_icu_version() : "",
-                   *unicode ? zl_unicode_version() : "");
+    write_versions(&here, *icu ? zl_icu_version().text : "",
+                   *unicode ? zl_unicode_version().text : "");
     if (there.failed || here.failed)
         zl_table_fail(table);
     zl_table_add_note(table,

@@ -233,8 +233,8 @@ static zili_status set_settings(const struct builder *builder, zili_error *err)
     zl_writer_setting(builder->writer, "profile",
                       zl_profile_name(builder->profile));
     set_words(builder);
-    zl_writer_setting(builder->writer, "icu", zl_icu_version());
-    zl_writer_setting(builder->writer, "unicode", zl_unicode_version());
+    zl_writer_setting(builder->writer, "icu", zl_icu_version().text);
+    zl_writer_setting(builder->writer, "unicode", zl_unicode_version().text);
     zl_writer_setting(builder->writer, "repair",
                       options->no_repair ? "off" : "on");
     return set_dictionaries(builder, err);

@@ -2,14 +2,27 @@
 #include "version.h"
 
 #include <unicode/uchar.h>
-#include <unicode/uvernum.h>
 
-const char *zl_icu_version(void)
+static zl_version write_version(const UVersionInfo numbers)
 {
-    return U_ICU_VERSION;
+    zl_version version;
+
+    u_versionToString(numbers, version.text);
+    return version;
 }
 
-const char *zl_unicode_version(void)
+zl_version zl_icu_version(void)
 {
-    return U_UNICODE_VERSION;
+    UVersionInfo numbers;
+
+    u_getVersion(numbers);
+    return write_version(numbers);
+}
+
+zl_version zl_unicode_version(void)
+{
+    UVersionInfo numbers;
+
+    u_getUnicodeVersion(numbers);
+    return write_version(numbers);
 }

@@ -2,8 +2,15 @@
 #ifndef ZL_TEXT_VERSION_H
 #define ZL_TEXT_VERSION_H
 
-/* Of the libraries this program was built with: "72.1", "15.0". */
-const char *zl_icu_version(void);
-const char *zl_unicode_version(void);
+#include <unicode/uversion.h>
+
+typedef struct zl_version {
+    char text[U_MAX_VERSION_STRING_LENGTH];
+} zl_version;
+
+/* Of the libraries that run, which need not be those the program was built
+ * with: "72.1", "15.0". */
+zl_version zl_icu_version(void);
+zl_version zl_unicode_version(void);
 
 #endif

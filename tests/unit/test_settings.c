@@ -68,8 +68,8 @@ static void assert_one_note(const char *const settings[], const char *note)
 static void the_same_settings_are_no_news(void **state)
 {
     (void)state;
-    assert_silent(SETTINGS("icu", zl_icu_version(), "unicode",
-                           zl_unicode_version()));
+    assert_silent(SETTINGS("icu", zl_icu_version().text, "unicode",
+                           zl_unicode_version().text));
     assert_silent(SETTINGS("words", ""));
     assert_silent(SETTINGS("note", "what is not known here"));
     assert_silent(SETTINGS("profile", "char+penn"));
@@ -77,21 +77,23 @@ static void the_same_settings_are_no_news(void **state)
 
 static void another_icu_or_unicode_is_told(void **state)
 {
-    char both[120], icu[120], unicode[120];
+    char both[200], icu[120], unicode[120];
 
     (void)state;
     snprintf(both, sizeof both,
              "with ICU 50.1 and Unicode %s, this program has ICU %s and "
              "Unicode %s: words of a query may be cut otherwise",
-             zl_unicode_version(), zl_icu_version(), zl_unicode_version());
-    assert_one_note(SETTINGS("icu", "50.1", "unicode", zl_unicode_version()),
+             zl_unicode_version().text, zl_icu_version().text,
+             zl_unicode_version().text);
+    assert_one_note(SETTINGS("icu", "50.1", "unicode",
+                             zl_unicode_version().text),
                     both);
     snprintf(icu, sizeof icu, "with ICU 50.1, this program has ICU %s:",
-             zl_icu_version());
+             zl_icu_version().text);
     assert_one_note(SETTINGS("icu", "50.1"), icu);
     snprintf(unicode, sizeof unicode,
              "with Unicode 6.2, this program has Unicode %s:",
-             zl_unicode_version());
+             zl_unicode_version().text);
     assert_one_note(SETTINGS("unicode", "6.2"), unicode);
 }
 
