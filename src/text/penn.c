@@ -129,13 +129,15 @@ static size_t signs_end(const zl_chunk *chunk, size_t at)
     return run_of_same(chunk, at);
 }
 
-/* Two single quotes are a double one. */
+/* Two single quotes are a double one, and three are no two: no more of a long
+ * row is looked at, for it is asked about at each of them. */
 static size_t quote_end(const zl_chunk *chunk, size_t at)
 {
-    size_t end = run_of_same(chunk, at);
-    size_t size = end - at;
+    uint32_t c = zl_chunk_at(chunk, at);
+    bool is_double = c != '"' && zl_chunk_at(chunk, at + 1) == c &&
+                     zl_chunk_at(chunk, at + 2) != c;
 
-    return size == 2 && chunk->text.bytes[at] != '"' ? end : at + 1;
+    return at + 1 + is_double;
 }
 
 static size_t mark_end(zl_chunk *chunk, size_t at)

@@ -170,6 +170,18 @@ static void what_is_cut_stays_cut(void **state)
     }
 }
 
+/* Two are one token, three are not: they are one and two. */
+static void quotes_stand_alone_but_in_twos(void **state)
+{
+    (void)state;
+    static const latin_case cases[] = {
+        { "``a'' `c'", "`` a '' ` c '" },
+        { "``` '''' \"\" '\"", "` `` ' ' '' \" \" ' \"" },
+        { NULL, NULL },
+    };
+    expect_all(PENN, cases);
+}
+
 /* A rule that reads to the end of the chunk for every token would take hours
  * for these. */
 static void no_text_is_slow(void **state)
@@ -266,6 +278,7 @@ int main(void)
         cmocka_unit_test(marks_stand_alone_or_in_runs),
         cmocka_unit_test(other_scripts_stand_between),
         cmocka_unit_test(what_is_cut_stays_cut),
+        cmocka_unit_test(quotes_stand_alone_but_in_twos),
         cmocka_unit_test(no_text_is_slow),
         cmocka_unit_test(the_english_web_treebank_agrees),
     };
