@@ -83,17 +83,25 @@ static bool is_letter(char c)
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
 }
 
-/* What stands for the wild character at `at`, behind `plain`: it is like what
- * is in front of it, as in 19*s and 3.*, and else like what follows. */
-static char stand_in(zl_view text, size_t at, zl_view plain)
+/* Where the run of wild characters at `at` ends. */
+static size_t wild_end(zl_view text, size_t at)
 {
+    while (at < text.size && is_wild(text.bytes[at]))
+        at++;
+    return at;
+}
+
+/* What stands for a wild character behind `plain`, in a run of them that ends
+ * at `end`: it is like what is in front of it, as in 19*s and 3.*, and else
+ * like what follows. */
+static char stand_in(zl_view text, size_t end, zl_view plain)
+{
+    size_t at = plain.size;
     char before = at > 0 ? plain.bytes[at - 1] : ' ';
+    char after = end < text.size ? text.bytes[end] : ' ';
 
     if ((before == '.' || before == ',') && at > 1)
         before = plain.bytes[at - 2];
-    while (at < text.size && is_wild(text.bytes[at]))
-        at++;
-    char after = at < text.size ? text.bytes[at] : ' ';
     return is_digit(before) || (!is_letter(before) && is_digit(after)) ? '0'
                                                                        : 'x';
 }
@@ -104,6 +112,7 @@ static void make_plain(struct recutter *recutter)
     zl_view text = zl_str_view(&recutter->text);
     const struct origin *origin = recutter->origins.items;
     const struct origin *last = origin + recutter->origins.count - 1;
+    size_t end = 0; /* of the run of wild characters */
 
     zl_str_empty(&recutter->plain);
     for (size_t at = 0; at < text.size; at++) {
@@ -113,8 +122,10 @@ static void make_plain(struct recutter *recutter)
         zl_view plain = zl_str_view(&recutter->plain);
         if (recutter->plain.failed)
             return;
+        if (wild && end <= at)
+            end = wild_end(text, at);
         zl_str_add_byte(&recutter->plain,
-                        wild ? stand_in(text, at, plain) : text.bytes[at]);
+                        wild ? stand_in(text, end, plain) : text.bytes[at]);
     }
 }
 

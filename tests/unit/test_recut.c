@@ -83,6 +83,22 @@ static void words_are_cut_by_the_rules_of_latin_script(void **state)
     assert_recut("penn", "19*s 1,234.* 1,* 3.*", "19*s 1,234.* 1,* 3.*");
 }
 
+/* Its end is not looked for anew at every one of them. */
+static void a_long_row_of_wild_characters_takes_no_time(void **state)
+{
+    zl_str query = { 0 }, expected = { 0 };
+
+    (void)state;
+    zl_str_add_text(&query, "19");
+    while (query.size < 60000)
+        zl_str_add_text(&query, "*?");
+    zl_str_format(&expected, "%s_s", zl_str_text(&query));
+    zl_str_add_text(&query, "s");
+    assert_recut("letters", zl_str_text(&query), zl_str_text(&expected));
+    zl_str_clear(&query);
+    zl_str_clear(&expected);
+}
+
 static void nothing_is_cut_where_the_boundaries_are_given(void **state)
 {
     (void)state;
@@ -442,6 +458,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_cut_by_the_rules_of_latin_script),
+        cmocka_unit_test(a_long_row_of_wild_characters_takes_no_time),
         cmocka_unit_test(nothing_is_cut_where_the_boundaries_are_given),
         cmocka_unit_test(chinese_is_cut_into_its_characters),
         cmocka_unit_test(what_is_no_word_stays_as_it_is),
