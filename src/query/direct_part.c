@@ -4,17 +4,14 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "query/caret.h"
-#include "query/recut.h"
+#include "query/expand.h"
 #include "text/script.h"
 
 #include <string.h>
 
 /* What a part needs while it is made. */
 struct maker {
-    const char *whole;
-    const zl_themes *themes;
-    zl_profile profile; /* as which words are cut */
+    const zl_expander *expander;
     zl_vocabulary *words;
     int folds; /* of the theme that is made, if its flags stand with it */
     zili_error *err;
@@ -46,50 +43,28 @@ static zili_status add_child(const struct maker *maker, zl_direct_part *part,
     return zl_no_memory(maker->err);
 }
 
-static zili_status add_pattern(const struct maker *maker, zl_direct_part *part,
-                               const zl_pattern *pattern)
+/* Where the patterns of a theme go. */
+struct theme {
+    const struct maker *maker;
+    zl_direct_part *part;
+};
+
+static zili_status add_pattern(void *user, const zl_node *tree,
+                               const char *lang)
 {
-    zl_node *cut = NULL;
-    zili_status status =
-        zl_recut(&cut, pattern->tree, maker->profile, maker->err);
+    const struct theme *theme = user;
 
-    if (!status)
-        status = add_child(maker, part, cut ? cut : pattern->tree,
-                           pattern->lang);
-    zl_node_free(cut);
-    return status;
-}
-
-static zili_status add_theme(const struct maker *maker, zl_direct_part *part,
-                             const zl_theme *theme)
-{
-    zili_status status = ZILI_OK;
-
-    for (size_t i = 0; !status && i < theme->patterns.count; i++)
-        status = add_pattern(maker, part, &theme->patterns.items[i]);
-    return status;
+    return add_child(theme->maker, theme->part, tree, lang);
 }
 
 static zili_status make_theme(const struct maker *maker, const zl_node *node,
                               zl_direct_part *part)
 {
-    const zl_themes *themes = maker->themes;
-    zl_view name = zl_view_of(node->text);
     struct maker inside = *maker;
-    zili_status status = ZILI_OK;
+    struct theme theme = { &inside, part };
 
     inside.folds = node->folds;
-    if (!themes)
-        return zl_query_fail(maker->err, maker->whole, node->column,
-                             "a theme needs a file of themes: --themes F.");
-    if (zl_themes_find(themes, name) == SIZE_MAX)
-        return zl_query_fail(maker->err, maker->whole, node->column,
-                             "the file of themes has no theme \"%s\".",
-                             node->text);
-    for (size_t i = 0; !status && i < themes->list.count; i++)
-        if (zl_themes_is(themes, i, name))
-            status = add_theme(&inside, part, &themes->list.items[i]);
-    return status;
+    return zl_expand_theme(maker->expander, node, add_pattern, &theme);
 }
 
 /* False without memory. */
@@ -167,23 +142,32 @@ static zili_status make(const struct maker *maker, const zl_node *node,
     return ZILI_OK;
 }
 
+/* The whole. */
+struct root {
+    const struct maker *maker;
+    zl_direct_part **out;
+};
+
+static zili_status make_root(void *user, const zl_node *tree,
+                             const char *lang)
+{
+    const struct root *root = user;
+
+    return make(root->maker, tree, lang, root->out);
+}
+
 zili_status zl_direct_part_new(zl_direct_part **out, const zl_node *tree,
                                const char *whole, const zl_themes *themes,
                                zl_profile profile, zl_vocabulary *words,
                                zili_error *err)
 {
-    struct maker maker = { .whole = whole,
-                           .themes = themes,
-                           .profile = profile,
+    zl_expander expander = { whole, themes, profile, err };
+    struct maker maker = { .expander = &expander,
                            .words = words,
                            .folds = ZL_FOLDS_UNSAID,
                            .err = err };
-    zl_node *cut = NULL;
+    struct root root = { &maker, out };
 
     *out = NULL;
-    zili_status status = zl_recut(&cut, tree, profile, err);
-    if (!status)
-        status = make(&maker, cut ? cut : tree, NULL, out);
-    zl_node_free(cut);
-    return status;
+    return zl_expand_tree(&expander, tree, NULL, make_root, &root);
 }

@@ -3,7 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "query/caret.h"
+#include "query/expand.h"
 #include "query/recut.h"
 #include "query/string.h"
 #include "query/word.h"
@@ -12,11 +12,9 @@
 
 /* What a part needs while it is made. */
 struct maker {
-    const char *whole; /* the query, for failures */
-    const zl_themes *themes;
+    const zl_expander *expander;
     const zili_corpus *corpus;
     zl_keys *keys;
-    zl_profile profile; /* as which words are cut */
     int folds; /* of the theme that is made, if its flags stand with it */
     zili_error *err;
 };
@@ -146,58 +144,30 @@ static zili_status make_children(const struct maker *maker,
     return status;
 }
 
-static zili_status add_pattern(const struct maker *maker,
-                               const zl_pattern *pattern, zl_part *part)
-{
-    zl_node *cut = NULL;
-    zili_status status =
-        zl_recut(&cut, pattern->tree, maker->profile, maker->err);
+/* Where the patterns of a theme go. */
+struct theme {
+    const struct maker *maker;
+    zl_part *part;
+};
 
-    if (!status)
-        status = add_child(maker, part, cut ? cut : pattern->tree,
-                           pattern->lang);
-    zl_node_free(cut);
-    return status;
+static zili_status add_pattern(void *user, const zl_node *tree,
+                               const char *lang)
+{
+    const struct theme *theme = user;
+
+    return add_child(theme->maker, theme->part, tree, lang);
 }
 
-static zili_status add_theme(const struct maker *maker, const zl_theme *theme,
-                             zl_part *part)
-{
-    zili_status status = ZILI_OK;
-
-    for (size_t i = 0; !status && i < theme->patterns.count; i++)
-        status = add_pattern(maker, &theme->patterns.items[i], part);
-    return status;
-}
-
-static zili_status unknown_theme(const struct maker *maker,
-                                 const zl_node *node)
-{
-    if (!maker->themes)
-        return zl_query_fail(maker->err, maker->whole, node->column,
-                             "a theme needs a file of themes: --themes F.");
-    return zl_query_fail(maker->err, maker->whole, node->column,
-                         "the file of themes has no theme \"%s\".",
-                         node->text);
-}
-
-/* A theme is any of its patterns, and of those of the themes below it. No
- * pattern names a theme: themes.c has refused those. */
+/* A theme is any of its patterns. */
 static zili_status make_theme(const struct maker *maker, const zl_node *node,
                               zl_part *part)
 {
-    zl_view name = zl_view_of(node->text);
     struct maker inside = *maker;
-    zili_status status = ZILI_OK;
+    struct theme theme = { &inside, part };
 
     inside.folds = node->folds;
-    if (!maker->themes || zl_themes_find(maker->themes, name) == SIZE_MAX)
-        return unknown_theme(maker, node);
     part->kind = ZL_NODE_EITHER;
-    for (size_t i = 0; !status && i < maker->themes->list.count; i++)
-        if (zl_themes_is(maker->themes, i, name))
-            status = add_theme(&inside, &maker->themes->list.items[i], part);
-    return status;
+    return zl_expand_theme(maker->expander, node, add_pattern, &theme);
 }
 
 static zili_status fill(const struct maker *maker, const zl_node *node,
@@ -246,25 +216,35 @@ static zili_status make(const struct maker *maker, const zl_node *node,
     return ZILI_OK;
 }
 
+/* The whole. */
+struct root {
+    const struct maker *maker;
+    zl_part **out;
+};
+
+static zili_status make_root(void *user, const zl_node *tree,
+                             const char *lang)
+{
+    const struct root *root = user;
+
+    (void)lang;
+    return make(root->maker, tree, root->out);
+}
+
 zili_status zl_part_new(zl_part **out, const zl_node *tree, const char *whole,
                         const zl_themes *themes, const zili_corpus *corpus,
                         zl_keys *keys, zili_error *err)
 {
-    struct maker maker = { .whole = whole,
-                           .themes = themes,
+    zl_expander expander = { whole, themes, zl_profile_of(corpus), err };
+    struct maker maker = { .expander = &expander,
                            .corpus = corpus,
                            .keys = keys,
-                           .profile = zl_profile_of(corpus),
                            .folds = ZL_FOLDS_UNSAID,
                            .err = err };
-    zl_node *cut = NULL;
+    struct root root = { &maker, out };
 
     *out = NULL;
-    zili_status status = zl_recut(&cut, tree, maker.profile, err);
-    if (!status)
-        status = make(&maker, cut ? cut : tree, out);
-    zl_node_free(cut);
-    return status;
+    return zl_expand_tree(&expander, tree, NULL, make_root, &root);
 }
 
 /* ---- where matches can begin ---- */

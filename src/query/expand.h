@@ -1,0 +1,39 @@
+/* expand.h -- what is looked for where a query has a word or a theme.
+ *
+ * A part is made for a corpus (part.h) and one for bare tokens
+ * (direct_part.h): both from the same trees, which come from here. */
+#ifndef ZL_QUERY_EXPAND_H
+#define ZL_QUERY_EXPAND_H
+
+#include "query/themes.h"
+#include "text/profile.h"
+
+/* What whoever makes parts knows. */
+typedef struct zl_expander {
+    const char *whole;       /* the query, for failures */
+    const zl_themes *themes; /* or NULL */
+    zl_profile profile;      /* as which words are cut */
+    zili_error *err;
+} zl_expander;
+
+/* Takes a tree, which is lent for the call; matches count in regions of
+ * `lang` alone, unless it is NULL. */
+typedef zili_status zl_expand_fn(void *user, const zl_node *tree,
+                                 const char *lang);
+
+/* Give `tree` to `take` with its words cut as the profile cuts them. Fails
+ * as zl_recut() and as `take`. */
+ZILI_MUST_CHECK zili_status zl_expand_tree(const zl_expander *expander,
+                                           const zl_node *tree,
+                                           const char *lang,
+                                           zl_expand_fn *take, void *user);
+
+/* Give `take` the patterns of the theme that `node` names, and those of the
+ * themes below it, cut likewise. No pattern names a theme: themes.c has
+ * refused those. Fails with ZILI_EUSAGE (no such theme, or no themes), and as
+ * above. */
+ZILI_MUST_CHECK zili_status zl_expand_theme(const zl_expander *expander,
+                                            const zl_node *node,
+                                            zl_expand_fn *take, void *user);
+
+#endif
