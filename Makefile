@@ -26,7 +26,7 @@ LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(OBJ)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
 # zili is the program without the libraries that draw and write spreadsheets,
 # which take longer to load than most questions to answer; zili-draw is all.
-DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o
+DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o $(OBJ)/cli/stay.o
 ZILI_ONLY := $(OBJ)/cli/draw.o
 HEADERS := $(wildcard include/*.h include/*/*.h src/*/*.h)
 WORD_LISTS := $(sort $(wildcard src/text/cedict/*.txt))

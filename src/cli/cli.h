@@ -53,13 +53,12 @@ extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
 
-/* ---- draw.c ---- */
+/* ---- draw.c in zili, stay.c in zili-draw ---- */
 
 /* Where the command needs what only zili-draw has, become that program, with
  * the arguments of main(): gives the exit code where it is not to be had, and
- * CLI_GO_ON where it is not needed. NULL in zili-draw itself. */
-extern int (*const cli_leave)(const cli_command *command, int count,
-                              char **arguments);
+ * CLI_GO_ON where it is not needed, which is always so in zili-draw. */
+int cli_leave(const cli_command *command, int count, char **arguments);
 
 /* ---- arguments.c ---- */
 

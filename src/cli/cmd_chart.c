@@ -22,10 +22,6 @@ static const zili_option settings_list[] = {
     { 0 },
 };
 
-/* The program this file is in draws itself. */
-int (*const cli_leave)(const cli_command *command, int count,
-                       char **arguments) = NULL;
-
 const zili_option *const cli_chart_options[] = { settings_list,
                                                  zili_chart_option_list,
                                                  NULL };

@@ -3,8 +3,8 @@
  * The libraries that draw and that write spreadsheets are some sixty, and a
  * program that is linked with them takes longer to begin than most questions
  * take to answer. So zili is linked without them, and becomes zili-draw where
- * they are needed. This file is in zili alone, cmd_chart.c and cmd_report.c
- * are in zili-draw alone. */
+ * they are needed. This file is in zili alone; stay.c, cmd_chart.c and
+ * cmd_report.c are in zili-draw alone. */
 #include "cli.h"
 
 #include <errno.h>
@@ -67,7 +67,7 @@ static void become(const char *place, char **arguments)
     execv(path, arguments);
 }
 
-static int leave(const cli_command *command, int count, char **arguments)
+int cli_leave(const cli_command *command, int count, char **arguments)
 {
     if (!is_for_draw(command, count, arguments))
         return CLI_GO_ON;
@@ -80,9 +80,6 @@ static int leave(const cli_command *command, int count, char **arguments)
             strerrordesc_np(errno));
     return CLI_FAILED;
 }
-
-int (*const cli_leave)(const cli_command *command, int count,
-                       char **arguments) = leave;
 
 /* The table of commands names them; main() has left them before. */
 int cli_chart(const cli_command *command, int count, char **arguments)

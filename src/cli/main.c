@@ -112,7 +112,7 @@ static int print_version(void)
 
 static int run(const cli_command *command, int count, char **arguments)
 {
-    int code = cli_leave ? cli_leave(command, count, arguments) : CLI_GO_ON;
+    int code = cli_leave(command, count, arguments);
 
     return code != CLI_GO_ON
                ? code
