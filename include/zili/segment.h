@@ -9,7 +9,10 @@
 extern "C" {
 #endif
 
-/** How text is cut: the same as when an index is built. Start from { 0 }. */
+/** How text is cut: by the same rules as when an index is built, and they give
+ * the same tokens. An index takes a paragraph at a time and not a line, but
+ * no rule looks beyond the end of a line; what differs is the text, where an
+ * index joins paragraphs that a page break cut. Start from { 0 }. */
 typedef struct zili_segment_options {
     const char *profile; /**< as "icu" or "zili+penn"; NULL: "zili" */
     zili_texts dicts; /**< user dictionaries: one word a line */

@@ -119,79 +119,46 @@ void zl_ways_close(zl_ways *ways)
     zl_array_clear(&ways->list);
     zl_str_clear(&ways->text);
     zl_array_clear(&ways->stored);
-    zl_array_clear(&ways->sentences);
 }
 
 /* ---- the text of a paragraph ---- */
 
-/* Where the range that holds `at` ends, or the gap before the next one, but
- * at most `end`. */
-static uint32_t range_end(const zl_ways *ways, const char *name, uint32_t at,
-                          uint32_t end)
+/* Where the paragraph that holds `at` ends, or the gap before the next one,
+ * but at most `end`. */
+static uint32_t paragraph_end(const zl_ways *ways, uint32_t at, uint32_t end)
 {
-    const zl_structure *ranges =
-        zl_corpus_structure(ways->ask->corpus, name);
-    uint32_t i = ranges ? zl_structure_from(ranges, at) : 0;
+    const zl_structure *paragraphs =
+        zl_corpus_structure(ways->ask->corpus, "p");
+    uint32_t i = paragraphs ? zl_structure_from(paragraphs, at) : 0;
 
-    if (!ranges || i == zl_structure_count(ranges))
+    if (!paragraphs || i == zl_structure_count(paragraphs))
         return end;
-    uint32_t begin = zl_structure_begin(ranges, i);
-    uint32_t stop = at < begin ? begin : zl_structure_end(ranges, i);
+    uint32_t begin = zl_structure_begin(paragraphs, i);
+    uint32_t stop = at < begin ? begin : zl_structure_end(paragraphs, i);
     return stop < end ? stop : end;
 }
 
-/* The tokens [from, to) with the glue between them, and behind them where the
- * paragraph goes on. */
-static bool add_sentence(zl_ways *ways, uint32_t from, uint32_t to)
+/* The tokens with the glue between them. */
+static bool read_text(zl_ways *ways)
 {
     const zili_corpus *corpus = ways->ask->corpus;
-    zl_piece sentence = { ways->text.size, 0 };
 
-    for (uint32_t at = from; at < to; at++) {
+    zl_str_empty(&ways->text);
+    ways->stored.count = 0;
+    for (uint32_t at = ways->begin; at < ways->end; at++) {
         zl_piece token = { ways->text.size, 0 };
         zl_str_add(&ways->text,
                    zl_corpus_form(corpus, zl_corpus_at(corpus, at)));
-        token.end = sentence.end = ways->text.size;
+        token.end = ways->text.size;
         if (at + 1 < ways->end)
             zl_str_add(&ways->text, zl_corpus_glue(corpus, at));
         if (!zl_array_push(&ways->stored, token))
             return false;
     }
-    return !ways->text.failed && zl_array_push(&ways->sentences, sentence);
-}
-
-static bool read_text(zl_ways *ways)
-{
-    bool enough = true;
-    uint32_t to;
-
-    zl_str_empty(&ways->text);
-    ways->stored.count = 0;
-    ways->sentences.count = 0;
-    for (uint32_t at = ways->begin; enough && at < ways->end; at = to) {
-        to = range_end(ways, "s", at, ways->end);
-        enough = add_sentence(ways, at, to);
-    }
-    return enough;
+    return !ways->text.failed;
 }
 
 /* ---- cutting it ---- */
-
-static zili_status cut_sentence(zl_ways *ways, zl_way *way, zl_piece sentence,
-                                zili_error *err)
-{
-    size_t first = way->tokens.count;
-    zili_status status = zl_segment_words(
-        way->segmenter,
-        zl_view_cut(zl_str_view(&ways->text), sentence.begin, sentence.end),
-        &way->tokens, err);
-
-    for (size_t i = first; i < way->tokens.count; i++) {
-        way->tokens.items[i].begin += sentence.begin;
-        way->tokens.items[i].end += sentence.begin;
-    }
-    return status;
-}
 
 static zili_status copy_stored(const zl_ways *ways, zl_way *way,
                                zili_error *err)
@@ -206,16 +173,14 @@ static zili_status copy_stored(const zl_ways *ways, zl_way *way,
     return ZILI_OK;
 }
 
+/* The text as a whole, as when it was indexed. */
 static zili_status cut(zl_ways *ways, zl_way *way, zili_error *err)
 {
-    zili_status status = ZILI_OK;
-
     way->tokens.count = way->from = way->to = 0;
     if (!way->segmenter)
         return copy_stored(ways, way, err);
-    for (size_t i = 0; !status && i < ways->sentences.count; i++)
-        status = cut_sentence(ways, way, ways->sentences.items[i], err);
-    return status;
+    return zl_segment_words(way->segmenter, zl_str_view(&ways->text),
+                            &way->tokens, err);
 }
 
 /* To the next stretch of the scope that lies in one paragraph. */
@@ -234,7 +199,7 @@ static bool move(zl_ways *ways)
         zl_corpus_area(ways->ask->corpus, ways->interval->area);
     ways->document = area->document;
     ways->lang = area->lang;
-    ways->end = range_end(ways, "p", ways->begin, ways->interval->end);
+    ways->end = paragraph_end(ways, ways->begin, ways->interval->end);
     return true;
 }
 

@@ -27,9 +27,8 @@ typedef struct zl_ways {
     const char *lang;
     zl_str text;
 
-    zl_pieces stored;    /* its tokens in the index */
-    zl_pieces sentences; /* what is cut at a time, as when it was indexed */
-    size_t intervals;    /* done before this one */
+    zl_pieces stored; /* its tokens in the index */
+    size_t intervals; /* done before this one */
 } zl_ways;
 
 /* Understand "index,icu,char"; one name alone is compared with the index. On

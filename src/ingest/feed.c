@@ -15,6 +15,8 @@ struct feeder {
     size_t mark;
     bool mark_open;
     zl_pieces sentences, tokens;
+    size_t sentence; /* the one that is open, or the next */
+    size_t sentence_end; /* of the one that is open; 0: none */
 };
 
 static const char *const kind_names[] = {
@@ -71,43 +73,64 @@ static void give_token(struct feeder *feeder, size_t begin, size_t end)
     feeder->done = end;
 }
 
-static zili_status give_sentence(struct feeder *feeder, zl_piece sentence,
-                                 zili_error *err)
+static void close_sentence(struct feeder *feeder)
 {
-    feeder->tokens.count = 0;
-    zili_status status = zl_segment_words(
-        feeder->segmenter,
-        zl_view_cut(feeder->text, sentence.begin, sentence.end),
-        &feeder->tokens, err);
-    if (status)
-        return status;
+    if (feeder->sentence_end > 0)
+        zl_writer_end(feeder->writer, "s");
+    feeder->sentence_end = 0;
+}
+
+/* Before a token that begins at `at`: go to the sentence it begins in. */
+static void move_sentences(struct feeder *feeder, size_t at)
+{
+    if (at < feeder->sentence_end)
+        return;
+    close_sentence(feeder);
+    while (feeder->sentences.items[feeder->sentence].end <= at)
+        feeder->sentence++;
+    feeder->sentence_end = feeder->sentences.items[feeder->sentence].end;
     zl_writer_begin(feeder->writer, "s", "");
-    for (size_t i = 0; i < feeder->tokens.count; i++) {
-        zl_piece token = feeder->tokens.items[i];
-        give_token(feeder, sentence.begin + token.begin,
-                   sentence.begin + token.end);
+}
+
+/* A paragraph is cut into tokens as a whole, for what a token is can depend
+ * on what follows the full stop behind it. A token that a new sentence would
+ * begin in belongs to the one before: so tokens do not depend on where
+ * sentences end. */
+static zili_status give_tokens(struct feeder *feeder, zl_piece place,
+                               zili_error *err)
+{
+    zl_view text = zl_view_cut(feeder->text, place.begin, place.end);
+    zili_status status = ZILI_OK;
+
+    for (size_t at = 0; !status && at < text.size;) {
+        feeder->tokens.count = 0;
+        status = zl_segment_next(feeder->segmenter, text, &at,
+                                 &feeder->tokens, err);
+        for (size_t i = 0; !status && i < feeder->tokens.count; i++) {
+            zl_piece token = feeder->tokens.items[i];
+            move_sentences(feeder, token.begin);
+            give_token(feeder, place.begin + token.begin,
+                       place.begin + token.end);
+        }
     }
-    zl_writer_end(feeder->writer, "s");
-    return ZILI_OK;
+    return status;
 }
 
 static zili_status give_paragraph(struct feeder *feeder,
                                   const zl_paragraph *paragraph,
                                   zili_error *err)
 {
-    feeder->sentences.count = 0;
+    zl_piece place = { paragraph->begin, paragraph->end };
+
+    feeder->sentences.count = feeder->sentence = 0;
     zili_status status = zl_segment_sentences(
-        feeder->segmenter,
-        zl_view_cut(feeder->text, paragraph->begin, paragraph->end),
+        feeder->segmenter, zl_view_cut(feeder->text, place.begin, place.end),
         &feeder->sentences, err);
     zl_writer_begin(feeder->writer, "p", kind_names[paragraph->kind]);
-    for (size_t i = 0; !status && i < feeder->sentences.count; i++) {
-        zl_piece sentence = feeder->sentences.items[i];
-        sentence.begin += paragraph->begin;
-        sentence.end += paragraph->begin;
-        status = give_sentence(feeder, sentence, err);
-    }
-    move_marks(feeder, paragraph->end);
+    if (!status)
+        status = give_tokens(feeder, place, err);
+    close_sentence(feeder);
+    move_marks(feeder, place.end);
     zl_writer_end(feeder->writer, "p");
     return status;
 }

@@ -7,7 +7,9 @@
 #include "writer/writer.h"
 
 /* Give the text, structures and edits of `source` to `writer`, which has
- * begun its document. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
+ * begun its document. Paragraphs are cut into tokens as a whole; a token
+ * belongs to the sentence that it begins in, and a sentence in which none
+ * begins is left out. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_feed(const zl_source *source,
                                     zl_segmenter *segmenter,
                                     zl_writer *writer, zili_error *err);

@@ -130,10 +130,11 @@ static void the_profile_of_the_index_changes_nothing(void **state)
     zili_table_free(table);
 }
 
-/* A word of the dictionary does not reach over the end of a sentence. */
-static void a_text_is_cut_by_sentence_as_when_it_was_indexed(void **state)
+/* A word of the dictionary reaches over the end of a sentence, and whether B
+ * keeps its full stop depends on the next one. */
+static void a_text_is_cut_by_paragraph_as_when_it_was_indexed(void **state)
 {
-    static const char text[] = "自主很好。独立很好。\n";
+    static const char text[] = "自主很好。独立很好。Plan B. The rest.\n";
     const char *path = in_scratch("a.txt"), *dict = in_scratch("stop.txt");
 
     (void)state;
@@ -142,6 +143,11 @@ static void a_text_is_cut_by_sentence_as_when_it_was_indexed(void **state)
     zili_corpus *corpus = index_with(path, dict, in_scratch("a.zili"));
     assert_rows(answer(corpus, "segdiff",
                        ARGUMENTS("profiles", "zili", "dict", dict)),
+                "rank text", "");
+    zili_corpus_close(corpus);
+    static const char *const plan[] = { "p.txt", text, NULL };
+    corpus = index_texts("plan", "penn", plan);
+    assert_rows(answer(corpus, "segdiff", ARGUMENTS("profiles", "zili+penn")),
                 "rank text", "");
     zili_corpus_close(corpus);
 }
@@ -354,7 +360,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_place_lies_between_boundaries_that_all_share),
         cmocka_unit_test(the_profile_of_the_index_changes_nothing),
-        cmocka_unit_test(a_text_is_cut_by_sentence_as_when_it_was_indexed),
+        cmocka_unit_test(a_text_is_cut_by_paragraph_as_when_it_was_indexed),
         cmocka_unit_test(words_that_change_are_counted),
         cmocka_unit_test(every_group_has_its_own_ranks_and_limit),
         cmocka_unit_test(notes_say_how_many_tokens_each_way_makes),
