@@ -1,11 +1,14 @@
 /* lines.c -- a file, line for line, one blank between its tokens. */
 #include "base/fail.h"
 #include "base/out.h"
+#include "base/utf8.h"
+#include "text/near.h"
 #include "text/script.h"
 #include "text/segment.h"
 #include "text/stream.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <zili/segment.h>
 
 const zili_option zili_segment_option_list[] = {
@@ -29,8 +32,17 @@ const zili_option zili_segment_option_list[] = {
 
 /* A line longer than a window is cut in parts. What follows a part can change
  * how its end is cut: so many bytes at the end of a window are looked at and
- * left for the next one. */
+ * left for the next one. What stands before a part can change how it begins,
+ * unless there is a blank between them or a mark as 。 and ，: so it ends
+ * there, and elsewhere only in a window that has neither. */
 #define LOOK_AHEAD ((size_t)1 << 16)
+
+/* Where a part can end, and what is written before it. */
+struct place {
+    size_t at; /* 0: none was met */
+    size_t words_size;
+    bool begun;
+};
 
 struct writer {
     zl_segmenter *segmenter;
@@ -38,6 +50,8 @@ struct writer {
     zl_str words; /* to be written */
     bool begun;   /* the line has a token already */
     bool show_costs;
+    bool after_mark;   /* the last token is a mark as 。 and ， */
+    struct place safe; /* the last */
     zl_reason reason;
 };
 
@@ -91,6 +105,24 @@ static zili_status add_token(struct writer *writer, zl_view token,
     return ZILI_OK;
 }
 
+/* 。 ， 「 and the like: the rules join nothing across them. */
+static bool is_wide_mark(zl_view token)
+{
+    if (token.size != 3)
+        return false;
+    uint32_t c = zl_peek(token, 0);
+    return ((c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF40)) &&
+           zl_has_category(c, U_GC_P_MASK);
+}
+
+/* A token at `begin` comes next, and what ends at `done` was the last. */
+static void keep_place(struct writer *writer, size_t done, size_t begin)
+{
+    if (done > 0 && (done < begin || writer->after_mark))
+        writer->safe = (struct place){ done, writer->words.size,
+                                       writer->begun };
+}
+
 /* Add them, but for those that end behind `limit`: then there is no `*more`.
  * What stands before `*done` is then settled. */
 static zili_status add_tokens(struct writer *writer, zl_view text,
@@ -100,16 +132,29 @@ static zili_status add_tokens(struct writer *writer, zl_view text,
     zili_status status = ZILI_OK;
 
     for (size_t i = 0; !status && *more && i < writer->tokens.count; i++) {
-        zl_piece token = writer->tokens.items[i];
-        *done = token.begin;
-        *more = token.end <= limit;
+        zl_piece piece = writer->tokens.items[i];
+        zl_view token = zl_view_cut(text, piece.begin, piece.end);
+        keep_place(writer, *done, piece.begin);
+        *done = piece.begin;
+        *more = piece.end <= limit;
         if (!*more)
             break;
-        status = add_token(writer, zl_view_cut(text, token.begin, token.end),
-                           err);
-        *done = token.end;
+        status = add_token(writer, token, err);
+        writer->after_mark = is_wide_mark(token);
+        *done = piece.end;
     }
     return status;
+}
+
+/* Take back what was added behind the last safe place. */
+static void go_back(struct writer *writer, size_t *done)
+{
+    if (!writer->safe.at || writer->words.failed)
+        return;
+    *done = writer->safe.at;
+    writer->begun = writer->safe.begun;
+    writer->words.size = writer->safe.words_size;
+    writer->words.bytes[writer->words.size] = 0;
 }
 
 static zili_status add_words(struct writer *writer, zl_view text,
@@ -118,11 +163,15 @@ static zili_status add_words(struct writer *writer, zl_view text,
     zili_status status = ZILI_OK;
     bool more = true;
 
+    *done = 0;
+    writer->safe.at = 0;
     for (size_t at = 0; !status && more && at < text.size;) {
         status = cut_words(writer, text, &at, err);
         if (!status)
             status = add_tokens(writer, text, limit, done, &more, err);
     }
+    if (!more)
+        go_back(writer, done);
     return status;
 }
 
@@ -219,6 +268,11 @@ static zili_status open_segmenter(zl_segmenter **out,
     *out = NULL;
     if (!status)
         status = zl_segmenter_open(out, profile, &options->dicts, err);
+    if (!status && options->show_costs && profile.cut != ZL_CUT_ZILI)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Only the profile zili cuts by costs; %s does not, so "
+                       "leave out --show-costs.",
+                       zl_profile_name(profile));
     if (!status && options->note && zl_segmenter_note(*out))
         options->note(options->note_user, zl_segmenter_note(*out));
     return status;
@@ -233,8 +287,8 @@ zili_status zili_segment(const zili_segment_options *options,
     zl_stream stream = { 0 };
 
     zili_status status = open_segmenter(&writer.segmenter, options, err);
-    if (options->show_costs)
-        zl_out_text(&out, "token\tcost\torigin\totherwise\n");
+    if (!status && options->show_costs) /* with the first words, if any */
+        zl_str_add_text(&writer.words, "token\tcost\torigin\totherwise\n");
     if (!status)
         status = zl_stream_open(&stream, path, options->lenient, err);
     if (!status)

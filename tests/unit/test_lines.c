@@ -3,6 +3,7 @@
 #include "index_help.h"
 
 #include "text/segment.h"
+#include "text/stream.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -189,6 +190,36 @@ static void a_token_may_be_longer_than_a_window(void **state)
     assert_repeated("\xE3\x80\x80", 3 * WINDOW, "icu");
 }
 
+/* What is +5 and what :D depends on what touches it. */
+static void a_part_of_a_line_begins_at_a_blank_or_a_wide_mark(void **state)
+{
+    static const char *const pieces[] = { "x+5 ", "ax:D ", "约5天，", "x+5，" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+        for (size_t shift = 0; shift < strlen(pieces[i]); shift++) {
+            zl_str text = repeat("b", shift);
+            zl_str all = repeat(pieces[i], WINDOW * 9 / 8);
+            zl_str_add_text(&text, " ");
+            zl_str_add(&text, zl_str_view(&all));
+            assert_lines(zl_str_view(&text), "penn");
+            zl_str_clear(&all);
+            zl_str_clear(&text);
+        }
+}
+
+/* What blank there is stands where the window begins. */
+static void a_part_may_have_no_blank(void **state)
+{
+    zl_str text = repeat("a b，", 5), all = repeat("😀", 2 * WINDOW);
+
+    (void)state;
+    zl_str_add(&text, zl_str_view(&all));
+    assert_lines(zl_str_view(&text), "zili");
+    zl_str_clear(&all);
+    zl_str_clear(&text);
+}
+
 /* Wherever a window ends. */
 static void any_text_is_cut_like_its_lines(void **state)
 {
@@ -318,6 +349,61 @@ static void what_cannot_be_read_is_told(void **state)
         ZILI_EUSAGE);
 }
 
+/* Nothing is written, not even the names of the columns. */
+static void what_cannot_be_explained_is_refused_at_once(void **state)
+{
+    zili_segment_options options = { .profile = "icu", .show_costs = true };
+    zl_str out = { 0 };
+    zili_error err = { 0 };
+
+    (void)state;
+    write_file(in_scratch("e.txt"), "自力\n", 7);
+    assert_int_equal(zili_segment(&options, in_scratch("e.txt"), zl_str_write,
+                                  &out, &err),
+                     ZILI_EUSAGE);
+    assert_says(&err, "icu");
+    options.profile = NULL;
+    assert_int_equal(zili_segment(&options, in_scratch("none"), zl_str_write,
+                                  &out, &err),
+                     ZILI_EIO);
+    assert_int_equal(out.size, 0);
+    zl_str_clear(&out);
+    out = segment(in_scratch("e.txt"), &options);
+    assert_memory_equal(zl_str_text(&out), "token\tcost\t", 11);
+    zl_str_clear(&out);
+}
+
+/* Where both memory and the file are missing, the file was asked for first. */
+static void a_file_that_is_not_there_is_the_fault(void **state)
+{
+    zl_stream stream;
+    zili_error err = { 0 };
+
+    (void)state;
+    zl_refuse_after(0);
+    zili_status status =
+        zl_stream_open(&stream, in_scratch("none"), false, &err);
+    zl_refuse_after(-1);
+    zl_stream_close(&stream);
+    assert_int_equal(status, ZILI_EIO);
+    assert_says(&err, "No such file");
+}
+
+static void any_name_of_a_file_becomes_utf8(void **state)
+{
+    const char *path = in_scratch("caf\xE9.txt");
+    zili_segment_options options = { 0 };
+    zl_str out = { 0 };
+    zili_error err = { 0 };
+
+    (void)state;
+    write_file(path, "a\xFF", 2);
+    assert_int_equal(zili_segment(&options, path, zl_str_write, &out, &err),
+                     ZILI_EFORMAT);
+    assert_says(&err, "caf\uFFFD.txt is not valid UTF-8: byte 1");
+    zl_str_clear(&out);
+}
+
 static bool refuse(void *user, const void *bytes, size_t size)
 {
     (void)user, (void)bytes, (void)size;
@@ -372,11 +458,16 @@ int main(void)
         cmocka_unit_test(a_line_may_be_longer_than_a_window),
         cmocka_unit_test(a_run_of_han_may_be_longer_than_a_window),
         cmocka_unit_test(a_token_may_be_longer_than_a_window),
+        cmocka_unit_test(a_part_of_a_line_begins_at_a_blank_or_a_wide_mark),
+        cmocka_unit_test(a_part_may_have_no_blank),
         cmocka_unit_test(any_text_is_cut_like_its_lines),
         cmocka_unit_test(a_pipe_is_read_like_a_file),
         cmocka_unit_test(faults_are_replaced_and_told),
         cmocka_unit_test(a_fault_is_told_with_its_place),
         cmocka_unit_test(what_cannot_be_read_is_told),
+        cmocka_unit_test(what_cannot_be_explained_is_refused_at_once),
+        cmocka_unit_test(a_file_that_is_not_there_is_the_fault),
+        cmocka_unit_test(any_name_of_a_file_becomes_utf8),
         cmocka_unit_test(an_output_that_takes_no_more_is_told),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
