@@ -86,11 +86,11 @@ static size_t fill(zl_lattice *lattice, zl_view text, zl_piece rest)
         lattice->ends[count - 1] = (uint32_t)(at - rest.begin);
     }
     lattice->count = count;
-    count = zl_numerals_find(lattice->roles, lattice->characters, count,
-                             is_after_number(lattice, text, rest.begin),
-                             lattice->numbers, WINDOW);
-    lattice->numbers[count] = (zl_path_number){ UINT32_MAX, UINT32_MAX, false,
-                                                false, 0 };
+    size_t numbers = zl_numerals_find(
+        lattice->roles, lattice->characters, count,
+        is_after_number(lattice, text, rest.begin), lattice->numbers, WINDOW);
+    lattice->numbers[numbers] =
+        (zl_path_number){ .begin = UINT32_MAX, .end = UINT32_MAX };
     return at - rest.begin;
 }
 
@@ -153,7 +153,7 @@ static void offer_number(zl_lattice *lattice, size_t from, size_t end)
 static size_t limit_at(const zl_lattice *lattice, size_t from,
                        const zl_path_number *next)
 {
-    bool held = from >= next->begin + !next->tied && from < next->end;
+    bool held = next->begin < from || (next->begin == from && next->tied);
 
     return held ? next->end : lattice->count;
 }

@@ -170,7 +170,8 @@ int main(int count, char **arguments)
         stop("Name the output and the lists.", "usage");
     for (int i = 2; i < count; i++)
         add_list(&all, arguments[i]);
-    qsort(all.items, all.count, sizeof *all.items, by_weight);
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, by_weight);
     size_t dropped = drop_terms(&all);
     build(&trie, &all);
     stop_on(zl_trie_save(&trie, arguments[1], &err), &err);
