@@ -141,9 +141,7 @@ man: $(OUT)/zili.1
 $(OUT)/zili.1: $(OUT)/zili-draw
 	@$(OUT)/zili-draw man > $@
 
-ifneq ($(V),fuzz)
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
-endif
 
 # ---- the home report ----
 
