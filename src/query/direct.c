@@ -16,6 +16,7 @@ enum answer { NOT_ASKED, NO, YES };
 struct zl_direct {
     const zl_vocabulary *words;
     zl_direct_part *root;
+    zl_cut cut;               /* of the rows */
     bool is_theme;            /* the query is nothing but a theme */
     ZL_ARRAY(uint8_t) begins; /* by type: whether a match can begin there */
 };
@@ -44,6 +45,7 @@ zili_status zl_direct_new(zl_direct **out, const char *text,
         zl_direct_free(direct);
     } else {
         direct->words = words;
+        direct->cut = profile.cut;
         direct->is_theme = is_theme(tree);
         *out = direct;
     }
@@ -92,21 +94,41 @@ static uint32_t in_form(const zl_direct *direct, unsigned folds,
     return (uint32_t)(from_end ? form.size - at : at);
 }
 
-/* The occurrence at byte `at` of the keys, which lies in token `first`. */
+/* Where the string ends that begins at byte `at` of the keys; SIZE_MAX where
+ * none does. */
+static size_t string_end(const zl_direct *direct, zl_view string, zl_view keys,
+                         size_t at)
+{
+    for (size_t i = 0; i < string.size; i++, at++) {
+        uint8_t byte = at < keys.size ? (uint8_t)keys.bytes[at] : 0;
+        if (byte >= ZL_ROW_GAP && string.bytes[i] == ' ') {
+            if (byte == ZL_ROW_GAP + ZL_GAP_TEXT)
+                return SIZE_MAX;
+            continue;
+        }
+        if (byte >= ZL_ROW_GAP &&
+            zl_gap_is_loose((zl_gap)(byte - ZL_ROW_GAP), direct->cut))
+            at++;
+        if (at >= keys.size || keys.bytes[at] != string.bytes[i])
+            return SIZE_MAX;
+    }
+    return at;
+}
+
+/* The occurrence `found` in the keys, which begins in token `first`. */
 static zl_hit hit_of(const zl_direct *direct, const zl_direct_part *string,
-                     const zl_row *row, uint32_t first, size_t at)
+                     const zl_row *row, uint32_t first, zl_row_place found)
 {
     const zl_row_place *keys = row->folded[string->folds].list.items;
     const zl_row_token *tokens = row->tokens.items;
-    size_t end = at + string->key.size;
     zl_hit hit = { .begin = first, .end = first };
 
-    while (keys[hit.end].end < end)
+    while (keys[hit.end].end < found.end)
         hit.end++;
     hit.skip = in_form(direct, string->folds, tokens[first].type,
-                       at - keys[first].begin, false);
+                       found.begin - keys[first].begin, false);
     hit.trim = in_form(direct, string->folds, tokens[hit.end].type,
-                       keys[hit.end].end - end, true);
+                       keys[hit.end].end - found.end, true);
     hit.end++;
     return hit;
 }
@@ -118,11 +140,14 @@ static bool match_string(const zl_direct *direct, const zl_direct_part *string,
     zl_view text = zl_str_view(&keys->text);
     zl_row_place place = keys->list.items[at];
 
-    for (size_t i = place.begin; i < place.end; zl_utf8_next(text, &i))
-        if (zl_view_starts(zl_view_cut(text, i, text.size),
-                           zl_str_view(&string->key)) &&
-            !zl_hits_add(hits, hit_of(direct, string, row, at, i)))
+    for (size_t i = place.begin; i < place.end; zl_utf8_next(text, &i)) {
+        size_t end = string_end(direct, zl_str_view(&string->key), text, i);
+        if (end == SIZE_MAX)
+            continue;
+        zl_row_place found = { i, end };
+        if (!zl_hits_add(hits, hit_of(direct, string, row, at, found)))
             return false;
+    }
     return true;
 }
 

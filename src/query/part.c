@@ -116,6 +116,20 @@ static bool joins_words(zl_part *part, const zl_part *child)
     return false;
 }
 
+/* Whether it has a word that the corpus has not. Most ways in which pieces
+ * could be one word are such: without them a phrase is a phrase again. */
+static bool is_nowhere(const zl_part *part)
+{
+    bool nowhere = part->kind == ZL_NODE_WORD;
+
+    for (size_t i = 0; nowhere && i < bitmap_size(part->corpus); i++)
+        nowhere = part->types[i] == 0;
+    for (size_t i = 0; part->kind == ZL_NODE_SEQUENCE && !nowhere &&
+                       i < part->children.count; i++)
+        nowhere = is_nowhere(part->children.items[i]);
+    return nowhere;
+}
+
 static zili_status add_child(const struct maker *maker, zl_part *part,
                              const zl_node *node, const char *lang)
 {
@@ -127,11 +141,12 @@ static zili_status add_child(const struct maker *maker, zl_part *part,
     child = without_groups(child);
     if (lang)
         child->lang = lang;
-    bool joined = joins_words(part, child);
-    if (!joined && zl_array_push(&part->children, child))
+    bool needless = joins_words(part, child) ||
+                    (part->kind == ZL_NODE_EITHER && is_nowhere(child));
+    if (!needless && zl_array_push(&part->children, child))
         return ZILI_OK;
     zl_part_free(child);
-    return joined ? ZILI_OK : zl_no_memory(maker->err);
+    return needless ? ZILI_OK : zl_no_memory(maker->err);
 }
 
 static zili_status make_children(const struct maker *maker,

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/join.h"
 #include "query/parse.h"
 #include "query/token.h"
 #include "text/script.h"
@@ -38,16 +39,15 @@ zl_profile zl_profile_of(const zili_corpus *corpus)
     return profile;
 }
 
+/* As the parser cuts. */
 static bool is_usual(zl_profile profile)
 {
-    return profile.latin == ZL_LATIN_UAX29 &&
-           (profile.cut == ZL_CUT_ZILI || profile.cut == ZL_CUT_ICU);
+    return profile.latin == ZL_LATIN_UAX29 && profile.cut == ZL_CUT_ICU;
 }
 
 bool zl_recuts_alike(zl_profile one, zl_profile other)
 {
-    return (is_usual(one) && is_usual(other)) ||
-           (one.cut == other.cut && one.latin == other.latin);
+    return one.cut == other.cut && one.latin == other.latin;
 }
 
 /* ---- the text of a row ---- */
@@ -348,6 +348,12 @@ zili_status zl_recut(zl_node **out, const zl_node *tree, zl_profile profile,
     if (is_usual(profile))
         return ZILI_OK;
     zili_status status = make_copy(&recutter, tree, out);
+    if (!status && profile.cut == ZL_CUT_ZILI)
+        status = zl_join_touching(*out, err);
+    if (status) {
+        zl_node_free(*out);
+        *out = NULL;
+    }
     zl_str_clear(&recutter.text);
     zl_str_clear(&recutter.plain);
     zl_array_clear(&recutter.origins);

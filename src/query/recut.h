@@ -1,9 +1,11 @@
 /* recut.h -- a query cut as the text of an index was.
  *
  * The parser cuts words as Unicode does, and leaves Chinese whole: so it is
- * right for the profiles zili and icu. For others its words are put together
- * again and cut anew:
+ * right for the profile icu. For others its words are put together again and
+ * cut anew:
  *
+ *   zili     what touches is also one word, and numbers are put together:
+ *            join.h
  *   hyphen   self-relian* is one token
  *   letters  don't is three: don ' t
  *   penn     don't is two: do n't
@@ -30,8 +32,7 @@ bool zl_recuts_alike(zl_profile one, zl_profile other);
 /* Set `*out` to a copy of `tree` with its words cut as `profile` cuts them,
  * the caller's; to NULL where the tree is right as it is. Columns, quotes and
  * flags are kept. Fails with ZILI_EUSAGE (a phrase of more than
- * ZL_QUERY_ITEM_LIMIT words), ZILI_ENOMEM. Time: O(bytes of the query); for
- * the usual profiles O(1). */
+ * ZL_QUERY_ITEM_LIMIT words), ZILI_ENOMEM. Time: O(bytes of the query). */
 ZILI_MUST_CHECK zili_status zl_recut(zl_node **out, const zl_node *tree,
                                      zl_profile profile, zili_error *err);
 

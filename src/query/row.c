@@ -1,9 +1,6 @@
 /* row.c -- the tokens of a paragraph, whoever has cut it. */
 #include "query/row.h"
 
-#include "base/utf8.h"
-#include "text/script.h"
-
 /* ---- forms ---- */
 
 zili_status zl_vocabulary_open(zl_vocabulary *words, zili_error *err)
@@ -92,38 +89,41 @@ void zl_row_begin(zl_row *row, const char *lang)
     }
 }
 
-static bool is_blank(zl_view glue)
-{
-    for (size_t at = 0; at < glue.size;)
-        if (!zl_is_blank(zl_utf8_next(glue, &at)))
-            return false;
-    return true;
-}
-
-static bool add_to(zl_row_keys *keys, zl_view key, const char *gap)
+static bool add_to(zl_row_keys *keys, zl_gap gap, zl_view key)
 {
     zl_row_place place;
 
-    if (gap)
-        zl_str_add_byte(&keys->text, *gap);
+    if (gap != ZL_GAP_NONE)
+        zl_str_add_byte(&keys->text, (char)(ZL_ROW_GAP + gap));
     place.begin = keys->text.size;
     zl_str_add(&keys->text, key);
     place.end = keys->text.size;
     return !keys->text.failed && zl_array_push(&keys->list, place);
 }
 
+/* Between the last token of the row and `form`. */
+static zl_gap gap_before(const zl_row *row, const zl_vocabulary *words,
+                         zl_view glue, zl_view form)
+{
+    size_t count = row->tokens.count;
+
+    if (count == 0)
+        return ZL_GAP_NONE;
+    return zl_gap_of(
+        zl_vocabulary_form(words, row->tokens.items[count - 1].type), glue,
+        form);
+}
+
 bool zl_row_add(zl_row *row, zl_vocabulary *words, zl_view glue, zl_view form)
 {
     zl_row_token token = { zl_vocabulary_add(words, form), glue.size == 0 };
-    const char *gap = is_blank(glue) ? " " : "";
+    zl_gap gap = gap_before(row, words, glue, form);
     bool enough = token.type != ZL_MAP_NONE;
 
-    if (glue.size == 0 || row->tokens.count == 0)
-        gap = NULL;
     for (unsigned what = 0; enough && what < ZL_ROW_FOLDS; what++)
         if (words->folded[what].wanted)
-            enough = add_to(&row->folded[what],
-                            zl_vocabulary_key(words, what, token.type), gap);
+            enough = add_to(&row->folded[what], gap,
+                            zl_vocabulary_key(words, what, token.type));
     return enough && zl_array_push(&row->tokens, token);
 }
 

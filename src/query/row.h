@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "query/gap.h"
 #include "text/fold.h"
 
 /* All ways to fold: ZL_FOLD_CASE and the others, each or not. */
@@ -49,8 +50,11 @@ typedef struct zl_row_place {
     size_t begin, end;
 } zl_row_place;
 
+/* From this byte on there are gaps: UTF-8 has no such bytes. */
+#define ZL_ROW_GAP 0xF8
+
 /* The keys of the tokens one after the other; between them nothing where they
- * touch, a blank where the glue is blank, else a zero byte. */
+ * touch, else a byte, ZL_ROW_GAP plus the zl_gap. */
 typedef struct zl_row_keys {
     zl_str text;
     ZL_ARRAY(zl_row_place) list; /* by token */

@@ -4,6 +4,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/gap.h"
+#include "query/recut.h"
 #include "text/script.h"
 
 #include <string.h>
@@ -11,6 +13,7 @@
 struct zl_string_part {
     const zili_corpus *corpus;
     const zl_keys *keys;
+    zl_cut cut;
     unsigned folds; /* which of them */
     zl_str key;     /* the string, folded */
     uint8_t *first; /* types an occurrence can begin in */
@@ -107,6 +110,7 @@ zili_status zl_string_part_new(zl_string_part **out, zl_view text,
         return zl_no_memory(err);
     part->corpus = corpus;
     part->keys = keys;
+    part->cut = zl_profile_of(corpus).cut;
     part->folds = folds;
     make_key(part, text);
     zili_status status = part->key.failed ? zl_no_memory(err)
@@ -141,28 +145,26 @@ static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
     return (uint32_t)(from_end ? form.size - at : at);
 }
 
-static bool is_blank_glue(zl_view glue)
-{
-    for (size_t at = 0; at < glue.size;)
-        if (!zl_is_blank(zl_utf8_next(glue, &at)))
-            return false;
-    return glue.size > 0;
-}
-
-/* Past the glue behind `position`, and the blank of the string that stands
+/* Past the gap behind `position`, and the blank of the string that stands
  * for it. */
-static bool cross_glue(const zl_string_part *part, uint32_t position,
-                       size_t *done)
+static bool cross_gap(const zl_string_part *part, uint32_t position,
+                      size_t *done)
 {
-    zl_view glue = zl_corpus_glue(part->corpus, position);
+    const zili_corpus *corpus = part->corpus;
+    zl_view glue = zl_corpus_glue(corpus, position);
 
-    if (position + 1 >= zl_corpus_tokens(part->corpus))
+    if (position + 1 >= zl_corpus_tokens(corpus))
         return false;
-    if (glue.size > 0) {
-        if (part->key.bytes[*done] != ' ' || !is_blank_glue(glue))
-            return false;
-        ++*done;
-    }
+    if (glue.size == 0)
+        return true;
+    zl_gap gap = zl_gap_of(
+        zl_corpus_form(corpus, zl_corpus_at(corpus, position)), glue,
+        zl_corpus_form(corpus, zl_corpus_at(corpus, position + 1)));
+    if (gap == ZL_GAP_TEXT)
+        return false;
+    if (part->key.bytes[*done] != ' ')
+        return zl_gap_is_loose(gap, part->cut);
+    ++*done;
     return true;
 }
 
@@ -188,7 +190,7 @@ static bool match_from(const zl_string_part *part, uint32_t position,
             hit->trim = in_form(part, type, left - size, true);
             return zl_same_paragraph(part->corpus, position, hit->end++);
         }
-        if (!cross_glue(part, hit->end, &done))
+        if (!cross_gap(part, hit->end, &done))
             return false;
     }
 }

@@ -1,7 +1,7 @@
 /* string.h -- characters found whatever the cut into words.
  *
  * Both sides are folded alike; a string lies in one paragraph, and blanks in it
- * match any glue that is blank. */
+ * match any glue that is blank; gap.h tells where they may be missing. */
 #ifndef ZL_QUERY_STRING_H
 #define ZL_QUERY_STRING_H
 

@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "text/script.h"
 
+/* 〇 is no letter, but where ICU cuts Chinese, a run of it is a token. */
+#define ZERO 0x3007
+
 /* In quotes * and ? are like any other sign. */
 #define NO_WILD '!'
 
@@ -56,12 +59,26 @@ static bool parts(uint32_t before, uint32_t c)
            zl_is_han(before) != zl_is_han(c);
 }
 
+/* A sign is a token with its marks, and so is a run of 〇. */
+static size_t sign_end(zl_view word, uint32_t sign, size_t at)
+{
+    size_t next = at;
+
+    while (at < word.size) {
+        uint32_t c = zl_utf8_next(word, &next);
+        if (!zl_is_mark(c) && (c != ZERO || sign != ZERO))
+            break;
+        at = next;
+    }
+    return at;
+}
+
 size_t zl_token_end(zl_view word, size_t at, bool quoted)
 {
     uint32_t before = next_of(word, &at, quoted);
 
     if (!in_word(before))
-        return at;
+        return sign_end(word, before, at);
     while (at < word.size) {
         size_t next = at;
         uint32_t c = next_of(word, &next, quoted);

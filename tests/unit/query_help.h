@@ -197,8 +197,32 @@ static inline bool all_blank(zl_view text)
     return true;
 }
 
+#define SLOW_LINE 1 /* a blank, or nothing */
+
+static inline bool is_wrapped(zl_view before, zl_view glue, zl_view after)
+{
+    size_t at = 0, end = before.size;
+
+    return zl_is_han(zl_utf8_last(before, &end)) &&
+           zl_is_han(zl_utf8_next(after, &at)) &&
+           memchr(glue.bytes, '\n', glue.size);
+}
+
+static inline uint32_t slow_blank(const slow_answers *slow, uint32_t at)
+{
+    zl_view form = zl_corpus_form(slow->corpus,
+                                  zl_corpus_at(slow->corpus, at));
+    zl_view next = zl_corpus_form(slow->corpus,
+                                  zl_corpus_at(slow->corpus, at + 1));
+
+    return is_wrapped(form, zl_corpus_glue(slow->corpus, at), next)
+               ? SLOW_LINE
+               : ' ';
+}
+
 /* The corpus as one row of characters: those of the keys, a blank where the
- * glue is blank, 0 where other glue stands or a paragraph ends. */
+ * glue is blank, SLOW_LINE where a line ends in Chinese, 0 where other glue
+ * stands or a paragraph ends. */
 static inline void slow_token(slow_answers *slow, uint32_t at)
 {
     zl_view form = zl_corpus_form(slow->corpus,
@@ -217,7 +241,8 @@ static inline void slow_token(slow_answers *slow, uint32_t at)
     bool over = at + 1 == slow_end(slow, at) || !all_blank(glue);
     if (over || glue.size)
         assert_true(zl_array_push(
-            &slow->row, (slow_char){ over ? 0 : ' ', ZL_NONE, 0, 0 }));
+            &slow->row, (slow_char){ over ? 0 : slow_blank(slow, at), ZL_NONE,
+                                     0, 0 }));
 }
 
 static inline void slow_make_row(slow_answers *slow, unsigned folds)
@@ -251,9 +276,11 @@ static inline void slow_string(const slow_answers *slow, zl_view text,
             continue;
         for (; at < text.size && k < slow->row.count; k++) {
             size_t next = at;
-            if (zl_utf8_next(text, &next) != slow->row.items[k].character)
+            uint32_t c = zl_utf8_next(text, &next);
+            bool wrapped = slow->row.items[k].character == SLOW_LINE;
+            if (!wrapped && c != slow->row.items[k].character)
                 break;
-            at = next;
+            at = wrapped && c != ' ' ? at : next;
         }
         if (at == text.size)
             slow_add(hits, (zl_hit){ position,

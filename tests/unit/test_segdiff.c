@@ -225,7 +225,7 @@ static void queries_are_counted_in_each_way(void **state)
                                  "self-relian*", "query", "独 立 自主")),
                 "query index zili char differ first",
                 "獨立自主 0 3 3 3 one|独立 4 1 4 3 one|"
-                "~\"独立自主\" 3 3 3 0 -|self-relian* 1 1 1 0 -|"
+                "~\"独立自主\" 4 4 4 0 -|self-relian* 1 1 1 0 -|"
                 "独 立 自主 0 0 4 4 one");
     assert_rows(answer(small, "segdiff",
                        ARGUMENTS("profiles", "index,zili", "dict", dict,
