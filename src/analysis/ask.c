@@ -232,12 +232,15 @@ void zl_ask_count_cells(const zl_ask *ask, size_t group, uint64_t count,
     zl_table_add_integer(table, (int64_t)docs);
 }
 
-/* "a.txt:HASH / b.txt:HASH" → " with a.txt, b.txt": info has the hashes. */
-static void name_dictionaries(const zili_corpus *corpus, zl_str *names)
+/* ", with ICU's words" where they stood in, and "a.txt:HASH / b.txt:HASH" →
+ * " with a.txt, b.txt": info has the hashes. */
+static void name_words(const zili_corpus *corpus, zl_str *names)
 {
     zl_view rest = zl_view_of(zl_corpus_setting(corpus, "dictionaries"));
     zl_view each;
 
+    if (zl_settings_icu_words(corpus))
+        zl_str_add_text(names, ", with ICU's words");
     while (zl_view_next(&rest, '/', &each)) {
         const char *colon = memrchr(each.bytes, ':', each.size);
         zl_str_add_text(names, names->size ? ", " : " with ");
@@ -249,10 +252,10 @@ static void name_dictionaries(const zili_corpus *corpus, zl_str *names)
 
 void zl_ask_note(const zl_ask *ask, zili_table *table)
 {
-    zl_str dictionaries = { 0 };
+    zl_str chinese = { 0 };
     uint64_t words = 0;
 
-    name_dictionaries(ask->corpus, &dictionaries);
+    name_words(ask->corpus, &chinese);
     for (size_t i = 0; i < ask->scope->groups; i++)
         words += ask->scope->words[i];
     zl_table_add_note(table,
@@ -260,12 +263,12 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
                       "case, width, traditional/simplified%s",
                       ask->scope->words_for_it, words,
                       zl_corpus_setting(ask->corpus, "profile"),
-                      zl_str_text(&dictionaries),
+                      zl_str_text(&chinese),
                       ask->says_folds ? ", unless quotes or flags say otherwise"
                                       : "");
-    if (dictionaries.failed)
+    if (chinese.failed)
         zl_table_fail(table);
-    zl_str_clear(&dictionaries);
+    zl_str_clear(&chinese);
     zl_settings_note(ask->corpus, table);
 }
 

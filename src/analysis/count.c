@@ -35,6 +35,7 @@ static const char *const columns[] = {
     "string", "--both: occurrences of the characters, however they are cut",
     "word", "--both: occurrences that are one token",
     "cuts", "--both: how the others are cut, and how often",
+    "examples", "--both: the first place of each of these cuts",
     NULL,
 };
 

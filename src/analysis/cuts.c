@@ -1,9 +1,11 @@
 /* cuts.c -- Chinese characters as a string and as a word, side by side. */
 #include "analysis/cuts.h"
 
+#include "analysis/context.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/gap.h"
 #include "query/recut.h"
 #include "text/script.h"
 
@@ -50,12 +52,12 @@ static void write_cut(const zl_cuts *cuts, zl_hit hit, zl_str *cut)
 }
 
 /* A form that is met for the first time. */
-static bool add_form(zl_cuts *cuts, zl_hit hit)
+static bool add_form(zl_cuts *cuts)
 {
     for (size_t i = 0; i < cuts->ask->scope->groups; i++)
-        if (!zl_array_push(&cuts->counts, 0))
+        if (!zl_array_push(&cuts->list, (zl_cut_count){ 0 }))
             return false;
-    return zl_array_push(&cuts->examples, hit.begin);
+    return true;
 }
 
 static bool add_cut(zl_cuts *cuts, zl_hit hit, size_t group, zl_str *cut)
@@ -67,9 +69,12 @@ static bool add_cut(zl_cuts *cuts, zl_hit hit, size_t group, zl_str *cut)
     uint32_t form = zl_map_add(&cuts->forms, zl_str_view(cut));
     if (form == ZL_MAP_NONE)
         return false;
-    if (form == cuts->examples.count && !add_form(cuts, hit))
+    size_t place = form * cuts->ask->scope->groups + group;
+    if (place >= cuts->list.count && !add_form(cuts))
         return false;
-    cuts->counts.items[form * cuts->ask->scope->groups + group]++;
+    zl_cut_count *count = &cuts->list.items[place];
+    if (count->times++ == 0)
+        count->first = hit;
     return true;
 }
 
@@ -128,8 +133,7 @@ void zl_cuts_clear(zl_cuts *cuts)
     zl_free(cuts->string);
     zl_free(cuts->word);
     zl_map_clear(&cuts->forms);
-    zl_array_clear(&cuts->counts);
-    zl_array_clear(&cuts->examples);
+    zl_array_clear(&cuts->list);
     *cuts = (zl_cuts){ 0 };
 }
 
@@ -140,6 +144,8 @@ void zl_cuts_columns(zili_table *table)
     zl_table_column(table, (zl_column){ "string", ZILI_INTEGER, ZL_RIGHT, 0 });
     zl_table_column(table, (zl_column){ "word", ZILI_INTEGER, ZL_RIGHT, 0 });
     zl_table_column(table, (zl_column){ .name = "cuts", .type = ZILI_TEXT });
+    zl_table_column(table,
+                    (zl_column){ .name = "examples", .type = ZILI_TEXT });
 }
 
 static uint64_t sum(const uint64_t *numbers, size_t count)
@@ -151,73 +157,158 @@ static uint64_t sum(const uint64_t *numbers, size_t count)
     return total;
 }
 
-/* "独立|自主 5, 独立|[自主地] 1", of one group, or of `count` from it on. */
-static void list_cuts(const zl_cuts *cuts, size_t group, size_t count,
-                      zl_str *list)
+static uint64_t times_in(const zl_cuts *cuts, uint32_t form, size_t group,
+                         size_t count)
 {
     size_t groups = cuts->ask->scope->groups;
+    uint64_t times = 0;
 
+    for (size_t i = group; i < group + count; i++)
+        times += cuts->list.items[form * groups + i].times;
+    return times;
+}
+
+/* "独立|自主 5, 独立|[自主地] 1", of one group. */
+static void list_cuts(const zl_cuts *cuts, size_t group, zl_str *list)
+{
     for (uint32_t i = 0; i < cuts->forms.count; i++) {
         zl_view form = zl_map_key(&cuts->forms, i);
-        uint64_t times = sum(cuts->counts.items + i * groups + group, count);
+        uint64_t times = times_in(cuts, i, group, 1);
         if (times)
             zl_str_format(list, "%s%.*s %" PRIu64, list->size ? ", " : "",
                           (int)form.size, form.bytes, times);
     }
 }
 
+/* ---- examples ---- */
+
+/* Whether there is a blank to be shown between a token and the next. */
+static bool is_apart(const zili_corpus *corpus, uint32_t at)
+{
+    zl_gap gap = zl_gap_of(zl_corpus_form(corpus, zl_corpus_at(corpus, at)),
+                           zl_corpus_glue(corpus, at),
+                           zl_corpus_form(corpus,
+                                          zl_corpus_at(corpus, at + 1)));
+
+    return gap != ZL_GAP_NONE && gap != ZL_GAP_LINE;
+}
+
+/* Each part is made by itself, for each is shortened. What stands before the
+ * hit belongs to the left. */
+static void write_context(const zili_corpus *corpus, const zl_area *area,
+                          zl_hit hit, zl_str *text)
+{
+    static const zl_context context = { ZL_CONTEXT_CHARACTERS, 8, false };
+    zl_window window = zl_context_window(&context, corpus, area, hit);
+    bool apart = hit.trim == 0 && hit.end < window.end &&
+                 is_apart(corpus, hit.end - 1);
+    zl_str left = { 0 }, node = { 0 }, right = { 0 };
+
+    zl_context_left(&context, corpus, window, hit, &left);
+    zl_context_node(&context, corpus, hit, &node);
+    zl_context_right(&context, corpus, window, hit, &right);
+    zl_str_format(text, "%s%s%s%s", zl_str_text(&left), zl_str_text(&node),
+                  apart ? " " : "", zl_str_text(&right));
+    text->failed |= left.failed || node.failed || right.failed;
+    zl_str_clear(&left);
+    zl_str_clear(&node);
+    zl_str_clear(&right);
+}
+
+/* "坚持独立自主的方针 (report, original, token 31)" */
+static void write_example(const zl_cuts *cuts, zl_hit hit, zl_str *text)
+{
+    const zili_corpus *corpus = cuts->ask->corpus;
+    const zl_interval *interval = zl_scope_at(cuts->ask->scope, hit.begin);
+    const zl_area *area = zl_corpus_area(corpus, interval->area);
+    const zl_document *document = zl_corpus_document(corpus, area->document);
+    zl_str context = { 0 };
+
+    write_context(corpus, area, hit, &context);
+    zl_str_format(text, "%s (%s, %s, token %" PRIu32 ")",
+                  zl_str_text(&context), document->name, area->kind,
+                  hit.begin - document->begin + 1);
+    text->failed |= context.failed;
+    zl_str_clear(&context);
+}
+
+/* Of each cut of a group, in the order of list_cuts(). */
+static void list_examples(const zl_cuts *cuts, size_t group, zl_str *list)
+{
+    size_t groups = cuts->ask->scope->groups;
+
+    for (uint32_t i = 0; i < cuts->forms.count; i++) {
+        zl_view form = zl_map_key(&cuts->forms, i);
+        const zl_cut_count *count = &cuts->list.items[i * groups + group];
+        if (count->times == 0)
+            continue;
+        zl_str_format(list, "%s%.*s: ", list->size ? "; " : "",
+                      (int)form.size, form.bytes);
+        write_example(cuts, count->first, list);
+    }
+}
+
 void zl_cuts_cells(const zl_cuts *cuts, size_t group, zili_table *table)
 {
-    zl_str list = { 0 };
+    zl_str list = { 0 }, examples = { 0 };
 
     if (!cuts->asked) {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             zl_table_add_missing(table);
         return;
     }
-    list_cuts(cuts, group, 1, &list);
-    if (list.failed)
+    list_cuts(cuts, group, &list);
+    list_examples(cuts, group, &examples);
+    if (list.failed || examples.failed)
         zl_table_fail(table);
     zl_table_add_integer(table, (int64_t)cuts->string[group]);
     zl_table_add_integer(table, (int64_t)cuts->word[group]);
     zl_table_add_text(table, zl_str_view(&list));
+    zl_table_add_text(table, zl_str_view(&examples));
     zl_str_clear(&list);
+    zl_str_clear(&examples);
 }
 
-/* "1960-07-03-nie-rongzhen-report, translation" */
-static void write_example(const zl_cuts *cuts, uint32_t position, zl_str *text)
-{
-    const zili_corpus *corpus = cuts->ask->corpus;
-    const zl_interval *interval = zl_scope_at(cuts->ask->scope, position);
-    const zl_area *area = zl_corpus_area(corpus, interval->area);
+/* ---- the note ---- */
 
-    zl_str_format(text, "%s, %s, token %" PRIu32,
-                  zl_corpus_document(corpus, area->document)->name,
-                  area->kind,
-                  position -
-                      zl_corpus_document(corpus, area->document)->begin + 1);
+/* "独立|自主 5, 独立|[自主地] 1 and 3 other ways" */
+static void name_cuts(const zl_cuts *cuts, zl_str *list)
+{
+    enum { NAMED = 3 };
+    size_t groups = cuts->ask->scope->groups;
+
+    for (uint32_t i = 0; i < cuts->forms.count && i < NAMED; i++) {
+        zl_view form = zl_map_key(&cuts->forms, i);
+        zl_str_format(list, "%s%.*s %" PRIu64, i ? ", " : "", (int)form.size,
+                      form.bytes, times_in(cuts, i, 0, groups));
+    }
+    if (cuts->forms.count > NAMED)
+        zl_str_format(list, " and %" PRIu32 " other way%s",
+                      (uint32_t)cuts->forms.count - NAMED,
+                      cuts->forms.count > NAMED + 1 ? "s" : "");
 }
 
 void zl_cuts_note(const zl_cuts *cuts, const char *query, zili_table *table)
 {
-    zl_str list = { 0 }, example = { 0 };
+    zl_str list = { 0 };
 
-    if (!cuts->asked || cuts->forms.count == 0 ||
-        zl_profile_of(cuts->ask->corpus).cut == ZL_CUT_CHAR)
+    if (!cuts->asked || cuts->forms.count == 0)
+        return;
+    zl_cut cut = zl_profile_of(cuts->ask->corpus).cut;
+    if (cut == ZL_CUT_CHAR)
         return;
     size_t groups = cuts->ask->scope->groups;
-    list_cuts(cuts, 0, groups, &list);
-    write_example(cuts, cuts->examples.items[0], &example);
-    if (list.failed || example.failed)
+    name_cuts(cuts, &list);
+    if (list.failed)
         zl_table_fail(table);
     zl_table_add_note(table,
                       "%s: %" PRIu64 " times as a string, %" PRIu64
-                      " times as a word; cut %s (first in %s); ~\"…\" finds "
-                      "the string, a dictionary (index --dict) makes it a "
-                      "word",
+                      " times as a word; cut %s (--both: an example of each); "
+                      "~\"…\" finds the string%s",
                       query, sum(cuts->string, groups),
                       sum(cuts->word, groups), zl_str_text(&list),
-                      zl_str_text(&example));
+                      cut == ZL_CUT_ZILI ? ", a dictionary (index --dict) "
+                                           "makes it a word"
+                                         : "");
     zl_str_clear(&list);
-    zl_str_clear(&example);
 }

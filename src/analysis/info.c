@@ -29,7 +29,7 @@ static const char *const columns[] = {
     "documents, segments, bytes", "of the files that were indexed",
     "profile", "how text was cut into words",
     "word_list", "a sum of the Chinese words that came with the program; "
-                 "empty where they were not used",
+                 "ICU where its words stood in; empty where no list was used",
     "replaced", "--lenient: how often U+FFFD was put for what is no text",
     "doc, offset, removed, inserted, place",
     "--repairs: byte of the file, what stood there, what stands there now",

@@ -48,23 +48,39 @@ static void note_versions(const zili_corpus *corpus, zili_table *table)
     zl_str_clear(&here);
 }
 
+bool zl_settings_icu_words(const zili_corpus *corpus)
+{
+    return strcmp(zl_corpus_setting(corpus, "words"), "ICU") == 0;
+}
+
+/* Whose words cut the text, and whose would here. */
 static void note_words(const zili_corpus *corpus, zili_table *table)
 {
     const char *words = zl_corpus_setting(corpus, "words");
+    const char *there = "another list of Chinese words";
+    const char *ours = " than this program has";
     uint64_t sum = 0;
-    char here[24];
+    char here[24] = "ICU";
 
     if (!*words)
         return;
     if (zl_wordlist_shipped(&sum, NULL))
         zl_table_fail(table);
-    snprintf(here, sizeof here, "%016" PRIx64, sum);
-    if (sum && is_other(words, here))
-        zl_table_add_note(table,
-                          "the index was cut with another list of Chinese "
-                          "words than this program has: what is one word here "
-                          "may be two in it; index the texts again to be "
-                          "sure");
+    if (sum)
+        snprintf(here, sizeof here, "%016" PRIx64, sum);
+    if (!is_other(words, here))
+        return;
+    if (zl_settings_icu_words(corpus)) {
+        there = "ICU's words";
+        ours = ", this program has a list of Chinese words of its own";
+    } else if (!sum) {
+        there = "the list zili.words";
+        ours = ", this program has none and would take ICU's words";
+    }
+    zl_table_add_note(table,
+                      "the index was cut with %s%s: what is one word here may "
+                      "be two in it; index the texts again to be sure",
+                      there, ours);
 }
 
 static void note_profile(const zili_corpus *corpus, zili_table *table)

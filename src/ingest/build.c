@@ -215,15 +215,18 @@ static zili_status set_dictionaries(const struct builder *builder,
     return status;
 }
 
-/* The words that come with zili, by their sum. */
+/* The words that come with zili, by their sum; "ICU" where ICU's stood in,
+ * which is all that the cut zili has to note. */
 static void set_words(const struct builder *builder)
 {
-    char sum[24];
+    char sum[24] = "";
 
-    snprintf(sum, sizeof sum, "%016" PRIx64,
-             zl_segmenter_words(builder->segmenter));
-    zl_writer_setting(builder->writer, "words",
-                      builder->profile.cut == ZL_CUT_ZILI ? sum : "");
+    if (builder->profile.cut == ZL_CUT_ZILI)
+        snprintf(sum, sizeof sum, "%016" PRIx64,
+                 zl_segmenter_words(builder->segmenter));
+    if (*sum && zl_segmenter_note(builder->segmenter))
+        snprintf(sum, sizeof sum, "ICU");
+    zl_writer_setting(builder->writer, "words", sum);
 }
 
 static zili_status set_settings(const struct builder *builder, zili_error *err)

@@ -181,8 +181,14 @@ static void a_word_is_counted_as_a_string_too_with_its_cuts(void **state)
                                ARGUMENTS("query", "自力", "both", NULL, "by",
                                          "doc"));
     assert_true(has_note(table, "自力: 6 times as a string, 2 times as a word; "
-                                "cut [自力更生自力] 2, 自|力 2 (first in x, "
-                                "text, token 1)"));
+                                "cut [自力更生自力] 2, 自|力 2 (--both: an "
+                                "example of each); ~\"…\" finds the string, "
+                                "a dictionary"));
+    assert_string_equal(text_at(table, 0, "examples"),
+                        "[自力更生自力]: 自力更生自力 的 自 (x, text, token 1); "
+                        "自|力: 自力 的 自力 自力 (x, text, token 4)");
+    assert_string_equal(text_at(table, 1, "examples"),
+                        "自|力: 自力 自力 (y, text, token 1)");
     assert_rows(table, "doc count string word cuts",
                 "x 1 4 1 [自力更生自力] 2, 自|力 1|y 1 2 1 自|力 1");
     assert_rows(answer(cut, "count",
@@ -191,7 +197,7 @@ static void a_word_is_counted_as_a_string_too_with_its_cuts(void **state)
                 "6 6 2 [自力更生自力] 2, 自|力 2");
     assert_rows(answer(cut, "count",
                        ARGUMENTS("query", "自*", "both", NULL)),
-                "count string word cuts", "5 - - -");
+                "count string word cuts examples", "5 - - - -");
     zili_corpus_close(cut);
 }
 

@@ -130,19 +130,47 @@ static void another_list_of_words_is_told(void **state)
                     "another list of Chinese words than this program has");
 }
 
-static void where_there_is_no_list_none_is_compared(void **state)
+static void where_there_is_no_list_an_index_made_with_one_says_so(void **state)
 {
+    static const char *const files[] = { "none.words", "bad.words" };
     uint64_t sum = 1;
 
     (void)state;
-    setenv("ZILI_WORDS", in_scratch("none.words"), 1);
-    assert_silent(SETTINGS("words", "0123456789abcdef"));
     write_file(in_scratch("bad.words"), "ZILITRI", 8);
-    setenv("ZILI_WORDS", in_scratch("bad.words"), 1);
-    assert_silent(SETTINGS("words", "0123456789abcdef"));
+    for (size_t i = 0; i < 2; i++) {
+        setenv("ZILI_WORDS", in_scratch(files[i]), 1);
+        assert_one_note(SETTINGS("words", "0123456789abcdef"),
+                        "with the list zili.words, this program has none and "
+                        "would take ICU's words: what is one word");
+        assert_silent(SETTINGS("words", "ICU"));
+    }
     assert_int_equal(zl_wordlist_shipped(&sum, NULL), ZILI_OK);
     assert_int_equal(sum, 0);
     unsetenv("ZILI_WORDS");
+}
+
+static void words_of_icu_are_told_where_there_is_a_list(void **state)
+{
+    char sum[24];
+
+    (void)state;
+    if (has_list(sum))
+        assert_one_note(SETTINGS("words", "ICU"),
+                        "with ICU's words, this program has a list of Chinese "
+                        "words of its own: what is one word");
+}
+
+static void words_of_icu_belong_to_the_name_of_the_profile(void **state)
+{
+    zili_corpus *corpus = index_with(
+        SETTINGS("words", "ICU", "dictionaries", "a.txt:1 / b.txt:2"));
+    zili_table *table = answer(corpus, "count", ARGUMENTS("query", "rely"));
+
+    (void)state;
+    assert_true(has_note(table, "profile zili, with ICU's words, a.txt, "
+                                "b.txt;"));
+    zili_table_free(table);
+    zili_corpus_close(corpus);
 }
 
 /* ---- where it is said ---- */
@@ -263,7 +291,10 @@ int main(void)
         cmocka_unit_test(another_icu_or_unicode_is_told),
         cmocka_unit_test(an_unknown_profile_is_told),
         cmocka_unit_test(another_list_of_words_is_told),
-        cmocka_unit_test(where_there_is_no_list_none_is_compared),
+        cmocka_unit_test(
+            where_there_is_no_list_an_index_made_with_one_says_so),
+        cmocka_unit_test(words_of_icu_are_told_where_there_is_a_list),
+        cmocka_unit_test(words_of_icu_belong_to_the_name_of_the_profile),
         cmocka_unit_test(every_question_about_words_is_warned),
         cmocka_unit_test(info_shows_all_settings),
         cmocka_unit_test(what_is_built_is_of_this_program),
