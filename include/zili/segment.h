@@ -18,7 +18,7 @@ typedef struct zili_segment_options {
     zili_texts dicts; /**< user dictionaries: one word a line */
     bool lenient;     /**< U+FFFD for what is no UTF-8, and for zero bytes */
     bool show_costs;  /**< explain the cut, a token a line */
-    zili_note_fn *note; /**< told how often that was, and of
+    zili_note_fn *note; /**< told the profile, how often that was, and of
                              words that are missing; or NULL */
     void *note_user;    /**< for it */
 } zili_segment_options;

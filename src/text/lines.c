@@ -7,6 +7,7 @@
 #include "text/segment.h"
 #include "text/stream.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <zili/segment.h>
@@ -258,21 +259,31 @@ static zili_status write_lines(struct writer *writer, zl_stream *stream,
     return status;
 }
 
-static zili_status open_segmenter(zl_segmenter **out,
+/* Every output names the profile that made it. */
+static void name_profile(const zili_segment_options *options,
+                         zl_profile profile)
+{
+    char sentence[32];
+
+    snprintf(sentence, sizeof sentence, "profile %s",
+             zl_profile_name(profile));
+    options->note(options->note_user, sentence);
+}
+
+static zili_status open_segmenter(zl_segmenter **out, zl_profile *profile,
                                   const zili_segment_options *options,
                                   zili_error *err)
 {
-    zl_profile profile;
-    zili_status status = zl_profile_read(&profile, options->profile, err);
+    zili_status status = zl_profile_read(profile, options->profile, err);
 
     *out = NULL;
     if (!status)
-        status = zl_segmenter_open(out, profile, &options->dicts, err);
-    if (!status && options->show_costs && profile.cut != ZL_CUT_ZILI)
+        status = zl_segmenter_open(out, *profile, &options->dicts, err);
+    if (!status && options->show_costs && profile->cut != ZL_CUT_ZILI)
         return zl_fail(err, ZILI_EUSAGE,
                        "Only the profile zili cuts by costs; %s does not, so "
                        "leave out --show-costs.",
-                       zl_profile_name(profile));
+                       zl_profile_name(*profile));
     if (!status && options->note && zl_segmenter_note(*out))
         options->note(options->note_user, zl_segmenter_note(*out));
     return status;
@@ -285,8 +296,10 @@ zili_status zili_segment(const zili_segment_options *options,
     zl_out out = { .write = write, .user = user };
     struct writer writer = { .show_costs = options->show_costs };
     zl_stream stream = { 0 };
+    zl_profile profile;
 
-    zili_status status = open_segmenter(&writer.segmenter, options, err);
+    zili_status status =
+        open_segmenter(&writer.segmenter, &profile, options, err);
     if (!status && options->show_costs) /* with the first words, if any */
         zl_str_add_text(&writer.words, "token\tcost\torigin\totherwise\n");
     if (!status)
@@ -296,6 +309,8 @@ zili_status zili_segment(const zili_segment_options *options,
     if (!status)
         status = zl_replacer_tell(&stream.replacer, options->note,
                                   options->note_user, err);
+    if (!status && options->note)
+        name_profile(options, profile);
     zl_stream_close(&stream);
     zl_segmenter_close(writer.segmenter);
     zl_array_clear(&writer.tokens);
