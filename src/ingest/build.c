@@ -22,12 +22,10 @@ const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
       offsetof(zili_build_options, output), NULL },
     { "profile", 'p', ZILI_OPTION_TEXT, "P",
-      "how text is cut into words: zili (the default), icu, char or given; "
-      "for Latin script uax29 (the default), letters, hyphen or penn; one of "
-      "each joined by a plus",
+      ZL_PROFILE_HELP,
       offsetof(zili_build_options, profile), NULL },
     { "dict", 'd', ZILI_OPTION_LIST, "F",
-      "words that are always kept whole, one a line; may be repeated",
+      ZL_DICTIONARY_HELP,
       offsetof(zili_build_options, dicts), NULL },
     { "threads", 0, ZILI_OPTION_NUMBER, "N",
       "use at most N threads; the index does not depend on it",

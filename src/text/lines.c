@@ -14,12 +14,10 @@
 
 const zili_option zili_segment_option_list[] = {
     { "profile", 'p', ZILI_OPTION_TEXT, "P",
-      "how text is cut into words: zili (the default), icu, char or given; "
-      "for Latin script uax29 (the default), letters, hyphen or penn; one of "
-      "each joined by a plus",
+      ZL_PROFILE_HELP,
       offsetof(zili_segment_options, profile), NULL },
     { "dict", 'd', ZILI_OPTION_LIST, "F",
-      "words that are always kept whole, one a line; may be repeated",
+      ZL_DICTIONARY_HELP,
       offsetof(zili_segment_options, dicts), NULL },
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,
       "put U+FFFD for what is no UTF-8, instead of refusing the file",

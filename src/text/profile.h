@@ -31,6 +31,14 @@ typedef struct zl_profile {
 #define ZL_PROFILE_NAMES \
     "zili, icu, char or given; for Latin script uax29, letters, hyphen or penn"
 
+/* What the options --profile and --dict say of themselves. */
+#define ZL_PROFILE_HELP                                                     \
+    "how text is cut into words: zili (the default), icu, char or given; "  \
+    "for Latin script uax29 (the default), letters, hyphen or penn; one of " \
+    "each joined by a plus"
+#define ZL_DICTIONARY_HELP \
+    "words that are always kept whole, one a line; may be repeated"
+
 /* Read a name: one of a cut (icu), one for Latin script (penn: then the cut is
  * zili), or both in this order (icu+penn); NULL and "" are zili. Fails with
  * ZILI_EUSAGE. */

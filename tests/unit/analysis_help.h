@@ -163,4 +163,21 @@ static inline bool has_note(const zili_table *table, const char *words)
     return false;
 }
 
+/* A scratch folder and a corpus of `texts` in it, cut into characters; and the
+ * end of both. For the fixtures of a group of tests. */
+static inline int open_texts(void **state, const char *const *texts,
+                             zili_corpus **corpus)
+{
+    if (make_scratch(state))
+        return -1;
+    *corpus = index_texts("two", "char", texts);
+    return 0;
+}
+
+static inline int close_texts(void **state, zili_corpus *corpus)
+{
+    zili_corpus_close(corpus);
+    return remove_scratch(state);
+}
+
 #endif

@@ -380,4 +380,21 @@ static inline void slow_node(slow_answers *slow, const zl_node *node,
     zl_array_clear(&first);
 }
 
+/* What `write` makes of the tree of a query. */
+static inline void assert_parsed(const char *query, const char *expected,
+                                 void write(const zl_node *, zl_str *))
+{
+    zl_node *tree;
+    zl_str found = { 0 };
+    zili_error err = { 0 };
+
+    if (zl_parse(&tree, query, &err))
+        fail_msg("%s", err.text);
+    write(tree, &found);
+    if (strcmp(zl_str_text(&found), expected) != 0)
+        fail_msg("%s is %s", query, zl_str_text(&found));
+    zl_str_clear(&found);
+    zl_node_free(tree);
+}
+
 #endif

@@ -19,16 +19,12 @@ static const char *const texts[] = {
 
 static int open_corpus(void **state)
 {
-    if (make_scratch(state))
-        return -1;
-    corpus = index_texts("two", "char", texts);
-    return 0;
+    return open_texts(state, texts, &corpus);
 }
 
 static int close_corpus(void **state)
 {
-    zili_corpus_close(corpus);
-    return remove_scratch(state);
+    return close_texts(state, corpus);
 }
 
 /* ---- lines ---- */

@@ -1,5 +1,6 @@
 /* test_parse_flags.c -- what a query says about folding. */
 #include "base_help.h"
+#include "query_help.h"
 
 #include "base/mem.h"
 #include "query/flags.h"
@@ -40,17 +41,7 @@ static void write_words(const zl_node *node, zl_str *out)
 
 static void assert_words(const char *query, const char *expected)
 {
-    zl_node *tree;
-    zl_str found = { 0 };
-    zili_error err = { 0 };
-
-    if (zl_parse(&tree, query, &err))
-        fail_msg("%s", err.text);
-    write_words(tree, &found);
-    if (strcmp(zl_str_text(&found), expected) != 0)
-        fail_msg("%s is %s", query, zl_str_text(&found));
-    zl_str_clear(&found);
-    zl_node_free(tree);
+    assert_parsed(query, expected, write_words);
 }
 
 static void assert_fault(const char *query, const char *expected)

@@ -1,38 +1,9 @@
 /* test_scan_cutter.c -- who gets the runs of Han, and what comes of it. */
 #include "base_help.h"
-#include "scan_help.h"
+#include "scan_fixture.h"
 
 #include "base/fail.h"
-#include "text/rules.h"
 #include "text/script.h"
-
-static zl_span rules; /* ICU's */
-static zl_scanner *scanners[WAYS];
-static oracle icu;
-static zl_pieces expected, found;
-
-/* ---- before and after ---- */
-
-static int open_all(void **state)
-{
-    (void)state;
-    if (zl_rules_fetch(&rules, NULL))
-        return -1;
-    open_ways(scanners, rules);
-    oracle_open(&icu);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    close_ways(scanners);
-    oracle_close(&icu);
-    zl_array_clear(&expected);
-    zl_array_clear(&found);
-    zl_free((void *)rules.bytes);
-    return 0;
-}
 
 typedef struct knife {
     bool takes_plain, takes_others; /* which runs it cuts, by ICU */
