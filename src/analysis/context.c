@@ -133,7 +133,7 @@ static void add_in_one_line(zl_str *out, zl_view text)
 }
 
 static void add_glue(const zl_context *context, const zili_corpus *corpus,
-                     uint32_t position, zl_str *text)
+                     uint64_t position, zl_str *text)
 {
     zl_view glue = zl_corpus_glue(corpus, position);
 
@@ -142,7 +142,7 @@ static void add_glue(const zl_context *context, const zili_corpus *corpus,
     add_in_one_line(text, glue);
 }
 
-static zl_view form_at(const zili_corpus *corpus, uint32_t position)
+static zl_view form_at(const zili_corpus *corpus, uint64_t position)
 {
     return zl_corpus_form(corpus, zl_corpus_at(corpus, position));
 }
@@ -161,7 +161,7 @@ static void keep(zl_str *text, zl_view part)
 void zl_context_left(const zl_context *context, const zili_corpus *corpus,
                      zl_window window, zl_hit hit, zl_str *text)
 {
-    for (uint32_t at = window.begin; at < hit.begin; at++) {
+    for (uint64_t at = window.begin; at < hit.begin; at++) {
         add_in_one_line(text, form_at(corpus, at));
         add_glue(context, corpus, at, text);
     }
@@ -172,7 +172,7 @@ void zl_context_left(const zl_context *context, const zili_corpus *corpus,
 }
 
 /* The bytes of the token at `at` that belong to the hit. */
-static zl_view part_of_hit(const zili_corpus *corpus, zl_hit hit, uint32_t at)
+static zl_view part_of_hit(const zili_corpus *corpus, zl_hit hit, uint64_t at)
 {
     zl_view form = form_at(corpus, at);
     size_t begin = at == hit.begin ? hit.skip : 0;
@@ -184,7 +184,7 @@ static zl_view part_of_hit(const zili_corpus *corpus, zl_hit hit, uint32_t at)
 void zl_context_node(const zl_context *context, const zili_corpus *corpus,
                      zl_hit hit, zl_str *text)
 {
-    for (uint32_t at = hit.begin; at < hit.end; at++) {
+    for (uint64_t at = hit.begin; at < hit.end; at++) {
         if (at > hit.begin)
             add_glue(context, corpus, at - 1, text);
         add_in_one_line(text, part_of_hit(corpus, hit, at));
@@ -197,7 +197,7 @@ void zl_context_right(const zl_context *context, const zili_corpus *corpus,
     zl_view last = form_at(corpus, hit.end - 1);
 
     add_in_one_line(text, zl_view_cut(last, last.size - hit.trim, last.size));
-    for (uint32_t at = hit.end; at < window.end; at++) {
+    for (uint64_t at = hit.end; at < window.end; at++) {
         add_glue(context, corpus, at - 1, text);
         add_in_one_line(text, form_at(corpus, at));
     }

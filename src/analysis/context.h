@@ -24,7 +24,7 @@ ZILI_MUST_CHECK zili_status zl_context_read(zl_context *context,
 
 /* The tokens shown around a hit, never beyond its region. */
 typedef struct zl_window {
-    uint32_t begin, end;
+    uint64_t begin, end;
 } zl_window;
 
 zl_window zl_context_window(const zl_context *context,

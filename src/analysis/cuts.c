@@ -38,7 +38,7 @@ static void write_cut(const zl_cuts *cuts, zl_hit hit, zl_str *cut)
 {
     const zili_corpus *corpus = cuts->ask->corpus;
 
-    for (uint32_t at = hit.begin; at < hit.end; at++) {
+    for (uint64_t at = hit.begin; at < hit.end; at++) {
         bool inside = (at == hit.begin && hit.skip) ||
                       (at + 1 == hit.end && hit.trim);
         if (at > hit.begin)
@@ -183,7 +183,7 @@ static void list_cuts(const zl_cuts *cuts, size_t group, zl_str *list)
 /* ---- examples ---- */
 
 /* Whether there is a blank to be shown between a token and the next. */
-static bool is_apart(const zili_corpus *corpus, uint32_t at)
+static bool is_apart(const zili_corpus *corpus, uint64_t at)
 {
     zl_gap gap = zl_gap_of(zl_corpus_form(corpus, zl_corpus_at(corpus, at)),
                            zl_corpus_glue(corpus, at),
@@ -225,7 +225,7 @@ static void write_example(const zl_cuts *cuts, zl_hit hit, zl_str *text)
     zl_str context = { 0 };
 
     write_context(corpus, area, hit, &context);
-    zl_str_format(text, "%s (%s, %s, token %" PRIu32 ")",
+    zl_str_format(text, "%s (%s, %s, token %" PRIu64 ")",
                   zl_str_text(&context), document->name, area->kind,
                   hit.begin - document->begin + 1);
     text->failed |= context.failed;

@@ -43,12 +43,12 @@ static void add_name(zili_table *table, const char *name)
     zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
 }
 
-static uint32_t words_in(const zili_corpus *corpus, uint32_t begin,
-                         uint32_t end)
+static int64_t words_in(const zili_corpus *corpus, uint64_t begin,
+                         uint64_t end)
 {
-    uint32_t words = 0;
+    int64_t words = 0;
 
-    for (uint32_t at = begin; at < end; at++)
+    for (uint64_t at = begin; at < end; at++)
         words += zl_corpus_is_word(corpus, at);
     return words;
 }
@@ -115,7 +115,8 @@ static zili_status fill_documents(const zili_corpus *corpus,
         zl_table_add_text(table, zl_view_of(document->name));
         add_data(corpus, i, numbers, table);
         zl_table_add_integer(table, (int64_t)document->bytes);
-        zl_table_add_integer(table, document->end - document->begin);
+        zl_table_add_integer(table,
+                             (int64_t)(document->end - document->begin));
         zl_table_add_integer(table, words_in(corpus, document->begin,
                                              document->end));
     }
@@ -182,7 +183,7 @@ static void fill_regions(const zili_corpus *corpus, zili_table *table)
             zl_table_add_integer(table,
                                  ranges_in(corpus, parts[j].structure,
                                            parts[j].attribute, area));
-        zl_table_add_integer(table, area->end - area->begin);
+        zl_table_add_integer(table, (int64_t)(area->end - area->begin));
         zl_table_add_integer(table,
                              words_in(corpus, area->begin, area->end));
     }

@@ -92,7 +92,7 @@ static void add_columns(zili_table *table, bool several)
 /* The number of the range that holds `position`, from 1, among those that
  * begin at or after `first`; missing where there is none. */
 static void add_number(const zili_corpus *corpus, const char *name,
-                       uint32_t first, uint32_t position, zili_table *table)
+                       uint64_t first, uint64_t position, zili_table *table)
 {
     const zl_structure *ranges = zl_corpus_structure(corpus, name);
     uint32_t range = ranges ? zl_structure_at(ranges, position) : ZL_NONE;
@@ -104,7 +104,7 @@ static void add_number(const zili_corpus *corpus, const char *name,
                              range - zl_structure_from(ranges, first) + 1);
 }
 
-static uint32_t paragraph_begin(const zili_corpus *corpus, uint32_t position)
+static uint64_t paragraph_begin(const zili_corpus *corpus, uint64_t position)
 {
     const zl_structure *ranges = zl_corpus_structure(corpus, "p");
     uint32_t range = ranges ? zl_structure_at(ranges, position) : ZL_NONE;
@@ -123,8 +123,8 @@ static void add_place(const zili_corpus *corpus, const zl_area *area,
     add_number(corpus, "p", area->begin, hit.begin, table);
     add_number(corpus, "s", paragraph_begin(corpus, hit.begin), hit.begin,
                table);
-    zl_table_add_integer(table, hit.begin - document->begin + 1);
-    zl_table_add_integer(table, hit.end - document->begin);
+    zl_table_add_integer(table, (int64_t)(hit.begin - document->begin + 1));
+    zl_table_add_integer(table, (int64_t)(hit.end - document->begin));
 }
 
 static bool add_line(const zl_ask *ask, const zl_context *context, size_t i,

@@ -145,11 +145,12 @@ static zili_status read_places(struct sorter *sorter, const char *keys,
     return ZILI_OK;
 }
 
-/* The word `place` words from the hit in its region; ZL_NONE past its end. */
-static uint32_t word_at(const zl_ask *ask, zl_hit hit, int place)
+/* The word `place` words from the hit in its region; ZL_NOWHERE past its
+ * end. */
+static uint64_t word_at(const zl_ask *ask, zl_hit hit, int place)
 {
     const zl_interval *interval = zl_scope_at(ask->scope, hit.begin);
-    uint32_t at = place < 0 ? hit.begin : hit.end - 1;
+    uint64_t at = place < 0 ? hit.begin : hit.end - 1;
 
     while (place < 0 && at > interval->begin)
         if (zl_corpus_is_word(ask->corpus, --at) && ++place == 0)
@@ -157,20 +158,20 @@ static uint32_t word_at(const zl_ask *ask, zl_hit hit, int place)
     while (place > 0 && at + 1 < interval->end)
         if (zl_corpus_is_word(ask->corpus, ++at) && --place == 0)
             return at;
-    return ZL_NONE;
+    return ZL_NOWHERE;
 }
 
 /* The folded text of a key: a word, or all words of the hit. */
 static void add_folded(const zl_ask *ask, zl_hit hit, int place, zl_str *text)
 {
     const zili_corpus *corpus = ask->corpus;
-    uint32_t begin = hit.begin, end = hit.end;
+    uint64_t begin = hit.begin, end = hit.end;
 
     if (place != 0) {
         begin = word_at(ask, hit, place);
-        end = begin == ZL_NONE ? begin : begin + 1;
+        end = begin == ZL_NOWHERE ? begin : begin + 1;
     }
-    for (uint32_t at = begin; at < end; at++) {
+    for (uint64_t at = begin; at < end; at++) {
         zl_str_add(text, zl_corpus_fold(corpus, zl_corpus_at(corpus, at)));
         zl_str_add_byte(text, ' ');
     }

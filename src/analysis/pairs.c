@@ -7,7 +7,7 @@
 /* ---- finding ---- */
 
 static void mark_unit(const zl_pairs *pairs, zl_pair_side *side,
-                      uint32_t position)
+                      uint64_t position)
 {
     uint32_t unit = zl_units_at(&pairs->units, position);
     uint8_t bit = (uint8_t)(1u << unit % 8);
@@ -90,8 +90,8 @@ enum { NEAR = 1, NODE = 2 };
 
 /* Mark up to `window` words from `at` on to `end`. What an earlier hit has
  * marked is passed again only where the windows meet. */
-static void mark_right(const zili_corpus *corpus, uint8_t *marks, uint32_t at,
-                       uint32_t end, uint64_t window)
+static void mark_right(const zili_corpus *corpus, uint8_t *marks, uint64_t at,
+                       uint64_t end, uint64_t window)
 {
     for (; window > 0 && at < end; at++) {
         marks[at] |= NEAR;
@@ -99,8 +99,8 @@ static void mark_right(const zili_corpus *corpus, uint8_t *marks, uint32_t at,
     }
 }
 
-static void mark_left(const zili_corpus *corpus, uint8_t *marks, uint32_t at,
-                      uint32_t begin, uint64_t window)
+static void mark_left(const zili_corpus *corpus, uint8_t *marks, uint64_t at,
+                      uint64_t begin, uint64_t window)
 {
     while (window > 0 && at > begin) {
         marks[--at] |= NEAR;
@@ -116,7 +116,7 @@ static void mark_hit(const zl_pairs *pairs, zl_hit hit, uint64_t window,
 
     mark_left(corpus, marks, hit.begin, interval->begin, window);
     mark_right(corpus, marks, hit.end, interval->end, window);
-    for (uint32_t at = hit.begin; at < hit.end; at++)
+    for (uint64_t at = hit.begin; at < hit.end; at++)
         marks[at] |= NODE;
 }
 
@@ -125,8 +125,8 @@ static void count_words(const zl_pairs *pairs, zl_nearness *nearness)
     const zl_scope *scope = pairs->ask->scope;
 
     for (size_t i = 0; i < scope->count; i++) {
-        uint32_t end = scope->intervals[i].end;
-        for (uint32_t at = scope->intervals[i].begin; at < end; at++) {
+        uint64_t end = scope->intervals[i].end;
+        for (uint64_t at = scope->intervals[i].begin; at < end; at++) {
             uint8_t mark = nearness->marks[at];
             if (mark & NODE || !zl_corpus_is_word(pairs->ask->corpus, at))
                 continue;
@@ -158,13 +158,13 @@ void zl_nearness_clear(zl_nearness *nearness)
     *nearness = (zl_nearness){ 0 };
 }
 
-/* The first word of a hit, ZL_NONE where it has none. */
-static uint32_t first_word(const zili_corpus *corpus, zl_hit hit)
+/* The first word of a hit, ZL_NOWHERE where it has none. */
+static uint64_t first_word(const zili_corpus *corpus, zl_hit hit)
 {
-    for (uint32_t at = hit.begin; at < hit.end; at++)
+    for (uint64_t at = hit.begin; at < hit.end; at++)
         if (zl_corpus_is_word(corpus, at))
             return at;
-    return ZL_NONE;
+    return ZL_NOWHERE;
 }
 
 zl_contingency zl_pairs_window(const zl_pairs *pairs,
@@ -172,11 +172,11 @@ zl_contingency zl_pairs_window(const zl_pairs *pairs,
 {
     const zl_pair_side *other = &pairs->sides[b];
     zl_contingency t = { 0, nearness->near, 0, nearness->words };
-    uint32_t last = ZL_NONE;
+    uint64_t last = ZL_NOWHERE;
 
     for (size_t i = 0; i < other->hits.count; i++) {
-        uint32_t at = first_word(pairs->ask->corpus, other->hits.items[i]);
-        if (at == ZL_NONE || at == last)
+        uint64_t at = first_word(pairs->ask->corpus, other->hits.items[i]);
+        if (at == ZL_NOWHERE || at == last)
             continue;
         last = at;
         t.c1 += nearness->marks[at] & NODE ? 0 : 1;

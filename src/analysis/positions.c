@@ -41,11 +41,11 @@ static void add_columns(zili_table *table)
     zl_table_column(table, (zl_column){ "at", ZILI_REAL, ZL_RIGHT, 3 });
 }
 
-/* A row for a hit at `position`, or for none where that is ZL_NONE. */
+/* A row for a hit at `position`, or for none where that is ZL_NOWHERE. */
 static void add_row(const zl_ask *ask, const zl_item *item,
-                    const zl_area *area, uint32_t position, zili_table *table)
+                    const zl_area *area, uint64_t position, zili_table *table)
 {
-    uint32_t size = area->end - area->begin;
+    uint64_t size = area->end - area->begin;
 
     zl_table_add_text(table, zl_view_of(item->name));
     zl_table_add_text(table, zl_view_of(item->label));
@@ -54,14 +54,15 @@ static void add_row(const zl_ask *ask, const zl_item *item,
                               ->name));
     zl_table_add_text(table, zl_view_of(area->kind));
     zl_table_add_text(table, zl_view_of(area->lang));
-    if (position == ZL_NONE) {
+    if (position == ZL_NOWHERE) {
         zl_table_add_missing(table);
-        zl_table_add_integer(table, size);
+        zl_table_add_integer(table, (int64_t)size);
         zl_table_add_missing(table);
     } else {
-        zl_table_add_integer(table, position - area->begin + 1);
-        zl_table_add_integer(table, size);
-        zl_table_add_real(table, (double)(position - area->begin) / size);
+        zl_table_add_integer(table, (int64_t)(position - area->begin + 1));
+        zl_table_add_integer(table, (int64_t)size);
+        zl_table_add_real(table, (double)(position - area->begin) /
+                                     (double)size);
     }
 }
 
@@ -80,7 +81,7 @@ static zili_status add_item(const zl_ask *ask, const zl_item *item,
             found = true;
         }
         if (!found)
-            add_row(ask, item, area, ZL_NONE, table);
+            add_row(ask, item, area, ZL_NOWHERE, table);
     }
     if (!status && cursor->failed)
         status = zl_no_memory(err);

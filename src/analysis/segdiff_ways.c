@@ -125,7 +125,7 @@ void zl_ways_close(zl_ways *ways)
 
 /* Where the paragraph that holds `at` ends, or the gap before the next one,
  * but at most `end`. */
-static uint32_t paragraph_end(const zl_ways *ways, uint32_t at, uint32_t end)
+static uint64_t paragraph_end(const zl_ways *ways, uint64_t at, uint64_t end)
 {
     const zl_structure *paragraphs =
         zl_corpus_structure(ways->ask->corpus, "p");
@@ -133,8 +133,8 @@ static uint32_t paragraph_end(const zl_ways *ways, uint32_t at, uint32_t end)
 
     if (!paragraphs || i == zl_structure_count(paragraphs))
         return end;
-    uint32_t begin = zl_structure_begin(paragraphs, i);
-    uint32_t stop = at < begin ? begin : zl_structure_end(paragraphs, i);
+    uint64_t begin = zl_structure_begin(paragraphs, i);
+    uint64_t stop = at < begin ? begin : zl_structure_end(paragraphs, i);
     return stop < end ? stop : end;
 }
 
@@ -145,7 +145,7 @@ static bool read_text(zl_ways *ways)
 
     zl_str_empty(&ways->text);
     ways->stored.count = 0;
-    for (uint32_t at = ways->begin; at < ways->end; at++) {
+    for (uint64_t at = ways->begin; at < ways->end; at++) {
         zl_piece token = { ways->text.size, 0 };
         zl_str_add(&ways->text,
                    zl_corpus_form(corpus, zl_corpus_at(corpus, at)));

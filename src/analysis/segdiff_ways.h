@@ -22,7 +22,7 @@ typedef struct zl_ways {
 
     /* this paragraph, or what of it lies in one interval of the scope */
     const zl_interval *interval;
-    uint32_t begin, end; /* positions */
+    uint64_t begin, end; /* positions */
     uint32_t document;
     const char *lang;
     zl_str text;

@@ -137,14 +137,14 @@ static bool is_hyphen(zl_view form)
     return at == form.size && (c == '-' || c == 0x2010 || c == 0x2011);
 }
 
-static bool touches_next(const zl_terms *terms, uint32_t position)
+static bool touches_next(const zl_terms *terms, uint64_t position)
 {
     return zl_corpus_glue(terms->corpus, position).size == 0;
 }
 
 /* The end of the term that begins at `at`: words that touch through
  * hyphens. */
-static uint32_t joined_end(const zl_terms *terms, uint32_t at, uint32_t end)
+static uint64_t joined_end(const zl_terms *terms, uint64_t at, uint64_t end)
 {
     while (at + 2 < end && touches_next(terms, at) &&
            is_hyphen(zl_corpus_form(terms->corpus,
@@ -155,7 +155,7 @@ static uint32_t joined_end(const zl_terms *terms, uint32_t at, uint32_t end)
     return at + 1;
 }
 
-static uint32_t form_at(zl_terms *terms, uint32_t begin, uint32_t end)
+static uint32_t form_at(zl_terms *terms, uint64_t begin, uint64_t end)
 {
     if (end == begin + 1)
         return form_of_type(terms, zl_corpus_at(terms->corpus, begin));
@@ -170,9 +170,9 @@ bool zl_terms_add(zl_terms *terms, const zl_interval *interval)
 {
     uint32_t document =
         zl_corpus_area(terms->corpus, interval->area)->document;
-    uint32_t end;
+    uint64_t end;
 
-    for (uint32_t at = interval->begin; at < interval->end; at = end) {
+    for (uint64_t at = interval->begin; at < interval->end; at = end) {
         bool word = zl_corpus_is_word(terms->corpus, at);
         end = at + 1;
         if (!word && !terms->rules.all)

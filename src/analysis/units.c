@@ -19,8 +19,8 @@ static void number_units(zl_units *units)
     const zili_corpus *corpus = units->ask->corpus;
 
     for (size_t i = 0; i < scope->count; i++) {
-        uint32_t end = scope->intervals[i].end;
-        for (uint32_t at = scope->intervals[i].begin; at < end; at++) {
+        uint64_t end = scope->intervals[i].end;
+        for (uint64_t at = scope->intervals[i].begin; at < end; at++) {
             if (!zl_corpus_is_word(corpus, at))
                 continue;
             uint32_t range = zl_structure_at(units->ranges, at);
@@ -58,7 +58,7 @@ void zl_units_clear(zl_units *units)
     *units = (zl_units){ 0 };
 }
 
-uint32_t zl_units_at(const zl_units *units, uint32_t position)
+uint32_t zl_units_at(const zl_units *units, uint64_t position)
 {
     uint32_t range =
         units->ranges ? zl_structure_at(units->ranges, position) : ZL_NONE;

@@ -20,6 +20,6 @@ ZILI_MUST_CHECK zili_status zl_units_make(zl_units *units, const zl_ask *ask,
 void zl_units_clear(zl_units *units);
 
 /* The unit that holds a position of the scope; ZL_NONE where none does. */
-uint32_t zl_units_at(const zl_units *units, uint32_t position);
+uint32_t zl_units_at(const zl_units *units, uint64_t position);
 
 #endif

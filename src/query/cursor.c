@@ -9,7 +9,7 @@ void zl_cursor_next(zl_cursor *cursor)
         cursor->next(cursor);
 }
 
-void zl_cursor_seek(zl_cursor *cursor, uint32_t position)
+void zl_cursor_seek(zl_cursor *cursor, uint64_t position)
 {
     if (!zl_cursor_ended(cursor) && cursor->hit.begin < position)
         cursor->seek(cursor, position);
@@ -64,7 +64,7 @@ static void scoped_next(zl_cursor *self)
     scoped_settle(scoped);
 }
 
-static void scoped_seek(zl_cursor *self, uint32_t position)
+static void scoped_seek(zl_cursor *self, uint64_t position)
 {
     struct scoped *scoped = (struct scoped *)self;
 
@@ -134,7 +134,7 @@ static void longest_next(zl_cursor *self)
     longest_settle((struct longest *)self);
 }
 
-static void longest_seek(zl_cursor *self, uint32_t position)
+static void longest_seek(zl_cursor *self, uint64_t position)
 {
     while (self->hit.begin < position)
         longest_settle((struct longest *)self);

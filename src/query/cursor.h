@@ -8,12 +8,12 @@
 #include "reader/corpus.h"
 #include "reader/scope.h"
 
-#define ZL_END UINT32_MAX
+#define ZL_END ZL_NOWHERE
 
 /* The tokens [begin, end); of the first, `skip` bytes do not belong to the
  * hit, of the last, `trim` bytes: a string may begin and end inside words. */
 typedef struct zl_hit {
-    uint32_t begin, end;
+    uint64_t begin, end;
     uint32_t skip, trim;
 } zl_hit;
 
@@ -29,12 +29,12 @@ struct zl_cursor {
     bool failed;
     void (*next)(zl_cursor *self);
     /* To the first hit that begins at or after `position`; never back. */
-    void (*seek)(zl_cursor *self, uint32_t position);
+    void (*seek)(zl_cursor *self, uint64_t position);
     void (*free)(zl_cursor *self);
 };
 
 void zl_cursor_next(zl_cursor *cursor);
-void zl_cursor_seek(zl_cursor *cursor, uint32_t position);
+void zl_cursor_seek(zl_cursor *cursor, uint64_t position);
 void zl_cursor_free(zl_cursor *cursor); /* NULL is allowed */
 
 static inline bool zl_cursor_ended(const zl_cursor *cursor)

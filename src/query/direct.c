@@ -117,7 +117,7 @@ static size_t string_end(const zl_direct *direct, zl_view string, zl_view keys,
 
 /* The occurrence `found` in the keys, which begins in token `first`. */
 static zl_hit hit_of(const zl_direct *direct, const zl_direct_part *string,
-                     const zl_row *row, uint32_t first, zl_row_place found)
+                     const zl_row *row, uint64_t first, zl_row_place found)
 {
     const zl_row_place *keys = row->folded[string->folds].list.items;
     const zl_row_token *tokens = row->tokens.items;
@@ -134,7 +134,7 @@ static zl_hit hit_of(const zl_direct *direct, const zl_direct_part *string,
 }
 
 static bool match_string(const zl_direct *direct, const zl_direct_part *string,
-                         const zl_row *row, uint32_t at, zl_hits *hits)
+                         const zl_row *row, uint64_t at, zl_hits *hits)
 {
     const zl_row_keys *keys = &row->folded[string->folds];
     zl_view text = zl_str_view(&keys->text);
@@ -154,7 +154,7 @@ static bool match_string(const zl_direct *direct, const zl_direct_part *string,
 /* ---- one after the other ---- */
 
 static bool match(const zl_direct *direct, const zl_direct_part *part,
-                  const zl_row *row, uint32_t at, zl_hits *hits);
+                  const zl_row *row, uint64_t at, zl_hits *hits);
 
 /* Add what `child` makes of `before`, a match of the children in front. */
 static bool extend(const zl_direct *direct, const zl_direct_part *child,
@@ -177,7 +177,7 @@ static bool extend(const zl_direct *direct, const zl_direct_part *child,
 }
 
 static bool match_sequence(const zl_direct *direct, const zl_direct_part *part,
-                           const zl_row *row, uint32_t at, zl_hits *hits)
+                           const zl_row *row, uint64_t at, zl_hits *hits)
 {
     zl_hits now = { 0 };
     bool enough = match(direct, part->children.items[0], row, at, &now);
@@ -197,7 +197,7 @@ static bool match_sequence(const zl_direct *direct, const zl_direct_part *part,
 }
 
 static bool match(const zl_direct *direct, const zl_direct_part *part,
-                  const zl_row *row, uint32_t at, zl_hits *hits)
+                  const zl_row *row, uint64_t at, zl_hits *hits)
 {
     bool enough = true;
 

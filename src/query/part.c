@@ -295,7 +295,7 @@ bool zl_hits_add(zl_hits *hits, zl_hit hit)
     return zl_array_push(hits, hit);
 }
 
-static bool in_language(const zl_part *part, uint32_t position)
+static bool in_language(const zl_part *part, uint64_t position)
 {
     if (!part->lang)
         return true;
@@ -305,7 +305,7 @@ static bool in_language(const zl_part *part, uint32_t position)
            strcmp(zl_corpus_area(part->corpus, region)->lang, part->lang) == 0;
 }
 
-bool zl_same_paragraph(const zili_corpus *corpus, uint32_t a, uint32_t b)
+bool zl_same_paragraph(const zili_corpus *corpus, uint64_t a, uint64_t b)
 {
     const zl_structure *paragraphs = zl_corpus_structure(corpus, "p");
 
@@ -343,7 +343,7 @@ static bool extend(const zl_part *item, zl_hit before, zl_hits *more,
 }
 
 /* Words one after the other can match in one way only. */
-static bool match_phrase(const zl_part *part, uint32_t position,
+static bool match_phrase(const zl_part *part, uint64_t position,
                          zl_hits *hits)
 {
     zl_hit hit = { position, position, 0, 0 };
@@ -359,7 +359,7 @@ static bool match_phrase(const zl_part *part, uint32_t position,
            zl_hits_add(hits, hit);
 }
 
-static bool match_sequence(const zl_part *part, uint32_t position,
+static bool match_sequence(const zl_part *part, uint64_t position,
                            zl_hits *hits)
 {
     zl_hits now = { 0 }, next = { 0 }, more = { 0 };
@@ -382,7 +382,7 @@ static bool match_sequence(const zl_part *part, uint32_t position,
     return enough;
 }
 
-static bool match_either(const zl_part *part, uint32_t position,
+static bool match_either(const zl_part *part, uint64_t position,
                          zl_hits *hits)
 {
     bool enough = true;
@@ -392,7 +392,7 @@ static bool match_either(const zl_part *part, uint32_t position,
     return enough;
 }
 
-bool zl_part_match(const zl_part *part, uint32_t position, zl_hits *hits)
+bool zl_part_match(const zl_part *part, uint64_t position, zl_hits *hits)
 {
     uint32_t type = zl_corpus_at(part->corpus, position);
 

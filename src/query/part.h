@@ -29,13 +29,13 @@ void zl_part_first(const zl_part *part, uint8_t *set);
 
 /* Whether two positions lie in one paragraph; no phrase goes on in the next.
  * Time: O(log paragraphs). */
-bool zl_same_paragraph(const zili_corpus *corpus, uint32_t a, uint32_t b);
+bool zl_same_paragraph(const zili_corpus *corpus, uint64_t a, uint64_t b);
 
 /* Append unless it is there; false without memory. */
 bool zl_hits_add(zl_hits *hits, zl_hit hit);
 
 /* Append the matches that begin with the token at `position`; false without
  * memory. */
-bool zl_part_match(const zl_part *part, uint32_t position, zl_hits *hits);
+bool zl_part_match(const zl_part *part, uint64_t position, zl_hits *hits);
 
 #endif

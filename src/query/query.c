@@ -75,7 +75,7 @@ static void match_next(zl_cursor *self)
     match_settle(match);
 }
 
-static void match_seek(zl_cursor *self, uint32_t position)
+static void match_seek(zl_cursor *self, uint64_t position)
 {
     struct match *match = (struct match *)self;
 

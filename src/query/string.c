@@ -147,7 +147,7 @@ static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
 
 /* Past the gap behind `position`, and the blank of the string that stands
  * for it. */
-static bool cross_gap(const zl_string_part *part, uint32_t position,
+static bool cross_gap(const zl_string_part *part, uint64_t position,
                       size_t *done)
 {
     const zili_corpus *corpus = part->corpus;
@@ -169,7 +169,7 @@ static bool cross_gap(const zl_string_part *part, uint32_t position,
 }
 
 /* An occurrence that begins at byte `start` of the key of `position`. */
-static bool match_from(const zl_string_part *part, uint32_t position,
+static bool match_from(const zl_string_part *part, uint64_t position,
                        size_t start, zl_hit *hit)
 {
     zl_view string = zl_str_view(&part->key);
@@ -195,7 +195,7 @@ static bool match_from(const zl_string_part *part, uint32_t position,
     }
 }
 
-bool zl_string_part_match(const zl_string_part *part, uint32_t position,
+bool zl_string_part_match(const zl_string_part *part, uint64_t position,
                           zl_hits *hits)
 {
     uint32_t type = zl_corpus_at(part->corpus, position);

@@ -22,7 +22,7 @@ void zl_string_part_free(zl_string_part *part);
 const uint8_t *zl_string_part_first(const zl_string_part *part);
 
 /* Append the occurrences that begin inside the token at `position`. */
-bool zl_string_part_match(const zl_string_part *part, uint32_t position,
+bool zl_string_part_match(const zl_string_part *part, uint64_t position,
                           zl_hits *hits);
 
 #endif

@@ -5,24 +5,17 @@
 
 #include <string.h>
 
-/* One type's list of positions, and where we stand in it. */
-struct list {
-    uint32_t at; /* the position */
-    uint32_t type;
-    uint32_t next; /* its index in the list */
-};
 
 struct types {
     zl_cursor cursor;
-    const zili_corpus *corpus;
-    struct list *heap; /* the least `at` on top */
+    zl_postings *heap; /* the least `at` on top */
     size_t count;
 };
 
 /* Let the top sink to its place. */
 static void sink(struct types *types, size_t i)
 {
-    struct list moving = types->heap[i];
+    zl_postings moving = types->heap[i];
     size_t child;
 
     while ((child = 2 * i + 1) < types->count) {
@@ -39,22 +32,16 @@ static void sink(struct types *types, size_t i)
 
 static void show_top(struct types *types)
 {
-    uint32_t at = types->count ? types->heap[0].at : ZL_END;
+    uint64_t at = types->count ? types->heap[0].at : ZL_END;
 
     types->cursor.hit = (zl_hit){ at, at == ZL_END ? ZL_END : at + 1, 0, 0 };
 }
 
-/* The top list goes to its entry number `next`, or leaves the heap. */
-static void move_top(struct types *types, uint32_t next)
+/* The top list has moved: it finds its place, or leaves the heap. */
+static void settle_top(struct types *types)
 {
-    struct list *top = &types->heap[0];
-
-    if (next < zl_corpus_count(types->corpus, top->type)) {
-        top->next = next;
-        top->at = zl_corpus_position(types->corpus, top->type, next);
-    } else {
-        *top = types->heap[--types->count];
-    }
+    if (types->heap[0].at == ZL_NONE)
+        types->heap[0] = types->heap[--types->count];
     if (types->count)
         sink(types, 0);
 }
@@ -63,33 +50,20 @@ static void types_next(zl_cursor *self)
 {
     struct types *types = (struct types *)self;
 
-    move_top(types, types->heap[0].next + 1);
+    zl_postings_next(&types->heap[0]);
+    settle_top(types);
     show_top(types);
 }
 
-/* The first entry at or after `position`, at or behind `from`. */
-static uint32_t first_from(const struct types *types, const struct list *list,
-                           uint32_t position)
-{
-    uint32_t low = list->next;
-    uint32_t high = zl_corpus_count(types->corpus, list->type);
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (zl_corpus_position(types->corpus, list->type, middle) < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static void types_seek(zl_cursor *self, uint32_t position)
+static void types_seek(zl_cursor *self, uint64_t position)
 {
     struct types *types = (struct types *)self;
 
-    while (types->count && types->heap[0].at < position)
-        move_top(types, first_from(types, &types->heap[0], position));
+    position = position < ZL_NONE ? position : ZL_NONE;
+    while (types->count && types->heap[0].at < position) {
+        zl_postings_seek(&types->heap[0], (uint32_t)position);
+        settle_top(types);
+    }
     show_top(types);
 }
 
@@ -103,7 +77,7 @@ zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *types,
                            size_t count)
 {
     struct types *all = zl_alloc(sizeof *all);
-    struct list *heap = zl_alloc_array(count, sizeof *heap);
+    zl_postings *heap = zl_alloc_array(count, sizeof *heap);
 
     if (!all || !heap) {
         zl_free(all);
@@ -114,13 +88,13 @@ zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *types,
         .cursor = { .next = types_next,
                     .seek = types_seek,
                     .free = types_free },
-        .corpus = corpus,
         .heap = heap,
         .count = count,
     };
     for (size_t i = 0; i < count; i++)
-        heap[i] = (struct list){ zl_corpus_position(corpus, types[i], 0),
-                                 types[i], 0 };
+        zl_postings_start(
+            &heap[i], zl_segment_attribute(zl_corpus_segment(corpus, 0), 0),
+            types[i]);
     for (size_t i = count / 2; i-- > 0;)
         sink(all, i);
     show_top(all);

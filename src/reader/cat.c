@@ -161,8 +161,12 @@ zili_status zl_corpus_restore(const zili_corpus *corpus, uint32_t document,
     zili_status status = ZILI_OK;
     zl_str repaired = { 0 };
 
-    zl_str_add(&repaired, zl_segment_lead(&corpus->segment, document));
-    zl_segment_add_text(&corpus->segment, range->begin, range->end, &repaired);
+    uint32_t local;
+    uint32_t s = zl_corpus_segment_at(corpus, range->begin, &local);
+    const zl_segment *segment = corpus->segments[s];
+    uint32_t size = (uint32_t)(range->end - range->begin);
+    zl_str_add(&repaired, zl_segment_lead(segment, document));
+    zl_segment_add_text(segment, local, local + size, &repaired);
     bool fits =
         undo(&corpus->catalogue, document, zl_str_view(&repaired), text);
     if (repaired.failed || text->failed)

@@ -332,35 +332,35 @@ void zl_catalogue_clear(zl_catalogue *catalogue)
 /* ---- catalogue and segment ---- */
 
 static bool documents_fit(const zl_catalogue *catalogue,
-                          const zl_structure *structure)
+                          const zl_ranges *structure)
 {
-    if (catalogue->documents.count != structure->count)
+    if (catalogue->documents.count != zl_ranges_count(structure))
         return false;
-    for (uint32_t i = 0; i < structure->count; i++) {
+    for (uint32_t i = 0; i < zl_ranges_count(structure); i++) {
         const zl_document *document = &catalogue->documents.items[i];
-        if (document->begin != zl_structure_begin(structure, i) ||
-            document->end != zl_structure_end(structure, i))
+        if (document->begin != zl_ranges_begin(structure, i) ||
+            document->end != zl_ranges_end(structure, i))
             return false;
     }
     return true;
 }
 
 static bool areas_fit(const zl_catalogue *catalogue,
-                      const zl_structure *structure)
+                      const zl_ranges *structure)
 {
     uint32_t last = 0;
 
-    if (catalogue->areas.count != structure->count)
+    if (catalogue->areas.count != zl_ranges_count(structure))
         return false;
-    for (uint32_t i = 0; i < structure->count; i++) {
+    for (uint32_t i = 0; i < zl_ranges_count(structure); i++) {
         const zl_area *area = &catalogue->areas.items[i];
         const zl_document *document =
             &catalogue->documents.items[area->document];
         if (area->document < last ||
-            area->begin != zl_structure_begin(structure, i) ||
-            area->end != zl_structure_end(structure, i) ||
+            area->begin != zl_ranges_begin(structure, i) ||
+            area->end != zl_ranges_end(structure, i) ||
             area->begin < document->begin || area->end > document->end ||
-            strcmp(area->kind, zl_structure_attribute(structure, i)) != 0)
+            strcmp(area->kind, zl_ranges_value(structure, i)) != 0)
             return false;
         last = area->document;
     }
@@ -382,9 +382,9 @@ static bool repairs_rise(const zl_catalogue *catalogue)
 const char *zl_catalogue_fault(const zl_catalogue *catalogue,
                                const zl_segment *segment)
 {
-    if (!documents_fit(catalogue, &segment->structures[0]))
+    if (!documents_fit(catalogue, zl_segment_ranges(segment, 0)))
         return "documents";
-    if (!areas_fit(catalogue, &segment->structures[1]))
+    if (!areas_fit(catalogue, zl_segment_ranges(segment, 1)))
         return "regions";
     if (!repairs_rise(catalogue))
         return "repairs";

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "reader/corpus.h"
 #include "reader/segment.h"
 
 #include <sqlite3.h>

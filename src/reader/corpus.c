@@ -5,14 +5,21 @@
 
 #include <string.h>
 
-uint32_t zl_corpus_tokens(const zili_corpus *corpus)
+static const zl_attribute *words(const zili_corpus *corpus)
 {
-    return corpus->segment.tokens;
+    return zl_segment_attribute(corpus->segments[0], 0);
+}
+
+uint64_t zl_corpus_tokens(const zili_corpus *corpus)
+{
+    const zl_segment *last = corpus->segments[corpus->segment_count - 1];
+
+    return zl_segment_begin(last) + zl_segment_tokens(last);
 }
 
 uint32_t zl_corpus_types(const zili_corpus *corpus)
 {
-    return corpus->segment.types;
+    return zl_attribute_types(words(corpus));
 }
 
 uint64_t zl_corpus_bytes(const zili_corpus *corpus)
@@ -24,9 +31,32 @@ uint64_t zl_corpus_bytes(const zili_corpus *corpus)
     return bytes;
 }
 
+/* ---- segments ---- */
+
 uint32_t zl_corpus_segments(const zili_corpus *corpus)
 {
-    return (uint32_t)corpus->catalogue.segments.count;
+    return corpus->segment_count;
+}
+
+const zl_segment *zl_corpus_segment(const zili_corpus *corpus, uint32_t i)
+{
+    return corpus->segments[i];
+}
+
+uint32_t zl_corpus_segment_at(const zili_corpus *corpus, uint64_t position,
+                              uint32_t *local)
+{
+    uint32_t low = 0, high = corpus->segment_count;
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (zl_segment_begin(corpus->segments[middle]) <= position)
+            low = middle;
+        else
+            high = middle;
+    }
+    *local = (uint32_t)(position - zl_segment_begin(corpus->segments[low]));
+    return low;
 }
 
 const char *zl_corpus_setting(const zili_corpus *corpus, const char *key)
@@ -48,59 +78,56 @@ const char *zl_corpus_path(const zili_corpus *corpus)
 
 zl_view zl_corpus_form(const zili_corpus *corpus, uint32_t type)
 {
-    return zl_segment_form(&corpus->segment, type);
+    return zl_attribute_form(words(corpus), type);
 }
 
 zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type)
 {
-    return zl_strings_at(&corpus->segment.folds, type);
+    return zl_attribute_key(words(corpus), type);
 }
 
 uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type)
 {
-    return corpus->segment.classes[type];
+    return zl_attribute_class(words(corpus), type);
 }
 
-uint32_t zl_corpus_count(const zili_corpus *corpus, uint32_t type)
+uint64_t zl_corpus_count(const zili_corpus *corpus, uint32_t type)
 {
-    return zl_segment_count(&corpus->segment, type);
-}
-
-uint32_t zl_corpus_find(const zili_corpus *corpus, zl_view form)
-{
-    return zl_segment_find(&corpus->segment, form);
+    return zl_attribute_count(words(corpus), type);
 }
 
 /* ---- tokens ---- */
 
-uint32_t zl_corpus_at(const zili_corpus *corpus, uint32_t position)
+uint32_t zl_corpus_at(const zili_corpus *corpus, uint64_t position)
 {
-    return zl_segment_at(&corpus->segment, position);
+    uint32_t local;
+    uint32_t i = zl_corpus_segment_at(corpus, position, &local);
+
+    return zl_attribute_at(zl_segment_attribute(corpus->segments[i], 0),
+                           local);
 }
 
-bool zl_corpus_is_word(const zili_corpus *corpus, uint32_t position)
+bool zl_corpus_is_word(const zili_corpus *corpus, uint64_t position)
 {
     return zl_corpus_class(corpus, zl_corpus_at(corpus, position)) != 0;
 }
 
-zl_view zl_corpus_glue(const zili_corpus *corpus, uint32_t position)
+zl_view zl_corpus_glue(const zili_corpus *corpus, uint64_t position)
 {
-    return zl_segment_glue(&corpus->segment, position);
+    uint32_t local;
+    uint32_t i = zl_corpus_segment_at(corpus, position, &local);
+
+    return zl_segment_glue(corpus->segments[i], local);
 }
 
-void zl_corpus_text(const zili_corpus *corpus, uint32_t from, uint32_t to,
+void zl_corpus_text(const zili_corpus *corpus, uint64_t from, uint64_t to,
                     zl_str *text)
 {
-    if (from >= to)
-        return;
-    zl_segment_add_text(&corpus->segment, from, to - 1, text);
-    zl_str_add(text, zl_corpus_form(corpus, zl_corpus_at(corpus, to - 1)));
-}
-
-uint32_t zl_corpus_position(const zili_corpus *corpus, uint32_t type,
-                            uint32_t i)
-{
-    return zl_segment_position(&corpus->segment, type, i);
+    for (uint64_t at = from; at < to; at++) {
+        zl_str_add(text, zl_corpus_form(corpus, zl_corpus_at(corpus, at)));
+        if (at + 1 < to)
+            zl_str_add(text, zl_corpus_glue(corpus, at));
+    }
 }
 
 /* ---- structures ---- */
@@ -108,9 +135,9 @@ uint32_t zl_corpus_position(const zili_corpus *corpus, uint32_t type,
 const zl_structure *zl_corpus_structure(const zili_corpus *corpus,
                                         const char *name)
 {
-    for (uint32_t i = 0; i < corpus->segment.structure_count; i++)
-        if (strcmp(corpus->segment.structures[i].name, name) == 0)
-            return &corpus->segment.structures[i];
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        if (strcmp(corpus->structures[i].name, name) == 0)
+            return &corpus->structures[i];
     return NULL;
 }
 

@@ -6,15 +6,25 @@
 #define ZL_READER_CORPUS_H
 
 #include "base/text.h"
+#include "reader/segment.h"
 
 #include <zili/corpus.h>
 
-#define ZL_NONE UINT32_MAX
-
-uint32_t zl_corpus_tokens(const zili_corpus *corpus);
+uint64_t zl_corpus_tokens(const zili_corpus *corpus);
 uint32_t zl_corpus_types(const zili_corpus *corpus);
 uint64_t zl_corpus_bytes(const zili_corpus *corpus); /* of all files */
+
+/* ---- segments, in the order of the corpus ---- */
+
 uint32_t zl_corpus_segments(const zili_corpus *corpus);
+const zl_segment *zl_corpus_segment(const zili_corpus *corpus, uint32_t i);
+
+/* The segment that holds `position`, and its number there. Past the end of
+ * the corpus the last segment. Time: O(log segments). */
+uint32_t zl_corpus_segment_at(const zili_corpus *corpus, uint64_t position,
+                              uint32_t *local);
+
+/* ---- settings ---- */
 
 /* A setting of the index ("profile", "icu", …), or "". */
 const char *zl_corpus_setting(const zili_corpus *corpus, const char *key);
@@ -24,29 +34,21 @@ const char *zl_corpus_setting(const zili_corpus *corpus, const char *key);
 zl_view zl_corpus_form(const zili_corpus *corpus, uint32_t type);
 zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type);
 uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type);
-uint32_t zl_corpus_count(const zili_corpus *corpus, uint32_t type);
-
-/* The type with this form, or ZL_NONE. Time: O(log types). */
-uint32_t zl_corpus_find(const zili_corpus *corpus, zl_view form);
+uint64_t zl_corpus_count(const zili_corpus *corpus, uint32_t type);
 
 /* ---- the token stream ---- */
 
-uint32_t zl_corpus_at(const zili_corpus *corpus, uint32_t position);
+uint32_t zl_corpus_at(const zili_corpus *corpus, uint64_t position);
 
 /* Whether the token is a word or a number, not punctuation. */
-bool zl_corpus_is_word(const zili_corpus *corpus, uint32_t position);
+bool zl_corpus_is_word(const zili_corpus *corpus, uint64_t position);
 
 /* What stands after the token, up to the next one or the document's end. */
-zl_view zl_corpus_glue(const zili_corpus *corpus, uint32_t position);
+zl_view zl_corpus_glue(const zili_corpus *corpus, uint64_t position);
 
 /* Append the text of [from, to), glue between included, none at the end. */
-void zl_corpus_text(const zili_corpus *corpus, uint32_t from, uint32_t to,
+void zl_corpus_text(const zili_corpus *corpus, uint64_t from, uint64_t to,
                     zl_str *text);
-
-/* The positions of a type, rising. They stand in the file as little-endian
- * numbers: read the i-th with zl_corpus_position(). */
-uint32_t zl_corpus_position(const zili_corpus *corpus, uint32_t type,
-                            uint32_t i);
 
 /* ---- structures: ranges [begin, end) in order, not overlapping ---- */
 
@@ -56,22 +58,22 @@ typedef struct zl_structure zl_structure;
 const zl_structure *zl_corpus_structure(const zili_corpus *corpus,
                                         const char *name);
 uint32_t zl_structure_count(const zl_structure *structure);
-uint32_t zl_structure_begin(const zl_structure *structure, uint32_t i);
-uint32_t zl_structure_end(const zl_structure *structure, uint32_t i);
+uint64_t zl_structure_begin(const zl_structure *structure, uint32_t i);
+uint64_t zl_structure_end(const zl_structure *structure, uint32_t i);
 const char *zl_structure_attribute(const zl_structure *structure, uint32_t i);
 
 /* The range that holds `position`, or ZL_NONE. Time: O(log ranges). */
-uint32_t zl_structure_at(const zl_structure *structure, uint32_t position);
+uint32_t zl_structure_at(const zl_structure *structure, uint64_t position);
 
 /* The first range that ends after `position`, or the count. */
-uint32_t zl_structure_from(const zl_structure *structure, uint32_t position);
+uint32_t zl_structure_from(const zl_structure *structure, uint64_t position);
 
 /* ---- documents and regions, by the number of their structure ---- */
 
 typedef struct zl_document {
     const char *name, *path, *digest;
     uint64_t bytes;
-    uint32_t begin, end; /* positions */
+    uint64_t begin, end; /* positions */
 } zl_document;
 
 uint32_t zl_corpus_documents(const zili_corpus *corpus);
@@ -87,7 +89,7 @@ zili_texts zl_corpus_columns(const zili_corpus *corpus);
 typedef struct zl_area {
     const char *kind, *lang;
     uint32_t document;
-    uint32_t begin, end; /* positions */
+    uint64_t begin, end; /* positions */
 } zl_area;
 
 uint32_t zl_corpus_areas(const zili_corpus *corpus);

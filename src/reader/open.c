@@ -76,8 +76,8 @@ static bool is_meant(const zili_corpus *corpus)
 
     snprintf(sum, sizeof sum, "%016" PRIx64,
              zl_layout_sum(corpus->segment_file));
-    return line->tokens == corpus->segment.tokens &&
-           line->types == corpus->segment.types &&
+    return line->tokens == corpus->segments[0]->tokens &&
+           line->types == corpus->segments[0]->types &&
            line->size == corpus->segment_file.size &&
            strcmp(line->checksum, sum) == 0;
 }
@@ -90,12 +90,67 @@ static zili_status check_both(const zili_corpus *corpus, zili_error *err)
                        "again.",
                        corpus->catalogue_path, corpus->segment_path);
     const char *fault =
-        zl_catalogue_fault(&corpus->catalogue, &corpus->segment);
+        zl_catalogue_fault(&corpus->catalogue, corpus->segments[0]);
     if (fault)
         return zl_fail(err, ZILI_EFORMAT,
                        "The %s in %s do not fit %s. Build the index again.",
                        fault, corpus->catalogue_path, corpus->segment_path);
     return ZILI_OK;
+}
+
+/* ---- structures of all segments ---- */
+
+static struct zl_structure *structure_named(zili_corpus *corpus,
+                                            const char *name)
+{
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        if (strcmp(corpus->structures[i].name, name) == 0)
+            return &corpus->structures[i];
+    struct zl_structure *structure =
+        &corpus->structures[corpus->structure_count];
+    *structure = (struct zl_structure){
+        .name = name,
+        .corpus = corpus,
+        .parts =
+            zl_alloc_array(corpus->segment_count, sizeof *structure->parts),
+    };
+    corpus->structure_count += structure->parts != NULL;
+    return structure->parts ? structure : NULL;
+}
+
+static void number_ranges(const zili_corpus *corpus,
+                          struct zl_structure *structure)
+{
+    for (uint32_t i = 0; i < corpus->segment_count; i++) {
+        structure->parts[i].first = structure->count;
+        if (structure->parts[i].ranges)
+            structure->count += zl_ranges_count(structure->parts[i].ranges);
+    }
+}
+
+static bool join_structures(zili_corpus *corpus)
+{
+    size_t most = 0;
+
+    for (uint32_t i = 0; i < corpus->segment_count; i++)
+        most += zl_segment_structures(corpus->segments[i]);
+    corpus->structures = zl_alloc_array(most, sizeof *corpus->structures);
+    if (!corpus->structures)
+        return false;
+    for (uint32_t i = 0; i < corpus->segment_count; i++) {
+        const zl_segment *segment = corpus->segments[i];
+        for (uint32_t k = 0; k < zl_segment_structures(segment); k++) {
+            const zl_ranges *ranges = zl_segment_ranges(segment, k);
+            struct zl_structure *structure =
+                structure_named(corpus, zl_ranges_name(ranges));
+            if (!structure)
+                return false;
+            structure->parts[i].ranges = ranges;
+        }
+    }
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        number_ranges(corpus, &corpus->structures[i]);
+    return true;
 }
 
 static zili_status open_segment(zili_corpus *corpus, zili_error *err)
@@ -108,9 +163,13 @@ static zili_status open_segment(zili_corpus *corpus, zili_error *err)
     zili_status status =
         zl_file_map(&corpus->segment_file, corpus->segment_path, err);
     if (!status)
-        status = zl_segment_read(&corpus->segment, corpus->segment_file,
+        status = zl_segment_open(corpus->segments, corpus->segment_file, 0,
                                  corpus->segment_path, err);
-    return status ? status : check_both(corpus, err);
+    if (status)
+        return status;
+    corpus->segment_count = 1;
+    status = check_both(corpus, err);
+    return !status && !join_structures(corpus) ? zl_no_memory(err) : status;
 }
 
 /* ---- open, close ---- */
@@ -124,9 +183,11 @@ static zili_status try_open(zili_corpus **out, const char *path,
     if (!corpus)
         return zl_no_memory(err);
     corpus->path = zl_copy_text(path, strlen(path));
+    corpus->segments = zl_alloc_array(1, sizeof *corpus->segments);
     corpus->segment_path = join(path, ZL_SEGMENT_FILE);
     corpus->catalogue_path = join(path, ZL_CATALOGUE_FILE);
-    if (!corpus->path || !corpus->segment_path || !corpus->catalogue_path)
+    if (!corpus->path || !corpus->segments ||
+        !corpus->segment_path || !corpus->catalogue_path)
         status = zl_no_memory(err);
     else
         status = check_folder(corpus, err);
@@ -171,7 +232,12 @@ void zili_corpus_close(zili_corpus *corpus)
     if (!corpus)
         return;
     zl_catalogue_clear(&corpus->catalogue);
-    zl_segment_clear(&corpus->segment);
+    for (uint32_t i = 0; i < corpus->segment_count; i++)
+        zl_segment_close(corpus->segments[i]);
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        zl_free(corpus->structures[i].parts);
+    zl_free(corpus->structures);
+    zl_free(corpus->segments);
     zl_file_unmap(&corpus->catalogue_file);
     zl_file_unmap(&corpus->segment_file);
     zl_free(corpus->path);

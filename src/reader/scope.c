@@ -178,7 +178,7 @@ static void count_interval(zl_scope *scope, const zili_corpus *corpus,
 {
     uint64_t words = 0;
 
-    for (uint32_t i = interval->begin; i < interval->end; i++)
+    for (uint64_t i = interval->begin; i < interval->end; i++)
         words += zl_corpus_is_word(corpus, i);
     scope->words[interval->group] += words;
     scope->tokens[interval->group] += interval->end - interval->begin;
@@ -256,7 +256,7 @@ void zl_scope_close(zl_scope *scope)
     zl_free(scope);
 }
 
-const zl_interval *zl_scope_at(const zl_scope *scope, uint32_t position)
+const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position)
 {
     size_t low = 0, high = scope->count;
 

@@ -9,7 +9,7 @@
 #include "reader/corpus.h"
 
 typedef struct zl_interval {
-    uint32_t begin, end; /* positions */
+    uint64_t begin, end; /* positions */
     uint32_t area;       /* the region's number */
     uint32_t group;
 } zl_interval;
@@ -40,6 +40,6 @@ ZILI_MUST_CHECK zili_status zl_scope_open(zl_scope **out,
 void zl_scope_close(zl_scope *scope);
 
 /* The interval that holds `position`, or NULL. Time: O(log intervals). */
-const zl_interval *zl_scope_at(const zl_scope *scope, uint32_t position);
+const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position);
 
 #endif

@@ -1,42 +1,211 @@
 /* segment.c -- a segment file, checked and ready to be read. */
-#include "segment.h"
+#include "reader/parts.h"
 
 #include "base/bytes.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "index/layout.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* ---- access ---- */
+/* ---- attributes ---- */
 
 static uint32_t number_at(const uint8_t *numbers, size_t i)
 {
     return zl_get32(numbers + i * 4);
 }
 
-zl_view zl_segment_form(const zl_segment *segment, uint32_t type)
+uint32_t zl_segment_tokens(const zl_segment *segment)
 {
-    return zl_strings_at(&segment->forms, type);
+    return segment->tokens;
 }
 
-uint32_t zl_segment_at(const zl_segment *segment, uint32_t position)
+uint32_t zl_segment_documents(const zl_segment *segment)
 {
-    return number_at(segment->stream, position);
+    return segment->documents;
 }
 
-uint32_t zl_segment_count(const zl_segment *segment, uint32_t type)
+uint64_t zl_segment_begin(const zl_segment *segment)
 {
-    return number_at(segment->starts, (size_t)type + 1) -
-           number_at(segment->starts, type);
+    return segment->begin;
 }
 
-uint32_t zl_segment_position(const zl_segment *segment, uint32_t type,
-                             uint32_t i)
+uint32_t zl_segment_attributes(const zl_segment *segment)
 {
-    return number_at(segment->positions,
-                     (size_t)number_at(segment->starts, type) + i);
+    (void)segment;
+    return 1;
 }
+
+const zl_attribute *zl_segment_attribute(const zl_segment *segment,
+                                         uint32_t i)
+{
+    (void)i;
+    return &segment->word;
+}
+
+const zl_attribute *zl_segment_attribute_named(const zl_segment *segment,
+                                               const char *name)
+{
+    return strcmp(name, "word") == 0 ? &segment->word : NULL;
+}
+
+const char *zl_attribute_name(const zl_attribute *attribute)
+{
+    (void)attribute;
+    return "word";
+}
+
+/* ---- types ---- */
+
+uint32_t zl_attribute_types(const zl_attribute *attribute)
+{
+    return attribute->segment->types;
+}
+
+zl_view zl_attribute_form(const zl_attribute *attribute, uint32_t type)
+{
+    return zl_strings_at(&attribute->segment->forms, type);
+}
+
+zl_view zl_attribute_key(const zl_attribute *attribute, uint32_t type)
+{
+    return zl_strings_at(&attribute->segment->folds, type);
+}
+
+uint8_t zl_attribute_class(const zl_attribute *attribute, uint32_t type)
+{
+    return attribute->segment->classes[type];
+}
+
+uint32_t zl_attribute_count(const zl_attribute *attribute, uint32_t type)
+{
+    return number_at(attribute->segment->starts, (size_t)type + 1) -
+           number_at(attribute->segment->starts, type);
+}
+
+uint32_t zl_attribute_docs(const zl_attribute *attribute, uint32_t type)
+{
+    return attribute->docs[type];
+}
+
+uint32_t zl_attribute_key_docs(const zl_attribute *attribute, uint32_t type)
+{
+    return attribute->key_docs[type];
+}
+
+uint32_t zl_attribute_sorted(const zl_attribute *attribute, uint32_t i)
+{
+    return attribute->sorted[i];
+}
+
+/* The first place from `low` on whose key is not less than `key`; of its
+ * beginning alone where `prefix`, and then not less or equal where `after`. */
+static uint32_t place_of(const zl_attribute *attribute, zl_view key,
+                         bool prefix, bool after)
+{
+    uint32_t low = 0, high = zl_attribute_types(attribute);
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        zl_view found = zl_attribute_key(attribute, attribute->sorted[middle]);
+        if (prefix && found.size > key.size)
+            found.size = key.size;
+        int order = zl_view_compare(found, key);
+        if (order < 0 || (after && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+zl_type_range zl_attribute_with_key(const zl_attribute *attribute,
+                                    zl_view key)
+{
+    return (zl_type_range){ place_of(attribute, key, false, false),
+                            place_of(attribute, key, false, true) };
+}
+
+zl_type_range zl_attribute_with_prefix(const zl_attribute *attribute,
+                                       zl_view prefix)
+{
+    return (zl_type_range){ place_of(attribute, prefix, true, false),
+                            place_of(attribute, prefix, true, true) };
+}
+
+uint32_t zl_attribute_find(const zl_attribute *attribute, zl_view key,
+                           zl_view form)
+{
+    zl_type_range range = zl_attribute_with_key(attribute, key);
+
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (zl_view_same(
+                zl_attribute_form(attribute, attribute->sorted[i]), form))
+            return attribute->sorted[i];
+    return ZL_NONE;
+}
+
+/* ---- tokens and postings ---- */
+
+uint32_t zl_attribute_at(const zl_attribute *attribute, uint32_t position)
+{
+    return number_at(attribute->segment->stream, position);
+}
+
+void zl_attribute_copy(const zl_attribute *attribute, uint32_t from,
+                       uint32_t to, uint32_t *types)
+{
+    for (uint32_t i = from; i < to; i++)
+        *types++ = zl_attribute_at(attribute, i);
+}
+
+static uint32_t position_at(const zl_attribute *attribute, uint32_t i)
+{
+    return number_at(attribute->segment->positions, i);
+}
+
+static void show(zl_postings *postings)
+{
+    postings->at = postings->next < postings->end
+                       ? position_at(postings->attribute, postings->next)
+                       : ZL_NONE;
+}
+
+void zl_postings_start(zl_postings *postings, const zl_attribute *attribute,
+                       uint32_t type)
+{
+    const uint8_t *starts = attribute->segment->starts;
+
+    *postings = (zl_postings){ .attribute = attribute,
+                               .type = type,
+                               .next = number_at(starts, type),
+                               .end = number_at(starts, (size_t)type + 1) };
+    show(postings);
+}
+
+void zl_postings_next(zl_postings *postings)
+{
+    postings->next += postings->next < postings->end;
+    show(postings);
+}
+
+void zl_postings_seek(zl_postings *postings, uint32_t position)
+{
+    uint32_t low = postings->next, high = postings->end;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (position_at(postings->attribute, middle) < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    postings->next = low;
+    show(postings);
+}
+
+/* ---- text ---- */
 
 /* The number of the glue after a token whose code says that it is rare. */
 static uint32_t rare_glue(const zl_segment *segment, uint32_t position)
@@ -71,29 +240,13 @@ zl_view zl_segment_lead(const zl_segment *segment, uint32_t document)
     return zl_strings_at(&segment->glues, number_at(segment->leads, document));
 }
 
-uint32_t zl_segment_find(const zl_segment *segment, zl_view form)
-{
-    uint32_t low = 0, high = segment->types;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        uint32_t type = number_at(segment->order, middle);
-        int order = zl_view_compare(zl_segment_form(segment, type), form);
-        if (order == 0)
-            return type;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return ZL_NONE;
-}
-
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text)
 {
+    const zl_attribute *word = &segment->word;
+
     for (uint32_t i = from; i < to; i++) {
-        zl_str_add(text, zl_segment_form(segment, zl_segment_at(segment, i)));
+        zl_str_add(text, zl_attribute_form(word, zl_attribute_at(word, i)));
         zl_str_add(text, zl_segment_glue(segment, i));
     }
 }
@@ -142,7 +295,7 @@ static bool glue_holds(const zl_segment *segment)
 }
 
 /* Ranges rise, do not overlap, and end inside the text. */
-static bool ranges_hold(const zl_structure *structure, uint32_t tokens)
+static bool ranges_hold(const zl_ranges *structure, uint32_t tokens)
 {
     uint32_t last = 0;
 
@@ -233,7 +386,7 @@ static bool read_glue(zl_segment *segment, zl_span file)
     return glue_holds(segment);
 }
 
-static bool read_structure(zl_structure *structure, zl_span chunk,
+static bool read_structure(zl_ranges *structure, zl_span chunk,
                            uint32_t tokens)
 {
     zl_span rest;
@@ -254,7 +407,7 @@ static bool read_structures(zl_segment *segment, zl_span file)
         zl_chunk chunk = zl_layout_chunk(file, i);
         if (chunk.name != ZL_CHUNK_STRUCTURE)
             continue;
-        zl_structure *next = &segment->structures[segment->structure_count++];
+        zl_ranges *next = &segment->structures[segment->structure_count++];
         if (!read_structure(next, zl_layout_bytes(file, chunk),
                             segment->tokens))
             return false;
@@ -280,28 +433,113 @@ static const char *read_parts(zl_segment *segment, zl_span file)
     return NULL;
 }
 
-zili_status zl_segment_read(zl_segment *out, zl_span file, const char *path,
-                            zili_error *err)
+/* ---- what this form of the file does not hold ---- */
+
+static int by_key(const void *a, const void *b, void *user)
 {
-    *out = (zl_segment){ 0 };
+    const zl_attribute *word = user;
+    uint32_t one = *(const uint32_t *)a, two = *(const uint32_t *)b;
+    int order = zl_view_compare(zl_attribute_key(word, one),
+                                zl_attribute_key(word, two));
+
+    return order ? order
+                 : zl_view_compare(zl_attribute_form(word, one),
+                                   zl_attribute_form(word, two));
+}
+
+static void count_docs(zl_segment *segment, uint32_t *last)
+{
+    zl_attribute *word = &segment->word;
+
+    for (uint32_t i = 0; i < segment->types;) {
+        uint32_t end = i, docs = 0;
+        zl_view key = zl_attribute_key(word, word->sorted[i]);
+        for (; end < segment->types &&
+               zl_view_same(key, zl_attribute_key(word, word->sorted[end]));
+             end++) {
+            zl_postings postings;
+            uint32_t type = word->sorted[end], seen = ZL_NONE;
+            zl_postings_start(&postings, word, type);
+            for (; postings.at != ZL_NONE; zl_postings_next(&postings)) {
+                uint32_t doc = zl_ranges_at(&segment->structures[0],
+                                            postings.at);
+                if (doc == ZL_NONE)
+                    continue;
+                word->docs[type] += doc != seen;
+                seen = doc;
+                docs += last[doc] != i;
+                last[doc] = i;
+            }
+        }
+        for (; i < end; i++)
+            word->key_docs[word->sorted[i]] = docs;
+    }
+}
+
+static bool make_missing(zl_segment *segment)
+{
+    zl_attribute *word = &segment->word;
+    uint32_t *last = zl_alloc_array(segment->documents, sizeof *last);
+
+    word->segment = segment;
+    word->sorted = zl_alloc_array(segment->types, sizeof *word->sorted);
+    word->docs = zl_alloc_array(segment->types, sizeof *word->docs);
+    word->key_docs = zl_alloc_array(segment->types, sizeof *word->key_docs);
+    bool enough = last && word->sorted && word->docs && word->key_docs;
+    for (uint32_t i = 0; enough && i < segment->types; i++)
+        word->sorted[i] = i;
+    if (enough) {
+        memset(last, 0xFF, segment->documents * sizeof *last);
+        qsort_r(word->sorted, segment->types, sizeof *word->sorted, by_key,
+                word);
+        count_docs(segment, last);
+    }
+    zl_free(last);
+    return enough;
+}
+
+static zili_status read_all(zl_segment *segment, zl_span file,
+                            const char *path, zili_error *err)
+{
     zili_status status = zl_layout_check(file, path, err);
     if (status)
         return status;
-    out->structures =
-        zl_alloc_array(zl_layout_count(file), sizeof *out->structures);
-    if (!out->structures)
+    segment->structures =
+        zl_alloc_array(zl_layout_count(file), sizeof *segment->structures);
+    if (!segment->structures)
         return zl_no_memory(err);
-    const char *fault = read_parts(out, file);
+    const char *fault = read_parts(segment, file);
     if (fault)
         return zl_fail(err, ZILI_EFORMAT,
                        "%s is damaged: %s cannot be right. Build the index "
                        "again.",
                        path, fault);
-    return ZILI_OK;
+    return make_missing(segment) ? ZILI_OK : zl_no_memory(err);
 }
 
-void zl_segment_clear(zl_segment *segment)
+zili_status zl_segment_open(zl_segment **out, zl_span file, uint64_t begin,
+                            const char *path, zili_error *err)
 {
+    *out = NULL;
+    zl_segment *segment = zl_alloc(sizeof *segment);
+    if (!segment)
+        return zl_no_memory(err);
+    segment->begin = begin;
+    zili_status status = read_all(segment, file, path, err);
+    if (status)
+        zl_segment_close(segment);
+    else
+        *out = segment;
+    return status;
+}
+
+void zl_segment_close(zl_segment *segment)
+{
+    if (!segment)
+        return;
+    zl_free(segment->word.sorted);
+    zl_free(segment->word.docs);
+    zl_free(segment->word.key_docs);
     zl_free(segment->structures);
-    *segment = (zl_segment){ 0 };
+    zl_free(segment);
 }

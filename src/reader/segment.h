@@ -1,54 +1,145 @@
-/* segment.h -- a segment file, checked and ready to be read. */
+/* segment.h -- one segment of an open index: tokens, types, structures.
+ *
+ * Positions count from 0 in each segment and have 32 bits; `begin` is where
+ * the segment stands in the corpus. Types are numbered by falling frequency,
+ * equal ones in byte order of their forms. Everything lent lives until the
+ * corpus is closed, and nothing here fails: whatever the bytes of a damaged
+ * file are, types stay below the number of types and positions below the
+ * number of tokens. All of it may be called from many threads. */
 #ifndef ZL_READER_SEGMENT_H
 #define ZL_READER_SEGMENT_H
 
 #include "base/file.h"
+#include "base/text.h"
 #include "index/strings.h"
-#include "reader/corpus.h"
 
-struct zl_structure {
-    const char *name;
-    zl_strings strings; /* number 0 is the name */
-    const uint8_t *ranges;
-    uint32_t count;
-};
+#define ZL_NONE UINT32_MAX    /* no type, range, document, local position */
+#define ZL_NOWHERE UINT64_MAX /* no position of a corpus */
 
-/* All pointers are into the file. */
-typedef struct zl_segment {
-    uint32_t tokens, types, documents;
-    zl_strings forms, folds, glues;
-    const uint8_t *classes, *order;
-    const uint8_t *stream;
-    const uint8_t *starts, *positions;
-    const uint8_t *glue_codes, *glue_exceptions, *leads;
-    uint32_t exceptions;
-    zl_structure *structures;
-    uint32_t structure_count;
-} zl_segment;
+typedef struct zl_segment zl_segment;
+typedef struct zl_attribute zl_attribute;
+typedef struct zl_ranges zl_ranges;
 
-/* Read a whole file that stays where it is; `path` is for sentences. Every
- * number that leads somewhere is checked, so that nothing below can fail.
- * Release with zl_segment_clear(), also after a failure: ZILI_EFORMAT,
- * ZILI_ENOMEM. Time: O(bytes). */
-ZILI_MUST_CHECK zili_status zl_segment_read(zl_segment *out, zl_span file,
-                                            const char *path, zili_error *err);
-void zl_segment_clear(zl_segment *segment);
+uint32_t zl_segment_tokens(const zl_segment *segment);
+uint32_t zl_segment_documents(const zl_segment *segment);
+uint64_t zl_segment_begin(const zl_segment *segment);
 
-zl_view zl_segment_form(const zl_segment *segment, uint32_t type);
-uint32_t zl_segment_at(const zl_segment *segment, uint32_t position);
-uint32_t zl_segment_count(const zl_segment *segment, uint32_t type);
-uint32_t zl_segment_position(const zl_segment *segment, uint32_t type,
-                             uint32_t i);
+/* ---- attributes: what each token has; the first is "word" ---- */
+
+uint32_t zl_segment_attributes(const zl_segment *segment);
+const zl_attribute *zl_segment_attribute(const zl_segment *segment,
+                                         uint32_t i);
+/* NULL where there is none of this name. */
+const zl_attribute *zl_segment_attribute_named(const zl_segment *segment,
+                                               const char *name);
+const char *zl_attribute_name(const zl_attribute *attribute);
+
+/* ---- types of an attribute ---- */
+
+uint32_t zl_attribute_types(const zl_attribute *attribute);
+zl_view zl_attribute_form(const zl_attribute *attribute, uint32_t type);
+
+/* The form without case and variants. */
+zl_view zl_attribute_key(const zl_attribute *attribute, uint32_t type);
+
+/* A zl_class (text/script.h); 0 is punctuation. */
+uint8_t zl_attribute_class(const zl_attribute *attribute, uint32_t type);
+uint32_t zl_attribute_count(const zl_attribute *attribute, uint32_t type);
+
+/* How many documents hold the type; and any type of the same key. */
+uint32_t zl_attribute_docs(const zl_attribute *attribute, uint32_t type);
+uint32_t zl_attribute_key_docs(const zl_attribute *attribute, uint32_t type);
+
+/* The types in byte order of (key, form): the i-th; and which of them, [first,
+ * end), have this key, or a key that begins so. Time: O(log types). */
+typedef struct zl_type_range {
+    uint32_t first, end;
+} zl_type_range;
+uint32_t zl_attribute_sorted(const zl_attribute *attribute, uint32_t i);
+zl_type_range zl_attribute_with_key(const zl_attribute *attribute,
+                                    zl_view key);
+zl_type_range zl_attribute_with_prefix(const zl_attribute *attribute,
+                                       zl_view prefix);
+
+/* The type with this form, whose key is `key`; ZL_NONE. */
+uint32_t zl_attribute_find(const zl_attribute *attribute, zl_view key,
+                           zl_view form);
+
+/* ---- tokens ---- */
+
+/* The type at a position. For one place here and there: some 10 ns. */
+uint32_t zl_attribute_at(const zl_attribute *attribute, uint32_t position);
+
+/* The types of [from, to) into `types`: some 1.5 ns each. */
+void zl_attribute_copy(const zl_attribute *attribute, uint32_t from,
+                       uint32_t to, uint32_t *types);
+
+/* ---- the positions of a type, rising ---- */
+
+enum { ZL_POSTINGS_BLOCK = 128 };
+
+/* A cursor in the caller's storage. `at` is where it stands, ZL_NONE past the
+ * last position. */
+typedef struct zl_postings {
+    uint32_t at;
+    const zl_attribute *attribute;
+    uint32_t type, next, end;
+} zl_postings;
+
+void zl_postings_start(zl_postings *postings, const zl_attribute *attribute,
+                       uint32_t type);
+void zl_postings_next(zl_postings *postings);
+
+/* To the first position at or after `position`; never back. */
+void zl_postings_seek(zl_postings *postings, uint32_t position);
+
+/* ---- text ---- */
+
+/* What stands after the token, up to the next one or the document's end; and
+ * before the first token of a document. */
 zl_view zl_segment_glue(const zl_segment *segment, uint32_t position);
 zl_view zl_segment_lead(const zl_segment *segment, uint32_t document);
-uint32_t zl_segment_find(const zl_segment *segment, zl_view form);
 
 /* Append form and glue of the tokens in [from, to). */
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text);
 
-/* Check what reading did not need: that order, counts and postings are
- * right, and all texts UTF-8. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time:
+/* ---- structures: ranges [begin, end) in order, not overlapping ---- */
+
+/* "doc", "region" (its values are kinds), "lang" (the same ranges), "p", "s",
+ * "insertion", …; NULL where there is none. */
+uint32_t zl_segment_structures(const zl_segment *segment);
+const zl_ranges *zl_segment_ranges(const zl_segment *segment, uint32_t i);
+const zl_ranges *zl_segment_ranges_named(const zl_segment *segment,
+                                         const char *name);
+const char *zl_ranges_name(const zl_ranges *ranges);
+uint32_t zl_ranges_count(const zl_ranges *ranges);
+uint32_t zl_ranges_begin(const zl_ranges *ranges, uint32_t i);
+uint32_t zl_ranges_end(const zl_ranges *ranges, uint32_t i);
+
+/* The value of a range, "" where it has none; and the values by number. */
+const char *zl_ranges_value(const zl_ranges *ranges, uint32_t i);
+uint32_t zl_ranges_value_number(const zl_ranges *ranges, uint32_t i);
+uint32_t zl_ranges_values(const zl_ranges *ranges);
+const char *zl_ranges_value_text(const zl_ranges *ranges, uint32_t number);
+
+/* The range that holds `position`, or ZL_NONE; and the first range that ends
+ * after it, or the count. Time: O(log ranges). */
+uint32_t zl_ranges_at(const zl_ranges *ranges, uint32_t position);
+uint32_t zl_ranges_from(const zl_ranges *ranges, uint32_t position);
+
+/* ---- opening ---- */
+
+/* Read a whole file that stays where it is; `path` is for sentences. On
+ * success `*out` is the caller's, zl_segment_close(). Fails with
+ * ZILI_EFORMAT, ZILI_ENOMEM. Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_segment_open(zl_segment **out, zl_span file,
+                                            uint64_t begin, const char *path,
+                                            zili_error *err);
+void zl_segment_close(zl_segment *segment);
+
+/* Check what opening did not need: that order, counts and postings are right,
+ * and all texts UTF-8. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time:
  * O(bytes). */
 ZILI_MUST_CHECK zili_status zl_segment_verify(const zl_segment *segment,
                                               const char *path,

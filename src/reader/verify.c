@@ -20,8 +20,8 @@ static const char *check_order(const zl_segment *segment)
     for (uint32_t i = 1; i < segment->types; i++) {
         uint32_t one = zl_get32(segment->order + (size_t)(i - 1) * 4);
         uint32_t two = zl_get32(segment->order + (size_t)i * 4);
-        if (zl_view_compare(zl_segment_form(segment, one),
-                            zl_segment_form(segment, two)) >= 0)
+        if (zl_view_compare(zl_attribute_form(&segment->word, one),
+                            zl_attribute_form(&segment->word, two)) >= 0)
             return "the words are not in byte order";
     }
     return NULL;
@@ -30,17 +30,17 @@ static const char *check_order(const zl_segment *segment)
 static const char *check_counts(const zl_segment *segment)
 {
     for (uint32_t i = 0; i < segment->types; i++) {
-        uint32_t count = zl_segment_count(segment, i);
+        uint32_t count = zl_attribute_count(&segment->word, i);
         if (count == 0)
             return "a word never occurs";
         if (i == 0)
             continue;
-        uint32_t before = zl_segment_count(segment, i - 1);
+        uint32_t before = zl_attribute_count(&segment->word, i - 1);
         if (before < count)
             return "the words are not numbered by falling frequency";
         if (before == count &&
-            zl_view_compare(zl_segment_form(segment, i - 1),
-                            zl_segment_form(segment, i)) > 0)
+            zl_view_compare(zl_attribute_form(&segment->word, i - 1),
+                            zl_attribute_form(&segment->word, i)) > 0)
             return "words of one frequency are not in byte order";
     }
     return NULL;
@@ -88,9 +88,11 @@ static zili_status verify_catalogue(const zili_corpus *corpus,
 static const char *check_positions(const zl_segment *segment, uint32_t *seen)
 {
     for (uint32_t i = 0; i < segment->tokens; i++) {
-        uint32_t type = zl_segment_at(segment, i);
-        if (seen[type] >= zl_segment_count(segment, type) ||
-            zl_segment_position(segment, type, seen[type]) != i)
+        uint32_t type = zl_attribute_at(&segment->word, i);
+        if (seen[type] >= zl_attribute_count(&segment->word, type) ||
+            zl_get32(segment->positions +
+                     ((size_t)zl_get32(segment->starts + (size_t)type * 4) +
+                      seen[type]) * 4) != i)
             return "the positions of a word are not those of the text";
         seen[type]++;
     }
@@ -118,10 +120,10 @@ static const char *check_glue(const zl_segment *segment)
 static const char *check_structures(const zl_segment *segment)
 {
     for (uint32_t i = 2; i < segment->structure_count; i++) {
-        const zl_structure *structure = &segment->structures[i];
+        const zl_ranges *structure = &segment->structures[i];
         for (uint32_t k = 0; k < structure->count; k++)
-            if (zl_structure_begin(structure, k) ==
-                zl_structure_end(structure, k))
+            if (zl_ranges_begin(structure, k) ==
+                zl_ranges_end(structure, k))
                 return "a structure holds no token";
     }
     return NULL;
@@ -130,13 +132,13 @@ static const char *check_structures(const zl_segment *segment)
 /* Documents cover the text without a gap. */
 static const char *check_documents(const zl_segment *segment)
 {
-    const zl_structure *documents = &segment->structures[0];
+    const zl_ranges *documents = &segment->structures[0];
     uint32_t last = 0;
 
     for (uint32_t i = 0; i < documents->count; i++) {
-        if (zl_structure_begin(documents, i) != last)
+        if (zl_ranges_begin(documents, i) != last)
             return "a token belongs to no document";
-        last = zl_structure_end(documents, i);
+        last = zl_ranges_end(documents, i);
     }
     return last == segment->tokens ? NULL : "a token belongs to no document";
 }
@@ -209,7 +211,7 @@ static zili_status verify_document(const zili_corpus *corpus, uint32_t i,
 zili_status zili_corpus_verify(const zili_corpus *corpus, zili_error *err)
 {
     zili_status status =
-        zl_segment_verify(&corpus->segment, corpus->segment_path, err);
+        zl_segment_verify(corpus->segments[0], corpus->segment_path, err);
 
     if (!status)
         status = verify_catalogue(corpus, err);

@@ -135,7 +135,7 @@ static int fill_documents(sqlite3 *database, const zl_collected *from,
 
 static int fill_regions(sqlite3 *database, const zl_collected *from)
 {
-    const zl_ranges *ranges = &from->structures.items[ZL_RANGES_REGION];
+    const zl_new_ranges *ranges = &from->structures.items[ZL_RANGES_REGION];
     struct insert insert = insert_begin(
         database, "INSERT INTO regions VALUES (?, ?, ?, ?, ?, ?)");
 

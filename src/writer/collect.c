@@ -40,7 +40,7 @@ void zl_collected_clear(zl_collected *collected)
 
 static bool add_ranges(zl_collected *collected, const char *name)
 {
-    zl_ranges ranges = { 0 };
+    zl_new_ranges ranges = { 0 };
 
     if (zl_map_add(&ranges.strings, zl_view_of(name)) != ZL_MAP_NONE &&
         zl_array_push(&collected->structures, ranges))
@@ -49,11 +49,11 @@ static bool add_ranges(zl_collected *collected, const char *name)
     return false;
 }
 
-zl_ranges *zl_collected_ranges(zl_collected *collected, const char *name,
+zl_new_ranges *zl_collected_ranges(zl_collected *collected, const char *name,
                                bool add)
 {
     for (size_t i = 0; i < collected->structures.count; i++) {
-        zl_ranges *ranges = &collected->structures.items[i];
+        zl_new_ranges *ranges = &collected->structures.items[i];
         if (zl_view_is(zl_map_key(&ranges->strings, 0), name))
             return ranges;
     }
@@ -62,7 +62,8 @@ zl_ranges *zl_collected_ranges(zl_collected *collected, const char *name,
     return &collected->structures.items[collected->structures.count - 1];
 }
 
-bool zl_ranges_begin(zl_ranges *ranges, uint32_t at, const char *attribute)
+bool zl_new_ranges_begin(zl_new_ranges *ranges, uint32_t at,
+                         const char *attribute)
 {
     uint32_t number = zl_map_add(&ranges->strings, zl_view_of(attribute));
 
@@ -73,7 +74,7 @@ bool zl_ranges_begin(zl_ranges *ranges, uint32_t at, const char *attribute)
     return true;
 }
 
-bool zl_ranges_end(zl_ranges *ranges, uint32_t at, bool keep_empty)
+bool zl_new_ranges_end(zl_new_ranges *ranges, uint32_t at, bool keep_empty)
 {
     ranges->open = false;
     ranges->current.end = at;

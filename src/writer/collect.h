@@ -18,12 +18,12 @@ typedef struct zl_range {
 } zl_range;
 
 /* A structure. Text 0 is its name, the others are attributes. */
-typedef struct zl_ranges {
+typedef struct zl_new_ranges {
     zl_map strings;
     ZL_ARRAY(zl_range) items;
     zl_range current; /* its end is not known yet */
     bool open;
-} zl_ranges;
+} zl_new_ranges;
 
 typedef struct zl_new_setting {
     const char *key, *value;
@@ -63,7 +63,7 @@ typedef struct zl_collected {
     ZL_ARRAY(uint32_t) glue_of; /* after each token */
     ZL_ARRAY(uint32_t) leads;   /* before each document's tokens */
 
-    ZL_ARRAY(zl_ranges) structures;
+    ZL_ARRAY(zl_new_ranges) structures;
 
     zl_map texts; /* owns every text below */
     zl_map names; /* of documents */
@@ -83,13 +83,14 @@ void zl_collected_clear(zl_collected *collected);
 
 /* The structure with this name, new where `add`; NULL where there is none,
  * or no memory. Lent until the next is added. */
-zl_ranges *zl_collected_ranges(zl_collected *collected, const char *name,
+zl_new_ranges *zl_collected_ranges(zl_collected *collected, const char *name,
                                bool add);
 
 /* Open a range at the next token; close it, and drop it where it is empty,
  * unless `keep_empty`. False without memory. */
-bool zl_ranges_begin(zl_ranges *ranges, uint32_t at, const char *attribute);
-bool zl_ranges_end(zl_ranges *ranges, uint32_t at, bool keep_empty);
+bool zl_new_ranges_begin(zl_new_ranges *ranges, uint32_t at,
+                         const char *attribute);
+bool zl_new_ranges_end(zl_new_ranges *ranges, uint32_t at, bool keep_empty);
 
 /* The same text, owned by `collected`; NULL without memory. */
 const char *zl_collected_text(zl_collected *collected, const char *text);

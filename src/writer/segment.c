@@ -249,7 +249,7 @@ static zili_status add_glue(struct job *job)
 
 /* ---- structures ---- */
 
-static void put_ranges(uint8_t *at, const zl_ranges *ranges)
+static void put_ranges(uint8_t *at, const zl_new_ranges *ranges)
 {
     for (size_t i = 0; i < ranges->items.count; i++) {
         const zl_range *range = &ranges->items.items[i];
@@ -259,7 +259,7 @@ static void put_ranges(uint8_t *at, const zl_ranges *ranges)
     }
 }
 
-static zili_status add_structure(struct job *job, const zl_ranges *ranges)
+static zili_status add_structure(struct job *job, const zl_new_ranges *ranges)
 {
     uint32_t count = ranges->strings.count;
     zl_view *views = zl_alloc_array(count, sizeof *views);

@@ -222,26 +222,27 @@ void zl_writer_token(zl_writer *writer, zl_view form)
 
 /* ---- structures ---- */
 
-static void begin_range(zl_writer *writer, zl_ranges *ranges, const char *name,
-                        const char *attribute)
+static void begin_range(zl_writer *writer, zl_new_ranges *ranges,
+                        const char *name, const char *attribute)
 {
     if (ranges && ranges->open)
         misuse(writer, "a structure begins inside itself:", name);
     else if (!ranges ||
-             !zl_ranges_begin(ranges, next_token(writer), attribute))
+             !zl_new_ranges_begin(ranges, next_token(writer), attribute))
         lack_memory(writer);
 }
 
-static bool is_kept_empty(const zl_writer *writer, const zl_ranges *ranges)
+static bool is_kept_empty(const zl_writer *writer, const zl_new_ranges *ranges)
 {
     return ranges - writer->collected.structures.items <= ZL_RANGES_REGION;
 }
 
-static void end_range(zl_writer *writer, zl_ranges *ranges, const char *name)
+static void end_range(zl_writer *writer, zl_new_ranges *ranges,
+                      const char *name)
 {
     if (!ranges || !ranges->open)
         misuse(writer, "a structure ends that has not begun:", name);
-    else if (!zl_ranges_end(ranges, next_token(writer),
+    else if (!zl_new_ranges_end(ranges, next_token(writer),
                             is_kept_empty(writer, ranges)))
         lack_memory(writer);
 }
@@ -300,7 +301,7 @@ static void end_document(zl_writer *writer)
 {
     settle_glue(writer);
     for (size_t i = 0; i < writer->collected.structures.count; i++) {
-        zl_ranges *ranges = &writer->collected.structures.items[i];
+        zl_new_ranges *ranges = &writer->collected.structures.items[i];
         if (ranges->open && !writer->status)
             end_range(writer, ranges, "");
     }

@@ -172,6 +172,20 @@ static inline void build_small(const char *path)
         fail_msg("%s", err.text);
 }
 
+static inline const zl_attribute *words_of(const zili_corpus *corpus)
+{
+    return zl_segment_attribute(zl_corpus_segment(corpus, 0), 0);
+}
+
+/* The type with this form, ZL_NONE. */
+static inline uint32_t find_type(const zili_corpus *corpus, const char *form)
+{
+    for (uint32_t type = 0; type < zl_corpus_types(corpus); type++)
+        if (zl_view_is(zl_corpus_form(corpus, type), form))
+            return type;
+    return ZL_NONE;
+}
+
 static inline zili_corpus *open_index(const char *path)
 {
     zili_corpus *corpus;

@@ -122,7 +122,7 @@ static inline void slow_add(slow_hits *hits, zl_hit hit)
 
 /* Lent until the next key is asked for. */
 static inline zl_view slow_key(slow_answers *slow, unsigned folds,
-                               uint32_t position)
+                               uint64_t position)
 {
     uint32_t type = zl_corpus_at(slow->corpus, position);
 
@@ -136,7 +136,7 @@ static inline zl_view slow_key(slow_answers *slow, unsigned folds,
 }
 
 /* The end of the paragraph that holds a position. */
-static inline uint32_t slow_end(const slow_answers *slow, uint32_t position)
+static inline uint64_t slow_end(const slow_answers *slow, uint64_t position)
 {
     const zl_structure *p = zl_corpus_structure(slow->corpus, "p");
 
@@ -172,7 +172,7 @@ static inline bool slow_glob(zl_view pattern, zl_view text)
 }
 
 static inline bool slow_word(slow_answers *slow, const zl_node *word,
-                             int of_theme, uint32_t position)
+                             int of_theme, uint64_t position)
 {
     unsigned folds = zl_node_folds(word, of_theme);
     zl_str key = { 0 };
@@ -208,7 +208,7 @@ static inline bool is_wrapped(zl_view before, zl_view glue, zl_view after)
            memchr(glue.bytes, '\n', glue.size);
 }
 
-static inline uint32_t slow_blank(const slow_answers *slow, uint32_t at)
+static inline uint32_t slow_blank(const slow_answers *slow, uint64_t at)
 {
     zl_view form = zl_corpus_form(slow->corpus,
                                   zl_corpus_at(slow->corpus, at));
@@ -223,7 +223,7 @@ static inline uint32_t slow_blank(const slow_answers *slow, uint32_t at)
 /* The corpus as one row of characters: those of the keys, a blank where the
  * glue is blank, SLOW_LINE where a line ends in Chinese, 0 where other glue
  * stands or a paragraph ends. */
-static inline void slow_token(slow_answers *slow, uint32_t at)
+static inline void slow_token(slow_answers *slow, uint64_t at)
 {
     zl_view form = zl_corpus_form(slow->corpus,
                                   zl_corpus_at(slow->corpus, at));
@@ -233,7 +233,7 @@ static inline void slow_token(slow_answers *slow, uint32_t at)
 
     for (size_t k = 0; k < key.size; begin = end) {
         zl_utf8_next(form, &end);
-        slow_char c = { zl_utf8_next(key, &k), at, (uint32_t)begin,
+        slow_char c = { zl_utf8_next(key, &k), (uint32_t)at, (uint32_t)begin,
                         (uint32_t)(form.size - end) };
         assert_true(zl_array_push(&slow->row, c));
     }
@@ -249,7 +249,7 @@ static inline void slow_make_row(slow_answers *slow, unsigned folds)
 {
     slow->row_folds = folds;
     slow->row.count = 0;
-    for (uint32_t at = 0; at < zl_corpus_tokens(slow->corpus); at++)
+    for (uint64_t at = 0; at < zl_corpus_tokens(slow->corpus); at++)
         slow_token(slow, at);
 }
 
@@ -268,7 +268,7 @@ static inline void slow_end_all(slow_answers *slow)
 /* Substring search, for the occurrences that begin in one token. Blanks of
  * `text` are single ones. */
 static inline void slow_string(const slow_answers *slow, zl_view text,
-                               uint32_t position, slow_hits *hits)
+                               uint64_t position, slow_hits *hits)
 {
     for (size_t i = 0; i < slow->row.count; i++) {
         size_t at = 0, k = i;
@@ -291,11 +291,11 @@ static inline void slow_string(const slow_answers *slow, zl_view text,
 }
 
 static inline void slow_node(slow_answers *slow, const zl_node *node,
-                             int of_theme, uint32_t position,
+                             int of_theme, uint64_t position,
                              slow_hits *hits);
 
 static inline void slow_strings(slow_answers *slow, const zl_node *node,
-                                int of_theme, uint32_t position,
+                                int of_theme, uint64_t position,
                                 slow_hits *hits)
 {
     unsigned folds = zl_node_folds(node, of_theme);
@@ -333,7 +333,7 @@ static inline void slow_sequence(slow_answers *slow, const zl_node *node,
     zl_array_clear(&found);
 }
 
-static inline const char *slow_lang(const slow_answers *slow, uint32_t position)
+static inline const char *slow_lang(const slow_answers *slow, uint64_t position)
 {
     const zl_structure *regions = zl_corpus_structure(slow->corpus, "region");
 
@@ -342,7 +342,7 @@ static inline const char *slow_lang(const slow_answers *slow, uint32_t position)
 }
 
 static inline void slow_theme(slow_answers *slow, const zl_node *node,
-                              uint32_t position, slow_hits *hits)
+                              uint64_t position, slow_hits *hits)
 {
     for (size_t i = 0; i < slow->themes->list.count; i++) {
         const zl_theme *theme = &slow->themes->list.items[i];
@@ -358,7 +358,7 @@ static inline void slow_theme(slow_answers *slow, const zl_node *node,
 }
 
 static inline void slow_node(slow_answers *slow, const zl_node *node,
-                             int of_theme, uint32_t position,
+                             int of_theme, uint64_t position,
                              slow_hits *hits)
 {
     slow_hits first = { 0 };

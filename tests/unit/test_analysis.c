@@ -91,7 +91,7 @@ static void count_terms(const zili_corpus *from, const char *lang,
         if (strcmp(area->kind, "summary") == 0 ||
             strcmp(area->lang, lang) != 0)
             continue;
-        for (uint32_t at = area->begin; at < area->end; at++) {
+        for (uint64_t at = area->begin; at < area->end; at++) {
             uint32_t type = zl_corpus_at(from, at);
             if (zl_corpus_class(from, type) == 0)
                 continue;

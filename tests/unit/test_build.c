@@ -294,7 +294,7 @@ static void the_profile_and_the_dictionaries_are_written_down(void **state)
     const char *setting = zl_corpus_setting(corpus, "dictionaries");
     assert_int_equal(strlen(setting), strlen("lexicon.txt:") + 16);
     assert_string_equal(zl_corpus_setting(corpus, "profile"), "zili");
-    assert_int_not_equal(zl_corpus_find(corpus, zl_view_of("自力")), ZL_NONE);
+    assert_int_not_equal(find_type(corpus, "自力"), ZL_NONE);
     zili_corpus_close(corpus);
 }
 

@@ -25,7 +25,7 @@ static void find(const zili_corpus *from, const zl_scope *scope, size_t item,
     zl_cursor_free(cursor);
 }
 
-static bool begins_in(const slow_hits *hits, uint32_t begin, uint32_t end)
+static bool begins_in(const slow_hits *hits, uint64_t begin, uint64_t end)
 {
     for (size_t i = 0; i < hits->count; i++)
         if (hits->items[i].begin >= begin && hits->items[i].begin < end)
@@ -33,15 +33,15 @@ static bool begins_in(const slow_hits *hits, uint32_t begin, uint32_t end)
     return false;
 }
 
-static bool is_word(const zili_corpus *from, uint32_t at)
+static bool is_word(const zili_corpus *from, uint64_t at)
 {
     return zl_corpus_class(from, zl_corpus_at(from, at)) != 0;
 }
 
 static bool has_word(const zili_corpus *from, const zl_scope *scope,
-                     uint32_t begin, uint32_t end)
+                     uint64_t begin, uint64_t end)
 {
-    for (uint32_t at = begin; at < end; at++)
+    for (uint64_t at = begin; at < end; at++)
         if (zl_scope_at(scope, at) && is_word(from, at))
             return true;
     return false;
@@ -59,8 +59,8 @@ static numbers count_units(const zili_corpus *from, const zl_scope *scope,
     numbers t = { 0 };
 
     for (uint32_t i = 0; i < zl_structure_count(ranges); i++) {
-        uint32_t begin = zl_structure_begin(ranges, i);
-        uint32_t end = zl_structure_end(ranges, i);
+        uint64_t begin = zl_structure_begin(ranges, i);
+        uint64_t end = zl_structure_end(ranges, i);
         if (!has_word(from, scope, begin, end))
             continue;
         bool in_a = begins_in(a, begin, end), in_b = begins_in(b, begin, end);
@@ -72,7 +72,7 @@ static numbers count_units(const zili_corpus *from, const zl_scope *scope,
     return t;
 }
 
-static bool is_node(const slow_hits *a, uint32_t at)
+static bool is_node(const slow_hits *a, uint64_t at)
 {
     for (size_t i = 0; i < a->count; i++)
         if (at >= a->items[i].begin && at < a->items[i].end)
@@ -80,19 +80,19 @@ static bool is_node(const slow_hits *a, uint32_t at)
     return false;
 }
 
-static uint64_t words_between(const zili_corpus *from, uint32_t begin,
-                              uint32_t end)
+static uint64_t words_between(const zili_corpus *from, uint64_t begin,
+                              uint64_t end)
 {
     uint64_t words = 0;
 
-    for (uint32_t at = begin; at < end; at++)
+    for (uint64_t at = begin; at < end; at++)
         words += is_word(from, at);
     return words;
 }
 
 /* Whether fewer than `window` words stand between `at` and a hit. */
 static bool is_near(const zili_corpus *from, const zl_scope *scope,
-                    const slow_hits *a, uint32_t at, uint64_t window)
+                    const slow_hits *a, uint64_t at, uint64_t window)
 {
     for (size_t i = 0; i < a->count; i++) {
         zl_hit hit = a->items[i];
@@ -112,14 +112,14 @@ static numbers count_window(const zili_corpus *from, const zl_scope *scope,
 {
     numbers t = { 0 };
 
-    for (uint32_t at = 0; at < zl_corpus_tokens(from); at++) {
+    for (uint64_t at = 0; at < zl_corpus_tokens(from); at++) {
         if (!zl_scope_at(scope, at) || !is_word(from, at) || is_node(a, at))
             continue;
         t.n++;
         t.r1 += is_near(from, scope, a, at, window);
     }
     for (size_t i = 0; i < b->count; i++) {
-        uint32_t at = b->items[i].begin;
+        uint64_t at = b->items[i].begin;
         t.c1 += !is_node(a, at);
         t.o11 += !is_node(a, at) && is_near(from, scope, a, at, window);
     }

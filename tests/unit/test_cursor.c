@@ -35,7 +35,7 @@ static void listed_next(zl_cursor *self)
     show((struct listed *)self);
 }
 
-static void listed_seek(zl_cursor *self, uint32_t position)
+static void listed_seek(zl_cursor *self, uint64_t position)
 {
     while (self->hit.begin < position)
         listed_next(self);
@@ -82,7 +82,7 @@ static void make_hits(slow_hits *hits)
 {
     hits->count = 0;
     for (uint32_t left = next_random(&seed) % 20; left > 0; left--) {
-        uint32_t begin = next_random(&seed) % 40;
+        uint64_t begin = next_random(&seed) % 40;
         slow_add(hits, (zl_hit){ begin, begin + 1 + next_random(&seed) % 4,
                                  next_random(&seed) % 2,
                                  next_random(&seed) % 3 });
@@ -109,10 +109,10 @@ static void check_next(zl_cursor *cursor, const slow_hits *hits)
     zl_cursor_free(cursor);
 }
 
-static void check_seek(zl_cursor *cursor, const slow_hits *hits, uint32_t end)
+static void check_seek(zl_cursor *cursor, const slow_hits *hits, uint64_t end)
 {
     for (size_t i = 0, step = 0; step < 10; step++) {
-        uint32_t to = next_random(&seed) % end;
+        uint64_t to = next_random(&seed) % end;
         if (next_random(&seed) % 2) {
             zl_cursor_next(cursor);
             i += i < hits->count;
@@ -143,7 +143,7 @@ static void positions_of_many_types_are_one_rising_stream(void **state)
         for (uint32_t type = 0; type < zl_corpus_types(corpus); type++)
             if (next_random(&seed) % 2)
                 ids[count++] = type;
-        for (uint32_t at = 0; at < zl_corpus_tokens(corpus); at++)
+        for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++)
             for (uint32_t i = 0; i < count; i++)
                 if (zl_corpus_at(corpus, at) == ids[i])
                     slow_add(&hits, (zl_hit){ at, at + 1, 0, 0 });
@@ -171,11 +171,11 @@ static void no_types_have_no_hits(void **state)
 
 static size_t make_intervals(zl_interval intervals[4])
 {
-    uint32_t at = 0;
+    uint64_t at = 0;
     size_t count = next_random(&seed) % 5;
 
     for (size_t i = 0; i < count; i++) {
-        uint32_t begin = at + next_random(&seed) % 8;
+        uint64_t begin = at + next_random(&seed) % 8;
         at = begin + 1 + next_random(&seed) % 8;
         intervals[i] = (zl_interval){ begin, at, 0, 0 };
     }
@@ -216,7 +216,7 @@ static bool begin_together(zl_hit a, zl_hit b)
  * it. */
 static void take_longest(const slow_hits *all, slow_hits *out)
 {
-    uint32_t behind = 0;
+    uint64_t behind = 0;
 
     out->count = 0;
     for (size_t i = 0; i < all->count; i++) {

@@ -107,18 +107,18 @@ static void seal(uint8_t *bytes, size_t size)
 /* Gives whether the segment was taken for a sound one. */
 static bool ask_sealed(const uint8_t *bytes, size_t size)
 {
-    zl_segment opened;
+    zl_segment *opened;
     zili_error err = { 0 };
     zili_status status =
-        zl_segment_read(&opened, (zl_span){ bytes, size }, "x", &err);
+        zl_segment_open(&opened, (zl_span){ bytes, size }, 0, "x", &err);
 
     if (!status) {
-        assert_true(walk(&opened) > 0);
-        status = zl_segment_verify(&opened, "x", &err);
+        assert_true(walk(opened) > 0);
+        status = zl_segment_verify(opened, "x", &err);
     }
     if (status)
         assert_says(&err, "x is ");
-    zl_segment_clear(&opened);
+    zl_segment_close(opened);
     return status == ZILI_OK;
 }
 
@@ -178,16 +178,16 @@ static void assert_found(uint32_t name, size_t offset, size_t size,
 {
     uint8_t *bytes = copy_of(segment);
     size_t at = (size_t)(chunk_of(name) - segment.bytes) + offset;
-    zl_segment opened;
+    zl_segment *opened;
     zili_error err = { 0 };
 
     memcpy(bytes + at, with, size);
     seal(bytes, segment.size);
     zl_span file = { bytes, segment.size };
-    assert_int_equal(zl_segment_read(&opened, file, "x", &err), ZILI_OK);
-    assert_int_equal(zl_segment_verify(&opened, "x", &err), ZILI_EFORMAT);
+    assert_int_equal(zl_segment_open(&opened, file, 0, "x", &err), ZILI_OK);
+    assert_int_equal(zl_segment_verify(opened, "x", &err), ZILI_EFORMAT);
     assert_says(&err, words);
-    zl_segment_clear(&opened);
+    zl_segment_close(opened);
     zl_free(bytes);
 }
 

@@ -30,11 +30,11 @@ static int close_themes(void **state)
 /* ---- the hits on the tokens of an index ---- */
 
 static void fill_row(zl_row *row, zl_vocabulary *words,
-                     const zili_corpus *corpus, uint32_t begin, uint32_t end)
+                     const zili_corpus *corpus, uint64_t begin, uint64_t end)
 {
     zl_view glue = { "", 0 };
 
-    for (uint32_t at = begin; at < end; at++) {
+    for (uint64_t at = begin; at < end; at++) {
         assert_true(zl_row_add(row, words, glue,
                                zl_corpus_form(corpus,
                                               zl_corpus_at(corpus, at))));
@@ -48,9 +48,9 @@ static void find_in(zl_direct *direct, zl_vocabulary *words,
 {
     const zl_structure *p = zl_corpus_structure(corpus, "p");
     zl_row row = { 0 };
-    uint32_t end;
+    uint64_t end;
 
-    for (uint32_t at = interval->begin; at < interval->end; at = end) {
+    for (uint64_t at = interval->begin; at < interval->end; at = end) {
         size_t first = hits->count;
         end = zl_structure_end(p, zl_structure_at(p, at));
         zl_row_begin(&row, zl_corpus_area(corpus, interval->area)->lang);
@@ -197,7 +197,7 @@ static void assert_finds(const char *query, const char *text,
     assert_true(zl_direct_find(direct, &row, &hits));
     for (size_t i = 0; i < hits.count; i++) {
         zl_hit hit = hits.items[i];
-        zl_str_format(&shown, "%s%u-%u", i ? " " : "", hit.begin, hit.end);
+        zl_str_format(&shown, "%s%zu-%zu", i ? " " : "", hit.begin, hit.end);
         if (hit.skip || hit.trim)
             zl_str_format(&shown, "/%u,%u", hit.skip, hit.trim);
     }

@@ -24,9 +24,9 @@ static zili_corpus *index_file(const char *path, const char *profile,
 static void add_sentence(const zili_corpus *corpus, uint32_t i, zl_str *out)
 {
     const zl_structure *sentences = zl_corpus_structure(corpus, "s");
-    uint32_t end = zl_structure_end(sentences, i);
+    uint64_t end = zl_structure_end(sentences, i);
 
-    for (uint32_t at = zl_structure_begin(sentences, i); at < end; at++) {
+    for (uint64_t at = zl_structure_begin(sentences, i); at < end; at++) {
         zl_str_add_byte(out, ' ');
         zl_str_add(out, zl_corpus_form(corpus, zl_corpus_at(corpus, at)));
     }
@@ -38,7 +38,7 @@ static zl_str show_index(const zili_corpus *corpus, const char *between)
 {
     const zl_structure *sentences = zl_corpus_structure(corpus, "s");
     uint32_t count = sentences ? zl_structure_count(sentences) : 0;
-    uint32_t end = 0;
+    uint64_t end = 0;
     zl_str out = { 0 };
 
     for (uint32_t i = 0; i < count; i++) {

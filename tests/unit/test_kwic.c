@@ -188,9 +188,9 @@ static void lines_are_sorted_by_the_words_around(void **state)
 
 /* The folded word on the right in its region, "" where there is none. */
 static zl_view word_right(const zili_corpus *from, const zl_scope *scope,
-                          uint32_t at)
+                          uint64_t at)
 {
-    uint32_t end = zl_scope_at(scope, at)->end;
+    uint64_t end = zl_scope_at(scope, at)->end;
 
     while (++at < end)
         if (zl_corpus_class(from, zl_corpus_at(from, at)) != 0)
@@ -198,7 +198,7 @@ static zl_view word_right(const zili_corpus *from, const zl_scope *scope,
     return (zl_view){ "", 0 };
 }
 
-static uint32_t position_at(const zili_corpus *from, const zili_table *table,
+static uint64_t position_at(const zili_corpus *from, const zili_table *table,
                             size_t row)
 {
     const char *name = text_at(table, row, "doc");
@@ -224,8 +224,8 @@ static void lines_with_one_key_keep_their_order(void **state)
         assert_int_equal(zl_scope_open(&scope, random, NULL, NULL, NULL, NULL),
                          ZILI_OK);
         for (size_t row = 1; row < zili_table_rows(table); row++) {
-            uint32_t one = position_at(random, table, row - 1);
-            uint32_t two = position_at(random, table, row);
+            uint64_t one = position_at(random, table, row - 1);
+            uint64_t two = position_at(random, table, row);
             int order = zl_view_compare(word_right(random, scope, one),
                                         word_right(random, scope, two));
             assert_true(order < 0 || (order == 0 && one < two));
@@ -268,16 +268,16 @@ static void positions_are_those_of_the_hits(void **state)
         for (uint32_t i = 0; i < zl_corpus_areas(random); i++) {
             const zl_area *area = zl_corpus_area(random, i);
             size_t before = row;
-            for (uint32_t at = area->begin; at < area->end; at++) {
+            for (uint64_t at = area->begin; at < area->end; at++) {
                 if (!zl_view_is(zl_corpus_fold(random,
                                                zl_corpus_at(random, at)),
                                 "self"))
                     continue;
-                double size = area->end - area->begin;
+                double size = (double)(area->end - area->begin);
                 assert_int_equal(number_at(table, row, "from"),
                                  at - area->begin + 1);
                 assert_true(fabs(real_at(table, row, "at") -
-                                 (at - area->begin) / size) < 1e-9);
+                                 (double)(at - area->begin) / size) < 1e-9);
                 row++;
             }
             if (row == before)

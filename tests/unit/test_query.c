@@ -93,7 +93,7 @@ static void answer_slowly(const char *query, const zl_scope *scope,
 
     if (zl_parse(&tree, query, &err))
         fail_msg("%s", err.text);
-    for (uint32_t at = 0; at < zl_corpus_tokens(answers.corpus); at++) {
+    for (uint64_t at = 0; at < zl_corpus_tokens(answers.corpus); at++) {
         slow_hits found = { 0 };
         slow_node(&answers, tree, ZL_FOLDS_UNSAID, at, &found);
         take_longest(&found, scope, out);
@@ -161,10 +161,10 @@ static void check_seek(const char *query, const zl_scope *scope,
                        const slow_hits *hits)
 {
     zl_cursor *cursor = ask(query, scope);
-    uint32_t tokens = zl_corpus_tokens(answers.corpus);
+    uint64_t tokens = zl_corpus_tokens(answers.corpus);
 
     for (size_t i = 0, step = 0; step < 8; step++) {
-        uint32_t to = next_random(&seed) % (tokens + 2);
+        uint64_t to = next_random(&seed) % (tokens + 2);
         if (next_random(&seed) % 3 == 0) {
             zl_cursor_next(cursor);
             i += i < hits->count;

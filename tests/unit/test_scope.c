@@ -146,7 +146,7 @@ static void a_position_is_found_in_its_interval(void **state)
 
     assert_int_equal(zl_scope_open(&scope, corpus, NULL, NULL, NULL, NULL),
                      ZILI_OK);
-    for (uint32_t at = 0; at < zl_corpus_tokens(corpus) + 2; at++) {
+    for (uint64_t at = 0; at < zl_corpus_tokens(corpus) + 2; at++) {
         const zl_interval *found = NULL;
         for (size_t i = 0; i < scope->count; i++)
             if (scope->intervals[i].begin <= at &&

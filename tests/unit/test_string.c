@@ -132,7 +132,7 @@ static void assert_hits(const char *query, const char *expected)
 
     for (; !zl_cursor_ended(cursor); zl_cursor_next(cursor)) {
         zl_hit hit = cursor->hit;
-        zl_str_format(&found, " %u-%u", hit.begin, hit.end);
+        zl_str_format(&found, " %zu-%zu", hit.begin, hit.end);
         if (hit.skip || hit.trim)
             zl_str_format(&found, "/%u/%u", hit.skip, hit.trim);
     }
