@@ -1,6 +1,6 @@
 /* kwic.c -- the keyword in context. */
 #include "analysis/context.h"
-#include "analysis/lines.h"
+#include "analysis/order.h"
 #include "analysis/list.h"
 #include "analysis/shared.h"
 

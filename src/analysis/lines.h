@@ -1,4 +1,4 @@
-/* lines.h -- the lines of a concordance: found, sampled, sorted. */
+/* lines.h -- the lines of a concordance: found and sampled. */
 #ifndef ZL_ANALYSIS_LINES_H
 #define ZL_ANALYSIS_LINES_H
 
@@ -21,13 +21,5 @@ ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
 /* Keep `count` lines, each with the same chance, in their order. The same
  * seed gives the same lines. Time: O(lines). */
 void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed);
-
-/* Sort by "1L,2L,node,1R" (words left and right, and the hit; folded) in a
- * collation (text/collate.h); ties keep corpus order. Fails with
- * ZILI_EUSAGE, ZILI_ENOMEM. Time: O(lines · log lines). */
-ZILI_MUST_CHECK zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
-                                          const char *keys,
-                                          const char *collation,
-                                          zili_error *err);
 
 #endif
