@@ -14,6 +14,7 @@
 #include "zili/chart.h"
 #include "zili/corpus.h"
 #include "zili/error.h"
+#include "zili/export.h"
 #include "zili/option.h"
 #include "zili/report.h"
 #include "zili/segment.h"

@@ -40,6 +40,7 @@ const cli_command *cli_commands(void);
 
 int cli_index(const cli_command *command, int count, char **arguments);
 int cli_cat(const cli_command *command, int count, char **arguments);
+int cli_export(const cli_command *command, int count, char **arguments);
 int cli_verify(const cli_command *command, int count, char **arguments);
 int cli_seg(const cli_command *command, int count, char **arguments);
 int cli_chart(const cli_command *command, int count, char **arguments);

@@ -11,6 +11,10 @@ static const zili_option *const segment_options[] = {
     zili_segment_option_list, NULL
 };
 
+static const zili_option *const export_options[] = {
+    zili_export_option_list, NULL
+};
+
 static const cli_command own[] = {
     { .name = "index",
       .summary = "make an index from files and folders",
@@ -23,6 +27,12 @@ static const cli_command own[] = {
       .operands = "X.zili DOC",
       .example = "cat home.zili 1960-07-11",
       .run = cli_cat },
+    { .name = "export",
+      .summary = "write the tokens for other tools",
+      .operands = "X.zili",
+      .example = "export home.zili --format tsv --where \"lang = 'zh'\"",
+      .run = cli_export,
+      .options = export_options },
     { .name = "verify",
       .summary = "check all of an index",
       .operands = "X.zili",

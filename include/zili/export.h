@@ -1,0 +1,47 @@
+/* export.h -- the tokens of an index, in the forms other tools read. */
+#ifndef ZILI_EXPORT_H
+#define ZILI_EXPORT_H
+
+#include "corpus.h"
+#include "option.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum zili_export_form {
+    ZILI_EXPORT_VRT,  /**< a token a line, structures as tags: CWB's form */
+    ZILI_EXPORT_TSV,  /**< a token a line with its place, one header line */
+    ZILI_EXPORT_JSONL /**< a sentence a line, as a JSON object */
+} zili_export_form;
+
+/** What is exported, and how. Start from { 0 }. */
+typedef struct zili_export_options {
+    const char *where;  /**< only regions for which this SQL holds, or NULL */
+    const char *region; /**< own (NULL), all, or names with commas between */
+    int form;           /**< a zili_export_form */
+    bool glue;          /**< VRT: `<g/>` between tokens that touch */
+} zili_export_options;
+
+ZILI_API extern const zili_option zili_export_option_list[];
+
+/** Write the tokens of `corpus` to `write`, in the order of the corpus.
+ *
+ * VRT has an element `doc` with the document's name as `id` and all of its
+ * metadata, in it `region` (kind, lang), `p` (kind), `s` and the other
+ * structures; a line has the word, then the other attributes of the index in
+ * their order, tabs between. TSV has the columns doc, region, lang, para,
+ * sent, token, space (1 where a blank or a line end follows), word, then the
+ * other attributes. A JSON object has doc, region, lang, para, sent, from,
+ * text, and an array for each attribute.
+ *
+ * Fails with ZILI_EUSAGE (`where`, `region`), ZILI_EIO where `write` refuses,
+ * ZILI_ENOMEM. Time: O(tokens). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_export(
+    const zili_corpus *corpus, const zili_export_options *options,
+    zili_write_fn *write, void *user, zili_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
