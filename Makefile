@@ -265,9 +265,9 @@ exports: $(OUT)/libzili.so
 functions:
 	@.ci/functions
 
-## bench: what the program costs, as multiples of wc -w in the same run
+## bench: what the engine costs, as multiples of wc -w and rg in one run
 bench: all
-	@ZILI=$(OUT)/zili tests/bench
+	@ZILI=$(OUT)/zili ONLY=$(ONLY) tests/bench/run
 
 ## bench-text: how right and how fast words are cut (FULL=1: at full size)
 BENCH_TEXT := $(filter-out %/icu.c,$(wildcard tests/bench-text/*.c))
