@@ -269,6 +269,14 @@ functions:
 bench: all
 	@ZILI=$(OUT)/zili ONLY=$(ONLY) tests/bench/run
 
+## bench-large: a thousand million generated tokens (MILLION=2200: more)
+bench-large: all $(OBJ)/bench/generate
+	@ZILI=$(OUT)/zili GENERATE=$(OBJ)/bench/generate tests/bench/large
+
+$(OBJ)/bench/generate: tests/bench/generate.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	@$(COMPILE) -o $@ $< -lm
+
 ## bench-text: how right and how fast words are cut (FULL=1: at full size)
 BENCH_TEXT := $(filter-out %/icu.c,$(wildcard tests/bench-text/*.c))
 bench-text: all $(OBJ)/bench-text/text $(OBJ)/bench-text/icu
@@ -328,6 +336,6 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
-.PHONY: all always bench bench-text check check-asan check-tsan check-valgrind clean \
+.PHONY: all always bench bench-large bench-text check check-asan check-tsan check-valgrind clean \
         examples exports format functions fuzz-replay golden golden-update \
         headers help install layers lint man manual ready report unit
