@@ -35,9 +35,54 @@ void zl_out_repeat(zl_out *out, char byte, size_t times)
         zl_out_byte(out, byte);
 }
 
+/* As many as 10^(n-1) <= value; 1233/4096 is just above log10(2). */
+static size_t count_digits(uint64_t value)
+{
+    static const uint64_t least[] = {
+        0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+        1000000000, 10000000000, 100000000000, 1000000000000,
+        10000000000000, 100000000000000, 1000000000000000,
+        10000000000000000, 100000000000000000, 1000000000000000000,
+        10000000000000000000U,
+    };
+    unsigned bits = 64 - (unsigned)__builtin_clzll(value | 1);
+    unsigned digits = bits * 1233 >> 12;
+
+    return digits + (value >= least[digits]);
+}
+
+/* Two digits a step, from the last to the first. */
+size_t zl_integer_text(char text[ZL_INTEGER_SIZE], int64_t value)
+{
+    static const char pairs[] = "00010203040506070809"
+                                "10111213141516171819"
+                                "20212223242526272829"
+                                "30313233343536373839"
+                                "40414243444546474849"
+                                "50515253545556575859"
+                                "60616263646566676869"
+                                "70717273747576777879"
+                                "80818283848586878889"
+                                "90919293949596979899";
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    size_t size = count_digits(rest) + (value < 0);
+    char *at = text + size;
+
+    text[0] = '-';
+    for (; rest >= 100; rest /= 100)
+        memcpy(at -= 2, pairs + rest % 100 * 2, 2);
+    if (rest >= 10)
+        memcpy(at - 2, pairs + rest * 2, 2);
+    else
+        at[-1] = (char)('0' + rest);
+    return size;
+}
+
 void zl_out_integer(zl_out *out, int64_t value)
 {
-    zl_out_format(out, "%lld", (long long)value);
+    char text[ZL_INTEGER_SIZE];
+
+    zl_out_bytes(out, text, zl_integer_text(text, value));
 }
 
 static void write_long(zl_out *out, size_t size, const char *format,

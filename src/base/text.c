@@ -97,7 +97,7 @@ void zl_str_empty(zl_str *str)
         str->bytes[0] = 0;
 }
 
-static bool make_room(zl_str *str, size_t more)
+bool zl_str_reserve(zl_str *str, size_t more)
 {
     if (str->failed)
         return false;
@@ -119,7 +119,7 @@ static bool make_room(zl_str *str, size_t more)
 
 void zl_str_add(zl_str *str, zl_view view)
 {
-    if (!make_room(str, view.size))
+    if (!zl_str_reserve(str, view.size))
         return;
     if (view.size)
         memcpy(str->bytes + str->size, view.bytes, view.size);
@@ -146,7 +146,7 @@ void zl_str_format(zl_str *str, const char *format, ...)
     int size = vsnprintf(NULL, 0, format, args);
     if (size < 0) {
         str->failed = true;
-    } else if (make_room(str, (size_t)size)) {
+    } else if (zl_str_reserve(str, (size_t)size)) {
         vsnprintf(str->bytes + str->size, (size_t)size + 1, format, again);
         str->size += (size_t)size;
     }
