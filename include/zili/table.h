@@ -9,8 +9,10 @@
 extern "C" {
 #endif
 
-/** A table is immutable once an analysis has returned it. It belongs to the
- * caller and is freed with zili_table_free(). Rows and columns count from 0. */
+/** A table is immutable once an analysis has returned it, and may be used
+ * from several threads. It belongs to the caller and is freed with
+ * zili_table_free(), before the corpus it was made from is closed. Rows and
+ * columns count from 0. */
 typedef struct zili_table zili_table;
 
 typedef enum zili_type { ZILI_TEXT, ZILI_INTEGER, ZILI_REAL } zili_type;
@@ -28,10 +30,19 @@ ZILI_API zili_type zili_table_type(const zili_table *table, size_t column);
 /** The column with this name, or SIZE_MAX. Time: O(columns). */
 ZILI_API size_t zili_table_find(const zili_table *table, const char *name);
 
+/** Have every row at hand. A long table does not hold its rows: they are made
+ * while it is written, and no sooner. The first call for a cell makes and
+ * holds them all, and where memory is too short for that every cell is
+ * missing; who must know calls this first. ZILI_ENOMEM, and whatever the
+ * analysis may fail with. Time: O(cells), and O(1) where they are held. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_hold(const zili_table *table,
+                                                     zili_error *err);
+
 /** A cell. zili_table_text() lends the text of a text column until the table
  * is freed, and "" where there is none; zili_table_integer() gives the number
  * of an integer column and 0 where there is none; zili_table_real() that of
- * an integer or real column and NAN where there is none. Time: O(1). */
+ * an integer or real column and NAN where there is none. Time: O(1) where
+ * the rows are held. */
 ZILI_API const char *zili_table_text(const zili_table *table, size_t row,
                                      size_t column);
 ZILI_API int64_t zili_table_integer(const zili_table *table, size_t row,
@@ -66,13 +77,16 @@ typedef struct zili_table_options {
                           "notes" in JSON, a second sheet in XLSX */
     bool colour;     /**< text: colour for headings, for a terminal */
     uint64_t width;  /**< text: display columns of the terminal; 0: no limit */
+    uint64_t threads; /**< at most so many; 0: as many as there are cores; the
+                           bytes are the same for any number */
 } zili_table_options;
 
 /** The same, described for a command line: format, provenance. */
 ZILI_API extern const zili_option zili_table_option_list[];
 
-/** Write a table. Fails with ZILI_EIO where `write` refuses, ZILI_ENOMEM.
- * Time: O(cells). */
+/** Write a table. `write` is called on this thread alone. Fails with ZILI_EIO
+ * where `write` refuses, ZILI_ENOMEM, and with what the analysis may fail
+ * with where the table does not hold its rows. Time: O(cells). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_table_write(
     const zili_table *table, const zili_table_options *options,
     zili_write_fn *write, void *user, zili_error *err);

@@ -1,118 +1,153 @@
 /* delimited.c -- tables as TSV and CSV. */
 #include "table/format.h"
+#include "table/plain.h"
 
 #include <string.h>
 
-typedef void cell_writer(zl_out *out, zl_view text);
+static char mark_after(const zl_rows *rows, char mark)
+{
+    return zl_is_last(rows) ? '\n' : mark;
+}
+
+static void put_integer(zl_rows *rows, int64_t value, char mark)
+{
+    char *to = zl_room(&rows->out, ZL_INTEGER_SIZE + 1);
+
+    if (!to)
+        return;
+    size_t size = zl_integer_text(to, value);
+    to[size] = mark_after(rows, mark);
+    rows->out.size += size + 1;
+}
+
+/* Write a cell and the mark after it, where no byte of it is below 0x20, `a`
+ * or `b`; otherwise nothing. */
+static inline bool put_plain(zl_rows *rows, zl_view text, unsigned char a,
+                      unsigned char b, char mark)
+{
+    char *to = zl_room(&rows->out, text.size + 1);
+
+    if (!to || !zl_copy_plain(to, text, a, b))
+        return false;
+    to[text.size] = mark_after(rows, mark);
+    rows->out.size += text.size + 1;
+    return true;
+}
+
+static void write_notes(const zl_writing *writing, zl_str *out)
+{
+    const char *note;
+
+    if (!writing->options->provenance)
+        return;
+    for (size_t i = 0; (note = zili_table_note(writing->table, i)); i++) {
+        zl_str_add_text(out, "# ");
+        for (; *note; note++)
+            zl_str_add_byte(out, *note == '\n' || *note == '\r' ? ' ' : *note);
+        zl_str_add_byte(out, '\n');
+    }
+}
+
+static void write_head(const zl_writing *writing, zl_str *out, char mark,
+                       void write_text(zl_str *out, zl_view text))
+{
+    write_notes(writing, out);
+    for (size_t i = 0; i < zili_table_columns(writing->table); i++) {
+        if (i > 0)
+            zl_str_add_byte(out, mark);
+        write_text(out, zl_view_of(zili_table_name(writing->table, i)));
+    }
+    zl_str_add_byte(out, '\n');
+}
 
 /* ---- TSV: a tab, line end or backslash inside a cell is escaped ---- */
 
-static const char *tsv_escape(char byte)
+static void tsv_text(zl_str *out, zl_view text)
 {
-    switch (byte) {
-    case '\t':
-        return "\\t";
-    case '\n':
-        return "\\n";
-    case '\r':
-        return "\\r";
-    case '\\':
-        return "\\\\";
-    default:
-        return NULL;
-    }
+    static const zl_escapes escapes = {
+        ['\t'] = "\\t",
+        ['\n'] = "\\n",
+        ['\r'] = "\\r",
+        ['\\'] = "\\\\",
+    };
+
+    zl_write_escaped(out, text, &escapes);
 }
 
-static void tsv_cell(zl_out *out, zl_view text)
+static void tsv_begin(const zl_writing *writing, zl_str *out)
 {
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.size; i++) {
-        const char *escape = tsv_escape(text.bytes[i]);
-        if (!escape)
-            continue;
-        zl_out_view(out, zl_view_cut(text, start, i));
-        zl_out_text(out, escape);
-        start = i + 1;
-    }
-    zl_out_view(out, zl_view_cut(text, start, text.size));
+    write_head(writing, out, '\t', tsv_text);
 }
+
+static void tsv_put(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    (void)kind;
+    if (put_plain(rows, text, '\\', '\\', '\t'))
+        return;
+    tsv_text(&rows->out, text);
+    zl_str_add_byte(&rows->out, mark_after(rows, '\t'));
+}
+
+static void tsv_put_integer(zl_rows *rows, int64_t value)
+{
+    put_integer(rows, value, '\t');
+}
+
+const zl_format zl_format_tsv = {
+    .exact = true,
+    .begin = tsv_begin,
+    .cells = { tsv_put, tsv_put_integer },
+};
 
 /* ---- CSV: RFC 4180, with lines that end in a line feed ---- */
 
 static bool needs_quotes(zl_view text)
 {
+    static const bool asks[256] = {
+        [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true,
+    };
+
     for (size_t i = 0; i < text.size; i++)
-        if (strchr(",\"\r\n", text.bytes[i]))
+        if (asks[(unsigned char)text.bytes[i]])
             return true;
     return false;
 }
 
-static void csv_cell(zl_out *out, zl_view text)
+static void csv_text(zl_str *out, zl_view text)
 {
+    static const zl_escapes escapes = { ['"'] = "\"\"" };
+
+    text = zl_to_zero(text);
     if (!needs_quotes(text)) {
-        zl_out_view(out, text);
+        zl_str_add(out, text);
         return;
     }
-    zl_out_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] == '"')
-            zl_out_byte(out, '"');
-        zl_out_byte(out, text.bytes[i]);
-    }
-    zl_out_byte(out, '"');
+    zl_str_add_byte(out, '"');
+    zl_write_escaped(out, text, &escapes);
+    zl_str_add_byte(out, '"');
 }
 
-/* ---- both ---- */
-
-static void write_notes(zl_out *out, const zili_table *table)
+static void csv_begin(const zl_writing *writing, zl_str *out)
 {
-    const char *note;
-
-    for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
-        zl_out_text(out, "# ");
-        for (; *note; note++)
-            zl_out_byte(out, *note == '\n' || *note == '\r' ? ' ' : *note);
-        zl_out_byte(out, '\n');
-    }
+    write_head(writing, out, ',', csv_text);
 }
 
-static void write_all(zl_out *out, const zili_table *table, bool notes,
-                      char mark, cell_writer *write_cell)
+static void csv_put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    size_t columns = zili_table_columns(table);
-    char number[ZL_REAL_SIZE];
-
-    if (notes)
-        write_notes(out, table);
-    for (size_t column = 0; column < columns; column++) {
-        if (column > 0)
-            zl_out_byte(out, mark);
-        write_cell(out, zl_view_of(zili_table_name(table, column)));
-    }
-    zl_out_byte(out, '\n');
-    for (size_t row = 0; row < zili_table_rows(table); row++) {
-        for (size_t column = 0; column < columns; column++) {
-            if (column > 0)
-                zl_out_byte(out, mark);
-            write_cell(out, zl_cell_exact(table, row, column, number));
-        }
-        zl_out_byte(out, '\n');
-    }
+    (void)kind;
+    if (put_plain(rows, text, ',', '"', ','))
+        return;
+    csv_text(&rows->out, text);
+    zl_str_add_byte(&rows->out, mark_after(rows, ','));
 }
 
-zili_status zl_format_tsv(zl_out *out, const zili_table *table,
-                          const zili_table_options *options, zili_error *err)
+static void csv_put_integer(zl_rows *rows, int64_t value)
 {
-    (void)err;
-    write_all(out, table, options->provenance, '\t', tsv_cell);
-    return ZILI_OK;
+    put_integer(rows, value, ',');
 }
 
-zili_status zl_format_csv(zl_out *out, const zili_table *table,
-                          const zili_table_options *options, zili_error *err)
-{
-    (void)err;
-    write_all(out, table, options->provenance, ',', csv_cell);
-    return ZILI_OK;
-}
+const zl_format zl_format_csv = {
+    .exact = true,
+    .begin = csv_begin,
+    .cells = { csv_put, csv_put_integer },
+};

@@ -1,34 +1,135 @@
 /* format.h -- what the writers of the formats share, and their list.
  *
- * A format is one function. It writes freely and looks at nothing but the
- * table; whether the stream took it all is asked once, in write.c. */
+ * A format is told every cell in order, as text, and writes it behind the
+ * cells before. It writes the cells of one page, a few hundred rows; other
+ * pages are written at the same time, so it looks at nothing else. */
 #ifndef ZL_TABLE_FORMAT_H
 #define ZL_TABLE_FORMAT_H
 
 #include "base/out.h"
+#include "table/rows.h"
 #include "table/table.h"
 
-/* Fails only where the format itself needs memory or a temporary file. */
-typedef zili_status zl_format(zl_out *out, const zili_table *table,
-                              const zili_table_options *options,
-                              zili_error *err);
+#include <zili/table.h>
 
-zl_format zl_format_text;  /* text.c */
-zl_format zl_format_tsv;   /* delimited.c */
-zl_format zl_format_csv;
-zl_format zl_format_json;  /* json.c */
-zl_format zl_format_jsonl;
-zl_format zl_format_md;    /* markup.c */
-zl_format zl_format_html;
-zl_format zl_format_latex;
-zl_format zl_format_xlsx;  /* xlsx.c */
+typedef enum zl_kind {
+    ZL_MISSING, /* its text is empty */
+    ZL_WORDS,   /* of a text column: any bytes, over at a zero byte */
+    ZL_NUMBER,  /* digits, sign, point and e */
+    ZL_ENDLESS  /* inf or -inf */
+} zl_kind;
+
+/* How the cell at rows->row, rows->column is written. */
+typedef struct zl_cells {
+    void (*put)(zl_rows *rows, zl_kind kind, zl_view text);
+    void (*put_integer)(zl_rows *rows, int64_t value); /* NULL: as any text */
+} zl_cells;
+
+typedef struct zl_format zl_format;
+
+/* What is the same for all rows of a table that is being written. */
+typedef struct zl_writing {
+    const zili_table *table;
+    const zili_table_options *options;
+    const zl_format *format;
+    size_t threads;
+    void *plan; /* the format's */
+} zl_writing;
+
+struct zl_rows {
+    const zl_writing *writing;
+    zl_cells cells;
+    const zl_column *columns;
+    size_t count;    /* of columns */
+    size_t row, column, end; /* where the next cell falls; past the last row */
+    zl_str out;      /* what was written */
+    size_t line;     /* text: where in `out` this line begins */
+    zl_str clean;    /* text: the last cell, where it had to be changed */
+    zl_str scratch;  /* the maker's */
+    zili_table *into; /* where cells are held instead of written; or NULL */
+    char number[ZL_REAL_SIZE];
+};
+
+struct zl_format {
+    bool exact; /* numbers with all their digits, as machines want them */
+
+    /* What has to be known before a row can be written, in writing->plan;
+     * all three may be NULL. */
+    zili_status (*prepare)(zl_writing *writing, zili_error *err);
+    void (*begin)(const zl_writing *writing, zl_str *out);
+    void (*end)(const zl_writing *writing, zl_str *out);
+
+    zl_cells cells;
+    zl_cells record; /* where the table is one; NULL: the same */
+
+    /* Instead of all these: from a table that holds its rows. */
+    zili_status (*write)(zl_out *out, const zili_table *table,
+                         const zili_table_options *options, zili_error *err);
+};
+
+extern const zl_format zl_format_text; /* text.c */
+extern const zl_format zl_format_tsv;  /* delimited.c */
+extern const zl_format zl_format_csv;
+extern const zl_format zl_format_json; /* json.c */
+extern const zl_format zl_format_jsonl;
+extern const zl_format zl_format_md;   /* markup.c */
+extern const zl_format zl_format_html;
+extern const zl_format zl_format_latex;
+extern const zl_format zl_format_xlsx; /* xlsx.c */
+
+/* ---- pages (pages.c) ---- */
+
+#define ZL_PAGE 512 /* rows */
+
+static inline size_t zl_page_end(size_t from, size_t rows)
+{
+    return rows - from < ZL_PAGE ? rows : from + ZL_PAGE;
+}
+
+/* Have all rows made, page by page, on writing->threads threads: all cells go
+ * to `cells`, and then take(user, page) is called for every page in order, on
+ * this thread. Where `take` gives false no more pages come, and that is no
+ * failure. Fails with what the table's maker fails with, or ZILI_ENOMEM. */
+typedef bool zl_take_page(void *user, const zl_rows *page);
+ZILI_MUST_CHECK zili_status zl_pages(const zl_writing *writing, zl_cells cells,
+                                     zl_take_page *take, void *user,
+                                     zili_error *err);
+
+/* Make rows from..to into `rows`, which was begun with { 0 }, or empty. */
+ZILI_MUST_CHECK zili_status zl_rows_make(zl_rows *rows,
+                                         const zili_table *table, size_t from,
+                                         size_t to, zili_error *err);
+void zl_rows_clear(zl_rows *rows);
+
+/* ---- cells (cell.c) ---- */
+
+/* The text of a number as it is shown in a column with `decimals`. */
+zl_view zl_number_text(char number[ZL_REAL_SIZE], double value, int decimals);
 
 /* The text of any cell, "" where it is missing, lent until `number` is used
- * again: for reading, with the column's decimals, or exact, with the digits
- * that give the number back to twelve places. */
+ * again, with the column's decimals. */
 zl_view zl_cell_shown(const zili_table *table, size_t row, size_t column,
                       char number[ZL_REAL_SIZE]);
-zl_view zl_cell_exact(const zili_table *table, size_t row, size_t column,
-                      char number[ZL_REAL_SIZE]);
+
+/* The text up to its zero byte, if it has one. */
+zl_view zl_to_zero(zl_view text);
+
+/* What is written instead of a byte; NULL: the byte itself. */
+typedef const char *const zl_escapes[256];
+void zl_write_escaped(zl_str *out, zl_view text, const zl_escapes *escapes);
+
+/* Where to write `size` bytes and one more, or NULL without memory; move
+ * out->size by what was written. */
+static inline char *zl_room(zl_str *out, size_t size)
+{
+    if (size >= out->room - out->size && !zl_str_reserve(out, size))
+        return NULL;
+    return out->bytes + out->size;
+}
+
+static inline bool zl_is_last(const zl_rows *rows)
+{
+    return rows->column + 1 == rows->count;
+}
 
 #endif

@@ -1,115 +1,213 @@
 /* json.c -- tables as JSON, whole or one object a line. */
+#include "base/fail.h"
+#include "base/mem.h"
 #include "table/format.h"
+#include "table/plain.h"
 
-#include <math.h>
+#include <string.h>
 
-static void write_string(zl_out *out, zl_view text)
+/* ---- strings ---- */
+
+static void write_escaped(zl_str *out, zl_view text)
 {
-    size_t start = 0;
+    static const zl_escapes escapes = {
+        [0x01] = "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005",
+        [0x06] = "\\u0006", "\\u0007", "\\u0008", "\\t",     "\\n",
+        [0x0B] = "\\u000b", "\\u000c", "\\u000d", "\\u000e", "\\u000f",
+        [0x10] = "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014",
+        [0x15] = "\\u0015", "\\u0016", "\\u0017", "\\u0018", "\\u0019",
+        [0x1A] = "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e",
+        [0x1F] = "\\u001f",
+        ['"'] = "\\\"",
+        ['\\'] = "\\\\",
+    };
 
-    zl_out_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        if (byte >= 0x20 && byte != '"' && byte != '\\')
-            continue;
-        zl_out_view(out, zl_view_cut(text, start, i));
-        start = i + 1;
-        if (byte == '\n')
-            zl_out_text(out, "\\n");
-        else if (byte == '\t')
-            zl_out_text(out, "\\t");
-        else if (byte < 0x20)
-            zl_out_format(out, "\\u%04x", byte);
-        else
-            zl_out_format(out, "\\%c", byte);
+    zl_write_escaped(out, text, &escapes);
+}
+
+static void write_string(zl_str *out, zl_view text)
+{
+    char *to = zl_room(out, text.size + 2);
+
+    if (!to)
+        return;
+    to[0] = '"';
+    if (zl_copy_plain(to + 1, text, '"', '\\')) {
+        to[text.size + 1] = '"';
+        out->size += text.size + 2;
+        return;
     }
-    zl_out_view(out, zl_view_cut(text, start, text.size));
-    zl_out_byte(out, '"');
+    out->size++;
+    write_escaped(out, text);
+    zl_str_add_byte(out, '"');
+}
+
+/* ---- what stands around the cells ---- */
+
+/* Before the first cell of the first row, of all other rows, before each
+ * cell the name of its column, and after a row. */
+typedef struct layout {
+    const char *first, *next, *after;
+    char *names; /* as they are written, one after the other */
+    size_t ends[];
+} layout;
+
+static void write_names(const zili_table *table, layout *plan, zl_str *names)
+{
+    for (size_t i = 0; i < zili_table_columns(table); i++) {
+        zl_str_add_text(names, i > 0 ? ", " : "{");
+        write_string(names, zl_view_of(zili_table_name(table, i)));
+        zl_str_add_text(names, ": ");
+        plan->ends[i] = names->size;
+    }
+}
+
+static zili_status prepare(zl_writing *writing, zili_error *err)
+{
+    size_t columns = zili_table_columns(writing->table);
+    size_t size = sizeof(layout) + columns * sizeof(size_t);
+    zl_str names = { 0 };
+    layout *plan = zl_alloc(size);
+
+    if (plan)
+        write_names(writing->table, plan, &names);
+    layout *whole = plan && !names.failed ? zl_resize(plan, size + names.size)
+                                          : NULL;
+    if (whole) {
+        whole->names = (char *)whole + size;
+        memcpy(whole->names, zl_str_text(&names), names.size);
+    } else {
+        zl_free(plan);
+    }
+    zl_str_clear(&names);
+    writing->plan = whole;
+    return whole ? ZILI_OK : zl_no_memory(err);
+}
+
+static bool is_one_object(const zl_writing *writing)
+{
+    return !writing->options->provenance &&
+           zl_table_is_record(writing->table) &&
+           zili_table_rows(writing->table) == 1;
+}
+
+static zili_status prepare_json(zl_writing *writing, zili_error *err)
+{
+    zili_status status = prepare(writing, err);
+    layout *plan = writing->plan;
+
+    if (status)
+        return status;
+    plan->first = is_one_object(writing) ? "" : "\n";
+    plan->next = ",\n";
+    plan->after = "}";
+    return ZILI_OK;
+}
+
+static zili_status prepare_jsonl(zl_writing *writing, zili_error *err)
+{
+    zili_status status = prepare(writing, err);
+    layout *plan = writing->plan;
+
+    if (status)
+        return status;
+    plan->first = plan->next = "";
+    plan->after = "}\n";
+    return ZILI_OK;
+}
+
+/* ---- cells ---- */
+
+static zl_view name_of(const layout *plan, size_t column)
+{
+    size_t begin = column > 0 ? plan->ends[column - 1] : 0;
+
+    return (zl_view){ plan->names + begin, plan->ends[column] - begin };
+}
+
+/* What stands before a cell. */
+static void put_name(zl_rows *rows)
+{
+    const layout *plan = rows->writing->plan;
+
+    if (rows->column == 0)
+        zl_str_add_text(&rows->out, rows->row > 0 ? plan->next : plan->first);
+    zl_str_add(&rows->out, name_of(plan, rows->column));
+}
+
+static void put_end(zl_rows *rows)
+{
+    const layout *plan = rows->writing->plan;
+
+    if (zl_is_last(rows))
+        zl_str_add_text(&rows->out, plan->after);
+}
+
+static void put_integer(zl_rows *rows, int64_t value)
+{
+    put_name(rows);
+    char *to = zl_room(&rows->out, ZL_INTEGER_SIZE);
+    if (to)
+        rows->out.size += zl_integer_text(to, value);
+    put_end(rows);
 }
 
 /* JSON has no infinity: it becomes null, as what is missing does. */
-static bool has_value(const zili_table *table, size_t row, size_t column)
+static void put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    if (zili_table_missing(table, row, column))
-        return false;
-    return zili_table_type(table, column) != ZILI_REAL ||
-           isfinite(zili_table_real(table, row, column));
+    zl_str *out = &rows->out;
+
+    put_name(rows);
+    if (kind == ZL_WORDS)
+        write_string(out, text);
+    else
+        zl_str_add(out, kind == ZL_NUMBER ? text : (zl_view){ "null", 4 });
+    put_end(rows);
 }
 
-static void write_object(zl_out *out, const zili_table *table, size_t row)
-{
-    char number[ZL_REAL_SIZE];
+/* ---- the whole ---- */
 
-    zl_out_byte(out, '{');
-    for (size_t column = 0; column < zili_table_columns(table); column++) {
-        if (column > 0)
-            zl_out_text(out, ", ");
-        write_string(out, zl_view_of(zili_table_name(table, column)));
-        zl_out_text(out, ": ");
-        zl_view text = zl_cell_exact(table, row, column, number);
-        if (!has_value(table, row, column))
-            zl_out_text(out, "null");
-        else if (zili_table_type(table, column) == ZILI_TEXT)
-            write_string(out, text);
-        else
-            zl_out_view(out, text);
-    }
-    zl_out_byte(out, '}');
-}
-
-static void write_rows(zl_out *out, const zili_table *table)
-{
-    size_t rows = zili_table_rows(table);
-
-    zl_out_byte(out, '[');
-    for (size_t row = 0; row < rows; row++) {
-        zl_out_text(out, row > 0 ? ",\n" : "\n");
-        write_object(out, table, row);
-    }
-    zl_out_text(out, rows ? "\n]" : "]");
-}
-
-static void write_notes(zl_out *out, const zili_table *table)
+static void write_notes(const zili_table *table, zl_str *out)
 {
     const char *note;
 
-    zl_out_byte(out, '[');
+    zl_str_add_byte(out, '[');
     for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
         if (i > 0)
-            zl_out_text(out, ", ");
+            zl_str_add_text(out, ", ");
         write_string(out, zl_view_of(note));
     }
-    zl_out_byte(out, ']');
+    zl_str_add_byte(out, ']');
 }
 
-zili_status zl_format_json(zl_out *out, const zili_table *table,
-                           const zili_table_options *options, zili_error *err)
+static void begin(const zl_writing *writing, zl_str *out)
 {
-    (void)err;
-    if (options->provenance) {
-        zl_out_text(out, "{\"notes\": ");
-        write_notes(out, table);
-        zl_out_text(out, ",\n\"rows\": ");
-        write_rows(out, table);
-        zl_out_byte(out, '}');
-    } else if (zl_table_is_record(table) && zili_table_rows(table) == 1) {
-        write_object(out, table, 0);
-    } else {
-        write_rows(out, table);
+    if (writing->options->provenance) {
+        zl_str_add_text(out, "{\"notes\": ");
+        write_notes(writing->table, out);
+        zl_str_add_text(out, ",\n\"rows\": ");
     }
-    zl_out_byte(out, '\n');
-    return ZILI_OK;
+    if (!is_one_object(writing))
+        zl_str_add_byte(out, '[');
 }
 
-zili_status zl_format_jsonl(zl_out *out, const zili_table *table,
-                            const zili_table_options *options,
-                            zili_error *err)
+static void end(const zl_writing *writing, zl_str *out)
 {
-    (void)options;
-    (void)err;
-    for (size_t row = 0; row < zili_table_rows(table); row++) {
-        write_object(out, table, row);
-        zl_out_byte(out, '\n');
-    }
-    return ZILI_OK;
+    if (!is_one_object(writing))
+        zl_str_add_text(out, zili_table_rows(writing->table) ? "\n]" : "]");
+    zl_str_add_text(out, writing->options->provenance ? "}\n" : "\n");
 }
+
+const zl_format zl_format_json = {
+    .exact = true,
+    .prepare = prepare_json,
+    .begin = begin,
+    .end = end,
+    .cells = { put, put_integer },
+};
+
+const zl_format zl_format_jsonl = {
+    .exact = true,
+    .prepare = prepare_jsonl,
+    .cells = { put, put_integer },
+};

@@ -1,118 +1,84 @@
 /* markup.c -- tables as Markdown, HTML and LaTeX. */
 #include "table/format.h"
 
-/* What a markup language puts around the parts of a table. */
-typedef const char *escape(char byte); /* NULL: the byte as it is */
-
-static void write_escaped(zl_out *out, zl_view text, escape *escape_of)
+static zl_view name_of(const zl_rows *rows)
 {
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.size; i++) {
-        const char *instead = escape_of(text.bytes[i]);
-        if (!instead)
-            continue;
-        zl_out_view(out, zl_view_cut(text, start, i));
-        zl_out_text(out, instead);
-        start = i + 1;
-    }
-    zl_out_view(out, zl_view_cut(text, start, text.size));
+    return zl_view_of(rows->columns[rows->column].name);
 }
 
 /* ---- Markdown: pipe tables ---- */
 
-static const char *md_escape(char byte)
+static const zl_escapes md_escapes = {
+    ['|'] = "\\|",
+    ['\\'] = "\\\\",
+    ['*'] = "\\*",
+    ['`'] = "\\`",
+    ['<'] = "\\<",
+    ['\n'] = " ",
+    ['\r'] = " ",
+};
+
+static void md_cell(zl_str *out, zl_view text, bool last)
 {
-    switch (byte) {
-    case '|':
-        return "\\|";
-    case '\\':
-        return "\\\\";
-    case '*':
-        return "\\*";
-    case '`':
-        return "\\`";
-    case '<':
-        return "\\<";
-    case '\n':
-    case '\r':
-        return " ";
-    default:
-        return NULL;
-    }
+    zl_str_add_text(out, "| ");
+    zl_write_escaped(out, text, &md_escapes);
+    zl_str_add_text(out, last ? " |\n" : " ");
 }
 
-static void md_cell(zl_out *out, zl_view text, bool last)
-{
-    zl_out_text(out, "| ");
-    write_escaped(out, text, md_escape);
-    zl_out_text(out, last ? " |\n" : " ");
-}
-
-static void md_record(zl_out *out, const zili_table *table)
-{
-    char number[ZL_REAL_SIZE];
-
-    zl_out_text(out, "| name | value |\n| --- | --- |\n");
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        for (size_t i = 0; i < zili_table_columns(table); i++) {
-            md_cell(out, zl_view_of(zili_table_name(table, i)), false);
-            md_cell(out, zl_cell_shown(table, row, i, number), true);
-        }
-}
-
-zili_status zl_format_md(zl_out *out, const zili_table *table,
-                         const zili_table_options *options, zili_error *err)
+static void md_begin(const zl_writing *writing, zl_str *out)
 {
     static const char *const rules[] = {
         [ZL_LEFT] = "| --- ",
         [ZL_RIGHT] = "| ---: ",
         [ZL_CENTRE] = "| :---: ",
     };
+    const zili_table *table = writing->table;
     size_t columns = zili_table_columns(table);
-    char number[ZL_REAL_SIZE];
 
-    (void)options;
-    (void)err;
     if (zl_table_is_record(table)) {
-        md_record(out, table);
-        return ZILI_OK;
+        zl_str_add_text(out, "| name | value |\n| --- | --- |\n");
+        return;
     }
     for (size_t i = 0; i < columns; i++)
         md_cell(out, zl_view_of(zili_table_name(table, i)), i + 1 == columns);
     for (size_t i = 0; i < columns; i++)
-        zl_out_text(out, rules[zl_table_align(table, i)]);
-    zl_out_text(out, columns ? "|\n" : "");
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        for (size_t i = 0; i < columns; i++)
-            md_cell(out, zl_cell_shown(table, row, i, number),
-                    i + 1 == columns);
-    return ZILI_OK;
+        zl_str_add_text(out, rules[zl_table_align(table, i)]);
+    zl_str_add_text(out, columns ? "|\n" : "");
 }
+
+static void md_put(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    (void)kind;
+    md_cell(&rows->out, text, zl_is_last(rows));
+}
+
+static void md_put_record(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    (void)kind;
+    md_cell(&rows->out, name_of(rows), false);
+    md_cell(&rows->out, text, true);
+}
+
+const zl_format zl_format_md = {
+    .begin = md_begin,
+    .cells = { md_put, NULL },
+    .record = { md_put_record, NULL },
+};
 
 /* ---- HTML: a fragment; what it looks like is the page's affair ---- */
 
-static const char *html_escape(char byte)
-{
-    switch (byte) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    default:
-        return NULL;
-    }
-}
+static const zl_escapes html_escapes = {
+    ['&'] = "&amp;",
+    ['<'] = "&lt;",
+    ['>'] = "&gt;",
+    ['"'] = "&quot;",
+};
 
-static const char *html_class(const zili_table *table, size_t column)
+static const char *html_class(const zl_column *column)
 {
-    if (zili_table_type(table, column) != ZILI_TEXT)
+    if (column->type != ZILI_TEXT)
         return " class=\"number\"";
-    switch (zl_table_align(table, column)) {
+    switch (column->align) {
     case ZL_RIGHT:
         return " class=\"right\"";
     case ZL_CENTRE:
@@ -123,154 +89,134 @@ static const char *html_class(const zili_table *table, size_t column)
     return "";
 }
 
-static void html_cell(zl_out *out, const char *tag, const char *class,
+static void html_cell(zl_str *out, const char *tag, const char *class,
                       zl_view text)
 {
-    zl_out_format(out, "<%s%s>", tag, class);
-    write_escaped(out, text, html_escape);
-    zl_out_format(out, "</%s>", tag);
+    zl_str_add_text(out, "<");
+    zl_str_add_text(out, tag);
+    zl_str_add_text(out, class);
+    zl_str_add_text(out, ">");
+    zl_write_escaped(out, text, &html_escapes);
+    zl_str_add_text(out, "</");
+    zl_str_add_text(out, tag);
+    zl_str_add_text(out, ">");
 }
 
-static void html_record(zl_out *out, const zili_table *table)
+static void html_begin(const zl_writing *writing, zl_str *out)
 {
-    char number[ZL_REAL_SIZE];
+    const zl_column *columns = zl_table_shape(writing->table);
 
-    zl_out_text(out, "<tbody>\n");
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        for (size_t i = 0; i < zili_table_columns(table); i++) {
-            zl_out_text(out, "<tr>");
-            html_cell(out, "th", "", zl_view_of(zili_table_name(table, i)));
-            html_cell(out, "td", html_class(table, i),
-                      zl_cell_shown(table, row, i, number));
-            zl_out_text(out, "</tr>\n");
-        }
-    zl_out_text(out, "</tbody>\n");
-}
-
-static void html_rows(zl_out *out, const zili_table *table)
-{
-    size_t columns = zili_table_columns(table);
-    char number[ZL_REAL_SIZE];
-
-    zl_out_text(out, "<thead>\n<tr>");
-    for (size_t i = 0; i < columns; i++)
-        html_cell(out, "th", html_class(table, i),
-                  zl_view_of(zili_table_name(table, i)));
-    zl_out_text(out, "</tr>\n</thead>\n<tbody>\n");
-    for (size_t row = 0; row < zili_table_rows(table); row++) {
-        zl_out_text(out, "<tr>");
-        for (size_t i = 0; i < columns; i++)
-            html_cell(out, "td", html_class(table, i),
-                      zl_cell_shown(table, row, i, number));
-        zl_out_text(out, "</tr>\n");
+    zl_str_add_text(out, "<table>\n");
+    if (!zl_table_is_record(writing->table)) {
+        zl_str_add_text(out, "<thead>\n<tr>");
+        for (size_t i = 0; i < zili_table_columns(writing->table); i++)
+            html_cell(out, "th", html_class(&columns[i]),
+                      zl_view_of(columns[i].name));
+        zl_str_add_text(out, "</tr>\n</thead>\n");
     }
-    zl_out_text(out, "</tbody>\n");
+    zl_str_add_text(out, "<tbody>\n");
 }
 
-zili_status zl_format_html(zl_out *out, const zili_table *table,
-                           const zili_table_options *options, zili_error *err)
+static void html_end(const zl_writing *writing, zl_str *out)
 {
-    (void)options;
-    (void)err;
-    zl_out_text(out, "<table>\n");
-    if (zl_table_is_record(table))
-        html_record(out, table);
-    else
-        html_rows(out, table);
-    zl_out_text(out, "</table>\n");
-    return ZILI_OK;
+    (void)writing;
+    zl_str_add_text(out, "</tbody>\n</table>\n");
 }
+
+static void html_put(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    (void)kind;
+    zl_str_add_text(&rows->out, rows->column == 0 ? "<tr>" : "");
+    html_cell(&rows->out, "td", html_class(&rows->columns[rows->column]),
+              text);
+    zl_str_add_text(&rows->out, zl_is_last(rows) ? "</tr>\n" : "");
+}
+
+static void html_put_record(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    (void)kind;
+    zl_str_add_text(&rows->out, "<tr>");
+    html_cell(&rows->out, "th", "", name_of(rows));
+    html_cell(&rows->out, "td", html_class(&rows->columns[rows->column]),
+              text);
+    zl_str_add_text(&rows->out, "</tr>\n");
+}
+
+const zl_format zl_format_html = {
+    .begin = html_begin,
+    .end = html_end,
+    .cells = { html_put, NULL },
+    .record = { html_put_record, NULL },
+};
 
 /* ---- LaTeX: needs the package booktabs ---- */
 
-static const char *latex_escape(char byte)
+static const zl_escapes latex_escapes = {
+    ['\\'] = "\\textbackslash{}",
+    ['{'] = "\\{",
+    ['}'] = "\\}",
+    ['$'] = "\\$",
+    ['&'] = "\\&",
+    ['#'] = "\\#",
+    ['_'] = "\\_",
+    ['%'] = "\\%",
+    ['~'] = "\\textasciitilde{}",
+    ['^'] = "\\textasciicircum{}",
+    ['['] = "{[}", /* after a line end, \\[ would be an argument */
+    ['*'] = "{*}", /* and \\* a command */
+    ['<'] = "\\textless{}",
+    ['>'] = "\\textgreater{}",
+    ['|'] = "\\textbar{}",
+    ['\n'] = " ",
+    ['\r'] = " ",
+};
+
+static void latex_cell(zl_str *out, zl_view text, bool last)
 {
-    switch (byte) {
-    case '\\':
-        return "\\textbackslash{}";
-    case '{':
-        return "\\{";
-    case '}':
-        return "\\}";
-    case '$':
-        return "\\$";
-    case '&':
-        return "\\&";
-    case '#':
-        return "\\#";
-    case '_':
-        return "\\_";
-    case '%':
-        return "\\%";
-    case '~':
-        return "\\textasciitilde{}";
-    case '^':
-        return "\\textasciicircum{}";
-    case '[': /* after a line end, \\[ would be an argument */
-        return "{[}";
-    case '*': /* and \\* a command */
-        return "{*}";
-    case '<':
-        return "\\textless{}";
-    case '>':
-        return "\\textgreater{}";
-    case '|':
-        return "\\textbar{}";
-    case '\n':
-    case '\r':
-        return " ";
-    default:
-        return NULL;
+    zl_write_escaped(out, text, &latex_escapes);
+    zl_str_add_text(out, last ? " \\\\\n" : " & ");
+}
+
+static void latex_begin(const zl_writing *writing, zl_str *out)
+{
+    const zl_column *columns = zl_table_shape(writing->table);
+    size_t count = zili_table_columns(writing->table);
+
+    if (zl_table_is_record(writing->table)) {
+        zl_str_add_text(out, "\\begin{tabular}{ll}\n\\toprule\n");
+        return;
     }
+    zl_str_add_text(out, "\\begin{tabular}{");
+    for (size_t i = 0; i < count; i++)
+        zl_str_add_byte(out, "lrc"[columns[i].align]);
+    zl_str_add_text(out, "}\n\\toprule\n");
+    for (size_t i = 0; i < count; i++)
+        latex_cell(out, zl_view_of(columns[i].name), i + 1 == count);
+    zl_str_add_text(out, "\\midrule\n");
 }
 
-static void latex_cell(zl_out *out, zl_view text, bool last)
+static void latex_end(const zl_writing *writing, zl_str *out)
 {
-    write_escaped(out, text, latex_escape);
-    zl_out_text(out, last ? " \\\\\n" : " & ");
+    (void)writing;
+    zl_str_add_text(out, "\\bottomrule\n\\end{tabular}\n");
 }
 
-static void latex_record(zl_out *out, const zili_table *table)
+static void latex_put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    char number[ZL_REAL_SIZE];
-
-    zl_out_text(out, "\\begin{tabular}{ll}\n\\toprule\n");
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        for (size_t i = 0; i < zili_table_columns(table); i++) {
-            latex_cell(out, zl_view_of(zili_table_name(table, i)), false);
-            latex_cell(out, zl_cell_shown(table, row, i, number), true);
-        }
+    (void)kind;
+    latex_cell(&rows->out, text, zl_is_last(rows));
 }
 
-static void latex_rows(zl_out *out, const zili_table *table)
+static void latex_put_record(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    size_t columns = zili_table_columns(table);
-    char number[ZL_REAL_SIZE];
-
-    zl_out_text(out, "\\begin{tabular}{");
-    for (size_t i = 0; i < columns; i++)
-        zl_out_byte(out, "lrc"[zl_table_align(table, i)]);
-    zl_out_text(out, "}\n\\toprule\n");
-    for (size_t i = 0; i < columns; i++)
-        latex_cell(out, zl_view_of(zili_table_name(table, i)),
-                   i + 1 == columns);
-    zl_out_text(out, "\\midrule\n");
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        for (size_t i = 0; i < columns; i++)
-            latex_cell(out, zl_cell_shown(table, row, i, number),
-                       i + 1 == columns);
+    (void)kind;
+    latex_cell(&rows->out, name_of(rows), false);
+    latex_cell(&rows->out, text, true);
 }
 
-zili_status zl_format_latex(zl_out *out, const zili_table *table,
-                            const zili_table_options *options,
-                            zili_error *err)
-{
-    (void)options;
-    (void)err;
-    if (zl_table_is_record(table))
-        latex_record(out, table);
-    else
-        latex_rows(out, table);
-    zl_out_text(out, "\\bottomrule\n\\end{tabular}\n");
-    return ZILI_OK;
-}
+const zl_format zl_format_latex = {
+    .begin = latex_begin,
+    .end = latex_end,
+    .cells = { latex_put, NULL },
+    .record = { latex_put_record, NULL },
+};

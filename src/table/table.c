@@ -1,34 +1,12 @@
 /* table.c -- rows and columns, as an analysis makes them. */
-#include "table/table.h"
-
-#include "base/array.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "table/body.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Eight bytes a cell; what the number means is the column's affair. A cell
- * that is missing holds NO_TEXT, INT64_MIN or NAN. */
-typedef union cell {
-    size_t text; /* where it begins in the table's texts */
-    int64_t integer;
-    double real;
-} cell;
-
-#define NO_TEXT SIZE_MAX
-
-struct zili_table {
-    ZL_ARRAY(zl_column) columns; /* owns their names */
-    ZL_ARRAY(size_t) details;    /* columns that can be spared */
-    ZL_ARRAY(cell) cells;        /* row by row */
-    zl_str texts;                /* zero-terminated, one after the other */
-    ZL_ARRAY(char *) notes;
-    bool record;
-    bool failed; /* memory ran out */
-};
 
 /* ---- making ---- */
 
@@ -50,6 +28,9 @@ void zili_table_free(zili_table *table)
     zl_array_clear(&table->cells);
     zl_array_clear(&table->notes);
     zl_str_clear(&table->texts);
+    if (table->release)
+        table->release(table->user);
+    zili_table_free(atomic_load(&table->held));
     zl_free(table);
 }
 
@@ -79,12 +60,12 @@ void zl_table_column_is_detail(zili_table *table)
  * added any more. */
 static const zl_column *next_column(const zili_table *table)
 {
-    if (!table || table->failed || table->columns.count == 0)
+    if (!table || table->failed || table->make || table->columns.count == 0)
         return NULL;
     return &table->columns.items[table->cells.count % table->columns.count];
 }
 
-static void add(zili_table *table, cell value)
+static void add(zili_table *table, zl_cell value)
 {
     if (!zl_array_push(&table->cells, value))
         table->failed = true;
@@ -95,15 +76,15 @@ static void add(zili_table *table, cell value)
 static size_t text_above(const zili_table *table, zl_view text)
 {
     if (table->cells.count < table->columns.count)
-        return NO_TEXT;
+        return ZL_NO_TEXT;
     size_t above =
         table->cells.items[table->cells.count - table->columns.count].text;
-    if (above == NO_TEXT || table->texts.size - above <= text.size)
-        return NO_TEXT;
+    if (above == ZL_NO_TEXT || table->texts.size - above <= text.size)
+        return ZL_NO_TEXT;
     const char *bytes = table->texts.bytes + above;
     if (text.size && memcmp(bytes, text.bytes, text.size) != 0)
-        return NO_TEXT;
-    return bytes[text.size] == 0 ? above : NO_TEXT;
+        return ZL_NO_TEXT;
+    return bytes[text.size] == 0 ? above : ZL_NO_TEXT;
 }
 
 void zl_table_add_text(zili_table *table, zl_view text)
@@ -115,7 +96,7 @@ void zl_table_add_text(zili_table *table, zl_view text)
         return;
     }
     size_t at = text_above(table, text);
-    if (at == NO_TEXT) {
+    if (at == ZL_NO_TEXT) {
         at = table->texts.size;
         zl_str_add(&table->texts, text);
         zl_str_add_byte(&table->texts, 0);
@@ -123,7 +104,7 @@ void zl_table_add_text(zili_table *table, zl_view text)
     if (table->texts.failed)
         table->failed = true;
     else
-        add(table, (cell){ .text = at });
+        add(table, (zl_cell){ .text = at });
 }
 
 void zl_table_add_integer(zili_table *table, int64_t value)
@@ -131,9 +112,9 @@ void zl_table_add_integer(zili_table *table, int64_t value)
     const zl_column *column = next_column(table);
 
     if (column && column->type == ZILI_INTEGER)
-        add(table, (cell){ .integer = value });
+        add(table, (zl_cell){ .integer = value });
     else if (column && column->type == ZILI_REAL)
-        add(table, (cell){ .real = (double)value });
+        add(table, (zl_cell){ .real = (double)value });
     else
         zl_table_add_missing(table);
 }
@@ -143,7 +124,7 @@ void zl_table_add_real(zili_table *table, double value)
     const zl_column *column = next_column(table);
 
     if (column && column->type == ZILI_REAL)
-        add(table, (cell){ .real = value });
+        add(table, (zl_cell){ .real = value });
     else
         zl_table_add_missing(table);
 }
@@ -154,17 +135,7 @@ void zl_table_add_missing(zili_table *table)
 
     if (!column)
         return;
-    switch (column->type) {
-    case ZILI_TEXT:
-        add(table, (cell){ .text = NO_TEXT });
-        return;
-    case ZILI_INTEGER:
-        add(table, (cell){ .integer = INT64_MIN });
-        return;
-    case ZILI_REAL:
-        add(table, (cell){ .real = NAN });
-        return;
-    }
+    add(table, zl_no_cell(column->type));
 }
 
 static char *format_text(const char *format, va_list args)
@@ -215,6 +186,11 @@ zili_status zl_table_finish(zili_table *table, zili_table **out,
 
 /* ---- reading ---- */
 
+const zl_column *zl_table_shape(const zili_table *table)
+{
+    return table->columns.items;
+}
+
 size_t zili_table_columns(const zili_table *table)
 {
     return table->columns.count;
@@ -224,7 +200,9 @@ size_t zili_table_rows(const zili_table *table)
 {
     size_t columns = table->columns.count;
 
-    return columns ? table->cells.count / columns : 0;
+    if (columns == 0)
+        return 0;
+    return table->make ? table->rows : table->cells.count / columns;
 }
 
 const char *zili_table_name(const zili_table *table, size_t column)
@@ -268,18 +246,22 @@ size_t zili_table_find(const zili_table *table, const char *name)
     return SIZE_MAX;
 }
 
-static cell cell_at(const zili_table *table, size_t row, size_t column)
+static zl_cell cell_at(const zili_table *table, size_t row, size_t column)
 {
-    return table->cells.items[row * table->columns.count + column];
+    const zili_table *body = zl_table_body(table);
+
+    if (!body)
+        return zl_no_cell(zili_table_type(table, column));
+    return body->cells.items[row * body->columns.count + column];
 }
 
 bool zili_table_missing(const zili_table *table, size_t row, size_t column)
 {
-    cell value = cell_at(table, row, column);
+    zl_cell value = cell_at(table, row, column);
 
     switch (zili_table_type(table, column)) {
     case ZILI_TEXT:
-        return value.text == NO_TEXT;
+        return value.text == ZL_NO_TEXT;
     case ZILI_INTEGER:
         return value.integer == INT64_MIN;
     case ZILI_REAL:
@@ -290,10 +272,12 @@ bool zili_table_missing(const zili_table *table, size_t row, size_t column)
 
 const char *zili_table_text(const zili_table *table, size_t row, size_t column)
 {
+    zl_cell value = cell_at(table, row, column);
+
     if (zili_table_type(table, column) != ZILI_TEXT ||
-        zili_table_missing(table, row, column))
+        value.text == ZL_NO_TEXT)
         return "";
-    return table->texts.bytes + cell_at(table, row, column).text;
+    return zl_table_body(table)->texts.bytes + value.text;
 }
 
 int64_t zili_table_integer(const zili_table *table, size_t row, size_t column)
@@ -326,22 +310,35 @@ const char *zili_table_note(const zili_table *table, size_t i)
 
 /* ---- rearranging ---- */
 
-void zl_table_arrange(zili_table *table, const size_t *rows, size_t count)
+/* The table whose cells can be moved, or NULL. */
+static zili_table *own_body(zili_table *table)
 {
     if (!table || table->failed || table->columns.count == 0)
+        return NULL;
+    const zili_table *body = zl_table_body(table);
+    if (!body)
+        table->failed = true;
+    return (zili_table *)(uintptr_t)body;
+}
+
+void zl_table_arrange(zili_table *table, const size_t *rows, size_t count)
+{
+    zili_table *body = own_body(table);
+    if (!body)
         return;
-    size_t columns = table->columns.count;
-    cell *cells = zl_alloc_array(count * columns, sizeof *cells);
+    size_t columns = body->columns.count;
+    zl_cell *cells = zl_alloc_array(count * columns, sizeof *cells);
     if (!cells) {
         table->failed = true;
         return;
     }
     for (size_t i = 0; i < count; i++)
-        memcpy(cells + i * columns, table->cells.items + rows[i] * columns,
+        memcpy(cells + i * columns, body->cells.items + rows[i] * columns,
                columns * sizeof *cells);
-    zl_array_clear(&table->cells);
-    table->cells.items = cells;
-    table->cells.count = table->cells.room = count * columns;
+    zl_array_clear(&body->cells);
+    body->cells.items = cells;
+    body->cells.count = body->cells.room = count * columns;
+    table->rows = count;
 }
 
 void zl_table_fail(zili_table *table)
@@ -352,6 +349,10 @@ void zl_table_fail(zili_table *table)
 
 void zl_table_cut(zili_table *table, size_t rows)
 {
-    if (table && rows < zili_table_rows(table))
+    if (!table || rows >= zili_table_rows(table))
+        return;
+    if (table->make)
+        table->rows = rows;
+    else
         table->cells.count = rows * table->columns.count;
 }

@@ -1,4 +1,4 @@
-/* table.h -- making a table.
+/* table.h -- making a table that holds its rows; rows.h has the other kind.
  *
  * The builder remembers its first failure, as a stream does: add freely and
  * ask once, with zl_table_finish(). Cells are added row by row, one call per
@@ -6,7 +6,7 @@
 #ifndef ZL_TABLE_TABLE_H
 #define ZL_TABLE_TABLE_H
 
-#include "base/text.h"
+#include "table/rows.h"
 
 #include <zili/table.h>
 
@@ -47,6 +47,9 @@ void zl_table_add_note(zili_table *table, const char *format, ...)
 /* The table is one record: text shows "name  value" lines, JSON one object. */
 void zl_table_set_record(zili_table *table);
 
+/* The columns, one after the other, lent until the table is freed. */
+const zl_column *zl_table_shape(const zili_table *table);
+
 zl_align zl_table_align(const zili_table *table, size_t column);
 int      zl_table_decimals(const zili_table *table, size_t column);
 bool     zl_table_is_detail(const zili_table *table, size_t column);
@@ -60,6 +63,13 @@ void zl_table_sort(zili_table *table, zl_row_compare *compare, void *user);
 
 /* Whoever makes the table has no memory: finish will say so. */
 void zl_table_fail(zili_table *table);
+
+/* Make or repeat the rows from `from` up to but without `to`, which exist.
+ * May be called on several threads at once, with different `rows`. Fails as
+ * the table's maker does. */
+ZILI_MUST_CHECK zili_status zl_table_make(const zili_table *table, size_t from,
+                                          size_t to, zl_rows *rows,
+                                          zili_error *err);
 
 /* Keep the rows whose numbers are in `rows`, in that order. */
 void zl_table_arrange(zili_table *table, const size_t *rows, size_t count);

@@ -1,7 +1,9 @@
 /* text.c -- tables for reading on a terminal: aligned columns. */
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "table/format.h"
+#include "table/plain.h"
 #include "text/width.h"
 
 #include <string.h>
@@ -9,12 +11,11 @@
 #define GAP 2        /* blanks between columns */
 #define NARROWEST 8  /* a text column is not made narrower than this */
 
-typedef struct page {
+typedef struct sheet {
     const zili_table *table;
-    size_t *widths; /* display columns, by column; 0: it is not shown */
-    zl_str line;
-    zl_str clean; /* the last cell, where it had to be changed */
-} page;
+    size_t names;    /* of a record: the width of the widest */
+    size_t widths[]; /* display columns, by column; 0: it is not shown */
+} sheet;
 
 /* ---- cells ---- */
 
@@ -31,131 +32,189 @@ static size_t control_size(zl_view text, size_t i)
                ? 2 : 0;
 }
 
-/* The text on one line and without commands to the terminal. */
-static zl_view clean(page *sheet, zl_view text)
+static bool has_control(zl_view text)
 {
-    size_t i = 0;
-
-    while (i < text.size && control_size(text, i) == 0)
-        i++;
-    if (i == text.size)
-        return text;
-    zl_str_empty(&sheet->clean);
-    for (i = 0; i < text.size; i++) {
-        size_t size = control_size(text, i);
-        zl_str_add_byte(&sheet->clean, size ? ' ' : text.bytes[i]);
-        i += size == 2;
-    }
-    return zl_str_view(&sheet->clean);
+    for (size_t i = 0; i < text.size; i++)
+        if (control_size(text, i))
+            return true;
+    return false;
 }
 
-static zl_view shown(page *sheet, size_t row, size_t column,
-                     char number[ZL_REAL_SIZE])
+/* Each becomes one blank. */
+static void blank_controls(zl_str *text)
 {
-    return clean(sheet, zl_cell_shown(sheet->table, row, column, number));
+    zl_view view = zl_str_view(text);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < view.size; i++) {
+        size_t size = control_size(view, i);
+        text->bytes[kept++] = size ? ' ' : text->bytes[i];
+        i += size == 2;
+    }
+    text->size = kept;
+}
+
+/* The text on one line, without commands to the terminal and without bytes
+ * that are no UTF-8, and how wide that is. */
+static zl_view clean(zl_rows *rows, zl_view text, size_t *width)
+{
+    *width = text.size;
+    if (zl_all_printable(text))
+        return text;
+    text = zl_to_zero(text);
+    if (has_control(text) || !zl_utf8_check(text, NULL)) {
+        zl_str_empty(&rows->clean);
+        zl_utf8_add_bytes(&rows->clean, text);
+        blank_controls(&rows->clean);
+        text = zl_str_view(&rows->clean);
+    }
+    *width = zl_width(text);
+    return text;
 }
 
 /* ---- widths ---- */
 
-static void measure(page *sheet)
+/* What a page gives when it is measured is the width of each column. */
+static size_t *widths_of(const zl_rows *page)
 {
-    size_t columns = zili_table_columns(sheet->table);
-    char number[ZL_REAL_SIZE];
+    return (size_t *)(void *)page->out.bytes;
+}
 
-    for (size_t column = 0; column < columns; column++)
-        sheet->widths[column] =
-            zl_width(zl_view_of(zili_table_name(sheet->table, column)));
-    for (size_t row = 0; row < zili_table_rows(sheet->table); row++)
-        for (size_t column = 0; column < columns; column++) {
-            size_t width = zl_width(shown(sheet, row, column, number));
-            if (width > sheet->widths[column])
-                sheet->widths[column] = width;
-        }
+static void measure_cell(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    size_t size = rows->count * sizeof(size_t), width;
+
+    (void)kind;
+    if (rows->out.size == 0) {
+        char *room = zl_room(&rows->out, size);
+        if (!room)
+            return;
+        memset(room, 0, size);
+        rows->out.size = size;
+    }
+    size_t *widest_yet = &widths_of(rows)[rows->column];
+    clean(rows, text, &width);
+    *widest_yet = width > *widest_yet ? width : *widest_yet;
+}
+
+static bool take_widths(void *user, const zl_rows *page)
+{
+    sheet *plan = user;
+
+    for (size_t i = 0; i < page->count; i++)
+        if (widths_of(page)[i] > plan->widths[i])
+            plan->widths[i] = widths_of(page)[i];
+    return true;
 }
 
 /* The width below which a column must not fall; a keyword stays whole. */
-static size_t narrowest(const page *sheet, size_t column)
+static size_t narrowest(const sheet *plan, size_t column)
 {
-    size_t name = zl_width(zl_view_of(zili_table_name(sheet->table, column)));
+    size_t name = zl_width(zl_view_of(zili_table_name(plan->table, column)));
 
-    if (zili_table_type(sheet->table, column) != ZILI_TEXT ||
-        zl_table_align(sheet->table, column) == ZL_CENTRE)
+    if (zili_table_type(plan->table, column) != ZILI_TEXT ||
+        zl_table_align(plan->table, column) == ZL_CENTRE)
         return SIZE_MAX;
     return name > NARROWEST ? name : NARROWEST;
 }
 
 /* The widest column that can give way, or SIZE_MAX. Of two the later one. */
-static size_t widest(const page *sheet)
+static size_t widest(const sheet *plan)
 {
     size_t found = SIZE_MAX;
 
-    for (size_t i = 0; i < zili_table_columns(sheet->table); i++)
-        if (sheet->widths[i] > narrowest(sheet, i) &&
-            (found == SIZE_MAX || sheet->widths[i] >= sheet->widths[found]))
+    for (size_t i = 0; i < zili_table_columns(plan->table); i++)
+        if (plan->widths[i] > narrowest(plan, i) &&
+            (found == SIZE_MAX || plan->widths[i] >= plan->widths[found]))
             found = i;
     return found;
 }
 
-static size_t total_width(const page *sheet)
+static size_t total_width(const sheet *plan)
 {
     size_t total = 0;
 
-    for (size_t i = 0; i < zili_table_columns(sheet->table); i++)
-        if (sheet->widths[i])
-            total += sheet->widths[i] + GAP;
+    for (size_t i = 0; i < zili_table_columns(plan->table); i++)
+        if (plan->widths[i])
+            total += plan->widths[i] + GAP;
     return total > GAP ? total - GAP : total;
 }
 
 /* What can be spared for reading goes first. */
-static void hide_details(page *sheet)
+static void hide_details(sheet *plan)
 {
-    for (size_t i = 0; i < zili_table_columns(sheet->table); i++)
-        if (zl_table_is_detail(sheet->table, i))
-            sheet->widths[i] = 0;
+    for (size_t i = 0; i < zili_table_columns(plan->table); i++)
+        if (zl_table_is_detail(plan->table, i))
+            plan->widths[i] = 0;
 }
 
 /* A first step takes very wide columns down to the limit itself, so that
  * what remains is at most columns times limit single steps. */
-static void narrow(page *sheet, size_t limit)
+static void narrow(sheet *plan, size_t limit)
 {
     size_t found;
 
-    if (total_width(sheet) > limit)
-        hide_details(sheet);
-    for (size_t i = 0; i < zili_table_columns(sheet->table); i++)
-        if (sheet->widths[i] > limit && narrowest(sheet, i) <= limit)
-            sheet->widths[i] = limit;
-    for (size_t total = total_width(sheet);
-         total > limit && (found = widest(sheet)) != SIZE_MAX; total--)
-        sheet->widths[found]--;
+    if (total_width(plan) > limit)
+        hide_details(plan);
+    for (size_t i = 0; i < zili_table_columns(plan->table); i++)
+        if (plan->widths[i] > limit && narrowest(plan, i) <= limit)
+            plan->widths[i] = limit;
+    for (size_t total = total_width(plan);
+         total > limit && (found = widest(plan)) != SIZE_MAX; total--)
+        plan->widths[found]--;
+}
+
+static zili_status prepare(zl_writing *writing, zili_error *err)
+{
+    const zili_table *table = writing->table;
+    size_t columns = zili_table_columns(table);
+    sheet *plan = zl_alloc(sizeof *plan + columns * sizeof(size_t));
+
+    writing->plan = plan;
+    if (!plan)
+        return zl_no_memory(err);
+    plan->table = table;
+    for (size_t i = 0; i < columns; i++) {
+        plan->widths[i] = zl_width(zl_view_of(zili_table_name(table, i)));
+        if (plan->widths[i] > plan->names)
+            plan->names = plan->widths[i];
+    }
+    if (zl_table_is_record(table))
+        return ZILI_OK;
+    zili_status status = zl_pages(writing, (zl_cells){ measure_cell, NULL },
+                                  take_widths, plan, err);
+    if (writing->options->width)
+        narrow(plan, (size_t)writing->options->width);
+    return status;
 }
 
 /* ---- lines ---- */
 
-static void add_blanks(zl_str *line, size_t count)
+static void add_blanks(zl_str *out, size_t count)
 {
-    static const char blanks[] = "                                ";
+    char *room = zl_room(out, count);
 
-    for (; count >= sizeof blanks - 1; count -= sizeof blanks - 1)
-        zl_str_add(line, (zl_view){ blanks, sizeof blanks - 1 });
-    zl_str_add(line, (zl_view){ blanks, count });
+    if (!room)
+        return;
+    memset(room, ' ', count);
+    out->size += count;
 }
 
-static void add_padded(zl_str *line, zl_view text, size_t blanks,
+static void add_padded(zl_str *out, zl_view text, size_t blanks,
                        zl_align align)
 {
     size_t before = align == ZL_RIGHT    ? blanks
                     : align == ZL_CENTRE ? blanks / 2
                                          : 0;
 
-    add_blanks(line, before);
-    zl_str_add(line, text);
-    add_blanks(line, blanks - before);
+    add_blanks(out, before);
+    zl_str_add(out, text);
+    add_blanks(out, blanks - before);
 }
 
 /* Text to the left of a keyword loses its beginning, all other its end. A
  * wide character may leave one column over. */
-static void add_shortened(zl_str *line, zl_view text, size_t room,
+static void add_shortened(zl_str *out, zl_view text, size_t room,
                           zl_align align)
 {
     bool right = align == ZL_RIGHT;
@@ -163,113 +222,87 @@ static void add_shortened(zl_str *line, zl_view text, size_t room,
                          : zl_width_start(text, room - 1);
     size_t over = room - 1 - zl_width(kept);
 
-    add_blanks(line, right ? over : 0);
-    zl_str_add_text(line, right ? "…" : "");
-    zl_str_add(line, kept);
-    zl_str_add_text(line, right ? "" : "…");
-    add_blanks(line, right ? 0 : over);
+    add_blanks(out, right ? over : 0);
+    zl_str_add_text(out, right ? "…" : "");
+    zl_str_add(out, kept);
+    zl_str_add_text(out, right ? "" : "…");
+    add_blanks(out, right ? 0 : over);
 }
 
-static void add_cell(page *sheet, size_t column, zl_view text)
+/* A cell `width` wide in the line that begins at `line`. */
+static void add_cell(zl_str *out, size_t line, const sheet *plan,
+                     size_t column, zl_view text, size_t width)
 {
-    zl_align align = zl_table_align(sheet->table, column);
-    size_t room = sheet->widths[column];
-    size_t width = zl_width(text);
+    zl_align align = zl_table_align(plan->table, column);
+    size_t room = plan->widths[column];
 
     if (room == 0)
         return;
-    if (sheet->line.size > 0)
-        add_blanks(&sheet->line, GAP);
+    if (out->size > line)
+        add_blanks(out, GAP);
     if (width > room)
-        add_shortened(&sheet->line, text, room, align);
+        add_shortened(out, text, room, align);
     else
-        add_padded(&sheet->line, text, room - width, align);
+        add_padded(out, text, room - width, align);
 }
 
-static void write_line(zl_out *out, page *sheet, bool bold)
+static void end_line(zl_str *out, size_t line, const char *end)
 {
-    zl_view line = zl_str_view(&sheet->line);
-
-    while (line.size && line.bytes[line.size - 1] == ' ')
-        line.size--;
-    if (bold)
-        zl_out_text(out, "\033[1m");
-    zl_out_view(out, line);
-    zl_out_text(out, bold ? "\033[0m\n" : "\n");
-    zl_str_empty(&sheet->line);
+    while (out->size > line && out->bytes[out->size - 1] == ' ')
+        out->size--;
+    zl_str_add_text(out, end);
 }
 
-static void write_table(zl_out *out, page *sheet,
-                        const zili_table_options *options)
+static void begin(const zl_writing *writing, zl_str *out)
 {
-    size_t columns = zili_table_columns(sheet->table);
-    char number[ZL_REAL_SIZE];
+    const sheet *plan = writing->plan;
+    bool bold = writing->options->colour;
 
-    measure(sheet);
-    if (options->width)
-        narrow(sheet, (size_t)options->width);
-    for (size_t column = 0; column < columns; column++)
-        add_cell(sheet, column,
-                 zl_view_of(zili_table_name(sheet->table, column)));
-    write_line(out, sheet, options->colour);
-    for (size_t row = 0; row < zili_table_rows(sheet->table); row++) {
-        for (size_t column = 0; column < columns; column++)
-            add_cell(sheet, column, shown(sheet, row, column, number));
-        write_line(out, sheet, false);
+    if (zili_table_columns(plan->table) == 0 ||
+        zl_table_is_record(plan->table))
+        return;
+    zl_str_add_text(out, bold ? "\033[1m" : "");
+    size_t line = out->size;
+    for (size_t i = 0; i < zili_table_columns(plan->table); i++) {
+        zl_view name = zl_view_of(zili_table_name(plan->table, i));
+        add_cell(out, line, plan, i, name, zl_width(name));
     }
+    end_line(out, line, bold ? "\033[0m\n" : "\n");
 }
 
-/* ---- records ---- */
-
-static size_t widest_name(const zili_table *table)
+static void put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    size_t widest_yet = 0;
+    size_t width;
 
-    for (size_t i = 0; i < zili_table_columns(table); i++) {
-        size_t width = zl_width(zl_view_of(zili_table_name(table, i)));
-        widest_yet = width > widest_yet ? width : widest_yet;
-    }
-    return widest_yet;
+    (void)kind;
+    text = clean(rows, text, &width);
+    if (rows->column == 0)
+        rows->line = rows->out.size;
+    add_cell(&rows->out, rows->line, rows->writing->plan, rows->column, text,
+             width);
+    if (zl_is_last(rows))
+        end_line(&rows->out, rows->line, "\n");
 }
 
-static void write_record(zl_out *out, page *sheet, size_t row)
+static void put_record(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    size_t widest_yet = widest_name(sheet->table);
-    char number[ZL_REAL_SIZE];
+    const sheet *plan = rows->writing->plan;
+    zl_view name = zl_view_of(rows->columns[rows->column].name);
+    size_t width;
 
-    for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
-        zl_view name = zl_view_of(zili_table_name(sheet->table, i));
-        zl_str_add(&sheet->line, name);
-        add_blanks(&sheet->line, widest_yet - zl_width(name) + GAP);
-        zl_str_add(&sheet->line, shown(sheet, row, i, number));
-        write_line(out, sheet, false);
-    }
+    (void)kind;
+    if (rows->column == 0 && rows->row > 0)
+        zl_str_add_text(&rows->out, "\n");
+    size_t line = rows->out.size;
+    zl_str_add(&rows->out, name);
+    add_blanks(&rows->out, plan->names - plan->widths[rows->column] + GAP);
+    zl_str_add(&rows->out, clean(rows, text, &width));
+    end_line(&rows->out, line, "\n");
 }
 
-zili_status zl_format_text(zl_out *out, const zili_table *table,
-                           const zili_table_options *options, zili_error *err)
-{
-    size_t columns = zili_table_columns(table);
-    page sheet = { .table = table };
-    bool failed = false;
-
-    if (columns == 0)
-        return ZILI_OK;
-    sheet.widths = zl_alloc_array(columns, sizeof *sheet.widths);
-    if (!sheet.widths)
-        return zl_no_memory(err);
-    if (!zl_table_is_record(table)) {
-        write_table(out, &sheet, options);
-    } else {
-        for (size_t row = 0; row < zili_table_rows(table); row++) {
-            if (row > 0)
-                write_line(out, &sheet, false);
-            write_record(out, &sheet, row);
-        }
-    }
-    failed = sheet.line.failed || sheet.clean.failed;
-    zl_str_clear(&sheet.line);
-    zl_str_clear(&sheet.clean);
-    zl_free(sheet.widths);
-    return failed ? zl_no_memory(err) : ZILI_OK;
-}
+const zl_format zl_format_text = {
+    .prepare = prepare,
+    .begin = begin,
+    .cells = { put, NULL },
+    .record = { put_record, NULL },
+};

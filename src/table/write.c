@@ -1,24 +1,22 @@
 /* write.c -- a table into any of the formats. */
 #include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
 #include "table/format.h"
 
-#include <inttypes.h>
-#include <math.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static zl_format *const formats[] = {
-    [ZILI_FORMAT_TEXT] = zl_format_text,
-    [ZILI_FORMAT_TSV] = zl_format_tsv,
-    [ZILI_FORMAT_CSV] = zl_format_csv,
-    [ZILI_FORMAT_JSON] = zl_format_json,
-    [ZILI_FORMAT_JSONL] = zl_format_jsonl,
-    [ZILI_FORMAT_MD] = zl_format_md,
-    [ZILI_FORMAT_HTML] = zl_format_html,
-    [ZILI_FORMAT_LATEX] = zl_format_latex,
-    [ZILI_FORMAT_XLSX] = zl_format_xlsx,
+static const zl_format *const formats[] = {
+    [ZILI_FORMAT_TEXT] = &zl_format_text,
+    [ZILI_FORMAT_TSV] = &zl_format_tsv,
+    [ZILI_FORMAT_CSV] = &zl_format_csv,
+    [ZILI_FORMAT_JSON] = &zl_format_json,
+    [ZILI_FORMAT_JSONL] = &zl_format_jsonl,
+    [ZILI_FORMAT_MD] = &zl_format_md,
+    [ZILI_FORMAT_HTML] = &zl_format_html,
+    [ZILI_FORMAT_LATEX] = &zl_format_latex,
+    [ZILI_FORMAT_XLSX] = &zl_format_xlsx,
 };
 
 static const char *const names[] = {
@@ -39,51 +37,6 @@ const zili_option zili_table_option_list[] = {
       offsetof(zili_table_options, provenance), NULL },
     { 0 },
 };
-
-/* ---- cells ---- */
-
-/* Round to so many significant digits. Both calls follow the same locale. */
-static double rounded(double value, int digits)
-{
-    char text[ZL_REAL_SIZE];
-
-    snprintf(text, sizeof text, "%.*e", digits - 1, value);
-    return strtod(text, NULL);
-}
-
-static zl_view cell_text(const zili_table *table, size_t row, size_t column,
-                         char number[ZL_REAL_SIZE], int decimals)
-{
-    if (zili_table_missing(table, row, column))
-        return (zl_view){ "", 0 };
-    switch (zili_table_type(table, column)) {
-    case ZILI_TEXT:
-        return zl_view_of(zili_table_text(table, row, column));
-    case ZILI_INTEGER:
-        snprintf(number, ZL_REAL_SIZE, "%" PRId64,
-                 zili_table_integer(table, row, column));
-        return zl_view_of(number);
-    case ZILI_REAL:
-        break;
-    }
-    double value = zili_table_real(table, row, column);
-    if (decimals < ZL_SHORTEST && isfinite(value))
-        value = rounded(value, -decimals);
-    return (zl_view){ number, zl_real_text(number, value, decimals) };
-}
-
-zl_view zl_cell_shown(const zili_table *table, size_t row, size_t column,
-                      char number[ZL_REAL_SIZE])
-{
-    return cell_text(table, row, column, number,
-                     zl_table_decimals(table, column));
-}
-
-zl_view zl_cell_exact(const zili_table *table, size_t row, size_t column,
-                      char number[ZL_REAL_SIZE])
-{
-    return cell_text(table, row, column, number, ZL_SHORTEST);
-}
 
 /* ---- the stream ---- */
 
@@ -116,6 +69,67 @@ static bool collect(void *user, const void *bytes, size_t size)
     return true;
 }
 
+/* ---- the parts ---- */
+
+static zili_status write_part(const zl_writing *writing, zl_out *out,
+                              void make(const zl_writing *writing,
+                                        zl_str *part),
+                              zili_error *err)
+{
+    zl_str part = { 0 };
+
+    if (!make)
+        return ZILI_OK;
+    make(writing, &part);
+    zili_status status = part.failed ? zl_no_memory(err) : ZILI_OK;
+    zl_out_view(out, zl_str_view(&part));
+    zl_str_clear(&part);
+    return status;
+}
+
+static bool write_page(void *user, const zl_rows *page)
+{
+    zl_out *out = user;
+
+    zl_out_view(out, zl_str_view(&page->out));
+    return !out->failed;
+}
+
+static zili_status write_rows(const zl_writing *writing, zl_out *out,
+                              zili_error *err)
+{
+    const zl_format *format = writing->format;
+    bool record = format->record.put && zl_table_is_record(writing->table);
+
+    zili_status status = write_part(writing, out, format->begin, err);
+    if (!status)
+        status = zl_pages(writing, record ? format->record : format->cells,
+                          write_page, out, err);
+    if (!status)
+        status = write_part(writing, out, format->end, err);
+    return status;
+}
+
+static zili_status write_table(const zl_format *format,
+                               const zili_table *table,
+                               const zili_table_options *options, zl_out *out,
+                               zili_error *err)
+{
+    zl_writing writing = { table, options, format,
+                           zl_work_threads(options->threads), NULL };
+
+    if (format->write) {
+        zili_status status = zili_table_hold(table, err);
+        return status ? status : format->write(out, table, options, err);
+    }
+    zili_status status = format->prepare ? format->prepare(&writing, err)
+                                         : ZILI_OK;
+    if (!status)
+        status = write_rows(&writing, out, err);
+    zl_free(writing.plan);
+    return status;
+}
+
 zili_status zili_table_write(const zili_table *table,
                              const zili_table_options *options,
                              zili_write_fn *write, void *user, zili_error *err)
@@ -129,7 +143,8 @@ zili_status zili_table_write(const zili_table *table,
     held.out = (zl_out){ write, user, false };
     held.size = 0;
     zl_out out = { collect, &held, false };
-    zili_status status = formats[options->format](&out, table, options, err);
+    zili_status status =
+        write_table(formats[options->format], table, options, &out, err);
     if (status != ZILI_OK)
         return status;
     if (out.failed || !flush(&held))

@@ -54,17 +54,16 @@ static void put_cell(sheet *page, size_t row, size_t column)
 {
     lxw_row_t y = (lxw_row_t)(row + 1);
     lxw_col_t x = (lxw_col_t)column;
-    char number[ZL_REAL_SIZE];
-
     if (zili_table_missing(page->table, row, column))
         return;
     double value = zili_table_real(page->table, row, column);
     if (isfinite(value))
         check(page, worksheet_write_number(page->worksheet, y, x, value,
                                            NULL));
+    else if (isinf(value))
+        put_text(page, y, x, value > 0 ? "inf" : "-inf", NULL);
     else
-        put_text(page, y, x,
-                 zl_cell_exact(page->table, row, column, number).bytes, NULL);
+        put_text(page, y, x, zili_table_text(page->table, row, column), NULL);
 }
 
 static void put_rows(sheet *page)
@@ -120,8 +119,9 @@ static bool write_book(const char *path, const zili_table *table, bool notes)
     return workbook_close(book) == LXW_NO_ERROR && whole;
 }
 
-zili_status zl_format_xlsx(zl_out *out, const zili_table *table,
-                           const zili_table_options *options, zili_error *err)
+static zili_status write_sheet(zl_out *out, const zili_table *table,
+                               const zili_table_options *options,
+                               zili_error *err)
 {
     zl_span bytes = { 0 };
     char path[64];
@@ -148,3 +148,5 @@ zili_status zl_format_xlsx(zl_out *out, const zili_table *table,
     close(file);
     return status;
 }
+
+const zl_format zl_format_xlsx = { .write = write_sheet };

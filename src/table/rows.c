@@ -1,0 +1,140 @@
+/* rows.c -- rows as they are made: each cell goes on as text, or is held. */
+#include "base/fail.h"
+#include "table/format.h"
+
+#include <math.h>
+
+/* ---- where a cell falls ---- */
+
+static bool is_full(const zl_rows *rows)
+{
+    return rows->row >= rows->end;
+}
+
+static void step(zl_rows *rows)
+{
+    if (++rows->column < rows->count)
+        return;
+    rows->column = 0;
+    rows->row++;
+}
+
+static zili_type type_of(const zl_rows *rows)
+{
+    return rows->columns[rows->column].type;
+}
+
+/* ---- cells ---- */
+
+void zl_rows_missing(zl_rows *rows)
+{
+    if (is_full(rows))
+        return;
+    if (rows->into)
+        zl_table_add_missing(rows->into);
+    else
+        rows->cells.put(rows, ZL_MISSING, (zl_view){ "", 0 });
+    step(rows);
+}
+
+void zl_rows_text(zl_rows *rows, zl_view text)
+{
+    if (is_full(rows))
+        return;
+    if (type_of(rows) != ZILI_TEXT) {
+        zl_rows_missing(rows);
+        return;
+    }
+    if (rows->into)
+        zl_table_add_text(rows->into, zl_to_zero(text));
+    else
+        rows->cells.put(rows, ZL_WORDS, text);
+    step(rows);
+}
+
+static void put_integer(zl_rows *rows, int64_t value)
+{
+    size_t size = zl_integer_text(rows->number, value);
+
+    rows->cells.put(rows, ZL_NUMBER, (zl_view){ rows->number, size });
+}
+
+void zl_rows_integer(zl_rows *rows, int64_t value)
+{
+    if (is_full(rows))
+        return;
+    if (type_of(rows) == ZILI_REAL) {
+        zl_rows_real(rows, (double)value);
+        return;
+    }
+    if (type_of(rows) != ZILI_INTEGER || value == INT64_MIN) {
+        zl_rows_missing(rows);
+        return;
+    }
+    if (rows->into)
+        zl_table_add_integer(rows->into, value);
+    else if (rows->cells.put_integer)
+        rows->cells.put_integer(rows, value);
+    else
+        put_integer(rows, value);
+    step(rows);
+}
+
+static void put_real(zl_rows *rows, double value)
+{
+    int decimals = rows->writing->format->exact
+                       ? ZL_SHORTEST
+                       : rows->columns[rows->column].decimals;
+
+    rows->cells.put(rows, isinf(value) ? ZL_ENDLESS : ZL_NUMBER,
+              zl_number_text(rows->number, value, decimals));
+}
+
+void zl_rows_real(zl_rows *rows, double value)
+{
+    if (is_full(rows))
+        return;
+    if (type_of(rows) != ZILI_REAL || isnan(value)) {
+        zl_rows_missing(rows);
+        return;
+    }
+    if (rows->into)
+        zl_table_add_real(rows->into, value);
+    else
+        put_real(rows, value);
+    step(rows);
+}
+
+/* ---- the rows themselves ---- */
+
+zl_str *zl_rows_scratch(zl_rows *rows)
+{
+    zl_str_empty(&rows->scratch);
+    return &rows->scratch;
+}
+
+zili_status zl_rows_make(zl_rows *rows, const zili_table *table, size_t from,
+                         size_t to, zili_error *err)
+{
+    rows->columns = zl_table_shape(table);
+    rows->count = zili_table_columns(table);
+    rows->row = from;
+    rows->column = 0;
+    rows->end = to;
+    zl_str_empty(&rows->out);
+    zili_status status = zl_table_make(table, from, to, rows, err);
+    if (status)
+        return status;
+    while (!is_full(rows))
+        zl_rows_missing(rows);
+    if (rows->out.failed || rows->clean.failed || rows->scratch.failed)
+        return zl_no_memory(err);
+    return ZILI_OK;
+}
+
+void zl_rows_clear(zl_rows *rows)
+{
+    zl_str_clear(&rows->out);
+    zl_str_clear(&rows->clean);
+    zl_str_clear(&rows->scratch);
+}
