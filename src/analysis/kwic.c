@@ -2,9 +2,11 @@
 #include "analysis/context.h"
 #include "analysis/order.h"
 #include "analysis/list.h"
+#include "analysis/place.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
 
 #include <inttypes.h>
 
@@ -55,7 +57,7 @@ static const char *const columns[] = {
     NULL,
 };
 
-/* ---- columns and rows ---- */
+/* ---- columns ---- */
 
 struct shown {
     zl_column column;
@@ -89,82 +91,118 @@ static void add_columns(zili_table *table, bool several)
     zl_table_column_is_detail(table);
 }
 
-/* The number of the range that holds `position`, from 1, among those that
- * begin at or after `first`; missing where there is none. */
-static void add_number(const zili_corpus *corpus, const char *name,
-                       uint64_t first, uint64_t position, zili_table *table)
-{
-    const zl_structure *ranges = zl_corpus_structure(corpus, name);
-    uint32_t range = ranges ? zl_structure_at(ranges, position) : ZL_NONE;
+/* ---- rows, made when they are written ---- */
 
-    if (range == ZL_NONE)
-        zl_table_add_missing(table);
+/* What the rows of a table are made from. */
+struct concordance {
+    zl_ask ask;
+    zl_context context;
+    zl_items items;
+    zl_lines lines;
+};
+
+/* What making some rows one after the other holds. */
+struct scribe {
+    const struct concordance *from;
+    zl_place place;
+    zl_str pre, node, post;
+};
+
+static void release(void *user)
+{
+    struct concordance *concordance = user;
+
+    zl_array_clear(&concordance->lines);
+    zl_items_clear(&concordance->items);
+    zl_ask_close(&concordance->ask);
+    zl_free(concordance);
+}
+
+/* A number from 1; missing where it is 0. */
+static void add_number(zl_rows *rows, uint32_t number)
+{
+    if (number)
+        zl_rows_integer(rows, number);
     else
-        zl_table_add_integer(table,
-                             range - zl_structure_from(ranges, first) + 1);
+        zl_rows_missing(rows);
 }
 
-static uint64_t paragraph_begin(const zili_corpus *corpus, uint64_t position)
+static void add_place(const zl_place *place, zl_hit hit, zl_rows *rows)
 {
-    const zl_structure *ranges = zl_corpus_structure(corpus, "p");
-    uint32_t range = ranges ? zl_structure_at(ranges, position) : ZL_NONE;
+    uint64_t begin = place->document->begin;
 
-    return range == ZL_NONE ? position : zl_structure_begin(ranges, range);
+    zl_rows_text(rows, zl_view_of(place->document->name));
+    zl_rows_text(rows, zl_view_of(place->area->kind));
+    zl_rows_text(rows, zl_view_of(place->area->lang));
+    add_number(rows, place->paragraph);
+    add_number(rows, place->sentence);
+    zl_rows_integer(rows, (int64_t)(hit.begin - begin + 1));
+    zl_rows_integer(rows, (int64_t)(hit.end - begin));
 }
 
-static void add_place(const zili_corpus *corpus, const zl_area *area,
-                      zl_hit hit, zili_table *table)
+static void add_text(struct scribe *scribe, zl_hit hit, zl_rows *rows)
 {
-    const zl_document *document = zl_corpus_document(corpus, area->document);
+    const zl_context *context = &scribe->from->context;
+    const zili_corpus *corpus = scribe->from->ask.corpus;
+    zl_window window =
+        zl_context_window(context, corpus, scribe->place.area, hit);
 
-    zl_table_add_text(table, zl_view_of(document->name));
-    zl_table_add_text(table, zl_view_of(area->kind));
-    zl_table_add_text(table, zl_view_of(area->lang));
-    add_number(corpus, "p", area->begin, hit.begin, table);
-    add_number(corpus, "s", paragraph_begin(corpus, hit.begin), hit.begin,
-               table);
-    zl_table_add_integer(table, (int64_t)(hit.begin - document->begin + 1));
-    zl_table_add_integer(table, (int64_t)(hit.end - document->begin));
+    zl_str_empty(&scribe->pre);
+    zl_str_empty(&scribe->node);
+    zl_str_empty(&scribe->post);
+    zl_context_left(context, corpus, window, hit, &scribe->pre);
+    zl_context_node(context, corpus, hit, &scribe->node);
+    zl_context_right(context, corpus, window, hit, &scribe->post);
+    zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->pre)));
+    zl_rows_text(rows, zl_str_view(&scribe->node));
+    zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
 }
 
-static bool add_line(const zl_ask *ask, const zl_context *context, size_t i,
-                     zl_hit hit, zili_table *table)
+static void add_line(struct scribe *scribe, size_t i, zl_rows *rows)
 {
-    const zl_interval *interval = zl_scope_at(ask->scope, hit.begin);
-    const zl_area *area = zl_corpus_area(ask->corpus, interval->area);
-    zl_window window = zl_context_window(context, ask->corpus, area, hit);
-    zl_str pre = { 0 }, node = { 0 }, post = { 0 };
+    const zl_line *line = &scribe->from->lines.items[i];
+    const zl_items *items = &scribe->from->items;
 
-    zl_context_left(context, ask->corpus, window, hit, &pre);
-    zl_context_node(context, ask->corpus, hit, &node);
-    zl_context_right(context, ask->corpus, window, hit, &post);
-    zl_table_add_integer(table, (int64_t)i + 1);
-    add_place(ask->corpus, area, hit, table);
-    zl_table_add_text(table, zl_view_trim(zl_str_view(&pre)));
-    zl_table_add_text(table, zl_str_view(&node));
-    zl_table_add_text(table, zl_view_trim(zl_str_view(&post)));
-    bool enough = !pre.failed && !node.failed && !post.failed;
-    zl_str_clear(&pre);
-    zl_str_clear(&node);
-    zl_str_clear(&post);
-    return enough;
+    zl_place_move(&scribe->place, line->hit.begin);
+    zl_rows_integer(rows, (int64_t)i + 1);
+    add_place(&scribe->place, line->hit, rows);
+    add_text(scribe, line->hit, rows);
+    if (items->count > 1)
+        zl_rows_text(rows, zl_view_of(items->items[line->item].name));
+}
+
+static zili_status make_rows(const void *user, size_t from, size_t to,
+                             zl_rows *rows, zili_error *err)
+{
+    struct scribe scribe = { .from = user };
+
+    zl_place_init(&scribe.place, scribe.from->ask.corpus);
+    for (size_t i = from; i < to; i++)
+        add_line(&scribe, i, rows);
+    bool failed =
+        scribe.pre.failed || scribe.node.failed || scribe.post.failed;
+    zl_str_clear(&scribe.pre);
+    zl_str_clear(&scribe.node);
+    zl_str_clear(&scribe.post);
+    return failed ? zl_no_memory(err) : ZILI_OK;
 }
 
 /* ---- the whole ---- */
 
-static zili_status choose(zl_lines *lines, const zl_ask *ask,
-                          const zl_items *items,
+static zili_status choose(struct concordance *concordance,
                           const struct kwic_options *asked, size_t *total,
                           zili_error *err)
 {
-    zili_status status = zl_lines_find(lines, ask, items, err);
+    zl_lines *lines = &concordance->lines;
+    zili_status status = zl_lines_find(lines, &concordance->ask,
+                                       &concordance->items, err);
 
     *total = lines->count;
     if (!status && asked->sample)
         zl_lines_sample(lines, asked->sample, asked->seed);
     if (!status && asked->sort)
-        status = zl_lines_sort(lines, ask, asked->sort, asked->collation,
-                               err);
+        status = zl_lines_sort(lines, &concordance->ask, asked->sort,
+                               asked->collation, err);
     return status;
 }
 
@@ -180,56 +218,61 @@ static void note_lines(const struct kwic_options *asked, size_t shown,
                       shown < chosen ? "; --limit 0 shows all" : "");
 }
 
-static zili_status add_lines(const zl_ask *ask, const zl_context *context,
-                             const zl_items *items,
-                             const struct kwic_options *asked,
-                             zili_table *table, zili_error *err)
+static zili_status prepare(struct concordance *concordance,
+                           const struct kwic_options *asked, size_t *total,
+                           zili_error *err)
 {
-    zl_lines lines = { 0 };
-    size_t total = 0;
-    zili_status status = choose(&lines, ask, items, asked, &total, err);
-    uint64_t limit = asked->question.limit;
-    size_t shown = limit && limit < lines.count ? (size_t)limit : lines.count;
-
-    for (size_t i = 0; !status && i < shown; i++) {
-        const zl_line *line = &lines.items[i];
-        if (!add_line(ask, context, i, line->hit, table))
-            status = zl_no_memory(err);
-        if (items->count > 1)
-            zl_table_add_text(table,
-                              zl_view_of(items->items[line->item].name));
-    }
-    if (!status)
-        note_lines(asked, shown, lines.count, total, table);
-    zl_array_clear(&lines);
-    return status;
-}
-
-static zili_status fill(const zl_ask *ask, const void *given,
-                        zili_table *table, zili_error *err)
-{
-    const struct kwic_options *asked = given;
-    zl_context context = { .show_cuts = asked->show_seg };
-    zl_items items = { 0 };
+    concordance->context.show_cuts = asked->show_seg;
     zili_status status = asked->question.themes
                              ? ZILI_OK
                              : zl_ask_for_query(&asked->question, err);
 
     if (!status)
-        status = zl_items_make(&items, ask, &asked->question, err);
-    add_columns(table, items.count > 1);
+        status = zl_items_make(&concordance->items, &concordance->ask,
+                               &asked->question, err);
     if (!status)
-        status = zl_context_read(&context, asked->context, err);
-    if (!status)
-        status = add_lines(ask, &context, &items, asked, table, err);
-    zl_items_clear(&items);
-    return status;
+        status = zl_context_read(&concordance->context, asked->context, err);
+    return status ? status : choose(concordance, asked, total, err);
+}
+
+/* Takes over the concordance. */
+static zili_status make_table(struct concordance *concordance,
+                              const struct kwic_options *asked, size_t total,
+                              zili_table **out, zili_error *err)
+{
+    zili_table *table = zl_table_new();
+    size_t chosen = concordance->lines.count;
+    uint64_t limit = asked->question.limit;
+    size_t shown = limit && limit < chosen ? (size_t)limit : chosen;
+
+    if (table) {
+        add_columns(table, concordance->items.count > 1);
+        note_lines(asked, shown, chosen, total, table);
+        zl_ask_note(&concordance->ask, table);
+    }
+    zl_table_on_demand(table, shown, make_rows, concordance, release);
+    return zl_table_finish(table, out, err);
 }
 
 static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
-    return zl_ask_answer(corpus, given, fill, NULL, out, err);
+    const struct kwic_options *asked = given;
+    size_t total = 0;
+
+    *out = NULL;
+    struct concordance *concordance = zl_alloc(sizeof *concordance);
+    if (!concordance)
+        return zl_no_memory(err);
+    zili_status status =
+        zl_ask_open(&concordance->ask, corpus, &asked->question, err);
+    if (!status)
+        status = prepare(concordance, asked, &total, err);
+    if (status) {
+        release(concordance);
+        return status;
+    }
+    return make_table(concordance, asked, total, out, err);
 }
 
 const zili_analysis zl_analysis_kwic = {
