@@ -1,0 +1,224 @@
+/* standing.c -- what stands at a place of each line, as numbers. */
+#include "analysis/standing.h"
+
+#include "analysis/stretch.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+struct zl_standing {
+    const zl_ask *ask;
+    const zl_lines *lines;
+    zl_map texts;
+    uint32_t *text_of; /* by type: its number in `texts` and 1; 0: not met */
+    zl_stretch stretch;
+    zl_str text;
+};
+
+bool zl_standing_read(zl_view text, int *place)
+{
+    *place = 0;
+    if (zl_view_is(text, "node"))
+        return true;
+    if (text.size != 2 || text.bytes[0] < '1' || text.bytes[0] > '9')
+        return false;
+    *place = text.bytes[0] - '0';
+    if (text.bytes[1] == 'L' || text.bytes[1] == 'l')
+        *place = -*place;
+    else if (text.bytes[1] != 'R' && text.bytes[1] != 'r')
+        return false;
+    return true;
+}
+
+zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines)
+{
+    zl_standing *standing = zl_alloc(sizeof *standing);
+
+    if (!standing)
+        return NULL;
+    standing->ask = ask;
+    standing->lines = lines;
+    zl_stretch_init(&standing->stretch, ask->corpus);
+    standing->text_of =
+        zl_alloc_array(zl_attribute_types(standing->stretch.words),
+                       sizeof *standing->text_of);
+    if (standing->text_of)
+        return standing;
+    zl_standing_free(standing);
+    return NULL;
+}
+
+void zl_standing_free(zl_standing *standing)
+{
+    if (!standing)
+        return;
+    zl_free(standing->text_of);
+    zl_map_clear(&standing->texts);
+    zl_str_clear(&standing->text);
+    zl_free(standing);
+}
+
+/* ---- what stands at the places ---- */
+
+static void add_key(zl_standing *standing, uint64_t at)
+{
+    uint32_t type = zl_stretch_type(&standing->stretch, at);
+
+    zl_str_add(&standing->text, zl_attribute_key(standing->stretch.words, type));
+    zl_str_add_byte(&standing->text, ' ');
+}
+
+/* The number of the text of the tokens [begin, end); ZL_MAP_NONE without
+ * memory. */
+static uint32_t value_of(zl_standing *standing, uint64_t begin, uint64_t end)
+{
+    bool one = end == begin + 1 && zl_corpus_segments(standing->ask->corpus) == 1;
+    uint32_t *known =
+        one ? &standing->text_of[zl_stretch_type(&standing->stretch, begin)] : NULL;
+
+    if (known && *known)
+        return *known - 1;
+    zl_str_empty(&standing->text);
+    for (uint64_t at = begin; at < end; at++)
+        add_key(standing, at);
+    uint32_t number = standing->text.failed
+                          ? ZL_MAP_NONE
+                          : zl_map_add(&standing->texts,
+                                       zl_str_view(&standing->text));
+    if (known && number != ZL_MAP_NONE)
+        *known = number + 1;
+    return number;
+}
+
+static uint32_t value_at(zl_standing *standing, zl_hit hit, int place,
+                         const zl_interval *interval)
+{
+    if (place == 0)
+        return value_of(standing, hit.begin, hit.end);
+    uint64_t at = zl_stretch_word(&standing->stretch, hit.begin, hit.end, place,
+                                  interval->begin, interval->end);
+    return at == ZL_NOWHERE ? value_of(standing, 0, 0)
+                            : value_of(standing, at, at + 1);
+}
+
+bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
+                      uint32_t *const *values)
+{
+    const zl_lines *lines = standing->lines;
+    const zl_interval *interval = NULL;
+
+    for (size_t i = 0; i < lines->count; i++) {
+        zl_hit hit = lines->items[i].hit;
+        if (!interval || hit.begin >= interval->end ||
+            hit.begin < interval->begin)
+            interval = zl_scope_at(standing->ask->scope, hit.begin);
+        for (size_t k = 0; k < count; k++) {
+            values[k][i] = value_at(standing, hit, places[k], interval);
+            if (values[k][i] == ZL_MAP_NONE)
+                return false;
+        }
+    }
+    return true;
+}
+
+const zl_map *zl_standing_texts(const zl_standing *standing)
+{
+    return &standing->texts;
+}
+
+/* ---- ranks ---- */
+
+struct keyed {
+    size_t begin, end; /* of its key */
+    const char *keys;
+    uint32_t value;
+};
+
+static zl_view key_of(const struct keyed *keyed)
+{
+    return (zl_view){ keyed->keys + keyed->begin, keyed->end - keyed->begin };
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return zl_view_compare(key_of(a), key_of(b));
+}
+
+uint32_t zl_standing_rank(const zl_standing *standing,
+                          zl_collator *collator, uint32_t *ranks)
+{
+    const zl_map *texts = &standing->texts;
+    struct keyed *keyed = zl_alloc_array(texts->count, sizeof *keyed);
+    zl_str keys = { 0 };
+    uint32_t rank = 0;
+
+    for (uint32_t i = 0; keyed && i < texts->count; i++) {
+        keyed[i].value = i;
+        keyed[i].begin = keys.size;
+        zl_collator_key(collator, zl_map_key(texts, i), &keys);
+        keyed[i].end = keys.size;
+    }
+    for (uint32_t i = 0; keyed && i < texts->count; i++)
+        keyed[i].keys = keys.bytes;
+    if (keyed && !keys.failed) {
+        qsort(keyed, texts->count, sizeof *keyed, by_key);
+        for (uint32_t i = 0; i < texts->count; i++) {
+            rank += i > 0 && by_key(&keyed[i - 1], &keyed[i]) != 0;
+            ranks[keyed[i].value] = rank;
+        }
+        rank++;
+    }
+    zl_free(keyed);
+    zl_str_clear(&keys);
+    return rank;
+}
+
+/* ---- sorting by counting ---- */
+
+enum { BITS = 11, BUCKETS = 1 << BITS };
+
+/* Put the numbers in `from` into `to` by some bits of their values; equal
+ * ones keep their order. */
+static void sort_by_bits(const uint32_t *values, unsigned shift,
+                         const uint32_t *from, uint32_t *to, size_t count)
+{
+    size_t starts[BUCKETS] = { 0 }, sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        starts[values[i] >> shift & (BUCKETS - 1)]++;
+    for (size_t i = 0; i < BUCKETS; i++) {
+        size_t here = starts[i];
+        starts[i] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[starts[values[from[i]] >> shift & (BUCKETS - 1)]++] = from[i];
+}
+
+uint32_t *zl_standing_sort(const uint32_t *values, uint32_t limit,
+                           uint32_t *from, uint32_t *spare, size_t count)
+{
+    for (unsigned shift = 0; limit > 0 && shift < 32 &&
+                             (limit - 1) >> shift > 0;
+         shift += BITS) {
+        sort_by_bits(values, shift, from, spare, count);
+        uint32_t *swap = from;
+        from = spare;
+        spare = swap;
+    }
+    return from;
+}
+
+bool zl_lines_arrange(zl_lines *lines, const uint32_t *numbers)
+{
+    zl_line *sorted = zl_alloc_array(lines->count, sizeof *sorted);
+
+    if (!sorted)
+        return false;
+    for (size_t i = 0; i < lines->count; i++)
+        sorted[i] = lines->items[numbers[i]];
+    zl_free(lines->items);
+    lines->items = sorted;
+    lines->room = lines->count;
+    return true;
+}
