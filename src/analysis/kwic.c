@@ -1,5 +1,5 @@
 /* kwic.c -- the keyword in context. */
-#include "analysis/context.h"
+#include "analysis/gather.h"
 #include "analysis/order.h"
 #include "analysis/list.h"
 #include "analysis/place.h"
@@ -12,7 +12,7 @@
 
 struct kwic_options {
     zili_question question;
-    const char *context, *sort, *collation;
+    const char *context, *sort, *collation, *group, *rank;
     uint64_t sample, seed;
     bool show_seg;
 };
@@ -25,8 +25,14 @@ static const zili_option options[] = {
       "on each side: 8w words, 20c characters, s sentence, p paragraph",
       offsetof(struct kwic_options, context), NULL },
     { "sort", 's', ZILI_OPTION_TEXT, "KEYS",
-      "by words left and right and the hit, as in 1L,2L,node,1R",
+      "by words left and right and the hit, as in 1L,node,1R:stroke",
       offsetof(struct kwic_options, sort), NULL },
+    { "group", 'g', ZILI_OPTION_TEXT, "KEY",
+      "lines with the same word at a place together, the largest group first",
+      offsetof(struct kwic_options, group), NULL },
+    { "rank", 0, ZILI_OPTION_TEXT, "QUERY",
+      "lines first whose context has most hits of this query",
+      offsetof(struct kwic_options, rank), NULL },
     { "collate", 0, ZILI_OPTION_TEXT, "ORDER",
       "how --sort orders words: pinyin, stroke, radical or codepoint",
       offsetof(struct kwic_options, collation), NULL },
@@ -53,8 +59,20 @@ static const char *const columns[] = {
     "para, sent", "paragraph of the region, sentence of the paragraph, from 1",
     "from, to", "first and last token, counted from 1 in the document",
     "pre, keyword, post", "the text before, the hit, the text after",
+    "score", "with --rank: hits of that query in the context",
+    "group, lines", "with --group: the word, and how many lines have it",
     "query", "the query or theme that found it, where there are several",
     NULL,
+};
+
+/* What the rows of a table are made from. */
+struct concordance {
+    zl_ask ask;
+    zl_context context;
+    zl_items items;
+    zl_lines lines;
+    bool ranked;
+    zl_groups groups; /* not there where none were asked for */
 };
 
 /* ---- columns ---- */
@@ -64,7 +82,8 @@ struct shown {
     bool detail;
 };
 
-static void add_columns(zili_table *table, bool several)
+static void add_columns(zili_table *table,
+                        const struct concordance *concordance)
 {
     static const struct shown shown[] = {
         { { "hit", ZILI_INTEGER, ZL_RIGHT, 0 }, false },
@@ -85,21 +104,21 @@ static void add_columns(zili_table *table, bool several)
         if (shown[i].detail)
             zl_table_column_is_detail(table);
     }
-    if (!several)
+    if (concordance->ranked)
+        zl_table_column(table,
+                        (zl_column){ "score", ZILI_INTEGER, ZL_RIGHT, 0 });
+    if (concordance->groups.of) {
+        zl_table_column(table, (zl_column){ "group", ZILI_TEXT, ZL_LEFT, 0 });
+        zl_table_column(table,
+                        (zl_column){ "lines", ZILI_INTEGER, ZL_RIGHT, 0 });
+    }
+    if (concordance->items.count < 2)
         return;
     zl_table_column(table, (zl_column){ .name = "query", .type = ZILI_TEXT });
     zl_table_column_is_detail(table);
 }
 
 /* ---- rows, made when they are written ---- */
-
-/* What the rows of a table are made from. */
-struct concordance {
-    zl_ask ask;
-    zl_context context;
-    zl_items items;
-    zl_lines lines;
-};
 
 /* What making some rows one after the other holds. */
 struct scribe {
@@ -112,6 +131,7 @@ static void release(void *user)
 {
     struct concordance *concordance = user;
 
+    zl_groups_clear(&concordance->groups);
     zl_array_clear(&concordance->lines);
     zl_items_clear(&concordance->items);
     zl_ask_close(&concordance->ask);
@@ -158,6 +178,18 @@ static void add_text(struct scribe *scribe, zl_hit hit, zl_rows *rows)
     zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
 }
 
+static void add_content(const struct concordance *from, size_t i,
+                        zl_rows *rows)
+{
+    if (from->ranked)
+        zl_rows_integer(rows, from->lines.items[i].score);
+    if (!from->groups.of)
+        return;
+    const zl_group *group = &from->groups.list.items[from->groups.of[i]];
+    zl_rows_text(rows, zl_view_of(group->text));
+    zl_rows_integer(rows, (int64_t)group->lines);
+}
+
 static void add_line(struct scribe *scribe, size_t i, zl_rows *rows)
 {
     const zl_line *line = &scribe->from->lines.items[i];
@@ -167,6 +199,7 @@ static void add_line(struct scribe *scribe, size_t i, zl_rows *rows)
     zl_rows_integer(rows, (int64_t)i + 1);
     add_place(&scribe->place, line->hit, rows);
     add_text(scribe, line->hit, rows);
+    add_content(scribe->from, i, rows);
     if (items->count > 1)
         zl_rows_text(rows, zl_view_of(items->items[line->item].name));
 }
@@ -203,6 +236,12 @@ static zili_status choose(struct concordance *concordance,
     if (!status && asked->sort)
         status = zl_lines_sort(lines, &concordance->ask, asked->sort,
                                asked->collation, err);
+    if (!status && asked->rank)
+        status = zl_lines_rank(lines, &concordance->ask, asked->rank,
+                               &concordance->context, err);
+    if (!status && asked->group)
+        status = zl_lines_group(lines, &concordance->ask, asked->group,
+                                &concordance->groups, err);
     return status;
 }
 
@@ -223,6 +262,7 @@ static zili_status prepare(struct concordance *concordance,
                            zili_error *err)
 {
     concordance->context.show_cuts = asked->show_seg;
+    concordance->ranked = asked->rank != NULL;
     zili_status status = asked->question.themes
                              ? ZILI_OK
                              : zl_ask_for_query(&asked->question, err);
@@ -246,7 +286,7 @@ static zili_status make_table(struct concordance *concordance,
     size_t shown = limit && limit < chosen ? (size_t)limit : chosen;
 
     if (table) {
-        add_columns(table, concordance->items.count > 1);
+        add_columns(table, concordance);
         note_lines(asked, shown, chosen, total, table);
         zl_ask_note(&concordance->ask, table);
     }

@@ -4,10 +4,11 @@
 
 #include "analysis/ask.h"
 
-/* A hit, and the item that found it. */
+/* A hit, and the item that found it; the score is 0 until lines are ranked
+ * (gather.h). */
 typedef struct zl_line {
     zl_hit hit;
-    size_t item;
+    uint32_t item, score;
 } zl_line;
 
 typedef ZL_ARRAY(zl_line) zl_lines;

@@ -64,7 +64,8 @@ static void add_key(zl_standing *standing, uint64_t at)
 {
     uint32_t type = zl_stretch_type(&standing->stretch, at);
 
-    zl_str_add(&standing->text, zl_attribute_key(standing->stretch.words, type));
+    zl_str_add(&standing->text,
+               zl_attribute_key(standing->stretch.words, type));
     zl_str_add_byte(&standing->text, ' ');
 }
 
@@ -72,9 +73,11 @@ static void add_key(zl_standing *standing, uint64_t at)
  * memory. */
 static uint32_t value_of(zl_standing *standing, uint64_t begin, uint64_t end)
 {
-    bool one = end == begin + 1 && zl_corpus_segments(standing->ask->corpus) == 1;
+    zl_stretch *stretch = &standing->stretch;
+    bool one =
+        end == begin + 1 && zl_corpus_segments(standing->ask->corpus) == 1;
     uint32_t *known =
-        one ? &standing->text_of[zl_stretch_type(&standing->stretch, begin)] : NULL;
+        one ? &standing->text_of[zl_stretch_type(stretch, begin)] : NULL;
 
     if (known && *known)
         return *known - 1;

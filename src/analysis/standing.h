@@ -1,7 +1,8 @@
 /* standing.h -- what stands at a place of each line, as numbers.
  *
  * A place is a word left (-1 is 1L) or right (1 is 1R) of the hit inside its
- * region, or the hit itself (0). Folded texts that are equal have one number. */
+ * region, or the hit itself (0). Folded texts that are equal have one
+ * number. */
 #ifndef ZL_ANALYSIS_STANDING_H
 #define ZL_ANALYSIS_STANDING_H
 

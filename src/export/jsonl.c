@@ -75,7 +75,8 @@ static void write_place(zl_walk *walk, const zl_tag *unit)
     write_pair(out, "region", zl_tag_value_of(region, NULL));
     write_pair(out, "lang", zl_tag_value_of(region, "lang"));
     zl_out_format(out, "\"para\":%u,\"sent\":%u,\"from\":%u,",
-                  paragraph ? paragraph->opened : 0, sentence ? sentence->opened : 0,
+                  paragraph ? paragraph->opened : 0,
+                  sentence ? sentence->opened : 0,
                   unit->begin - (doc ? doc->begin : 0) + 1);
 }
 
