@@ -35,49 +35,6 @@ void zl_out_repeat(zl_out *out, char byte, size_t times)
         zl_out_byte(out, byte);
 }
 
-/* As many as 10^(n-1) <= value; 1233/4096 is just above log10(2). */
-static size_t count_digits(uint64_t value)
-{
-    static const uint64_t least[] = {
-        0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-        1000000000, 10000000000, 100000000000, 1000000000000,
-        10000000000000, 100000000000000, 1000000000000000,
-        10000000000000000, 100000000000000000, 1000000000000000000,
-        10000000000000000000U,
-    };
-    unsigned bits = 64 - (unsigned)__builtin_clzll(value | 1);
-    unsigned digits = bits * 1233 >> 12;
-
-    return digits + (value >= least[digits]);
-}
-
-/* Two digits a step, from the last to the first. */
-size_t zl_integer_text(char text[ZL_INTEGER_SIZE], int64_t value)
-{
-    static const char pairs[] = "00010203040506070809"
-                                "10111213141516171819"
-                                "20212223242526272829"
-                                "30313233343536373839"
-                                "40414243444546474849"
-                                "50515253545556575859"
-                                "60616263646566676869"
-                                "70717273747576777879"
-                                "80818283848586878889"
-                                "90919293949596979899";
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    size_t size = count_digits(rest) + (value < 0);
-    char *at = text + size;
-
-    text[0] = '-';
-    for (; rest >= 100; rest /= 100)
-        memcpy(at -= 2, pairs + rest % 100 * 2, 2);
-    if (rest >= 10)
-        memcpy(at - 2, pairs + rest * 2, 2);
-    else
-        at[-1] = (char)('0' + rest);
-    return size;
-}
-
 void zl_out_integer(zl_out *out, int64_t value)
 {
     char text[ZL_INTEGER_SIZE];
@@ -144,20 +101,31 @@ static void drop_sign_of_zero(char *text)
         memmove(text, text + 1, strlen(text));
 }
 
+/* Numbers very large or small, one in a table at most. */
+static size_t print_real(char text[ZL_REAL_SIZE], double value, int decimals)
+{
+    if (decimals < 0)
+        snprintf(text, ZL_REAL_SIZE, "%.12g", value);
+    else
+        snprintf(text, ZL_REAL_SIZE, "%.*f", decimals, value);
+    point_for_sign(text);
+    drop_sign_of_zero(text);
+    return strlen(text);
+}
+
 size_t zl_real_text(char text[ZL_REAL_SIZE], double value, int decimals)
 {
     if (isnan(value))
         return set_text(text, "nan");
     if (isinf(value))
         return set_text(text, value > 0 ? "inf" : "-inf");
-    if (decimals < 0)
-        snprintf(text, ZL_REAL_SIZE, "%.12g", value);
-    else
-        snprintf(text, ZL_REAL_SIZE, "%.*f", decimals > 17 ? 17 : decimals,
-                 value);
-    point_for_sign(text);
-    drop_sign_of_zero(text);
-    return strlen(text);
+    decimals = decimals < 17 ? decimals : 17;
+    size_t size = decimals < 0 ? zl_general_text(text, value)
+                               : zl_fixed_text(text, value, decimals);
+    if (size == 0)
+        return print_real(text, value, decimals);
+    text[size] = 0;
+    return size;
 }
 
 void zl_out_real(zl_out *out, double value, int decimals)

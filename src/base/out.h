@@ -5,6 +5,7 @@
 #ifndef ZL_BASE_OUT_H
 #define ZL_BASE_OUT_H
 
+#include "digits.h"
 #include "text.h"
 
 #include <stdint.h>
@@ -22,10 +23,6 @@ void zl_out_text(zl_out *out, const char *text);
 void zl_out_byte(zl_out *out, char byte);
 void zl_out_repeat(zl_out *out, char byte, size_t times);
 void zl_out_integer(zl_out *out, int64_t value);
-
-/* A number in decimal digits, not zero-terminated; gives the length. */
-#define ZL_INTEGER_SIZE 20
-size_t zl_integer_text(char text[ZL_INTEGER_SIZE], int64_t value);
 
 /* printf without %f, %e and %g: those follow the locale. */
 void zl_out_format(zl_out *out, const char *format, ...)

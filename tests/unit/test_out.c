@@ -49,37 +49,6 @@ static void real_numbers_have_a_point_in_a_german_locale(void **state)
     setlocale(LC_ALL, "C");
 }
 
-static void check_integer(int64_t value)
-{
-    char text[ZL_INTEGER_SIZE], wanted[32];
-    size_t size = zl_integer_text(text, value);
-
-    snprintf(wanted, sizeof wanted, "%lld", (long long)value);
-    assert_int_equal(size, strlen(wanted));
-    assert_memory_equal(text, wanted, size);
-}
-
-static void integers_are_those_of_printf(void **state)
-{
-    uint32_t random = 1;
-
-    (void)state;
-    check_integer(INT64_MIN);
-    check_integer(INT64_MAX);
-    for (int64_t value = -12000; value < 12000; value++)
-        check_integer(value);
-    for (int64_t power = 1; power <= INT64_MAX / 10; power *= 10)
-        for (int64_t near = -2; near <= 2; near++) {
-            check_integer(power * 10 + near);
-            check_integer(-power * 10 + near);
-        }
-    for (int i = 0; i < 100000; i++) {
-        uint64_t high = next_random(&random), low = next_random(&random);
-        unsigned shift = next_random(&random) % 64;
-        check_integer((int64_t)((high << 32 | low) >> shift));
-    }
-}
-
 static void zero_has_no_sign(void **state)
 {
     (void)state;
@@ -184,7 +153,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(real_numbers_have_a_point),
         cmocka_unit_test(real_numbers_have_a_point_in_a_german_locale),
-        cmocka_unit_test(integers_are_those_of_printf),
         cmocka_unit_test(zero_has_no_sign),
         cmocka_unit_test(what_is_no_number_has_a_name),
         cmocka_unit_test(the_largest_numbers_fit),

@@ -1,0 +1,219 @@
+/* digits.c -- numbers in decimal digits: what printf writes, sooner. */
+#include "digits.h"
+
+#include <float.h>
+#include <stdbool.h>
+#include <string.h>
+
+static const uint64_t tens[] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+    10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000,
+    1000000000000000, 10000000000000000, 100000000000000000,
+    1000000000000000000, 10000000000000000000U,
+};
+
+/* ---- whole numbers ---- */
+
+/* 1233/4096 is just below the logarithm of 2: the bits tell the digits, or
+ * one less. */
+static size_t count_digits(uint64_t value)
+{
+    unsigned bits = 64 - (unsigned)__builtin_clzll(value | 1);
+    unsigned digits = bits * 1233 >> 12;
+
+    return digits + (digits == 0 || value >= tens[digits]);
+}
+
+/* The last `count` digits of a number, two a step. */
+static void write_digits(char *text, uint64_t value, size_t count)
+{
+    static const char pairs[] = "00010203040506070809"
+                                "10111213141516171819"
+                                "20212223242526272829"
+                                "30313233343536373839"
+                                "40414243444546474849"
+                                "50515253545556575859"
+                                "60616263646566676869"
+                                "70717273747576777879"
+                                "80818283848586878889"
+                                "90919293949596979899";
+
+    for (; count >= 2; value /= 100) {
+        count -= 2;
+        memcpy(text + count, pairs + value % 100 * 2, 2);
+    }
+    if (count > 0)
+        text[0] = (char)('0' + value % 10);
+}
+
+size_t zl_integer_text(char text[ZL_INTEGER_SIZE], int64_t value)
+{
+    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    size_t sign = value < 0, digits = count_digits(size);
+
+    text[0] = '-';
+    write_digits(text + sign, size, digits);
+    return sign + digits;
+}
+
+/* ---- real numbers: a whole number times a power of two ---- */
+
+typedef unsigned __int128 wide;
+
+typedef struct parts {
+    uint64_t digits; /* below 2^53 */
+    int power;
+    bool negative;
+} parts;
+
+_Static_assert(sizeof(double) == 8 && DBL_MANT_DIG == 53, "IEEE 754");
+
+/* False for what is not finite, and for the very least numbers. */
+static bool take_apart(double value, parts *out)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &value, sizeof bits);
+    unsigned power = (unsigned)(bits >> 52 & 0x7FF);
+    out->negative = bits >> 63;
+    out->digits = (bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52;
+    out->power = (int)power - 1075;
+    if (bits << 1 == 0)
+        *out = (parts){ 0, 0, out->negative };
+    return bits << 1 == 0 || (power > 0 && power < 0x7FF);
+}
+
+/* To the nearest whole number, of two as near to the even one. */
+static wide half_even(wide whole, wide rest, wide all)
+{
+    return whole + (rest > all - rest || (rest == all - rest && whole % 2));
+}
+
+/* The value times 10^ten, with `ten` from 0 to 22; the value is below 2^53. */
+static wide scaled_up(const parts *value, unsigned ten)
+{
+    unsigned first = ten < 19 ? ten : 19;
+    wide product = (wide)value->digits * tens[first] * tens[ten - first];
+
+    if (value->power < -126)
+        return 0;
+    wide one = (wide)1 << -value->power;
+    return half_even(product >> -value->power, product & (one - 1), one);
+}
+
+/* The value divided by 10^ten, with `ten` from 1 to 19; it is below 2^115. */
+static wide scaled_down(const parts *value, unsigned ten)
+{
+    wide product = (wide)value->digits << (value->power > 0 ? value->power : 0);
+    wide by = (wide)tens[ten] << (value->power < 0 ? -value->power : 0);
+
+    return half_even(product / by, product % by, by);
+}
+
+/* ---- fixed ---- */
+
+size_t zl_fixed_text(char text[ZL_FIXED_SIZE], double value, int decimals)
+{
+    unsigned places = (unsigned)decimals;
+    parts given;
+
+    if (!take_apart(value, &given) || given.power > 0)
+        return 0;
+    wide exact = scaled_up(&given, places);
+    if (exact >= tens[19])
+        return 0;
+    uint64_t all = (uint64_t)exact, whole = all / tens[places];
+    size_t sign = given.negative && all > 0, size = count_digits(whole);
+    text[0] = '-';
+    write_digits(text + sign, whole, size);
+    size += sign;
+    if (places == 0)
+        return size;
+    text[size] = '.';
+    write_digits(text + size + 1, all % tens[places], places);
+    return size + 1 + places;
+}
+
+/* ---- general: twelve digits ---- */
+
+#define DIGITS 12
+#define LEAST_TEN (DIGITS - 1 - 22)
+#define MOST_TEN (DIGITS - 1 + 19)
+
+/* The twelve digits of a value that is not 0, and the power of ten of the
+ * first; 0 where that is too far from 1. */
+static uint64_t first_digits(const parts *value, int *ten)
+{
+    int guess = (value->power + 52) * 1233 >> 12;
+
+    for (guess -= guess < 0; guess >= LEAST_TEN && guess <= MOST_TEN;
+         guess++) {
+        int up = DIGITS - 1 - guess;
+        wide found = up >= 0 ? scaled_up(value, (unsigned)up)
+                             : scaled_down(value, (unsigned)-up);
+        if (found < tens[DIGITS]) {
+            *ten = guess;
+            return (uint64_t)found;
+        }
+    }
+    return 0;
+}
+
+/* The digits with a point before digit `point`, where that is within. */
+static size_t write_pointed(char *text, const char *digits, size_t count,
+                            size_t point)
+{
+    memcpy(text, digits, point);
+    if (count <= point)
+        return point;
+    text[point] = '.';
+    memcpy(text + point + 1, digits + point, count - point);
+    return count + 1;
+}
+
+static size_t write_scientific(char *text, const char *digits, size_t count,
+                               int ten)
+{
+    size_t size = write_pointed(text, digits, count, 1);
+    unsigned far = (unsigned)(ten < 0 ? -ten : ten);
+
+    text[size] = 'e';
+    text[size + 1] = ten < 0 ? '-' : '+';
+    write_digits(text + size + 2, far, 2);
+    return size + 4;
+}
+
+static size_t write_general(char *text, const char *digits, int ten)
+{
+    size_t count = DIGITS, zeros;
+
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    if (ten < -4 || ten >= DIGITS)
+        return write_scientific(text, digits, count, ten);
+    if (ten >= 0)
+        return write_pointed(text, digits, count, (size_t)ten + 1);
+    zeros = (size_t)-ten;
+    memcpy(text, "0.0000", zeros + 1);
+    memcpy(text + zeros + 1, digits, count);
+    return zeros + 1 + count;
+}
+
+size_t zl_general_text(char text[ZL_GENERAL_SIZE], double value)
+{
+    char digits[DIGITS];
+    parts given;
+    int ten = 0;
+
+    text[0] = '0';
+    if (!take_apart(value, &given))
+        return 0;
+    if (given.digits == 0)
+        return 1;
+    uint64_t found = first_digits(&given, &ten);
+    if (found == 0)
+        return 0;
+    write_digits(digits, found, DIGITS);
+    text[0] = '-';
+    return given.negative + write_general(text + given.negative, digits, ten);
+}
