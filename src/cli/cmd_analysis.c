@@ -165,6 +165,8 @@ static int ask(const cli_command *command, cli_question *question,
     look_at_output(settings);
     settle_limit(question, settings->table.format);
     look_at_terminal(settings);
+    settings->table.threads =
+        ((const zili_question *)question->options)->threads;
     return answer(question, operands->items[0], settings);
 }
 

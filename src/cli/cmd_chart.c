@@ -110,6 +110,8 @@ static zili_status run_question(cli_question *question, const char *path,
     if (!status)
         status = zili_analysis_run(question->analysis, corpus,
                                    question->options, table, err);
+    if (!status) /* a table may make its rows from the corpus */
+        status = zili_table_hold(*table, err);
     zili_table_free(words);
     zili_corpus_close(corpus);
     return status;
