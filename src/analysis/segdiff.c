@@ -340,8 +340,8 @@ static void note_ways(const struct work *work, zili_table *table)
         if (work->ways.list.items[i].heeds_dicts)
             heeds = &work->ways.list.items[i];
     note_dictionaries(work, heeds, table);
-    if (heeds && zl_segmenter_note(heeds->segmenter))
-        zl_table_add_note(table, "%s", zl_segmenter_note(heeds->segmenter));
+    if (heeds && zl_lexicon_note(heeds->lexicon))
+        zl_table_add_note(table, "%s", zl_lexicon_note(heeds->lexicon));
 }
 
 static void add_notes(const struct work *work, zili_table *table)

@@ -23,9 +23,12 @@ static zili_status open_profile(zl_way *way, const zili_texts *dicts,
     const char *name = zl_profile_name(way->profile);
     way->name = zl_copy_text(name, strlen(name));
     way->heeds_dicts = way->profile.cut == ZL_CUT_ZILI;
-    return way->name ? zl_segmenter_open(&way->segmenter, way->profile, dicts,
-                                         err)
-                     : zl_no_memory(err);
+    if (!way->name)
+        return zl_no_memory(err);
+    zili_status status =
+        zl_lexicon_open(&way->lexicon, way->profile, dicts, err);
+    return status ? status
+                  : zl_segmenter_open(&way->segmenter, way->lexicon, err);
 }
 
 /* ---- opening ---- */
@@ -34,6 +37,7 @@ static void clear_way(zl_way *way)
 {
     zl_free(way->name);
     zl_segmenter_close(way->segmenter);
+    zl_lexicon_close(way->lexicon);
     zl_array_clear(&way->tokens);
 }
 

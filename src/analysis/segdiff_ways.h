@@ -10,6 +10,7 @@
 typedef struct zl_way {
     char *name;              /* "index", or that of a profile */
     zl_profile profile;      /* of the index, where it is "index" */
+    zl_lexicon *lexicon;
     zl_segmenter *segmenter; /* NULL: the tokens as the index has them */
     bool heeds_dicts;
     zl_pieces tokens;        /* of this paragraph */
@@ -33,7 +34,7 @@ typedef struct zl_ways {
 
 /* Understand "index,icu,char"; one name alone is compared with the index. On
  * failure nothing is held: ZILI_EUSAGE (an unknown name: which there are; a
- * name twice), and as zl_segmenter_open(). */
+ * name twice), and as zl_lexicon_open(). */
 ZILI_MUST_CHECK zili_status zl_ways_open(zl_ways *ways, const zl_ask *ask,
                                          const char *names,
                                          const zili_texts *dicts,

@@ -43,6 +43,7 @@ const zili_option zili_build_option_list[] = {
 struct builder {
     const zili_build_options *options;
     zl_profile profile;
+    zl_lexicon *lexicon;
     zl_segmenter *segmenter;
     zl_fold *fold;
     zl_str key; /* the fold key last made */
@@ -205,7 +206,7 @@ static zili_status set_dictionaries(const struct builder *builder,
             zl_str_add_text(&all, " / ");
         zl_utf8_add_bytes(&all, zl_view_of(zl_file_name(dicts->items[i])));
         zl_str_format(&all, ":%016" PRIx64,
-                      zl_segmenter_dictionary(builder->segmenter, i));
+                      zl_lexicon_dictionary(builder->lexicon, i));
     }
     zl_writer_setting(builder->writer, "dictionaries", zl_str_text(&all));
     zili_status status = all.failed ? zl_no_memory(err) : ZILI_OK;
@@ -221,8 +222,8 @@ static void set_words(const struct builder *builder)
 
     if (builder->profile.cut == ZL_CUT_ZILI)
         snprintf(sum, sizeof sum, "%016" PRIx64,
-                 zl_segmenter_words(builder->segmenter));
-    if (*sum && zl_segmenter_note(builder->segmenter))
+                 zl_lexicon_words(builder->lexicon));
+    if (*sum && zl_lexicon_note(builder->lexicon))
         snprintf(sum, sizeof sum, "ICU");
     zl_writer_setting(builder->writer, "words", sum);
 }
@@ -258,7 +259,7 @@ static void set_replaced(const struct builder *builder)
 static void tell_of_words(const struct builder *builder)
 {
     const zili_build_options *options = builder->options;
-    const char *note = zl_segmenter_note(builder->segmenter);
+    const char *note = zl_lexicon_note(builder->lexicon);
 
     if (options->note && note)
         options->note(options->note_user, note);
@@ -309,8 +310,10 @@ zili_status zili_build(const zili_build_options *options,
         status = zl_gather(&builder.files, &builder.summary->skipped, paths,
                            err);
     if (!status)
-        status = zl_segmenter_open(&builder.segmenter, builder.profile,
-                                   &options->dicts, err);
+        status = zl_lexicon_open(&builder.lexicon, builder.profile,
+                                 &options->dicts, err);
+    if (!status)
+        status = zl_segmenter_open(&builder.segmenter, builder.lexicon, err);
     if (!status)
         status = zl_fold_open(&builder.fold, err);
     if (!status)
@@ -321,6 +324,7 @@ zili_status zili_build(const zili_build_options *options,
     zl_fold_close(builder.fold);
     zl_str_clear(&builder.key);
     zl_segmenter_close(builder.segmenter);
+    zl_lexicon_close(builder.lexicon);
     zl_files_clear(&builder.files);
     return status;
 }

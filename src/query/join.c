@@ -4,7 +4,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/joiner.h"
+#include "text/number.h"
+#include "text/piece.h"
 #include "text/script.h"
 
 #include <string.h>
@@ -25,13 +26,13 @@ struct atom {
     bool begins; /* a piece */
     bool zero;   /* there is a 〇 in it … */
     bool ends_in_zero; /* … and it is the last character */
-    unsigned kind; /* what it has to do with numbers, see joiner.h */
+    unsigned kind; /* what it has to do with numbers, see number.h */
 };
 
 /* Words that touch, and their text. */
 struct group {
     const zl_node *like; /* the first of them */
-    zl_joiner rules;
+    const zl_roles *roles;
     zl_str text;
     zl_pieces pieces;
     ZL_ARRAY(struct atom) atoms;
@@ -86,7 +87,7 @@ static bool add_sequence(const struct group *group, const zl_pieces *pieces,
 
 static enum sort sort_of(const struct group *group, uint32_t c)
 {
-    unsigned roles = zl_roles_of(group->rules.roles, c);
+    unsigned roles = zl_roles_of(group->roles, c);
 
     if (!group->like->quoted && (c == '*' || c == '?'))
         return WILD;
@@ -150,7 +151,7 @@ static bool make_atoms(struct group *group)
     for (size_t i = 0; i < group->atoms.count; i++)
         if (!is_open(group, i))
             group->atoms.items[i].kind = zl_number_kind(
-                &group->rules, text_of(group, group->atoms.items[i].place));
+                group->roles, text_of(group, group->atoms.items[i].place));
     return true;
 }
 
@@ -390,17 +391,15 @@ static bool is_joint(const zl_node *node)
 zili_status zl_join_touching(zl_node *tree, zili_error *err)
 {
     struct group group = { 0 };
-    zl_roles *roles = NULL;
 
     if (!is_joint(tree))
         return ZILI_OK;
-    zili_status status = zl_roles_open(&roles, err);
-    group.rules.roles = roles;
-    if (!status && !join_below(&group, tree))
-        status = zl_no_memory(err);
+    zl_roles *roles = zl_roles_new();
+    group.roles = roles;
+    bool enough = roles && join_below(&group, tree);
     zl_str_clear(&group.text);
     zl_array_clear(&group.pieces);
     zl_array_clear(&group.atoms);
-    zl_roles_close(roles);
-    return status;
+    zl_roles_free(roles);
+    return enough ? ZILI_OK : zl_no_memory(err);
 }

@@ -1,17 +1,18 @@
 /* joiner.c -- names and numbers put together, in one pass. */
 #include "joiner.h"
 
+#include "text/name.h"
+#include "text/near.h"
+#include "text/number.h"
 #include "text/script.h"
 
 #include <string.h>
 
-#define NUMBER_ROLES                                                       \
-    (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ORDINAL | ZL_ROLE_ZERO)
 #define SURNAMES (ZL_ROLE_SURNAME | ZL_ROLE_RARE_SURNAME)
 
 static bool is_own(const zl_joining *all, zl_piece piece)
 {
-    return zl_dictionary_has(all->joiner->own,
+    return zl_dictionary_has(all->knowledge->own,
                              zl_view_cut(all->text, piece.begin, piece.end));
 }
 
@@ -50,7 +51,7 @@ static bool is_beside_sound(const zl_joining *all, size_t at, bool before)
 
     if (before ? at < 3 : all->text.size - at < 3)
         return false;
-    return zl_roles_of(all->joiner->roles,
+    return zl_roles_of(all->knowledge->roles,
                        zl_first_character(all->text, beside)) &
            ZL_ROLE_SOUND;
 }
@@ -92,7 +93,7 @@ static bool join_number(zl_joining *all, unsigned left, unsigned right)
 
 static inline bool may_be_number(unsigned roles, uint32_t c)
 {
-    return c - '0' < 10 || c - 0xFF10 < 10 || (roles & NUMBER_ROLES);
+    return c - '0' < 10 || c - 0xFF10 < 10 || (roles & ZL_ROLES_OF_NUMBERS);
 }
 
 /* 老|老实|实: a word of two characters, each of them doubled. */
@@ -134,7 +135,7 @@ static inline bool repeats(zl_view text, zl_piece token)
  * where none was. */
 static bool pass_on(zl_joining *all)
 {
-    const zl_roles *table = all->joiner->roles;
+    const zl_roles *table = all->knowledge->roles;
     zl_piece *items = all->items;
     size_t kept = all->kept, next = all->next, count = all->count;
 
@@ -152,11 +153,11 @@ static bool pass_on(zl_joining *all)
     return passed;
 }
 
-void zl_join(const zl_joiner *joiner, zl_view text, size_t first,
+void zl_join(const zl_knowledge *knowledge, zl_view text, size_t first,
              zl_pieces *tokens)
 {
-    zl_joining all = { joiner, text,  tokens->items, first,
-                       first,  first, tokens->count };
+    zl_joining all = { knowledge, text,  tokens->items, first,
+                       first,      first, tokens->count };
     unsigned left = 0; /* what the last token has to do with numbers */
 
     for (;;) {
@@ -166,7 +167,7 @@ void zl_join(const zl_joiner *joiner, zl_view text, size_t first,
             break;
         zl_piece token = all.items[all.next];
         uint32_t c = zl_first_character(text, token);
-        unsigned roles = zl_roles_of(joiner->roles, c), kind = 0;
+        unsigned roles = zl_roles_of(knowledge->roles, c), kind = 0;
         if (is_doubled(&all) &&
             join_name(&all, (zl_reach){ .back = 1, .ahead = 2 })) {
             left = 0;
@@ -177,8 +178,8 @@ void zl_join(const zl_joiner *joiner, zl_view text, size_t first,
             continue;
         }
         if (may_be_number(roles, c))
-            kind = zl_number_kind(joiner, zl_view_cut(text, token.begin,
-                                                      token.end));
+            kind = zl_number_kind(knowledge->roles,
+                                  zl_view_cut(text, token.begin, token.end));
         if (left && kind && join_number(&all, left, kind)) {
             left = zl_number_joined(left, kind);
             continue;

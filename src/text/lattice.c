@@ -16,7 +16,7 @@
 #define OWN_WORD (INT64_C(1) << 32)
 
 struct zl_lattice {
-    const zl_trie *words, *own;
+    const zl_trie *words, *own; /* lent, as the next */
     const zl_roles *roles;
     size_t count; /* characters in the window */
     bool part;    /* no word may be the whole window */
@@ -28,21 +28,19 @@ struct zl_lattice {
     zl_path_number numbers[WINDOW + 1]; /* in their order, and an end */
 };
 
-zili_status zl_lattice_open(zl_lattice **out, const zl_trie *words,
-                            const zl_dictionary *own, const zl_roles *roles,
-                            zili_error *err)
+zl_lattice *zl_lattice_new(const zl_knowledge *knowledge)
 {
-    zl_lattice *lattice = *out = zl_alloc(sizeof *lattice);
+    zl_lattice *lattice = zl_alloc(sizeof *lattice);
 
     if (!lattice)
-        return zl_no_memory(err);
-    lattice->words = words;
-    lattice->own = &own->words;
-    lattice->roles = roles;
-    return ZILI_OK;
+        return NULL;
+    lattice->words = knowledge->words;
+    lattice->own = &knowledge->own->words;
+    lattice->roles = knowledge->roles;
+    return lattice;
 }
 
-void zl_lattice_close(zl_lattice *lattice)
+void zl_lattice_free(zl_lattice *lattice)
 {
     zl_free(lattice);
 }
@@ -52,11 +50,6 @@ void zl_lattice_close(zl_lattice *lattice)
 static bool has_role(const zl_lattice *lattice, uint32_t c, unsigned role)
 {
     return zl_roles_of(lattice->roles, c) & role;
-}
-
-static bool is_numeral(const zl_lattice *lattice, uint32_t c)
-{
-    return has_role(lattice, c, ZL_ROLE_NUMERAL);
 }
 
 /* Whether a digit, a numeral or 第 ends before byte `at`. */
@@ -292,39 +285,4 @@ zili_status zl_lattice_part(zl_lattice *lattice, zl_view word,
                                         err);
     lattice->part = false;
     return status;
-}
-
-/* ---- origins ---- */
-
-static bool find(const zl_trie *trie, zl_view word, unsigned *cost)
-{
-    size_t at = 0;
-    zl_trie_place place = { 0 };
-
-    while (at < word.size)
-        if (!zl_trie_step(trie, &place, zl_utf8_next(word, &at)))
-            return false;
-    if (word.size)
-        *cost = place.value;
-    return word.size && place.value != ZL_TRIE_NONE;
-}
-
-zl_origin zl_lattice_origin(const zl_lattice *lattice, zl_view word,
-                            unsigned *cost)
-{
-    if (find(lattice->own, word, cost))
-        return ZL_ORIGIN_OWN;
-    if (find(lattice->words, word, cost))
-        return ZL_ORIGIN_WORD;
-    for (size_t at = 0; at < word.size;) {
-        bool first = at == 0;
-        uint32_t c = zl_utf8_next(word, &at);
-        if (!is_numeral(lattice, c) &&
-            !(first && has_role(lattice, c, ZL_ROLE_ORDINAL))) {
-            *cost = ZL_COST_UNKNOWN;
-            return ZL_ORIGIN_UNKNOWN;
-        }
-    }
-    *cost = ZL_COST_NUMBER;
-    return ZL_ORIGIN_NUMBER;
 }

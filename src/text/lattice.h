@@ -10,25 +10,16 @@
 #ifndef ZL_TEXT_LATTICE_H
 #define ZL_TEXT_LATTICE_H
 
-#include "text/dictionary.h"
 #include "text/han_path.h"
 #include "text/piece.h"
-#include "text/role.h"
-
-/* A character that is in no word, and a number of two or more numerals. */
-#define ZL_COST_UNKNOWN 255
-#define ZL_COST_NUMBER 100
+#include "text/knowledge.h"
 
 typedef struct zl_lattice zl_lattice;
 
-/* `words` has the vocabulary with costs as values; it, `own` and `roles` are
- * lent. Fails with ZILI_ENOMEM. Not shared by threads. */
-ZILI_MUST_CHECK zili_status zl_lattice_open(zl_lattice **out,
-                                            const zl_trie *words,
-                                            const zl_dictionary *own,
-                                            const zl_roles *roles,
-                                            zili_error *err);
-void zl_lattice_close(zl_lattice *lattice);
+/* What `knowledge` names must live as long. NULL without memory. Not shared
+ * by threads. */
+zl_lattice *zl_lattice_new(const zl_knowledge *knowledge);
+void zl_lattice_free(zl_lattice *lattice);
 
 /* Append the words of `run`, which lies in `text` and consists of Han
  * characters and marks on them. Memory is the same for runs of any length:
@@ -55,17 +46,5 @@ bool zl_lattice_is_plain(const zl_lattice *lattice, zl_view text,
  * no list of words. */
 ZILI_MUST_CHECK zili_status zl_lattice_part(zl_lattice *lattice, zl_view word,
                                             zl_pieces *parts, zili_error *err);
-
-/* What made a word. */
-typedef enum zl_origin {
-    ZL_ORIGIN_OWN,    /* the user's word */
-    ZL_ORIGIN_WORD,   /* in the vocabulary */
-    ZL_ORIGIN_NUMBER, /* numerals */
-    ZL_ORIGIN_UNKNOWN /* none of these */
-} zl_origin;
-
-/* Gives the origin of a word of Han and sets its cost. */
-zl_origin zl_lattice_origin(const zl_lattice *lattice, zl_view word,
-                            unsigned *cost);
 
 #endif

@@ -2,14 +2,13 @@
 #include "base/fail.h"
 #include "base/out.h"
 #include "base/utf8.h"
-#include "text/near.h"
+#include "text/reason.h"
 #include "text/script.h"
 #include "text/segment.h"
 #include "text/stream.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unicode/uchar.h>
 #include <zili/segment.h>
 
 const zili_option zili_segment_option_list[] = {
@@ -44,6 +43,7 @@ struct place {
 };
 
 struct writer {
+    zl_lexicon *lexicon;
     zl_segmenter *segmenter;
     zl_pieces tokens;
     zl_str words; /* to be written */
@@ -91,8 +91,8 @@ static zili_status add_token(struct writer *writer, zl_view token,
                              zili_error *err)
 {
     if (writer->show_costs) {
-        zili_status status = zl_segment_explain(writer->segmenter, token,
-                                                &writer->reason, err);
+        zili_status status = zl_reason_find(&writer->reason, writer->segmenter,
+                                            token, err);
         if (!status)
             add_reason(writer, token);
         return status;
@@ -102,16 +102,6 @@ static zili_status add_token(struct writer *writer, zl_view token,
     zl_str_add(&writer->words, token);
     writer->begun = true;
     return ZILI_OK;
-}
-
-/* 。 ， 「 and the like: the rules join nothing across them. */
-static bool is_wide_mark(zl_view token)
-{
-    if (token.size != 3)
-        return false;
-    uint32_t c = zl_peek(token, 0);
-    return ((c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF40)) &&
-           zl_has_category(c, U_GC_P_MASK);
 }
 
 /* A token at `begin` comes next, and what ends at `done` was the last. */
@@ -139,7 +129,7 @@ static zili_status add_tokens(struct writer *writer, zl_view text,
         if (!*more)
             break;
         status = add_token(writer, token, err);
-        writer->after_mark = is_wide_mark(token);
+        writer->after_mark = zl_is_wide_mark(token);
         *done = piece.end;
     }
     return status;
@@ -268,23 +258,35 @@ static void name_profile(const zili_segment_options *options,
     options->note(options->note_user, sentence);
 }
 
-static zili_status open_segmenter(zl_segmenter **out, zl_profile *profile,
+static zili_status open_segmenter(struct writer *writer,
                                   const zili_segment_options *options,
                                   zili_error *err)
 {
-    zili_status status = zl_profile_read(profile, options->profile, err);
+    zl_profile profile;
+    zili_status status = zl_profile_read(&profile, options->profile, err);
 
-    *out = NULL;
     if (!status)
-        status = zl_segmenter_open(out, *profile, &options->dicts, err);
-    if (!status && options->show_costs && profile->cut != ZL_CUT_ZILI)
+        status =
+            zl_lexicon_open(&writer->lexicon, profile, &options->dicts, err);
+    if (!status)
+        status = zl_segmenter_open(&writer->segmenter, writer->lexicon, err);
+    if (!status && options->show_costs && profile.cut != ZL_CUT_ZILI)
         return zl_fail(err, ZILI_EUSAGE,
                        "Only the profile zili cuts by costs; %s does not, so "
                        "leave out --show-costs.",
-                       zl_profile_name(*profile));
-    if (!status && options->note && zl_segmenter_note(*out))
-        options->note(options->note_user, zl_segmenter_note(*out));
+                       zl_profile_name(profile));
+    if (!status && options->note && zl_lexicon_note(writer->lexicon))
+        options->note(options->note_user, zl_lexicon_note(writer->lexicon));
     return status;
+}
+
+static void clear(struct writer *writer)
+{
+    zl_segmenter_close(writer->segmenter);
+    zl_lexicon_close(writer->lexicon);
+    zl_array_clear(&writer->tokens);
+    zl_array_clear(&writer->reason.parts);
+    zl_str_clear(&writer->words);
 }
 
 zili_status zili_segment(const zili_segment_options *options,
@@ -294,10 +296,8 @@ zili_status zili_segment(const zili_segment_options *options,
     zl_out out = { .write = write, .user = user };
     struct writer writer = { .show_costs = options->show_costs };
     zl_stream stream = { 0 };
-    zl_profile profile;
 
-    zili_status status =
-        open_segmenter(&writer.segmenter, &profile, options, err);
+    zili_status status = open_segmenter(&writer, options, err);
     if (!status && options->show_costs) /* with the first words, if any */
         zl_str_add_text(&writer.words, "token\tcost\torigin\totherwise\n");
     if (!status)
@@ -308,11 +308,8 @@ zili_status zili_segment(const zili_segment_options *options,
         status = zl_replacer_tell(&stream.replacer, options->note,
                                   options->note_user, err);
     if (!status && options->note)
-        name_profile(options, profile);
+        name_profile(options, writer.lexicon->profile);
     zl_stream_close(&stream);
-    zl_segmenter_close(writer.segmenter);
-    zl_array_clear(&writer.tokens);
-    zl_array_clear(&writer.reason.parts);
-    zl_str_clear(&writer.words);
+    clear(&writer);
     return status;
 }

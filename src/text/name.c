@@ -1,7 +1,8 @@
 /* name.c -- names of persons put together from single characters. */
-#include "joiner.h"
+#include "name.h"
 
 #include "base/utf8.h"
+#include "text/near.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -48,7 +49,7 @@ static uint32_t character_at(const zl_joining *all, size_t i)
 
 static unsigned roles_at(const zl_joining *all, size_t i)
 {
-    return zl_roles_of(all->joiner->roles, character_at(all, i));
+    return zl_roles_of(all->knowledge->roles, character_at(all, i));
 }
 
 /* Of a token of Han: its characters have three bytes. */
@@ -61,7 +62,7 @@ static unsigned cost_of(const zl_joining *all, size_t i)
 {
     unsigned cost;
 
-    zl_lattice_origin(all->joiner->lattice, text_of(all, i), &cost);
+    zl_origin_of(all->knowledge, text_of(all, i), &cost);
     return cost;
 }
 
@@ -79,7 +80,7 @@ static bool add_sounds(const zl_joining *all, size_t i, sounds *sum)
     if (sum->all + size > LONGEST_NAME)
         return false;
     for (size_t k = 0; k < size; k++) {
-        unsigned roles = zl_roles_of(all->joiner->roles,
+        unsigned roles = zl_roles_of(all->knowledge->roles,
                                      zl_utf8_next(all->text, &at));
         if (!(roles & ZL_ROLE_SOUND))
             return false;

@@ -5,7 +5,8 @@
 #ifndef ZL_TEXT_NEAR_H
 #define ZL_TEXT_NEAR_H
 
-#include "base/text.h"
+#include "base/utf8.h"
+#include "text/piece.h"
 
 /* Whether the character is in one of ICU's categories, as U_GC_L_MASK. */
 bool zl_has_category(uint32_t character, uint32_t mask);
@@ -19,6 +20,15 @@ bool zl_is_closing(uint32_t character);
 uint32_t zl_peek(zl_view text, size_t at);
 /* The character that ends at `at`, or 0 at `begin`. */
 uint32_t zl_peek_back(zl_view text, size_t begin, size_t at);
+
+/* The first character of a piece, where it has three bytes of UTF-8, else its
+ * first byte. */
+static inline uint32_t zl_first_character(zl_view text, zl_piece piece)
+{
+    const uint8_t *at = (const uint8_t *)text.bytes + piece.begin;
+
+    return (at[0] & 0xF0) == 0xE0 ? zl_utf8_three(at) : at[0];
+}
 
 /* Step from `end` back over blanks. */
 size_t zl_before_blanks(zl_view text, size_t begin, size_t end);

@@ -1,11 +1,12 @@
 /* number.c -- numbers put together from what the boundaries cut. */
-#include "joiner.h"
+#include "number.h"
 
 #include "base/utf8.h"
 #include "text/script.h"
 
 #define HUNDRED 0x767E
 #define TEN 0x5341
+#define IN_NUMBERS (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ZERO)
 
 /* What a token has to do with numbers. */
 enum {
@@ -19,69 +20,59 @@ enum {
     ENDS_IN_ZERO = 128
 };
 
-static bool is_separator(uint32_t c)
-{
-    return c == '.' || c == ',' || c == 0xFF0E || c == 0xFF0C;
-}
-
 static unsigned kind_of_digits(zl_view token)
 {
     for (size_t at = 0; at < token.size;) {
         uint32_t c = zl_utf8_next(token, &at);
-        if (!zl_is_digit(c) && !is_separator(c))
+        if (!zl_is_digit(c) && !zl_is_decimal_mark(c))
             return 0;
     }
     return DIGITS;
 }
 
 /* Numerals, with ○ and 几 among them. */
-static unsigned kind_of_numerals(const zl_joiner *joiner, zl_view token)
+static unsigned kind_of_numerals(const zl_roles *roles, zl_view token)
 {
     size_t at = 0;
     uint32_t c = zl_utf8_next(token, &at);
     unsigned kind = NUMERALS | ZEROS;
 
-    if (zl_roles_of(joiner->roles, c) & ZL_ROLE_MULTIPLIER)
+    if (zl_roles_of(roles, c) & ZL_ROLE_MULTIPLIER)
         kind |= GOES_ON;
     for (at = 0; at < token.size;) {
         c = zl_utf8_next(token, &at);
-        unsigned roles = zl_roles_of(joiner->roles, c);
-        if (!(roles & (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ZERO)))
+        unsigned role = zl_roles_of(roles, c);
+        if (!(role & IN_NUMBERS))
             return 0;
-        if (!(roles & ZL_ROLE_ZERO))
+        if (!(role & ZL_ROLE_ZERO))
             kind &= ~(unsigned)ZEROS;
-        if (roles & ZL_ROLE_SOME)
+        if (role & ZL_ROLE_SOME)
             kind = (kind & ~(unsigned)NUMERALS) | SOME;
     }
     return c == TEN || c == HUNDRED ? kind | ROUND : kind;
 }
 
-unsigned zl_number_kind(const zl_joiner *joiner, zl_view token)
+unsigned zl_number_kind(const zl_roles *roles, zl_view token)
 {
     size_t at = 0;
     uint32_t c = zl_utf8_next(token, &at);
-    unsigned roles = zl_roles_of(joiner->roles, c);
+    unsigned role = zl_roles_of(roles, c);
 
-    if (!roles)
+    if (!role)
         return kind_of_digits(token);
-    if ((roles & ZL_ROLE_ORDINAL) && at == token.size)
+    if ((role & ZL_ROLE_ORDINAL) && at == token.size)
         return FIRST;
-    if ((roles & ZL_ROLE_SOME) && at == token.size)
+    if ((role & ZL_ROLE_SOME) && at == token.size)
         return SOME;
-    return roles & (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ZERO)
-               ? kind_of_numerals(joiner, token)
-               : 0;
+    return role & IN_NUMBERS ? kind_of_numerals(roles, token) : 0;
 }
 
 bool zl_spells_number(const zl_roles *roles, zl_view word)
 {
-    const unsigned numbers = ZL_ROLE_NUMERAL | ZL_ROLE_SOME |
-                             ZL_ROLE_ORDINAL | ZL_ROLE_ZERO;
-
     for (size_t at = 0; at < word.size;) {
         uint32_t c = zl_utf8_next(word, &at);
-        if (!(zl_roles_of(roles, c) & numbers) && !zl_is_digit(c) &&
-            !is_separator(c))
+        if (!(zl_roles_of(roles, c) & ZL_ROLES_OF_NUMBERS) && !zl_is_digit(c) &&
+            !zl_is_decimal_mark(c))
             return false;
     }
     return word.size > 0;

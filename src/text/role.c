@@ -1,7 +1,6 @@
 /* role.c -- what a Chinese character may be a part of: numbers and names. */
 #include "role.h"
 
-#include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -16,8 +15,7 @@ static const struct {
     { ZL_ROLE_UNIT, "年月日个個" },
     { ZL_ROLE_COUNTER, "个個" },
     { ZL_ROLE_ZERO, "○" },
-    { ZL_ROLE_NUMERAL,
-      "一二三四五六七八九十百千万亿零〇两萬億兩" },
+    { ZL_ROLE_NUMERAL, ZL_HAN_NUMERALS "〇" },
     { ZL_ROLE_MULTIPLIER,
       "十百千万亿萬億" },
     { ZL_ROLE_SOME,
@@ -63,13 +61,11 @@ static const struct {
       "的了是在和与同以及等从对将到之说称有也就瞭龢與衕從對將說説稱" },
 };
 
-zili_status zl_roles_open(zl_roles **out, zili_error *err)
+zl_roles *zl_roles_new(void)
 {
-    zl_roles *roles = *out = zl_alloc(sizeof *roles);
+    zl_roles *roles = zl_alloc(sizeof *roles);
 
-    if (!roles)
-        return zl_no_memory(err);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (size_t i = 0; roles && i < sizeof lists / sizeof *lists; i++) {
         zl_view all = zl_view_of(lists[i].characters);
         for (size_t at = 0; at < all.size;) {
             uint16_t *of =
@@ -77,10 +73,10 @@ zili_status zl_roles_open(zl_roles **out, zili_error *err)
             *of = (uint16_t)(*of | lists[i].role);
         }
     }
-    return ZILI_OK;
+    return roles;
 }
 
-void zl_roles_close(zl_roles *roles)
+void zl_roles_free(zl_roles *roles)
 {
     zl_free(roles);
 }

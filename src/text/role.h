@@ -3,7 +3,11 @@
 #define ZL_TEXT_ROLE_H
 
 #include <stdint.h>
-#include <zili/error.h>
+
+/* Characters that spell numbers, 〇 aside; and others that do so in old texts,
+ * and elsewhere are parts of words as often. */
+#define ZL_HAN_NUMERALS "一二三四五六七八九十百千万亿零两萬億兩"
+#define ZL_HAN_OLD_NUMERALS "兆卅卌廿"
 
 /* What a character can be; several at once. */
 enum {
@@ -21,18 +25,22 @@ enum {
     ZL_ROLE_COUNTER = 2048 /* 个, of these */
 };
 
+/* The characters of numbers. */
+#define ZL_ROLES_OF_NUMBERS \
+    (ZL_ROLE_NUMERAL | ZL_ROLE_SOME | ZL_ROLE_ORDINAL | ZL_ROLE_ZERO)
+
 #define ZL_ROLE_FIRST 0x2580
 #define ZL_ROLE_LAST 0x9FFF
 
 /* Roles of the characters of the basic plane; traditional and simplified
- * forms have the same. End with zl_roles_close(). */
+ * forms have the same. */
 typedef struct zl_roles {
     uint16_t of[ZL_ROLE_LAST - ZL_ROLE_FIRST + 1];
 } zl_roles;
 
-/* Fails with ZILI_ENOMEM. Time: O(1), some microseconds. */
-ZILI_MUST_CHECK zili_status zl_roles_open(zl_roles **out, zili_error *err);
-void zl_roles_close(zl_roles *roles);
+/* NULL without memory. Time: O(1), some microseconds. */
+zl_roles *zl_roles_new(void);
+void zl_roles_free(zl_roles *roles);
 
 /* The roles of a character. */
 static inline unsigned zl_roles_of(const zl_roles *roles, uint32_t character)

@@ -319,6 +319,18 @@ zili_status zl_rules_open(zl_rules **out, zl_span bytes, zili_error *err)
     return ZILI_OK;
 }
 
+zili_status zl_rules_open_words(zl_rules **out, zili_error *err)
+{
+    zl_span bytes;
+
+    *out = NULL;
+    zili_status status = zl_rules_fetch(&bytes, err);
+    if (!status)
+        status = zl_rules_open(out, bytes, err);
+    zl_free((void *)(uintptr_t)bytes.bytes);
+    return status;
+}
+
 void zl_rules_close(zl_rules *rules)
 {
     if (!rules)

@@ -40,6 +40,9 @@ ZILI_MUST_CHECK zili_status zl_rules_fetch(zl_span *out, zili_error *err);
  * trie of the right size is, as ICU does. Fails with ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_rules_open(zl_rules **out, zl_span bytes,
                                           zili_error *err);
+/* ICU's own, fetched and unpacked. */
+ZILI_MUST_CHECK zili_status zl_rules_open_words(zl_rules **out,
+                                                zili_error *err);
 void zl_rules_close(zl_rules *rules);
 
 /* The kind of any character. */

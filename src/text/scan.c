@@ -7,7 +7,6 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/rules.h"
 #include "text/scan_ascii.h"
 #include "text/scan_icu.h"
 #include "text/scan_ways.h"
@@ -16,8 +15,9 @@
 #include <string.h>
 
 struct zl_scanner {
-    zl_rules *rules;     /* NULL: ICU does it all */
-    zl_ascii_way *ascii; /* NULL: ASCII by the rules */
+    const zl_rules *rules; /* NULL: ICU does it all */
+    zl_rules *own_rules;   /* the same, where they are not lent */
+    zl_ascii_way *ascii;   /* NULL: ASCII by the rules */
     zl_scan_icu icu;
 };
 
@@ -183,36 +183,42 @@ zili_status zl_scan(zl_scanner *scanner, zl_view text, size_t *at,
 
 /* ---- opening ---- */
 
-zili_status zl_scanner_open_by(zl_scanner **out, zl_span rules,
-                               zl_scan_ascii ascii, bool keep_blanks,
-                               zili_error *err)
+static zili_status open_scanner(zl_scanner **out, const zl_rules *rules,
+                                zl_scan_ascii ascii, bool keep_blanks,
+                                zili_error *err)
 {
-    *out = NULL;
-    zl_scanner *scanner = zl_alloc(sizeof *scanner);
+    zl_scanner *scanner = *out = zl_alloc(sizeof *scanner);
+
     if (!scanner)
         return zl_no_memory(err);
-    zili_status status = zl_rules_open(&scanner->rules, rules, err);
-    if (status) {
-        zl_scanner_close(scanner);
-        return status;
-    }
-    if (scanner->rules && scanner->rules->known && ascii != ZL_SCAN_NONE)
+    scanner->rules = rules;
+    if (rules && rules->known && ascii != ZL_SCAN_NONE)
         scanner->ascii = ascii == ZL_SCAN_BEST ? zl_ascii_best()
                                                : zl_ascii_scalar;
     scanner->icu.keep_blanks = keep_blanks;
-    *out = scanner;
     return ZILI_OK;
 }
 
-zili_status zl_scanner_open(zl_scanner **out, zili_error *err)
+zili_status zl_scanner_open(zl_scanner **out, const zl_rules *rules,
+                            zili_error *err)
 {
-    zl_span rules;
+    return open_scanner(out, rules, ZL_SCAN_BEST, false, err);
+}
+
+zili_status zl_scanner_open_by(zl_scanner **out, zl_span bytes,
+                               zl_scan_ascii ascii, bool keep_blanks,
+                               zili_error *err)
+{
+    zl_rules *rules;
 
     *out = NULL;
-    zili_status status = zl_rules_fetch(&rules, err);
+    zili_status status = zl_rules_open(&rules, bytes, err);
     if (!status)
-        status = zl_scanner_open_by(out, rules, ZL_SCAN_BEST, false, err);
-    zl_free((void *)rules.bytes);
+        status = open_scanner(out, rules, ascii, keep_blanks, err);
+    if (status)
+        zl_rules_close(rules);
+    else
+        (*out)->own_rules = rules;
     return status;
 }
 
@@ -220,7 +226,7 @@ void zl_scanner_close(zl_scanner *scanner)
 {
     if (!scanner)
         return;
-    zl_rules_close(scanner->rules);
+    zl_rules_close(scanner->own_rules);
     zl_scan_icu_clear(&scanner->icu);
     zl_free(scanner);
 }

@@ -7,8 +7,7 @@
 #define ZL_TEXT_SCAN_H
 
 #include "text/piece.h"
-
-#include <zili/error.h>
+#include "text/rules.h"
 
 typedef struct zl_scanner zl_scanner;
 
@@ -25,9 +24,10 @@ typedef struct zl_cutter {
     void *user;
 } zl_cutter;
 
-/* Fails with ZILI_EIO where ICU lacks its data, ZILI_ENOMEM. Not shared by
- * threads. */
+/* By these rules, which are lent; NULL: ICU does it all. Fails with
+ * ZILI_ENOMEM. Not shared by threads. */
 ZILI_MUST_CHECK zili_status zl_scanner_open(zl_scanner **out,
+                                            const zl_rules *rules,
                                             zili_error *err);
 void zl_scanner_close(zl_scanner *scanner);
 

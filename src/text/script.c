@@ -2,6 +2,7 @@
 #include "text/script.h"
 
 #include "base/utf8.h"
+#include "text/role.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -62,6 +63,12 @@ bool zl_is_lower(uint32_t character)
     return u_isULowercase((UChar32)character);
 }
 
+bool zl_is_decimal_mark(uint32_t character)
+{
+    return character == '.' || character == ',' ||
+           character == 0xFF0C /* ， */ || character == 0xFF0E; /* ． */
+}
+
 /* ---- tokens ---- */
 
 /* Digits of any script, ½ and ⑩ and Ⅳ, and the characters that spell a
@@ -69,18 +76,11 @@ bool zl_is_lower(uint32_t character)
  * they are names more often than numbers. */
 static bool is_numeral(uint32_t character)
 {
-    static const uint32_t han[] = {
-        0x4E00, 0x4E07, 0x4E03, 0x4E09, 0x4E24, 0x4E5D, 0x4E8C, 0x4E94, /*
-        一      万      七      三      两      九      二      五 */
-        0x4EBF, 0x5104, 0x5146, 0x5169, 0x516B, 0x516D, 0x5341, 0x5343, /*
-        亿      億      兆      兩      八      六      十      千 */
-        0x5345, 0x534C, 0x56DB, 0x5EFF, 0x767E, 0x842C, 0x96F6, /*
-        卅      卌      四      廿      百      萬      零 */
-    };
+    static const uint32_t han[] = U"" ZL_HAN_NUMERALS ZL_HAN_OLD_NUMERALS;
 
     if (category(character) & U_GC_N_MASK)
         return true;
-    for (size_t i = 0; i < sizeof han / sizeof *han; i++)
+    for (size_t i = 0; han[i]; i++)
         if (han[i] == character)
             return true;
     return false;
@@ -89,9 +89,8 @@ static bool is_numeral(uint32_t character)
 /* What may stand between the digits of one number. */
 static bool is_separator(uint32_t character)
 {
-    return character == '.' || character == ',' || character == '\'' ||
-           character == 0x2019 /* ’ */ || character == 0xFF0C /* ， */ ||
-           character == 0xFF0E /* ． */ || character == 0x066B ||
+    return zl_is_decimal_mark(character) || character == '\'' ||
+           character == 0x2019 /* ’ */ || character == 0x066B ||
            character == 0x066C; /* the Arabic ones */
 }
 
@@ -111,6 +110,17 @@ zl_class zl_class_of(zl_view token)
     if (letters)
         return ZL_CLASS_WORD;
     return numerals && !others ? ZL_CLASS_NUMBER : ZL_CLASS_OTHER;
+}
+
+bool zl_is_wide_mark(zl_view token)
+{
+    size_t at = 0;
+
+    if (token.size != 3)
+        return false;
+    uint32_t c = zl_utf8_next(token, &at);
+    return ((c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF40)) &&
+           (category(c) & U_GC_P_MASK);
 }
 
 /* ---- stretches of text ---- */

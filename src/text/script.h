@@ -10,6 +10,7 @@ bool zl_is_letter(uint32_t character); /* letters and marks */
 bool zl_is_digit(uint32_t character);  /* decimal digits of any script */
 bool zl_is_mark(uint32_t character);   /* belongs to what is before it: marks
                                           and what is not seen, as U+2060 */
+bool zl_is_decimal_mark(uint32_t character); /* . and , also wide ones */
 bool zl_is_upper(uint32_t character);
 bool zl_is_lower(uint32_t character);
 
@@ -21,6 +22,9 @@ typedef enum zl_class {
     ZL_CLASS_WORD
 } zl_class;
 zl_class zl_class_of(zl_view token);
+
+/* 。 ， 「 and the like: no rule joins anything across them. */
+bool zl_is_wide_mark(zl_view token);
 
 /* The language that the script of a stretch of text shows: "zh" where Han
  * outweighs (one Han character counts as two letters), "en" where Latin

@@ -82,7 +82,7 @@ static zili_status try_set(const bench *with, const trial *of, score *sum,
                      of->contractions };
     if (!status)
         status = score_set(sum, &set, segmenter, err);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     zl_str_clear(&words);
     zl_str_clear(&raw);
     return status;

@@ -41,7 +41,7 @@ static inline zili_status oracle_open(oracle *of, zili_error *err)
 
 static inline void oracle_close(oracle *of)
 {
-    zl_segmenter_close(of->segmenter);
+    close_with_lexicon(of->segmenter);
     zl_boundary_close(of->boundary);
     zl_array_clear(&of->found);
     zl_array_clear(&of->expected);

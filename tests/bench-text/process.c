@@ -150,7 +150,7 @@ void bench_dictionary(const bench *with)
         double begin = wall_seconds();
         status = open_profile(&segmenter, "zili", &dicts, &err);
         took[i] = wall_seconds() - begin;
-        zl_segmenter_close(segmenter);
+        close_with_lexicon(segmenter);
     }
     if (status)
         show_failure(name, status, &err);

@@ -198,8 +198,8 @@ static zili_status open_race(race *of, zili_error *err)
 
 static void close_race(race *of)
 {
-    zl_segmenter_close(of->icu);
-    zl_segmenter_close(of->zili);
+    close_with_lexicon(of->icu);
+    close_with_lexicon(of->zili);
     ubrk_close(of->iterator);
     utext_close(of->utext);
     zl_free(of->utf16);

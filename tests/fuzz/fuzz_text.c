@@ -4,9 +4,9 @@
  * Bytes that are no UTF-8 become U+FFFD. */
 #include "../unit/blank_help.h"
 #include "../unit/scan_help.h"
+#include "../unit/segmenter_help.h"
 
 #include "text/rules.h"
-#include "text/segment.h"
 #include "text/wordline.h"
 
 #include <unistd.h>
@@ -37,7 +37,7 @@ static void open_profiles(zl_segmenter **segmenters)
     for (int i = 0; i < PROFILES; i++) {
         zl_profile profile;
         if (zl_profile_read(&profile, profiles[i], NULL) ||
-            zl_segmenter_open(&segmenters[i], profile, i == 1 ? &dicts : NULL,
+            open_with_lexicon(&segmenters[i], profile, i == 1 ? &dicts : NULL,
                               NULL))
             abort();
     }

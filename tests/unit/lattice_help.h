@@ -57,8 +57,16 @@ static inline void make_trie(zl_trie *out, const priced_list *all)
 typedef struct lattices {
     zl_trie words;
     zl_dictionary own;
+    zl_knowledge knowledge; /* these, and the roles */
     zl_lattice *lattice;
 } lattices;
+
+static inline void open_knowledge(lattices *it)
+{
+    it->knowledge = (zl_knowledge){ &it->words, &it->own, roles };
+    it->lattice = zl_lattice_new(&it->knowledge);
+    assert_non_null(it->lattice);
+}
 
 static inline void open_lattice(lattices *it, const priced_list *words,
                          const priced_list *own)
@@ -66,14 +74,12 @@ static inline void open_lattice(lattices *it, const priced_list *words,
     *it = (lattices){ 0 };
     make_trie(&it->words, words);
     make_trie(&it->own.words, own);
-    assert_int_equal(
-        zl_lattice_open(&it->lattice, &it->words, &it->own, roles, NULL),
-        ZILI_OK);
+    open_knowledge(it);
 }
 
 static inline void close_lattice(lattices *it)
 {
-    zl_lattice_close(it->lattice);
+    zl_lattice_free(it->lattice);
     zl_dictionary_clear(&it->own);
     zl_trie_clear(&it->words);
 }

@@ -3,10 +3,10 @@
 #define SEGMENT_HELP_H
 
 #include "index_help.h"
+#include "segmenter_help.h"
 
 #include "base/utf8.h"
 #include "text/script.h"
-#include "text/segment.h"
 
 #include "base_help.h"
 
@@ -30,7 +30,7 @@ static inline zl_segmenter *open_profile(const char *name, const char *words)
     if (words)
         write_file(path, words, strlen(words));
     if (zl_profile_read(&profile, name, &err) ||
-        zl_segmenter_open(&segmenter, profile, words ? &dicts : NULL, &err))
+        open_with_lexicon(&segmenter, profile, words ? &dicts : NULL, &err))
         fail_msg("%s", err.text);
     return segmenter;
 }

@@ -73,7 +73,7 @@ static void check_floor(const struct floor *floor)
         fail_msg("%s on %s: F1 %.4f, crossing %.2f, %zu lines left out",
                  floor->profile, floor->words, score_f1(&sum),
                  score_rate(&sum, sum.crossing), sum.lines_left_out);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     zl_str_clear(&words);
     zl_str_clear(&raw);
 }

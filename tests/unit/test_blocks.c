@@ -80,7 +80,7 @@ static void try_profile(const char *name, const char *words)
     zl_str_clear(&filled);
     zl_array_clear(&alone);
     zl_array_clear(&behind);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void a_block_may_end_anywhere(void **state)
@@ -117,7 +117,7 @@ static void names_survive_where_little_parts_tokens(void **state)
         zl_array_clear(&often);
         zl_str_clear(&text);
     }
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 int main(void)

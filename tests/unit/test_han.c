@@ -4,9 +4,8 @@
 #include "base/utf8.h"
 #include "text/boundary.h"
 #include "text/cjdict.h"
-#include "text/han.h"
-
 #include "base_help.h"
+#include "han_help.h"
 
 #include <unicode/uversion.h>
 
@@ -47,7 +46,7 @@ static zl_han *open_han(bool trie)
     zili_error err;
     bool done;
 
-    assert_int_equal(zl_han_open(&han, &err), ZILI_OK);
+    assert_int_equal(han_of_icu(&han, &err), ZILI_OK);
     if (!trie)
         return han;
     for (int i = 0; i < MANY; i++)
@@ -125,7 +124,7 @@ static void check_both_ways(zl_view lines)
     for (int trie = 0; trie < 2; trie++) {
         zl_han *han = open_han(trie);
         check_lines(han, lines);
-        zl_han_close(han);
+        close_han(han);
     }
 }
 
@@ -178,7 +177,7 @@ static void texts_are_cut_as_icu_cuts_them(void **state)
         zl_han *han = open_han(trie);
         for (size_t i = 0; i < (shared ? 3 : 1); i++)
             check_folder(han, folders[i]);
-        zl_han_close(han);
+        close_han(han);
     }
 }
 
@@ -264,7 +263,7 @@ static void runs_of_every_length_are_cut_as_icu_cuts_them(void **state)
             zl_str_add_byte(&lines, '\n');
         }
     check_lines(han, zl_str_view(&lines));
-    zl_han_close(han);
+    close_han(han);
     zl_str_clear(&lines);
 }
 
@@ -286,7 +285,7 @@ static void a_run_of_a_million_characters_is_cut_as_icu_cuts_it(void **state)
         add_by_chance(&line, (size_t)i / 1000 % CHARACTERS, &random);
     zl_str_add_byte(&line, '\n');
     check_lines(han, zl_str_view(&line));
-    zl_han_close(han);
+    close_han(han);
     zl_str_clear(&line);
 }
 
@@ -304,7 +303,7 @@ static void is_left(zl_han *han, bool plain)
                                 &err),
                      ZILI_OK);
     assert_true(!done && tokens.count == 0);
-    zl_han_close(han);
+    close_han(han);
 }
 
 static void what_is_not_plain_or_known_is_left_to_icu(void **state)
@@ -315,10 +314,10 @@ static void what_is_not_plain_or_known_is_left_to_icu(void **state)
     zili_error err;
 
     is_left(open_han(false), false);
-    assert_int_equal(zl_han_open_bytes(&han, (zl_span){ NULL, 0 }, &err),
+    assert_int_equal(han_of_bytes(&han, (zl_span){ NULL, 0 }, &err),
                      ZILI_OK);
     is_left(han, true);
-    assert_int_equal(zl_han_open_words(&han, &none, &err), ZILI_OK);
+    assert_int_equal(han_of_trie(&han, &none, &err), ZILI_OK);
     is_left(han, true);
 }
 
@@ -336,13 +335,13 @@ static void words_of_ours_are_cut_in_the_same_way(void **state)
     assert_true(zl_trie_words_add_text(&words, zl_view_of("自主"), 70));
     assert_true(zl_trie_words_add_text(&words, zl_view_of("独立自主"), 140));
     assert_int_equal(zl_trie_build(&trie, &words, &err), ZILI_OK);
-    assert_int_equal(zl_han_open_words(&han, &trie, &err), ZILI_OK);
+    assert_int_equal(han_of_trie(&han, &trie, &err), ZILI_OK);
     cut(han, text, (zl_piece){ 1, text.size }, &tokens);
     /* of two ways that cost the same, that with the longer last word */
     static const zl_piece expected[] = { { 1, 13 }, { 13, 16 }, { 16, 19 } };
     assert_int_equal(tokens.count, 3);
     assert_memory_equal(tokens.items, expected, sizeof expected);
-    zl_han_close(han);
+    close_han(han);
     assert_true(zl_trie_sound(&trie)); /* it was lent */
     zl_trie_clear(&trie);
     zl_trie_words_clear(&words);

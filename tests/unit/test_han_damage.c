@@ -1,9 +1,8 @@
 /* test_han_damage.c -- runs of Han: damaged words, and too little memory. */
 #include "base/mem.h"
 #include "text/cjdict.h"
-#include "text/han.h"
-
 #include "base_help.h"
+#include "han_help.h"
 
 /* More than this many characters, and the trie is made. */
 #define MANY 500001
@@ -69,11 +68,11 @@ static void a_damaged_dictionary_is_survived(void **state)
         for (int i = 0; i < 1 << round / 4; i++)
             bytes[32 + next_random(&random) % (size - 32)] =
                 (uint8_t)next_random(&random);
-        assert_int_equal(zl_han_open_bytes(&han, (zl_span){ bytes, size },
+        assert_int_equal(han_of_bytes(&han, (zl_span){ bytes, size },
                                            &err),
                          ZILI_OK);
         check_cover(han, zl_str_view(&text));
-        zl_han_close(han);
+        close_han(han);
     }
     zl_free(bytes);
     zl_cjdict_close(&icu);
@@ -115,9 +114,9 @@ static void damaged_words_of_ours_are_survived(void **state)
                                       (zl_span){ bytes, trie.block.size },
                                       "words", &err),
                          ZILI_OK);
-        assert_int_equal(zl_han_open_words(&han, &damaged, &err), ZILI_OK);
+        assert_int_equal(han_of_trie(&han, &damaged, &err), ZILI_OK);
         check_cover(han, zl_str_view(&text));
-        zl_han_close(han);
+        close_han(han);
     }
     zl_free(bytes);
     zl_trie_clear(&trie);
@@ -136,7 +135,7 @@ static zili_status whole_way(zl_view text, zili_error *err)
     zl_pieces tokens = { 0 };
     zl_han *han;
     bool done;
-    zili_status status = zl_han_open_bytes(&han, span, err);
+    zili_status status = han_of_bytes(&han, span, err);
 
     if (status)
         return status;
@@ -145,7 +144,7 @@ static zili_status whole_way(zl_view text, zili_error *err)
                         &done, &tokens, err);
     assert_true(status || tokens.count == MANY);
     zl_array_clear(&tokens);
-    zl_han_close(han);
+    close_han(han);
     return status;
 }
 

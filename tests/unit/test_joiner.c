@@ -22,7 +22,8 @@ static int open_words(void **state)
     };
 
     (void)state;
-    if (zl_roles_open(&roles, NULL))
+    roles = zl_roles_new();
+    if (!roles)
         return -1;
     open_lattice(&with_own, &words, &own);
     open_lattice(&without, &words, &(priced_list){ .count = 0 });
@@ -34,7 +35,7 @@ static int close_words(void **state)
     (void)state;
     close_lattice(&with_own);
     close_lattice(&without);
-    zl_roles_close(roles);
+    zl_roles_free(roles);
     return 0;
 }
 
@@ -75,9 +76,8 @@ static void write_tokens(zl_view text, const zl_pieces *tokens, zl_str *out)
 static void join(bool own, zl_view text, size_t first, zl_pieces *tokens)
 {
     lattices *it = own ? &with_own : &without;
-    zl_joiner joiner = { it->lattice, &it->own, roles };
 
-    zl_join(&joiner, text, first, tokens);
+    zl_join(&it->knowledge, text, first, tokens);
 }
 
 typedef struct example {

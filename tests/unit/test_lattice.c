@@ -6,13 +6,14 @@
 static int open_roles(void **state)
 {
     (void)state;
-    return zl_roles_open(&roles, NULL) ? -1 : 0;
+    roles = zl_roles_new();
+    return roles ? 0 : -1;
 }
 
 static int close_roles(void **state)
 {
     (void)state;
-    zl_roles_close(roles);
+    zl_roles_free(roles);
     return 0;
 }
 
@@ -324,9 +325,7 @@ static void an_empty_vocabulary_leaves_characters(void **state)
     lattices it = { 0 };
 
     (void)state;
-    assert_int_equal(
-        zl_lattice_open(&it.lattice, &it.words, &it.own, roles, NULL),
-        ZILI_OK);
+    open_knowledge(&it);
     assert_cut(&it, "自力𠀀更", "自|力|𠀀|更");
     assert_cut(&it, "", "");
     close_lattice(&it);
@@ -375,7 +374,7 @@ static void assert_origin(const lattices *it, const char *word,
     unsigned found = 0;
 
     assert_int_equal(
-        zl_lattice_origin(it->lattice, zl_view_of(word), &found), origin);
+        zl_origin_of(&it->knowledge, zl_view_of(word), &found), origin);
     assert_int_equal(found, cost);
 }
 
@@ -432,20 +431,20 @@ static void a_run_without_own_words_is_plain(void **state)
 static bool survives(long requests)
 {
     zl_dictionary none = { 0 };
-    zl_lattice *lattice;
+    zl_knowledge nothing = { &none.words, &none, roles };
     zl_pieces tokens = { 0 };
     zl_view text = zl_view_of("独立自主自力更生");
 
     zl_refuse_after(requests);
-    zili_status status =
-        zl_lattice_open(&lattice, &none.words, &none, roles, NULL);
+    zl_lattice *lattice = zl_lattice_new(&nothing);
+    zili_status status = lattice ? ZILI_OK : ZILI_ENOMEM;
     if (!status)
         status = zl_lattice_cut(lattice, text, (zl_piece){ 0, text.size },
                                 &tokens, NULL);
     zl_refuse_after(-1);
     assert_true(!status || status == ZILI_ENOMEM);
     zl_array_clear(&tokens);
-    zl_lattice_close(lattice);
+    zl_lattice_free(lattice);
     return !status;
 }
 

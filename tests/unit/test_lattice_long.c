@@ -1,7 +1,7 @@
 /* test_lattice_long.c -- long runs, and two ways to the same cut. */
+#include "han_help.h"
 #include "lattice_help.h"
 
-#include "text/han.h"
 #include "text/wordlist.h"
 
 #define LONG_RUN 100000
@@ -11,7 +11,8 @@ static zl_wordlist list;
 static int open_all(void **state)
 {
     (void)state;
-    if (zl_roles_open(&roles, NULL) || zl_wordlist_open(&list, NULL))
+    roles = zl_roles_new();
+    if (!roles || zl_wordlist_open(&list, NULL))
         return -1;
     return list.shipped ? 0 : -1;
 }
@@ -19,7 +20,7 @@ static int open_all(void **state)
 static int close_all(void **state)
 {
     (void)state;
-    zl_roles_close(roles);
+    zl_roles_free(roles);
     zl_wordlist_close(&list);
     return 0;
 }
@@ -93,7 +94,7 @@ static void both_ways_cut_a_plain_run_alike(void **state)
         lattices it;
         zl_han *han;
         random_vocabulary(&it, &seed);
-        assert_int_equal(zl_han_open_words(&han, &it.words, NULL), ZILI_OK);
+        assert_int_equal(han_of_trie(&han, &it.words, NULL), ZILI_OK);
         for (int i = 0; i < 100; i++) {
             zl_str text = { 0 };
             const char *start = before[next_random(&seed) % 5];
@@ -104,7 +105,7 @@ static void both_ways_cut_a_plain_run_alike(void **state)
                                   strlen(start));
             zl_str_clear(&text);
         }
-        zl_han_close(han);
+        close_han(han);
         close_lattice(&it);
     }
     assert_true(fast > 5000);
@@ -137,9 +138,9 @@ static void open_real(zl_lattice **lattice, zl_han **han)
 {
     static const zl_dictionary none;
 
-    assert_int_equal(
-        zl_lattice_open(lattice, &list.words, &none, roles, NULL), ZILI_OK);
-    assert_int_equal(zl_han_open_words(han, &list.words, NULL), ZILI_OK);
+    *lattice = zl_lattice_new(&(zl_knowledge){ &list.words, &none, roles });
+    assert_non_null(*lattice);
+    assert_int_equal(han_of_trie(han, &list.words, NULL), ZILI_OK);
 }
 
 static void both_ways_cut_real_words_alike(void **state)
@@ -159,8 +160,8 @@ static void both_ways_cut_real_words_alike(void **state)
         zl_str_clear(&text);
     }
     assert_int_equal(fast, 2000);
-    zl_lattice_close(lattice);
-    zl_han_close(han);
+    zl_lattice_free(lattice);
+    close_han(han);
 }
 
 /* ---- long runs ---- */
@@ -209,8 +210,8 @@ static void assert_as_fast(size_t characters, uint32_t seed)
     zl_array_clear(&found);
     zl_array_clear(&expected);
     zl_str_clear(&text);
-    zl_lattice_close(lattice);
-    zl_han_close(han);
+    zl_lattice_free(lattice);
+    close_han(han);
 }
 
 static void long_runs_are_cut_as_if_there_were_no_windows(void **state)

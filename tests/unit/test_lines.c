@@ -1,8 +1,8 @@
 /* test_lines.c -- a file, line for line, one blank between its tokens. */
 #include "base_help.h"
 #include "index_help.h"
+#include "segmenter_help.h"
 
-#include "text/segment.h"
 #include "text/stream.h"
 
 #include <fcntl.h>
@@ -41,7 +41,7 @@ static zl_str segment_slowly(zl_view text, const char *profile)
     zl_str out = { 0 };
 
     assert_int_equal(zl_profile_read(&cut, profile, NULL), ZILI_OK);
-    assert_int_equal(zl_segmenter_open(&segmenter, cut, NULL, NULL), ZILI_OK);
+    assert_int_equal(open_with_lexicon(&segmenter, cut, NULL, NULL), ZILI_OK);
     while (text.size) {
         const char *end = memchr(text.bytes, '\n', text.size);
         size_t size = end ? (size_t)(end - text.bytes) : text.size;
@@ -59,7 +59,7 @@ static zl_str segment_slowly(zl_view text, const char *profile)
         text = zl_view_cut(text, end ? size + 1 : size, text.size);
     }
     zl_array_clear(&tokens);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     return out;
 }
 

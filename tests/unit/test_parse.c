@@ -1,11 +1,11 @@
 /* test_parse.c -- the text of a query and the tree that becomes of it. */
 #include "base_help.h"
 #include "query_help.h"
+#include "segmenter_help.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "query/parse.h"
-#include "text/segment.h"
 
 /* ---- the tree as text: ab  +b  ~s  @t  [a b]  {a | b} ---- */
 
@@ -309,7 +309,7 @@ static void words_are_cut_as_the_text_is(void **state)
     uint32_t seed = 5;
 
     (void)state;
-    assert_int_equal(zl_segmenter_open(&segmenter,
+    assert_int_equal(open_with_lexicon(&segmenter,
                                        (zl_profile){ .cut = ZL_CUT_ICU },
                                        NULL, NULL),
                      ZILI_OK);
@@ -340,7 +340,7 @@ static void words_are_cut_as_the_text_is(void **state)
         zl_str_clear(&found);
         zl_str_clear(&expected);
     }
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void every_lack_of_memory_is_survived(void **state)

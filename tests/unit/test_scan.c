@@ -212,6 +212,17 @@ static void unicode_examples_are_cut_as_icu_cuts_them(void **state)
 
 /* ---- blanks, and where a scan stops ---- */
 
+/* As a profile has it. */
+static zl_scanner *open_usual(void)
+{
+    zl_scanner *scanner;
+
+    assert_int_equal(
+        zl_scanner_open_by(&scanner, rules, ZL_SCAN_BEST, false, NULL),
+        ZILI_OK);
+    return scanner;
+}
+
 static void blanks_are_left_out(void **state)
 {
     uint32_t seed = 5;
@@ -219,7 +230,7 @@ static void blanks_are_left_out(void **state)
     zl_str text = { 0 };
 
     (void)state;
-    assert_int_equal(zl_scanner_open(&scanner, NULL), ZILI_OK);
+    scanner = open_usual();
     for (int i = 0; i < 20000; i++) {
         hard_text(&seed, &text);
         zl_view view = zl_str_view(&text);
@@ -244,7 +255,7 @@ static void words_beside_a_narrow_blank_are_kept(void **state)
     zl_scanner *scanner;
 
     (void)state;
-    assert_int_equal(zl_scanner_open(&scanner, NULL), ZILI_OK);
+    scanner = open_usual();
     scan_all(scanner, text, NULL, &found);
     assert_int_equal(found.count, 8);
     for (size_t i = 0; i < 8; i++)
@@ -358,16 +369,20 @@ static void every_lack_of_memory_is_survived(void **state)
 
     (void)state;
     for (zili_status status = ZILI_ENOMEM; status; n++) {
-        zl_scanner *scanner;
+        zl_rules *fetched;
+        zl_scanner *scanner = NULL;
         zl_pieces tokens = { 0 };
         size_t at = 0;
         zl_refuse_after(n);
-        status = zl_scanner_open(&scanner, NULL);
+        status = zl_rules_open_words(&fetched, NULL);
+        if (!status)
+            status = zl_scanner_open(&scanner, fetched, NULL);
         if (!status)
             status = zl_scan(scanner, text, &at, NULL, &tokens, NULL);
         zl_refuse_after(-1);
         assert_true(status == ZILI_OK || status == ZILI_ENOMEM);
         zl_scanner_close(scanner);
+        zl_rules_close(fetched);
         zl_array_clear(&tokens);
     }
     assert_true(n > 5);

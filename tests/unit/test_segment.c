@@ -91,8 +91,8 @@ static void any_text_is_cut_without_loss(void **state)
             check_text(with, zl_str_view(&text));
             check_text(without, zl_str_view(&text));
         }
-        zl_segmenter_close(with);
-        zl_segmenter_close(without);
+        close_with_lexicon(with);
+        close_with_lexicon(without);
     }
     zl_str_clear(&text);
 }
@@ -113,7 +113,7 @@ static void long_texts_are_cut_without_loss(void **state)
         check_text(segmenter, zl_str_view(&text));
         zl_str_clear(&text);
         zl_str_clear(&part);
-        zl_segmenter_close(segmenter);
+        close_with_lexicon(segmenter);
     }
 }
 
@@ -149,7 +149,7 @@ static void icu_cuts_any_text_as_icu_does(void **state)
     }
     zl_str_clear(&text);
     oracle_close(&icu);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void icu_cuts_the_home_documents_as_icu_does(void **state)
@@ -171,7 +171,7 @@ static void icu_cuts_the_home_documents_as_icu_does(void **state)
         free_file(&file);
     }
     oracle_close(&icu);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 /* ---- the other profiles ---- */
@@ -182,7 +182,7 @@ static void assert_cut(const char *profile, const char *text,
     zl_segmenter *segmenter = open_profile(profile, words);
 
     assert_cut_by(segmenter, text, expected);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void only_zili_heeds_a_dictionary(void **state)
@@ -198,12 +198,12 @@ static void only_zili_heeds_a_dictionary(void **state)
     (void)state;
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(
-            zl_segmenter_open(&segmenter, others[i], &dicts, NULL), ZILI_OK);
-        assert_true(zl_segmenter_words(segmenter) == 0);
-        assert_non_null(strstr(zl_segmenter_note(segmenter), "--dict"));
-        zl_segmenter_close(segmenter);
+            open_with_lexicon(&segmenter, others[i], &dicts, NULL), ZILI_OK);
+        assert_true(zl_lexicon_words(segmenter->lexicon) == 0);
+        assert_non_null(strstr(zl_lexicon_note(segmenter->lexicon), "--dict"));
+        close_with_lexicon(segmenter);
     }
-    assert_int_equal(zl_segmenter_open(&segmenter, (zl_profile){ 0 }, &dicts,
+    assert_int_equal(open_with_lexicon(&segmenter, (zl_profile){ 0 }, &dicts,
                                        &err),
                      ZILI_EIO);
     assert_null(segmenter);
@@ -287,7 +287,7 @@ static void no_token_of_char_has_two_han_characters(void **state)
         zl_array_clear(&pieces);
     }
     zl_str_clear(&text);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 /* ---- memory ---- */
@@ -304,7 +304,7 @@ static bool survives(const char *name, const char *path, long requests)
     assert_int_equal(zl_profile_read(&profile, name, NULL), ZILI_OK);
     zl_refuse_after(requests);
     zili_status status =
-        zl_segmenter_open(&segmenter, profile, &dicts, NULL);
+        open_with_lexicon(&segmenter, profile, &dicts, NULL);
     if (!status)
         status = zl_segment_words(segmenter, text, &pieces, NULL);
     if (!status)
@@ -312,7 +312,7 @@ static bool survives(const char *name, const char *path, long requests)
     zl_refuse_after(-1);
     assert_true(!status || status == ZILI_ENOMEM);
     zl_array_clear(&pieces);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     return !status;
 }
 

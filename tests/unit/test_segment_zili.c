@@ -1,6 +1,8 @@
 /* test_segment_zili.c -- Chinese cut by words, names, numbers and the user. */
 #include "segment_help.h"
 
+#include "text/reason.h"
+
 #include <unistd.h>
 
 static zl_segmenter *zili; /* without a dictionary */
@@ -10,12 +12,12 @@ static int open_zili(void **state)
     if (make_scratch(state))
         return -1;
     zili = open_profile("zili", NULL);
-    return zl_segmenter_note(zili) ? -1 : 0;
+    return zl_lexicon_note(zili->lexicon) ? -1 : 0;
 }
 
 static int close_zili(void **state)
 {
-    zl_segmenter_close(zili);
+    close_with_lexicon(zili);
     return remove_scratch(state);
 }
 
@@ -25,7 +27,7 @@ static void assert_own_cut(const char *words, const char *text,
     zl_segmenter *segmenter = open_profile("zili", words);
 
     assert_cut_by(segmenter, text, expected);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 /* The text is `expected` without its bars. */
@@ -166,7 +168,7 @@ static void numbers_end_where_they_do(void **state)
     assert_cut_by(segmenter, "十一个人，一个人", "十一|个|人|，|一个人");
     assert_cut_by(segmenter, "1日电，12月份，五十年代", "1|日|电|，|12|月份|，|五十|年代");
     assert_cut_by(segmenter, "老老实实，大大提高", "老老实实|，|大大|提高");
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void variants_are_cut_alike(void **state)
@@ -178,7 +180,7 @@ static void variants_are_cut_alike(void **state)
     assert_cut_by(segmenter, "國民經濟和社會科學", "國民經濟|和|社會科學");
     assert_cut_by(segmenter, "共産黨，生産", "共産黨|，|生産");
     assert_cut_by(segmenter, "聶榮説", "聶榮|説");
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
 }
 
 static void the_users_words_win_in_latin_script(void **state)
@@ -202,7 +204,7 @@ static void the_users_words_win_in_every_way_to_cut_latin(void **state)
             open_profile(names[i], "F-16A\nself-\n自力更\n");
         assert_cut_by(segmenter, "an F-16A 自力更生", "an|F-16A|自力更|生");
         assert_cut_by(segmenter, "self-help", "self-|help");
-        zl_segmenter_close(segmenter);
+        close_with_lexicon(segmenter);
     }
 }
 
@@ -240,7 +242,7 @@ static void assert_cut_the_same(zl_view text)
         cut(segmenter, text, &found);
         assert_same_cut(text, &found, &expected);
         zl_array_clear(&found);
-        zl_segmenter_close(segmenter);
+        close_with_lexicon(segmenter);
     }
     zl_array_clear(&expected);
 }
@@ -338,7 +340,7 @@ static void one_character_may_fill_a_text(void **state)
         check_many(zili, pieces[i]);
         check_many(own, pieces[i]);
     }
-    zl_segmenter_close(own);
+    close_with_lexicon(own);
 }
 
 /* ---- why ---- */
@@ -349,8 +351,8 @@ static void assert_reason(zl_segmenter *segmenter, const char *word,
     zl_reason reason = { 0 };
     zl_str found = { 0 };
 
-    assert_int_equal(zl_segment_explain(segmenter, zl_view_of(word), &reason,
-                                        NULL),
+    assert_int_equal(zl_reason_find(&reason, segmenter, zl_view_of(word),
+                                    NULL),
                      ZILI_OK);
     assert_string_equal(reason.origin, origin);
     write_pieces(zl_view_of(word), &reason.parts, &found);
@@ -377,11 +379,11 @@ static void a_cut_can_be_explained(void **state)
     assert_reason(own, "国", "word", "");
     assert_reason(own, "\u4DB5", "unknown", "");
     assert_int_equal(
-        zl_segment_explain(icu, zl_view_of("苏方"), &reason, &err),
+        zl_reason_find(&reason, icu, zl_view_of("苏方"), &err),
         ZILI_EUSAGE);
     assert_says(&err, "icu");
-    zl_segmenter_close(own);
-    zl_segmenter_close(icu);
+    close_with_lexicon(own);
+    close_with_lexicon(icu);
 }
 
 static void a_number_can_be_explained(void **state)
@@ -389,8 +391,8 @@ static void a_number_can_be_explained(void **state)
     zl_reason reason = { 0 };
 
     (void)state;
-    assert_int_equal(zl_segment_explain(zili, zl_view_of("一九五八"), &reason,
-                                        NULL),
+    assert_int_equal(zl_reason_find(&reason, zili, zl_view_of("一九五八"),
+                                    NULL),
                      ZILI_OK);
     assert_string_equal(reason.origin, "number");
     assert_true(reason.cost > 0);
@@ -402,15 +404,16 @@ static void a_number_can_be_explained(void **state)
 static void what_was_read_has_a_sum(void **state)
 {
     zl_segmenter *one = open_profile("zili", "苏方\n");
-    uint64_t hash = zl_segmenter_dictionary(one, 0);
+    uint64_t hash = zl_lexicon_dictionary(one->lexicon, 0);
 
     (void)state;
-    assert_true(zl_segmenter_words(one) != 0);
-    assert_true(zl_segmenter_words(one) == zl_segmenter_words(zili));
-    zl_segmenter_close(one);
+    assert_true(zl_lexicon_words(one->lexicon) != 0);
+    assert_true(zl_lexicon_words(one->lexicon) ==
+                zl_lexicon_words(zili->lexicon));
+    close_with_lexicon(one);
     one = open_profile("zili", "苏方 \n");
-    assert_true(zl_segmenter_dictionary(one, 0) != hash);
-    zl_segmenter_close(one);
+    assert_true(zl_lexicon_dictionary(one->lexicon, 0) != hash);
+    close_with_lexicon(one);
 }
 
 static void damaged_words_are_refused(void **state)
@@ -422,12 +425,12 @@ static void damaged_words_are_refused(void **state)
     write_file(in_scratch("w"), "ZILITRI", 8);
     assert_int_equal(setenv("ZILI_WORDS", in_scratch("w"), 1), 0);
     assert_int_equal(
-        zl_segmenter_open(&segmenter, (zl_profile){ 0 }, NULL, &err),
+        open_with_lexicon(&segmenter, (zl_profile){ 0 }, NULL, &err),
         ZILI_EFORMAT);
     assert_null(segmenter);
     assert_says(&err, in_scratch("w"));
     segmenter = open_profile("icu", NULL);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     assert_int_equal(unsetenv("ZILI_WORDS"), 0);
 }
 

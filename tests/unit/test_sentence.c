@@ -1,24 +1,24 @@
 /* test_sentence.c -- paragraphs cut into sentences. */
 #include "base_help.h"
+#include "segmenter_help.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/abbreviation.h"
-#include "text/segment.h"
 
 static zl_segmenter *segmenter;
 
 static int open_segmenter(void **state)
 {
     (void)state;
-    return zl_segmenter_open(&segmenter, (zl_profile){ .cut = ZL_CUT_ICU },
+    return open_with_lexicon(&segmenter, (zl_profile){ .cut = ZL_CUT_ICU },
                              NULL, NULL);
 }
 
 static int close_segmenter(void **state)
 {
     (void)state;
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     return 0;
 }
 

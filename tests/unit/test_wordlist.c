@@ -3,8 +3,8 @@
  * The words are looked for from the folder of the program: so this program
  * runs copies of itself elsewhere, as "test_wordlist alone REQUESTS". */
 #include "index_help.h"
+#include "segmenter_help.h"
 
-#include "text/segment.h"
 #include "text/wordlist.h"
 
 #include <sys/stat.h>
@@ -27,14 +27,14 @@ static bool is_cut_by_icu(void)
     zl_pieces tokens = { 0 };
     zl_view text = zl_view_of("独立自主");
 
-    if (zl_segmenter_open(&segmenter, (zl_profile){ 0 }, NULL, NULL))
+    if (open_with_lexicon(&segmenter, (zl_profile){ 0 }, NULL, NULL))
         return false;
-    const char *note = zl_segmenter_note(segmenter);
+    const char *note = zl_lexicon_note(segmenter->lexicon);
     bool good = note && strstr(note, "ZILI_WORDS") &&
                 !zl_segment_words(segmenter, text, &tokens, NULL) &&
                 tokens.count == 2 && tokens.items[0].end == 6;
     zl_array_clear(&tokens);
-    zl_segmenter_close(segmenter);
+    close_with_lexicon(segmenter);
     return good;
 }
 

@@ -10,6 +10,7 @@
  *   be one.
  */
 #include "base/array.h"
+#include "base/fail.h"
 #include "base/utf8.h"
 #include "text/lattice.h"
 #include "text/simplify.h"
@@ -140,21 +141,22 @@ static size_t drop_terms(entries *all)
 {
     const zl_dictionary own = { 0 };
     zl_pieces parts = { 0 };
-    zl_lattice *lattice;
-    zl_roles *roles;
     zili_error err;
     zl_trie trie;
     size_t kept = 0, count = all->count;
 
     build(&trie, all);
-    stop_on(zl_roles_open(&roles, &err), &err);
-    stop_on(zl_lattice_open(&lattice, &trie, &own, roles, &err), &err);
+    zl_roles *roles = zl_roles_new();
+    zl_knowledge knowledge = { &trie, &own, roles };
+    zl_lattice *lattice = zl_lattice_new(&knowledge);
+    if (!roles || !lattice)
+        stop_on(zl_no_memory(&err), &err);
     for (size_t i = 0; i < count; i++)
         if (!is_term(lattice, &all->items[i], &parts))
             all->items[kept++] = all->items[i];
     all->count = kept;
-    zl_lattice_close(lattice);
-    zl_roles_close(roles);
+    zl_lattice_free(lattice);
+    zl_roles_free(roles);
     zl_trie_clear(&trie);
     zl_array_clear(&parts);
     return count - kept;
