@@ -64,15 +64,11 @@ bool zl_utf8_check(zl_view text, zl_utf8_fault *fault)
     return false;
 }
 
-uint32_t zl_utf8_next(zl_view text, size_t *at)
+uint32_t zl_utf8_next_wide(zl_view text, size_t *at)
 {
     const uint8_t *bytes = (const uint8_t *)text.bytes + *at;
     uint32_t lead = bytes[0];
 
-    if (lead < 0x80) {
-        *at += 1;
-        return lead;
-    }
     if (lead < 0xE0) {
         *at += 2;
         return (lead & 0x1F) << 6 | (bytes[1] & 0x3Fu);

@@ -14,7 +14,20 @@ typedef struct zl_utf8_fault {
 bool zl_utf8_check(zl_view text, zl_utf8_fault *fault);
 
 /* The character at `*at`, which moves past it; `*at` is below text.size. */
-uint32_t zl_utf8_next(zl_view text, size_t *at);
+static inline uint32_t zl_utf8_next(zl_view text, size_t *at);
+
+/* The same where it is not ASCII. */
+uint32_t zl_utf8_next_wide(zl_view text, size_t *at);
+
+static inline uint32_t zl_utf8_next(zl_view text, size_t *at)
+{
+    uint8_t lead = (uint8_t)text.bytes[*at];
+
+    if (lead >= 0x80)
+        return zl_utf8_next_wide(text, at);
+    *at += 1;
+    return lead;
+}
 
 /* The character in three bytes that have one. */
 static inline uint32_t zl_utf8_three(const uint8_t *bytes)

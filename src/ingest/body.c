@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "ingest/kind.h"
 #include "ingest/paragraph.h"
+#include "text/language.h"
 #include "text/script.h"
 
 #include <string.h>

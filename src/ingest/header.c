@@ -6,7 +6,7 @@
 #include "ingest/label.h"
 #include "ingest/paragraph.h"
 #include "ingest/people.h"
-#include "text/script.h"
+#include "text/language.h"
 
 #include <string.h>
 

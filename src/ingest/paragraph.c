@@ -4,15 +4,30 @@
 #include "base/utf8.h"
 #include "text/script.h"
 
+#include <string.h>
+
+/* So far one end of a line is looked for, whether another comes or not. */
+#define STEP 512
+
 /* Where the line after the one at `at` begins. */
 static size_t after_line(zl_view text, size_t at)
 {
-    while (at < text.size && text.bytes[at] != '\n' && text.bytes[at] != '\r')
-        at++;
-    if (at + 1 < text.size && text.bytes[at] == '\r' &&
-        text.bytes[at + 1] == '\n')
-        at++;
-    return at < text.size ? at + 1 : at;
+    while (at < text.size) {
+        const char *from = text.bytes + at;
+        size_t step = text.size - at < STEP ? text.size - at : STEP;
+        const char *line = memchr(from, '\n', step);
+        if (line)
+            step = (size_t)(line - from) + 1;
+        const char *turn = memchr(from, '\r', step);
+        if (turn) {
+            size_t next = (size_t)(turn - text.bytes) + 1;
+            return next + (next < text.size && text.bytes[next] == '\n');
+        }
+        at += step;
+        if (line)
+            break;
+    }
+    return at;
 }
 
 zl_piece zl_paragraph_trim(zl_view text, zl_piece piece)

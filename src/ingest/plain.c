@@ -3,7 +3,7 @@
 
 #include "base/fail.h"
 #include "ingest/paragraph.h"
-#include "text/script.h"
+#include "text/language.h"
 
 static bool add_region(zl_source *out, zl_view text)
 {

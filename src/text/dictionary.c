@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 /* What one file is read into. */
 typedef struct reading {
@@ -263,8 +262,7 @@ static size_t size_below(const zl_sizes *sizes, size_t limit)
 /* Kana, Thai and their like have no blanks between their words, as Han. */
 static bool has_no_blanks(uint32_t c)
 {
-    return zl_is_han(c) || uscript_hasScript((UChar32)c, USCRIPT_HIRAGANA) ||
-           uscript_hasScript((UChar32)c, USCRIPT_KATAKANA) ||
+    return zl_is_han(c) || zl_is_kana(c) ||
            u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK) ==
                U_LB_COMPLEX_CONTEXT;
 }

@@ -25,8 +25,11 @@ static zili_status open_words(zl_lexicon *lexicon, const zili_texts *dicts,
 static zili_status open_all(zl_lexicon *lexicon, const zili_texts *dicts,
                             zili_error *err)
 {
-    zili_status status = zl_rules_open_words(&lexicon->words, err);
+    zili_status status = zl_rules_load(&lexicon->words,
+                                       ZL_BOUNDARY_WORD, err);
 
+    if (!status)
+        status = zl_stop_rules_open(&lexicon->stops, err);
     if (!status && lexicon->profile.cut == ZL_CUT_ZILI)
         return open_words(lexicon, dicts, err);
     if (!status && lexicon->profile.cut == ZL_CUT_ICU)
@@ -57,6 +60,7 @@ void zl_lexicon_close(zl_lexicon *lexicon)
     if (!lexicon)
         return;
     zl_rules_close(lexicon->words);
+    zl_stop_rules_close(lexicon->stops);
     zl_han_words_close(lexicon->han);
     zl_roles_free(lexicon->roles);
     zl_dictionary_clear(&lexicon->own);

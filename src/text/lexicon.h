@@ -8,7 +8,7 @@
 
 #include "text/han_words.h"
 #include "text/profile.h"
-#include "text/rules.h"
+#include "text/stop.h"
 #include "text/knowledge.h"
 #include "text/wordlist.h"
 
@@ -19,6 +19,7 @@ typedef struct zl_lexicon {
     zl_profile profile;
     bool unheeded;       /* there are dictionaries, and the cut takes none */
     zl_rules *words;     /* rules of boundaries; NULL: left to ICU */
+    zl_stop_rules *stops;
     zl_han_words *han;   /* for the cuts zili and icu */
     zl_wordlist list;    /* and these for the cut zili */
     zl_dictionary own;

@@ -11,11 +11,6 @@
 
 /* ---- characters ---- */
 
-bool zl_has_category(uint32_t character, uint32_t mask)
-{
-    return (U_MASK(u_charType((UChar32)character)) & mask) != 0;
-}
-
 bool zl_is_opening(uint32_t character)
 {
     return zl_has_category(character, U_GC_PS_MASK | U_GC_PI_MASK);

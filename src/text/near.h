@@ -8,9 +8,6 @@
 #include "base/utf8.h"
 #include "text/piece.h"
 
-/* Whether the character is in one of ICU's categories, as U_GC_L_MASK. */
-bool zl_has_category(uint32_t character, uint32_t mask);
-
 /* Brackets and quotation marks. “ and « count as opening, though quotations
  * end with them in some languages. */
 bool zl_is_opening(uint32_t character);

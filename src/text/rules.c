@@ -1,4 +1,4 @@
-/* rules.c -- ICU's compiled rules of word boundaries, checked and unpacked.
+/* rules.c -- ICU's compiled rules of boundaries, checked and unpacked.
  *
  * Their form, ICU's RBBIDataHeader and RBBIStateTable, numbers in the order
  * of bytes of the machine:
@@ -14,8 +14,10 @@
  *   12 lookaheads    16 flags                       20  the rows
  *
  * A row has numbers of 8 or 16 bits: 1 if it accepts, the number of a
- * lookahead, a status, and the next state for each category. Word rules use
- * no lookahead, so rules that do are of a form not known here. */
+ * lookahead, a status, and the next state for each category. Rules of words
+ * and sentences use no lookahead, so rules that do are of a form not known
+ * here. Those of sentences have a flag that says that category 2 is read
+ * before the text. */
 #include "rules.h"
 
 #include "base/bytes.h"
@@ -32,9 +34,14 @@
 #define FORM 6
 #define HEADER_SIZE 80
 #define TABLE_SIZE 20
+#define FLAG_BEGIN 2  /* a category is read before the text, this one: */
+#define CATEGORY_BEGIN 2
 #define FLAG_NARROW 4 /* the rows have 8 bits a number */
 #define ROW_START 3   /* numbers before the next states */
-#define KNOWN_HASH UINT64_C(0x67A4E581C9FFC353) /* of ICU 72 */
+#define STATE_FIRST 1
+/* Of ICU 72. */
+#define HASH_OF_WORDS UINT64_C(0x67A4E581C9FFC353)
+#define HASH_OF_SENTENCES UINT64_C(0xF6D752570E981595)
 
 struct zl_rules_trie {
     uint8_t *bytes; /* what `trie` reads */
@@ -45,7 +52,7 @@ struct zl_rules_trie {
 typedef struct state_table {
     const uint8_t *rows;
     uint32_t states, categories, row_size, dictionary;
-    bool narrow;
+    bool narrow, begins;
 } state_table;
 
 /* ---- from ICU ---- */
@@ -55,18 +62,21 @@ static zili_status icu_failed(UErrorCode code, zili_error *err)
     if (code == U_MEMORY_ALLOCATION_ERROR)
         return zl_no_memory(err);
     return zl_fail(err, ZILI_EIO,
-                   "ICU does not give its rules for words (%s); is libicu "
+                   "ICU does not give its rules of boundaries (%s); is libicu "
                    "installed whole?",
                    u_errorName(code));
 }
 
-zili_status zl_rules_fetch(zl_span *out, zili_error *err)
+zili_status zl_rules_fetch(zl_span *out, zl_boundary_kind kind,
+                           zili_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
     zili_status status = ZILI_OK;
 
     *out = (zl_span){ NULL, 0 };
-    UBreakIterator *icu = ubrk_open(UBRK_WORD, "", NULL, 0, &code);
+    UBreakIterator *icu =
+        ubrk_open(kind == ZL_BOUNDARY_WORD ? UBRK_WORD : UBRK_SENTENCE, "",
+                  NULL, 0, &code);
     int32_t size = ubrk_getBinaryRules(icu, NULL, 0, &code);
     if (U_FAILURE(code)) {
         status = icu_failed(code, err);
@@ -135,11 +145,13 @@ static bool find_table(zl_span bytes, state_table *table)
         .row_size = zl_get32(part.bytes + 4),
         .dictionary = zl_get32(part.bytes + 8),
         .narrow = flags & FLAG_NARROW,
+        .begins = flags & FLAG_BEGIN,
     };
     uint32_t numbers = table->categories + ROW_START;
-    return (flags & ~(uint32_t)FLAG_NARROW) == 0 &&
-           table->states > ZL_STATE_START &&
-           table->states <= ZL_STATE_NUMBER + 1 && table->categories > 1 &&
+    return (flags & ~(uint32_t)(FLAG_NARROW | FLAG_BEGIN)) == 0 &&
+           table->states > STATE_FIRST &&
+           table->states <= ZL_STATE_NUMBER + 1 &&
+           table->categories > CATEGORY_BEGIN &&
            table->categories <= ZL_KIND_CATEGORY + 1 &&
            table->row_size >= numbers * (table->narrow ? 1 : 2) &&
            table->row_size <= (part.size - TABLE_SIZE) / table->states;
@@ -176,6 +188,10 @@ static bool unpack_states(zl_rules *rules, const state_table *table)
     for (uint32_t state = 0; state < table->states; state++)
         if (!unpack_row(table, state, rules->next[state]))
             return false;
+    rules->start = STATE_FIRST;
+    if (table->begins)
+        rules->start =
+            rules->next[STATE_FIRST][CATEGORY_BEGIN] & ZL_STATE_NUMBER;
     return true;
 }
 
@@ -314,17 +330,19 @@ zili_status zl_rules_open(zl_rules **out, zl_span bytes, zili_error *err)
     rules->trie->dictionary = table.dictionary;
     mark_han(rules);
     mark_hangul(rules);
-    rules->known = zl_hash(bytes.bytes, bytes.size) == KNOWN_HASH;
+    uint64_t hash = zl_hash(bytes.bytes, bytes.size);
+    rules->known = hash == HASH_OF_WORDS || hash == HASH_OF_SENTENCES;
     *out = rules;
     return ZILI_OK;
 }
 
-zili_status zl_rules_open_words(zl_rules **out, zili_error *err)
+zili_status zl_rules_load(zl_rules **out, zl_boundary_kind kind,
+                          zili_error *err)
 {
     zl_span bytes;
 
     *out = NULL;
-    zili_status status = zl_rules_fetch(&bytes, err);
+    zili_status status = zl_rules_fetch(&bytes, kind, err);
     if (!status)
         status = zl_rules_open(out, bytes, err);
     zl_free((void *)(uintptr_t)bytes.bytes);

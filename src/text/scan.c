@@ -28,21 +28,6 @@ typedef struct segment {
     uint8_t any, all; /* the bits of the kinds of its characters */
 } segment;
 
-/* The kind of the character at `*at`, which moves past it. */
-static inline uint8_t next_kind(const zl_rules *rules, zl_view text,
-                                size_t *at)
-{
-    uint8_t lead = (uint8_t)text.bytes[*at];
-
-    if (lead < 0x80) {
-        *at += 1;
-        return rules->kinds[lead];
-    }
-    uint32_t character = zl_utf8_next(text, at);
-    return lead < 0xF0 ? rules->kinds[character]
-                       : zl_rules_kind(rules, character);
-}
-
 /* Where the characters from U+4E00 to U+9FFF at `at` end. */
 static size_t han_end(zl_view text, size_t at)
 {
@@ -61,18 +46,18 @@ static size_t han_end(zl_view text, size_t at)
 /* What no rule accepts is cut behind its first character. */
 static segment one_character(const zl_rules *rules, zl_view text, size_t at)
 {
-    uint8_t kind = next_kind(rules, text, &at);
+    uint8_t kind = zl_rules_next(rules, text, &at);
 
     return (segment){ at, kind, kind };
 }
 
 static segment next_segment(const zl_rules *rules, zl_view text, size_t begin)
 {
-    uint8_t state = ZL_STATE_START, any = 0, all = 0xFF;
+    uint8_t state = rules->start, any = 0, all = 0xFF;
     segment found = { begin, 0, 0 };
 
     for (size_t at = begin; at < text.size && state != ZL_STATE_STOP;) {
-        uint8_t kind = next_kind(rules, text, &at), before = state;
+        uint8_t kind = zl_rules_next(rules, text, &at), before = state;
         state = rules->next[state & ZL_STATE_NUMBER][kind & ZL_KIND_CATEGORY];
         if (state == before && (kind & ZL_KIND_PLAIN) && rules->han_is_even)
             at = han_end(text, at);

@@ -106,6 +106,7 @@ zili_status zl_scan_icu_part(zl_scan_icu *icu, zl_view text, zl_piece part,
 typedef struct chain {
     zl_piece run;
     size_t first; /* of their tokens */
+    bool part;    /* of what ICU cuts as a whole: that cut stays */
 } chain;
 
 static bool is_plain(zl_view text, zl_piece piece)
@@ -114,6 +115,18 @@ static bool is_plain(zl_view text, zl_piece piece)
         if (!zl_is_plain_han(zl_utf8_next(text, &at)))
             return false;
     return true;
+}
+
+/* Whether ICU cuts this piece, which is not plain, together with the Han
+ * beside it. */
+static bool joins_han(zl_view text, zl_piece piece)
+{
+    for (size_t at = piece.begin; at < piece.end;) {
+        uint32_t c = zl_utf8_next(text, &at);
+        if (zl_is_han(c) || (zl_is_letter(c) && zl_is_kana(c)))
+            return true;
+    }
+    return false;
 }
 
 /* Put the cutter's tokens for the run in the place of ICU's. */
@@ -125,7 +138,7 @@ static zili_status recut(const zl_cutter *cutter, zl_view text, chain *it,
     zl_piece run = it->run;
 
     it->run = (zl_piece){ 0, 0 };
-    if (run.begin == run.end || !cutter || !cutter->cut)
+    if (run.begin == run.end || it->part || !cutter || !cutter->cut)
         return ZILI_OK;
     zili_status status =
         cutter->cut(cutter->user, text, run, true, &done, tokens, err);
@@ -149,18 +162,21 @@ zili_status zl_scan_icu_all(zl_scan_icu *icu, zl_view text, size_t *at,
                             zili_error *err)
 {
     size_t base = *at, limit = tokens->count + ZL_SCAN_LIMIT;
-    chain it = { { 0, 0 }, 0 };
+    chain it = { { 0, 0 }, 0, false };
+    bool joined = false; /* the last piece joins Han and is not plain */
     zl_piece piece;
     zili_status status = start(icu, text, base, text.size, err);
 
     while (!status && next(icu, base, &piece)) {
-        bool plain = is_plain(text, piece);
+        bool plain = is_plain(text, piece), before = joined;
+        joined = !plain && joins_han(text, piece);
+        it.part |= joined;
         if (!plain)
             status = recut(cutter, text, &it, tokens, err);
         if (status || (tokens->count >= limit && is_safe(text, piece)))
             break;
         if (plain && it.run.begin == it.run.end)
-            it = (chain){ { piece.begin, 0 }, tokens->count };
+            it = (chain){ { piece.begin, 0 }, tokens->count, before };
         if (plain)
             it.run.end = piece.end;
         if (!push(icu, text, piece, tokens))

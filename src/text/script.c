@@ -1,4 +1,4 @@
-/* script.c -- what kind of character, word, or stretch of text this is. */
+/* script.c -- what kind of character or word this is. */
 #include "text/script.h"
 
 #include "base/utf8.h"
@@ -9,9 +9,27 @@
 
 /* ---- characters ---- */
 
+/* ICU's categories of ASCII: asked for most often. */
+static const uint8_t ascii_types[] = {
+    15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, /* Cc */
+    15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
+    12, 23, 23, 23, 25, 23, 23, 23, 20, 21, 23, 24, 23, 19, 23, 23, /* P, S */
+    9,  9,  9,  9,  9,  9,  9,  9,  9,  9,  23, 23, 24, 24, 24, 23, /* Nd */
+    23, 1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  /* Lu */
+    1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  20, 23, 21, 26, 22,
+    26, 2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  /* Ll */
+    2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  20, 24, 21, 24, 15,
+};
+
 static uint32_t category(uint32_t character)
 {
-    return U_MASK(u_charType((UChar32)character));
+    return U_MASK(character < 0x80 ? ascii_types[character]
+                                   : u_charType((UChar32)character));
+}
+
+bool zl_has_category(uint32_t character, uint32_t mask)
+{
+    return (category(character) & mask) != 0;
 }
 
 static bool has_script(uint32_t character, UScriptCode script)
@@ -30,11 +48,26 @@ bool zl_is_han(uint32_t character)
     return has_script(character, USCRIPT_HAN);
 }
 
+bool zl_is_latin(uint32_t character)
+{
+    if (character < 0x80)
+        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+    if (character >= 0xC0 && character < 0x250)
+        return character != 0xD7 && character != 0xF7; /* × ÷ */
+    return has_script(character, USCRIPT_LATIN);
+}
+
+bool zl_is_kana(uint32_t character)
+{
+    return uscript_hasScript((UChar32)character, USCRIPT_HIRAGANA) ||
+           uscript_hasScript((UChar32)character, USCRIPT_KATAKANA);
+}
+
 bool zl_is_blank(uint32_t character)
 {
     if (character < 0x80)
         return character == ' ' || (character >= '\t' && character <= '\r');
-    return u_isUWhiteSpace((UChar32)character);
+    return character <= 0x3000 && u_isUWhiteSpace((UChar32)character);
 }
 
 bool zl_is_letter(uint32_t character)
@@ -50,17 +83,19 @@ bool zl_is_digit(uint32_t character)
 bool zl_is_mark(uint32_t character)
 {
     return u_hasBinaryProperty((UChar32)character, UCHAR_GRAPHEME_EXTEND) ||
-           u_charType((UChar32)character) == U_FORMAT_CHAR;
+           zl_has_category(character, U_GC_CF_MASK);
 }
 
 bool zl_is_upper(uint32_t character)
 {
-    return u_isUUppercase((UChar32)character);
+    return character < 0x80 ? character >= 'A' && character <= 'Z'
+                            : u_isUUppercase((UChar32)character);
 }
 
 bool zl_is_lower(uint32_t character)
 {
-    return u_isULowercase((UChar32)character);
+    return character < 0x80 ? character >= 'a' && character <= 'z'
+                            : u_isULowercase((UChar32)character);
 }
 
 bool zl_is_decimal_mark(uint32_t character)
@@ -80,6 +115,8 @@ static bool is_numeral(uint32_t character)
 
     if (category(character) & U_GC_N_MASK)
         return true;
+    if (character < 0x4E00)
+        return false;
     for (size_t i = 0; han[i]; i++)
         if (han[i] == character)
             return true;
@@ -121,29 +158,4 @@ bool zl_is_wide_mark(zl_view token)
     uint32_t c = zl_utf8_next(token, &at);
     return ((c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF40)) &&
            (category(c) & U_GC_P_MASK);
-}
-
-/* ---- stretches of text ---- */
-
-static bool is_latin(uint32_t character)
-{
-    if (character < 0x80)
-        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-    return has_script(character, USCRIPT_LATIN);
-}
-
-const char *zl_language_of(zl_view text)
-{
-    size_t han = 0, latin = 0;
-
-    for (size_t at = 0; at < text.size;) {
-        uint32_t character = zl_utf8_next(text, &at);
-        if (zl_is_han(character))
-            han += 2;
-        else if (is_latin(character))
-            latin++;
-    }
-    if (han > latin)
-        return "zh";
-    return latin ? "en" : "und";
 }

@@ -1,10 +1,15 @@
-/* script.h -- what kind of character, word, or stretch of text this is. */
+/* script.h -- what kind of character or word this is. */
 #ifndef ZL_TEXT_SCRIPT_H
 #define ZL_TEXT_SCRIPT_H
 
 #include "base/text.h"
 
+/* Whether a character is in one of ICU's categories, as U_GC_L_MASK. */
+bool zl_has_category(uint32_t character, uint32_t mask);
+
 bool zl_is_han(uint32_t character);
+bool zl_is_latin(uint32_t character);
+bool zl_is_kana(uint32_t character);   /* also signs used with it, as 。 */
 bool zl_is_blank(uint32_t character);  /* Unicode White_Space */
 bool zl_is_letter(uint32_t character); /* letters and marks */
 bool zl_is_digit(uint32_t character);  /* decimal digits of any script */
@@ -25,10 +30,5 @@ zl_class zl_class_of(zl_view token);
 
 /* 。 ， 「 and the like: no rule joins anything across them. */
 bool zl_is_wide_mark(zl_view token);
-
-/* The language that the script of a stretch of text shows: "zh" where Han
- * outweighs (one Han character counts as two letters), "en" where Latin
- * does, "und" where there is neither. */
-const char *zl_language_of(zl_view text);
 
 #endif

@@ -188,12 +188,5 @@ zili_status zl_segment_words(zl_segmenter *segmenter, zl_view text,
 zili_status zl_segment_sentences(zl_segmenter *segmenter, zl_view text,
                                  zl_pieces *sentences, zili_error *err)
 {
-    zili_status status = ZILI_OK;
-
-    if (!segmenter->sentences)
-        status = zl_boundary_open(&segmenter->sentences, ZL_BOUNDARY_SENTENCE,
-                                  err);
-    if (!status)
-        status = zl_sentences(segmenter->sentences, text, sentences, err);
-    return status;
+    return zl_sentences(&segmenter->stops, text, sentences, err);
 }

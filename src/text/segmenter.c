@@ -103,6 +103,7 @@ zili_status zl_segmenter_open(zl_segmenter **out, const zl_lexicon *lexicon,
     if (!segmenter)
         return zl_no_memory(err);
     segmenter->lexicon = lexicon;
+    segmenter->stops.rules = lexicon->stops;
     zili_status status =
         zl_scanner_open(&segmenter->scanner, lexicon->words, err);
     if (!status)
@@ -120,7 +121,7 @@ void zl_segmenter_close(zl_segmenter *segmenter)
     if (!segmenter)
         return;
     zl_scanner_close(segmenter->scanner);
-    zl_boundary_close(segmenter->sentences);
+    zl_stops_clear(&segmenter->stops);
     zl_han_free(segmenter->han);
     zl_lattice_free(segmenter->lattice);
     zl_free(segmenter);

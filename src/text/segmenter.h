@@ -2,20 +2,20 @@
 #ifndef ZL_TEXT_SEGMENTER_H
 #define ZL_TEXT_SEGMENTER_H
 
-#include "text/boundary.h"
 #include "text/han.h"
 #include "text/lattice.h"
 #include "text/lexicon.h"
 #include "text/scan.h"
+#include "text/stop.h"
 
 /* For segment.c, reason.c and sentences alone to look into. */
 typedef struct zl_segmenter {
     const zl_lexicon *lexicon; /* lent */
     zl_scanner *scanner;
+    zl_stops stops;
     zl_cutter cutter;
     zl_lattice *lattice;    /* for the cut zili */
     zl_han *han;            /* for the cuts zili and icu */
-    zl_boundary *sentences; /* NULL: none were asked for so far */
     bool has_han; /* a run of Han has been cut since this was cleared */
 } zl_segmenter;
 

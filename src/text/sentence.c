@@ -131,17 +131,19 @@ static bool is_more(zl_view text, size_t begin)
  * is added to `out`. Offsets stay what they are. */
 static void join_lines(zl_str *out, zl_view text)
 {
-    for (size_t at = 0; at < text.size; at++) {
-        if (text.bytes[at] != '\n')
-            continue;
-        size_t end = at > 0 && text.bytes[at - 1] == '\r' ? at - 1 : at;
-        if (!is_soft(text, end) || !is_more(text, at + 1))
+    const char *line, *from = text.bytes, *end = text.bytes + text.size;
+
+    while ((line = memchr(from, '\n', (size_t)(end - from)))) {
+        size_t at = (size_t)(line - text.bytes);
+        size_t last = at > 0 && text.bytes[at - 1] == '\r' ? at - 1 : at;
+        from = line + 1;
+        if (!is_soft(text, last) || !is_more(text, at + 1))
             continue;
         if (out->size == 0)
             zl_str_add(out, text);
         if (out->failed)
             return;
-        out->bytes[end] = out->bytes[at] = ' ';
+        out->bytes[last] = out->bytes[at] = ' ';
     }
 }
 
@@ -189,14 +191,14 @@ static bool add(zl_pieces *sentences, size_t begin, size_t end)
     return begin == end || zl_array_push(sentences, (zl_piece){ begin, end });
 }
 
-static zili_status cut(zl_boundary *boundary, zl_view text,
-                       zl_pieces *sentences, zili_error *err)
+static zili_status cut(zl_stops *stops, zl_view text, zl_pieces *sentences,
+                       zili_error *err)
 {
     struct place place = { .text = text };
     zl_piece piece;
 
-    zili_status status = zl_boundary_start(boundary, text, err);
-    while (!status && zl_boundary_next(boundary, &piece)) {
+    zili_status status = zl_stops_start(stops, text, err);
+    while (!status && zl_stops_next(stops, &piece)) {
         if (piece.end == text.size)
             break;
         if (piece.end <= place.begin)
@@ -214,8 +216,8 @@ static zili_status cut(zl_boundary *boundary, zl_view text,
     return status;
 }
 
-zili_status zl_sentences(zl_boundary *boundary, zl_view text,
-                         zl_pieces *sentences, zili_error *err)
+zili_status zl_sentences(zl_stops *stops, zl_view text, zl_pieces *sentences,
+                         zili_error *err)
 {
     zl_str joined = { 0 };
 
@@ -224,7 +226,7 @@ zili_status zl_sentences(zl_boundary *boundary, zl_view text,
     join_lines(&joined, text);
     zili_status status =
         joined.failed ? zl_no_memory(err)
-                      : cut(boundary, joined.size ? zl_str_view(&joined) : text,
+                      : cut(stops, joined.size ? zl_str_view(&joined) : text,
                             sentences, err);
     zl_str_clear(&joined);
     return status;

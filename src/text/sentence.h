@@ -2,7 +2,7 @@
 #ifndef ZL_TEXT_SENTENCE_H
 #define ZL_TEXT_SENTENCE_H
 
-#include "text/boundary.h"
+#include "text/stop.h"
 
 /* The sentences of a paragraph: pieces that cover all of it, appended.
  *
@@ -15,9 +15,8 @@
  *     a quotation ("Do we?" he asked), nor where prose in letters was broken
  *     into lines; and a sentence has a letter or a digit.
  *
- * Fails with ZILI_ENOMEM, ZILI_EIO, and ZILI_EFORMAT where there are 2 GiB or
- * more. Time: O(bytes). */
-ZILI_MUST_CHECK zili_status zl_sentences(zl_boundary *boundary, zl_view text,
+ * Fails with ZILI_ENOMEM, and as zl_stops_start(). Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_sentences(zl_stops *stops, zl_view text,
                                          zl_pieces *sentences,
                                          zili_error *err);
 

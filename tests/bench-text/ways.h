@@ -27,7 +27,7 @@ static inline zili_status oracle_open_way(oracle *of, zl_scan_ascii ascii,
 {
     zl_scanner *scanner = NULL;
     zl_span rules;
-    zili_status status = zl_rules_fetch(&rules, err);
+    zili_status status = zl_rules_fetch(&rules, ZL_BOUNDARY_WORD, err);
 
     if (!status)
         status = zl_scanner_open_by(&scanner, rules, ascii, true, err);

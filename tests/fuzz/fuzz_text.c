@@ -5,6 +5,7 @@
 #include "../unit/blank_help.h"
 #include "../unit/scan_help.h"
 #include "../unit/segmenter_help.h"
+#include "../unit/stop_help.h"
 
 #include "text/rules.h"
 #include "text/wordline.h"
@@ -103,6 +104,21 @@ static void check_way(int way, zl_scanner *scanner, zl_view text,
     zl_array_clear(&found);
 }
 
+/* The ends of ICU's sentences, found in every way. */
+static void check_stops(zl_view text)
+{
+    static stop_ways stops;
+    zl_pieces expected = { 0 };
+
+    if (!stops.icu.icu)
+        open_stops(&stops);
+    oracle_cut(&stops.icu, text, &expected);
+    for (int way = 0; way < STOP_WAYS; way++)
+        if (!stops_like_icu(&stops, way, text, &expected))
+            abort();
+    zl_array_clear(&expected);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static zl_scanner *ways[WAYS];
@@ -114,15 +130,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     if (!ways[BEST]) {
         zl_span rules;
-        if (zl_rules_fetch(&rules, NULL))
+        if (zl_rules_fetch(&rules, ZL_BOUNDARY_WORD, NULL))
             abort();
         open_ways(ways, rules);
-        oracle_open(&icu);
+        oracle_open(&icu, UBRK_WORD);
         open_profiles(segmenters);
         zl_free((void *)(uintptr_t)rules.bytes);
     }
     zl_utf8_add_bytes(&copy, (zl_view){ (const char *)bytes, size });
     zl_view text = zl_str_view(&copy);
+    check_stops(text);
     oracle_cut(&icu, text, &expected);
     for (int way = 0; way < WAYS; way++)
         check_way(way, ways[way], text, &expected);

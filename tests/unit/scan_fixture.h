@@ -15,10 +15,10 @@ static zl_pieces expected, found;
 static int open_all(void **state)
 {
     (void)state;
-    if (zl_rules_fetch(&rules, NULL))
+    if (zl_rules_fetch(&rules, ZL_BOUNDARY_WORD, NULL))
         return -1;
     open_ways(scanners, rules);
-    oracle_open(&icu);
+    oracle_open(&icu, UBRK_WORD);
     return 0;
 }
 

@@ -20,12 +20,12 @@ typedef struct oracle {
     UText *text;
 } oracle;
 
-static inline void oracle_open(oracle *it)
+static inline void oracle_open(oracle *it, UBreakIteratorType type)
 {
     UErrorCode code = U_ZERO_ERROR;
 
     it->text = NULL;
-    it->icu = ubrk_open(UBRK_WORD, "", NULL, 0, &code);
+    it->icu = ubrk_open(type, "", NULL, 0, &code);
     if (U_FAILURE(code))
         abort();
 }
@@ -138,7 +138,8 @@ static inline bool same_pieces(const zl_pieces *a, const zl_pieces *b)
 
 /* ---- hard texts ---- */
 
-/* Of every category of the rules, and of what the dictionaries trip over. */
+/* Of every category of the rules, of words and of sentences, and of what the
+ * dictionaries trip over. */
 static const uint32_t hard_characters[] = {
     /* blanks, line ends, controls */
     ' ', '\t', '\n', '\r', 0x0B, 0, 0x7F, 0x85, 0xA0, 0x1680, 0x2003, 0x2028,
@@ -151,6 +152,9 @@ static const uint32_t hard_characters[] = {
     /* and what may not */
     0x2013, 0x2014, 0x201C, 0x201D, 0x2026, 0x2012, 0x2015, 0x201A, 0x20AC,
     0x3001, 0x3002, 0xFF08, 0xFFFD, 0xE000, 0x10FFFF,
+    /* what may end a sentence, go on with it, or close it */
+    '!', '?', ')', ']', '(', 0x2029, 0xFF01, 0xFF1F, 0x203D, 0x61F, 0xAB,
+    0xBB, 0x2026, 0x300D, 0xFE10, 0x1056, 0x11FFF, 0x16E98,
     /* letters and digits */
     'a', 'b', 'Z', '0', '9', 0xE9, 0xAA, 0x130, 0x3B1, 0x416, 0x627, 0x660,
     0x6F1, 0x7CA, 0x915, 0x1D7CE, 0x10400, 0x1E900, 0xFF11, 0xFF21, 0x1F130,

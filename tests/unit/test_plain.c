@@ -1,12 +1,8 @@
 /* test_plain.c -- a text and nothing else. */
+#include "base_help.h"
+
 #include "base/mem.h"
 #include "ingest/plain.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static zl_source read_view(zl_view text)
 {
@@ -57,6 +53,64 @@ static void lines_may_end_in_three_ways(void **state)
     (void)state;
     assert_paragraphs("a\r\nb\r\n\r\nc\r\n", "a\r\nb|c");
     assert_paragraphs("a\rb\r\rc\r", "a\rb|c");
+}
+
+/* Where the line at `at` ends, byte by byte. */
+static size_t slow_line(zl_view text, size_t at)
+{
+    while (at < text.size && text.bytes[at] != '\n' && text.bytes[at] != '\r')
+        at++;
+    if (at + 1 < text.size && text.bytes[at] == '\r')
+        at += text.bytes[at + 1] == '\n';
+    return at < text.size ? at + 1 : at;
+}
+
+/* The x's of a text, line for line: a line without one parts paragraphs. */
+static void check_slowly(zl_view text)
+{
+    zl_source source = read_view(text);
+    size_t found = 0;
+    bool begun = false;
+
+    for (size_t at = 0, next; at < text.size; at = next) {
+        next = slow_line(text, at);
+        size_t end = next;
+        while (end > at && text.bytes[end - 1] != 'x')
+            end--;
+        if (end == at) {
+            found += begun;
+            begun = false;
+            continue;
+        }
+        assert_true(found < source.paragraphs.count);
+        zl_paragraph it = source.paragraphs.items[found];
+        if (!begun)
+            assert_true(it.begin >= at && text.bytes[it.begin] == 'x');
+        assert_true(it.end >= end);
+        begun = true;
+    }
+    assert_int_equal(source.paragraphs.count, found + begun);
+    zl_source_clear(&source);
+}
+
+/* Lines that are longer than what is looked at at once. */
+static void lines_of_any_length_are_found(void **state)
+{
+    uint32_t seed = 1960;
+
+    (void)state;
+    for (int round = 0; round < 400; round++) {
+        zl_str text = { 0 };
+        for (size_t i = next_random(&seed) % 12; i > 0; i--) {
+            size_t count = next_random(&seed) % 3 ? 1
+                                                  : next_random(&seed) % 1500;
+            char byte = "xx \n\r"[next_random(&seed) % 5];
+            for (size_t k = 0; k < (byte == 'x' ? count : 1); k++)
+                zl_str_add_byte(&text, byte);
+        }
+        check_slowly(zl_str_view(&text));
+        zl_str_clear(&text);
+    }
 }
 
 static void a_byte_order_mark_is_no_text(void **state)
@@ -151,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blank_lines_part_paragraphs),
         cmocka_unit_test(lines_may_end_in_three_ways),
+        cmocka_unit_test(lines_of_any_length_are_found),
         cmocka_unit_test(a_byte_order_mark_is_no_text),
         cmocka_unit_test(an_empty_text_has_no_region),
         cmocka_unit_test(the_language_is_that_of_the_script),

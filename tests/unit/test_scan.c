@@ -374,7 +374,7 @@ static void every_lack_of_memory_is_survived(void **state)
         zl_pieces tokens = { 0 };
         size_t at = 0;
         zl_refuse_after(n);
-        status = zl_rules_open_words(&fetched, NULL);
+        status = zl_rules_load(&fetched, ZL_BOUNDARY_WORD, NULL);
         if (!status)
             status = zl_scanner_open(&scanner, fetched, NULL);
         if (!status)

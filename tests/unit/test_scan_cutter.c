@@ -91,7 +91,7 @@ static void a_cutter_gets_every_run_of_han(void **state)
         knife it = { 0 };
         zl_cutter cutter = { cut, &it };
         zl_str got = { 0 };
-        oracle_open(&it.icu);
+        oracle_open(&it.icu, UBRK_WORD);
         scan_all(scanners[BEST], text, &cutter, &found);
         for (size_t k = 0; k < it.runs.count; k++) {
             zl_str_add_byte(&got, it.kinds.bytes[k]);
@@ -113,7 +113,7 @@ static void whoever_cuts_the_runs_cuts_as_icu(void **state)
     zl_cutter cutter = { cut, &it };
 
     (void)state;
-    oracle_open(&it.icu);
+    oracle_open(&it.icu, UBRK_WORD);
     for (int i = 0; i < 30000; i++) {
         hard_text(&seed, &text);
         zl_view view = zl_str_view(&text);
@@ -141,7 +141,7 @@ static void a_cutter_is_asked_where_icu_does_it_all(void **state)
     zl_cutter cutter = { cut, &it };
 
     (void)state;
-    oracle_open(&it.icu);
+    oracle_open(&it.icu, UBRK_WORD);
     scan_all(scanners[BEST], text, &cutter, &expected);
     scan_all(scanners[ICU], text, &cutter, &found);
     assert_true(same_pieces(&expected, &found));

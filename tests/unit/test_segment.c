@@ -139,7 +139,7 @@ static void icu_cuts_any_text_as_icu_does(void **state)
     oracle icu;
 
     (void)state;
-    oracle_open(&icu);
+    oracle_open(&icu, UBRK_WORD);
     for (int round = 0; round < 4000; round++) {
         if (round % 2)
             add_random(&text, &seed);
@@ -162,7 +162,7 @@ static void icu_cuts_the_home_documents_as_icu_does(void **state)
     oracle icu;
 
     (void)state;
-    oracle_open(&icu);
+    oracle_open(&icu, UBRK_WORD);
     for (size_t i = 0; i < 2; i++) {
         zl_span file = read_file(paths[i]);
         zl_view text = { (const char *)file.bytes, file.size };

@@ -1,0 +1,174 @@
+/* test_language.c -- the language of a text, and bytes that are looked for. */
+#include "base_help.h"
+
+#include "base/utf8.h"
+#include "text/language.h"
+#include "text/byte_set.h"
+#include "text/script.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+/* ---- languages ---- */
+
+static void the_script_shows_the_language(void **state)
+{
+    (void)state;
+    assert_string_equal(zl_language_of(zl_view_of("自力更生")), "zh");
+    assert_string_equal(zl_language_of(zl_view_of("Self-reliance")), "en");
+    assert_string_equal(zl_language_of(zl_view_of("1958. —")), "und");
+    assert_string_equal(zl_language_of(zl_view_of("")), "und");
+    assert_string_equal(zl_language_of(zl_view_of("聂 Nie")), "en");
+    assert_string_equal(zl_language_of(zl_view_of("聂荣 Nie")), "zh");
+}
+
+static bool has_script(uint32_t c, UScriptCode script)
+{
+    UErrorCode code = U_ZERO_ERROR;
+
+    return uscript_getScript((UChar32)c, &code) == script;
+}
+
+/* Character by character, as ICU says what each is. */
+static const char *slow_language(zl_view text)
+{
+    size_t han = 0, latin = 0;
+
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = zl_utf8_next(text, &at);
+        han += c >= 0x4E00 && c < 0xA000 ? 2
+               : has_script(c, USCRIPT_HAN) ? 2 : 0;
+        latin += has_script(c, USCRIPT_LATIN);
+    }
+    return han > latin ? "zh" : latin ? "en" : "und";
+}
+
+/* Behind so many letters that it alone decides. */
+static void check_character(uint32_t c)
+{
+    for (size_t letters = 0; letters < 3; letters++) {
+        zl_str text = { 0 };
+        zl_str_add_text(&text, letters == 2 ? "ab" : letters ? "中" : "");
+        zl_utf8_add(&text, c);
+        zl_str_add_text(&text, letters == 1 ? "a" : "");
+        if (strcmp(zl_language_of(zl_str_view(&text)),
+                   slow_language(zl_str_view(&text))) != 0)
+            fail_msg("U+%04X is taken for another script", c);
+        zl_str_clear(&text);
+    }
+}
+
+static void every_character_counts_for_its_script(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0; c < 0x32000; c++)
+        if (c < 0xD800 || c > 0xDFFF)
+            check_character(c);
+}
+
+/* Texts about as long as a block, in which the two scripts are even. */
+static void texts_of_every_size_are_counted_right(void **state)
+{
+    static const uint32_t characters[] = {
+        '.', '1', 0x2019, 0x4E2D, 'a', 'z', 0x4DC0, 0x4DBF, 0xE9, 0x3005,
+        0x9FFF, 0x4E00, 0x20000, 'Z', 0x3002, '@', '`', '[', '{', 0x1D400,
+    };
+    uint32_t seed = 1960;
+
+    (void)state;
+    for (int i = 0; i < 40000; i++) {
+        zl_str text = { 0 };
+        size_t size = next_random(&seed) % 200;
+        long han = 0;
+        for (size_t k = 0; k < size; k++) {
+            uint32_t c = characters[next_random(&seed) % 20];
+            han += zl_is_han(c) ? 2 : zl_is_latin(c) ? -1 : 0;
+            zl_utf8_add(&text, c);
+        }
+        for (long k = han - (long)(next_random(&seed) % 3); k > 0; k--)
+            zl_str_add_byte(&text, 'x');
+        assert_string_equal(zl_language_of(zl_str_view(&text)),
+                            slow_language(zl_str_view(&text)));
+        zl_str_clear(&text);
+    }
+}
+
+/* ---- characters, as ICU knows them ---- */
+
+static void what_is_known_by_heart_is_what_icu_says(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0; c < 0x110000; c++) {
+        assert_true(zl_has_category(c, U_MASK(u_charType((UChar32)c))));
+        assert_false(zl_has_category(c, ~U_MASK(u_charType((UChar32)c))));
+        assert_int_equal(zl_is_blank(c), u_isUWhiteSpace((UChar32)c));
+        assert_int_equal(zl_is_upper(c), u_isUUppercase((UChar32)c));
+        assert_int_equal(zl_is_lower(c), u_isULowercase((UChar32)c));
+        assert_int_equal(zl_is_latin(c), has_script(c, USCRIPT_LATIN));
+        assert_int_equal(zl_is_han(c), has_script(c, USCRIPT_HAN));
+    }
+}
+
+/* ---- bytes ---- */
+
+/* From `from` on, in steps of any size. */
+static void check_walk(const zl_byte_set *set, zl_view text, size_t from,
+                       uint32_t *seed)
+{
+    zl_byte_walk walk = zl_byte_walk_begin(set, text);
+
+    for (size_t at = from; at <= text.size;) {
+        size_t slow = at;
+        while (slow < text.size && !set->has[(uint8_t)text.bytes[slow]])
+            slow++;
+        assert_int_equal(zl_byte_walk_next(&walk, at), slow);
+        at = next_random(seed) % 2 ? slow + 1
+                                   : at + next_random(seed) % 80;
+    }
+}
+
+static void check_set(const bool bytes[256], uint32_t *seed)
+{
+    char text[400];
+    zl_byte_set set;
+
+    zl_byte_set_make(&set, bytes);
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)next_random(seed);
+    for (size_t size = 0; size < sizeof text; size += 1 + size / 5)
+        for (size_t at = 0; at <= size; at += 1 + at / 3) {
+            check_walk(&set, (zl_view){ text, size }, at, seed);
+            zl_byte_set scalar = set;
+            scalar.search = zl_byte_search_scalar;
+            check_walk(&scalar, (zl_view){ text, size }, at, seed);
+        }
+}
+
+static void bytes_of_any_set_are_found(void **state)
+{
+    uint32_t seed = 5;
+
+    (void)state;
+    for (int round = 0; round < 600; round++) {
+        bool bytes[256] = { false };
+        uint32_t few = round % 3 ? 1 + next_random(&seed) % 12 : 256;
+        for (uint32_t i = 0; i < few && round; i++)
+            bytes[next_random(&seed) % 256] = true;
+        for (size_t i = 0; i < 256 && round % 5 == 4; i++)
+            bytes[i] = i < 0x80 || (i & 0x1F) == 3;
+        check_set(bytes, &seed);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_script_shows_the_language),
+        cmocka_unit_test(every_character_counts_for_its_script),
+        cmocka_unit_test(texts_of_every_size_are_counted_right),
+        cmocka_unit_test(what_is_known_by_heart_is_what_icu_says),
+        cmocka_unit_test(bytes_of_any_set_are_found),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
