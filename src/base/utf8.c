@@ -25,12 +25,31 @@ static size_t sequence_size(const uint8_t *at, size_t left)
 }
 
 /* Most text in a file of markup or English is ASCII: eight bytes at once. */
-static bool eight_are_ascii(const uint8_t *at)
+static size_t ascii_end(const uint8_t *bytes, size_t at, size_t size)
 {
     uint64_t eight;
 
-    memcpy(&eight, at, sizeof eight);
-    return (eight & UINT64_C(0x8080808080808080)) == 0;
+    for (; size - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, bytes + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < size && bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Most others have three bytes, as Chinese has; those whose second byte has
+ * narrow limits are left out. */
+static size_t threes_end(const uint8_t *bytes, size_t at, size_t size)
+{
+    for (; size - at >= 3; at += 3) {
+        uint8_t lead = bytes[at];
+        if (lead <= 0xE0 || lead >= 0xF0 || lead == 0xED ||
+            ((bytes[at + 1] ^ 0x80) | (bytes[at + 2] ^ 0x80)) & 0xC0)
+            break;
+    }
+    return at;
 }
 
 static size_t line_of(zl_view text, size_t byte)
@@ -48,10 +67,10 @@ bool zl_utf8_check(zl_view text, zl_utf8_fault *fault)
     size_t at = 0;
 
     while (at < text.size) {
-        if (text.size - at >= 8 && eight_are_ascii(bytes + at)) {
-            at += 8;
+        size_t before = at;
+        at = threes_end(bytes, ascii_end(bytes, at, text.size), text.size);
+        if (at > before)
             continue;
-        }
         size_t size = sequence_size(bytes + at, text.size - at);
         if (size == 0)
             break;
@@ -83,7 +102,7 @@ uint32_t zl_utf8_next_wide(zl_view text, size_t *at)
            (bytes[2] & 0x3Fu) << 6 | (bytes[3] & 0x3Fu);
 }
 
-uint32_t zl_utf8_last(zl_view text, size_t *at)
+uint32_t zl_utf8_last_wide(zl_view text, size_t *at)
 {
     size_t start = *at - 1;
 

@@ -37,7 +37,20 @@ static inline uint32_t zl_utf8_three(const uint8_t *bytes)
 }
 
 /* The character that ends at `*at`, which moves before it; `*at` is above 0. */
-uint32_t zl_utf8_last(zl_view text, size_t *at);
+static inline uint32_t zl_utf8_last(zl_view text, size_t *at);
+
+/* The same where it is not ASCII. */
+uint32_t zl_utf8_last_wide(zl_view text, size_t *at);
+
+static inline uint32_t zl_utf8_last(zl_view text, size_t *at)
+{
+    uint8_t last = (uint8_t)text.bytes[*at - 1];
+
+    if (last >= 0x80)
+        return zl_utf8_last_wide(text, at);
+    *at -= 1;
+    return last;
+}
 
 size_t zl_utf8_count(zl_view text); /* characters */
 

@@ -118,11 +118,21 @@ static zl_view last_word(zl_view text, size_t begin, size_t end)
     return zl_view_cut(text, at, end);
 }
 
+/* Whether a small letter behind another letter ends at `end`, as in most words:
+ * no label ends so. */
+static bool is_in_word(zl_view text, size_t begin, size_t end)
+{
+    return end - begin > 1 && text.bytes[end - 1] >= 'a' &&
+           text.bytes[end - 1] <= 'z' &&
+           zl_is_ascii_letter(text.bytes[end - 2]);
+}
+
 size_t zl_label_begin(zl_view text, size_t begin, size_t end)
 {
     size_t stop = end;
 
-    if (end == begin || !is_full_stop(zl_utf8_last(text, &stop)))
+    if (end == begin || !is_full_stop(zl_utf8_last(text, &stop)) ||
+        is_in_word(text, begin, stop))
         return end;
     zl_view label = last_word(text, begin, stop);
     size_t at = stop - label.size;

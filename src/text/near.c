@@ -85,6 +85,10 @@ zl_view zl_word_before(zl_view text, size_t begin, size_t end)
 
     while (at > begin && end - at <= WORD_SIZE) {
         size_t next = at;
+        if (zl_is_ascii_letter(text.bytes[at - 1])) {
+            at--;
+            continue;
+        }
         uint32_t c = zl_utf8_last(text, &next);
         if (c != '.' && !zl_is_digit(c) && !(zl_is_letter(c) && !zl_is_han(c)))
             break;

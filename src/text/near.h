@@ -27,6 +27,12 @@ static inline uint32_t zl_first_character(zl_view text, zl_piece piece)
     return (at[0] & 0xF0) == 0xE0 ? zl_utf8_three(at) : at[0];
 }
 
+/* Most characters are letters of ASCII: for those who ask that of many. */
+static inline bool zl_is_ascii_letter(char byte)
+{
+    return (uint8_t)((byte | 0x20) - 'a') < 26;
+}
+
 /* Step from `end` back over blanks. */
 size_t zl_before_blanks(zl_view text, size_t begin, size_t end);
 /* The same over what closes brackets and quotations, also “ and «. */
