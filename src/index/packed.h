@@ -14,11 +14,12 @@
 #ifndef ZL_INDEX_PACKED_H
 #define ZL_INDEX_PACKED_H
 
-#include "base/bytes.h"
+#include "bits.h"
+
 #include "base/file.h"
 #include "base/out.h"
 
-#define ZL_PACKED_WIDTH_MAX 56
+#define ZL_PACKED_WIDTH_MAX ZL_BITS_WIDTH_MAX
 
 /* Lent: good as long as the bytes it was read from. */
 typedef struct zl_packed {
@@ -51,14 +52,7 @@ void zl_packed_copy(const zl_packed *packed, uint64_t from, uint64_t to,
  * rise, any number up to the count. Time: O(log count). */
 uint64_t zl_packed_before(const zl_packed *packed, uint64_t number);
 
-/* Null, or, in words for a sentence, what is wrong with an array that was
- * read: bits that have to be zero and are not. Time: O(1). */
-const char *zl_packed_fault(const zl_packed *packed);
-
 /* ---- writing ---- */
-
-/* Bits that `number` needs: 0 for 0. */
-unsigned zl_packed_width(uint64_t number);
 
 /* Bytes of an array of `count` numbers of `width` bits. */
 uint64_t zl_packed_size(uint64_t count, unsigned width);
@@ -70,14 +64,12 @@ void zl_packed_make(zl_str *out, const uint64_t *numbers, uint64_t count);
 void zl_packed_make32(zl_str *out, const uint32_t *numbers, uint64_t count);
 
 /* An array written number by number, its count and width known before. The
- * caller's storage; `out` is lent until the end and remembers failures.
- * Nothing is held that has to be released. */
+ * caller's storage, not to be copied; `out` is lent until the end and
+ * remembers failures. Nothing is held that has to be released. */
 typedef struct zl_packed_writer {
     zl_out *out;
-    uint64_t bits; /* those not yet written, the lowest first */
-    unsigned filled; /* how many */
+    zl_bits bits; /* stands in `bytes` */
     unsigned width;
-    size_t used; /* of `bytes` */
     uint8_t bytes[512];
 } zl_packed_writer;
 
