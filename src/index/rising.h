@@ -133,8 +133,8 @@ void zl_rising_add(zl_rising_writer *writer, uint32_t number);
 void zl_rising_add_all(zl_rising_writer *writer, const uint32_t *numbers,
                        size_t count);
 
-/* End the list; gives its size in bytes. Where memory ran out, or a list
- * became longer than 2^32 - 1 bytes, `out->failed` is set. */
+/* End the list; gives its size in bytes, which never is more than 4 bytes can
+ * say. Where memory ran out, `out->failed` is set. */
 uint64_t zl_rising_end(zl_rising_writer *writer);
 void zl_rising_writer_clear(zl_rising_writer *writer);
 
