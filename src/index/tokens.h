@@ -27,7 +27,6 @@
 #ifndef ZL_INDEX_TOKENS_H
 #define ZL_INDEX_TOKENS_H
 
-#include "base/array.h"
 #include "base/bytes.h"
 #include "base/file.h"
 #include "base/out.h"
@@ -36,24 +35,37 @@
 #define ZL_TOKENS_CLASSES 16u
 #define ZL_TOKENS_WIDTH_MAX 31u
 
-/* Lent: good as long as the bytes it was read from. Several threads may read
- * from one. */
-typedef struct zl_tokens {
-    const uint8_t *bytes;     /* of the chunk */
-    uint64_t end;             /* of the blocks, where the directory begins */
-    const uint8_t *places;    /* of the blocks in their groups of 16 */
-    uint32_t count;           /* tokens */
-    uint32_t types;
-    bool wide;                /* a class has more than 25 bits */
+/* Where the ranks of each class begin, how many bits tell them apart, and
+ * these bits. */
+typedef struct zl_tokens_classes {
     uint32_t bases[ZL_TOKENS_CLASSES];
     uint32_t masks[ZL_TOKENS_CLASSES];
     uint8_t widths[ZL_TOKENS_CLASSES];
-    uint8_t pairs[256];       /* the bits of two tokens with these classes */
+} zl_tokens_classes;
+
+/* To find the class of a rank: at once for those that are known. */
+typedef struct zl_tokens_coder {
+    zl_tokens_classes classes;
+    uint8_t *known; /* their classes; may be NULL */
+    uint32_t known_count;
+} zl_tokens_coder;
+
+/* Lent: good as long as the bytes it was read from. Several threads may read
+ * from one. */
+typedef struct zl_tokens {
+    const uint8_t *bytes;  /* of the whole */
+    uint64_t end;          /* of the blocks, where the directory begins */
+    const uint8_t *places; /* of the blocks in their groups of 16 */
+    uint32_t count;
+    uint32_t types;
+    zl_tokens_classes classes;
+    uint8_t pairs[256]; /* the bits of two tokens with these classes */
+    bool narrow;        /* no class has more than 25 bits */
 } zl_tokens;
 
 /* The stream of `count` tokens of ranks below `types` that is exactly
- * `chunk`. False where it cannot be one, and then nothing was set. The blocks
- * are not looked at. Time: O(1). */
+ * `chunk`. False where it cannot be one, and then nothing was set. Neither
+ * blocks nor directory are looked at. Time: O(1). */
 bool zl_tokens_read(zl_tokens *out, zl_span chunk, uint32_t count,
                     uint32_t types);
 
@@ -77,14 +89,15 @@ const char *zl_tokens_fault(const zl_tokens *tokens);
 bool zl_tokens_choose(uint8_t widths[ZL_TOKENS_CLASSES],
                       const uint32_t *counts, uint32_t types);
 
-/* A stream written while its tokens arrive. Memory: a hundredth of a token's
- * four bytes each. Start from { 0 }; end with zl_tokens_writer_clear(). */
+/* A stream written while its tokens arrive. Memory: 2.5 bytes for a block of
+ * 128 tokens, and at most 1 MB. Start from { 0 }; end with
+ * zl_tokens_writer_clear(). */
 typedef struct zl_tokens_writer {
     zl_out *out;
-    uint64_t size; /* bytes written */
+    uint64_t size;  /* bytes written */
     uint64_t group; /* where the last 16th block begins */
-    uint32_t bases[ZL_TOKENS_CLASSES];
-    uint8_t widths[ZL_TOKENS_CLASSES];
+    uint64_t blocks;
+    zl_tokens_coder coder;
     uint32_t held; /* tokens waiting for their block to be full */
     uint32_t ranks[ZL_TOKENS_BLOCK];
     zl_str groups; /* the directory */
