@@ -246,7 +246,7 @@ static bool rises(const uint32_t *numbers, uint32_t count, uint32_t base,
 
 const char *zl_rising_fault(const zl_rising *list, bool strict)
 {
-    uint32_t numbers[ZL_RISING_ROOM];
+    uint32_t numbers[ZL_RISING_ROOM] = { 0 };
     uint32_t blocks = zl_rising_blocks(list), base = 0;
 
     for (uint32_t block = 0; block < blocks; block++) {

@@ -135,7 +135,7 @@ static void try_rising(zl_span span, uint32_t count, uint32_t limit)
 /* Every two bytes say how far it is to the next number. */
 static void round_rising(zl_span span)
 {
-    uint32_t numbers[MOST];
+    uint32_t numbers[MOST] = { 0 };
     uint32_t count = 0;
     uint64_t at = 0;
     zl_str str = { 0 };
@@ -202,7 +202,7 @@ static void try_tokens(zl_span span, uint32_t count, uint32_t types)
 /* The first bytes are the widths, every two of the others a rank. */
 static void round_tokens(zl_span span)
 {
-    uint32_t ranks[MOST], count = 0, types = 0;
+    uint32_t ranks[MOST] = { 0 }, count = 0, types = 0;
     uint8_t widths[ZL_TOKENS_CLASSES];
     zl_str str = { 0 };
     zl_tokens tokens;
