@@ -195,8 +195,7 @@ static zili_status fill(const struct maker *maker, const zl_node *node,
         return make_string(maker, node, part);
     case ZL_NODE_THEME:
         return make_theme(maker, node, part);
-    case ZL_NODE_SEQUENCE:
-    case ZL_NODE_EITHER:
+    default:
         break;
     }
     return make_children(maker, node, part);
@@ -407,8 +406,7 @@ bool zl_part_match(const zl_part *part, uint64_t position, zl_hits *hits)
     case ZL_NODE_SEQUENCE:
         return part->phrase ? match_phrase(part, position, hits)
                             : match_sequence(part, position, hits);
-    case ZL_NODE_EITHER:
-    case ZL_NODE_THEME:
+    default:
         break;
     }
     return match_either(part, position, hits);

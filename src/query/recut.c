@@ -201,23 +201,6 @@ static bool cut_groups(struct recutter *recutter)
 
 /* ---- the copy ---- */
 
-static zl_node *copy_node(const zl_node *node)
-{
-    zl_node *copy = zl_node_new(node->kind, node->column);
-
-    if (!copy)
-        return NULL;
-    copy->touching = node->touching;
-    copy->quoted = node->quoted;
-    copy->folds = node->folds;
-    if (node->text)
-        copy->text = zl_copy_text(node->text, strlen(node->text));
-    if (!node->text || copy->text)
-        return copy;
-    zl_node_free(copy);
-    return NULL;
-}
-
 /* The node of a piece, which begins in the word at `origin`. */
 static zl_node *make_word(const struct recutter *recutter,
                           const struct origin *origin, zl_piece piece)
@@ -317,7 +300,7 @@ static zili_status add_children(struct recutter *recutter,
 static zili_status make_copy(struct recutter *recutter, const zl_node *node,
                              zl_node **out)
 {
-    *out = copy_node(node);
+    *out = zl_node_copy(node);
     if (!*out)
         return zl_no_memory(recutter->err);
     zili_status status = add_children(recutter, node, *out);

@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "text/fold.h"
 
+#include <string.h>
+
 zl_node *zl_node_new(zl_node_kind kind, size_t column)
 {
     zl_node *node = zl_alloc(sizeof *node);
@@ -12,6 +14,8 @@ zl_node *zl_node_new(zl_node_kind kind, size_t column)
         node->kind = kind;
         node->column = column;
         node->folds = ZL_FOLDS_UNSAID;
+        node->label = ZL_LABEL_NONE;
+        node->other = ZL_LABEL_NONE;
     }
     return node;
 }
@@ -25,6 +29,23 @@ void zl_node_free(zl_node *node)
     zl_array_clear(&node->children);
     zl_free(node->text);
     zl_free(node);
+}
+
+zl_node *zl_node_copy(const zl_node *node)
+{
+    zl_node *copy = zl_alloc(sizeof *copy);
+
+    if (!copy)
+        return NULL;
+    *copy = *node;
+    copy->text = NULL;
+    memset(&copy->children, 0, sizeof copy->children);
+    if (node->text)
+        copy->text = zl_copy_text(node->text, strlen(node->text));
+    if (!node->text || copy->text)
+        return copy;
+    zl_free(copy);
+    return NULL;
 }
 
 bool zl_node_add(zl_node *node, zl_node *child)
@@ -49,5 +70,5 @@ unsigned zl_node_folds(const zl_node *node, int of_theme)
 
     if (folds != ZL_FOLDS_UNSAID)
         return (unsigned)folds;
-    return node->quoted ? 0 : ZL_FOLD_USUAL;
+    return node->quoted || node->kind == ZL_NODE_REGEX ? 0 : ZL_FOLD_USUAL;
 }
