@@ -37,7 +37,7 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 # ---- how ----
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pango fontconfig sqlite3 \
-           libfyaml igraph libxxhash xlsxwriter
+           libfyaml igraph libxxhash xlsxwriter libpcre2-8
 MISSING := $(shell pkg-config --exists $(MODULES) 2>/dev/null || echo yes)
 ifeq ($(MISSING),)
 # Their headers are not ours to warn about.

@@ -8,8 +8,9 @@
  *
  * What a match is:
  *
- * - It has a token at least, and lies in one paragraph. A WITHIN that names a
- *   structure takes the place of the paragraph.
+ * - It has a token at least and ZL_QUERY_SPAN_LIMIT at most, and lies in one
+ *   paragraph. A WITHIN that names a structure takes the place of the
+ *   paragraph.
  * - It satisfies all clauses. Only then does the strategy choose among those
  *   that do.
  * - A label has the last token that it stood on in this match, or none. */
@@ -42,7 +43,8 @@ typedef enum zl_node_kind {
      * token. `label`, `target`. */
     ZL_NODE_TOKEN,
     /* The child `least` to `most` times (ZL_UNLIMITED: as often as there is
-     * room for). A gap is a TOKEN with no child, repeated. */
+     * room for). The child may match no token, as in (a*)*. A gap is a TOKEN
+     * with no child, repeated. */
     ZL_NODE_REPEAT,
     /* No token: the place where a structure `text` begins, or with `closing`,
      * where it ends: <s>, </s>. With a child (REGEX), its value is, or by
@@ -104,6 +106,9 @@ typedef struct zl_node zl_node;
 #define ZL_FOLDS_UNSAID (-1)
 
 #define ZL_UNLIMITED UINT32_MAX
+
+/* Tokens of a match. The end of repetition that has no other. */
+#define ZL_QUERY_SPAN_LIMIT 1000
 
 /* Labels that have no number of their own. */
 #define ZL_LABEL_NONE (-1)     /* of a TOKEN: none; of an ATTRIBUTE: the token

@@ -321,7 +321,9 @@ static void words_are_cut_as_the_text_is(void **state)
         for (uint32_t left = next_random(&seed) % 6; left > 0; left--)
             zl_str_add_text(&word, pieces[next_random(&seed) %
                                           (sizeof pieces / sizeof *pieces)]);
-        assert_int_equal(zl_parse(&tree, zl_str_text(&word), NULL), ZILI_OK);
+        assert_int_equal(zl_parse_as(&tree, zl_str_text(&word),
+                                     ZL_LANGUAGE_SIMPLE, NULL),
+                         ZILI_OK);
         write_tree(tree, &found);
         assert_int_equal(zl_segment_words(segmenter, zl_str_view(&word),
                                           &tokens, NULL),

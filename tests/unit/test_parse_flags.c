@@ -100,7 +100,8 @@ static void a_string_takes_flags(void **state)
     assert_words("~\"独立 自主\"%cd a", "~独立 自主%cd a");
     assert_words("~\"a%c\"", "~a%c");
     assert_words("~\"5\"%", "~5 %");
-    assert_words("~\"5\" %c", "~5 % +c");
+    assert_words("~\"5\" %c", "~5%c");
+    assert_words("~\"5\" %x", "~5 % +x");
     assert_words("~\"a\"%v|b", "~a%v b");
 }
 
@@ -111,7 +112,7 @@ static void a_bracket_gives_its_flags_to_what_has_none(void **state)
     assert_words("((a)%d b)%c", "a%d b%c");
     assert_words("(a @b)%d", "a%d @b%d");
     assert_words("(a)%", "a %");
-    assert_words("(a) %c", "a % +c");
+    assert_words("(a) %c", "a%c");
 }
 
 static void a_theme_takes_flags(void **state)
@@ -128,7 +129,9 @@ static void a_misspelt_flag_is_a_fault(void **state)
     assert_fault("~\"自\"%i", "Column 5 of the query: the flags are %c");
     assert_fault("自 \"a\"%cx", "Column 6 of the query: the flags are %c");
     assert_fault("(自)%é", "Column 4 of the query: the flags are %c");
-    assert_fault("\"a\"%c%d", "Column 4 of the query: the flags are %c");
+    assert_fault("\"a\"%c%d", "Column 6 of the query: the flags are %c");
+    assert_fault("\"a\"%cl%i", "Column 7 of the query: the flags are %c");
+    assert_fault("(a)%l", "Column 4 of the query: the flags are %c");
 }
 
 /* ---- as written ---- */
@@ -145,18 +148,23 @@ static void what_stands_in_quotes_is_exact(void **state)
     assert_words("\"50%c @a ~\"", "\"50\" +\"%\" +\"c\" \"@a\" \"~\"");
 }
 
-static void a_sign_kept_for_patterns_needs_a_backslash(void **state)
+static void a_sign_of_patterns_needs_a_backslash(void **state)
 {
     static const char kept[] = "*?+|()[]{}^$";
     char query[] = "自 \"a.\"", escaped[] = "\"\\.\"", expected[] = "\".\"";
 
     (void)state;
     for (const char *sign = kept; *sign; sign++) {
+        zl_node *tree;
+        zili_error err = { 0 };
         query[6] = escaped[2] = expected[1] = *sign;
-        assert_fault(query, "Column 5 of the query: in quotes nothing is wild");
+        assert_int_equal(zl_parse_as(&tree, query, ZL_LANGUAGE_SIMPLE, &err),
+                         ZILI_EUSAGE);
+        assert_non_null(strstr(err.text, "Column 5 of the query: in quotes "
+                                         "nothing is wild"));
         assert_words(escaped, expected);
     }
-    assert_words("\"U.S.\"", "\"U.S\" +\".\"");
+    assert_words("\"U\\.S\\.\"", "\"U.S\" +\".\"");
     assert_words("\"a\\*b\\\"c\\\\\"",
                  "\"a\" +\"*\" +\"b\" +\"\"\" +\"c\" +\"\\\"");
 }
@@ -235,7 +243,7 @@ int main(void)
         cmocka_unit_test(a_theme_takes_flags),
         cmocka_unit_test(a_misspelt_flag_is_a_fault),
         cmocka_unit_test(what_stands_in_quotes_is_exact),
-        cmocka_unit_test(a_sign_kept_for_patterns_needs_a_backslash),
+        cmocka_unit_test(a_sign_of_patterns_needs_a_backslash),
         cmocka_unit_test(quotes_are_closed_and_hold_something),
         cmocka_unit_test(flags_are_cut_off),
         cmocka_unit_test(own_flags_come_first_then_those_of_the_theme),
