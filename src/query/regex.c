@@ -12,9 +12,9 @@
 #include <pcre2.h>
 #include <string.h>
 
-/* How often a word may be tried otherwise: some milliseconds. Of usual
+/* How often a word may be tried otherwise: half a millisecond. Of usual
  * expressions none needs a thousand steps for a usual word. */
-#define STEP_LIMIT 500000
+#define STEP_LIMIT 200000
 #define HEAP_LIMIT 20000 /* KiB, where there is no JIT */
 #define NEST_LIMIT 100
 #define STACK_MOST 1048576

@@ -86,7 +86,8 @@ static void what_is_no_pattern_is_cut_as_text(void **state)
     assert_tree("\"a\\*\\?\\\"\\\\b\"",
                 "{(\"a\" +\"*\" +\"?\" +\"\"\" +\"\\\" +\"b\")}");
     assert_tree("\"\\Qa.b\\E\"", "{(\"a.b\")}");
-    assert_tree("\"50%c @a ~ '\"", "{(\"50\" +\"%\" +\"c\" \"@a\" \"~\" \"'\")}");
+    assert_tree("\"50%c @a ~ '\"",
+                "{(\"50\" +\"%\" +\"c\" \"@a\" \"~\" \"'\")}");
 }
 
 static void a_phrase_in_quotes_is_parted_at_blanks(void **state)

@@ -163,14 +163,14 @@ static void what_cqp_has_is_told_otherwise(void **state)
     (void)state;
     assert_refused("MU(meet \"a\" \"b\" -2 2)", 1, "MU( ) is not here; two");
     assert_refused("TAB \"a\" \"b\"", 1, "TAB is not here; words with a gap");
-    assert_refused("\"a\" cut 50;", 5, "how many hits are shown is said by --l");
+    assert_refused("\"a\" cut 50;", 5, "how many hits are shown is said by");
     assert_refused("\"a\" within s cut 50", 14, "how many hits are shown");
     assert_refused("\"a\" sort by word", 5, "the order of hits is said by");
     assert_refused("\"a\" expand left to s", 5, "how much text is shown");
     assert_refused("A = \"x\"; B", 1, "results have no names here");
     assert_refused("\"x\"; \"y\"", 4, "a query is one question");
     assert_refused("/np[] \"a\"", 1, "there are no macros; put patterns");
-    assert_refused("$list \"a\"", 1, "lists of words stand in a file of themes");
+    assert_refused("$list \"a\"", 1, "lists of words stand in a file of");
     assert_refused("[word=$list]", 7, "lists of words stand in a file");
     assert_refused("[: word=\"a\" :]", 1, "[: :] looks ahead in CQP");
     assert_refused("[f contains \"a\"]", 4, "sets of features are plain text");
