@@ -154,7 +154,7 @@ report:
 
 # ---- tests ----
 
-CHECKS := unit golden examples readme fuzz-replay manual headers exports layers \
+CHECKS := unit golden examples readme queries fuzz-replay manual headers exports layers \
           functions
 
 ## check: install what is missing, then run every test below but the slow ones
@@ -194,6 +194,10 @@ examples: all
 ## readme: run what README.md shows and compare
 readme: all
 	@ZILI=$(OUT)/zili tests/readme
+
+## queries: run the queries of docs/query.md and compare how many hits
+queries: all
+	@ZILI=$(OUT)/zili tests/queries
 
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
@@ -338,4 +342,4 @@ help:
 
 .PHONY: all always bench bench-large bench-text check check-asan check-tsan check-valgrind clean \
         examples exports format functions fuzz-replay golden golden-update \
-        headers help install layers lint man manual ready report unit
+        headers help install layers lint man manual queries ready report unit

@@ -43,9 +43,16 @@ static zili_status parse_pattern(struct loader *loader, zl_node **out,
         return zl_yaml_fail(loader->yaml, node, loader->err,
                             "in the pattern \"%s\": %.*s", node->text,
                             (int)strcspn(why.text, "\n"), why.text);
-    if (!names_theme(*out))
+    bool whole = (*out)->kind == ZL_NODE_QUERY;
+    if (!whole && !names_theme(*out))
         return ZILI_OK;
     zl_node_free(*out);
+    *out = NULL;
+    if (whole)
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "the pattern \"%s\" is a whole query; in a theme "
+                            "there is no within, containing, :: or label.",
+                            node->text);
     return zl_yaml_fail(loader->yaml, node, loader->err,
                         "the pattern \"%s\" names a theme; a pattern is made "
                         "of words and strings.",

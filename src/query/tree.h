@@ -85,9 +85,10 @@ typedef enum zl_node_kind {
 
     /* ---- clauses ---- */
 
-    /* The root where there is more than a pattern. The first child is the
-     * pattern (EITHER), the others are clauses: first the LABELs, then
-     * WITHIN, CONTAINING and WHERE as they are written. `strategy`. */
+    /* The root where there is more than a pattern; never in a theme. The
+     * first child is the pattern (EITHER), the others are clauses: first the
+     * LABELs, then WITHIN, CONTAINING and WHERE as they are written; of WITHIN
+     * one at most has a text and one has none. `strategy`. */
     ZL_NODE_QUERY,
     ZL_NODE_LABEL, /* a name, `text`; labels are counted from 0 */
     /* Matches lie in `most` structures `text` that follow each other; without

@@ -147,6 +147,8 @@ static void a_fault_has_its_line_and_column(void **state)
     assert_fault("a:\n  label: {zh: [b]}\n", "2:11", "a label is one text");
     assert_fault("a:\n  themes: [b]\n", "2:3", "stands a map");
     assert_fault("a: [b]\nc: ['d @a']\n", "2:5", "names a theme");
+    assert_fault("a: ['(b) within s']\n", "1:5", "is a whole query");
+    assert_fault("a: ['b:[]']\n", "1:5", "is a whole query");
     assert_fault("- a\n", "1:1", "a file of themes is a map");
     assert_fault("a\n", "1:1", "a file of themes is a map");
     assert_fault("{}\n", "1:1", "a file of themes is a map");
