@@ -188,7 +188,7 @@ static zili_status finish_comparison(zl_parser *parser, bool global,
         status = zl_parser_give(parser, compare, right);
     if (!status)
         status = check_comparison(parser, compare);
-    if (!status && right->kind == ZL_NODE_ATTRIBUTE)
+    if (!status && right && right->kind == ZL_NODE_ATTRIBUTE)
         status = zl_parser_flags(parser, &compare->folds, NULL);
     return status;
 }

@@ -78,7 +78,7 @@ zili_status zl_cql_value(zl_parser *parser, zl_node **out)
     size_t column = parser->at;
     int folds = ZL_FOLDS_UNSAID;
     bool literal = false;
-    zl_view text;
+    zl_view text = { 0 };
     zili_status status = read_quoted(parser, "value", &text);
 
     *out = NULL;
@@ -190,7 +190,7 @@ static zili_status parse_phrase(zl_parser *parser, zl_node *branch)
     zl_node like = { .column = parser->at,
                      .quoted = true,
                      .folds = ZL_FOLDS_UNSAID };
-    zl_view text;
+    zl_view text = { 0 };
     zili_status status = read_quoted(parser, "phrase", &text);
 
     if (!status)

@@ -185,9 +185,7 @@ static void read_open(zl_regex_scanner *scanner, zl_regex_piece *piece)
 
     piece->kind = ZL_PIECE_OPEN;
     scanner->at = at;
-    if (c == '*') {
-        read_option(scanner, piece);
-    } else if (c == '?' && next == '#') {
+    if (c == '?' && next == '#') {
         piece->kind = ZL_PIECE_VOID;
         scanner->at = behind(scanner, at, ')');
     } else if (c == '?' && is_one_of(next, ":=!>|")) {
@@ -198,7 +196,7 @@ static void read_open(zl_regex_scanner *scanner, zl_regex_piece *piece)
         scanner->at = argument_end(scanner, at + 1);
     } else if (c == '?' && next == 'P' && third == '<') {
         scanner->at = argument_end(scanner, at + 2);
-    } else if (c == '?') {
+    } else if (c == '?' || c == '*') {
         read_option(scanner, piece);
     }
 }

@@ -65,7 +65,7 @@ static void write_exact(zl_view form, zl_str *query)
 {
     zl_str_add_text(query, "\"");
     for (size_t i = 0; i < form.size; i++) {
-        if (is_one_of(form.bytes[i], "\"\\*?+|()[]{}^$"))
+        if (is_one_of(form.bytes[i], "\"\\*?+|()[]{}^$."))
             zl_str_add_byte(query, '\\');
         zl_str_add_byte(query, form.bytes[i]);
     }
@@ -76,7 +76,7 @@ static void write_exact(zl_view form, zl_str *query)
 static bool is_plain(zl_view form)
 {
     for (size_t i = 0; i < form.size; i++)
-        if (is_one_of(form.bytes[i], "\"*?|()~@%"))
+        if (is_one_of(form.bytes[i], "\"*?|()~@%[]{}"))
             return false;
     return form.size > 0;
 }

@@ -14,7 +14,8 @@
 
 static zl_regex *make(const char *pattern, unsigned folds)
 {
-    zl_node node = { .kind = ZL_NODE_REGEX, .text = (char *)(uintptr_t)pattern };
+    zl_node node = { .kind = ZL_NODE_REGEX,
+                     .text = (char *)(uintptr_t)pattern };
     zl_regex *regex;
     zili_error err = { 0 };
 
