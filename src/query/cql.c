@@ -71,7 +71,8 @@ static zili_status parse_operator(zl_parser *parser, zl_node *repeat)
 }
 
 /* The children from `first` on, as one: a phrase in quotes is repeated as a
- * whole. */
+ * whole. Words stand in a sequence even alone, for another cut may make
+ * several of one. */
 static zili_status gather(const zl_parser *parser, zl_node *branch,
                           size_t first, zl_node **out)
 {
@@ -79,7 +80,7 @@ static zili_status gather(const zl_parser *parser, zl_node *branch,
     zl_node *sequence;
 
     *out = branch->children.items[first];
-    if (branch->children.count == first + 1) {
+    if (branch->children.count == first + 1 && (*out)->kind != ZL_NODE_WORD) {
         branch->children.count = first;
         return ZILI_OK;
     }

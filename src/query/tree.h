@@ -24,7 +24,8 @@ typedef enum zl_node_kind {
     /* ---- patterns ---- */
 
     /* One token, * and ? for unknown characters unless it is `quoted`; cut
-     * anew for the profile of an index (recut.h). `text`, `folds`. */
+     * anew for the profile of an index (recut.h), so always in a SEQUENCE.
+     * `text`, `folds`. */
     ZL_NODE_WORD,
     /* Characters, however they are cut. `text`, `folds`. */
     ZL_NODE_STRING,

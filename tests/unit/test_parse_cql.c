@@ -203,8 +203,8 @@ static void an_item_is_repeated(void **state)
     assert_tree("\"a b\"+ \"c\"", "{((\"a\" \"b\"){1,} \"c\")}");
     assert_tree("self-made{2} x", "{((self +- +made){2,2} x)}");
     assert_tree("a:[]{2} @[]*", "query {(a:[]{2,2} @[]{0,})} a:");
-    assert_tree("(\"a\"*)*", "{({(\"a\"{0,})}{0,})}");
-    assert_tree("\"a\"%c*", "{(\"a\"%c{0,})}");
+    assert_tree("(\"a\"*)*", "{({((\"a\"){0,})}{0,})}");
+    assert_tree("\"a\"%c*", "{((\"a\"%c){0,})}");
 }
 
 static void behind_a_blank_a_sign_is_a_word(void **state)

@@ -350,6 +350,8 @@ static int check_below(const zl_node *node, const char *query)
         deepest = depth > deepest ? depth : deepest;
         if (is_pattern(child) && node->kind == ZL_NODE_QUERY)
             assert_int_equal(i, 0);
+        if (child->kind == ZL_NODE_WORD)
+            assert_int_equal(node->kind, ZL_NODE_SEQUENCE);
     }
     return deepest + 1;
 }
