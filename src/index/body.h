@@ -2,7 +2,9 @@
  * and the merger of segments see of it.
  *
  * Everything points into the file. Opening checks what makes every later
- * access safe; that numbers are right is checked by verify. */
+ * access safe: there are as many of everything as the sizes say, no more than
+ * ten for each byte of the file, and no access through what is here leaves
+ * it. That numbers are right is checked by verify. */
 #ifndef ZL_INDEX_BODY_H
 #define ZL_INDEX_BODY_H
 
@@ -38,8 +40,8 @@ typedef struct zl_body {
     zl_body_attribute *attributes;
     zl_body_structure *structures;
     zl_texts glues;
-    uint32_t blank;            /* the most frequent glue that is not empty */
-    uint32_t none;             /* the empty one; UINT32_MAX: there is none */
+    uint32_t blank; /* the most frequent glue that is not empty, if there is
+                     * one: else the count of them, or one that is empty */
     const uint8_t *glue_rules; /* by type of the first attribute */
     zl_rising glue_exceptions;
     zl_packed glue_numbers, leads;
@@ -52,16 +54,25 @@ ZILI_MUST_CHECK zili_status zl_body_open(zl_body *out, zl_span file,
                                          const char *path, zili_error *err);
 void zl_body_clear(zl_body *body);
 
+/* What stands where nothing stands, as a number of glue. */
+#define ZL_BODY_NOTHING UINT32_MAX
+
 /* The key of a type. */
 zl_view zl_body_key(const zl_body_attribute *attribute, uint32_t type);
 
-/* The positions of the type that stands at `place` in the order of keys. */
+/* The type that stands at `place` in the order of keys: below the number of
+ * types, whatever the bytes are. */
+uint32_t zl_body_sorted(const zl_body_attribute *attribute, uint32_t place);
+
+/* The positions of this type, of which there are as many as it counts; none
+ * where the file is damaged there. */
 zl_rising zl_body_postings(const zl_body *body,
                            const zl_body_attribute *attribute,
                            uint32_t place);
 
 /* The number of the glue behind a token by the rules alone, given its type
- * and that of the next token (UINT32_MAX: there is none). */
+ * and that of the next token (UINT32_MAX: there is none); ZL_BODY_NOTHING
+ * where nothing stands there. */
 uint32_t zl_body_ruled_glue(const zl_body *body, uint32_t type,
                             uint32_t next);
 

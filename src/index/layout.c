@@ -27,7 +27,7 @@ uint64_t zl_layout_aligned(uint64_t offset)
 static void put_entry(uint8_t *at, const zl_chunk *chunk)
 {
     zl_put32(at, chunk->name);
-    zl_put32(at + 4, 0);
+    zl_put32(at + 4, chunk->owner);
     zl_put64(at + 8, chunk->offset);
     zl_put64(at + 16, chunk->size);
     zl_put64(at + 24, chunk->hash);
@@ -76,8 +76,8 @@ zl_chunk zl_layout_chunk(zl_span file, uint32_t i)
 {
     const uint8_t *at = file.bytes + HEADER + (size_t)i * ENTRY;
 
-    return (zl_chunk){ zl_get32(at), zl_get64(at + 8), zl_get64(at + 16),
-                       zl_get64(at + 24) };
+    return (zl_chunk){ zl_get32(at), zl_get32(at + 4), zl_get64(at + 8),
+                       zl_get64(at + 16), zl_get64(at + 24) };
 }
 
 zl_span zl_layout_bytes(zl_span file, zl_chunk chunk)
@@ -85,11 +85,12 @@ zl_span zl_layout_bytes(zl_span file, zl_chunk chunk)
     return (zl_span){ file.bytes + chunk.offset, (size_t)chunk.size };
 }
 
-bool zl_layout_find(zl_span file, uint32_t name, zl_span *out)
+bool zl_layout_find(zl_span file, uint32_t name, uint32_t owner,
+                    zl_span *out)
 {
     for (uint32_t i = 0; i < zl_layout_count(file); i++) {
         zl_chunk chunk = zl_layout_chunk(file, i);
-        if (chunk.name != name)
+        if (chunk.name != name || chunk.owner != owner)
             continue;
         *out = zl_layout_bytes(file, chunk);
         return true;
@@ -149,33 +150,33 @@ static bool all_zero(const uint8_t *from, const uint8_t *to)
     return true;
 }
 
-/* The chunk begins where the one before ended (`end`), and is whole. */
-static const char *fault_of_chunk(zl_span file, zl_chunk chunk, uint64_t end)
+static zili_status bad_chunk(zl_span file, uint32_t i, const char *what,
+                             const char *path, zili_error *err)
 {
-    if (chunk.offset != zl_layout_aligned(end) || chunk.offset > file.size ||
-        chunk.size > file.size - chunk.offset)
-        return "lies where it cannot be";
-    if (!all_zero(file.bytes + end, file.bytes + chunk.offset))
-        return "has other bytes than zeros before it";
-    zl_span bytes = zl_layout_bytes(file, chunk);
-    if (!zl_layout_same_hash(zl_hash(bytes.bytes, bytes.size), chunk.hash))
-        return "has a wrong sum";
-    return NULL;
+    uint32_t name = zl_layout_chunk(file, i).name;
+    char letters[5] = { 0 };
+
+    for (int k = 0; k < 4; k++) {
+        char letter = (char)(name >> 8 * k);
+        letters[k] = letter >= ' ' && letter <= '~' ? letter : '?';
+    }
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s is damaged: chunk %" PRIu32 " (%s) %s. Build the "
+                   "index again.",
+                   path, i + 1, letters, what);
 }
 
-static zili_status check_chunks(zl_span file, const char *path,
+/* Every chunk begins where the one before ended, and is whole. */
+static zili_status check_places(zl_span file, const char *path,
                                 zili_error *err)
 {
     uint64_t end = zl_layout_front_size(zl_layout_count(file));
 
     for (uint32_t i = 0; i < zl_layout_count(file); i++) {
         zl_chunk chunk = zl_layout_chunk(file, i);
-        const char *fault = fault_of_chunk(file, chunk, end);
-        if (fault)
-            return zl_fail(err, ZILI_EFORMAT,
-                           "%s is damaged: chunk %" PRIu32 " %s. Build the "
-                           "index again.",
-                           path, i + 1, fault);
+        if (chunk.offset != zl_layout_aligned(end) ||
+            chunk.offset > file.size || chunk.size > file.size - chunk.offset)
+            return bad_chunk(file, i, "lies where it cannot be", path, err);
         end = chunk.offset + chunk.size;
     }
     if (end != file.size)
@@ -189,5 +190,24 @@ zili_status zl_layout_check(zl_span file, const char *path, zili_error *err)
 
     if (!status)
         status = check_front(file, path, err);
-    return status ? status : check_chunks(file, path, err);
+    return status ? status : check_places(file, path, err);
+}
+
+zili_status zl_layout_check_chunks(zl_span file, const char *path,
+                                   zili_error *err)
+{
+    uint64_t end = zl_layout_front_size(zl_layout_count(file));
+
+    for (uint32_t i = 0; i < zl_layout_count(file); i++) {
+        zl_chunk chunk = zl_layout_chunk(file, i);
+        zl_span bytes = zl_layout_bytes(file, chunk);
+        if (!all_zero(file.bytes + end, bytes.bytes))
+            return bad_chunk(file, i, "has other bytes than zeros before it",
+                             path, err);
+        if (!zl_layout_same_hash(zl_hash(bytes.bytes, bytes.size),
+                                 chunk.hash))
+            return bad_chunk(file, i, "has a wrong sum", path, err);
+        end = chunk.offset + chunk.size;
+    }
+    return ZILI_OK;
 }
