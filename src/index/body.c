@@ -43,7 +43,8 @@ static const uint32_t structure_chunks[STRUCTURE_CHUNKS] = {
 };
 
 enum {
-    SIZES, GLUES, GLUE_RULES, EXCEPTIONS, GLUE_NUMBERS, LEADS, SINGLE_CHUNKS
+    SIZES, GLUES, GLUE_RULES, EXCEPTIONS, GLUE_NUMBERS, LEADS,
+    REGION_DOCUMENTS, REGION_WORDS, SINGLE_CHUNKS
 };
 
 static const uint32_t single_chunks[SINGLE_CHUNKS] = {
@@ -53,6 +54,8 @@ static const uint32_t single_chunks[SINGLE_CHUNKS] = {
     [EXCEPTIONS] = ZL_CHUNK_GLUE_EXCEPTIONS,
     [GLUE_NUMBERS] = ZL_CHUNK_GLUE_NUMBERS,
     [LEADS] = ZL_CHUNK_LEADS,
+    [REGION_DOCUMENTS] = ZL_CHUNK_REGION_DOCUMENTS,
+    [REGION_WORDS] = ZL_CHUNK_REGION_WORDS,
 };
 
 /* The chunks of one kind of owner: `kinds` spans for each of them; without
@@ -129,13 +132,15 @@ static bool read_sizes(zl_body *body, zl_span file)
 {
     zl_span chunk;
 
-    if (!zl_layout_find(file, ZL_CHUNK_SIZES, 0, &chunk) || chunk.size != 16)
+    if (!zl_layout_find(file, ZL_CHUNK_SIZES, 0, &chunk) || chunk.size != 20)
         return false;
     body->tokens = zl_get32(chunk.bytes);
     body->documents = zl_get32(chunk.bytes + 4);
     body->attribute_count = zl_get32(chunk.bytes + 8);
     body->structure_count = zl_get32(chunk.bytes + 12);
+    body->words = zl_get32(chunk.bytes + 16);
     return body->tokens <= ZL_LAYOUT_TOKENS_MAX &&
+           body->words <= body->tokens &&
            body->attribute_count >= 1 &&
            body->attribute_count <= zl_layout_count(file) &&
            body->structure_count >= 3 &&
@@ -231,6 +236,15 @@ static bool read_structures(zl_body *body, const struct family *family)
            zl_view_is(all[2].name, "lang") && all[1].count == all[2].count;
 }
 
+static bool read_regions(zl_body *body, const zl_span *chunks)
+{
+    uint32_t count = body->structures[1].count;
+
+    return take_packed(&body->region_documents, chunks[REGION_DOCUMENTS],
+                       count) &&
+           take_packed(&body->region_words, chunks[REGION_WORDS], count);
+}
+
 static const char *read_all(zl_body *body, struct families *all, zl_span file)
 {
     for (uint32_t i = 0; i < zl_layout_count(file); i++)
@@ -240,7 +254,8 @@ static const char *read_all(zl_body *body, struct families *all, zl_span file)
         return "its words or their positions";
     if (!read_glue(body, all->single.spans))
         return "what stands between its tokens";
-    if (!read_structures(body, &all->structures))
+    if (!read_structures(body, &all->structures) ||
+        !read_regions(body, all->single.spans))
         return "its structures";
     return NULL;
 }

@@ -35,7 +35,7 @@ typedef struct zl_body_structure {
 } zl_body_structure;
 
 typedef struct zl_body {
-    uint32_t tokens, documents;
+    uint32_t tokens, documents, words;
     uint32_t attribute_count, structure_count;
     zl_body_attribute *attributes;
     zl_body_structure *structures;
@@ -45,6 +45,7 @@ typedef struct zl_body {
     const uint8_t *glue_rules; /* by type of the first attribute */
     zl_rising glue_exceptions;
     zl_packed glue_numbers, leads;
+    zl_packed region_documents, region_words;
 } zl_body;
 
 /* Open a file that stays where it is; `path` is for sentences. Release with

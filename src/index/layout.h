@@ -21,7 +21,8 @@
  * their forms. What the file holds depends on the documents alone, not on the
  * way they came in.
  *
- *   SIZE  4 n, 4 d, 4 attributes, 4 structures
+ *   SIZE  4 n, 4 d, 4 attributes, 4 structures, 4 tokens that are words: of a
+ *         type of "word" whose class is not 0
  *
  * For each attribute; the first is "word":
  *
@@ -70,6 +71,12 @@
  *         each ends where the next one begins, and the last at n
  *   SVAN  packed, r: the number of the value of each
  *
+ * And for the ranges of "region", so that documents, scopes and their sizes are
+ * known without a look at the tokens or the catalogue:
+ *
+ *   RDOC  packed, r: the number of the document each is in, from 0
+ *   RWRD  packed, r: how many of its tokens are words
+ *
  * A document is its lead, then form and glue of every token, after its
  * repairs (catalogue.h) have been undone. */
 #ifndef ZL_INDEX_LAYOUT_H
@@ -112,6 +119,8 @@
 #define ZL_CHUNK_BEGINS ZL_CHUNK('S', 'B', 'E', 'G')
 #define ZL_CHUNK_ENDS ZL_CHUNK('S', 'E', 'N', 'D')
 #define ZL_CHUNK_VALUE_NUMBERS ZL_CHUNK('S', 'V', 'A', 'N')
+#define ZL_CHUNK_REGION_DOCUMENTS ZL_CHUNK('R', 'D', 'O', 'C')
+#define ZL_CHUNK_REGION_WORDS ZL_CHUNK('R', 'W', 'R', 'D')
 
 /* One line of the contents. */
 typedef struct zl_chunk {
