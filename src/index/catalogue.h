@@ -1,16 +1,23 @@
 /* catalogue.h -- the form of catalogue.sqlite, an SQLite database.
  *
- *   settings   key, value: "format" is the version of this form, "1"; then
+ *   settings   key, value: "format" is the version of this form, "2"; then
  *              what the index was built with (profile, versions, hashes)
- *   segments   number (from 1), file, tokens, types, size (bytes), checksum
- *              (the sum in the segment's front, 16 hexadecimal digits)
- *   documents  number (from 1), name, path, bytes, digest (of the file: XXH3
- *              with 64 bits, 16 hexadecimal digits), segment, begin, end
- *              (token positions; end is after the last); then a column for
- *              every metadata key, in the order they first came. A column
- *              whose values are all whole numbers is INTEGER, others TEXT.
- *   regions    number (from 1), document (a number), region (its kind), lang,
- *              begin, end: in order, not overlapping, inside their document
+ *   segments   number (from 1), file, documents, tokens, types (of "word"),
+ *              size (bytes), checksum (the sum in the segment's front, 16
+ *              hexadecimal digits): in the order of the corpus
+ *   gone       segment (a number), begin, end: documents of it that were
+ *              removed, by their numbers in the segment, from 0, end after
+ *              the last; in order, and there is one between any two rows
+ *   documents  number (from 1: those of the first segment that are not gone,
+ *              then those of the next), name, path, bytes, digest (of the
+ *              file: XXH3 with 64 bits, 16 hexadecimal digits), segment,
+ *              begin, end (token positions in the segment; end is after the
+ *              last); then a column for every metadata key, in the order they
+ *              first came. A column whose values are all whole numbers is
+ *              INTEGER, others TEXT.
+ *   regions    number (from 1, in the order of the documents), document (a
+ *              number), region (its kind), lang, begin, end (in the segment
+ *              of the document): rising, not overlapping, inside the document
  *   repairs    number (from 1), document, offset (in the file), at (in the
  *              repaired text), removed, inserted, place (for people)
  *   text       a view, one row a region: number (the region's), doc (the
@@ -27,7 +34,7 @@
 #include "base/file.h"
 
 #define ZL_CATALOGUE_FILE "catalogue.sqlite"
-#define ZL_CATALOGUE_FORMAT "1"
+#define ZL_CATALOGUE_FORMAT "2"
 #define ZL_CATALOGUE_APPLICATION 0x7A696C69 /* "zili" */
 #define ZL_SEGMENT_FILE "000001.seg"
 
