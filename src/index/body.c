@@ -166,7 +166,7 @@ static bool read_attribute(zl_body_attribute *out, const zl_span *chunks,
            take_packed(&out->key_docs, chunks[KEY_DOCS], types) &&
            take_packed(&out->offsets, chunks[OFFSETS], (uint64_t)types + 1) &&
            out->postings.bytes && chunks[STREAM].bytes &&
-           zl_stream_read(&out->stream, chunks[STREAM], tokens, types);
+           zl_tokens_read(&out->stream, chunks[STREAM], tokens, types);
 }
 
 static bool read_attributes(zl_body *body, const struct family *family)

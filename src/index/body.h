@@ -10,8 +10,8 @@
 
 #include "index/packed.h"
 #include "index/rising.h"
-#include "index/stream.h"
 #include "index/texts.h"
+#include "index/tokens.h"
 
 #include <zili/error.h>
 
@@ -21,7 +21,7 @@ typedef struct zl_body_attribute {
     zl_texts forms, keys;
     zl_packed key_numbers, order, counts, docs, key_docs, offsets;
     const uint8_t *classes;
-    zl_stream stream;
+    zl_tokens stream;
     zl_span postings;
 } zl_body_attribute;
 

@@ -12,8 +12,8 @@
  * All numbers are little-endian and unsigned. Offsets count from the start of
  * the file. A hash is XXH3 with 64 bits. A reader skips chunks whose name it
  * does not know. The owner of a chunk is the number of its attribute or
- * structure, 0 for all others. "Packed", "texts", "rising" and "stream" are
- * the forms that packed.h, texts.h, rising.h and stream.h describe.
+ * structure, 0 for all others. "Packed", "texts", "rising" and "tokens" are
+ * the forms that packed.h, texts.h, rising.h and tokens.h describe.
  *
  * Below, n is the number of tokens, d of documents, t of types of an
  * attribute, r of ranges of a structure. Tokens are numbered from 0 through
@@ -37,7 +37,7 @@
  *   COUN  packed, t: how often each type occurs
  *   DOCS  packed, t: how many documents hold it
  *   KDOC  packed, t: how many documents hold a type with its key
- *   STRM  stream: the type of every token
+ *   STRM  tokens: the type of every token
  *   POST  rising lists: the positions of every type, in the order of ORDR
  *   POFF  packed, t + 1: where the list of each type in POST begins, by its
  *         place in ORDR; the last is the size of POST
