@@ -90,6 +90,24 @@ int zl_beside_file(const char *path, char **name)
     return make_new(path, name, make_file);
 }
 
+static int make_nameless(const char *name)
+{
+    int file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (file >= 0)
+        unlink(name);
+    return file;
+}
+
+int zl_beside_nameless(const char *path)
+{
+    char *name;
+    int file = make_new(path, &name, make_nameless);
+
+    zl_free(name);
+    return file;
+}
+
 static int open_folder(const char *name)
 {
     return open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

@@ -15,6 +15,11 @@
  * caller's, zl_free(). -1 and errno where that fails. */
 int zl_beside_file(const char *path, char **name);
 
+/* Make a new file in the folder of `path`, to be written and read, that has
+ * no name any more: what it takes is free again when it is closed, also by a
+ * kill. -1 and errno where that fails. */
+int zl_beside_nameless(const char *path);
+
 /* Make a new folder beside `path`. What is given is open on it, and holds a
  * lock that says that the folder is in use; close it when it is not. */
 int zl_beside_folder(const char *path, char **name);

@@ -7,4 +7,15 @@
 
 uint64_t zl_hash(const void *bytes, size_t size);
 
+/* The same digest of bytes that come in pieces. The caller's storage, of any
+ * alignment but not to be moved; holds nothing that has to be released. */
+typedef struct zl_hasher {
+    unsigned char state[640];
+} zl_hasher;
+
+void zl_hasher_begin(zl_hasher *hasher);
+void zl_hasher_add(zl_hasher *hasher, const void *bytes, size_t size);
+/* Of all that was added so far; more may follow. */
+uint64_t zl_hasher_end(zl_hasher *hasher);
+
 #endif
