@@ -46,6 +46,26 @@ static zili_status set_number(const zili_option *option, uint64_t *field,
     return ZILI_OK;
 }
 
+/* "256M": 256 times 2 to the 20th. */
+static zili_status set_size(const zili_option *option, uint64_t *field,
+                            const char *value, zili_error *err)
+{
+    static const char units[] = "KMGT";
+    char *end = NULL;
+
+    errno = 0;
+    uint64_t number = strtoumax(value, &end, 10);
+    const char *unit = *end ? strchr(units, *end & ~0x20) : NULL;
+    unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+    if (end == value || value[0] < '0' || value[0] > '9' || errno ||
+        (*end && (!unit || end[1])) || number > UINT64_MAX >> shift)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--%s wants a size such as 256M or 4G, not \"%s\".",
+                       option->name, value);
+    *field = number << shift;
+    return ZILI_OK;
+}
+
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
@@ -131,6 +151,8 @@ zili_status zili_option_set(const zili_option *option, void *options,
         return set_flag(option, field, value, err);
     case ZILI_OPTION_NUMBER:
         return set_number(option, field, value, err);
+    case ZILI_OPTION_SIZE:
+        return set_size(option, field, value, err);
     case ZILI_OPTION_REAL:
         return set_real(option, field, value, err);
     case ZILI_OPTION_CHOICE:
