@@ -19,7 +19,8 @@ typedef enum zili_status {
     ZILI_EIO,     /**< the system refused: no such file, disk full, … */
     ZILI_ENOMEM,  /**< there is not enough memory */
     ZILI_EFORMAT, /**< bytes from outside are not what they should be */
-    ZILI_EUSAGE   /**< the request itself is wrong: an option, a query */
+    ZILI_EUSAGE,  /**< the request itself is wrong: an option, a query */
+    ZILI_ESTOPPED /**< the caller wished it to stop */
 } zili_status;
 
 /** The caller's room for the sentence that explains a failure.
