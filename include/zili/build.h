@@ -9,6 +9,19 @@
 extern "C" {
 #endif
 
+/** How far long work has come. */
+typedef struct zili_progress {
+    const char *what;     /**< "reading", "writing", "joining" */
+    uint64_t done, total; /**< bytes of the files; tokens after that */
+    uint64_t documents;   /**< that were read */
+} zili_progress;
+
+/** Told now and then, from the thread that called. */
+typedef void zili_progress_fn(void *user, const zili_progress *progress);
+
+/** Asked now and then, from any thread; true: stop and leave nothing. */
+typedef bool zili_stop_fn(void *user);
+
 /** How an index is built. Start from { 0 } and set `output`. */
 typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
@@ -16,11 +29,16 @@ typedef struct zili_build_options {
                               "zili+penn"; NULL: "zili" */
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
+    uint64_t memory;    /**< bytes to keep to; 0: a quarter of what there is */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no UTF-8, and for zero bytes */
     zili_note_fn *note; /**< told how often in each file, and of
                              words that are missing; or NULL */
     void *note_user;    /**< for it */
+    zili_progress_fn *progress; /**< or NULL */
+    void *progress_user;
+    zili_stop_fn *stop; /**< or NULL */
+    void *stop_user;
 } zili_build_options;
 
 ZILI_API extern const zili_option zili_build_option_list[];
@@ -39,18 +57,24 @@ typedef struct zili_build_summary {
  * a lexicon or a stop list is passed over there. The index appears under its
  * name only when it is whole; an index that is already there is replaced. On
  * failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line),
- * ZILI_EUSAGE, ZILI_ENOMEM.
+ * ZILI_EUSAGE, ZILI_ENOMEM, ZILI_ESTOPPED.
  *
  * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
  * U+FFFD, as Unicode recommends; the document then is the text so made, the
  * column `replaced` of the documents says how often, and so does the setting
  * of that name for the whole index.
  *
- * Several threads may build at once. Where they, or several processes, build
- * one output at the same time, each index is whole and the last one ready
- * stays; `options` and `paths` are only read.
+ * The files of the index are the same for any number of threads and any
+ * memory. Several threads may build at once. Where they, or several processes,
+ * build one output at the same time, each index is whole and the last one
+ * ready stays; `options` and `paths` are only read.
  *
- * Time: O(bytes); the token stream is held in memory. */
+ * Memory: about `options->memory`, and what cannot be less: a file is read
+ * whole (four times its size, and once more for every thread), a document
+ * costs some 500 bytes and a different word some 40. What does not fit is
+ * written beside the index and joined at the end.
+ *
+ * Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_build(
     const zili_build_options *options, const zili_texts *paths,
     zili_build_summary *summary, zili_error *err);

@@ -1,35 +1,33 @@
-/* build.c -- the pipeline: files → sources → text → writer. */
+/* build.c -- the pipeline: files → sources → text → batches → writer. */
 #include "base/fail.h"
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "ingest/archive.h"
-#include "ingest/feed.h"
+#include "base/work.h"
 #include "ingest/gather.h"
-#include "ingest/plain.h"
+#include "ingest/job.h"
 #include "text/fold.h"
-#include "text/replace.h"
 #include "text/script.h"
 #include "text/version.h"
+#include "writer/writer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
-#include <zili/build.h>
+#include <unistd.h>
 
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
       offsetof(zili_build_options, output), NULL },
-    { "profile", 'p', ZILI_OPTION_TEXT, "P",
-      ZL_PROFILE_HELP,
+    { "profile", 'p', ZILI_OPTION_TEXT, "P", ZL_PROFILE_HELP,
       offsetof(zili_build_options, profile), NULL },
-    { "dict", 'd', ZILI_OPTION_LIST, "F",
-      ZL_DICTIONARY_HELP,
+    { "dict", 'd', ZILI_OPTION_LIST, "F", ZL_DICTIONARY_HELP,
       offsetof(zili_build_options, dicts), NULL },
     { "threads", 0, ZILI_OPTION_NUMBER, "N",
       "use at most N threads; the index does not depend on it",
       offsetof(zili_build_options, threads), NULL },
+    { "memory", 0, ZILI_OPTION_SIZE, "SIZE",
+      "keep to so much memory, as 256M or 4G (default: a quarter of what there "
+      "is); the index does not depend on it",
+      offsetof(zili_build_options, memory), NULL },
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -44,11 +42,16 @@ struct builder {
     const zili_build_options *options;
     zl_profile profile;
     zl_lexicon *lexicon;
-    zl_segmenter *segmenter;
     zl_fold *fold;
     zl_str key; /* the fold key last made */
     zl_writer *writer;
     zl_files files;
+    ZL_ARRAY(size_t) ends; /* of each job, in the files */
+    size_t threads;
+    zl_job *jobs;        /* by slot */
+    uint64_t job_size;   /* bytes of files, about */
+    uint64_t run_memory; /* of the writer */
+    zili_progress progress;
     zili_build_summary *summary;
 };
 
@@ -62,133 +65,60 @@ static zl_type_facts describe(void *user, zl_view form)
                             zl_str_view(&builder->key) };
 }
 
-/* ---- one file ---- */
+/* ---- how much at a time ---- */
 
-/* "notes/a.md" → "a"; a name can be any bytes, an index holds UTF-8. */
-static void name_of(zl_str *name, const char *path)
+#define MEGABYTE ((uint64_t)1 << 20)
+#define LARGEST_JOB (4 * MEGABYTE)
+#define SMALLEST_JOB (MEGABYTE / 4)
+#define JOB_MEMORY (2 * MEGABYTE) /* of a job, besides its text */
+#define BASE_MEMORY (24 * MEGABYTE)
+
+static uint64_t quarter_of_memory(void)
 {
-    zl_view file = zl_view_of(zl_file_name(path));
-    const char *dot = memrchr(file.bytes, '.', file.size);
+    long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
 
-    if (dot && dot > file.bytes)
-        file.size = (size_t)(dot - file.bytes);
-    zl_utf8_add_bytes(name, file);
+    return pages > 0 && size > 0 ? (uint64_t)pages / 4 * (uint64_t)size
+                                 : 1024 * MEGABYTE;
 }
 
-static zili_status read_source(zl_source *source, zl_view text,
-                               const struct builder *builder, zili_error *err)
+/* Jobs take a quarter of the memory at most, the writer has the rest; but it
+ * needs half as much again when a run is written. */
+static void share_memory(struct builder *builder)
 {
-    if (zl_archive_is(text))
-        return zl_archive_read(source, text, !builder->options->no_repair,
-                               err);
-    return zl_plain_read(source, text, err);
+    uint64_t memory = builder->options->memory;
+    uint64_t slots = zl_work_slots(builder->threads);
+
+    if (memory == 0)
+        memory = quarter_of_memory();
+    builder->job_size = memory / 4 / slots / 2;
+    if (builder->job_size > LARGEST_JOB)
+        builder->job_size = LARGEST_JOB;
+    if (builder->job_size < SMALLEST_JOB)
+        builder->job_size = SMALLEST_JOB;
+    uint64_t taken = BASE_MEMORY +
+                     slots * (builder->job_size * 3 / 2 + JOB_MEMORY);
+    builder->run_memory = memory > taken * 3 / 2 ? (memory - taken) / 3 * 2
+                                                 : memory / 4;
 }
 
-static zili_status begin_document(struct builder *builder,
-                                  const zl_found *file, zl_view text,
-                                  zili_error *err)
+/* Files in a row, up to a certain size, are a job. */
+static zili_status divide(struct builder *builder, zili_error *err)
 {
-    zl_str name = { 0 }, shown = { 0 };
-    char digest[17];
+    uint64_t size = 0;
 
-    name_of(&name, file->path);
-    zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
-    snprintf(digest, sizeof digest, "%016" PRIx64,
-             zl_hash(text.bytes, text.size));
-    zl_writer_document(builder->writer, zl_str_text(&name),
-                       zl_str_text(&shown), text.size, digest);
-    zili_status status =
-        name.failed || shown.failed ? zl_no_memory(err) : ZILI_OK;
-    zl_str_clear(&name);
-    zl_str_clear(&shown);
-    return status;
-}
-
-/* What cannot be cut does not know its file. */
-static zili_status give_text(struct builder *builder, const zl_source *source,
-                             const char *path, zili_error *err)
-{
-    zili_status status =
-        zl_feed(source, builder->segmenter, builder->writer, err);
-
-    if (status == ZILI_EFORMAT && err)
-        return zl_fail(err, status, "%s: %s", path, err->text);
-    return status;
-}
-
-static zili_status add_replaced(zl_source *source, uint64_t replaced,
-                                zili_error *err)
-{
-    char number[24];
-
-    if (replaced == 0)
-        return ZILI_OK;
-    snprintf(number, sizeof number, "%" PRIu64, replaced);
-    return zl_source_add_datum(source, "replaced", zl_view_of(number))
+    for (size_t i = 0; i < builder->files.count; i++) {
+        uint64_t more = builder->files.items[i].size;
+        if (i > 0 && size + more > builder->job_size) {
+            if (!zl_array_push(&builder->ends, i))
+                return zl_no_memory(err);
+            size = 0;
+        }
+        size += more;
+        builder->progress.total += more;
+    }
+    return zl_array_push(&builder->ends, builder->files.count)
                ? ZILI_OK
                : zl_no_memory(err);
-}
-
-static zili_status index_text(struct builder *builder, const zl_found *file,
-                              zl_view text, uint64_t replaced, zili_error *err)
-{
-    const char *path = file->path;
-    zl_source source = { 0 };
-    zili_status status = read_source(&source, text, builder, err);
-
-    if (!status && source.paragraphs.count == 0)
-        status = zl_fail(err, ZILI_EFORMAT,
-                         "%s is empty: there is no text in it to index.",
-                         path);
-    if (!status)
-        status = add_replaced(&source, replaced, err);
-    if (!status)
-        status = begin_document(builder, file, text, err);
-    if (!status)
-        status = give_text(builder, &source, path, err);
-    builder->summary->documents++;
-    builder->summary->repairs += source.edits.count;
-    builder->summary->replaced += replaced;
-    zl_source_clear(&source);
-    return status;
-}
-
-/* `*text` as it is where it is text, else what is made of it in `made`. */
-static zili_status replace(zl_replacer *replacer, zl_view *text, zl_str *made,
-                           zili_error *err)
-{
-    size_t taken;
-
-    if (zl_is_sound(*text))
-        return ZILI_OK;
-    zili_status status =
-        zl_replacer_add(replacer, *text, true, made, &taken, err);
-    *text = zl_str_view(made);
-    return !status && made->failed ? zl_no_memory(err) : status;
-}
-
-static zili_status index_file(struct builder *builder, const zl_found *found,
-                              zili_error *err)
-{
-    const zili_build_options *options = builder->options;
-    zl_replacer replacer = { .name = found->path,
-                             .lenient = options->lenient };
-    zl_str made = { 0 };
-    zl_span file;
-    zili_status status = zl_file_read(&file, found->path, err);
-
-    if (status)
-        return status;
-    zl_view text = { (const char *)file.bytes, file.size };
-    status = replace(&replacer, &text, &made, err);
-    if (!status)
-        status = index_text(builder, found, text, replacer.replaced, err);
-    if (!status)
-        status = zl_replacer_tell(&replacer, options->note, options->note_user,
-                                  err);
-    zl_str_clear(&made);
-    zl_free((void *)(uintptr_t)file.bytes);
-    return status;
 }
 
 /* ---- settings: the same text always gives the same tokens ---- */
@@ -254,8 +184,6 @@ static void set_replaced(const struct builder *builder)
     zl_writer_setting(builder->writer, "replaced", number);
 }
 
-/* ---- the build ---- */
-
 static void tell_of_words(const struct builder *builder)
 {
     const zili_build_options *options = builder->options;
@@ -265,21 +193,109 @@ static void tell_of_words(const struct builder *builder)
         options->note(options->note_user, note);
 }
 
+/* ---- jobs ---- */
+
+static bool run_job(void *user, size_t number, size_t slot)
+{
+    struct builder *builder = user;
+    const zl_found *files = builder->files.items;
+    size_t first = number ? builder->ends.items[number - 1] : 0;
+
+    return zl_job_run(&builder->jobs[slot], builder->options, builder->lexicon,
+                      files + first, files + builder->ends.items[number]);
+}
+
+static void tell(struct builder *builder, const zl_job *job)
+{
+    const zili_build_options *options = builder->options;
+
+    for (size_t i = 0; options->note && i < job->notes.count; i++)
+        options->note(options->note_user, job->notes.items[i]);
+    builder->progress.done += job->bytes;
+    builder->progress.documents = zl_writer_documents(builder->writer);
+    if (options->progress)
+        options->progress(options->progress_user, &builder->progress);
+}
+
+static bool take_job(void *user, size_t number, size_t slot)
+{
+    struct builder *builder = user;
+    const zl_job *job = &builder->jobs[slot];
+
+    (void)number;
+    bool taken = zl_writer_take(builder->writer, job->batch);
+    builder->summary->repairs += job->repairs;
+    builder->summary->replaced += job->replaced;
+    tell(builder, job);
+    return taken && !builder->key.failed;
+}
+
+static zili_status do_jobs(struct builder *builder, zili_error *err)
+{
+    size_t slots = zl_work_slots(builder->threads);
+
+    builder->jobs = zl_alloc_array(slots, sizeof *builder->jobs);
+    if (!builder->jobs)
+        return zl_no_memory(err);
+    builder->progress.what = "reading";
+    size_t taken = zl_work(builder->threads, builder->ends.count, run_job,
+                           take_job, builder);
+    const zl_job *last = &builder->jobs[taken % slots];
+    if (taken < builder->ends.count && last->status)
+        zl_writer_fail(builder->writer, last->status, last->error.text);
+    if (builder->key.failed)
+        zl_writer_fail(builder->writer, ZILI_ENOMEM,
+                       "There is not enough memory.");
+    for (size_t i = 0; i < slots; i++)
+        zl_job_clear(&builder->jobs[i]);
+    return ZILI_OK;
+}
+
+/* ---- the build ---- */
+
 static zili_status run(struct builder *builder, zili_error *err)
 {
     zili_status status = set_settings(builder, err);
 
     tell_of_words(builder);
-    zl_writer_describe_with(builder->writer, describe, builder);
-    for (size_t i = 0; !status && i < builder->files.count; i++)
-        status = index_file(builder, &builder->files.items[i], err);
+    if (!status)
+        status = divide(builder, err);
+    if (!status)
+        status = do_jobs(builder, err);
     set_replaced(builder);
     if (!status)
-        status = builder->key.failed ? zl_no_memory(err)
-                                     : zl_writer_commit(builder->writer, err);
+        status = zl_writer_commit(builder->writer, err);
+    builder->summary->documents = zl_writer_documents(builder->writer);
     builder->summary->tokens = zl_writer_tokens(builder->writer);
     builder->summary->types = zl_writer_types(builder->writer);
     return status;
+}
+
+static zili_status open_writer(struct builder *builder, zili_error *err)
+{
+    const zili_build_options *options = builder->options;
+    zl_writer_options wanted = {
+        .memory = builder->run_memory,
+        .describe = describe,
+        .describe_user = builder,
+        .stop = options->stop,
+        .stop_user = options->stop_user,
+        .note = options->note,
+        .note_user = options->note_user,
+    };
+
+    return zl_writer_open(&builder->writer, options->output, &wanted, err);
+}
+
+static void clear(struct builder *builder)
+{
+    zl_writer_close(builder->writer);
+    zl_fold_close(builder->fold);
+    zl_str_clear(&builder->key);
+    zl_lexicon_close(builder->lexicon);
+    zl_files_clear(&builder->files);
+    zl_array_clear(&builder->ends);
+    zl_free(builder->jobs);
 }
 
 static zili_status check_request(const zili_build_options *options,
@@ -300,31 +316,26 @@ zili_status zili_build(const zili_build_options *options,
 {
     zili_build_summary unused;
     struct builder builder = { .options = options,
-                        .summary = summary ? summary : &unused };
+                               .summary = summary ? summary : &unused };
 
     *builder.summary = (zili_build_summary){ 0 };
     zili_status status = check_request(options, paths, err);
     if (!status)
         status = zl_profile_read(&builder.profile, options->profile, err);
     if (!status)
-        status = zl_gather(&builder.files, &builder.summary->skipped, paths,
-                           err);
+        status =
+            zl_gather(&builder.files, &builder.summary->skipped, paths, err);
+    builder.threads = zl_work_threads(options->threads);
+    share_memory(&builder);
     if (!status)
         status = zl_lexicon_open(&builder.lexicon, builder.profile,
                                  &options->dicts, err);
     if (!status)
-        status = zl_segmenter_open(&builder.segmenter, builder.lexicon, err);
-    if (!status)
         status = zl_fold_open(&builder.fold, err);
     if (!status)
-        status = zl_writer_open(&builder.writer, options->output, err);
+        status = open_writer(&builder, err);
     if (!status)
         status = run(&builder, err);
-    zl_writer_close(builder.writer);
-    zl_fold_close(builder.fold);
-    zl_str_clear(&builder.key);
-    zl_segmenter_close(builder.segmenter);
-    zl_lexicon_close(builder.lexicon);
-    zl_files_clear(&builder.files);
+    clear(&builder);
     return status;
 }

@@ -1,4 +1,4 @@
-/* feed.c -- a source, cut into sentences and tokens, given to the writer. */
+/* feed.c -- a source, cut into sentences and tokens, given to a batch. */
 #include "feed.h"
 
 #include "base/fail.h"
@@ -8,20 +8,22 @@
 struct feeder {
     const zl_source *source;
     zl_segmenter *segmenter;
-    zl_writer *writer;
+    zl_batch *batch;
     zl_view text;
     size_t done;
     size_t paragraph; /* the next ones */
     size_t mark;
     bool mark_open;
     zl_pieces sentences, tokens;
-    size_t sentence; /* the one that is open, or the next */
+    size_t sentence;     /* the one that is open, or the next */
     size_t sentence_end; /* of the one that is open; 0: none */
 };
 
 static const char *const kind_names[] = {
-    [ZL_BODY] = "body",           [ZL_HEADING] = "heading",
-    [ZL_SALUTATION] = "salutation", [ZL_SIGNATURE] = "signature",
+    [ZL_BODY] = "body",
+    [ZL_HEADING] = "heading",
+    [ZL_SALUTATION] = "salutation",
+    [ZL_SIGNATURE] = "signature",
     [ZL_DATELINE] = "dateline",
 };
 
@@ -37,7 +39,7 @@ static const zl_mark_span *current_mark(const struct feeder *feeder)
 static void close_mark(struct feeder *feeder)
 {
     if (feeder->mark_open)
-        zl_writer_end(feeder->writer, current_mark(feeder)->kind);
+        zl_batch_end(feeder->batch, current_mark(feeder)->kind);
     feeder->mark_open = false;
     feeder->mark++;
 }
@@ -51,7 +53,7 @@ static void move_marks(struct feeder *feeder, size_t at)
     while ((mark = current_mark(feeder)) && mark->end <= at)
         close_mark(feeder);
     if (mark && mark->begin <= at && !feeder->mark_open) {
-        zl_writer_begin(feeder->writer, mark->kind, "");
+        zl_batch_begin(feeder->batch, mark->kind, "");
         feeder->mark_open = true;
     }
 }
@@ -60,8 +62,8 @@ static void move_marks(struct feeder *feeder, size_t at)
 
 static void give_glue(struct feeder *feeder, size_t until)
 {
-    zl_writer_glue(feeder->writer,
-                   zl_view_cut(feeder->text, feeder->done, until));
+    zl_batch_glue(feeder->batch,
+                  zl_view_cut(feeder->text, feeder->done, until));
     feeder->done = until;
 }
 
@@ -69,14 +71,14 @@ static void give_token(struct feeder *feeder, size_t begin, size_t end)
 {
     give_glue(feeder, begin);
     move_marks(feeder, begin);
-    zl_writer_token(feeder->writer, zl_view_cut(feeder->text, begin, end));
+    zl_batch_token(feeder->batch, zl_view_cut(feeder->text, begin, end));
     feeder->done = end;
 }
 
 static void close_sentence(struct feeder *feeder)
 {
     if (feeder->sentence_end > 0)
-        zl_writer_end(feeder->writer, "s");
+        zl_batch_end(feeder->batch, "s");
     feeder->sentence_end = 0;
 }
 
@@ -89,7 +91,7 @@ static void move_sentences(struct feeder *feeder, size_t at)
     while (feeder->sentences.items[feeder->sentence].end <= at)
         feeder->sentence++;
     feeder->sentence_end = feeder->sentences.items[feeder->sentence].end;
-    zl_writer_begin(feeder->writer, "s", "");
+    zl_batch_begin(feeder->batch, "s", "");
 }
 
 /* A paragraph is cut into tokens as a whole, for what a token is can depend
@@ -104,8 +106,8 @@ static zili_status give_tokens(struct feeder *feeder, zl_piece place,
 
     for (size_t at = 0; !status && at < text.size;) {
         feeder->tokens.count = 0;
-        status = zl_segment_next(feeder->segmenter, text, &at,
-                                 &feeder->tokens, err);
+        status = zl_segment_next(feeder->segmenter, text, &at, &feeder->tokens,
+                                 err);
         for (size_t i = 0; !status && i < feeder->tokens.count; i++) {
             zl_piece token = feeder->tokens.items[i];
             move_sentences(feeder, token.begin);
@@ -126,12 +128,12 @@ static zili_status give_paragraph(struct feeder *feeder,
     zili_status status = zl_segment_sentences(
         feeder->segmenter, zl_view_cut(feeder->text, place.begin, place.end),
         &feeder->sentences, err);
-    zl_writer_begin(feeder->writer, "p", kind_names[paragraph->kind]);
+    zl_batch_begin(feeder->batch, "p", kind_names[paragraph->kind]);
     if (!status)
         status = give_tokens(feeder, place, err);
     close_sentence(feeder);
     move_marks(feeder, place.end);
-    zl_writer_end(feeder->writer, "p");
+    zl_batch_end(feeder->batch, "p");
     return status;
 }
 
@@ -140,7 +142,7 @@ static zili_status give_region(struct feeder *feeder, const zl_region *region,
 {
     zili_status status = ZILI_OK;
 
-    zl_writer_region_begin(feeder->writer, region->kind, region->lang);
+    zl_batch_region_begin(feeder->batch, region->kind, region->lang);
     while (!status && feeder->paragraph < feeder->source->paragraphs.count) {
         const zl_paragraph *paragraph =
             &feeder->source->paragraphs.items[feeder->paragraph];
@@ -149,7 +151,7 @@ static zili_status give_region(struct feeder *feeder, const zl_region *region,
         status = give_paragraph(feeder, paragraph, err);
         feeder->paragraph++;
     }
-    zl_writer_region_end(feeder->writer);
+    zl_batch_region_end(feeder->batch);
     return status;
 }
 
@@ -191,8 +193,8 @@ static zili_status give_edits(struct feeder *feeder, zili_error *err)
         zl_str_format(&place, "%s: ", region_at(source, edit->at));
         add_surroundings(&place, feeder->text, edit->at,
                          zl_view_of(edit->inserted).size);
-        zl_writer_edit(feeder->writer, edit->offset, edit->at, edit->removed,
-                       edit->inserted, zl_str_text(&place));
+        zl_batch_edit(feeder->batch, edit->offset, edit->at, edit->removed,
+                      edit->inserted, zl_str_text(&place));
     }
     zili_status status = place.failed ? zl_no_memory(err) : ZILI_OK;
     zl_str_clear(&place);
@@ -202,17 +204,17 @@ static zili_status give_edits(struct feeder *feeder, zili_error *err)
 static void give_data(const struct feeder *feeder)
 {
     for (size_t i = 0; i < feeder->source->data.count; i++)
-        zl_writer_datum(feeder->writer, feeder->source->data.items[i].key,
-                        feeder->source->data.items[i].value);
+        zl_batch_datum(feeder->batch, feeder->source->data.items[i].key,
+                       feeder->source->data.items[i].value);
 }
 
 zili_status zl_feed(const zl_source *source, zl_segmenter *segmenter,
-                    zl_writer *writer, zili_error *err)
+                    zl_batch *batch, zili_error *err)
 {
     struct feeder feeder = { .source = source,
-                      .segmenter = segmenter,
-                      .writer = writer,
-                      .text = zl_str_view(&source->text) };
+                             .segmenter = segmenter,
+                             .batch = batch,
+                             .text = zl_str_view(&source->text) };
 
     give_data(&feeder);
     zili_status status = give_edits(&feeder, err);

@@ -1,17 +1,17 @@
-/* feed.h -- a source, cut into sentences and tokens, given to the writer. */
+/* feed.h -- a source, cut into sentences and tokens, given to a batch. */
 #ifndef ZL_INGEST_FEED_H
 #define ZL_INGEST_FEED_H
 
 #include "ingest/source.h"
 #include "text/segment.h"
-#include "writer/writer.h"
+#include "writer/batch.h"
 
-/* Give the text, structures and edits of `source` to `writer`, which has
+/* Give the text, structures and edits of `source` to `batch`, which has
  * begun its document. Paragraphs are cut into tokens as a whole; a token
  * belongs to the sentence that it begins in, and a sentence in which none
  * begins is left out. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_feed(const zl_source *source,
-                                    zl_segmenter *segmenter,
-                                    zl_writer *writer, zili_error *err);
+                                    zl_segmenter *segmenter, zl_batch *batch,
+                                    zili_error *err);
 
 #endif

@@ -53,34 +53,34 @@ struct gatherer {
     zili_error *err;
 };
 
-/* Whether this file or folder is met for the first time; `*kind` is what
- * stat() says it is. */
+/* Whether this file or folder is met for the first time; `*info` is what
+ * stat() says of it. */
 static zili_status look(struct gatherer *gatherer, const char *path,
-                        mode_t *kind, bool *first)
+                        struct stat *info, bool *first)
 {
-    struct stat info;
     zl_str key = { 0 };
 
-    if (stat(path, &info) != 0)
+    if (stat(path, info) != 0)
         return zl_fail_system(gatherer->err, "open", path);
-    zl_str_format(&key, "%llu:%llu", (unsigned long long)info.st_dev,
-                  (unsigned long long)info.st_ino);
+    zl_str_format(&key, "%llu:%llu", (unsigned long long)info->st_dev,
+                  (unsigned long long)info->st_ino);
     uint32_t before = gatherer->seen.count;
     uint32_t number = key.failed ? ZL_MAP_NONE
                                  : zl_map_add(&gatherer->seen,
                                               zl_str_view(&key));
     zl_str_clear(&key);
-    *kind = info.st_mode;
     *first = number == before;
     return number == ZL_MAP_NONE ? zl_no_memory(gatherer->err) : ZILI_OK;
 }
 
-static zili_status add_file(struct gatherer *gatherer, const char *path)
+static zili_status add_file(struct gatherer *gatherer, const char *path,
+                            const struct stat *info)
 {
     char *copy = zl_copy_text(path, strlen(path));
+    uint64_t size = info->st_size > 0 ? (uint64_t)info->st_size : 0;
+    zl_found found = { copy, copy ? copy + gatherer->root : NULL, size };
 
-    if (copy && zl_array_push(gatherer->files,
-                              (zl_found){ copy, copy + gatherer->root }))
+    if (copy && zl_array_push(gatherer->files, found))
         return ZILI_OK;
     zl_free(copy);
     return zl_no_memory(gatherer->err);
@@ -93,18 +93,19 @@ static zili_status add_folder(struct gatherer *gatherer, const char *folder,
 static zili_status add_entry(struct gatherer *gatherer, const char *path,
                              int depth)
 {
-    mode_t kind = 0;
+    struct stat info;
     bool first = false;
 
     if (access(path, F_OK) != 0) {
         ++*gatherer->skipped;
         return ZILI_OK;
     }
-    zili_status status = look(gatherer, path, &kind, &first);
-    if (!status && first && S_ISDIR(kind) && !is_index(path))
+    zili_status status = look(gatherer, path, &info, &first);
+    if (!status && first && S_ISDIR(info.st_mode) && !is_index(path))
         return add_folder(gatherer, path, depth + 1);
-    if (!status && first && S_ISREG(kind) && is_text(zl_file_name(path)))
-        return add_file(gatherer, path);
+    if (!status && first && S_ISREG(info.st_mode) &&
+        is_text(zl_file_name(path)))
+        return add_file(gatherer, path, &info);
     ++*gatherer->skipped;
     return status;
 }
@@ -141,18 +142,18 @@ static size_t root_of(const char *folder)
 static zili_status add_path(struct gatherer *gatherer, const char *path)
 {
     size_t before = gatherer->files->count;
-    mode_t kind = 0;
+    struct stat info;
     bool first = false;
-    zili_status status = look(gatherer, path, &kind, &first);
+    zili_status status = look(gatherer, path, &info, &first);
 
     if (status || !first)
         return status;
-    if (S_ISCHR(kind) || S_ISBLK(kind))
+    if (S_ISCHR(info.st_mode) || S_ISBLK(info.st_mode))
         return zl_fail(gatherer->err, ZILI_EFORMAT,
                        "%s is a device and no text.", path);
-    if (!S_ISDIR(kind)) {
+    if (!S_ISDIR(info.st_mode)) {
         gatherer->root = (size_t)(zl_file_name(path) - path);
-        return add_file(gatherer, path);
+        return add_file(gatherer, path, &info);
     }
     gatherer->root = root_of(path);
     status = add_folder(gatherer, path, 0);

@@ -1,4 +1,4 @@
-/* catalogue.c -- what was collected → catalogue.sqlite.
+/* catalogue.c -- a ledger → catalogue.sqlite.
  *
  * The database is made in memory and written in one piece, so that a full
  * disk is met in one place and no journal is ever left behind. */
@@ -63,7 +63,7 @@ static int insert_end(struct insert *insert)
 
 /* ---- the tables ---- */
 
-static int fill_settings(sqlite3 *database, const zl_collected *from)
+static int fill_settings(sqlite3 *database, const zl_ledger *from)
 {
     struct insert insert =
         insert_begin(database, "INSERT INTO settings VALUES (?, ?)");
@@ -79,41 +79,62 @@ static int fill_settings(sqlite3 *database, const zl_collected *from)
     return insert_end(&insert);
 }
 
-static int fill_segments(sqlite3 *database, const zl_collected *from,
-                         const zl_segment_facts *facts)
+static void put_sum(struct insert *insert, uint64_t sum, char text[17])
 {
-    char sum[17];
-    struct insert insert = insert_begin(
-        database, "INSERT INTO segments VALUES (1, ?, ?, ?, ?, ?)");
+    snprintf(text, 17, "%016" PRIx64, sum);
+    put_text(insert, text);
+}
 
-    snprintf(sum, sizeof sum, "%016" PRIx64, facts->sum);
-    put_text(&insert, ZL_SEGMENT_FILE);
-    put_number(&insert, from->tokens.count);
-    put_number(&insert, from->types.count);
-    put_number(&insert, facts->size);
-    put_text(&insert, sum);
-    put_row(&insert);
+static int fill_segments(sqlite3 *database, const zl_ledger *from)
+{
+    struct insert insert = insert_begin(
+        database, "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)");
+
+    for (size_t i = 0; i < from->segments.count; i++) {
+        const zl_ledger_segment *segment = &from->segments.items[i];
+        char sum[17];
+        put_number(&insert, i + 1);
+        put_text(&insert, segment->file);
+        put_number(&insert, segment->documents);
+        put_number(&insert, segment->tokens);
+        put_number(&insert, segment->types);
+        put_number(&insert, segment->size);
+        put_sum(&insert, segment->sum, sum);
+        put_row(&insert);
+    }
     return insert_end(&insert);
 }
 
-static void put_document(struct insert *insert, const zl_collected *from,
-                         size_t i)
+static int fill_gone(sqlite3 *database, const zl_ledger *from)
 {
-    const zl_new_document *paper = &from->documents.items[i];
-    const zl_range *range =
-        &from->structures.items[ZL_RANGES_DOC].items.items[i];
+    struct insert insert =
+        insert_begin(database, "INSERT INTO gone VALUES (?, ?, ?)");
 
-    put_number(insert, i + 1);
-    put_text(insert, paper->name);
-    put_text(insert, paper->path);
-    put_number(insert, paper->bytes);
-    put_text(insert, paper->digest);
-    put_number(insert, 1);
-    put_number(insert, range->begin);
-    put_number(insert, range->end);
+    for (size_t i = 0; i < from->gone.count; i++) {
+        put_number(&insert, (uint64_t)from->gone.items[i].segment + 1);
+        put_number(&insert, from->gone.items[i].begin);
+        put_number(&insert, from->gone.items[i].end);
+        put_row(&insert);
+    }
+    return insert_end(&insert);
 }
 
-static int fill_documents(sqlite3 *database, const zl_collected *from,
+static void put_document(struct insert *insert, const zl_ledger *from,
+                         size_t i)
+{
+    const zl_ledger_document *document = &from->documents.items[i];
+
+    put_number(insert, i + 1);
+    put_text(insert, document->name);
+    put_text(insert, document->path);
+    put_number(insert, document->bytes);
+    put_text(insert, document->digest);
+    put_number(insert, (uint64_t)document->segment + 1);
+    put_number(insert, document->begin);
+    put_number(insert, document->end);
+}
+
+static int fill_documents(sqlite3 *database, const zl_ledger *from,
                           const char *sql)
 {
     struct insert insert = insert_begin(database, sql);
@@ -121,59 +142,57 @@ static int fill_documents(sqlite3 *database, const zl_collected *from,
 
     for (size_t i = 0; i < from->documents.count; i++) {
         put_document(&insert, from, i);
-        for (; next < from->facts.count; next++) {
-            const zl_new_datum *fact = &from->facts.items[next];
-            if (fact->document != i)
+        for (; next < from->data.count; next++) {
+            const zl_ledger_datum *datum = &from->data.items[next];
+            if (datum->document != i)
                 break;
-            insert.parameter = ZL_CATALOGUE_FIXED + (int)fact->column;
-            put_text(&insert, fact->value);
+            insert.parameter = ZL_CATALOGUE_FIXED + (int)datum->column;
+            put_text(&insert, datum->value);
         }
         put_row(&insert);
     }
     return insert_end(&insert);
 }
 
-static int fill_regions(sqlite3 *database, const zl_collected *from)
+static int fill_regions(sqlite3 *database, const zl_ledger *from)
 {
-    const zl_new_ranges *ranges = &from->structures.items[ZL_RANGES_REGION];
     struct insert insert = insert_begin(
         database, "INSERT INTO regions VALUES (?, ?, ?, ?, ?, ?)");
 
     for (size_t i = 0; i < from->regions.count; i++) {
-        const zl_range *range = &ranges->items.items[i];
+        const zl_ledger_region *region = &from->regions.items[i];
         put_number(&insert, i + 1);
-        put_number(&insert, from->regions.items[i].document + 1);
-        put_text(&insert,
-                 zl_map_key(&ranges->strings, range->attribute).bytes);
-        put_text(&insert, from->regions.items[i].lang);
-        put_number(&insert, range->begin);
-        put_number(&insert, range->end);
+        put_number(&insert, (uint64_t)region->document + 1);
+        put_text(&insert, region->kind);
+        put_text(&insert, region->lang);
+        put_number(&insert, region->begin);
+        put_number(&insert, region->end);
         put_row(&insert);
     }
     return insert_end(&insert);
 }
 
-static int fill_repairs(sqlite3 *database, const zl_collected *from)
+static int fill_repairs(sqlite3 *database, const zl_ledger *from)
 {
     struct insert insert = insert_begin(
         database, "INSERT INTO repairs VALUES (?, ?, ?, ?, ?, ?, ?)");
 
     for (size_t i = 0; i < from->repairs.count; i++) {
-        const zl_new_repair *mend = &from->repairs.items[i];
+        const zl_ledger_repair *repair = &from->repairs.items[i];
         put_number(&insert, i + 1);
-        put_number(&insert, mend->document + 1);
-        put_number(&insert, mend->offset);
-        put_number(&insert, mend->at);
-        put_text(&insert, mend->removed);
-        put_text(&insert, mend->inserted);
-        put_text(&insert, mend->place);
+        put_number(&insert, (uint64_t)repair->document + 1);
+        put_number(&insert, repair->offset);
+        put_number(&insert, repair->at);
+        put_text(&insert, repair->removed);
+        put_text(&insert, repair->inserted);
+        put_text(&insert, repair->place);
         put_row(&insert);
     }
     return insert_end(&insert);
 }
 
-static int fill(sqlite3 *database, const zl_collected *from,
-                const zl_segment_facts *facts, const zl_schema *schema)
+static int fill(sqlite3 *database, const zl_ledger *from,
+                const zl_schema *schema)
 {
     int result =
         sqlite3_exec(database, zl_str_text(&schema->create), NULL, NULL, NULL);
@@ -181,7 +200,9 @@ static int fill(sqlite3 *database, const zl_collected *from,
     if (result == SQLITE_OK)
         result = fill_settings(database, from);
     if (result == SQLITE_OK)
-        result = fill_segments(database, from, facts);
+        result = fill_segments(database, from);
+    if (result == SQLITE_OK)
+        result = fill_gone(database, from);
     if (result == SQLITE_OK)
         result = fill_documents(database, from,
                                 zl_str_text(&schema->insert_document));
@@ -220,9 +241,8 @@ static zili_status fail_sqlite(sqlite3 *database, int result, zili_error *err)
                    sqlite3_errmsg(database));
 }
 
-static zili_status make_and_write(const zl_collected *collected,
+static zili_status make_and_write(const zl_ledger *ledger,
                                   const zl_schema *schema, const char *path,
-                                  const zl_segment_facts *facts,
                                   zili_error *err)
 {
     sqlite3 *database = NULL;
@@ -234,7 +254,7 @@ static zili_status make_and_write(const zl_collected *collected,
                                  SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY,
                                  NULL);
     if (result == SQLITE_OK)
-        result = fill(database, collected, facts, schema);
+        result = fill(database, ledger, schema);
     if (result != SQLITE_OK) {
         status = fail_sqlite(database, result, err);
         goto done;
@@ -251,14 +271,14 @@ done:
     return status;
 }
 
-zili_status zl_catalogue_write(const zl_collected *collected, const char *path,
-                               const zl_segment_facts *facts, zili_error *err)
+zili_status zl_catalogue_write(const zl_ledger *ledger, const char *path,
+                               zili_error *err)
 {
     zl_schema schema = { 0 };
-    zili_status status = zl_schema_init(&schema, collected, err);
+    zili_status status = zl_schema_init(&schema, ledger, err);
 
     if (!status)
-        status = make_and_write(collected, &schema, path, facts, err);
+        status = make_and_write(ledger, &schema, path, err);
     zl_schema_clear(&schema);
     return status;
 }

@@ -19,7 +19,10 @@ static const char begin_sql[] =
     "BEGIN;"
     "CREATE TABLE settings (key TEXT, value TEXT);"
     "CREATE TABLE segments (number INTEGER PRIMARY KEY, file TEXT,"
-    " tokens INTEGER, types INTEGER, size INTEGER, checksum TEXT);"
+    " documents INTEGER, tokens INTEGER, types INTEGER, size INTEGER,"
+    " checksum TEXT);"
+    "CREATE TABLE gone (segment INTEGER, \"begin\" INTEGER,"
+    " \"end\" INTEGER);"
     "CREATE TABLE regions (number INTEGER PRIMARY KEY, document INTEGER,"
     " region TEXT, lang TEXT, \"begin\" INTEGER, \"end\" INTEGER);"
     "CREATE TABLE repairs (number INTEGER PRIMARY KEY, document INTEGER,"
@@ -99,16 +102,16 @@ static bool is_integer(const char *value)
 
 /* For every column whether all its values are whole numbers; NULL without
  * memory. */
-static bool *find_integers(const zl_collected *from)
+static bool *find_integers(const zl_ledger *from)
 {
     bool *integer = zl_alloc_array(from->columns.count, sizeof *integer);
 
     if (!integer)
         return NULL;
     memset(integer, true, from->columns.count);
-    for (size_t i = 0; i < from->facts.count; i++)
-        if (!is_integer(from->facts.items[i].value))
-            integer[from->facts.items[i].column] = false;
+    for (size_t i = 0; i < from->data.count; i++)
+        if (!is_integer(from->data.items[i].value))
+            integer[from->data.items[i].column] = false;
     return integer;
 }
 
@@ -140,20 +143,20 @@ static void add_insert(zl_str *sql, uint32_t columns)
     zl_str_add_byte(sql, ')');
 }
 
-zili_status zl_schema_init(zl_schema *schema, const zl_collected *collected,
+zili_status zl_schema_init(zl_schema *schema, const zl_ledger *ledger,
                            zili_error *err)
 {
-    uint32_t columns = collected->columns.count;
+    uint32_t columns = ledger->columns.count;
 
     if (columns > COLUMNS_MAX)
         return zl_fail(err, ZILI_EUSAGE,
                        "The documents have more than %d metadata columns; an "
                        "index holds no more. Leave some out.",
                        COLUMNS_MAX);
-    bool *integer = find_integers(collected);
+    bool *integer = find_integers(ledger);
     if (!integer)
         return zl_no_memory(err);
-    add_create(&schema->create, &collected->columns, integer);
+    add_create(&schema->create, &ledger->columns, integer);
     add_insert(&schema->insert_document, columns);
     zl_free(integer);
     if (schema->create.failed || schema->insert_document.failed)

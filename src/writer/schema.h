@@ -2,7 +2,7 @@
 #ifndef ZL_WRITER_SCHEMA_H
 #define ZL_WRITER_SCHEMA_H
 
-#include "writer/collect.h"
+#include "writer/ledger.h"
 
 #include <zili/error.h>
 
@@ -18,7 +18,7 @@ void zl_schema_column(zl_str *column, const char *key);
 /* Fails with ZILI_EUSAGE (more metadata columns than a table can have),
  * ZILI_ENOMEM; zl_schema_clear() in any case. Time: O(data). */
 ZILI_MUST_CHECK zili_status zl_schema_init(zl_schema *schema,
-                                           const zl_collected *collected,
+                                           const zl_ledger *ledger,
                                            zili_error *err);
 void zl_schema_clear(zl_schema *schema);
 

@@ -1,83 +1,75 @@
-/* writer.c -- documents of tokens in, an index folder out. */
+/* writer.c -- batches of documents in, an index folder out. */
 #include "writer.h"
 
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "index/catalogue.h"
-#include "index/layout.h"
 #include "writer/catalogue.h"
+
+#include "writer/limits.h"
 #include "writer/publish.h"
-#include "writer/schema.h"
+#include "writer/run_content.h"
 #include "writer/segment.h"
 
-#include <inttypes.h>
-#include <string.h>
-
 struct zl_writer {
-    zl_collected collected;
+    zl_writer_options options;
+    zl_ledger ledger;
     zl_publication publication;
-    zl_describe *describe;
-    void *user;
-    zl_str glue;        /* since the last token */
-    zili_status status; /* the first failure */
+
+    /* The segment that is being made: runs that were written, mapped, and the
+     * one in memory. */
+    ZL_ARRAY(zl_span) aside;
+    zl_run run;
+    uint32_t tokens, documents; /* of all of them */
+    uint64_t number;            /* of its file */
+
+    uint64_t all_tokens, all_documents; /* that were taken */
+    zili_status status;                 /* the first failure */
     zili_error error;
 };
 
 /* ---- failures ---- */
 
-static void lack_memory(zl_writer *writer)
+static bool lack_memory(zl_writer *writer)
 {
     if (!writer->status)
         writer->status = zl_no_memory(&writer->error);
+    return false;
 }
 
-/* A call that the caller should not have made. */
-static void misuse(zl_writer *writer, const char *what, const char *name)
+void zl_writer_fail(zl_writer *writer, zili_status status,
+                    const char *sentence)
 {
     if (!writer->status)
-        writer->status = zl_fail(&writer->error, ZILI_EUSAGE,
-                                 "The index cannot be made: %s%s%s.", what,
-                                 *name ? " " : "", name);
+        writer->status = zl_fail(&writer->error, status, "%s", sentence);
 }
 
-/* Whether something may be added to the current document. */
-static bool in_document(zl_writer *writer, const char *what)
+static bool goes_on(zl_writer *writer)
 {
-    if (!writer->status && writer->collected.documents.count == 0)
-        misuse(writer, what, "comes before the first document");
+    const zl_writer_options *options = &writer->options;
+
+    if (options->stop && options->stop(options->stop_user))
+        zl_writer_fail(writer, ZILI_ESTOPPED, "Stopped.");
     return !writer->status;
-}
-
-static uint32_t next_token(const zl_writer *writer)
-{
-    return (uint32_t)writer->collected.tokens.count;
-}
-
-static uint32_t current_document(const zl_writer *writer)
-{
-    return (uint32_t)writer->collected.documents.count - 1;
-}
-
-static const char *keep_text(zl_writer *writer, const char *text)
-{
-    const char *kept = zl_collected_text(&writer->collected, text);
-
-    if (!kept)
-        lack_memory(writer);
-    return kept;
 }
 
 /* ---- open, close ---- */
 
-zili_status zl_writer_open(zl_writer **out, const char *path, zili_error *err)
+zili_status zl_writer_open(zl_writer **out, const char *path,
+                           const zl_writer_options *options, zili_error *err)
 {
     *out = NULL;
     zl_writer *writer = zl_alloc(sizeof *writer);
     if (!writer)
         return zl_no_memory(err);
+    if (options)
+        writer->options = *options;
+    writer->number = 1;
+    writer->run.describe = writer->options.describe;
+    writer->run.user = writer->options.describe_user;
     zili_status status = zl_publication_begin(&writer->publication, path, err);
-    if (!status && !zl_collected_init(&writer->collected))
+    if (!status && !zl_run_init(&writer->run))
         status = zl_no_memory(err);
     if (status) {
         zl_writer_close(writer);
@@ -87,383 +79,260 @@ zili_status zl_writer_open(zl_writer **out, const char *path, zili_error *err)
     return ZILI_OK;
 }
 
+static void forget_aside(zl_writer *writer)
+{
+    for (size_t i = 0; i < writer->aside.count; i++)
+        zl_file_unmap(&writer->aside.items[i]);
+    zl_array_clear(&writer->aside);
+}
+
 void zl_writer_close(zl_writer *writer)
 {
     if (!writer)
         return;
+    forget_aside(writer);
+    zl_run_clear(&writer->run);
+    zl_ledger_clear(&writer->ledger);
     zl_publication_drop(&writer->publication);
-    zl_collected_clear(&writer->collected);
-    zl_str_clear(&writer->glue);
     zl_free(writer);
-}
-
-void zl_writer_describe_with(zl_writer *writer, zl_describe *describe,
-                             void *user)
-{
-    writer->describe = describe;
-    writer->user = user;
 }
 
 uint64_t zl_writer_tokens(const zl_writer *writer)
 {
-    return writer->collected.tokens.count;
+    return writer->all_tokens;
+}
+
+uint64_t zl_writer_documents(const zl_writer *writer)
+{
+    return writer->all_documents;
 }
 
 uint64_t zl_writer_types(const zl_writer *writer)
 {
-    return writer->collected.types.count;
-}
+    uint64_t most = 0;
 
-/* ---- settings ---- */
-
-static zl_new_setting *find_setting(zl_collected *collected, const char *key)
-{
-    for (size_t i = 0; i < collected->settings.count; i++)
-        if (strcmp(collected->settings.items[i].key, key) == 0)
-            return &collected->settings.items[i];
-    return NULL;
+    for (size_t i = 0; i < writer->ledger.segments.count; i++)
+        if (writer->ledger.segments.items[i].types > most)
+            most = writer->ledger.segments.items[i].types;
+    return most;
 }
 
 void zl_writer_setting(zl_writer *writer, const char *key, const char *value)
 {
-    zl_collected *collected = &writer->collected;
-    zl_new_setting setting = { keep_text(writer, key),
-                               keep_text(writer, value) };
-
-    if (writer->status)
-        return;
-    zl_new_setting *old = find_setting(collected, key);
     if (strcmp(key, "format") == 0)
-        misuse(writer, "\"format\" is a setting of the index itself", "");
-    else if (old)
-        *old = setting;
-    else if (!zl_array_push(&collected->settings, setting))
+        zl_writer_fail(writer, ZILI_EUSAGE,
+                       "The index cannot be made: \"format\" is a setting of "
+                       "the index itself.");
+    else if (!writer->status && !zl_ledger_set(&writer->ledger, key, value))
         lack_memory(writer);
 }
 
-/* ---- glue ---- */
+/* ---- the run ---- */
 
-/* Give what has come since the last token to it, or to the beginning of the
- * document. */
-static void settle_glue(zl_writer *writer)
+static zl_run_content *content_of_run(zl_writer *writer)
 {
-    zl_collected *collected = &writer->collected;
+    zl_run_content *content = zl_run_content_new(&writer->run);
 
-    if (writer->status || collected->documents.count == 0)
-        return;
-    if (writer->glue.failed) {
+    if (content) {
+        zl_run_content_of(content)->stop = writer->options.stop;
+        zl_run_content_of(content)->stop_user = writer->options.stop_user;
+    } else {
         lack_memory(writer);
-        return;
     }
-    bool leads = collected->leads.count < collected->documents.count;
-    if (!leads && collected->glue_of.count == collected->tokens.count)
-        return;
-    uint32_t glue = zl_map_add(&collected->glues, zl_str_view(&writer->glue));
-    if (glue == ZL_MAP_NONE ||
-        !(leads ? zl_array_push(&collected->leads, glue)
-                : zl_array_push(&collected->glue_of, glue)))
+    return content;
+}
+
+static void begin_run(zl_writer *writer)
+{
+    zl_run_clear(&writer->run);
+    if (!writer->status && !zl_run_init(&writer->run))
         lack_memory(writer);
-    zl_str_empty(&writer->glue);
 }
 
-void zl_writer_glue(zl_writer *writer, zl_view glue)
+/* The path of the segment that is being made; NULL without memory. */
+static const char *segment_path(zl_writer *writer, zl_str *path)
 {
-    if (glue.size && in_document(writer, "glue"))
-        zl_str_add(&writer->glue, glue);
+    zl_str name = { 0 };
+
+    zl_segment_name(&name, writer->number);
+    zl_file_join(path, writer->publication.beside, zl_str_text(&name));
+    if (name.failed || path->failed)
+        lack_memory(writer);
+    zl_str_clear(&name);
+    return path->failed ? NULL : zl_str_text(path);
 }
 
-/* ---- tokens ---- */
-
-static zl_type_facts describe(const zl_writer *writer, zl_view form)
+/* Write the run aside. */
+static void spill(zl_writer *writer, const char *path)
 {
-    if (writer->describe)
-        return writer->describe(writer->user, form);
-    return (zl_type_facts){ 1, form };
+    zl_run_content *content = content_of_run(writer);
+    zl_span file = { 0 };
+
+    if (content)
+        writer->status = zl_segment_write_aside(zl_run_content_of(content),
+                                                path, &file, &writer->error);
+    zl_run_content_free(content);
+    if (!writer->status && !zl_array_push(&writer->aside, file)) {
+        zl_file_unmap(&file);
+        lack_memory(writer);
+    }
+    begin_run(writer);
 }
 
-/* The number of a form, new or old; ZL_MAP_NONE without memory. */
-static uint32_t number_of(zl_writer *writer, zl_view form)
-{
-    zl_collected *collected = &writer->collected;
-    uint32_t number = zl_map_add(&collected->forms, form);
+/* ---- segments ---- */
 
-    if (number < collected->types.count || number == ZL_MAP_NONE)
-        return number;
-    zl_type_facts facts = describe(writer, form);
-    zl_new_type type = { .fold = zl_map_add(&collected->folds, facts.fold),
-                     .class_of = facts.class_of };
-    if (type.fold == ZL_MAP_NONE || !zl_array_push(&collected->types, type))
-        return ZL_MAP_NONE;
-    return number;
+static void write_run(zl_writer *writer, const char *path,
+                      zl_segment_facts *facts)
+{
+    zl_run_content *content = content_of_run(writer);
+
+    if (content)
+        writer->status = zl_segment_write(zl_run_content_of(content), path,
+                                          facts, &writer->error);
+    zl_run_content_free(content);
 }
 
-void zl_writer_token(zl_writer *writer, zl_view form)
+static void write_joined(zl_writer *writer, const char *path,
+                         zl_segment_facts *facts)
 {
-    zl_collected *collected = &writer->collected;
+    (void)path, (void)facts;
+    lack_memory(writer);
+}
 
-    if (!in_document(writer, "a token"))
-        return;
-    settle_glue(writer);
+static void write_segment(zl_writer *writer, const char *path)
+{
+    zl_segment_facts facts = { 0 };
+
+    if (writer->aside.count && writer->run.documents)
+        spill(writer, path);
     if (writer->status)
         return;
-    if (collected->tokens.count >= ZL_LAYOUT_TOKENS_MAX) {
-        writer->status = zl_fail(&writer->error, ZILI_EUSAGE,
-                                 "There are more than %" PRIu32 " tokens; an "
-                                 "index holds no more. Make two.",
-                                 ZL_LAYOUT_TOKENS_MAX);
-        return;
-    }
-    uint32_t number = number_of(writer, form);
-    if (number == ZL_MAP_NONE || !zl_array_push(&collected->tokens, number))
-        lack_memory(writer);
+    if (writer->aside.count)
+        write_joined(writer, path, &facts);
     else
-        collected->types.items[number].count++;
-}
-
-/* ---- structures ---- */
-
-static void begin_range(zl_writer *writer, zl_new_ranges *ranges,
-                        const char *name, const char *attribute)
-{
-    if (ranges && ranges->open)
-        misuse(writer, "a structure begins inside itself:", name);
-    else if (!ranges ||
-             !zl_new_ranges_begin(ranges, next_token(writer), attribute))
+        write_run(writer, path, &facts);
+    zl_ledger_segment segment = { .tokens = facts.tokens,
+                                  .documents = facts.documents,
+                                  .types = facts.types,
+                                  .size = facts.size,
+                                  .sum = facts.sum };
+    if (!writer->status &&
+        !zl_ledger_add_segment(&writer->ledger, writer->number, segment))
         lack_memory(writer);
 }
 
-static bool is_kept_empty(const zl_writer *writer, const zl_new_ranges *ranges)
+/* Write the segment, and begin the next one. */
+static void end_segment(zl_writer *writer)
 {
-    return ranges - writer->collected.structures.items <= ZL_RANGES_REGION;
+    zl_str path = { 0 };
+
+    if (segment_path(writer, &path))
+        write_segment(writer, zl_str_text(&path));
+    zl_str_clear(&path);
+    forget_aside(writer);
+    begin_run(writer);
+    writer->tokens = writer->documents = 0;
+    writer->number++;
 }
 
-static void end_range(zl_writer *writer, zl_new_ranges *ranges,
-                      const char *name)
+/* ---- batches ---- */
+
+/* Up to which document of the batch the segment takes them: it ends before
+ * one that would make it too large, unless it is empty. */
+static size_t find_end(const zl_writer *writer, const zl_batch *batch,
+                       size_t from)
 {
-    if (!ranges || !ranges->open)
-        misuse(writer, "a structure ends that has not begun:", name);
-    else if (!zl_new_ranges_end(ranges, next_token(writer),
-                            is_kept_empty(writer, ranges)))
-        lack_memory(writer);
-}
+    uint64_t most = writer->options.segment;
+    uint64_t tokens = writer->tokens;
+    size_t to = from;
 
-static bool is_reserved(zl_writer *writer, const char *name)
-{
-    bool reserved = strcmp(name, "doc") == 0 || strcmp(name, "region") == 0;
-
-    if (reserved)
-        misuse(writer, "a structure has a name with a meaning:", name);
-    return reserved;
-}
-
-void zl_writer_begin(zl_writer *writer, const char *name,
-                     const char *attribute)
-{
-    if (in_document(writer, "a structure") && !is_reserved(writer, name))
-        begin_range(writer,
-                    zl_collected_ranges(&writer->collected, name, true), name,
-                    attribute);
-}
-
-void zl_writer_end(zl_writer *writer, const char *name)
-{
-    if (in_document(writer, "a structure") && !is_reserved(writer, name))
-        end_range(writer, zl_collected_ranges(&writer->collected, name, false),
-                  name);
-}
-
-void zl_writer_region_begin(zl_writer *writer, const char *kind,
-                            const char *lang)
-{
-    zl_collected *collected = &writer->collected;
-
-    if (!in_document(writer, "a region"))
-        return;
-    begin_range(writer, &collected->structures.items[ZL_RANGES_REGION],
-                "region", kind);
-    zl_new_region part = { current_document(writer), keep_text(writer, lang) };
-    if (!writer->status && !zl_array_push(&collected->regions, part))
-        lack_memory(writer);
-}
-
-void zl_writer_region_end(zl_writer *writer)
-{
-    if (in_document(writer, "a region"))
-        end_range(writer,
-                  &writer->collected.structures.items[ZL_RANGES_REGION],
-                  "region");
-}
-
-/* ---- documents ---- */
-
-/* No range and no glue reaches from one document into the next. */
-static void end_document(zl_writer *writer)
-{
-    settle_glue(writer);
-    for (size_t i = 0; i < writer->collected.structures.count; i++) {
-        zl_new_ranges *ranges = &writer->collected.structures.items[i];
-        if (ranges->open && !writer->status)
-            end_range(writer, ranges, "");
-    }
-}
-
-/* The number to try next for a name that is taken; NULL without memory. */
-static uint32_t *next_number(zl_collected *collected, zl_view name)
-{
-    uint32_t at = zl_map_add(&collected->taken, name);
-
-    if (at == ZL_MAP_NONE ||
-        (at >= collected->next.count && !zl_array_push(&collected->next, 2)))
-        return NULL;
-    return &collected->next.items[at];
-}
-
-/* "report", "report-2", "report-3" …: one that no document has. */
-static void find_unique(zl_collected *collected, const char *name,
-                        zl_str *unique)
-{
-    zl_map *names = &collected->names;
-
-    zl_str_add_text(unique, name);
-    if (zl_map_find(names, zl_view_of(name)) == ZL_MAP_NONE)
-        return;
-    uint32_t *next = next_number(collected, zl_view_of(name));
-    unique->failed |= !next;
-    while (!unique->failed &&
-           zl_map_find(names, zl_str_view(unique)) != ZL_MAP_NONE) {
-        zl_str_empty(unique);
-        zl_str_format(unique, "%s-%" PRIu32, name, (*next)++);
-    }
-}
-
-/* NULL without memory. */
-static const char *unique_name(zl_writer *writer, const char *name)
-{
-    zl_map *names = &writer->collected.names;
-    zl_str unique = { 0 };
-
-    find_unique(&writer->collected, name, &unique);
-    uint32_t number = unique.failed ? ZL_MAP_NONE
-                                    : zl_map_add(names, zl_str_view(&unique));
-    zl_str_clear(&unique);
-    return number == ZL_MAP_NONE ? NULL : zl_map_key(names, number).bytes;
-}
-
-void zl_writer_document(zl_writer *writer, const char *name, const char *path,
-                        uint64_t bytes, const char *digest)
-{
-    zl_collected *collected = &writer->collected;
-
-    end_document(writer);
-    if (writer->status)
-        return;
-    zl_new_document paper = { .name = unique_name(writer, name),
-                       .path = keep_text(writer, path),
-                       .digest = keep_text(writer, digest),
-                       .bytes = bytes };
-    if (!paper.name)
-        lack_memory(writer);
-    if (writer->status)
-        return;
-    if (zl_array_push(&collected->documents, paper))
-        begin_range(writer, &collected->structures.items[ZL_RANGES_DOC], "doc",
-                    "");
-    else
-        lack_memory(writer);
-}
-
-static uint32_t column_of(zl_writer *writer, const char *key)
-{
-    zl_str column = { 0 };
-
-    zl_schema_column(&column, key);
-    uint32_t number = column.failed ? ZL_MAP_NONE
-                                    : zl_map_add(&writer->collected.columns,
-                                                 zl_str_view(&column));
-    zl_str_clear(&column);
-    return number;
-}
-
-/* The value that the current document has in a column already. */
-static zl_new_datum *find_fact(zl_writer *writer, uint32_t column)
-{
-    zl_collected *collected = &writer->collected;
-
-    for (size_t i = collected->facts.count; i-- > 0;) {
-        zl_new_datum *fact = &collected->facts.items[i];
-        if (fact->document != current_document(writer))
+    if (most == 0 || most > ZL_DOCUMENT_MOST)
+        most = ZL_DOCUMENT_MOST;
+    for (; to < batch->documents.count; to++) {
+        const zl_batched_document *document = &batch->documents.items[to];
+        tokens += document->end - document->begin;
+        if (tokens > most && (to > from || writer->documents > 0))
             break;
-        if (fact->column == column)
-            return fact;
     }
-    return NULL;
+    return to;
 }
 
-void zl_writer_datum(zl_writer *writer, const char *key, const char *value)
+static void take_documents(zl_writer *writer, zl_batch *batch, size_t from,
+                           size_t to)
 {
-    if (!*value || !in_document(writer, "metadata"))
-        return;
-    zl_new_datum fact = { current_document(writer), column_of(writer, key),
-                     keep_text(writer, value) };
-    if (fact.column == ZL_MAP_NONE)
+    const zl_batched_document *documents = batch->documents.items;
+
+    if (from > 0 || to < batch->documents.count)
+        zl_batch_recount(batch, from, to);
+    if (!zl_ledger_append(&writer->ledger, batch, from, to, writer->tokens,
+                          writer->documents) ||
+        !zl_run_append(&writer->run, batch, from, to))
         lack_memory(writer);
-    if (writer->status)
-        return;
-    zl_new_datum *old = find_fact(writer, fact.column);
-    if (old)
-        old->value = fact.value;
-    else if (!zl_array_push(&writer->collected.facts, fact))
-        lack_memory(writer);
+    uint32_t tokens = documents[to - 1].end - documents[from].begin;
+    writer->tokens += tokens;
+    writer->documents += (uint32_t)(to - from);
+    writer->all_tokens += tokens;
+    writer->all_documents += to - from;
 }
 
-void zl_writer_edit(zl_writer *writer, uint64_t offset, uint64_t at,
-                    const char *removed, const char *inserted,
-                    const char *place)
+static void spill_if_large(zl_writer *writer)
 {
-    if (!in_document(writer, "an edit"))
+    zl_str path = { 0 };
+
+    if (writer->options.memory == 0 ||
+        zl_run_size(&writer->run) < writer->options.memory)
         return;
-    zl_new_repair mend = { .document = current_document(writer),
-                     .offset = offset,
-                     .at = at,
-                     .removed = keep_text(writer, removed),
-                     .inserted = keep_text(writer, inserted),
-                     .place = keep_text(writer, place) };
-    if (!writer->status && !zl_array_push(&writer->collected.repairs, mend))
-        lack_memory(writer);
+    if (segment_path(writer, &path))
+        spill(writer, zl_str_text(&path));
+    zl_str_clear(&path);
+}
+
+bool zl_writer_take(zl_writer *writer, zl_batch *batch)
+{
+    zili_error err;
+    zili_status status = zl_batch_check(batch, &err);
+
+    if (status)
+        zl_writer_fail(writer, status, err.text);
+    for (size_t from = 0; from < batch->documents.count && goes_on(writer);) {
+        size_t to = find_end(writer, batch, from);
+        if (to > from)
+            take_documents(writer, batch, from, to);
+        if (to < batch->documents.count && !writer->status)
+            end_segment(writer);
+        from = to;
+    }
+    if (!writer->status)
+        spill_if_large(writer);
+    return !writer->status;
 }
 
 /* ---- commit ---- */
 
-static zili_status write_files(zl_writer *writer, zili_error *err)
+static void write_catalogue(zl_writer *writer)
 {
-    const char *folder = writer->publication.beside;
-    zl_segment_facts facts;
     zl_str path = { 0 };
 
-    zl_file_join(&path, folder, ZL_SEGMENT_FILE);
-    zili_status status = path.failed ? zl_no_memory(err)
-                                     : zl_segment_write(&writer->collected,
-                                                        zl_str_text(&path),
-                                                        &facts, err);
-    zl_file_join(&path, folder, ZL_CATALOGUE_FILE);
-    if (!status)
-        status = path.failed
-                     ? zl_no_memory(err)
-                     : zl_catalogue_write(&writer->collected,
-                                          zl_str_text(&path), &facts, err);
+    zl_file_join(&path, writer->publication.beside, ZL_CATALOGUE_FILE);
+    if (path.failed)
+        lack_memory(writer);
+    else
+        writer->status = zl_catalogue_write(
+            &writer->ledger, zl_str_text(&path), &writer->error);
     zl_str_clear(&path);
-    return status;
 }
 
 zili_status zl_writer_commit(zl_writer *writer, zili_error *err)
 {
-    end_document(writer);
-    if (!writer->status && !writer->publication.beside)
-        misuse(writer, "it is published already", "");
-    if (writer->status)
-        return zl_fail(err, writer->status, "%s", writer->error.text);
-    writer->status = write_files(writer, &writer->error);
-    if (!writer->status)
+    if (!writer->publication.beside)
+        zl_writer_fail(writer, ZILI_EUSAGE,
+                       "The index cannot be made: it is published already.");
+    if (goes_on(writer) &&
+        (writer->documents > 0 || writer->ledger.segments.count == 0))
+        end_segment(writer);
+    if (goes_on(writer))
+        write_catalogue(writer);
+    if (goes_on(writer))
         writer->status =
             zl_publication_keep(&writer->publication, &writer->error);
     if (writer->status)

@@ -1,21 +1,43 @@
-/* writer.h -- documents of tokens in, an index folder out.
+/* writer.h -- batches of documents in, an index folder out.
  *
- *     open → (document → (glue, token, begin/end of structures)* )* → commit
+ *     open → setting, (batch → take)* → commit
  *
- * The folder is built beside its final name and renamed when it is whole.
- * The writer remembers its first failure: call freely, ask at commit. */
+ * What the index holds depends on the documents and their order alone: not on
+ * how they are divided into batches, nor on the memory there is. Batches are
+ * put together to a run in memory (run.h); where that grows too large it is
+ * written aside, and at the end runs are joined (join.h). A segment is ended
+ * where the next document would make it larger than segments may be.
+ *
+ * A new index is built beside its final name and renamed when it is whole; to
+ * one that is there, segments are added, and then its catalogue replaced. The
+ * writer remembers its first failure: call freely, ask at commit. */
 #ifndef ZL_WRITER_WRITER_H
 #define ZL_WRITER_WRITER_H
 
-#include "base/text.h"
+#include "writer/batch.h"
+#include "writer/describe.h"
 
-#include <zili/error.h>
+#include <zili/note.h>
 
 typedef struct zl_writer zl_writer;
 
-/* Begin an index that will stand at `path`. Fails with ZILI_EIO,
- * ZILI_EUSAGE (something that is no index stands there), ZILI_ENOMEM. */
+/* Start from { 0 }. */
+typedef struct zl_writer_options {
+    uint64_t memory;       /* bytes that a run may have; 0: any number */
+    uint64_t segment;      /* tokens of a segment; 0: as many as can be */
+    zl_describe *describe; /* NULL: class 1, and the form is the key */
+    void *describe_user;
+    bool (*stop)(void *user); /* asked now and then; true: fail */
+    void *stop_user;
+    zili_note_fn *note; /* told when another builder is waited for */
+    void *note_user;
+} zl_writer_options;
+
+/* Begin an index that will stand at `path`; `options` may be NULL. Fails with
+ * ZILI_EIO, ZILI_EUSAGE (something that is no index stands there),
+ * ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_writer_open(zl_writer **out, const char *path,
+                                           const zl_writer_options *options,
                                            zili_error *err);
 
 /* Release; what was not committed is removed. NULL is allowed. */
@@ -24,51 +46,21 @@ void zl_writer_close(zl_writer *writer);
 /* A setting of the whole index: profile, versions, dictionary hashes. */
 void zl_writer_setting(zl_writer *writer, const char *key, const char *value);
 
-/* Begin a document. `name` is made unique by "-2", "-3" … where it is not.
- * `bytes` is the size of the file, `digest` a hash of it in hexadecimal. */
-void zl_writer_document(zl_writer *writer, const char *name, const char *path,
-                        uint64_t bytes, const char *digest);
+/* Take the documents of a batch, which may then be emptied. Their names are
+ * made unique by "-2", "-3" … where they are not. Gives false where something
+ * has failed; commit will say what. */
+bool zl_writer_take(zl_writer *writer, zl_batch *batch);
 
-/* A column of the current document. */
-void zl_writer_datum(zl_writer *writer, const char *key, const char *value);
+/* Remember a failure from outside, if it is the first. */
+void zl_writer_fail(zl_writer *writer, zili_status status,
+                    const char *sentence);
 
-/* An edit of the current document (ingest/source.h); `place` says where for
- * people, as in "original ¶8: …国际上先|进的科学技术…". `at` is the place in
- * the repaired text. */
-void zl_writer_edit(zl_writer *writer, uint64_t offset, uint64_t at,
-                    const char *removed, const char *inserted,
-                    const char *place);
-
-/* What a type is, asked once for every new form. */
-typedef struct zl_type_facts {
-    uint8_t class_of; /* a zl_class */
-    zl_view fold;     /* lent until the writer returns */
-} zl_type_facts;
-typedef zl_type_facts zl_describe(void *user, zl_view form);
-void zl_writer_describe_with(zl_writer *writer, zl_describe *describe,
-                             void *user);
-
-/* The next token. */
-void zl_writer_token(zl_writer *writer, zl_view form);
-
-/* Bytes between the token before (or the document's beginning) and the next
- * one (or the document's end). Calls in a row add up. */
-void zl_writer_glue(zl_writer *writer, zl_view glue);
-
-/* A structure from the next token on: "p", "s", "insertion" …; `attribute`
- * says what it is, as "body" or "heading" for a paragraph ("" for none).
- * Structures of one name do not nest and come in order; one that holds no
- * token is dropped. "doc" and "region" are made by the calls for them. */
-void zl_writer_begin(zl_writer *writer, const char *name,
-                     const char *attribute);
-void zl_writer_end(zl_writer *writer, const char *name);
-
-/* A region of the current document, around its tokens. */
-void zl_writer_region_begin(zl_writer *writer, const char *kind,
-                            const char *lang);
-void zl_writer_region_end(zl_writer *writer);
-
+/* How much was taken. */
 uint64_t zl_writer_tokens(const zl_writer *writer);
+uint64_t zl_writer_documents(const zl_writer *writer);
+
+/* Different words of the whole index, after a commit; of several segments,
+ * those of the largest. */
 uint64_t zl_writer_types(const zl_writer *writer);
 
 /* Write everything and publish it. Fails with the first failure of any call

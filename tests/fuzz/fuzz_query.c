@@ -38,45 +38,50 @@ static zl_type_facts describe(void *user, zl_view form)
 }
 
 /* A letter or a Han character is a token, and so are a few words. */
-static void write_paragraph(zl_writer *writer, const char *text)
+static void write_paragraph(zl_batch *batch, const char *text)
 {
     zl_view rest = zl_view_of(text), token;
 
-    zl_writer_begin(writer, "p", "body");
+    zl_batch_begin(batch, "p", "body");
     while (zl_view_next(&rest, '|', &token)) {
         if (token.size)
-            zl_writer_token(writer, token);
+            zl_batch_token(batch, token);
         else
-            zl_writer_glue(writer, zl_view_of(" "));
+            zl_batch_glue(batch, zl_view_of(" "));
     }
-    zl_writer_end(writer, "p");
+    zl_batch_end(batch, "p");
 }
 
-static void write_corpus(zl_writer *writer, struct folding *folding)
+static void write_corpus(zl_batch *batch)
 {
-    zl_writer_describe_with(writer, describe, folding);
-    zl_writer_document(writer, "d", "d.md", 9, "?");
-    zl_writer_region_begin(writer, "translation", "en");
-    write_paragraph(writer, "self|-|reliance||a||b|,||Self|-|reliant|.");
-    write_paragraph(writer, "a|b||a||?||ﬁne|.");
-    zl_writer_region_end(writer);
-    zl_writer_region_begin(writer, "original", "zh");
-    write_paragraph(writer, "自力更生|自|力||自力|更生|，|力|力|力|。");
-    write_paragraph(writer, "聶|榮臻||自|？");
-    zl_writer_region_end(writer);
+    zl_batch_document(batch, "d", "d.md", 9, "?");
+    zl_batch_region_begin(batch, "translation", "en");
+    write_paragraph(batch, "self|-|reliance||a||b|,||Self|-|reliant|.");
+    write_paragraph(batch, "a|b||a||?||ﬁne|.");
+    zl_batch_region_end(batch);
+    zl_batch_region_begin(batch, "original", "zh");
+    write_paragraph(batch, "自力更生|自|力||自力|更生|，|力|力|力|。");
+    write_paragraph(batch, "聶|榮臻||自|？");
+    zl_batch_region_end(batch);
 }
 
 static bool build(const char *path)
 {
     struct folding folding = { 0 };
+    zl_writer_options options = { .describe = describe,
+                                  .describe_user = &folding };
     zl_writer *writer = NULL;
-    bool good = !zl_fold_open(&folding.fold, NULL) &&
-                !zl_writer_open(&writer, path, NULL);
+    zl_batch *batch = zl_batch_new();
+    bool good = batch && !zl_fold_open(&folding.fold, NULL) &&
+                !zl_writer_open(&writer, path, &options, NULL);
 
-    if (good)
-        write_corpus(writer, &folding);
+    if (good) {
+        write_corpus(batch);
+        zl_writer_take(writer, batch);
+    }
     good = good && !zl_writer_commit(writer, NULL);
     zl_writer_close(writer);
+    zl_batch_free(batch);
     zl_fold_close(folding.fold);
     zl_str_clear(&folding.key);
     return good;

@@ -98,30 +98,30 @@ static inline zl_type_facts describe_small(void *user, zl_view form)
 }
 
 /* Tokens separated by one blank; the blank is glue, "_" stands for none. */
-static inline void feed_tokens(zl_writer *writer, const char *text)
+static inline void feed_tokens(zl_batch *batch, const char *text)
 {
     zl_view rest = zl_view_of(text), token;
 
     while (zl_view_next(&rest, ' ', &token)) {
         bool tight = token.size > 1 && token.bytes[token.size - 1] == '_';
         token.size -= tight;
-        zl_writer_token(writer, token);
+        zl_batch_token(batch, token);
         if (!tight)
-            zl_writer_glue(writer, zl_view_of(" "));
+            zl_batch_glue(batch, zl_view_of(" "));
     }
 }
 
-static inline void feed_region(zl_writer *writer, const char *kind,
+static inline void feed_region(zl_batch *batch, const char *kind,
                                const char *lang, const char *text)
 {
-    zl_writer_glue(writer, zl_view_of("\n"));
-    zl_writer_region_begin(writer, kind, lang);
-    zl_writer_begin(writer, "p", "body");
-    zl_writer_begin(writer, "s", "");
-    feed_tokens(writer, text);
-    zl_writer_end(writer, "s");
-    zl_writer_end(writer, "p");
-    zl_writer_region_end(writer);
+    zl_batch_glue(batch, zl_view_of("\n"));
+    zl_batch_region_begin(batch, kind, lang);
+    zl_batch_begin(batch, "p", "body");
+    zl_batch_begin(batch, "s", "");
+    feed_tokens(batch, text);
+    zl_batch_end(batch, "s");
+    zl_batch_end(batch, "p");
+    zl_batch_region_end(batch);
 }
 
 static const char small_one[] =
@@ -130,38 +130,75 @@ static const char small_two[] = "\nRemarks \nSelf reliance, we say\n\n. ";
 
 /* Document "one" has the regions summary, translation, original; "two", of
  * which a cut was repaired, summary and translation. */
-static inline void feed_small(zl_writer *writer)
+static inline void feed_small(zl_batch *batch)
 {
-    zl_writer_describe_with(writer, describe_small, NULL);
+    zl_batch_document(batch, "one", "a/one.md", sizeof small_one - 1, "?");
+    zl_batch_datum(batch, "year", "1960");
+    zl_batch_datum(batch, "author", "Nie");
+    zl_batch_glue(batch, zl_view_of("# "));
+    feed_region(batch, "summary", "en", "Report on aid");
+    feed_region(batch, "translation", "en", "We rely on ourselves_ .");
+    feed_region(batch, "original", "zh", "自力更生 。");
+    zl_batch_glue(batch, zl_view_of("\n"));
+    zl_batch_document(batch, "two", "a/two.md", sizeof small_two - 1, "?");
+    zl_batch_datum(batch, "year", "959");
+    zl_batch_edit(batch, 31, 31, "\n\n", "", "translation: …say|.…");
+    feed_region(batch, "summary", "en", "Remarks");
+    feed_region(batch, "translation", "en", "Self reliance_ , we say_ .");
+}
+
+/* Begin an index whose words are described so; NULL where that fails. */
+static inline zl_writer *open_writer(const char *path, zl_describe *describe,
+                                     void *user, zili_error *err)
+{
+    zl_writer_options options = { .describe = describe,
+                                  .describe_user = user };
+    zl_writer *writer;
+
+    if (zl_writer_open(&writer, path, &options, err))
+        return NULL;
     zl_writer_setting(writer, "profile", "zili");
-    zl_writer_document(writer, "one", "a/one.md", sizeof small_one - 1, "?");
-    zl_writer_datum(writer, "year", "1960");
-    zl_writer_datum(writer, "author", "Nie");
-    zl_writer_glue(writer, zl_view_of("# "));
-    feed_region(writer, "summary", "en", "Report on aid");
-    feed_region(writer, "translation", "en", "We rely on ourselves_ .");
-    feed_region(writer, "original", "zh", "自力更生 。");
-    zl_writer_glue(writer, zl_view_of("\n"));
-    zl_writer_document(writer, "two", "a/two.md", sizeof small_two - 1, "?");
-    zl_writer_datum(writer, "year", "959");
-    zl_writer_edit(writer, 31, 31, "\n\n", "", "translation: …say|.…");
-    feed_region(writer, "summary", "en", "Remarks");
-    feed_region(writer, "translation", "en", "Self reliance_ , we say_ .");
+    return writer;
+}
+
+/* Give the writer the batch that `feed` fills. */
+static inline void take(zl_writer *writer, void feed(zl_batch *batch))
+{
+    zl_batch *batch = zl_batch_new();
+
+    if (batch) {
+        feed(batch);
+        zl_writer_take(writer, batch);
+    } else {
+        zl_writer_fail(writer, ZILI_ENOMEM, "There is not enough memory.");
+    }
+    zl_batch_free(batch);
 }
 
 /* Build; gives the status of whatever failed first. */
-static inline zili_status build(const char *path, void feed(zl_writer *writer),
+static inline zili_status build_with(const char *path,
+                                     void feed(zl_batch *batch),
+                                     zl_describe *describe, void *user,
+                                     zili_error *err)
+{
+    zili_error why = { 0 };
+    zl_writer *writer = open_writer(path, describe, user, &why);
+    zili_status status = why.status;
+
+    if (writer) {
+        take(writer, feed);
+        status = zl_writer_commit(writer, &why);
+    }
+    zl_writer_close(writer);
+    if (status && err)
+        *err = why;
+    return status;
+}
+
+static inline zili_status build(const char *path, void feed(zl_batch *batch),
                                 zili_error *err)
 {
-    zl_writer *writer;
-    zili_status status = zl_writer_open(&writer, path, err);
-
-    if (status)
-        return status;
-    feed(writer);
-    status = zl_writer_commit(writer, err);
-    zl_writer_close(writer);
-    return status;
+    return build_with(path, feed, describe_small, NULL, err);
 }
 
 static inline void build_small(const char *path)

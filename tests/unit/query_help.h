@@ -44,50 +44,75 @@ static inline zl_type_facts describe_folded(void *user, zl_view form)
 }
 
 /* A paragraph; some glue stands before its first and behind its last word. */
-static inline uint64_t write_paragraph(zl_writer *writer, uint32_t *seed)
+static inline uint64_t write_paragraph(zl_batch *batch, uint32_t *seed)
 {
     uint32_t count = 1 + next_random(seed) % 12;
     uint64_t bytes = 0;
 
-    zl_writer_begin(writer, "p", "body");
+    zl_batch_begin(batch, "p", "body");
     for (uint32_t i = 0; i < count; i++) {
         const char *form = SOME(some_forms, seed);
         const char *glue = SOME(some_glues, seed);
-        zl_writer_token(writer, zl_view_of(form));
-        zl_writer_glue(writer, zl_view_of(glue));
+        zl_batch_token(batch, zl_view_of(form));
+        zl_batch_glue(batch, zl_view_of(glue));
         bytes += strlen(form) + strlen(glue);
     }
-    zl_writer_end(writer, "p");
+    zl_batch_end(batch, "p");
     return bytes;
 }
 
-static inline void write_region(zl_writer *writer, uint32_t *seed,
+static inline void write_region(zl_batch *batch, uint32_t *seed,
                                 const char *kind, const char *lang)
 {
-    zl_writer_region_begin(writer, kind, lang);
+    zl_batch_region_begin(batch, kind, lang);
     for (uint32_t left = 1 + next_random(seed) % 4; left > 0; left--)
-        write_paragraph(writer, seed);
-    zl_writer_region_end(writer);
+        write_paragraph(batch, seed);
+    zl_batch_region_end(batch);
 }
 
+/* Build with the keys that words have in an index. */
+static inline zili_status build_folded(const char *path,
+                                       void feed(zl_batch *batch))
+{
+    folding describer = { 0 };
+
+    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
+    zili_status status =
+        build_with(path, feed, describe_folded, &describer, NULL);
+    zl_fold_close(describer.fold);
+    zl_str_clear(&describer.key);
+    return status;
+}
+
+static inline void write_document(zl_batch *batch, uint32_t *seed)
+{
+    zl_batch_document(batch, "d", "d.md", 9, "?");
+    write_region(batch, seed, "summary", "en");
+    write_region(batch, seed, "translation", "en");
+    write_region(batch, seed, "original", "zh");
+}
+
+/* Up to three documents, in one segment or a segment each. */
 static inline zili_corpus *random_corpus(const char *path, uint32_t *seed)
 {
     folding describer = { 0 };
     zl_writer *writer;
+    zl_batch *batch = zl_batch_new();
     zili_error err = { 0 };
+    zl_writer_options options = { .segment = next_random(seed) % 2,
+                                  .describe = describe_folded,
+                                  .describe_user = &describer };
 
+    assert_non_null(batch);
     assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
-    assert_int_equal(zl_writer_open(&writer, path, NULL), ZILI_OK);
-    zl_writer_describe_with(writer, describe_folded, &describer);
-    for (uint32_t left = 1 + next_random(seed) % 3; left > 0; left--) {
-        zl_writer_document(writer, "d", "d.md", 9, "?");
-        write_region(writer, seed, "summary", "en");
-        write_region(writer, seed, "translation", "en");
-        write_region(writer, seed, "original", "zh");
-    }
+    assert_int_equal(zl_writer_open(&writer, path, &options, NULL), ZILI_OK);
+    for (uint32_t left = 1 + next_random(seed) % 3; left > 0; left--)
+        write_document(batch, seed);
+    zl_writer_take(writer, batch);
     if (zl_writer_commit(writer, &err))
         fail_msg("%s", err.text);
     zl_writer_close(writer);
+    zl_batch_free(batch);
     zl_fold_close(describer.fold);
     zl_str_clear(&describer.key);
     return open_index(path);

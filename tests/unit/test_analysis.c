@@ -152,26 +152,21 @@ static void every_group_has_a_row(void **state)
                 "count docs", "0 0");
 }
 
-static void feed_cuts(zl_writer *writer)
+static void feed_cuts(zl_batch *batch)
 {
     static const char *const rows[] = { "自力更生自力 的 自力 自_ 力",
                                         "自_ 力 自力" };
-    folding describer = { 0 };
 
-    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
-    zl_writer_describe_with(writer, describe_folded, &describer);
     for (size_t i = 0; i < 2; i++) {
-        zl_writer_document(writer, i ? "y" : "x", "d.md", 9, "?");
-        feed_region(writer, "text", "zh", rows[i]);
+        zl_batch_document(batch, i ? "y" : "x", "d.md", 9, "?");
+        feed_region(batch, "text", "zh", rows[i]);
     }
-    zl_fold_close(describer.fold);
-    zl_str_clear(&describer.key);
 }
 
 static void a_word_is_counted_as_a_string_too_with_its_cuts(void **state)
 {
     (void)state;
-    assert_int_equal(build(in_scratch("cuts.zili"), feed_cuts, NULL), ZILI_OK);
+    assert_int_equal(build_folded(in_scratch("cuts.zili"), feed_cuts), ZILI_OK);
     zili_corpus *cut = open_index(in_scratch("cuts.zili"));
     zili_table *table = answer(cut, "count",
                                ARGUMENTS("query", "自力", "both", NULL, "by",

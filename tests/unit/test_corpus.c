@@ -145,7 +145,7 @@ static void make_glue(struct model *model, char glue[16])
         snprintf(glue, 16, "%s", chance(model, 2) ? " " : "");
 }
 
-static void end_structure(struct model *model, zl_writer *writer, int i)
+static void end_structure(struct model *model, zl_batch *batch, int i)
 {
     struct model_range *range = &model->ranges[i][model->count[i]];
 
@@ -154,14 +154,14 @@ static void end_structure(struct model *model, zl_writer *writer, int i)
     model->open[i] = false;
     range->end = model->tokens;
     if (i == 0)
-        zl_writer_region_end(writer);
+        zl_batch_region_end(batch);
     else
-        zl_writer_end(writer, structure_names[i]);
+        zl_batch_end(batch, structure_names[i]);
     if (i == 0 || range->begin < range->end)
         model->count[i]++;
 }
 
-static void begin_structure(struct model *model, zl_writer *writer, int i)
+static void begin_structure(struct model *model, zl_batch *batch, int i)
 {
     struct model_range *range = &model->ranges[i][model->count[i]];
 
@@ -171,43 +171,43 @@ static void begin_structure(struct model *model, zl_writer *writer, int i)
     range->begin = model->tokens;
     snprintf(range->attribute, 8, "%c", 'a' + (int)chance(model, 3));
     if (i == 0)
-        zl_writer_region_begin(writer, range->attribute, "en");
+        zl_batch_region_begin(batch, range->attribute, "en");
     else
-        zl_writer_begin(writer, structure_names[i], range->attribute);
+        zl_batch_begin(batch, structure_names[i], range->attribute);
 }
 
-static void feed_structures(struct model *model, zl_writer *writer)
+static void feed_structures(struct model *model, zl_batch *batch)
 {
     for (int i = 0; i < STRUCTURES; i++) {
         if (chance(model, 6) == 0)
-            end_structure(model, writer, i);
+            end_structure(model, batch, i);
         if (chance(model, 6) == 0)
-            begin_structure(model, writer, i);
+            begin_structure(model, batch, i);
     }
 }
 
-static void feed_document(struct model *model, zl_writer *writer)
+static void feed_document(struct model *model, zl_batch *batch)
 {
     uint32_t size = chance(model, TOKENS / DOCUMENTS);
     uint32_t document = model->documents++;
     char name[16];
 
     snprintf(name, sizeof name, "d%u", document);
-    zl_writer_document(writer, name, name, 0, "");
+    zl_batch_document(batch, name, name, 0, "");
     make_glue(model, model->lead[document]);
-    zl_writer_glue(writer, zl_view_of(model->lead[document]));
+    zl_batch_glue(batch, zl_view_of(model->lead[document]));
     for (uint32_t i = 0; i < size; i++) {
         uint64_t at = model->tokens;
-        feed_structures(model, writer);
+        feed_structures(model, batch);
         snprintf(model->form[at], 8, "w%u",
                  chance(model, 1 + chance(model, 60)));
         make_glue(model, model->glue[at]);
-        zl_writer_token(writer, zl_view_of(model->form[at]));
-        zl_writer_glue(writer, zl_view_of(model->glue[at]));
+        zl_batch_token(batch, zl_view_of(model->form[at]));
+        zl_batch_glue(batch, zl_view_of(model->glue[at]));
         model->tokens++;
     }
     for (int i = 0; i < STRUCTURES; i++)
-        end_structure(model, writer, i);
+        end_structure(model, batch, i);
     model->end[document] = model->tokens;
 }
 
@@ -326,14 +326,18 @@ static void any_text_comes_back_as_it_was_told(void **state)
     static struct model model;
 
     for (uint64_t seed = 0; seed < 40; seed++) {
+        zl_batch *batch = zl_batch_new();
         zl_writer *writer;
         zili_error err;
         model = (struct model){ .seed = seed };
         uint32_t documents = chance(&model, DOCUMENTS + 1);
-        assert_int_equal(zl_writer_open(&writer, in_scratch("m.zili"), &err),
+        assert_int_equal(zl_writer_open(&writer, in_scratch("m.zili"), NULL,
+                                        &err),
                          ZILI_OK);
         for (uint32_t i = 0; i < documents; i++)
-            feed_document(&model, writer);
+            feed_document(&model, batch);
+        zl_writer_take(writer, batch);
+        zl_batch_free(batch);
         if (zl_writer_commit(writer, &err))
             fail_msg("%s", err.text);
         zl_writer_close(writer);
@@ -384,10 +388,10 @@ static void a_missing_or_foreign_file_is_named(void **state)
                    "catalogue.sqlite is no catalogue");
 }
 
-static void feed_other(zl_writer *writer)
+static void feed_other(zl_batch *batch)
 {
-    zl_writer_document(writer, "x", "x", 1, "");
-    zl_writer_token(writer, zl_view_of("x"));
+    zl_batch_document(batch, "x", "x", 1, "");
+    zl_batch_token(batch, zl_view_of("x"));
 }
 
 static void files_of_two_indexes_do_not_mix(void **state)

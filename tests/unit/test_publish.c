@@ -3,11 +3,11 @@
 
 #include <pthread.h>
 
-static void feed_names(zl_writer *writer)
+static void feed_names(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_document(writer, "b", "2", 0, "");
-    zl_writer_document(writer, "c", "3", 0, "");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_document(batch, "b", "2", 0, "");
+    zl_batch_document(batch, "c", "3", 0, "");
 }
 
 static void assert_documents(const char *path, uint32_t count)
@@ -19,12 +19,12 @@ static void assert_documents(const char *path, uint32_t count)
     zili_corpus_close(corpus);
 }
 
-static zl_writer *open_writer(const char *path)
+static zl_writer *begin(const char *path)
 {
-    zl_writer *writer;
     zili_error err = { 0 };
+    zl_writer *writer = open_writer(path, describe_small, NULL, &err);
 
-    if (zl_writer_open(&writer, path, &err))
+    if (!writer)
         fail_msg("%s", err.text);
     return writer;
 }
@@ -45,9 +45,9 @@ static void of_two_at_once_the_last_one_stays(void **state)
 
     (void)state;
     for (int i = 0; i < 2; i++) {
-        zl_writer *one = open_writer(path), *two = open_writer(path);
-        feed_small(one);
-        feed_names(two);
+        zl_writer *one = begin(path), *two = begin(path);
+        take(one, feed_small);
+        take(two, feed_names);
         commit(two);
         assert_documents(path, 3);
         commit(one);
@@ -93,13 +93,13 @@ static void a_build_that_was_killed_is_cleared_away(void **state)
 
     build_small(left);
     build_small(other);
-    zl_writer *alive = open_writer(in_scratch("k.zili"));
+    zl_writer *alive = begin(in_scratch("k.zili"));
     size_t before = count_scratch();
     build_small(in_scratch("k.zili"));
     assert_false(zl_file_exists(left));
     assert_true(zl_file_exists(other));
     assert_int_equal(count_scratch(), before + 1);
-    feed_names(alive);
+    take(alive, feed_names);
     commit(alive);
     assert_documents(in_scratch("k.zili"), 3);
 }

@@ -17,23 +17,17 @@ static const char *const forms[] = {
     "か",       "U.S",      "50",       "%",        "*",      RESUME_APART,
 };
 
-static void feed_forms(zl_writer *writer)
+static void feed_forms(zl_batch *batch)
 {
-    folding describer = { 0 };
-
-    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
-    zl_writer_describe_with(writer, describe_folded, &describer);
-    zl_writer_document(writer, "d", "d.md", 9, "?");
-    zl_writer_region_begin(writer, "text", "en");
-    zl_writer_begin(writer, "p", "body");
+    zl_batch_document(batch, "d", "d.md", 9, "?");
+    zl_batch_region_begin(batch, "text", "en");
+    zl_batch_begin(batch, "p", "body");
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        zl_writer_token(writer, zl_view_of(forms[i]));
-        zl_writer_glue(writer, zl_view_of(" "));
+        zl_batch_token(batch, zl_view_of(forms[i]));
+        zl_batch_glue(batch, zl_view_of(" "));
     }
-    zl_writer_end(writer, "p");
-    zl_writer_region_end(writer);
-    zl_fold_close(describer.fold);
-    zl_str_clear(&describer.key);
+    zl_batch_end(batch, "p");
+    zl_batch_region_end(batch);
 }
 
 static const char theme_file[] =
@@ -42,7 +36,7 @@ static const char theme_file[] =
 static int open_corpus(void **state)
 {
     if (make_scratch(state) ||
-        build(in_scratch("f.zili"), feed_forms, NULL) != ZILI_OK)
+        build_folded(in_scratch("f.zili"), feed_forms) != ZILI_OK)
         return -1;
     write_file(in_scratch("t.yaml"), theme_file, sizeof theme_file - 1);
     corpus = open_index(in_scratch("f.zili"));

@@ -157,14 +157,14 @@ static void a_position_is_found_in_its_interval(void **state)
     zl_scope_close(scope);
 }
 
-static void feed_empty(zl_writer *writer)
+static void feed_empty(zl_batch *batch)
 {
-    zl_writer_document(writer, "none", "", 0, "");
-    zl_writer_region_begin(writer, "text", "en");
-    zl_writer_region_end(writer);
-    zl_writer_document(writer, "some", "", 1, "");
-    zl_writer_region_begin(writer, "text", "en");
-    zl_writer_token(writer, zl_view_of("x"));
+    zl_batch_document(batch, "none", "", 0, "");
+    zl_batch_region_begin(batch, "text", "en");
+    zl_batch_region_end(batch);
+    zl_batch_document(batch, "some", "", 1, "");
+    zl_batch_region_begin(batch, "text", "en");
+    zl_batch_token(batch, zl_view_of("x"));
 }
 
 static void a_group_without_tokens_is_there_too(void **state)

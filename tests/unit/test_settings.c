@@ -7,23 +7,20 @@
 
 #include <inttypes.h>
 
-/* What feed_settings() gives to the index that is built. */
-static const char *const *wanted; /* key, value, …, NULL */
-
-static void feed_settings(zl_writer *writer)
-{
-    feed_small(writer);
-    for (size_t i = 0; wanted[i]; i += 2)
-        zl_writer_setting(writer, wanted[i], wanted[i + 1]);
-}
-
+/* Key, value, …, NULL. */
 static zili_corpus *index_with(const char *const settings[])
 {
     zili_error err = { 0 };
+    zl_writer *writer =
+        open_writer(in_scratch("s.zili"), describe_small, NULL, &err);
 
-    wanted = settings;
-    if (build(in_scratch("s.zili"), feed_settings, &err))
+    assert_non_null(writer);
+    take(writer, feed_small);
+    for (size_t i = 0; settings[i]; i += 2)
+        zl_writer_setting(writer, settings[i], settings[i + 1]);
+    if (zl_writer_commit(writer, &err))
         fail_msg("%s", err.text);
+    zl_writer_close(writer);
     return open_index(in_scratch("s.zili"));
 }
 

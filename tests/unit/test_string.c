@@ -97,30 +97,25 @@ static void a_string_is_found_as_often_as_it_stands_in_the_text(void **state)
 /* ---- one small text ---- */
 
 /* Tokens 0-15; the second paragraph touches the first. */
-static void feed_one(zl_writer *writer)
+static void feed_one(zl_batch *batch)
 {
     static const char *const rows[] = { "自力更生自力 的 self-_ reliance a b",
                                         "力_ 更生_ ？_ abc ﬁne" };
-    folding describer = { 0 };
 
-    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
-    zl_writer_describe_with(writer, describe_folded, &describer);
-    zl_writer_document(writer, "d", "d.md", 9, "?");
-    zl_writer_region_begin(writer, "text", "zh");
+    zl_batch_document(batch, "d", "d.md", 9, "?");
+    zl_batch_region_begin(batch, "text", "zh");
     for (size_t i = 0; i < 2; i++) {
-        zl_writer_begin(writer, "p", "body");
-        feed_tokens(writer, rows[i]);
-        zl_writer_end(writer, "p");
+        zl_batch_begin(batch, "p", "body");
+        feed_tokens(batch, rows[i]);
+        zl_batch_end(batch, "p");
     }
-    zl_writer_region_end(writer);
-    zl_fold_close(describer.fold);
-    zl_str_clear(&describer.key);
+    zl_batch_region_end(batch);
 }
 
 static void open_one(void)
 {
     if (!zl_file_exists(in_scratch("one.zili")))
-        assert_int_equal(build(in_scratch("one.zili"), feed_one, NULL),
+        assert_int_equal(build_folded(in_scratch("one.zili"), feed_one),
                          ZILI_OK);
     corpus = open_index(in_scratch("one.zili"));
 }

@@ -2,17 +2,17 @@
 #include "index_help.h"
 
 /* Wherever bytes come from, an index that is not UTF-8 is not sound. */
-static void feed_bad_form(zl_writer *writer)
+static void feed_bad_form(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 4, "");
-    zl_writer_token(writer, zl_view_of("caf\xE9"));
+    zl_batch_document(batch, "a", "1", 4, "");
+    zl_batch_token(batch, zl_view_of("caf\xE9"));
 }
 
-static void feed_bad_glue(zl_writer *writer)
+static void feed_bad_glue(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 2, "");
-    zl_writer_token(writer, zl_view_of("a"));
-    zl_writer_glue(writer, zl_view_of("\xE9"));
+    zl_batch_document(batch, "a", "1", 2, "");
+    zl_batch_token(batch, zl_view_of("a"));
+    zl_batch_glue(batch, zl_view_of("\xE9"));
 }
 
 static zl_type_facts fold_badly(void *user, zl_view form)
@@ -21,27 +21,29 @@ static zl_type_facts fold_badly(void *user, zl_view form)
     return (zl_type_facts){ 1, zl_view_of("\xE9") };
 }
 
-static void feed_bad_fold(zl_writer *writer)
+static void feed_bad_fold(zl_batch *batch)
 {
-    zl_writer_describe_with(writer, fold_badly, NULL);
-    zl_writer_document(writer, "a", "1", 1, "");
-    zl_writer_token(writer, zl_view_of("a"));
+    zl_batch_document(batch, "a", "1", 1, "");
+    zl_batch_token(batch, zl_view_of("a"));
 }
 
-static void feed_bad_path(zl_writer *writer)
+static void feed_bad_path(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "caf\xE9.txt", 0, "");
+    zl_batch_document(batch, "a", "caf\xE9.txt", 0, "");
 }
 
 static void text_that_is_not_utf8_is_not_sound(void **state)
 {
-    void (*const feeds[])(zl_writer *) = { feed_bad_form, feed_bad_glue,
-                                           feed_bad_fold, feed_bad_path };
+    void (*const feeds[])(zl_batch *) = { feed_bad_form, feed_bad_glue,
+                                          feed_bad_fold, feed_bad_path };
 
     (void)state;
     for (size_t i = 0; i < sizeof feeds / sizeof *feeds; i++) {
         zili_error err = { 0 };
-        assert_int_equal(build(in_scratch("bad.zili"), feeds[i], NULL),
+        zl_describe *describe =
+            feeds[i] == feed_bad_fold ? fold_badly : describe_small;
+        assert_int_equal(build_with(in_scratch("bad.zili"), feeds[i],
+                                    describe, NULL, NULL),
                          ZILI_OK);
         zili_corpus *corpus = open_index(in_scratch("bad.zili"));
         assert_int_equal(zili_corpus_verify(corpus, &err), ZILI_EFORMAT);

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static void assert_misuse(void feed(zl_writer *writer), const char *words)
+static void assert_misuse(void feed(zl_batch *batch), const char *words)
 {
     zili_error err = { 0 };
     const char *path = in_scratch("misuse.zili");
@@ -23,12 +23,12 @@ static void assert_misuse(void feed(zl_writer *writer), const char *words)
 
 /* ---- names and columns ---- */
 
-static void feed_names(zl_writer *writer)
+static void feed_names(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_document(writer, "a-2", "2", 0, "");
-    zl_writer_document(writer, "a", "3", 0, "");
-    zl_writer_document(writer, "a", "4", 0, "");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_document(batch, "a-2", "2", 0, "");
+    zl_batch_document(batch, "a", "3", 0, "");
+    zl_batch_document(batch, "a", "4", 0, "");
 }
 
 static void a_name_that_is_taken_gets_a_number(void **state)
@@ -46,38 +46,38 @@ static void a_name_that_is_taken_gets_a_number(void **state)
     zili_corpus_close(corpus);
 }
 
-static void feed_one_name(zl_writer *writer)
+static void feed_one_name(zl_batch *batch)
 {
     for (int i = 0; i < 20000; i++)
-        zl_writer_document(writer, "text", "text.txt", 0, "");
+        zl_batch_document(batch, "text", "text.txt", 0, "");
 }
 
 static void many_of_one_name_take_no_time(void **state)
 {
-    zl_writer *writer;
+    zl_writer *writer =
+        open_writer(in_scratch("m.zili"), describe_small, NULL, NULL);
 
     (void)state;
-    assert_int_equal(zl_writer_open(&writer, in_scratch("m.zili"), NULL),
-                     ZILI_OK);
+    assert_non_null(writer);
     clock_t begin = clock();
-    feed_one_name(writer);
+    take(writer, feed_one_name);
     double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
     zl_writer_close(writer);
     if (seconds > 2)
         fail_msg("%.1f s", seconds);
 }
 
-static void feed_data(zl_writer *writer)
+static void feed_data(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_datum(writer, "Name", "Zhou");
-    zl_writer_datum(writer, "a \"b'; DROP TABLE documents", "x");
-    zl_writer_datum(writer, "year", "-5");
-    zl_writer_datum(writer, "year", "1960");
-    zl_writer_datum(writer, "file", "007");
-    zl_writer_datum(writer, "nothing", "");
-    zl_writer_document(writer, "b", "2", 0, "");
-    zl_writer_datum(writer, "YEAR", "0");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_datum(batch, "Name", "Zhou");
+    zl_batch_datum(batch, "a \"b'; DROP TABLE documents", "x");
+    zl_batch_datum(batch, "year", "-5");
+    zl_batch_datum(batch, "year", "1960");
+    zl_batch_datum(batch, "file", "007");
+    zl_batch_datum(batch, "nothing", "");
+    zl_batch_document(batch, "b", "2", 0, "");
+    zl_batch_datum(batch, "YEAR", "0");
 }
 
 static void any_key_becomes_a_column(void **state)
@@ -97,13 +97,13 @@ static void any_key_becomes_a_column(void **state)
     zili_corpus_close(corpus);
 }
 
-static void feed_columns(zl_writer *writer)
+static void feed_columns(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
+    zl_batch_document(batch, "a", "1", 0, "");
     for (int i = 0; i < 1501; i++) {
         char key[16];
         snprintf(key, sizeof key, "k%d", i);
-        zl_writer_datum(writer, key, "x");
+        zl_batch_datum(batch, key, "x");
     }
 }
 
@@ -144,30 +144,30 @@ static void anyone_can_read_the_catalogue(void **state)
 
 /* ---- calls in a wrong order ---- */
 
-static void feed_too_early(zl_writer *writer)
+static void feed_too_early(zl_batch *batch)
 {
-    zl_writer_token(writer, zl_view_of("a"));
+    zl_batch_token(batch, zl_view_of("a"));
 }
 
-static void feed_two_ends(zl_writer *writer)
+static void feed_two_ends(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_begin(writer, "p", "");
-    zl_writer_end(writer, "p");
-    zl_writer_end(writer, "p");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_begin(batch, "p", "");
+    zl_batch_end(batch, "p");
+    zl_batch_end(batch, "p");
 }
 
-static void feed_two_begins(zl_writer *writer)
+static void feed_two_begins(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_begin(writer, "p", "");
-    zl_writer_begin(writer, "p", "");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_begin(batch, "p", "");
+    zl_batch_begin(batch, "p", "");
 }
 
-static void feed_reserved(zl_writer *writer)
+static void feed_reserved(zl_batch *batch)
 {
-    zl_writer_document(writer, "a", "1", 0, "");
-    zl_writer_begin(writer, "doc", "");
+    zl_batch_document(batch, "a", "1", 0, "");
+    zl_batch_begin(batch, "doc", "");
 }
 
 static void calls_in_a_wrong_order_are_refused_at_commit(void **state)
@@ -238,7 +238,7 @@ static void assert_in_the_way(const char *path)
     zl_writer *writer;
     zili_error err = { 0 };
 
-    assert_int_equal(zl_writer_open(&writer, path, &err), ZILI_EUSAGE);
+    assert_int_equal(zl_writer_open(&writer, path, NULL, &err), ZILI_EUSAGE);
     assert_null(writer);
     assert_says(&err, path);
     assert_true(zl_file_exists(path));
@@ -270,9 +270,9 @@ static void what_comes_into_the_way_is_not_removed_either(void **state)
     zl_writer *writer;
     zili_error err;
 
-    assert_int_equal(zl_writer_open(&writer, in_scratch("late.zili"), NULL),
+    assert_int_equal(zl_writer_open(&writer, in_scratch("late.zili"), NULL, NULL),
                      ZILI_OK);
-    feed_small(writer);
+    take(writer, feed_small);
     write_file(in_scratch("late.zili"), "mine", 4);
     assert_int_equal(zl_writer_commit(writer, &err), ZILI_EUSAGE);
     size_t before = count_scratch();
@@ -289,10 +289,10 @@ static void a_folder_that_is_not_there_is_named(void **state)
     zl_writer *writer;
     zili_error err;
 
-    assert_int_equal(zl_writer_open(&writer, in_scratch("no/x.zili"), &err),
+    assert_int_equal(zl_writer_open(&writer, in_scratch("no/x.zili"), NULL, &err),
                      ZILI_EIO);
     assert_says(&err, "no/x.zili");
-    assert_int_equal(zl_writer_open(&writer, "", &err), ZILI_EUSAGE);
+    assert_int_equal(zl_writer_open(&writer, "", NULL, &err), ZILI_EUSAGE);
 }
 
 static void without_commit_nothing_is_left(void **state)
@@ -301,9 +301,9 @@ static void without_commit_nothing_is_left(void **state)
     size_t before = count_scratch();
     zl_writer *writer;
 
-    assert_int_equal(zl_writer_open(&writer, in_scratch("x.zili"), NULL),
+    assert_int_equal(zl_writer_open(&writer, in_scratch("x.zili"), NULL, NULL),
                      ZILI_OK);
-    feed_small(writer);
+    take(writer, feed_small);
     assert_int_equal(count_scratch(), before + 1);
     zl_writer_close(writer);
     assert_int_equal(count_scratch(), before);

@@ -1,0 +1,31 @@
+/* job.h -- some files in a row → a batch: what one thread does at a time. */
+#ifndef ZL_INGEST_JOB_H
+#define ZL_INGEST_JOB_H
+
+#include "ingest/gather.h"
+#include "text/segmenter.h"
+#include "writer/batch.h"
+
+#include <zili/build.h>
+
+/* The place of one job at a time, which keeps its memory for the next. Start
+ * from { 0 }. */
+typedef struct zl_job {
+    zl_batch *batch;
+    zl_segmenter *segmenter;
+    zl_names notes; /* sentences for the user, in order */
+    uint64_t bytes, repairs, replaced;
+    zili_status status;
+    zili_error error;
+} zl_job;
+
+void zl_job_clear(zl_job *job);
+
+/* Read and cut the files [first, end), after forgetting what the job before
+ * left. A failure is in the job too: ZILI_EIO, ZILI_EFORMAT (file, byte,
+ * line), ZILI_ENOMEM, ZILI_EUSAGE. Time: O(bytes). */
+bool zl_job_run(zl_job *job, const zili_build_options *options,
+                const zl_lexicon *lexicon, const zl_found *first,
+                const zl_found *end);
+
+#endif

@@ -1,0 +1,134 @@
+/* batch_parts.h -- what a batch is made of, for those who take it. */
+#ifndef ZL_WRITER_BATCH_PARTS_H
+#define ZL_WRITER_BATCH_PARTS_H
+
+#include "base/map.h"
+#include "writer/batch.h"
+#include "writer/wordbook.h"
+
+/* A structure's range of tokens, counted from the beginning of the batch. */
+typedef struct zl_range {
+    uint32_t begin, end;
+    uint32_t value; /* a number in `values` */
+} zl_range;
+
+/* What is counted of a type while tokens come. */
+typedef struct zl_batch_type {
+    uint32_t count;
+    uint32_t seen;          /* the last document that had it, from 1 */
+    uint32_t before, after; /* tokens with nothing before, behind them */
+} zl_batch_type;
+
+/* Something each token has: the word, and what was annotated. */
+typedef struct zl_batch_attribute {
+    zl_str name;
+    zl_wordbook forms;
+    ZL_ARRAY(zl_batch_type) types;
+    ZL_ARRAY(uint32_t) tokens; /* the type of each */
+    ZL_ARRAY(uint32_t) firsts; /* the types of each document, each once … */
+    ZL_ARRAY(size_t) first_ends; /* … and where those of a document end */
+} zl_batch_attribute;
+
+typedef struct zl_batch_structure {
+    zl_str name;
+    zl_map values;
+    ZL_ARRAY(zl_range) items;
+    zl_range current; /* its end is not known yet */
+    bool open;
+} zl_batch_structure;
+
+/* Texts are places in `texts`, each ended by a zero byte. */
+typedef struct zl_batched_document {
+    size_t name, path, digest;
+    uint64_t bytes;
+    uint32_t begin, end;         /* tokens */
+    uint32_t lead;               /* number of the glue before them */
+    size_t regions, data, edits; /* where those of the next one begin */
+} zl_batched_document;
+
+typedef struct zl_batched_datum {
+    size_t key, value;
+} zl_batched_datum;
+
+typedef struct zl_batched_edit {
+    uint64_t offset, at;
+    size_t removed, inserted, place;
+} zl_batched_edit;
+
+/* A glue that does not fit into a byte. */
+typedef struct zl_rare_glue {
+    uint32_t token, number;
+} zl_rare_glue;
+
+/* The numbers of the structures that are always there. */
+enum { ZL_RANGES_DOC, ZL_RANGES_REGION, ZL_RANGES_LANG, ZL_RANGES_OWN };
+
+/* The glue that is always there, by number; and the byte that stands for
+ * one with a greater number than a byte can say. */
+enum { ZL_GLUE_NONE, ZL_GLUE_BLANK, ZL_GLUE_OWN, ZL_GLUE_RARE = 255 };
+
+struct zl_batch {
+    ZL_ARRAY(zl_batched_document) documents;
+    ZL_ARRAY(zl_batch_attribute) attributes; /* the first is "word" */
+    ZL_ARRAY(zl_batch_structure) structures;
+    zl_map glues;
+    ZL_ARRAY(uint8_t) glue_of; /* behind each token */
+    ZL_ARRAY(zl_rare_glue) rare;
+    ZL_ARRAY(zl_batched_datum) data;
+    ZL_ARRAY(zl_batched_edit) edits;
+    zl_str texts;
+    zl_str glue;        /* since the last token */
+    bool open;          /* a document has begun and not ended */
+    zili_status status; /* the first failure */
+    zili_error error;
+};
+
+/* ---- for batch*.c alone ---- */
+
+void zl_batch_lack_memory(zl_batch *batch);
+/* A call that the caller should not have made: "…: what name." */
+void zl_batch_misuse(zl_batch *batch, const char *what, const char *name);
+/* Whether something may be added to the current document; `what` is it. */
+bool zl_batch_ready(zl_batch *batch, const char *what);
+
+zl_batch_attribute *zl_batch_add_attribute(zl_batch *batch, const char *name);
+zl_batch_structure *zl_batch_add_structure(zl_batch *batch, const char *name);
+
+/* Open a range of the structure at the next token; close it, and drop it
+ * where it is empty and not of "doc", "region", "lang". */
+void zl_batch_begin_range(zl_batch *batch, zl_batch_structure *structure,
+                          const char *value);
+void zl_batch_end_range(zl_batch *batch, zl_batch_structure *structure);
+
+/* Give what has come since the last token to it, or to the beginning of the
+ * document; and fill attributes up to the end of the document. */
+void zl_batch_settle_glue(zl_batch *batch);
+void zl_batch_fill_up(zl_batch *batch);
+
+static inline zl_batched_document *zl_batch_current(const zl_batch *batch)
+{
+    return &batch->documents.items[batch->documents.count - 1];
+}
+
+static inline uint32_t zl_batch_next(const zl_batch *batch)
+{
+    return (uint32_t)batch->attributes.items[0].tokens.count;
+}
+
+/* ---- for those who take a batch ---- */
+
+/* Count the types of the documents [from, to) anew, and no others: count,
+ * before and after are theirs then. Time: O(tokens in them + types). */
+void zl_batch_recount(zl_batch *batch, size_t from, size_t to);
+
+/* The number of the glue behind a token, `*rare` being the first of `rare`
+ * at or behind the token; it is moved on. */
+static inline uint32_t zl_batch_glue_of(const zl_batch *batch, uint32_t token,
+                                        size_t *rare)
+{
+    uint8_t code = batch->glue_of.items[token];
+
+    return code < ZL_GLUE_RARE ? code : batch->rare.items[(*rare)++].number;
+}
+
+#endif

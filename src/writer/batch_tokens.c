@@ -1,0 +1,221 @@
+/* batch_tokens.c -- the tokens of a batch, and what stands between them. */
+#include "batch_parts.h"
+
+#include "base/fail.h"
+#include "writer/limits.h"
+
+#include <inttypes.h>
+
+/* ---- glue ---- */
+
+static uint32_t number_of_glue(zl_batch *batch)
+{
+    zl_str *glue = &batch->glue;
+
+    if (glue->size == 0 && !glue->failed)
+        return ZL_GLUE_NONE;
+    if (glue->size == 1 && glue->bytes[0] == ' ') {
+        glue->size = 0;
+        return ZL_GLUE_BLANK;
+    }
+    uint32_t number = glue->failed
+                          ? ZL_MAP_NONE
+                          : zl_map_add(&batch->glues, zl_str_view(glue));
+    glue->size = 0;
+    if (number == ZL_MAP_NONE)
+        zl_batch_lack_memory(batch);
+    return number;
+}
+
+static void put_glue(zl_batch *batch, uint32_t number)
+{
+    uint8_t code = number < ZL_GLUE_RARE ? (uint8_t)number
+                                         : (uint8_t)ZL_GLUE_RARE;
+    zl_rare_glue rare = { zl_batch_next(batch) - 1, number };
+
+    if (!zl_array_push(&batch->glue_of, code) ||
+        (code == ZL_GLUE_RARE && !zl_array_push(&batch->rare, rare)))
+        zl_batch_lack_memory(batch);
+}
+
+/* Give what has come since the last token to it, or to the beginning of the
+ * document. */
+void zl_batch_settle_glue(zl_batch *batch)
+{
+    uint32_t number = number_of_glue(batch);
+
+    if (zl_batch_next(batch) == zl_batch_current(batch)->begin)
+        zl_batch_current(batch)->lead = number;
+    else
+        put_glue(batch, number);
+}
+
+void zl_batch_glue(zl_batch *batch, zl_view glue)
+{
+    if (glue.size && zl_batch_ready(batch, "glue"))
+        zl_str_add(&batch->glue, glue);
+}
+
+/* ---- tokens ---- */
+
+/* A type is met for the first time in this document. */
+static void meet(zl_batch *batch, zl_batch_attribute *attribute,
+                 uint32_t number, uint32_t document)
+{
+    attribute->types.items[number].seen = document;
+    if (!zl_array_push(&attribute->firsts, number))
+        zl_batch_lack_memory(batch);
+}
+
+/* Add the next token of an attribute, which belongs to the document with
+ * this number from 1; gives its type, or ZL_WORDBOOK_NONE. */
+static inline uint32_t add_form(zl_batch *batch, zl_batch_attribute *attribute,
+                                zl_view form, uint32_t document)
+{
+    uint32_t number = zl_wordbook_add(&attribute->forms, form);
+
+    if (number == ZL_WORDBOOK_NONE ||
+        (number == attribute->types.count &&
+         !zl_array_push(&attribute->types, (zl_batch_type){ 0 })) ||
+        !zl_array_push(&attribute->tokens, number)) {
+        zl_batch_lack_memory(batch);
+        return ZL_WORDBOOK_NONE;
+    }
+    zl_batch_type *type = &attribute->types.items[number];
+    type->count++;
+    if (type->seen != document)
+        meet(batch, attribute, number, document);
+    return number;
+}
+
+static void refuse_more(zl_batch *batch)
+{
+    batch->status = zl_fail(
+        &batch->error, ZILI_EUSAGE,
+        "%s has more than %" PRIu32 " tokens; cut it into parts.",
+        batch->texts.bytes + zl_batch_current(batch)->path, ZL_DOCUMENT_MOST);
+}
+
+/* Nothing stands between the last two tokens. */
+static void note_touch(zl_batch_attribute *words)
+{
+    const uint32_t *last = &words->tokens.items[words->tokens.count - 1];
+
+    words->types.items[last[-1]].after++;
+    words->types.items[last[0]].before++;
+}
+
+void zl_batch_token(zl_batch *batch, zl_view form)
+{
+    if (!zl_batch_ready(batch, "a token"))
+        return;
+    zl_batch_attribute *words = &batch->attributes.items[0];
+    bool first = words->tokens.count == zl_batch_current(batch)->begin;
+    bool touches = !first && batch->glue.size == 0;
+    zl_batch_settle_glue(batch);
+    if (words->tokens.count >= ZL_DOCUMENT_MOST)
+        refuse_more(batch);
+    if (batch->status)
+        return;
+    add_form(batch, words, form, (uint32_t)batch->documents.count);
+    if (touches && !batch->status)
+        note_touch(words);
+}
+
+/* ---- annotations ---- */
+
+static void fill_up(zl_batch *batch, zl_batch_attribute *attribute,
+                    uint32_t document, size_t until)
+{
+    while (attribute->tokens.count < until && !batch->status)
+        add_form(batch, attribute, zl_view_of(""), document);
+}
+
+/* Every document that has ended has all tokens of every attribute. */
+static void end_attribute(zl_batch *batch, zl_batch_attribute *attribute,
+                          size_t documents)
+{
+    while (attribute->first_ends.count < documents && !batch->status) {
+        size_t i = attribute->first_ends.count;
+        fill_up(batch, attribute, (uint32_t)i + 1,
+                batch->documents.items[i].end);
+        if (!zl_array_push(&attribute->first_ends, attribute->firsts.count))
+            zl_batch_lack_memory(batch);
+    }
+}
+
+void zl_batch_fill_up(zl_batch *batch)
+{
+    for (size_t i = 0; i < batch->attributes.count; i++)
+        end_attribute(batch, &batch->attributes.items[i],
+                      batch->documents.count);
+}
+
+static zl_batch_attribute *attribute_named(zl_batch *batch, const char *name)
+{
+    for (size_t i = 0; i < batch->attributes.count; i++)
+        if (strcmp(zl_str_text(&batch->attributes.items[i].name), name) == 0)
+            return &batch->attributes.items[i];
+    zl_batch_attribute *added = zl_batch_add_attribute(batch, name);
+    if (added)
+        end_attribute(batch, added, batch->documents.count - 1);
+    else
+        zl_batch_lack_memory(batch);
+    return added;
+}
+
+void zl_batch_annotate(zl_batch *batch, const char *name, zl_view value)
+{
+    uint32_t token = zl_batch_next(batch);
+
+    if (!zl_batch_ready(batch, "an annotation"))
+        return;
+    zl_batch_attribute *attribute = attribute_named(batch, name);
+    if (batch->status)
+        return;
+    if (token == zl_batch_current(batch)->begin) {
+        zl_batch_misuse(batch,
+                        "an annotation comes before the first token:", name);
+    } else if (attribute->tokens.count == token) {
+        zl_batch_misuse(batch, "a token has this attribute twice:", name);
+    } else {
+        uint32_t document = (uint32_t)batch->documents.count;
+        fill_up(batch, attribute, document, token - 1);
+        if (!batch->status)
+            add_form(batch, attribute, value, document);
+    }
+}
+
+/* ---- a part of a batch ---- */
+
+static void recount(zl_batch_attribute *attribute, uint32_t begin,
+                    uint32_t end)
+{
+    for (size_t i = 0; i < attribute->types.count; i++)
+        attribute->types.items[i] = (zl_batch_type){ 0 };
+    for (uint32_t i = begin; i < end; i++)
+        attribute->types.items[attribute->tokens.items[i]].count++;
+}
+
+static void recount_touches(zl_batch *batch,
+                            const zl_batched_document *document)
+{
+    zl_batch_attribute *words = &batch->attributes.items[0];
+
+    for (uint32_t i = document->begin; i + 1 < document->end; i++)
+        if (batch->glue_of.items[i] == ZL_GLUE_NONE) {
+            words->types.items[words->tokens.items[i]].after++;
+            words->types.items[words->tokens.items[i + 1]].before++;
+        }
+}
+
+void zl_batch_recount(zl_batch *batch, size_t from, size_t to)
+{
+    const zl_batched_document *documents = batch->documents.items;
+
+    for (size_t i = 0; i < batch->attributes.count; i++)
+        recount(&batch->attributes.items[i], documents[from].begin,
+                documents[to - 1].end);
+    for (size_t i = from; i < to; i++)
+        recount_touches(batch, &documents[i]);
+}

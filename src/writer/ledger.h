@@ -1,0 +1,102 @@
+/* ledger.h -- all that the catalogue of an index says (index/catalogue.h),
+ * in memory. A document costs some 250 bytes, and what its texts take. */
+#ifndef ZL_WRITER_LEDGER_H
+#define ZL_WRITER_LEDGER_H
+
+#include "base/array.h"
+#include "base/map.h"
+#include "writer/batch_parts.h"
+
+typedef struct zl_ledger_setting {
+    const char *key, *value;
+} zl_ledger_setting;
+
+typedef struct zl_ledger_segment {
+    const char *file; /* its name in the folder */
+    uint64_t tokens, documents, types, size, sum;
+} zl_ledger_segment;
+
+/* Documents of a segment, by their numbers in it, that were removed. */
+typedef struct zl_ledger_gone {
+    uint32_t segment, begin, end;
+} zl_ledger_gone;
+
+/* Segments are numbers from 0, positions are counted in them. */
+typedef struct zl_ledger_document {
+    const char *name, *path, *digest;
+    uint64_t bytes;
+    uint32_t segment, begin, end;
+    uint32_t number; /* in the segment, those that are gone counted too */
+} zl_ledger_document;
+
+typedef struct zl_ledger_datum {
+    uint32_t document, column;
+    const char *value;
+} zl_ledger_datum;
+
+typedef struct zl_ledger_region {
+    uint32_t document, begin, end;
+    const char *kind, *lang;
+} zl_ledger_region;
+
+typedef struct zl_ledger_repair {
+    uint32_t document;
+    uint64_t offset, at;
+    const char *removed, *inserted, *place;
+} zl_ledger_repair;
+
+/* Data, regions and repairs are in the order of their documents. Start from
+ * { 0 }. */
+typedef struct zl_ledger {
+    zl_map texts; /* owns every text */
+    ZL_ARRAY(zl_ledger_setting) settings;
+    ZL_ARRAY(zl_ledger_segment) segments;
+    ZL_ARRAY(zl_ledger_gone) gone;
+    ZL_ARRAY(zl_ledger_document) documents;
+    zl_map columns; /* of metadata */
+    ZL_ARRAY(zl_ledger_datum) data;
+    ZL_ARRAY(zl_ledger_region) regions;
+    ZL_ARRAY(zl_ledger_repair) repairs;
+
+    zl_map names; /* those of documents */
+    zl_map taken; /* names that more than one document asked for … */
+    ZL_ARRAY(uint32_t) next; /* … and the number to try next for each */
+} zl_ledger;
+
+void zl_ledger_clear(zl_ledger *ledger);
+
+/* The same text, owned by `ledger`; NULL without memory. */
+const char *zl_ledger_text(zl_ledger *ledger, const char *text);
+
+/* The value of a setting, NULL where there is none; set it. False without
+ * memory. */
+const char *zl_ledger_get(const zl_ledger *ledger, const char *key);
+bool zl_ledger_set(zl_ledger *ledger, const char *key, const char *value);
+
+/* The name of the segment file with this number: "000012.seg". */
+void zl_segment_name(zl_str *name, uint64_t number);
+
+/* Add a segment whose file has this number. False without memory. */
+bool zl_ledger_add_segment(zl_ledger *ledger, uint64_t number,
+                           zl_ledger_segment segment);
+
+/* Append the documents [from, to) of a batch, as documents of the segment
+ * that will be added next, which has so many tokens and documents before
+ * them. A name that is taken gets "-2", "-3" … False without memory. */
+bool zl_ledger_append(zl_ledger *ledger, const zl_batch *batch, size_t from,
+                      size_t to, uint32_t tokens, uint32_t documents);
+
+/* Take the documents with `removed[i]` away. False without memory. Time:
+ * O(documents + data + regions + repairs). */
+bool zl_ledger_remove(zl_ledger *ledger, const bool *removed);
+
+/* Find `gone` from the numbers of the documents. False without memory. */
+bool zl_ledger_find_gone(zl_ledger *ledger);
+
+/* Put the documents into other segments, of which the i-th ends before
+ * document `ends[i]`: one after the other without gaps. The old segments are
+ * forgotten; the new ones are to be added. */
+void zl_ledger_move(zl_ledger *ledger, const uint32_t *ends,
+                    uint32_t segments);
+
+#endif
