@@ -157,7 +157,8 @@ static bool read_attribute(zl_body_attribute *out, const zl_span *chunks,
         return false;
     uint32_t types = out->types = out->forms.count;
     out->postings = chunks[POSTINGS];
-    return types <= tokens && out->keys.count <= types &&
+    return types <= tokens && (types > 0 || tokens == 0) &&
+           out->keys.count <= types &&
            take_bytes(&out->classes, chunks[CLASSES], types) &&
            take_packed(&out->key_numbers, chunks[KEY_NUMBERS], types) &&
            take_packed(&out->order, chunks[ORDER], types) &&
@@ -213,7 +214,7 @@ static bool read_structure(zl_body_structure *out, const zl_span *chunks,
     out->count = (uint32_t)count;
     out->tiles = !chunks[ENDS].bytes;
     return count < UINT32_MAX && take_texts(&out->values, chunks[VALUES]) &&
-           out->values.count <= count &&
+           out->values.count <= count && (out->values.count > 0 || !count) &&
            take_packed(&out->value_numbers, chunks[VALUE_NUMBERS], count) &&
            chunks[BEGINS].bytes &&
            zl_rising_read(&out->begins, chunks[BEGINS], out->count,
@@ -240,7 +241,8 @@ static bool read_regions(zl_body *body, const zl_span *chunks)
 {
     uint32_t count = body->structures[1].count;
 
-    return take_packed(&body->region_documents, chunks[REGION_DOCUMENTS],
+    return (count == 0 || body->documents > 0) &&
+           take_packed(&body->region_documents, chunks[REGION_DOCUMENTS],
                        count) &&
            take_packed(&body->region_words, chunks[REGION_WORDS], count);
 }

@@ -102,41 +102,32 @@ static uint32_t by_beginning(const zili_corpus *corpus, const char *doc)
 static zili_status resolve(const zili_corpus *corpus, const char *doc,
                            uint32_t *out, zili_error *err)
 {
+    uint64_t problems = zl_corpus_problems(corpus);
+
     *out = by_name(corpus, doc);
     if (*out == ZL_NONE)
         *out = by_number(corpus, doc);
     if (*out == ZL_NONE)
         *out = by_beginning(corpus, doc);
-    return *out == ZL_NONE ? no_such(corpus, doc, err) : ZILI_OK;
+    zili_status status =
+        *out == ZL_NONE ? no_such(corpus, doc, err) : ZILI_OK;
+    zili_status problem = zl_corpus_problem(corpus, problems, err);
+    return problem ? problem : status;
 }
 
 /* ---- the text ---- */
 
-/* The first repair of a document, or of one after it. */
-static size_t first_repair(const zl_catalogue *catalogue, uint32_t document)
-{
-    size_t low = 0, high = catalogue->repairs.count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (catalogue->repairs.items[middle].document < document)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Copy `repaired` to `text`, with what the repairs removed and without what
  * they inserted; false where a repair does not fit. */
-static bool undo(const zl_catalogue *catalogue, uint32_t document,
+static bool undo(const zili_corpus *corpus, uint32_t document,
                  zl_view repaired, zl_str *text)
 {
+    uint32_t count = zl_corpus_repairs(corpus);
     size_t done = 0;
 
-    for (size_t i = first_repair(catalogue, document);
-         i < catalogue->repairs.count; i++) {
-        const zl_repair *repair = &catalogue->repairs.items[i];
+    for (uint32_t i = zl_corpus_repairs_from(corpus, document); i < count;
+         i++) {
+        const zl_repair *repair = zl_corpus_repair(corpus, i);
         if (repair->document != document)
             break;
         if (repair->at < done || repair->at > repaired.size)
@@ -154,29 +145,38 @@ static bool undo(const zl_catalogue *catalogue, uint32_t document,
     return true;
 }
 
+/* The text of a document as the index has it. */
+static void add_document(const zili_corpus *corpus, uint32_t document,
+                         zl_str *text)
+{
+    const zl_structure *documents = zl_corpus_structure(corpus, "doc");
+    zl_structure_place place = zl_structure_place_of(documents, document);
+    const zl_segment *segment = corpus->parts[place.part].segment;
+
+    zl_str_add(text, zl_segment_lead(segment, place.i));
+    zl_segment_add_text(segment, zl_ranges_begin(place.ranges, place.i),
+                        zl_ranges_end(place.ranges, place.i), text);
+}
+
 zili_status zl_corpus_restore(const zili_corpus *corpus, uint32_t document,
                               zl_str *text, zili_error *err)
 {
-    const zl_document *range = zl_corpus_document(corpus, document);
-    zili_status status = ZILI_OK;
+    uint64_t problems = zl_corpus_problems(corpus);
     zl_str repaired = { 0 };
 
-    uint32_t local;
-    uint32_t s = zl_corpus_segment_at(corpus, range->begin, &local);
-    const zl_segment *segment = corpus->segments[s];
-    uint32_t size = (uint32_t)(range->end - range->begin);
-    zl_str_add(&repaired, zl_segment_lead(segment, document));
-    zl_segment_add_text(segment, local, local + size, &repaired);
-    bool fits =
-        undo(&corpus->catalogue, document, zl_str_view(&repaired), text);
-    if (repaired.failed || text->failed)
-        status = zl_no_memory(err);
-    else if (!fits)
+    add_document(corpus, document, &repaired);
+    bool fits = undo(corpus, document, zl_str_view(&repaired), text);
+    bool enough = !repaired.failed && !text->failed;
+    zl_str_clear(&repaired);
+    if (!enough)
+        return zl_no_memory(err);
+    zili_status status = zl_corpus_problem(corpus, problems, err);
+    if (!status && !fits)
         status = zl_fail(err, ZILI_EFORMAT,
                          "%s is damaged: a repair does not fit the text of "
                          "%s. Build the index again.",
-                         corpus->catalogue_path, range->name);
-    zl_str_clear(&repaired);
+                         corpus->catalogue_path,
+                         zl_corpus_document(corpus, document)->name);
     return status;
 }
 

@@ -1,4 +1,4 @@
-/* catalogue.c -- catalogue.sqlite, checked and loaded into memory. */
+/* catalogue.c -- catalogue.sqlite, opened: what an index is made of. */
 #include "catalogue.h"
 
 #include "base/fail.h"
@@ -7,15 +7,7 @@
 
 #include <string.h>
 
-/* What is held while tables are read; `fault` is the first one in words. */
-struct load {
-    zl_catalogue *to;
-    long patience;
-    sqlite3 *database;
-    sqlite3_stmt *row;
-    const char *fault;
-    bool no_memory;
-};
+/* ---- connections ---- */
 
 sqlite3 *zl_catalogue_connect(zl_span file)
 {
@@ -58,205 +50,206 @@ void zl_catalogue_limit(sqlite3 *database, long *patience)
 
 /* ---- rows ---- */
 
-static void fault(struct load *load, const char *what)
+void zl_rows_fault(zl_rows *rows, const char *what)
 {
-    if (!load->fault)
-        load->fault = what;
+    if (!rows->fault)
+        rows->fault = what;
 }
 
-static const char *get_text(struct load *load, int column)
+static void take_result(zl_rows *rows, int result)
 {
-    const unsigned char *text = sqlite3_column_text(load->row, column);
+    if (result == SQLITE_NOMEM)
+        rows->no_memory = true;
+    else if (result != SQLITE_DONE && result != SQLITE_ROW)
+        zl_rows_fault(rows, "SQLite cannot read it");
+}
+
+void zl_rows_begin(zl_rows *rows, zl_catalogue *catalogue, const char *sql,
+                   int columns, zl_map *texts)
+{
+    *rows = (zl_rows){ .texts = texts };
+    catalogue->patience = 1000 + (long)(catalogue->file.size / 100);
+    int result = sqlite3_prepare_v2(catalogue->database, sql, -1, &rows->row,
+                                    NULL);
+    if (result == SQLITE_NOMEM)
+        rows->no_memory = true;
+    else if (result != SQLITE_OK || sqlite3_column_count(rows->row) < columns)
+        zl_rows_fault(rows, "a table is missing or has other columns");
+}
+
+bool zl_rows_next(zl_rows *rows)
+{
+    if (rows->fault || rows->no_memory)
+        return false;
+    int result = sqlite3_step(rows->row);
+    take_result(rows, result);
+    return result == SQLITE_ROW;
+}
+
+const char *zl_rows_text(zl_rows *rows, int column)
+{
+    const unsigned char *text = sqlite3_column_text(rows->row, column);
 
     if (!text) {
-        fault(load, "a text is missing in it");
+        zl_rows_fault(rows, "a text is missing in it");
         return "";
     }
     zl_view view = zl_view_of((const char *)text);
-    uint32_t number = zl_map_add(&load->to->texts, view);
+    uint32_t number = zl_map_add(rows->texts, view);
     if (number != ZL_MAP_NONE)
-        return zl_map_key(&load->to->texts, number).bytes;
-    load->no_memory = true;
+        return zl_map_key(rows->texts, number).bytes;
+    rows->no_memory = true;
     return "";
 }
 
-static uint64_t get_number(struct load *load, int column, uint64_t most)
+zl_view zl_rows_view(zl_rows *rows, int column)
 {
-    sqlite3_int64 number = sqlite3_column_int64(load->row, column);
+    const unsigned char *text = sqlite3_column_text(rows->row, column);
+    int size = sqlite3_column_bytes(rows->row, column);
+
+    return (zl_view){ text ? (const char *)text : "",
+                      text && size > 0 ? (size_t)size : 0 };
+}
+
+bool zl_rows_missing(zl_rows *rows, int column)
+{
+    return sqlite3_column_type(rows->row, column) == SQLITE_NULL;
+}
+
+uint64_t zl_rows_number(zl_rows *rows, int column, uint64_t most)
+{
+    sqlite3_int64 number = sqlite3_column_int64(rows->row, column);
 
     if (number >= 0 && (uint64_t)number <= most)
         return (uint64_t)number;
-    fault(load, "a number in it is too large or negative");
+    zl_rows_fault(rows, "a number in it is too large or negative");
     return 0;
 }
 
-static uint32_t get_position(struct load *load, int column)
+zili_status zl_rows_end(zl_rows *rows, const zl_catalogue *catalogue,
+                        zili_error *err)
 {
-    return (uint32_t)get_number(load, column, ZL_LAYOUT_TOKENS_MAX);
-}
-
-/* A number from 1 that comes after `count` others. */
-static void check_turn(struct load *load, size_t count)
-{
-    if (sqlite3_column_int64(load->row, 0) != (sqlite3_int64)count + 1)
-        fault(load, "its rows are not numbered from 1");
-}
-
-/* The number of a document from 0. */
-static uint32_t get_document(struct load *load, int column)
-{
-    uint64_t number = get_number(load, column, load->to->documents.count);
-
-    if (number == 0)
-        fault(load, "a row in it has no document");
-    return number ? (uint32_t)number - 1 : 0;
-}
-
-static bool goes_on(const struct load *load)
-{
-    return !load->fault && !load->no_memory;
-}
-
-/* Give every row of a query to `take`, which returns false without memory. */
-static void each_row(struct load *load, const char *sql, int columns,
-                     bool take(struct load *load))
-{
-    int result = SQLITE_DONE;
-
-    if (!goes_on(load))
-        return;
-    if (sqlite3_prepare_v2(load->database, sql, -1, &load->row, NULL) !=
-            SQLITE_OK ||
-        sqlite3_column_count(load->row) < columns)
-        fault(load, "a table is missing or has other columns");
-    while (goes_on(load) && (result = sqlite3_step(load->row)) == SQLITE_ROW)
-        if (!take(load))
-            load->no_memory = true;
-    if (result == SQLITE_NOMEM)
-        load->no_memory = true;
-    else if (result != SQLITE_DONE && result != SQLITE_ROW)
-        fault(load, "SQLite cannot read it");
-    sqlite3_finalize(load->row);
-    load->row = NULL;
-}
-
-/* ---- tables ---- */
-
-static bool take_setting(struct load *load)
-{
-    const char *key = get_text(load, 0), *value = get_text(load, 1);
-
-    return zl_array_push(&load->to->settings, key) &&
-           zl_array_push(&load->to->settings, value);
-}
-
-static bool take_segment(struct load *load)
-{
-    check_turn(load, load->to->segments.count);
-    zl_segment_line line = { .file = get_text(load, 1),
-                             .tokens = get_position(load, 2),
-                             .types = get_position(load, 3),
-                             .size = get_number(load, 4, INT64_MAX),
-                             .checksum = get_text(load, 5) };
-    return zl_array_push(&load->to->segments, line);
-}
-
-static bool take_columns(struct load *load)
-{
-    int count = sqlite3_column_count(load->row);
-    zl_map *texts = &load->to->texts;
-
-    for (int i = 0; i < ZL_CATALOGUE_FIXED; i++)
-        if (!zl_view_is(zl_view_of(sqlite3_column_name(load->row, i)),
-                        zl_catalogue_fixed[i]))
-            fault(load, "the table of documents has other columns");
-    for (int i = ZL_CATALOGUE_FIXED; i < count; i++) {
-        uint32_t name =
-            zl_map_add(texts, zl_view_of(sqlite3_column_name(load->row, i)));
-        if (name == ZL_MAP_NONE ||
-            !zl_array_push(&load->to->columns, zl_map_key(texts, name).bytes))
-            return false;
-    }
-    return true;
-}
-
-static bool take_data(struct load *load)
-{
-    for (size_t i = 0; i < load->to->columns.count; i++) {
-        int column = ZL_CATALOGUE_FIXED + (int)i;
-        bool has = sqlite3_column_type(load->row, column) != SQLITE_NULL;
-        const char *value = has ? get_text(load, column) : NULL;
-        if (!zl_array_push(&load->to->data, value))
-            return false;
-    }
-    return true;
-}
-
-static bool take_document(struct load *load)
-{
-    check_turn(load, load->to->documents.count);
-    if (load->to->documents.count == 0 && !take_columns(load))
-        return false;
-    zl_document document = { .name = get_text(load, 1),
-                             .path = get_text(load, 2),
-                             .bytes = get_number(load, 3, INT64_MAX),
-                             .digest = get_text(load, 4),
-                             .begin = get_position(load, 6),
-                             .end = get_position(load, 7) };
-    return take_data(load) && zl_array_push(&load->to->documents, document);
-}
-
-static bool take_area(struct load *load)
-{
-    check_turn(load, load->to->areas.count);
-    zl_area area = { .document = get_document(load, 1),
-                     .kind = get_text(load, 2),
-                     .lang = get_text(load, 3),
-                     .begin = get_position(load, 4),
-                     .end = get_position(load, 5) };
-    return zl_array_push(&load->to->areas, area);
-}
-
-static bool take_repair(struct load *load)
-{
-    check_turn(load, load->to->repairs.count);
-    zl_repair repair = { .document = get_document(load, 1),
-                         .offset = get_number(load, 2, INT64_MAX),
-                         .at = get_number(load, 3, INT64_MAX),
-                         .removed = get_text(load, 4),
-                         .inserted = get_text(load, 5),
-                         .place = get_text(load, 6) };
-    return zl_array_push(&load->to->repairs, repair);
-}
-
-static void load_all(struct load *load)
-{
-    each_row(load, "SELECT * FROM segments ORDER BY number", 6, take_segment);
-    each_row(load, "SELECT * FROM documents ORDER BY number",
-             ZL_CATALOGUE_FIXED, take_document);
-    each_row(load, "SELECT * FROM regions ORDER BY number", 6, take_area);
-    each_row(load, "SELECT * FROM repairs ORDER BY number", 7, take_repair);
-}
-
-/* ---- opening ---- */
-
-static zili_status check_file(zl_span file, const char *path, zili_error *err)
-{
-    if (!zl_catalogue_is_ours(file))
+    sqlite3_finalize(rows->row);
+    rows->row = NULL;
+    if (rows->no_memory)
+        return zl_no_memory(err);
+    if (rows->fault)
         return zl_fail(err, ZILI_EFORMAT,
-                       "%s is no catalogue of an index, or its beginning is "
-                       "damaged. Build the index again.",
-                       path);
-    if (!zl_layout_same_hash(zl_catalogue_sum(file),
-                             zl_catalogue_stored_sum(file)))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s is damaged, or was cut or changed: its sum is "
-                       "wrong. Build the index again.",
-                       path);
+                       "%s is damaged: %s. Build the index again.",
+                       catalogue->path, rows->fault);
     return ZILI_OK;
 }
 
-static const char *find_setting(const zl_catalogue *catalogue, const char *key)
+/* ---- settings and segments ---- */
+
+static zili_status read_settings(zl_catalogue *catalogue, zili_error *err)
+{
+    zl_rows rows;
+
+    zl_rows_begin(&rows, catalogue,
+                  "SELECT key, value FROM settings ORDER BY rowid", 2,
+                  &catalogue->texts);
+    while (zl_rows_next(&rows)) {
+        const char *key = zl_rows_text(&rows, 0);
+        const char *value = zl_rows_text(&rows, 1);
+        if (!zl_array_push(&catalogue->settings, key) ||
+            !zl_array_push(&catalogue->settings, value))
+            rows.no_memory = true;
+    }
+    return zl_rows_end(&rows, catalogue, err);
+}
+
+static zili_status check_format(const zl_catalogue *catalogue, zili_error *err)
+{
+    const char *format = zl_catalogue_setting(catalogue, "format");
+
+    if (strcmp(format, ZL_CATALOGUE_FORMAT) == 0)
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s has format version \"%s\"; this program reads version "
+                   "%s. Build the index again, or use the zili that made it.",
+                   catalogue->path, format, ZL_CATALOGUE_FORMAT);
+}
+
+/* "000001.seg", and nothing that leads elsewhere. */
+static bool is_segment_name(const char *name)
+{
+    size_t digits = strspn(name, "0123456789");
+
+    return digits > 0 && strcmp(name + digits, ".seg") == 0;
+}
+
+static zili_status read_segments(zl_catalogue *catalogue, zili_error *err)
+{
+    zl_rows rows;
+
+    zl_rows_begin(&rows, catalogue,
+                  "SELECT number, file, documents, tokens, types, size,"
+                  " checksum FROM segments ORDER BY number",
+                  7, &catalogue->texts);
+    while (zl_rows_next(&rows)) {
+        zl_segment_line line = {
+            .file = zl_rows_text(&rows, 1),
+            .documents = zl_rows_number(&rows, 2, UINT32_MAX),
+            .tokens = zl_rows_number(&rows, 3, ZL_LAYOUT_TOKENS_MAX),
+            .types = zl_rows_number(&rows, 4, ZL_LAYOUT_TOKENS_MAX),
+            .size = zl_rows_number(&rows, 5, INT64_MAX),
+            .checksum = zl_rows_text(&rows, 6),
+        };
+        if (zl_rows_number(&rows, 0, UINT32_MAX) !=
+            catalogue->segments.count + 1)
+            zl_rows_fault(&rows, "its segments are not numbered from 1");
+        if (!is_segment_name(line.file))
+            zl_rows_fault(&rows, "it names a segment by what is no name of "
+                                 "one");
+        if (!zl_array_push(&catalogue->segments, line))
+            rows.no_memory = true;
+    }
+    if (catalogue->segments.count == 0)
+        zl_rows_fault(&rows, "it names no segment");
+    return zl_rows_end(&rows, catalogue, err);
+}
+
+/* Whether the line may follow those that there are. */
+static bool goes_on(const zl_catalogue *catalogue, zl_gone_line line)
+{
+    size_t count = catalogue->gone.count;
+
+    if (line.segment >= catalogue->segments.count || line.begin >= line.end ||
+        line.end > catalogue->segments.items[line.segment].documents)
+        return false;
+    if (count == 0)
+        return true;
+    const zl_gone_line *last = &catalogue->gone.items[count - 1];
+    return last->segment < line.segment ||
+           (last->segment == line.segment && last->end < line.begin);
+}
+
+static zili_status read_gone(zl_catalogue *catalogue, zili_error *err)
+{
+    zl_rows rows;
+
+    zl_rows_begin(&rows, catalogue,
+                  "SELECT segment, \"begin\", \"end\" FROM gone"
+                  " ORDER BY segment, \"begin\"",
+                  3, &catalogue->texts);
+    while (zl_rows_next(&rows)) {
+        zl_gone_line line = {
+            .segment = (uint32_t)zl_rows_number(&rows, 0, UINT32_MAX) - 1,
+            .begin = (uint32_t)zl_rows_number(&rows, 1, UINT32_MAX),
+            .end = (uint32_t)zl_rows_number(&rows, 2, UINT32_MAX),
+        };
+        if (!goes_on(catalogue, line))
+            zl_rows_fault(&rows, "the documents that it says were removed "
+                                 "cannot be");
+        if (!zl_array_push(&catalogue->gone, line))
+            rows.no_memory = true;
+    }
+    return zl_rows_end(&rows, catalogue, err);
+}
+
+const char *zl_catalogue_setting(const zl_catalogue *catalogue,
+                                 const char *key)
 {
     for (size_t i = 0; i + 1 < catalogue->settings.count; i += 2)
         if (strcmp(catalogue->settings.items[i], key) == 0)
@@ -264,129 +257,46 @@ static const char *find_setting(const zl_catalogue *catalogue, const char *key)
     return "";
 }
 
-static zili_status outcome(const struct load *load, const char *path,
-                           zili_error *err)
-{
-    if (load->no_memory)
-        return zl_no_memory(err);
-    if (load->fault)
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s is damaged: %s. Build the index again.", path,
-                       load->fault);
-    return ZILI_OK;
-}
-
-static zili_status check_format(const struct load *load, const char *path,
-                                zili_error *err)
-{
-    const char *format = find_setting(load->to, "format");
-
-    if (strcmp(format, ZL_CATALOGUE_FORMAT) == 0)
-        return ZILI_OK;
-    return zl_fail(err, ZILI_EFORMAT,
-                   "%s has format version \"%s\"; this program reads version "
-                   "%s. Build the index again, or use the zili that made it.",
-                   path, format, ZL_CATALOGUE_FORMAT);
-}
+/* ---- opening ---- */
 
 zili_status zl_catalogue_read(zl_catalogue *out, zl_span file,
                               const char *path, zili_error *err)
 {
-    struct load load = { .to = out };
-
-    *out = (zl_catalogue){ .file = file };
-    zili_status status = check_file(file, path, err);
-    if (status)
-        return status;
-    load.database = zl_catalogue_connect(file);
-    if (!load.database)
+    *out = (zl_catalogue){ .file = file, .path = path };
+    if (!zl_catalogue_is_ours(file))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is no catalogue of an index, or its beginning is "
+                       "damaged. Build the index again.",
+                       path);
+    out->database = zl_catalogue_connect(file);
+    if (!out->database)
         return zl_no_memory(err);
-    /* A view that never ends may stand where a table should. */
-    load.patience = 1000 + (long)(file.size / 100);
-    zl_catalogue_limit(load.database, &load.patience);
-    each_row(&load, "SELECT key, value FROM settings ORDER BY rowid", 2,
-             take_setting);
-    status = outcome(&load, path, err);
+    zl_catalogue_limit(out->database, &out->patience);
+    zili_status status = read_settings(out, err);
     if (!status)
-        status = check_format(&load, path, err);
-    if (!status) {
-        load_all(&load);
-        status = outcome(&load, path, err);
-    }
-    sqlite3_close(load.database);
-    return status;
+        status = check_format(out, err);
+    if (!status)
+        status = read_segments(out, err);
+    return status ? status : read_gone(out, err);
+}
+
+zili_status zl_catalogue_check(const zl_catalogue *catalogue, zili_error *err)
+{
+    if (zl_layout_same_hash(zl_catalogue_sum(catalogue->file),
+                            zl_catalogue_stored_sum(catalogue->file)))
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s is damaged, or was cut or changed: its sum is wrong. "
+                   "Build the index again.",
+                   catalogue->path);
 }
 
 void zl_catalogue_clear(zl_catalogue *catalogue)
 {
+    sqlite3_close(catalogue->database);
+    catalogue->database = NULL;
     zl_map_clear(&catalogue->texts);
     zl_array_clear(&catalogue->settings);
     zl_array_clear(&catalogue->segments);
-    zl_array_clear(&catalogue->columns);
-    zl_array_clear(&catalogue->documents);
-    zl_array_clear(&catalogue->data);
-    zl_array_clear(&catalogue->areas);
-    zl_array_clear(&catalogue->repairs);
-}
-
-/* ---- catalogue and segment ---- */
-
-static bool documents_fit(const zl_catalogue *catalogue,
-                          const zl_ranges *structure)
-{
-    if (catalogue->documents.count != zl_ranges_count(structure))
-        return false;
-    for (uint32_t i = 0; i < zl_ranges_count(structure); i++) {
-        const zl_document *document = &catalogue->documents.items[i];
-        if (document->begin != zl_ranges_begin(structure, i) ||
-            document->end != zl_ranges_end(structure, i))
-            return false;
-    }
-    return true;
-}
-
-static bool areas_fit(const zl_catalogue *catalogue,
-                      const zl_ranges *structure)
-{
-    uint32_t last = 0;
-
-    if (catalogue->areas.count != zl_ranges_count(structure))
-        return false;
-    for (uint32_t i = 0; i < zl_ranges_count(structure); i++) {
-        const zl_area *area = &catalogue->areas.items[i];
-        const zl_document *document =
-            &catalogue->documents.items[area->document];
-        if (area->document < last ||
-            area->begin != zl_ranges_begin(structure, i) ||
-            area->end != zl_ranges_end(structure, i) ||
-            area->begin < document->begin || area->end > document->end ||
-            strcmp(area->kind, zl_ranges_value(structure, i)) != 0)
-            return false;
-        last = area->document;
-    }
-    return true;
-}
-
-static bool repairs_rise(const zl_catalogue *catalogue)
-{
-    for (size_t i = 1; i < catalogue->repairs.count; i++) {
-        const zl_repair *one = &catalogue->repairs.items[i - 1];
-        const zl_repair *two = &catalogue->repairs.items[i];
-        if (one->document > two->document ||
-            (one->document == two->document && one->at > two->at))
-            return false;
-    }
-    return true;
-}
-
-const char *zl_catalogue_fault(const zl_catalogue *catalogue,
-                               const zl_segment *segment)
-{
-    if (!documents_fit(catalogue, zl_segment_ranges(segment, 0)))
-        return "documents";
-    if (!areas_fit(catalogue, zl_segment_ranges(segment, 1)))
-        return "regions";
-    if (!repairs_rise(catalogue))
-        return "repairs";
-    return NULL;
+    zl_array_clear(&catalogue->gone);
 }

@@ -1,7 +1,13 @@
 /* corpus.h -- words, positions, structures and documents of an open index.
  *
  * Types and positions count from 0. Everything lent lives until the corpus
- * is closed. Nothing here fails: open has checked the file. */
+ * is closed. All of it may be called from many threads.
+ *
+ * Nothing here says that it fails: the sizes that open has checked make every
+ * access safe. But what stands in the catalogue (names and metadata of
+ * documents, repairs) and the types of several segments together are loaded
+ * when they are first asked for. Where that fails, out of memory or for a
+ * damaged file, they are empty, and zl_corpus_problem() tells. */
 #ifndef ZL_READER_CORPUS_H
 #define ZL_READER_CORPUS_H
 
@@ -10,8 +16,18 @@
 
 #include <zili/corpus.h>
 
+/* How often something could not be loaded so far; and, where that is not
+ * `before` any more, why: ZILI_EFORMAT, ZILI_ENOMEM. */
+uint64_t zl_corpus_problems(const zili_corpus *corpus);
+ZILI_MUST_CHECK zili_status zl_corpus_problem(const zili_corpus *corpus,
+                                              uint64_t before,
+                                              zili_error *err);
+
+/* Positions; those of documents that were removed are among them, but in no
+ * scope, structure or count. */
 uint64_t zl_corpus_tokens(const zili_corpus *corpus);
-uint32_t zl_corpus_types(const zili_corpus *corpus);
+uint64_t zl_corpus_gone(const zili_corpus *corpus); /* such tokens */
+uint64_t zl_corpus_words(const zili_corpus *corpus); /* that are not gone */
 uint64_t zl_corpus_bytes(const zili_corpus *corpus); /* of all files */
 
 /* ---- segments, in the order of the corpus ---- */
@@ -24,21 +40,39 @@ const zl_segment *zl_corpus_segment(const zili_corpus *corpus, uint32_t i);
 uint32_t zl_corpus_segment_at(const zili_corpus *corpus, uint64_t position,
                               uint32_t *local);
 
+/* Whether documents of segment `i` were removed: then what it counts, as how
+ * often a type occurs, is too much. */
+bool zl_corpus_has_gone(const zili_corpus *corpus, uint32_t i);
+
 /* ---- settings ---- */
 
 /* A setting of the index ("profile", "icu", …), or "". */
 const char *zl_corpus_setting(const zili_corpus *corpus, const char *key);
 
-/* ---- types: ids by falling frequency, ties in byte order ---- */
+/* ---- types of "word" in all segments: ids by falling frequency, ties in byte
+ * order of forms, whatever the segments are ----
+ *
+ * With more than one segment, or where documents were removed, they are put
+ * together when they are first asked for: O(types log types), and O(tokens
+ * removed). Types that nothing is left of come last, with a count of 0. */
 
+uint32_t zl_corpus_types(const zili_corpus *corpus);
 zl_view zl_corpus_form(const zili_corpus *corpus, uint32_t type);
 zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type);
 uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type);
 uint64_t zl_corpus_count(const zili_corpus *corpus, uint32_t type);
 
+/* The type of the corpus that is type `type` of segment `i`. */
+uint32_t zl_corpus_type_of(const zili_corpus *corpus, uint32_t i,
+                           uint32_t type);
+
 /* ---- the token stream ---- */
 
 uint32_t zl_corpus_at(const zili_corpus *corpus, uint64_t position);
+
+/* Form and key of the token, without a look at all types. */
+zl_view zl_corpus_form_at(const zili_corpus *corpus, uint64_t position);
+zl_view zl_corpus_fold_at(const zili_corpus *corpus, uint64_t position);
 
 /* Whether the token is a word or a number, not punctuation. */
 bool zl_corpus_is_word(const zili_corpus *corpus, uint64_t position);
@@ -67,6 +101,45 @@ uint32_t zl_structure_at(const zl_structure *structure, uint64_t position);
 
 /* The first range that ends after `position`, or the count. */
 uint32_t zl_structure_from(const zl_structure *structure, uint64_t position);
+
+/* The same for positions that rise, in the caller's storage, not to be copied;
+ * see zl_ranges_cursor. Past the last range `begin` is ZL_NOWHERE. */
+typedef struct zl_structure_cursor {
+    uint32_t at;
+    uint64_t begin, end;
+    const zl_structure *structure;
+    uint32_t segment;
+    uint64_t segment_end;
+    zl_ranges_cursor ranges;
+} zl_structure_cursor;
+
+void zl_structure_start(zl_structure_cursor *cursor,
+                        const zl_structure *structure);
+void zl_structure_advance(zl_structure_cursor *cursor, uint64_t position);
+
+/* The first range that ends after `position`, which must not be less than the
+ * one before; or the count. */
+static inline uint32_t zl_structure_seek(zl_structure_cursor *cursor,
+                                         uint64_t position)
+{
+    if (position >= cursor->end)
+        zl_structure_advance(cursor, position);
+    return cursor->at;
+}
+
+/* The range that holds `position`, or ZL_NONE. */
+static inline uint32_t zl_structure_inside(zl_structure_cursor *cursor,
+                                           uint64_t position)
+{
+    uint32_t at = zl_structure_seek(cursor, position);
+
+    return cursor->begin <= position ? at : ZL_NONE;
+}
+
+/* Of a region: its document, and how many of its tokens are words. */
+uint32_t zl_structure_region_document(const zl_structure *regions,
+                                      uint32_t i);
+uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i);
 
 /* ---- documents and regions, by the number of their structure ---- */
 
@@ -106,6 +179,9 @@ typedef struct zl_repair {
 
 uint32_t zl_corpus_repairs(const zili_corpus *corpus);
 const zl_repair *zl_corpus_repair(const zili_corpus *corpus, uint32_t i);
+
+/* The first repair of a document or of one after it, or the count. */
+uint32_t zl_corpus_repairs_from(const zili_corpus *corpus, uint32_t document);
 
 /* The folder, as it was given to zili_corpus_open(). */
 const char *zl_corpus_path(const zili_corpus *corpus);

@@ -2,58 +2,82 @@
 #ifndef ZL_READER_PARTS_H
 #define ZL_READER_PARTS_H
 
+#include "index/body.h"
 #include "reader/catalogue.h"
-#include "reader/segment.h"
-
-struct zl_ranges {
-    const char *name;
-    zl_strings strings; /* number 0 is the name */
-    const uint8_t *ranges;
-    uint32_t count;
-};
+#include "reader/corpus.h"
+#include "reader/gaps.h"
+#include "reader/records.h"
+#include "reader/union.h"
 
 struct zl_attribute {
-    const zl_segment *segment;
-    uint32_t *sorted, *docs, *key_docs;
+    const zl_body *body;
+    const zl_body_attribute *data;
 };
 
-/* All pointers of bytes are into the file. */
+struct zl_ranges {
+    const zl_body_structure *data;
+    uint32_t tokens;
+};
+
 struct zl_segment {
     uint64_t begin;
-    uint32_t tokens, types, documents;
-    zl_strings forms, folds, glues;
-    const uint8_t *classes, *order;
-    const uint8_t *stream;
-    const uint8_t *starts, *positions;
-    const uint8_t *glue_codes, *glue_exceptions, *leads;
-    uint32_t exceptions;
-    zl_attribute word;
-    zl_ranges *structures;
-    uint32_t structure_count;
+    zl_span file;
+    zl_body body;
+    zl_attribute *attributes;
+    zl_ranges *ranges;
 };
 
-/* A structure of all segments, numbered through. */
+/* A segment and its file. */
+typedef struct zl_part {
+    char *path; /* for sentences */
+    zl_span file; /* mapped */
+    zl_segment *segment;
+    zl_gaps gone;    /* documents, by their places in the segment */
+    uint32_t tokens; /* of them */
+} zl_part;
+
+/* A structure of all segments, numbered through; ranges of documents that
+ * were removed have no number. */
 struct zl_structure {
     const char *name;
     const zili_corpus *corpus;
     struct zl_structure_part {
         const zl_ranges *ranges; /* NULL: the segment has none */
         uint32_t first;          /* number of its first range */
+        zl_gaps gaps;
     } *parts; /* by segment */
     uint32_t count;
 };
 
 struct zili_corpus {
     char *path;
-    char *segment_path; /* for sentences */
     char *catalogue_path;
-    zl_span catalogue_file, segment_file; /* mapped */
+    zl_span catalogue_file; /* mapped */
     zl_catalogue catalogue;
-    zl_segment **segments;
-    uint32_t segment_count;
+    zl_part *parts; /* by segment */
+    uint32_t part_count;
     struct zl_structure *structures;
     uint32_t structure_count;
+    zl_records *records;
+    zl_union *types; /* NULL: they are those of the only segment */
 };
+
+/* A range in its segment. */
+typedef struct zl_structure_place {
+    uint32_t part;
+    const zl_segment *segment;
+    const zl_ranges *ranges;
+    uint32_t i;
+} zl_structure_place;
+
+/* Where range `i` is. Time: O(log segments + log gaps). */
+zl_structure_place zl_structure_place_of(const zl_structure *structure,
+                                         uint32_t i);
+
+/* Join the structures of all segments, without what is gone; false without
+ * memory. */
+bool zl_corpus_join_structures(zili_corpus *corpus);
+void zl_corpus_free_structures(zili_corpus *corpus);
 
 /* Append the document as it was in its file: repairs undone. Fails with
  * ZILI_EFORMAT where a repair does not fit the text, ZILI_ENOMEM. */

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "reader/group.h"
+#include "reader/parts.h"
 #include "reader/where.h"
 
 #include <string.h>
@@ -16,8 +17,9 @@ struct resolver {
     const char *condition, *region;
     zl_where where;
     zl_grouping grouping;
-    zl_map kinds; /* the corpus has */
-    bool *taken;  /* by region */
+    zl_map kinds;     /* the corpus has, in the order they first come */
+    uint32_t *kind;   /* by region, its number in `kinds` */
+    bool *taken;      /* by region */
 };
 
 static bool is_blank(const char *text)
@@ -25,22 +27,61 @@ static bool is_blank(const char *text)
     return !text || zl_view_trim(zl_view_of(text)).size == 0;
 }
 
-/* ---- regions asked for by name ---- */
+/* ---- what kinds of regions there are ---- */
 
-static bool is_own(const char *kind)
+/* The kinds of regions of a segment: number in `kinds` by number of value, or
+ * ZL_NONE before it first comes. */
+static uint32_t *make_numbers(const zl_ranges *regions)
 {
-    return strcmp(kind, "original") == 0 || strcmp(kind, "translation") == 0 ||
-           strcmp(kind, "text") == 0;
+    uint32_t count = zl_ranges_values(regions);
+    uint32_t *numbers = zl_alloc_array(count, sizeof *numbers);
+
+    if (numbers)
+        memset(numbers, 0xFF, count * sizeof *numbers);
+    return numbers;
+}
+
+static bool find_kinds_of(struct resolver *resolver,
+                          const struct zl_structure_part *part, uint32_t end)
+{
+    uint32_t *numbers = make_numbers(part->ranges);
+    bool enough = numbers != NULL;
+
+    for (uint32_t i = part->first; enough && i < end; i++) {
+        uint32_t place = zl_gaps_place(&part->gaps, i - part->first);
+        uint32_t value = zl_ranges_value_number(part->ranges, place);
+        if (numbers[value] == ZL_NONE)
+            numbers[value] = zl_map_add(
+                &resolver->kinds,
+                zl_view_of(zl_ranges_value_text(part->ranges, value)));
+        resolver->kind[i] = numbers[value];
+        enough = numbers[value] != ZL_MAP_NONE;
+    }
+    zl_free(numbers);
+    return enough;
 }
 
 static zili_status find_kinds(struct resolver *resolver, zili_error *err)
 {
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++) {
-        zl_view kind = zl_view_of(zl_corpus_area(resolver->corpus, i)->kind);
-        if (zl_map_add(&resolver->kinds, kind) == ZL_MAP_NONE)
+    const zili_corpus *corpus = resolver->corpus;
+    const zl_structure *regions = zl_corpus_structure(corpus, "region");
+
+    for (uint32_t i = 0; i < corpus->part_count; i++) {
+        uint32_t end = i + 1 < corpus->part_count
+                           ? regions->parts[i + 1].first
+                           : regions->count;
+        if (!find_kinds_of(resolver, &regions->parts[i], end))
             return zl_no_memory(err);
     }
     return ZILI_OK;
+}
+
+/* ---- regions asked for by name ---- */
+
+static bool is_own(zl_view kind)
+{
+    return zl_view_is(kind, "original") || zl_view_is(kind, "translation") ||
+           zl_view_is(kind, "text");
 }
 
 static zili_status unknown_region(const struct resolver *resolver,
@@ -64,6 +105,13 @@ static zili_status unknown_region(const struct resolver *resolver,
     return status;
 }
 
+static void take_kind(struct resolver *resolver, uint32_t kind)
+{
+    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++)
+        if (resolver->kind[i] == kind)
+            resolver->taken[i] = true;
+}
+
 /* Take the regions that `name` stands for. */
 static zili_status take_named(struct resolver *resolver, zl_view name,
                               zili_error *err)
@@ -72,10 +120,10 @@ static zili_status take_named(struct resolver *resolver, zl_view name,
 
     if (!all && !own && zl_map_find(&resolver->kinds, name) == ZL_MAP_NONE)
         return unknown_region(resolver, name, err);
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++) {
-        const char *kind = zl_corpus_area(resolver->corpus, i)->kind;
-        if (all || (own && is_own(kind)) || zl_view_is(name, kind))
-            resolver->taken[i] = true;
+    for (uint32_t i = 0; i < resolver->kinds.count; i++) {
+        zl_view kind = zl_map_key(&resolver->kinds, i);
+        if (all || (own && is_own(kind)) || zl_view_same(name, kind))
+            take_kind(resolver, i);
     }
     return ZILI_OK;
 }
@@ -127,72 +175,122 @@ static zili_status resolve(struct resolver *resolver, const char *by,
 
 /* ---- the scope ---- */
 
-static bool add_intervals(zl_scope *scope, const struct resolver *resolver)
-{
-    ZL_ARRAY(zl_interval) intervals = { 0 };
+enum { PART = 1024 };
 
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++) {
-        const zl_area *area = zl_corpus_area(resolver->corpus, i);
-        if (!resolver->taken[i] || area->begin == area->end)
-            continue;
-        zl_interval interval = { area->begin, area->end, i,
-                                 resolver->grouping.group_of[i] };
-        if (!zl_array_push(&intervals, interval)) {
-            zl_array_clear(&intervals);
-            return false;
-        }
+/* The intervals and sizes of the regions of a segment. `all` says whether they
+ * are all of its tokens, in one group. */
+struct piece {
+    zl_scope *scope;
+    const struct resolver *resolver;
+    const zl_part *part;
+    const struct zl_structure_part *regions;
+    uint64_t tokens; /* so far */
+    bool one_group;
+};
+
+static void add_interval(struct piece *piece, uint32_t i, uint32_t place,
+                         uint32_t begin, uint32_t end)
+{
+    uint64_t at = zl_segment_begin(piece->part->segment);
+    zl_scope *scope = piece->scope;
+    uint32_t group = piece->resolver->grouping.group_of[i];
+
+    if (piece->tokens > 0 &&
+        scope->intervals[scope->count - 1].group != group)
+        piece->one_group = false;
+    scope->intervals[scope->count++] =
+        (zl_interval){ at + begin, at + end, i, group };
+    scope->tokens[group] += end - begin;
+    scope->words[group] +=
+        zl_segment_region_words(piece->part->segment, place);
+    piece->tokens += end - begin;
+}
+
+/* Regions at the places [from, to) of the segment, from number `i` on. */
+static void add_regions(struct piece *piece, uint32_t i, uint32_t from,
+                        uint32_t to)
+{
+    uint32_t begins[PART], ends[PART];
+
+    for (uint32_t size; from < to; from += size, i += size) {
+        size = to - from < PART ? to - from : PART;
+        zl_ranges_copy(piece->regions->ranges, from, from + size, begins,
+                       ends);
+        for (uint32_t k = 0; k < size; k++)
+            if (piece->resolver->taken[i + k] && begins[k] < ends[k])
+                add_interval(piece, i + k, from + k, begins[k], ends[k]);
     }
-    scope->intervals = intervals.items;
-    scope->count = intervals.count;
-    return true;
+}
+
+static void add_segment(struct piece *piece)
+{
+    const struct zl_structure_part *regions = piece->regions;
+    const zl_gaps *gaps = &regions->gaps;
+    uint32_t from = 0;
+
+    for (size_t i = 0; i <= gaps->count; i++) {
+        uint32_t to = i < gaps->count ? gaps->items[i].begin
+                                      : zl_ranges_count(regions->ranges);
+        add_regions(piece, regions->first + zl_gaps_number(gaps, from), from,
+                    to);
+        from = i < gaps->count ? gaps->items[i].end : to;
+    }
+}
+
+static void add_intervals(zl_scope *scope, const struct resolver *resolver)
+{
+    const zili_corpus *corpus = resolver->corpus;
+    const zl_structure *regions = zl_corpus_structure(corpus, "region");
+
+    for (uint32_t i = 0; i < corpus->part_count; i++) {
+        const zl_part *part = &corpus->parts[i];
+        struct piece piece = { .scope = scope,
+                               .resolver = resolver,
+                               .part = part,
+                               .regions = &regions->parts[i],
+                               .one_group = true };
+        add_segment(&piece);
+        bool whole = piece.tokens == zl_segment_tokens(part->segment) &&
+                     piece.tokens > 0 && piece.one_group;
+        scope->whole[i] =
+            whole ? scope->intervals[scope->count - 1].group : ZL_NONE;
+    }
+}
+
+static bool make_room(zl_scope *scope, const zili_corpus *corpus)
+{
+    scope->tokens = zl_alloc_array(scope->groups, sizeof *scope->tokens);
+    scope->words = zl_alloc_array(scope->groups, sizeof *scope->words);
+    scope->whole = zl_alloc_array(corpus->part_count, sizeof *scope->whole);
+    scope->intervals =
+        zl_alloc_array(zl_corpus_areas(corpus), sizeof *scope->intervals);
+    return scope->tokens && scope->words && scope->whole && scope->intervals;
 }
 
 /* "original, translation where lang = 'zh'" */
 static bool add_words(zl_scope *scope, const struct resolver *resolver)
 {
-    zl_map kinds = { 0 };
+    bool *named =
+        zl_alloc_array(resolver->kinds.count, sizeof *named);
     zl_str words = { 0 };
-    bool enough = true;
 
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++) {
-        const char *kind = zl_corpus_area(resolver->corpus, i)->kind;
-        if (resolver->taken[i] &&
-            zl_map_add(&kinds, zl_view_of(kind)) == ZL_MAP_NONE)
-            enough = false;
+    for (uint32_t i = 0; named && i < zl_corpus_areas(resolver->corpus);
+         i++) {
+        uint32_t kind = resolver->kind[i];
+        if (!resolver->taken[i] || named[kind])
+            continue;
+        named[kind] = true;
+        zl_str_add_text(&words, words.size ? ", " : "");
+        zl_str_add(&words, zl_map_key(&resolver->kinds, kind));
     }
-    for (uint32_t i = 0; i < kinds.count; i++) {
-        zl_str_add_text(&words, i ? ", " : "");
-        zl_str_add(&words, zl_map_key(&kinds, i));
-    }
-    if (kinds.count == 0)
+    if (words.size == 0)
         zl_str_add_text(&words, "no region");
     if (resolver->condition)
         zl_str_format(&words, " where %s", resolver->condition);
-    zl_map_clear(&kinds);
+    bool enough = named && !words.failed;
+    zl_free(named);
     scope->words_for_it = words.bytes;
-    return enough && !words.failed;
-}
-
-static void count_interval(zl_scope *scope, const zili_corpus *corpus,
-                           const zl_interval *interval)
-{
-    uint64_t words = 0;
-
-    for (uint64_t i = interval->begin; i < interval->end; i++)
-        words += zl_corpus_is_word(corpus, i);
-    scope->words[interval->group] += words;
-    scope->tokens[interval->group] += interval->end - interval->begin;
-}
-
-static bool count_tokens(zl_scope *scope, const zili_corpus *corpus)
-{
-    scope->tokens = zl_alloc_array(scope->groups, sizeof *scope->tokens);
-    scope->words = zl_alloc_array(scope->groups, sizeof *scope->words);
-    if (!scope->tokens || !scope->words)
-        return false;
-    for (size_t i = 0; i < scope->count; i++)
-        count_interval(scope, corpus, &scope->intervals[i]);
-    return true;
+    return enough;
 }
 
 static zili_status fill(zl_scope *scope, struct resolver *resolver,
@@ -202,38 +300,70 @@ static zili_status fill(zl_scope *scope, struct resolver *resolver,
 
     if (status)
         return status;
-    if (zl_grouping_give(&resolver->grouping, scope) &&
-        add_intervals(scope, resolver) && add_words(scope, resolver) &&
-        count_tokens(scope, resolver->corpus))
-        return ZILI_OK;
-    return zl_no_memory(err);
+    if (!zl_grouping_give(&resolver->grouping, scope) ||
+        !make_room(scope, resolver->corpus) || !add_words(scope, resolver))
+        return zl_no_memory(err);
+    add_intervals(scope, resolver);
+    return ZILI_OK;
+}
+
+/* What was asked of the catalogue on the way may have failed. */
+static zili_status fill_checked(zl_scope *scope, struct resolver *resolver,
+                                const char *by, zili_error *err)
+{
+    uint64_t problems = zl_corpus_problems(resolver->corpus);
+    zili_error why;
+    zili_status status = fill(scope, resolver, by, &why);
+
+    if (status == ZILI_OK || status == ZILI_EUSAGE) {
+        zili_status problem =
+            zl_corpus_problem(resolver->corpus, problems, &why);
+        status = problem ? problem : status;
+    }
+    if (status && err)
+        *err = why;
+    return status;
+}
+
+static void clear(struct resolver *resolver)
+{
+    zl_where_clear(&resolver->where);
+    zl_grouping_clear(&resolver->grouping);
+    zl_map_clear(&resolver->kinds);
+    zl_free(resolver->kind);
+    zl_free(resolver->taken);
 }
 
 zili_status zl_scope_open(zl_scope **out, const zili_corpus *corpus,
                           const char *where, const char *region,
                           const char *by, zili_error *err)
 {
-    struct resolver resolver = { .corpus = corpus,
-                                 .condition = is_blank(where) ? NULL : where,
-                                 .region = region };
+    uint32_t areas = zl_corpus_areas(corpus);
+    struct resolver resolver = {
+        .corpus = corpus,
+        .condition = is_blank(where) ? NULL : where,
+        .region = region,
+        .kind = zl_alloc_array(areas, sizeof *resolver.kind),
+        .taken = zl_alloc_array(areas, sizeof *resolver.taken),
+    };
 
     *out = NULL;
     zl_scope *scope = zl_alloc(sizeof *scope);
-    resolver.taken =
-        zl_alloc_array(zl_corpus_areas(corpus), sizeof *resolver.taken);
+    bool enough = scope && resolver.kind && resolver.taken;
     zili_status status =
-        scope && resolver.taken
-            ? fill(scope, &resolver, is_blank(by) ? NULL : by, err)
-            : zl_no_memory(err);
-    zl_where_clear(&resolver.where);
-    zl_grouping_clear(&resolver.grouping);
-    zl_map_clear(&resolver.kinds);
-    zl_free(resolver.taken);
+        enough ? fill_checked(scope, &resolver, is_blank(by) ? NULL : by, err)
+               : zl_no_memory(err);
+    clear(&resolver);
     if (status)
         zl_scope_close(scope);
     else
         *out = scope;
     return status;
+}
+
+uint32_t zl_scope_whole(const zl_scope *scope, uint32_t segment)
+{
+    return scope->whole[segment];
 }
 
 static void free_texts(char **texts, size_t count)
@@ -252,6 +382,7 @@ void zl_scope_close(zl_scope *scope)
     zl_free(scope->intervals);
     zl_free(scope->tokens);
     zl_free(scope->words);
+    zl_free(scope->whole);
     zl_free(scope->words_for_it);
     zl_free(scope);
 }

@@ -11,7 +11,9 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "index/strings.h"
+#include "index/rising.h"
+
+#include <zili/error.h>
 
 #define ZL_NONE UINT32_MAX    /* no type, range, document, local position */
 #define ZL_NOWHERE UINT64_MAX /* no position of a corpus */
@@ -22,6 +24,8 @@ typedef struct zl_ranges zl_ranges;
 
 uint32_t zl_segment_tokens(const zl_segment *segment);
 uint32_t zl_segment_documents(const zl_segment *segment);
+/* Tokens that are words or numbers, not punctuation. */
+uint32_t zl_segment_words(const zl_segment *segment);
 uint64_t zl_segment_begin(const zl_segment *segment);
 
 /* ---- attributes: what each token has; the first is "word" ---- */
@@ -76,31 +80,39 @@ void zl_attribute_copy(const zl_attribute *attribute, uint32_t from,
 
 /* ---- the positions of a type, rising ---- */
 
-enum { ZL_POSTINGS_BLOCK = 128 };
+/* A cursor in the caller's storage, not to be copied. `at` is where it stands,
+ * ZL_NONE past the last position; rising.h says how to take a block of up to
+ * 128 positions at once. */
+typedef zl_rising_cursor zl_postings;
 
-/* A cursor in the caller's storage. `at` is where it stands, ZL_NONE past the
- * last position. */
-typedef struct zl_postings {
-    uint32_t at;
-    const zl_attribute *attribute;
-    uint32_t type, next, end;
-} zl_postings;
-
+/* Of the type that stands i-th in the order of keys; and of any type, which
+ * has to be looked up there first, at the cost of some µs. */
+void zl_postings_start_sorted(zl_postings *postings,
+                              const zl_attribute *attribute, uint32_t i);
 void zl_postings_start(zl_postings *postings, const zl_attribute *attribute,
                        uint32_t type);
-void zl_postings_next(zl_postings *postings);
+
+static inline void zl_postings_next(zl_postings *postings)
+{
+    zl_rising_next(postings);
+}
 
 /* To the first position at or after `position`; never back. */
-void zl_postings_seek(zl_postings *postings, uint32_t position);
+static inline void zl_postings_seek(zl_postings *postings, uint32_t position)
+{
+    zl_rising_seek(postings, position);
+}
 
 /* ---- text ---- */
 
 /* What stands after the token, up to the next one or the document's end; and
- * before the first token of a document. */
+ * before the first token of a document. For one place here and there: some
+ * 50 ns. */
 zl_view zl_segment_glue(const zl_segment *segment, uint32_t position);
 zl_view zl_segment_lead(const zl_segment *segment, uint32_t document);
 
-/* Append form and glue of the tokens in [from, to). */
+/* Append form and glue of the tokens in [from, to). Time: O(to - from), some
+ * 15 ns each. */
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text);
 
@@ -116,6 +128,9 @@ const char *zl_ranges_name(const zl_ranges *ranges);
 uint32_t zl_ranges_count(const zl_ranges *ranges);
 uint32_t zl_ranges_begin(const zl_ranges *ranges, uint32_t i);
 uint32_t zl_ranges_end(const zl_ranges *ranges, uint32_t i);
+/* The ranges [from, to) at once; either array may be NULL. */
+void zl_ranges_copy(const zl_ranges *ranges, uint32_t from, uint32_t to,
+                    uint32_t *begins, uint32_t *ends);
 
 /* The value of a range, "" where it has none; and the values by number. */
 const char *zl_ranges_value(const zl_ranges *ranges, uint32_t i);
@@ -128,19 +143,66 @@ const char *zl_ranges_value_text(const zl_ranges *ranges, uint32_t number);
 uint32_t zl_ranges_at(const zl_ranges *ranges, uint32_t position);
 uint32_t zl_ranges_from(const zl_ranges *ranges, uint32_t position);
 
+/* The same for positions that rise, in the caller's storage, not to be copied:
+ * the ranges are decoded a block at a time, so that a step takes some 3 ns.
+ * `at` is the first range that ends after the position asked last, or the
+ * count, and [begin, end) is where it lies. */
+typedef struct zl_ranges_cursor {
+    uint32_t at, begin, end;
+    const zl_ranges *ranges;
+    uint32_t first, held; /* the ranges decoded: number of the first, count */
+    uint32_t begins[ZL_RISING_ROOM], ends[ZL_RISING_ROOM];
+} zl_ranges_cursor;
+
+void zl_ranges_start(zl_ranges_cursor *cursor, const zl_ranges *ranges);
+void zl_ranges_advance(zl_ranges_cursor *cursor, uint32_t position);
+
+/* `position` must not be less than the one before. */
+static inline uint32_t zl_ranges_seek(zl_ranges_cursor *cursor,
+                                      uint32_t position)
+{
+    if (position >= cursor->end)
+        zl_ranges_advance(cursor, position);
+    return cursor->at;
+}
+
+/* The range that holds `position`, or ZL_NONE. */
+static inline uint32_t zl_ranges_inside(zl_ranges_cursor *cursor,
+                                        uint32_t position)
+{
+    uint32_t at = zl_ranges_seek(cursor, position);
+
+    return cursor->begin <= position ? at : ZL_NONE;
+}
+
+/* ---- regions ---- */
+
+/* Of a range of "region": its document, and how many of its tokens are words
+ * or numbers. */
+uint32_t zl_segment_region_document(const zl_segment *segment, uint32_t i);
+uint32_t zl_segment_region_words(const zl_segment *segment, uint32_t i);
+
+/* The first region of a document or of one after it, or the count. */
+uint32_t zl_segment_region_from(const zl_segment *segment, uint32_t document);
+
 /* ---- opening ---- */
 
-/* Read a whole file that stays where it is; `path` is for sentences. On
- * success `*out` is the caller's, zl_segment_close(). Fails with
- * ZILI_EFORMAT, ZILI_ENOMEM. Time: O(bytes). */
+/* Read a file that stays where it is; `path` is for sentences. On success
+ * `*out` is the caller's, zl_segment_close(). Fails with ZILI_EFORMAT,
+ * ZILI_ENOMEM. Time: O(chunks): no sum is checked but that of the front. */
 ZILI_MUST_CHECK zili_status zl_segment_open(zl_segment **out, zl_span file,
                                             uint64_t begin, const char *path,
                                             zili_error *err);
 void zl_segment_close(zl_segment *segment);
 
-/* Check what opening did not need: that order, counts and postings are right,
- * and all texts UTF-8. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time:
- * O(bytes). */
+/* Check the sums of all chunks. Fails with ZILI_EFORMAT. Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_segment_check_sums(const zl_segment *segment,
+                                                  const char *path,
+                                                  zili_error *err);
+
+/* Check everything: sums, that order, counts, postings, glue and structures
+ * are right, and all texts UTF-8. Fails with ZILI_EFORMAT, ZILI_ENOMEM. Time:
+ * O(tokens); memory: O(types + documents). */
 ZILI_MUST_CHECK zili_status zl_segment_verify(const zl_segment *segment,
                                               const char *path,
                                               zili_error *err);

@@ -1,110 +1,142 @@
-/* structure.c -- ranges of positions: paragraphs, sentences, insertions. */
-#include "base/bytes.h"
-#include "index/layout.h"
+/* structure.c -- the ranges of all segments, numbered through. */
 #include "reader/parts.h"
+
+#include "base/mem.h"
 
 #include <string.h>
 
-/* ---- in a segment ---- */
+/* ---- joining ---- */
 
-uint32_t zl_segment_structures(const zl_segment *segment)
+static struct zl_structure *structure_named(zili_corpus *corpus,
+                                            const char *name)
 {
-    return segment->structure_count;
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        if (strcmp(corpus->structures[i].name, name) == 0)
+            return &corpus->structures[i];
+    struct zl_structure *structure =
+        &corpus->structures[corpus->structure_count];
+    *structure = (struct zl_structure){
+        .name = name,
+        .corpus = corpus,
+        .parts = zl_alloc_array(corpus->part_count, sizeof *structure->parts),
+    };
+    corpus->structure_count += structure->parts != NULL;
+    return structure->parts ? structure : NULL;
 }
 
-const zl_ranges *zl_segment_ranges(const zl_segment *segment, uint32_t i)
+/* The places of the ranges that belong to removed documents [begin, end). Only
+ * documents, regions and languages may be empty, and so lie between two
+ * documents; those are told by their numbers. */
+static zl_type_range gone_ranges(const zl_segment *segment,
+                                 const zl_ranges *ranges, uint32_t begin,
+                                 uint32_t end)
 {
-    return &segment->structures[i];
+    const zl_ranges *documents = zl_segment_ranges(segment, 0);
+
+    if (ranges == documents)
+        return (zl_type_range){ begin, end };
+    if (ranges == zl_segment_ranges(segment, 1) ||
+        ranges == zl_segment_ranges(segment, 2))
+        return (zl_type_range){ zl_segment_region_from(segment, begin),
+                                zl_segment_region_from(segment, end) };
+    return (zl_type_range){
+        zl_ranges_from(ranges, zl_ranges_begin(documents, begin)),
+        zl_ranges_from(ranges, zl_ranges_end(documents, end - 1)),
+    };
 }
 
-const zl_ranges *zl_segment_ranges_named(const zl_segment *segment,
-                                         const char *name)
+static bool leave_gaps(const zl_part *part, struct zl_structure_part *ranges)
 {
-    for (uint32_t i = 0; i < segment->structure_count; i++)
-        if (strcmp(segment->structures[i].name, name) == 0)
-            return &segment->structures[i];
+    for (size_t i = 0; i < part->gone.count; i++) {
+        const zl_gap *gone = &part->gone.items[i];
+        zl_type_range range = gone_ranges(part->segment, ranges->ranges,
+                                          gone->begin, gone->end);
+        if (!zl_gaps_add(&ranges->gaps, range.first, range.end))
+            return false;
+    }
+    return true;
+}
+
+static bool number_ranges(const zili_corpus *corpus,
+                          struct zl_structure *structure)
+{
+    for (uint32_t i = 0; i < corpus->part_count; i++) {
+        struct zl_structure_part *part = &structure->parts[i];
+        part->first = structure->count;
+        if (!part->ranges)
+            continue;
+        if (!leave_gaps(&corpus->parts[i], part))
+            return false;
+        structure->count +=
+            zl_gaps_number(&part->gaps, zl_ranges_count(part->ranges));
+    }
+    return true;
+}
+
+static bool take_structures(zili_corpus *corpus, uint32_t i)
+{
+    const zl_segment *segment = corpus->parts[i].segment;
+
+    for (uint32_t k = 0; k < zl_segment_structures(segment); k++) {
+        const zl_ranges *ranges = zl_segment_ranges(segment, k);
+        struct zl_structure *structure =
+            structure_named(corpus, zl_ranges_name(ranges));
+        if (!structure)
+            return false;
+        structure->parts[i].ranges = ranges;
+    }
+    return true;
+}
+
+bool zl_corpus_join_structures(zili_corpus *corpus)
+{
+    size_t most = 0;
+    bool enough = true;
+
+    for (uint32_t i = 0; i < corpus->part_count; i++)
+        most += zl_segment_structures(corpus->parts[i].segment);
+    corpus->structures = zl_alloc_array(most, sizeof *corpus->structures);
+    if (!corpus->structures)
+        return false;
+    for (uint32_t i = 0; enough && i < corpus->part_count; i++)
+        enough = take_structures(corpus, i);
+    for (uint32_t i = 0; enough && i < corpus->structure_count; i++)
+        enough = number_ranges(corpus, &corpus->structures[i]);
+    return enough;
+}
+
+void zl_corpus_free_structures(zili_corpus *corpus)
+{
+    for (uint32_t i = 0; i < corpus->structure_count; i++) {
+        for (uint32_t k = 0; k < corpus->part_count; k++)
+            zl_array_clear(&corpus->structures[i].parts[k].gaps);
+        zl_free(corpus->structures[i].parts);
+    }
+    zl_free(corpus->structures);
+    corpus->structures = NULL;
+    corpus->structure_count = 0;
+}
+
+/* ---- ranges by number ---- */
+
+const zl_structure *zl_corpus_structure(const zili_corpus *corpus,
+                                        const char *name)
+{
+    for (uint32_t i = 0; i < corpus->structure_count; i++)
+        if (strcmp(corpus->structures[i].name, name) == 0)
+            return &corpus->structures[i];
     return NULL;
 }
-
-const char *zl_ranges_name(const zl_ranges *ranges)
-{
-    return ranges->name;
-}
-
-uint32_t zl_ranges_count(const zl_ranges *ranges)
-{
-    return ranges->count;
-}
-
-static const uint8_t *range_at(const zl_ranges *ranges, uint32_t i)
-{
-    return ranges->ranges + (size_t)i * ZL_LAYOUT_RANGE;
-}
-
-uint32_t zl_ranges_begin(const zl_ranges *ranges, uint32_t i)
-{
-    return zl_get32(range_at(ranges, i));
-}
-
-uint32_t zl_ranges_end(const zl_ranges *ranges, uint32_t i)
-{
-    return zl_get32(range_at(ranges, i) + 4);
-}
-
-uint32_t zl_ranges_value_number(const zl_ranges *ranges, uint32_t i)
-{
-    return zl_get32(range_at(ranges, i) + 8);
-}
-
-uint32_t zl_ranges_values(const zl_ranges *ranges)
-{
-    return ranges->strings.count;
-}
-
-const char *zl_ranges_value_text(const zl_ranges *ranges, uint32_t number)
-{
-    return zl_strings_at(&ranges->strings, number).bytes;
-}
-
-const char *zl_ranges_value(const zl_ranges *ranges, uint32_t i)
-{
-    return zl_ranges_value_text(ranges, zl_ranges_value_number(ranges, i));
-}
-
-uint32_t zl_ranges_from(const zl_ranges *ranges, uint32_t position)
-{
-    uint32_t low = 0, high = ranges->count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (zl_ranges_end(ranges, middle) <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-uint32_t zl_ranges_at(const zl_ranges *ranges, uint32_t position)
-{
-    uint32_t i = zl_ranges_from(ranges, position);
-
-    if (i < ranges->count && zl_ranges_begin(ranges, i) <= position)
-        return i;
-    return ZL_NONE;
-}
-
-/* ---- in the corpus ---- */
 
 uint32_t zl_structure_count(const zl_structure *structure)
 {
     return structure->count;
 }
 
-/* The segment that has range `i`. */
-static uint32_t segment_with(const zl_structure *structure, uint32_t i)
+zl_structure_place zl_structure_place_of(const zl_structure *structure,
+                                         uint32_t i)
 {
-    uint32_t low = 0, high = structure->corpus->segment_count;
+    uint32_t low = 0, high = structure->corpus->part_count;
 
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -113,34 +145,54 @@ static uint32_t segment_with(const zl_structure *structure, uint32_t i)
         else
             high = middle;
     }
-    return low;
+    const struct zl_structure_part *part = &structure->parts[low];
+    return (zl_structure_place){ low, structure->corpus->parts[low].segment,
+                                 part->ranges,
+                                 zl_gaps_place(&part->gaps,
+                                               i - part->first) };
 }
 
 uint64_t zl_structure_begin(const zl_structure *structure, uint32_t i)
 {
-    uint32_t s = segment_with(structure, i);
-    const struct zl_structure_part *part = &structure->parts[s];
+    zl_structure_place place = zl_structure_place_of(structure, i);
 
-    return structure->corpus->segments[s]->begin +
-           zl_ranges_begin(part->ranges, i - part->first);
+    return place.segment->begin + zl_ranges_begin(place.ranges, place.i);
 }
 
 uint64_t zl_structure_end(const zl_structure *structure, uint32_t i)
 {
-    uint32_t s = segment_with(structure, i);
-    const struct zl_structure_part *part = &structure->parts[s];
+    zl_structure_place place = zl_structure_place_of(structure, i);
 
-    return structure->corpus->segments[s]->begin +
-           zl_ranges_end(part->ranges, i - part->first);
+    return place.segment->begin + zl_ranges_end(place.ranges, place.i);
 }
 
 const char *zl_structure_attribute(const zl_structure *structure, uint32_t i)
 {
-    const struct zl_structure_part *part =
-        &structure->parts[segment_with(structure, i)];
+    zl_structure_place place = zl_structure_place_of(structure, i);
 
-    return zl_ranges_value(part->ranges, i - part->first);
+    return zl_ranges_value(place.ranges, place.i);
 }
+
+uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i)
+{
+    zl_structure_place place = zl_structure_place_of(regions, i);
+    const zl_structure *documents =
+        zl_corpus_structure(regions->corpus, "doc");
+    const struct zl_structure_part *part = &documents->parts[place.part];
+
+    return part->first +
+           zl_gaps_number(&part->gaps,
+                          zl_segment_region_document(place.segment, place.i));
+}
+
+uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i)
+{
+    zl_structure_place place = zl_structure_place_of(regions, i);
+
+    return zl_segment_region_words(place.segment, place.i);
+}
+
+/* ---- ranges by position ---- */
 
 uint32_t zl_structure_from(const zl_structure *structure, uint64_t position)
 {
@@ -148,8 +200,10 @@ uint32_t zl_structure_from(const zl_structure *structure, uint64_t position)
     uint32_t s = zl_corpus_segment_at(structure->corpus, position, &local);
     const struct zl_structure_part *part = &structure->parts[s];
 
-    return part->first + (part->ranges ? zl_ranges_from(part->ranges, local)
-                                       : 0);
+    if (!part->ranges)
+        return part->first;
+    return part->first +
+           zl_gaps_number(&part->gaps, zl_ranges_from(part->ranges, local));
 }
 
 uint32_t zl_structure_at(const zl_structure *structure, uint64_t position)
@@ -159,5 +213,69 @@ uint32_t zl_structure_at(const zl_structure *structure, uint64_t position)
     const struct zl_structure_part *part = &structure->parts[s];
     uint32_t i = part->ranges ? zl_ranges_at(part->ranges, local) : ZL_NONE;
 
-    return i == ZL_NONE ? ZL_NONE : part->first + i;
+    if (i == ZL_NONE || zl_gaps_hold(&part->gaps, i))
+        return ZL_NONE;
+    return part->first + zl_gaps_number(&part->gaps, i);
+}
+
+/* ---- a cursor ---- */
+
+static void enter(zl_structure_cursor *cursor, uint32_t segment)
+{
+    const zl_structure *structure = cursor->structure;
+    const zl_segment *entered = structure->corpus->parts[segment].segment;
+
+    cursor->segment = segment;
+    cursor->segment_end = entered->begin + zl_segment_tokens(entered);
+    if (structure->parts[segment].ranges)
+        zl_ranges_start(&cursor->ranges, structure->parts[segment].ranges);
+}
+
+void zl_structure_start(zl_structure_cursor *cursor,
+                        const zl_structure *structure)
+{
+    cursor->structure = structure;
+    cursor->at = 0;
+    cursor->begin = cursor->end = 0;
+    enter(cursor, 0);
+}
+
+/* Stand on the first range from `position` on in the cursor's segment that is
+ * left; false where there is none. */
+static bool settle(zl_structure_cursor *cursor, uint64_t position)
+{
+    const zl_structure *structure = cursor->structure;
+    uint64_t begin = structure->corpus->parts[cursor->segment].segment->begin;
+    const struct zl_structure_part *part = &structure->parts[cursor->segment];
+    uint32_t local = position > begin ? (uint32_t)(position - begin) : 0;
+
+    if (!part->ranges || position >= cursor->segment_end)
+        return false;
+    uint32_t i = zl_ranges_seek(&cursor->ranges, local);
+    while (i < zl_ranges_count(part->ranges) &&
+           zl_gaps_hold(&part->gaps, i)) {
+        uint32_t next = zl_ranges_seek(&cursor->ranges, cursor->ranges.end);
+        if (next <= i) /* in a damaged file */
+            return false;
+        i = next;
+    }
+    if (i >= zl_ranges_count(part->ranges))
+        return false;
+    cursor->at = part->first + zl_gaps_number(&part->gaps, i);
+    cursor->begin = begin + cursor->ranges.begin;
+    cursor->end = begin + cursor->ranges.end;
+    return true;
+}
+
+void zl_structure_advance(zl_structure_cursor *cursor, uint64_t position)
+{
+    while (!settle(cursor, position)) {
+        if (cursor->segment + 1 < cursor->structure->corpus->part_count) {
+            enter(cursor, cursor->segment + 1);
+            continue;
+        }
+        cursor->at = cursor->structure->count;
+        cursor->begin = cursor->end = ZL_NOWHERE;
+        return;
+    }
 }

@@ -1,0 +1,53 @@
+/* records.h -- documents, regions and repairs, loaded when they are asked
+ * for.
+ *
+ * Most questions need the names of a few documents, or none: so each document
+ * is fetched alone, and all at once where many are asked for. Threads may ask
+ * at the same time. What cannot be loaded is empty this time, and that it
+ * could not is remembered: whoever gives an answer asks for it before
+ * (zl_corpus_problem()). */
+#ifndef ZL_READER_RECORDS_H
+#define ZL_READER_RECORDS_H
+
+#include "base/once.h"
+#include "reader/catalogue.h"
+#include "reader/corpus.h"
+
+/* A column of the metadata. */
+typedef struct zl_record_column {
+    const char *name;
+    const char **values; /* by document */
+    zl_mark there;       /* the values are */
+} zl_record_column;
+
+typedef struct zl_records {
+    zl_catalogue *catalogue; /* lent */
+    uint32_t document_count, area_count;
+
+    zl_lock lock; /* held by whoever changes what follows */
+    bool has_lock;
+    zl_map texts; /* owns all texts */
+    zl_document *documents;
+    zl_mark *has_document;
+    uint32_t fetched; /* documents that were loaded alone */
+    zl_area *areas;
+    zl_mark *has_area;
+    zl_mark has_columns, has_repairs, has_bytes;
+    ZL_ARRAY(zl_record_column) columns;
+    ZL_ARRAY(const char *) column_names;
+    ZL_ARRAY(zl_repair) repairs;
+    uint64_t bytes;
+    atomic_ullong problems; /* so far */
+    zili_error problem;     /* the last */
+} zl_records;
+
+/* The caller's storage; zl_records_clear() in any case. False without
+ * memory. */
+bool zl_records_init(zl_records *records, zl_catalogue *catalogue,
+                     uint32_t documents, uint32_t areas);
+void zl_records_clear(zl_records *records);
+
+/* Remember a problem; the lock is held. */
+void zl_records_note(zl_records *records, const zili_error *problem);
+
+#endif
