@@ -1,177 +1,245 @@
-/* verify.c -- what opening an index did not have to check. */
-#include "base/bytes.h"
+/* verify.c -- whether an index is what it says, all of it. */
+#include "reader/verify.h"
+
 #include "base/fail.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "index/catalogue.h"
 #include "index/layout.h"
-#include "reader/parts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Each check gives NULL, or what is wrong. */
+/* ---- a segment ---- */
 
-/* ---- types ---- */
-
-static const char *check_order(const zl_segment *segment)
+static uint32_t greater(uint32_t one, uint32_t two)
 {
-    for (uint32_t i = 1; i < segment->types; i++) {
-        uint32_t one = zl_get32(segment->order + (size_t)(i - 1) * 4);
-        uint32_t two = zl_get32(segment->order + (size_t)i * 4);
-        if (zl_view_compare(zl_attribute_form(&segment->word, one),
-                            zl_attribute_form(&segment->word, two)) >= 0)
-            return "the words are not in byte order";
+    return one > two ? one : two;
+}
+
+bool zl_checker_init(zl_checker *checker, const zl_segment *segment)
+{
+    const zl_body *body = &segment->body;
+    uint32_t types = 0, marks = 0;
+
+    for (uint32_t i = 0; i < body->attribute_count; i++) {
+        types = greater(types, body->attributes[i].types);
+        marks = greater(marks, body->attributes[i].keys.count);
     }
-    return NULL;
+    for (uint32_t i = 0; i < body->structure_count; i++)
+        marks = greater(marks, body->structures[i].values.count);
+    *checker = (zl_checker){
+        .body = body,
+        .segment = segment,
+        .before = zl_alloc_array(types, sizeof *checker->before),
+        .after = zl_alloc_array(types, sizeof *checker->after),
+        .seen = zl_alloc_array(body->documents, sizeof *checker->seen),
+        .glues = zl_alloc_array(body->glues.count, sizeof *checker->glues),
+        .marks = zl_alloc_array(marks, sizeof *checker->marks),
+    };
+    return checker->before && checker->after && checker->seen &&
+           checker->glues && checker->marks;
 }
 
-static const char *check_counts(const zl_segment *segment)
+void zl_checker_clear(zl_checker *checker)
 {
-    for (uint32_t i = 0; i < segment->types; i++) {
-        uint32_t count = zl_attribute_count(&segment->word, i);
-        if (count == 0)
-            return "a word never occurs";
-        if (i == 0)
-            continue;
-        uint32_t before = zl_attribute_count(&segment->word, i - 1);
-        if (before < count)
-            return "the words are not numbered by falling frequency";
-        if (before == count &&
-            zl_view_compare(zl_attribute_form(&segment->word, i - 1),
-                            zl_attribute_form(&segment->word, i)) > 0)
-            return "words of one frequency are not in byte order";
-    }
-    return NULL;
+    zl_free(checker->before);
+    zl_free(checker->after);
+    zl_free(checker->seen);
+    zl_free(checker->glues);
+    zl_free(checker->marks);
 }
 
-/* ---- texts ---- */
-
-static bool are_utf8(const zl_strings *strings)
+/* Structures before tokens: documents are counted by them. */
+static const char *check_body(zl_checker *checker)
 {
-    for (uint32_t i = 0; i < strings->count; i++)
-        if (!zl_utf8_check(zl_strings_at(strings, i), NULL))
-            return false;
-    return true;
+    const zl_body *body = checker->body;
+    const char *fault = NULL;
+
+    for (uint32_t i = 0; !fault && i < body->attribute_count; i++)
+        fault = zl_check_types(checker, &body->attributes[i]);
+    if (!fault)
+        fault = zl_check_structures(checker);
+    for (uint32_t i = 0; !fault && i < body->attribute_count; i++)
+        fault = zl_check_tokens(checker, &body->attributes[i]);
+    return fault ? fault : zl_check_glue(checker);
 }
 
-static const char *check_texts(const zl_segment *segment)
+static zili_status not_sound(const char *path, const char *fault,
+                             zili_error *err)
 {
-    bool sound = are_utf8(&segment->forms) && are_utf8(&segment->folds) &&
-                 are_utf8(&segment->glues);
-
-    for (uint32_t i = 0; sound && i < segment->structure_count; i++)
-        sound = are_utf8(&segment->structures[i].strings);
-    return sound ? NULL : "a text in it is not UTF-8";
-}
-
-/* The catalogue's map owns all of its texts. */
-static zili_status verify_catalogue(const zili_corpus *corpus,
-                                    zili_error *err)
-{
-    const zl_map *texts = &corpus->catalogue.texts;
-
-    for (uint32_t i = 0; i < texts->count; i++)
-        if (!zl_utf8_check(zl_map_key(texts, i), NULL))
-            return zl_fail(err, ZILI_EFORMAT,
-                           "%s is not sound: a text in it is not UTF-8. "
-                           "Build the index again.",
-                           corpus->catalogue_path);
-    return ZILI_OK;
-}
-
-/* ---- tokens ---- */
-
-/* Every token is the next position of its type. Then there is no position
- * too many: both have as many numbers. */
-static const char *check_positions(const zl_segment *segment, uint32_t *seen)
-{
-    for (uint32_t i = 0; i < segment->tokens; i++) {
-        uint32_t type = zl_attribute_at(&segment->word, i);
-        if (seen[type] >= zl_attribute_count(&segment->word, type) ||
-            zl_get32(segment->positions +
-                     ((size_t)zl_get32(segment->starts + (size_t)type * 4) +
-                      seen[type]) * 4) != i)
-            return "the positions of a word are not those of the text";
-        seen[type]++;
-    }
-    return NULL;
-}
-
-static const char *check_glue(const zl_segment *segment)
-{
-    uint32_t rare = 0;
-
-    for (uint32_t i = 0; i < segment->tokens; i++) {
-        if (segment->glue_codes[i] != ZL_LAYOUT_GLUE_CODES)
-            continue;
-        if (rare >= segment->exceptions ||
-            zl_get32(segment->glue_exceptions + (size_t)rare * 8) != i)
-            return "rare glue is missing";
-        rare++;
-    }
-    return rare == segment->exceptions ? NULL : "there is glue too much";
-}
-
-/* ---- structures ---- */
-
-/* Opening has checked that ranges rise and end inside the text. */
-static const char *check_structures(const zl_segment *segment)
-{
-    for (uint32_t i = 2; i < segment->structure_count; i++) {
-        const zl_ranges *structure = &segment->structures[i];
-        for (uint32_t k = 0; k < structure->count; k++)
-            if (zl_ranges_begin(structure, k) ==
-                zl_ranges_end(structure, k))
-                return "a structure holds no token";
-    }
-    return NULL;
-}
-
-/* Documents cover the text without a gap. */
-static const char *check_documents(const zl_segment *segment)
-{
-    const zl_ranges *documents = &segment->structures[0];
-    uint32_t last = 0;
-
-    for (uint32_t i = 0; i < documents->count; i++) {
-        if (zl_ranges_begin(documents, i) != last)
-            return "a token belongs to no document";
-        last = zl_ranges_end(documents, i);
-    }
-    return last == segment->tokens ? NULL : "a token belongs to no document";
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s is not sound: %s. Build the index again.", path,
+                   fault);
 }
 
 zili_status zl_segment_verify(const zl_segment *segment, const char *path,
                               zili_error *err)
 {
-    uint32_t *seen = zl_alloc_array(segment->types, sizeof *seen);
+    zl_checker checker;
+    zili_status status = zl_segment_check_sums(segment, path, err);
 
-    if (!seen)
+    if (status)
+        return status;
+    bool enough = zl_checker_init(&checker, segment);
+    const char *fault = enough ? check_body(&checker) : NULL;
+    zl_checker_clear(&checker);
+    if (!enough)
         return zl_no_memory(err);
-    const char *fault = check_order(segment);
-    if (!fault)
-        fault = check_texts(segment);
-    if (!fault)
-        fault = check_counts(segment);
-    if (!fault)
-        fault = check_positions(segment, seen);
-    if (!fault)
-        fault = check_glue(segment);
-    if (!fault)
-        fault = check_structures(segment);
-    if (!fault)
-        fault = check_documents(segment);
-    zl_free(seen);
-    if (fault)
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s is not sound: %s. Build the index again.", path,
-                       fault);
-    return ZILI_OK;
+    return fault ? not_sound(path, fault, err) : ZILI_OK;
 }
 
-/* ---- catalogue against segment ---- */
+/* ---- the texts of the catalogue ---- */
+
+/* A corpus and a connection of one's own: threads may use the other one. */
+struct both {
+    const zili_corpus *corpus;
+    zl_catalogue catalogue;
+};
+
+static bool row_is_utf8(zl_rows *rows)
+{
+    for (int i = 0; i < sqlite3_column_count(rows->row); i++)
+        if (!zl_utf8_check(zl_rows_view(rows, i), NULL))
+            return false;
+    return true;
+}
+
+static zili_status check_table(struct both *both, const char *sql,
+                               zili_error *err)
+{
+    const char *fault = NULL;
+    zl_rows rows;
+
+    zl_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (!fault && zl_rows_next(&rows))
+        if (!row_is_utf8(&rows))
+            fault = "a text in it is not UTF-8";
+    zili_status status = zl_rows_end(&rows, &both->catalogue, err);
+    return !status && fault ? not_sound(both->catalogue.path, fault, err)
+                            : status;
+}
+
+static zili_status check_texts(struct both *both, zili_error *err)
+{
+    static const char *const tables[] = {
+        "SELECT * FROM settings", "SELECT * FROM segments",
+        "SELECT * FROM documents", "SELECT * FROM regions",
+        "SELECT * FROM repairs",  "SELECT * FROM gone",
+    };
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < sizeof tables / sizeof *tables; i++)
+        status = check_table(both, tables[i], err);
+    return status;
+}
+
+/* ---- catalogue against segments ---- */
+
+/* Whether number `column` of a row is `number`. */
+static bool is_number(zl_rows *rows, int column, uint64_t number)
+{
+    return zl_rows_number(rows, column, INT64_MAX) == number;
+}
+
+/* Whether the row has the place of range `i` from column `first` on: segment,
+ * begin, end. */
+static bool is_at(zl_rows *rows, int first, zl_structure_place place)
+{
+    return is_number(rows, first, place.part + 1) &&
+           is_number(rows, first + 1,
+                     zl_ranges_begin(place.ranges, place.i)) &&
+           is_number(rows, first + 2, zl_ranges_end(place.ranges, place.i));
+}
+
+static bool document_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
+{
+    const zl_structure *documents = zl_corpus_structure(corpus, "doc");
+
+    return is_number(rows, 0, (uint64_t)i + 1) &&
+           is_at(rows, 1, zl_structure_place_of(documents, i));
+}
+
+static bool region_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
+{
+    const zl_area *area = zl_corpus_area(corpus, i);
+    const zl_structure *regions = zl_corpus_structure(corpus, "region");
+
+    return is_number(rows, 0, (uint64_t)i + 1) &&
+           is_at(rows, 1, zl_structure_place_of(regions, i)) &&
+           is_number(rows, 4, (uint64_t)area->document + 1) &&
+           zl_view_is(zl_rows_view(rows, 5), area->kind) &&
+           zl_view_is(zl_rows_view(rows, 6), area->lang);
+}
+
+/* The rows fit the ranges, and there are as many of them. */
+static zili_status check_rows(struct both *both, const char *what,
+                              const char *sql, uint32_t count,
+                              bool fits(const zili_corpus *, zl_rows *,
+                                        uint32_t),
+                              zili_error *err)
+{
+    zl_rows rows;
+    uint32_t i = 0;
+    bool sound = true;
+
+    zl_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (sound && zl_rows_next(&rows)) {
+        sound = i < count && fits(both->corpus, &rows, i);
+        i++;
+    }
+    zili_status status = zl_rows_end(&rows, &both->catalogue, err);
+    if (status || (sound && i == count))
+        return status;
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s is not sound: the %s in it do not fit the segments. "
+                   "Build the index again.",
+                   both->catalogue.path, what);
+}
+
+static zili_status check_documents(struct both *both, zili_error *err)
+{
+    return check_rows(both, "documents",
+                      "SELECT number, segment, \"begin\", \"end\""
+                      " FROM documents ORDER BY number",
+                      zl_corpus_documents(both->corpus), document_fits, err);
+}
+
+static zili_status check_regions(struct both *both, zili_error *err)
+{
+    return check_rows(both, "regions",
+                      "SELECT regions.number, documents.segment,"
+                      " regions.\"begin\", regions.\"end\","
+                      " regions.document, regions.region, regions.lang"
+                      " FROM regions LEFT JOIN documents"
+                      " ON documents.number = regions.document"
+                      " ORDER BY regions.number",
+                      zl_corpus_areas(both->corpus), region_fits, err);
+}
+
+static zili_status verify_catalogue(const zili_corpus *corpus,
+                                    zili_error *err)
+{
+    struct both both = { .corpus = corpus };
+    zili_status status =
+        zl_catalogue_read(&both.catalogue, corpus->catalogue_file,
+                          corpus->catalogue_path, err);
+
+    if (!status)
+        status = zl_catalogue_check(&both.catalogue, err);
+    if (!status)
+        status = check_texts(&both, err);
+    if (!status)
+        status = check_documents(&both, err);
+    if (!status)
+        status = check_regions(&both, err);
+    zl_catalogue_clear(&both.catalogue);
+    return status;
+}
+
+/* ---- documents ---- */
 
 /* Whether a digest is of the kind that can be computed here. */
 static bool is_hash(const char *digest)
@@ -208,14 +276,26 @@ static zili_status verify_document(const zili_corpus *corpus, uint32_t i,
     return status;
 }
 
-zili_status zili_corpus_verify(const zili_corpus *corpus, zili_error *err)
+static zili_status verify_documents(const zili_corpus *corpus,
+                                    zili_error *err)
 {
-    zili_status status =
-        zl_segment_verify(corpus->segments[0], corpus->segment_path, err);
+    uint64_t problems = zl_corpus_problems(corpus);
+    zili_status status = ZILI_OK;
 
-    if (!status)
-        status = verify_catalogue(corpus, err);
     for (uint32_t i = 0; !status && i < zl_corpus_documents(corpus); i++)
         status = verify_document(corpus, i, err);
-    return status;
+    zili_status problem = zl_corpus_problem(corpus, problems, err);
+    return problem ? problem : status;
+}
+
+zili_status zili_corpus_verify(const zili_corpus *corpus, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    for (uint32_t i = 0; !status && i < corpus->part_count; i++)
+        status = zl_segment_verify(corpus->parts[i].segment,
+                                   corpus->parts[i].path, err);
+    if (!status)
+        status = verify_catalogue(corpus, err);
+    return status ? status : verify_documents(corpus, err);
 }
