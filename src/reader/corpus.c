@@ -53,7 +53,7 @@ static uint64_t count_words(const zl_segment *segment, uint32_t from,
 static uint64_t words_left(const zl_part *part)
 {
     const zl_ranges *documents = zl_segment_ranges(part->segment, 0);
-    uint64_t words = zl_segment_words(part->segment), gone = 0;
+    uint64_t words = zl_segment_word_count(part->segment), gone = 0;
 
     for (size_t i = 0; i < part->gone.count; i++) {
         const zl_gap *gap = &part->gone.items[i];

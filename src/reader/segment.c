@@ -17,7 +17,7 @@ uint32_t zl_segment_documents(const zl_segment *segment)
     return segment->body.documents;
 }
 
-uint32_t zl_segment_words(const zl_segment *segment)
+uint32_t zl_segment_word_count(const zl_segment *segment)
 {
     return segment->body.words;
 }

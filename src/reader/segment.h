@@ -25,7 +25,7 @@ typedef struct zl_ranges zl_ranges;
 uint32_t zl_segment_tokens(const zl_segment *segment);
 uint32_t zl_segment_documents(const zl_segment *segment);
 /* Tokens that are words or numbers, not punctuation. */
-uint32_t zl_segment_words(const zl_segment *segment);
+uint32_t zl_segment_word_count(const zl_segment *segment);
 uint64_t zl_segment_begin(const zl_segment *segment);
 
 /* ---- attributes: what each token has; the first is "word" ---- */
