@@ -115,6 +115,12 @@ void zl_file_unmap(zl_span *span)
     *span = (zl_span){ 0 };
 }
 
+void zl_file_forget(zl_span span)
+{
+    if (span.size)
+        madvise((void *)(uintptr_t)span.bytes, span.size, MADV_DONTNEED);
+}
+
 /* ---- folders and names ---- */
 
 bool zl_file_is_folder(const char *path)

@@ -30,6 +30,11 @@ ZILI_MUST_CHECK zili_status zl_file_map(zl_span *out, const char *path,
                                         zili_error *err);
 void zl_file_unmap(zl_span *span);
 
+/* Give the memory back that pages of a mapped file have taken in this
+ * process; they are there again when they are read. For who reads a large
+ * file once, from its beginning to its end. */
+void zl_file_forget(zl_span span);
+
 bool zl_file_is_folder(const char *path);
 bool zl_file_exists(const char *path);
 

@@ -10,6 +10,12 @@
 
 #define NO_GLUE UINT32_MAX
 
+uint8_t zl_glue_rules(uint32_t count, uint32_t before, uint32_t after)
+{
+    return (uint8_t)((before > count / 2 ? ZL_LAYOUT_NONE_BEFORE : 0) |
+                     (after > count / 2 ? ZL_LAYOUT_NONE_AFTER : 0));
+}
+
 /* ---- order ---- */
 
 static int by_count(const void *a, const void *b, void *user)

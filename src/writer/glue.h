@@ -5,6 +5,10 @@
 #include "writer/content.h"
 #include "writer/spool.h"
 
+/* The rules (index/layout.h) of a type that occurs so often, with nothing
+ * before and behind it so often. */
+uint8_t zl_glue_rules(uint32_t count, uint32_t before, uint32_t after);
+
 typedef struct zl_glue {
     const zl_content *content;
     uint32_t *order;      /* numbers of glue by rank */

@@ -2,6 +2,7 @@
 #include "run_parts.h"
 
 #include "base/mem.h"
+#include "writer/glue.h"
 
 #include <stdlib.h>
 
@@ -70,15 +71,6 @@ static zl_view key_at(const void *user, uint32_t place)
     return key_of(attribute->from, attribute->numbers[place]);
 }
 
-static uint8_t rules_of(const zl_run_type *type)
-{
-    bool none_before = type->before > type->count / 2;
-    bool none_after = type->after > type->count / 2;
-
-    return (uint8_t)((none_before ? ZL_LAYOUT_NONE_BEFORE : 0) |
-                     (none_after ? ZL_LAYOUT_NONE_AFTER : 0));
-}
-
 static void fill_roster(zl_roster *roster,
                         const zl_ranked_attribute *attribute)
 {
@@ -91,7 +83,8 @@ static void fill_roster(zl_roster *roster,
         roster->key_docs[i] = from->key_facts.items[type->key].docs;
         roster->classes[i] = from->classes.items[attribute->numbers[i]];
         if (roster->rules)
-            roster->rules[i] = rules_of(type);
+            roster->rules[i] =
+                zl_glue_rules(type->count, type->before, type->after);
     }
     roster->form = form_at;
     roster->key = key_at;

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define BUFFER ((size_t)64 << 10)
@@ -63,6 +64,7 @@ void zl_spool_begin(zl_spool *spool, const char *path)
 
 void zl_spool_end(zl_spool *spool)
 {
+    zl_file_unmap(&spool->mapped);
     if (spool->file >= 0)
         close(spool->file);
     zl_free(spool->buffer);
@@ -124,6 +126,36 @@ bool zl_spool_read(zl_spool *spool, uint64_t offset, void *bytes, size_t size)
     return true;
 }
 
+/* Map all that was written. */
+static bool map(zl_spool *spool)
+{
+    if (!save(spool))
+        return false;
+    void *bytes = mmap(NULL, (size_t)spool->saved, PROT_READ, MAP_SHARED,
+                       spool->file, 0);
+    if (bytes == MAP_FAILED) {
+        spool->problem = errno;
+        return false;
+    }
+    spool->mapped = (zl_span){ bytes, (size_t)spool->saved };
+    return true;
+}
+
+const uint8_t *zl_spool_bytes(zl_spool *spool)
+{
+    if (spool->out.failed)
+        return NULL;
+    if (spool->file < 0)
+        return spool->buffer ? spool->buffer : (const uint8_t *)"";
+    if (spool->mapped.size != zl_spool_size(spool)) {
+        zl_file_unmap(&spool->mapped);
+        spool->out.failed = !map(spool);
+    }
+    return spool->mapped.bytes;
+}
+
+/* ---- reading in order ---- */
+
 void zl_spool_reader_start(zl_spool_reader *reader, zl_spool *spool,
                            uint64_t begin, uint64_t end)
 {
@@ -159,4 +191,62 @@ bool zl_spool_reader_next(zl_spool_reader *reader, void *bytes, size_t size)
     memcpy(bytes, reader->window + reader->next, size);
     reader->next += size;
     return true;
+}
+
+/* ---- lists ---- */
+
+static bool save_block(zl_spool_list *list, zl_spool *spool)
+{
+    uint64_t at = zl_spool_size(spool);
+
+    zl_out_bytes(&spool->out, list->numbers,
+                 ZL_SPOOL_NUMBERS * sizeof *list->numbers);
+    return zl_array_push(&list->blocks, at);
+}
+
+void zl_spool_list_add(zl_spool_list *list, zl_spool *spool, uint32_t number)
+{
+    size_t at = list->count % ZL_SPOOL_NUMBERS;
+
+    if (!list->numbers)
+        list->numbers =
+            zl_alloc_array(ZL_SPOOL_NUMBERS, sizeof *list->numbers);
+    if (!list->numbers ||
+        (at == 0 && list->count > 0 && !save_block(list, spool))) {
+        spool->out.failed = true;
+        return;
+    }
+    list->numbers[at] = number;
+    list->count++;
+}
+
+void zl_spool_list_clear(zl_spool_list *list)
+{
+    zl_array_clear(&list->blocks);
+    zl_free(list->numbers);
+    *list = (zl_spool_list){ 0 };
+}
+
+/* The last block is saved when it is first read. */
+void zl_spool_list_rewind(zl_spool_list *list, zl_spool *spool)
+{
+    if (list->count > list->blocks.count * ZL_SPOOL_NUMBERS &&
+        !save_block(list, spool))
+        spool->out.failed = true;
+    list->next = 0;
+}
+
+uint32_t zl_spool_list_next(zl_spool_list *list, zl_spool *spool)
+{
+    size_t at = list->next % ZL_SPOOL_NUMBERS;
+
+    if (list->next >= list->count || spool->out.failed)
+        return UINT32_MAX;
+    if (at == 0 &&
+        !zl_spool_read(
+            spool, list->blocks.items[list->next / ZL_SPOOL_NUMBERS],
+            list->numbers, ZL_SPOOL_NUMBERS * sizeof *list->numbers))
+        return UINT32_MAX;
+    list->next++;
+    return list->numbers[at];
 }

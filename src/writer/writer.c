@@ -6,11 +6,17 @@
 #include "base/mem.h"
 #include "index/catalogue.h"
 #include "writer/catalogue.h"
-
 #include "writer/limits.h"
+#include "writer/merge.h"
 #include "writer/publish.h"
 #include "writer/run_content.h"
 #include "writer/segment.h"
+
+/* A run that was written. */
+struct aside {
+    zl_span file; /* mapped */
+    zl_merge_part all;
+};
 
 struct zl_writer {
     zl_writer_options options;
@@ -19,7 +25,7 @@ struct zl_writer {
 
     /* The segment that is being made: runs that were written, mapped, and the
      * one in memory. */
-    ZL_ARRAY(zl_span) aside;
+    ZL_ARRAY(struct aside) aside;
     zl_run run;
     uint32_t tokens, documents; /* of all of them */
     uint64_t number;            /* of its file */
@@ -82,7 +88,7 @@ zili_status zl_writer_open(zl_writer **out, const char *path,
 static void forget_aside(zl_writer *writer)
 {
     for (size_t i = 0; i < writer->aside.count; i++)
-        zl_file_unmap(&writer->aside.items[i]);
+        zl_file_unmap(&writer->aside.items[i].file);
     zl_array_clear(&writer->aside);
 }
 
@@ -166,14 +172,14 @@ static const char *segment_path(zl_writer *writer, zl_str *path)
 static void spill(zl_writer *writer, const char *path)
 {
     zl_run_content *content = content_of_run(writer);
-    zl_span file = { 0 };
+    struct aside aside = { .all = { 0, writer->run.documents } };
 
     if (content)
-        writer->status = zl_segment_write_aside(zl_run_content_of(content),
-                                                path, &file, &writer->error);
+        writer->status = zl_segment_write_aside(
+            zl_run_content_of(content), path, &aside.file, &writer->error);
     zl_run_content_free(content);
-    if (!writer->status && !zl_array_push(&writer->aside, file)) {
-        zl_file_unmap(&file);
+    if (!writer->status && !zl_array_push(&writer->aside, aside)) {
+        zl_file_unmap(&aside.file);
         lack_memory(writer);
     }
     begin_run(writer);
@@ -192,11 +198,41 @@ static void write_run(zl_writer *writer, const char *path,
     zl_run_content_free(content);
 }
 
+/* The runs that were written, all of each. */
+static zl_merge_input *inputs_of(zl_writer *writer, const char *path)
+{
+    size_t count = writer->aside.count;
+    zl_merge_input *inputs = zl_alloc_array(count, sizeof *inputs);
+
+    for (size_t i = 0; inputs && i < count; i++)
+        inputs[i] = (zl_merge_input){ .file = writer->aside.items[i].file,
+                                      .path = path,
+                                      .parts = &writer->aside.items[i].all,
+                                      .part_count = 1 };
+    return inputs;
+}
+
 static void write_joined(zl_writer *writer, const char *path,
                          zl_segment_facts *facts)
 {
-    (void)path, (void)facts;
-    lack_memory(writer);
+    zl_merge_input *inputs = inputs_of(writer, path);
+    zl_merge *merge = NULL;
+    zl_merge_request request = { .inputs = inputs,
+                                 .count = writer->aside.count,
+                                 .path = path,
+                                 .stop = writer->options.stop,
+                                 .stop_user = writer->options.stop_user };
+
+    if (!inputs) {
+        lack_memory(writer);
+        return;
+    }
+    writer->status = zl_merge_open(&merge, &request, &writer->error);
+    if (!writer->status)
+        writer->status = zl_segment_write(zl_merge_content(merge), path, facts,
+                                          &writer->error);
+    zl_merge_close(merge);
+    zl_free(inputs);
 }
 
 static void write_segment(zl_writer *writer, const char *path)
