@@ -18,10 +18,12 @@
         size_t room;   \
     }
 
-/* Make room for `more` items beyond `count`; false without memory. */
+/* Make room for `more` items, a number without side effects, beyond `count`;
+ * false without memory. */
 #define zl_array_reserve(array, more)                                  \
-    zl_array_reserve_((void **)&(array)->items, &(array)->room,        \
-                      (array)->count, (more), sizeof *(array)->items)
+    ((more) <= (array)->room - (array)->count ||                       \
+     zl_array_reserve_((void **)&(array)->items, &(array)->room,       \
+                       (array)->count, (more), sizeof *(array)->items))
 
 /* Append; false without memory, and then nothing has changed. */
 #define zl_array_push(array, ...)                                      \

@@ -68,7 +68,7 @@ static zl_type_facts describe(void *user, zl_view form)
 /* ---- how much at a time ---- */
 
 #define MEGABYTE ((uint64_t)1 << 20)
-#define LARGEST_JOB (4 * MEGABYTE)
+#define LARGEST_JOB MEGABYTE
 #define SMALLEST_JOB (MEGABYTE / 4)
 #define JOB_MEMORY (2 * MEGABYTE) /* of a job, besides its text */
 #define BASE_MEMORY (24 * MEGABYTE)
@@ -81,8 +81,7 @@ static uint64_t quarter_of_memory(void)
                                  : 1024 * MEGABYTE;
 }
 
-/* Jobs take a quarter of the memory at most, the writer has the rest; but it
- * needs half as much again when a run is written. */
+/* Jobs take a quarter of the memory at most, the writer has the rest. */
 static void share_memory(struct builder *builder)
 {
     uint64_t memory = builder->options->memory;

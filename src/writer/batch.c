@@ -127,7 +127,7 @@ static void drop_structures(zl_batch *batch, size_t kept)
 void zl_batch_empty(zl_batch *batch)
 {
     batch->documents.count = batch->data.count = batch->edits.count = 0;
-    batch->glue_of.count = batch->rare.count = 0;
+    batch->glue_of.count = batch->others.count = 0;
     drop_attributes(batch, 1);
     empty_attribute(&batch->attributes.items[0]);
     drop_structures(batch, ZL_RANGES_OWN);
@@ -157,7 +157,7 @@ void zl_batch_free(zl_batch *batch)
     zl_array_clear(&batch->data);
     zl_array_clear(&batch->edits);
     zl_array_clear(&batch->glue_of);
-    zl_array_clear(&batch->rare);
+    zl_array_clear(&batch->others);
     zl_map_clear(&batch->glues);
     zl_str_clear(&batch->texts);
     zl_str_clear(&batch->glue);

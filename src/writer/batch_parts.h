@@ -55,17 +55,16 @@ typedef struct zl_batched_edit {
     size_t removed, inserted, place;
 } zl_batched_edit;
 
-/* A glue that does not fit into a byte. */
-typedef struct zl_rare_glue {
+/* A glue that is neither nothing nor a blank. */
+typedef struct zl_other_glue {
     uint32_t token, number;
-} zl_rare_glue;
+} zl_other_glue;
 
 /* The numbers of the structures that are always there. */
 enum { ZL_RANGES_DOC, ZL_RANGES_REGION, ZL_RANGES_LANG, ZL_RANGES_OWN };
 
-/* The glue that is always there, by number; and the byte that stands for
- * one with a greater number than a byte can say. */
-enum { ZL_GLUE_NONE, ZL_GLUE_BLANK, ZL_GLUE_OWN, ZL_GLUE_RARE = 255 };
+/* The glue that is always there, by number; and what stands for all other. */
+enum { ZL_GLUE_NONE, ZL_GLUE_BLANK, ZL_GLUE_OTHER };
 
 struct zl_batch {
     ZL_ARRAY(zl_batched_document) documents;
@@ -73,7 +72,7 @@ struct zl_batch {
     ZL_ARRAY(zl_batch_structure) structures;
     zl_map glues;
     ZL_ARRAY(uint8_t) glue_of; /* behind each token */
-    ZL_ARRAY(zl_rare_glue) rare;
+    ZL_ARRAY(zl_other_glue) others;
     ZL_ARRAY(zl_batched_datum) data;
     ZL_ARRAY(zl_batched_edit) edits;
     zl_str texts;
@@ -120,15 +119,5 @@ static inline uint32_t zl_batch_next(const zl_batch *batch)
 /* Count the types of the documents [from, to) anew, and no others: count,
  * before and after are theirs then. Time: O(tokens in them + types). */
 void zl_batch_recount(zl_batch *batch, size_t from, size_t to);
-
-/* The number of the glue behind a token, `*rare` being the first of `rare`
- * at or behind the token; it is moved on. */
-static inline uint32_t zl_batch_glue_of(const zl_batch *batch, uint32_t token,
-                                        size_t *rare)
-{
-    uint8_t code = batch->glue_of.items[token];
-
-    return code < ZL_GLUE_RARE ? code : batch->rare.items[(*rare)++].number;
-}
 
 #endif

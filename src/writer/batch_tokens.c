@@ -29,12 +29,12 @@ static uint32_t number_of_glue(zl_batch *batch)
 
 static void put_glue(zl_batch *batch, uint32_t number)
 {
-    uint8_t code = number < ZL_GLUE_RARE ? (uint8_t)number
-                                         : (uint8_t)ZL_GLUE_RARE;
-    zl_rare_glue rare = { zl_batch_next(batch) - 1, number };
+    uint8_t code =
+        number < ZL_GLUE_OTHER ? (uint8_t)number : (uint8_t)ZL_GLUE_OTHER;
+    zl_other_glue other = { zl_batch_next(batch) - 1, number };
 
     if (!zl_array_push(&batch->glue_of, code) ||
-        (code == ZL_GLUE_RARE && !zl_array_push(&batch->rare, rare)))
+        (code == ZL_GLUE_OTHER && !zl_array_push(&batch->others, other)))
         zl_batch_lack_memory(batch);
 }
 
@@ -52,8 +52,16 @@ void zl_batch_settle_glue(zl_batch *batch)
 
 void zl_batch_glue(zl_batch *batch, zl_view glue)
 {
-    if (glue.size && zl_batch_ready(batch, "glue"))
-        zl_str_add(&batch->glue, glue);
+    zl_str *waiting = &batch->glue;
+
+    if (glue.size == 0 || !zl_batch_ready(batch, "glue"))
+        return;
+    if (glue.size > 1 || waiting->size + 1 >= waiting->room) {
+        zl_str_add(waiting, glue);
+    } else { /* nearly always */
+        waiting->bytes[waiting->size++] = glue.bytes[0];
+        waiting->bytes[waiting->size] = 0;
+    }
 }
 
 /* ---- tokens ---- */

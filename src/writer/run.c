@@ -68,7 +68,9 @@ static void clear_structure(zl_run_structure *structure)
 
 void zl_run_clear(zl_run *run)
 {
-    zl_run empty = { .describe = run->describe, .user = run->user };
+    zl_run empty = { .describe = run->describe,
+                     .user = run->user,
+                     .most_positions = run->most_positions };
 
     for (size_t i = 0; i < run->attributes.count; i++)
         clear_attribute(&run->attributes.items[i]);
@@ -81,7 +83,7 @@ void zl_run_clear(zl_run *run)
     zl_map_clear(&run->glues);
     zl_array_clear(&run->glue_counts);
     zl_array_clear(&run->glue_of);
-    zl_array_clear(&run->rare);
+    zl_array_clear(&run->others);
     zl_array_clear(&run->leads);
     zl_array_clear(&run->map);
     *run = empty;
@@ -279,14 +281,14 @@ static bool map_glue(zl_run *run, const zl_batch *batch)
     return true;
 }
 
-/* The first of the rare ones at or behind a token. */
-static size_t find_rare(const zl_batch *batch, uint32_t token)
+/* The first of the others at or behind a token. */
+static size_t find_other(const zl_batch *batch, uint32_t token)
 {
-    size_t low = 0, high = batch->rare.count;
+    size_t low = 0, high = batch->others.count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (batch->rare.items[middle].token < token)
+        if (batch->others.items[middle].token < token)
             low = middle + 1;
         else
             high = middle;
@@ -294,39 +296,40 @@ static size_t find_rare(const zl_batch *batch, uint32_t token)
     return low;
 }
 
-/* A glue that may have another number here than in the batch. */
-static bool append_other(zl_run *run, uint32_t number)
+static bool append_others(zl_run *run, const zl_batch *batch, uint32_t begin,
+                          uint32_t end)
 {
-    uint8_t code = number < ZL_GLUE_RARE ? (uint8_t)number
-                                         : (uint8_t)ZL_GLUE_RARE;
-    zl_rare_glue rare = { (uint32_t)run->glue_of.count, number };
+    size_t last = find_other(batch, end);
 
-    run->glue_counts.items[number]++;
-    run->glue_of.items[run->glue_of.count++] = code;
-    return code < ZL_GLUE_RARE || zl_array_push(&run->rare, rare);
+    for (size_t i = find_other(batch, begin); i < last; i++) {
+        zl_other_glue other = batch->others.items[i];
+        other.token = other.token - begin + run->tokens;
+        other.number = run->map.items[other.number];
+        run->glue_counts.items[other.number]++;
+        if (!zl_array_push(&run->others, other))
+            return false;
+    }
+    return true;
 }
 
 static bool append_glue(zl_run *run, const zl_batch *batch, uint32_t begin,
                         uint32_t end)
 {
-    size_t rare = find_rare(batch, begin);
-    uint64_t blanks = 0, nones = 0;
+    uint32_t count = end - begin, nones = 0, blanks = 0;
 
-    if (!map_glue(run, batch) || !zl_array_reserve(&run->glue_of, end - begin))
+    if (!map_glue(run, batch) || !zl_array_reserve(&run->glue_of, count))
         return false;
-    for (uint32_t i = begin; i < end; i++) {
-        uint8_t code = batch->glue_of.items[i];
-        nones += code == ZL_GLUE_NONE;
-        blanks += code == ZL_GLUE_BLANK;
-        if (code < ZL_GLUE_OWN)
-            run->glue_of.items[run->glue_of.count++] = code;
-        else if (!append_other(
-                     run, run->map.items[zl_batch_glue_of(batch, i, &rare)]))
-            return false;
+    const uint8_t *from = batch->glue_of.items + begin;
+    uint8_t *to = run->glue_of.items + run->glue_of.count;
+    for (uint32_t i = 0; i < count; i++) {
+        to[i] = from[i];
+        nones += from[i] == ZL_GLUE_NONE;
+        blanks += from[i] == ZL_GLUE_BLANK;
     }
+    run->glue_of.count += count;
     run->glue_counts.items[ZL_GLUE_NONE] += nones;
     run->glue_counts.items[ZL_GLUE_BLANK] += blanks;
-    return true;
+    return append_others(run, batch, begin, end);
 }
 
 /* ---- documents, regions, structures ---- */
@@ -458,7 +461,7 @@ bool zl_run_append(zl_run *run, const zl_batch *batch, size_t from, size_t to)
 size_t zl_run_size(const zl_run *run)
 {
     size_t size = run->glue_of.count + run->leads.count * 8 +
-                  run->rare.count * sizeof *run->rare.items;
+                  run->others.count * sizeof *run->others.items;
 
     for (size_t i = 0; i < run->attributes.count; i++) {
         const zl_run_attribute *attribute = &run->attributes.items[i];

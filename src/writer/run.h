@@ -40,6 +40,7 @@ typedef struct zl_run_region {
 typedef struct zl_run {
     zl_describe *describe; /* NULL: class 1, and the form is the key */
     void *user;
+    uint64_t most_positions; /* held while it is written; 0: all */
     uint32_t tokens, documents;
     ZL_ARRAY(uint32_t) document_ends;
     ZL_ARRAY(zl_run_attribute) attributes; /* the first is "word" */
@@ -48,7 +49,7 @@ typedef struct zl_run {
     zl_map glues;
     ZL_ARRAY(uint64_t) glue_counts; /* with those of leads */
     ZL_ARRAY(uint8_t) glue_of;      /* as in a batch */
-    ZL_ARRAY(zl_rare_glue) rare;
+    ZL_ARRAY(zl_other_glue) others;
     ZL_ARRAY(uint32_t) leads;
     ZL_ARRAY(uint32_t) map; /* numbers of a batch → numbers here */
 } zl_run;

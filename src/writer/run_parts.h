@@ -34,7 +34,7 @@ struct zl_run_content {
     /* ---- where reading is ---- */
     const zl_ranked_attribute *attribute;
     uint32_t token;
-    size_t rare;
+    size_t other;
     uint32_t place;
     zl_run_window window;
     const zl_ranked_structure *structure;

@@ -16,17 +16,20 @@ static void rewind_tokens(zl_content *content, uint32_t attribute)
 
     it->attribute = &it->attributes[attribute];
     it->token = 0;
-    it->rare = 0;
+    it->other = 0;
 }
 
 static void copy_glue(zl_run_content *it, uint32_t *glues, size_t count)
 {
     const uint8_t *codes = it->run->glue_of.items + it->token;
+    const zl_other_glue *others = it->run->others.items;
 
     for (size_t i = 0; i < count; i++)
-        glues[i] = codes[i] < ZL_GLUE_RARE
-                       ? codes[i]
-                       : it->run->rare.items[it->rare++].number;
+        glues[i] = codes[i];
+    for (; it->other < it->run->others.count &&
+           others[it->other].token < it->token + count;
+         it->other++)
+        glues[others[it->other].token - it->token] = others[it->other].number;
 }
 
 static size_t next_tokens(zl_content *content, uint32_t *ranks,
@@ -48,21 +51,20 @@ static size_t next_tokens(zl_content *content, uint32_t *ranks,
 
 /* ---- positions ---- */
 
-/* A quarter of all positions is held at a time: so many passes through the
- * tokens are as fast as one, for less is spread further. */
-#define PASSES 4
 #define FEWEST_POSITIONS 65536
 
-static size_t window_room(const zl_content *content,
-                          const zl_content_attribute *attribute)
+/* All at once, or as many as may be; but those of one type are together. */
+static size_t window_room(const zl_run *run, const zl_roster *roster)
 {
-    size_t room = content->tokens / PASSES + 1;
+    uint64_t most = run->most_positions;
+    size_t room = run->tokens;
 
-    if (room < FEWEST_POSITIONS)
-        room = FEWEST_POSITIONS;
-    for (uint32_t i = 0; i < attribute->roster.count; i++)
-        if (attribute->roster.counts[i] > room)
-            room = attribute->roster.counts[i];
+    if (most == 0 || most >= room)
+        return room;
+    room = most > FEWEST_POSITIONS ? (size_t)most : FEWEST_POSITIONS;
+    for (uint32_t i = 0; i < roster->count; i++)
+        if (roster->counts[i] > room)
+            room = roster->counts[i];
     return room;
 }
 
@@ -85,7 +87,7 @@ static void rewind_positions(zl_content *content, uint32_t attribute)
 
     it->attribute = &it->attributes[attribute];
     it->place = 0;
-    if (!make_window(&it->window, window_room(content, of), of->roster.count))
+    if (!make_window(&it->window, window_room(it->run, &of->roster), of->roster.count))
         zl_content_lack_memory(content);
 }
 
@@ -102,21 +104,52 @@ static void choose_places(zl_run_window *window, const uint32_t *counts,
     }
 }
 
+/* All types are in the window. */
+static void fill_with_all(zl_run_content *it)
+{
+    const uint32_t *tokens = it->attribute->from->tokens.items;
+    const uint32_t *places = it->attribute->places;
+    uint32_t *next = it->window.next, *positions = it->window.positions;
+
+    for (uint32_t i = 0; i < it->run->tokens; i++)
+        positions[next[places[tokens[i]]]++] = i;
+}
+
+#define SIFTED 1024
+
+/* The tokens [from, to), at most SIFTED. Those whose types are in the window
+ * are chosen first, for which of them are cannot be foreseen. */
+static void fill_some(zl_run_content *it, uint32_t from, uint32_t to)
+{
+    const uint32_t *tokens = it->attribute->from->tokens.items;
+    const uint32_t *places = it->attribute->places;
+    uint32_t *next = it->window.next, *positions = it->window.positions;
+    uint32_t first = it->window.first, held = it->window.end - first;
+    uint32_t chosen[SIFTED], chosen_places[SIFTED], count = 0;
+
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t place = places[tokens[i]] - first;
+        chosen[count] = i;
+        chosen_places[count] = place;
+        count += place < held;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        positions[next[chosen_places[i]]++] = chosen[i];
+}
+
 static void fill_window(zl_run_content *it, const uint32_t *counts,
                         uint32_t types)
 {
-    zl_run_window *window = &it->window;
-    const uint32_t *tokens = it->attribute->from->tokens.items;
-    const uint32_t *places = it->attribute->places;
-    uint32_t *next = window->next, *positions = window->positions;
+    uint32_t tokens = it->run->tokens;
 
-    choose_places(window, counts, it->place, types);
-    uint32_t first = window->first, held = window->end - first;
-    for (uint32_t i = 0; i < it->run->tokens; i++) {
-        uint32_t place = places[tokens[i]] - first;
-        if (place < held)
-            positions[next[place]++] = i;
+    choose_places(&it->window, counts, it->place, types);
+    if (it->window.first == 0 && it->window.end == types) {
+        fill_with_all(it);
+        return;
     }
+    for (uint32_t from = 0; from < tokens; from += SIFTED)
+        fill_some(it, from,
+                  tokens - from < SIFTED ? tokens : from + SIFTED);
 }
 
 static void next_positions(zl_content *content, zl_rising_writer *list)

@@ -5,26 +5,13 @@
 
 #define FEWEST 256u /* slots */
 
-/* The slot that holds the text, or the free one where it would stand. */
-static zl_wordbook_slot *slot_of(const zl_wordbook *book, zl_view text,
-                                 uint64_t word)
+bool zl_wordbook_is(const zl_wordbook *wordbook, const zl_wordbook_slot *slot,
+                    zl_view text)
 {
-    uint32_t mask = book->slot_count - 1;
-    uint32_t at = zl_wordbook_slot_of(word, text.size) & mask;
-
-    for (;; at = (at + 1) & mask) {
-        zl_wordbook_slot *slot = &book->slots[at];
-        if (!slot->next)
-            return slot;
-        if (slot->word == word && slot->size == text.size &&
-            (text.size <= 8 ||
-             zl_view_same(zl_wordbook_text(book, slot->next - 1), text)))
-            return slot;
-    }
+    return zl_view_same(zl_wordbook_text(wordbook, slot->next - 1), text);
 }
 
-static void put_again(zl_wordbook_slot *slots, uint32_t count,
-                      zl_wordbook_slot slot)
+static void put(zl_wordbook_slot *slots, uint32_t count, zl_wordbook_slot slot)
 {
     uint32_t at = zl_wordbook_slot_of(slot.word, slot.size) & (count - 1);
 
@@ -44,7 +31,7 @@ static bool grow(zl_wordbook *book)
         return false;
     for (uint32_t i = 0; i < old; i++)
         if (book->slots[i].next)
-            put_again(slots, count, book->slots[i]);
+            put(slots, count, book->slots[i]);
     zl_free(book->slots);
     book->slots = slots;
     book->slot_count = count;
@@ -57,19 +44,18 @@ static bool make_room(zl_wordbook *book)
     return book->count < book->slot_count / 2 || grow(book);
 }
 
-uint32_t zl_wordbook_insert(zl_wordbook *book, zl_view text, uint64_t word)
+uint32_t zl_wordbook_insert(zl_wordbook *wordbook, zl_view text, uint64_t word)
 {
-    if (text.size > UINT32_MAX || !make_room(book))
+    zl_wordbook_form form = { wordbook->texts.size, (uint32_t)text.size };
+
+    if (text.size > UINT32_MAX || !make_room(wordbook))
         return ZL_WORDBOOK_NONE;
-    zl_wordbook_slot *slot = slot_of(book, text, word);
-    if (slot->next)
-        return slot->next - 1;
-    zl_wordbook_form form = { book->texts.size, (uint32_t)text.size };
-    zl_str_add(&book->texts, text);
-    if (book->texts.failed || !zl_array_push(&book->forms, form))
+    zl_str_add(&wordbook->texts, text);
+    if (wordbook->texts.failed || !zl_array_push(&wordbook->forms, form))
         return ZL_WORDBOOK_NONE;
-    *slot = (zl_wordbook_slot){ word, form.size, ++book->count };
-    return book->count - 1;
+    put(wordbook->slots, wordbook->slot_count,
+              (zl_wordbook_slot){ word, form.size, ++wordbook->count });
+    return wordbook->count - 1;
 }
 
 size_t zl_wordbook_size(const zl_wordbook *book)

@@ -35,7 +35,7 @@ typedef struct zl_wordbook {
 
 #define ZL_WORDBOOK_NONE UINT32_MAX
 
-/* What zl_wordbook_add() does where the text may be new. */
+/* What zl_wordbook_add() does where the text is new. */
 uint32_t zl_wordbook_insert(zl_wordbook *book, zl_view text, uint64_t word);
 
 /* The bytes of the book in memory. */
@@ -99,21 +99,28 @@ static inline uint64_t zl_wordbook_word(zl_view text)
                          : zl_wordbook_short(at, text.size);
 }
 
+/* Whether the text in a slot, of more than 8 bytes, is this one. */
+bool zl_wordbook_is(const zl_wordbook *wordbook, const zl_wordbook_slot *slot,
+                    zl_view text);
+
 /* The number of `text`, new or old; ZL_WORDBOOK_NONE without memory. A new
  * one gets the next number from 0, and is copied. Time: O(bytes), some 5 ns
  * for a word that is there. */
-static inline uint32_t zl_wordbook_add(zl_wordbook *book, zl_view text)
+static inline uint32_t zl_wordbook_add(zl_wordbook *wordbook, zl_view text)
 {
     uint64_t word = zl_wordbook_word(text);
+    uint32_t at = zl_wordbook_slot_of(word, text.size);
+    uint32_t mask = wordbook->slot_count - 1;
 
-    if (text.size <= 8 && book->slot_count) {
-        uint32_t mask = book->slot_count - 1;
-        uint32_t at = zl_wordbook_slot_of(word, text.size) & mask;
-        const zl_wordbook_slot *slot = &book->slots[at];
-        if (slot->word == word && slot->size == text.size && slot->next)
+    for (; wordbook->slot_count; at++) {
+        const zl_wordbook_slot *slot = &wordbook->slots[at & mask];
+        if (!slot->next)
+            break;
+        if (slot->word == word && slot->size == text.size &&
+            (text.size <= 8 || zl_wordbook_is(wordbook, slot, text)))
             return slot->next - 1;
     }
-    return zl_wordbook_insert(book, text, word);
+    return zl_wordbook_insert(wordbook, text, word);
 }
 
 #endif

@@ -74,6 +74,7 @@ zili_status zl_writer_open(zl_writer **out, const char *path,
     writer->number = 1;
     writer->run.describe = writer->options.describe;
     writer->run.user = writer->options.describe_user;
+    writer->run.most_positions = writer->options.memory * 2 / 5 / 4;
     zili_status status = zl_publication_begin(&writer->publication, path, err);
     if (!status && !zl_run_init(&writer->run))
         status = zl_no_memory(err);
@@ -316,7 +317,7 @@ static void spill_if_large(zl_writer *writer)
     zl_str path = { 0 };
 
     if (writer->options.memory == 0 ||
-        zl_run_size(&writer->run) < writer->options.memory)
+        zl_run_size(&writer->run) < writer->options.memory / 5 * 3)
         return;
     if (segment_path(writer, &path))
         spill(writer, zl_str_text(&path));
