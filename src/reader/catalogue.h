@@ -67,33 +67,33 @@ void zl_catalogue_limit(sqlite3 *database, long *patience);
 
 /* The rows of a query, one after the other. The first thing that is wrong
  * with them is kept in words. */
-typedef struct zl_rows {
+typedef struct zl_sql_rows {
     sqlite3_stmt *row;
     zl_map *texts; /* takes the texts that are read */
     const char *fault;
     bool no_memory;
-} zl_rows;
+} zl_sql_rows;
 
 /* Ask; texts are copied to `texts`, which may be NULL where none is. The query has to give `columns` columns
- * or more. zl_rows_end() must follow. */
-void zl_rows_begin(zl_rows *rows, zl_catalogue *catalogue, const char *sql,
+ * or more. zl_sql_rows_end() must follow. */
+void zl_sql_rows_begin(zl_sql_rows *rows, zl_catalogue *catalogue, const char *sql,
                    int columns, zl_map *texts);
 
 /* Whether there is another row: then it is what the next calls read. */
-bool zl_rows_next(zl_rows *rows);
+bool zl_sql_rows_next(zl_sql_rows *rows);
 
 /* A text: copied, and a fault where there is none; or lent until the next row,
  * empty where there is none. */
-const char *zl_rows_text(zl_rows *rows, int column);
-zl_view zl_rows_view(zl_rows *rows, int column);
-bool zl_rows_missing(zl_rows *rows, int column);
-uint64_t zl_rows_number(zl_rows *rows, int column, uint64_t most);
+const char *zl_sql_rows_text(zl_sql_rows *rows, int column);
+zl_view zl_sql_rows_view(zl_sql_rows *rows, int column);
+bool zl_sql_rows_missing(zl_sql_rows *rows, int column);
+uint64_t zl_sql_rows_number(zl_sql_rows *rows, int column, uint64_t most);
 
 /* Something is wrong with the rows, in words that follow "is damaged: ". */
-void zl_rows_fault(zl_rows *rows, const char *what);
+void zl_sql_rows_fault(zl_sql_rows *rows, const char *what);
 
 /* Fails with ZILI_EFORMAT, ZILI_ENOMEM where anything went wrong. */
-ZILI_MUST_CHECK zili_status zl_rows_end(zl_rows *rows,
+ZILI_MUST_CHECK zili_status zl_sql_rows_end(zl_sql_rows *rows,
                                         const zl_catalogue *catalogue,
                                         zili_error *err);
 

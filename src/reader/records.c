@@ -77,17 +77,17 @@ zili_status zl_corpus_problem(const zili_corpus *corpus, uint64_t before,
 
 /* ---- rows of the catalogue; the lock is held ---- */
 
-static void begin_rows(zl_records *records, zl_rows *rows, const char *sql,
+static void begin_rows(zl_records *records, zl_sql_rows *rows, const char *sql,
                        int columns)
 {
-    zl_rows_begin(rows, records->catalogue, sql, columns, &records->texts);
+    zl_sql_rows_begin(rows, records->catalogue, sql, columns, &records->texts);
 }
 
 /* Whether all rows were right. */
-static bool end_rows(zl_records *records, zl_rows *rows)
+static bool end_rows(zl_records *records, zl_sql_rows *rows)
 {
     zili_error problem;
-    bool whole = zl_rows_end(rows, records->catalogue, &problem) == ZILI_OK;
+    bool whole = zl_sql_rows_end(rows, records->catalogue, &problem) == ZILI_OK;
 
     if (!whole)
         zl_records_note(records, &problem);
@@ -105,20 +105,20 @@ static void note_no_memory(zl_records *records)
 /* ---- documents ---- */
 
 /* Fill a document from a row: number, name, path, bytes, digest. */
-static void take_document(const zili_corpus *corpus, zl_rows *rows)
+static void take_document(const zili_corpus *corpus, zl_sql_rows *rows)
 {
     zl_records *records = corpus->records;
-    uint64_t number = zl_rows_number(rows, 0, records->document_count);
+    uint64_t number = zl_sql_rows_number(rows, 0, records->document_count);
 
     if (number == 0 || zl_mark_is_set(&records->has_document[number - 1]))
         return;
     uint32_t i = (uint32_t)number - 1;
     const zl_structure *ranges = zl_corpus_structure(corpus, "doc");
     records->documents[i] = (zl_document){
-        .name = zl_rows_text(rows, 1),
-        .path = zl_rows_text(rows, 2),
-        .bytes = zl_rows_number(rows, 3, INT64_MAX),
-        .digest = zl_rows_text(rows, 4),
+        .name = zl_sql_rows_text(rows, 1),
+        .path = zl_sql_rows_text(rows, 2),
+        .bytes = zl_sql_rows_number(rows, 3, INT64_MAX),
+        .digest = zl_sql_rows_text(rows, 4),
         .begin = zl_structure_begin(ranges, i),
         .end = zl_structure_end(ranges, i),
     };
@@ -129,10 +129,10 @@ static void take_document(const zili_corpus *corpus, zl_rows *rows)
 /* Whether there was something wrong. */
 static bool load_documents(const zili_corpus *corpus, const char *sql)
 {
-    zl_rows rows;
+    zl_sql_rows rows;
 
     begin_rows(corpus->records, &rows, sql, 5);
-    while (zl_rows_next(&rows))
+    while (zl_sql_rows_next(&rows))
         take_document(corpus, &rows);
     return end_rows(corpus->records, &rows);
 }
@@ -194,14 +194,14 @@ const zl_document *zl_corpus_document(const zili_corpus *corpus, uint32_t i)
 uint64_t zl_corpus_bytes(const zili_corpus *corpus)
 {
     zl_records *records = corpus->records;
-    zl_rows rows;
+    zl_sql_rows rows;
 
     if (zl_mark_is_set(&records->has_bytes))
         return records->bytes;
     zl_lock_take(&records->lock);
     begin_rows(records, &rows, "SELECT total(bytes) FROM documents", 1);
-    if (zl_rows_next(&rows))
-        records->bytes = zl_rows_number(&rows, 0, INT64_MAX);
+    if (zl_sql_rows_next(&rows))
+        records->bytes = zl_sql_rows_number(&rows, 0, INT64_MAX);
     if (end_rows(records, &rows))
         zl_mark_set(&records->has_bytes);
     zl_lock_give(&records->lock);
@@ -213,7 +213,7 @@ uint64_t zl_corpus_bytes(const zili_corpus *corpus)
 /* The statement is asked for its columns, not for rows. */
 static void load_names(zl_records *records)
 {
-    zl_rows rows;
+    zl_sql_rows rows;
 
     begin_rows(records, &rows, "SELECT * FROM documents",
                ZL_CATALOGUE_FIXED);
@@ -266,13 +266,13 @@ static void add_quoted(zl_str *sql, const char *name)
 static bool take_values(zl_records *records, const char **values,
                         const char *sql)
 {
-    zl_rows rows;
+    zl_sql_rows rows;
 
     begin_rows(records, &rows, sql, 2);
-    while (zl_rows_next(&rows)) {
-        uint64_t number = zl_rows_number(&rows, 0, records->document_count);
-        if (number > 0 && !zl_rows_missing(&rows, 1))
-            values[number - 1] = zl_rows_text(&rows, 1);
+    while (zl_sql_rows_next(&rows)) {
+        uint64_t number = zl_sql_rows_number(&rows, 0, records->document_count);
+        if (number > 0 && !zl_sql_rows_missing(&rows, 1))
+            values[number - 1] = zl_sql_rows_text(&rows, 1);
     }
     return end_rows(records, &rows);
 }
@@ -374,37 +374,37 @@ static bool comes_after(const zl_repair *one, const zl_repair *two)
            (one->document == two->document && one->at <= two->at);
 }
 
-static void take_repair(zl_records *records, zl_rows *rows)
+static void take_repair(zl_records *records, zl_sql_rows *rows)
 {
     zl_repair repair = {
-        .document = (uint32_t)zl_rows_number(rows, 0,
+        .document = (uint32_t)zl_sql_rows_number(rows, 0,
                                              records->document_count),
-        .offset = zl_rows_number(rows, 1, INT64_MAX),
-        .at = zl_rows_number(rows, 2, INT64_MAX),
-        .removed = zl_rows_text(rows, 3),
-        .inserted = zl_rows_text(rows, 4),
-        .place = zl_rows_text(rows, 5),
+        .offset = zl_sql_rows_number(rows, 1, INT64_MAX),
+        .at = zl_sql_rows_number(rows, 2, INT64_MAX),
+        .removed = zl_sql_rows_text(rows, 3),
+        .inserted = zl_sql_rows_text(rows, 4),
+        .place = zl_sql_rows_text(rows, 5),
     };
     size_t count = records->repairs.count;
 
     if (repair.document-- == 0)
-        zl_rows_fault(rows, "a repair in it has no document");
+        zl_sql_rows_fault(rows, "a repair in it has no document");
     else if (count > 0 &&
              !comes_after(&records->repairs.items[count - 1], &repair))
-        zl_rows_fault(rows, "the repairs in it are not in order");
+        zl_sql_rows_fault(rows, "the repairs in it are not in order");
     else if (!zl_array_push(&records->repairs, repair))
         rows->no_memory = true;
 }
 
 static void load_repairs(zl_records *records)
 {
-    zl_rows rows;
+    zl_sql_rows rows;
 
     begin_rows(records, &rows,
                "SELECT document, offset, at, removed, inserted, place"
                " FROM repairs ORDER BY number",
                6);
-    while (zl_rows_next(&rows))
+    while (zl_sql_rows_next(&rows))
         take_repair(records, &rows);
     if (end_rows(records, &rows))
         zl_mark_set(&records->has_repairs);

@@ -99,10 +99,10 @@ struct both {
     zl_catalogue catalogue;
 };
 
-static bool row_is_utf8(zl_rows *rows)
+static bool row_is_utf8(zl_sql_rows *rows)
 {
     for (int i = 0; i < sqlite3_column_count(rows->row); i++)
-        if (!zl_utf8_check(zl_rows_view(rows, i), NULL))
+        if (!zl_utf8_check(zl_sql_rows_view(rows, i), NULL))
             return false;
     return true;
 }
@@ -111,13 +111,13 @@ static zili_status check_table(struct both *both, const char *sql,
                                zili_error *err)
 {
     const char *fault = NULL;
-    zl_rows rows;
+    zl_sql_rows rows;
 
-    zl_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
-    while (!fault && zl_rows_next(&rows))
+    zl_sql_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (!fault && zl_sql_rows_next(&rows))
         if (!row_is_utf8(&rows))
             fault = "a text in it is not UTF-8";
-    zili_status status = zl_rows_end(&rows, &both->catalogue, err);
+    zili_status status = zl_sql_rows_end(&rows, &both->catalogue, err);
     return !status && fault ? not_sound(both->catalogue.path, fault, err)
                             : status;
 }
@@ -139,14 +139,14 @@ static zili_status check_texts(struct both *both, zili_error *err)
 /* ---- catalogue against segments ---- */
 
 /* Whether number `column` of a row is `number`. */
-static bool is_number(zl_rows *rows, int column, uint64_t number)
+static bool is_number(zl_sql_rows *rows, int column, uint64_t number)
 {
-    return zl_rows_number(rows, column, INT64_MAX) == number;
+    return zl_sql_rows_number(rows, column, INT64_MAX) == number;
 }
 
 /* Whether the row has the place of range `i` from column `first` on: segment,
  * begin, end. */
-static bool is_at(zl_rows *rows, int first, zl_structure_place place)
+static bool is_at(zl_sql_rows *rows, int first, zl_structure_place place)
 {
     return is_number(rows, first, place.part + 1) &&
            is_number(rows, first + 1,
@@ -154,7 +154,7 @@ static bool is_at(zl_rows *rows, int first, zl_structure_place place)
            is_number(rows, first + 2, zl_ranges_end(place.ranges, place.i));
 }
 
-static bool document_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
+static bool document_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t i)
 {
     const zl_structure *documents = zl_corpus_structure(corpus, "doc");
 
@@ -162,7 +162,7 @@ static bool document_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
            is_at(rows, 1, zl_structure_place_of(documents, i));
 }
 
-static bool region_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
+static bool region_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t i)
 {
     const zl_area *area = zl_corpus_area(corpus, i);
     const zl_structure *regions = zl_corpus_structure(corpus, "region");
@@ -170,27 +170,27 @@ static bool region_fits(const zili_corpus *corpus, zl_rows *rows, uint32_t i)
     return is_number(rows, 0, (uint64_t)i + 1) &&
            is_at(rows, 1, zl_structure_place_of(regions, i)) &&
            is_number(rows, 4, (uint64_t)area->document + 1) &&
-           zl_view_is(zl_rows_view(rows, 5), area->kind) &&
-           zl_view_is(zl_rows_view(rows, 6), area->lang);
+           zl_view_is(zl_sql_rows_view(rows, 5), area->kind) &&
+           zl_view_is(zl_sql_rows_view(rows, 6), area->lang);
 }
 
 /* The rows fit the ranges, and there are as many of them. */
 static zili_status check_rows(struct both *both, const char *what,
                               const char *sql, uint32_t count,
-                              bool fits(const zili_corpus *, zl_rows *,
+                              bool fits(const zili_corpus *, zl_sql_rows *,
                                         uint32_t),
                               zili_error *err)
 {
-    zl_rows rows;
+    zl_sql_rows rows;
     uint32_t i = 0;
     bool sound = true;
 
-    zl_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
-    while (sound && zl_rows_next(&rows)) {
+    zl_sql_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (sound && zl_sql_rows_next(&rows)) {
         sound = i < count && fits(both->corpus, &rows, i);
         i++;
     }
-    zili_status status = zl_rows_end(&rows, &both->catalogue, err);
+    zili_status status = zl_sql_rows_end(&rows, &both->catalogue, err);
     if (status || (sound && i == count))
         return status;
     return zl_fail(err, ZILI_EFORMAT,
