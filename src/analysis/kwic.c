@@ -3,6 +3,7 @@
 #include "analysis/order.h"
 #include "analysis/list.h"
 #include "analysis/place.h"
+#include "analysis/render.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
@@ -71,8 +72,10 @@ struct concordance {
     zl_context context;
     zl_items items;
     zl_lines lines;
-    bool ranked;
+    bool ranked, placed;
     zl_groups groups; /* not there where none were asked for */
+    zl_faces *faces;  /* where many lines are plain; or NULL */
+    zl_rendering rendering;
 };
 
 /* ---- columns ---- */
@@ -124,6 +127,7 @@ static void add_columns(zili_table *table,
 struct scribe {
     const struct concordance *from;
     zl_place place;
+    zl_prose *prose; /* NULL: lines are put together one by one */
     zl_str pre, node, post;
 };
 
@@ -132,6 +136,8 @@ static void release(void *user)
     struct concordance *concordance = user;
 
     zl_groups_clear(&concordance->groups);
+    zl_faces_free(concordance->faces);
+    zl_rendering_clear(&concordance->rendering);
     zl_array_clear(&concordance->lines);
     zl_items_clear(&concordance->items);
     zl_ask_close(&concordance->ask);
@@ -147,25 +153,41 @@ static void add_number(zl_rows *rows, uint32_t number)
         zl_rows_missing(rows);
 }
 
-static void add_place(const zl_place *place, zl_hit hit, zl_rows *rows)
+/* The line with its place: known already where lines are in another order
+ * than the corpus. */
+static zl_line placed_line(struct scribe *scribe, size_t i)
 {
-    uint64_t begin = place->document->begin;
+    zl_line line = scribe->from->lines.items[i];
 
-    zl_rows_text(rows, zl_view_of(place->document->name));
-    zl_rows_text(rows, zl_view_of(place->area->kind));
-    zl_rows_text(rows, zl_view_of(place->area->lang));
-    add_number(rows, place->paragraph);
-    add_number(rows, place->sentence);
-    zl_rows_integer(rows, (int64_t)(hit.begin - begin + 1));
-    zl_rows_integer(rows, (int64_t)(hit.end - begin));
+    if (scribe->from->placed)
+        return line;
+    zl_place_move(&scribe->place, line.hit.begin);
+    line.area = scribe->place.region;
+    line.paragraph = scribe->place.paragraph;
+    line.sentence = scribe->place.sentence;
+    return line;
 }
 
-static void add_text(struct scribe *scribe, zl_hit hit, zl_rows *rows)
+static void add_place(const zili_corpus *corpus, const zl_area *area,
+                      const zl_line *line, zl_rows *rows)
+{
+    const zl_document *document = zl_corpus_document(corpus, area->document);
+
+    zl_rows_text(rows, zl_view_of(document->name));
+    zl_rows_text(rows, zl_view_of(area->kind));
+    zl_rows_text(rows, zl_view_of(area->lang));
+    add_number(rows, line->paragraph);
+    add_number(rows, line->sentence);
+    zl_rows_integer(rows, (int64_t)(line->hit.begin - document->begin + 1));
+    zl_rows_integer(rows, (int64_t)(line->hit.end - document->begin));
+}
+
+static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
+                     zl_rows *rows)
 {
     const zl_context *context = &scribe->from->context;
     const zili_corpus *corpus = scribe->from->ask.corpus;
-    zl_window window =
-        zl_context_window(context, corpus, scribe->place.area, hit);
+    zl_window window = zl_context_window(context, corpus, area, hit);
 
     zl_str_empty(&scribe->pre);
     zl_str_empty(&scribe->node);
@@ -190,26 +212,61 @@ static void add_content(const struct concordance *from, size_t i,
     zl_rows_integer(rows, (int64_t)group->lines);
 }
 
+/* The same, where the line is plain: false where it is not. */
+static bool add_plain_text(struct scribe *scribe, const zl_area *area,
+                           zl_hit hit, zl_rows *rows)
+{
+    zl_prose_line line;
+
+    if (!scribe->prose ||
+        !zl_prose_show(scribe->prose, hit, scribe->from->context.size,
+                       area->begin, area->end, &line))
+        return false;
+    zl_rows_text(rows, line.left);
+    zl_rows_text(rows, line.node);
+    zl_rows_text(rows, line.right);
+    return true;
+}
+
+static void add_rendered(const zl_rendered *line, zl_rows *rows)
+{
+    const char *text = line->text;
+
+    zl_rows_text(rows, (zl_view){ text, line->left });
+    zl_rows_text(rows, (zl_view){ text + line->left, line->node });
+    zl_rows_text(rows,
+                 (zl_view){ text + line->left + line->node, line->right });
+}
+
 static void add_line(struct scribe *scribe, size_t i, zl_rows *rows)
 {
-    const zl_line *line = &scribe->from->lines.items[i];
     const zl_items *items = &scribe->from->items;
+    const zili_corpus *corpus = scribe->from->ask.corpus;
+    zl_line line = placed_line(scribe, i);
+    const zl_area *area = zl_corpus_area(corpus, line.area);
 
-    zl_place_move(&scribe->place, line->hit.begin);
     zl_rows_integer(rows, (int64_t)i + 1);
-    add_place(&scribe->place, line->hit, rows);
-    add_text(scribe, line->hit, rows);
+    add_place(corpus, area, &line, rows);
+    if (line.text)
+        add_rendered(line.text, rows);
+    else if (!add_plain_text(scribe, area, line.hit, rows))
+        add_text(scribe, area, line.hit, rows);
     add_content(scribe->from, i, rows);
     if (items->count > 1)
-        zl_rows_text(rows, zl_view_of(items->items[line->item].name));
+        zl_rows_text(rows, zl_view_of(items->items[line.item].name));
 }
 
 static zili_status make_rows(const void *user, size_t from, size_t to,
                              zl_rows *rows, zili_error *err)
 {
     struct scribe scribe = { .from = user };
+    zl_prose prose;
 
     zl_place_init(&scribe.place, scribe.from->ask.corpus);
+    if (scribe.from->faces) {
+        zl_prose_init(&prose, scribe.from->faces, scribe.from->ask.corpus);
+        scribe.prose = &prose;
+    }
     for (size_t i = from; i < to; i++)
         add_line(&scribe, i, rows);
     bool failed =
@@ -222,6 +279,24 @@ static zili_status make_rows(const void *user, size_t from, size_t to,
 
 /* ---- the whole ---- */
 
+/* Faces are worth their making where lines are many. */
+static zili_status prepare_faces(struct concordance *concordance,
+                                 const struct kwic_options *asked,
+                                 zili_error *err)
+{
+    const zl_context *context = &concordance->context;
+    uint64_t limit = asked->question.limit;
+    uint64_t shown = concordance->lines.count;
+
+    if (limit && limit < shown)
+        shown = limit;
+    if (context->unit != ZL_CONTEXT_WORDS || context->show_cuts ||
+        shown < zl_corpus_types(concordance->ask.corpus) / 8)
+        return ZILI_OK;
+    concordance->faces = zl_faces_new(concordance->ask.corpus);
+    return concordance->faces ? ZILI_OK : zl_no_memory(err);
+}
+
 static zili_status choose(struct concordance *concordance,
                           const struct kwic_options *asked, size_t *total,
                           zili_error *err)
@@ -233,6 +308,15 @@ static zili_status choose(struct concordance *concordance,
     *total = lines->count;
     if (!status && asked->sample)
         zl_lines_sample(lines, asked->sample, asked->seed);
+    if (!status)
+        status = prepare_faces(concordance, asked, err);
+    concordance->placed = concordance->faces &&
+                          (asked->sort || asked->rank || asked->group);
+    if (!status && concordance->placed &&
+        !zl_lines_render(lines, concordance->ask.corpus, concordance->faces,
+                         concordance->context.size, asked->question.threads,
+                         &concordance->rendering))
+        status = zl_no_memory(err);
     if (!status && asked->sort)
         status = zl_lines_sort(lines, &concordance->ask, asked->sort,
                                asked->collation, err);

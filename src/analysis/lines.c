@@ -30,7 +30,8 @@ static zili_status find(zl_lines *lines, const zl_ask *ask,
         zl_ask_hits(ask, items->items[item].query, &cursor, err);
 
     for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
-        if (!zl_array_push(lines, (zl_line){ cursor->hit, (uint32_t)item, 0 }))
+        if (!zl_array_push(lines, (zl_line){ .hit = cursor->hit,
+                                          .item = (uint32_t)item }))
             status = zl_no_memory(err);
     if (!status && cursor->failed)
         status = zl_no_memory(err);

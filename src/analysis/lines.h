@@ -4,11 +4,16 @@
 
 #include "analysis/ask.h"
 
-/* A hit, and the item that found it; the score is 0 until lines are ranked
- * (gather.h). */
+/* A hit, and the item that found it. The score is 0 until lines are ranked
+ * (gather.h); place and text are set where lines are rendered (render.h). */
 typedef struct zl_line {
     zl_hit hit;
     uint32_t item, score;
+    uint32_t area, paragraph, sentence; /* place.h */
+    union {
+        const struct zl_rendered *text; /* NULL: it has to be made */
+        size_t offset;                  /* of it, while it is made */
+    };
 } zl_line;
 
 typedef ZL_ARRAY(zl_line) zl_lines;

@@ -1,82 +1,92 @@
 /* place.c -- where a token stands: document, region, paragraph, sentence. */
 #include "analysis/place.h"
 
-static zl_place_range range_of(const zili_corpus *corpus, const char *name)
-{
-    return (zl_place_range){ .structure = zl_corpus_structure(corpus, name),
-                             .number = ZL_NONE };
-}
-
 void zl_place_init(zl_place *place, const zili_corpus *corpus)
 {
-    *place = (zl_place){ .corpus = corpus,
-                         .regions = range_of(corpus, "region"),
-                         .paragraphs = range_of(corpus, "p"),
-                         .sentences = range_of(corpus, "s") };
+    place->corpus = corpus;
+    place->document = NULL;
+    place->area = NULL;
+    place->segment = NULL;
+    place->paragraph = place->sentence = 0;
+    place->last = 0;
 }
 
-/* Whether `range` had to change. */
-static bool move_range(zl_place_range *range, uint64_t position)
-{
-    const zl_structure *structure = range->structure;
+/* ---- the segment ---- */
 
-    if (!structure ||
-        (position >= range->begin && position < range->end))
-        return false;
-    uint32_t from = zl_structure_from(structure, position);
-    bool last = from == zl_structure_count(structure);
-    uint64_t begin = last ? ZL_NOWHERE : zl_structure_begin(structure, from);
-    bool inside = begin <= position;
-    *range = (zl_place_range){
-        .structure = structure,
-        .number = inside ? from : ZL_NONE,
-        .begin = inside ? begin : position,
-        .end = inside ? zl_structure_end(structure, from) : begin,
-    };
-    return true;
+static void start_cursors(zl_place *place)
+{
+    if (place->paragraphs)
+        zl_ranges_start(&place->p, place->paragraphs);
+    if (place->sentences)
+        zl_ranges_start(&place->s, place->sentences);
+    place->around = ZL_NONE;
+    place->first_sentence = 0;
 }
 
-/* Number of the first range that ends behind the begin of the one around. */
-static uint32_t first_in(const zl_place_range *range,
-                         const zl_place_range *around)
+static void enter_segment(zl_place *place, const zl_segment *segment)
 {
-    if (!range->structure)
-        return 0;
-    return zl_structure_from(range->structure, around->begin);
+    place->segment = segment;
+    place->paragraphs = zl_segment_ranges_named(segment, "p");
+    place->sentences = zl_segment_ranges_named(segment, "s");
+    start_cursors(place);
 }
 
-static uint32_t number_in(const zl_place_range *range, uint32_t first)
-{
-    return range->number == ZL_NONE ? 0 : range->number - first + 1;
-}
+/* ---- the region ---- */
 
-static void enter_region(zl_place *place)
+static void enter_region(zl_place *place, uint64_t position)
 {
-    place->area = zl_corpus_area(place->corpus, place->regions.number);
+    const zl_structure *regions = zl_corpus_structure(place->corpus, "region");
+
+    place->region = zl_structure_at(regions, position);
+    place->area = zl_corpus_area(place->corpus, place->region);
     place->document = zl_corpus_document(place->corpus, place->area->document);
-    place->first_paragraph = first_in(&place->paragraphs, &place->regions);
+    uint32_t begin =
+        (uint32_t)(place->area->begin - zl_segment_begin(place->segment));
+    place->first_paragraph =
+        place->paragraphs ? zl_ranges_from(place->paragraphs, begin) : 0;
+    place->around = ZL_NONE;
+    if (place->sentences && !place->paragraphs)
+        place->first_sentence = zl_ranges_from(place->sentences, begin);
 }
 
-/* Where there are no paragraphs sentences are counted in the region. */
-static void enter_paragraph(zl_place *place)
-{
-    bool none = place->paragraphs.number == ZL_NONE;
+/* ---- paragraph and sentence ---- */
 
-    place->first_sentence =
-        first_in(&place->sentences,
-                 none ? &place->regions : &place->paragraphs);
+static void find_paragraph(zl_place *place, uint32_t at)
+{
+    uint32_t number =
+        place->paragraphs ? zl_ranges_inside(&place->p, at) : ZL_NONE;
+
+    place->paragraph =
+        number == ZL_NONE ? 0 : number - place->first_paragraph + 1;
+    if (number == ZL_NONE || number == place->around || !place->sentences)
+        return;
+    place->around = number;
+    place->first_sentence = zl_ranges_seek(&place->s, place->p.begin);
+}
+
+static void find_sentence(zl_place *place, uint32_t at)
+{
+    uint32_t number =
+        place->sentences ? zl_ranges_inside(&place->s, at) : ZL_NONE;
+
+    place->sentence =
+        number == ZL_NONE ? 0 : number - place->first_sentence + 1;
 }
 
 void zl_place_move(zl_place *place, uint64_t position)
 {
-    bool region = move_range(&place->regions, position);
-    bool paragraph = move_range(&place->paragraphs, position);
+    uint32_t at;
+    uint32_t number = zl_corpus_segment_at(place->corpus, position, &at);
+    const zl_segment *segment = zl_corpus_segment(place->corpus, number);
 
-    if (region)
-        enter_region(place);
-    if (region || paragraph)
-        enter_paragraph(place);
-    move_range(&place->sentences, position);
-    place->paragraph = number_in(&place->paragraphs, place->first_paragraph);
-    place->sentence = number_in(&place->sentences, place->first_sentence);
+    if (segment != place->segment)
+        enter_segment(place, segment);
+    else if (at < place->last)
+        start_cursors(place);
+    place->last = at;
+    if (!place->area || position < place->area->begin ||
+        position >= place->area->end)
+        enter_region(place, position);
+    find_paragraph(place, at);
+    find_sentence(place, at);
 }

@@ -13,12 +13,14 @@ void zl_stretch_init(zl_stretch *stretch, const zili_corpus *corpus)
     stretch->number = 0;
 }
 
-/* Whether `position` comes soon behind the stretch: more will be asked for. */
+/* Whether `position` lies in the stretch or soon behind: more will be asked
+ * for. */
 static bool goes_on(const zl_stretch *stretch, uint64_t position)
 {
     uint64_t end = stretch->begin + stretch->size;
 
-    return stretch->size && position >= end && position - end < AROUND;
+    return position >= stretch->begin && position < end + AROUND &&
+           stretch->size > 0;
 }
 
 void zl_stretch_move(zl_stretch *stretch, uint64_t position)

@@ -34,6 +34,16 @@ static inline uint32_t zl_stretch_type(zl_stretch *stretch, uint64_t position)
     return stretch->types[position - stretch->begin];
 }
 
+/* The types of [from, to), some hundred at most, all in one segment; lent
+ * until the stretch moves. */
+static inline const uint32_t *zl_stretch_types(zl_stretch *stretch,
+                                               uint64_t from, uint64_t to)
+{
+    if (from < stretch->begin || to > stretch->begin + stretch->size)
+        zl_stretch_move(stretch, from);
+    return stretch->types + (from - stretch->begin);
+}
+
 /* Whether a word or a number stands there, not punctuation. */
 static inline bool zl_stretch_is_word(zl_stretch *stretch, uint64_t position)
 {

@@ -219,6 +219,21 @@ void zl_rising_seek(zl_rising_cursor *cursor, uint32_t number)
     seek_inside(cursor, number);
 }
 
+void zl_rising_move(zl_rising_cursor *cursor, uint32_t number)
+{
+    bool here = cursor->at != ZL_RISING_END && cursor->held > 0 &&
+                (cursor->block == 0 || number > cursor->numbers[0]);
+
+    if (cursor->at >= number && here) {
+        cursor->index = 0;
+        cursor->at = cursor->numbers[0];
+    } else if (cursor->at >= number) {
+        zl_rising list = cursor->list;
+        zl_rising_start(cursor, &list);
+    }
+    zl_rising_seek(cursor, number);
+}
+
 /* ---- verifying ---- */
 
 /* Whether a block is what its numbers are coded as, byte for byte. */

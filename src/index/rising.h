@@ -106,6 +106,10 @@ static inline void zl_rising_next(zl_rising_cursor *cursor)
  * number of blocks passed over. */
 void zl_rising_seek(zl_rising_cursor *cursor, uint32_t number);
 
+/* The same, but also back. Time: as zl_rising_seek() in the present block and
+ * behind it; before it as from the beginning. */
+void zl_rising_move(zl_rising_cursor *cursor, uint32_t number);
+
 /* How many numbers of the list lie before the one the cursor stands on. */
 static inline uint32_t zl_rising_rank(const zl_rising_cursor *cursor)
 {

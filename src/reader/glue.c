@@ -1,4 +1,5 @@
 /* glue.c -- what stands between tokens, and the text that both make. */
+#include "index/layout.h"
 #include "reader/parts.h"
 
 enum { PART = 1024 }; /* tokens whose types are decoded at once */
@@ -95,4 +96,42 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
             types[part] = ZL_NONE;
         add_part(&run, from, from + part, types, text);
     }
+}
+
+/* ---- exceptions ---- */
+
+_Static_assert(ZL_GLUE_NONE_BEFORE == ZL_LAYOUT_NONE_BEFORE &&
+                   ZL_GLUE_NONE_AFTER == ZL_LAYOUT_NONE_AFTER,
+               "rules are given as they are stored");
+
+uint8_t zl_segment_glue_rule(const zl_segment *segment, uint32_t type)
+{
+    return segment->body.glue_rules[type] &
+           (ZL_GLUE_NONE_BEFORE | ZL_GLUE_NONE_AFTER);
+}
+
+zl_view zl_segment_usual_glue(const zl_segment *segment)
+{
+    return glue_text(&segment->body, segment->body.blank);
+}
+
+void zl_glue_start(zl_glue_cursor *cursor, const zl_segment *segment)
+{
+    cursor->segment = segment;
+    cursor->last = 0;
+    zl_rising_start(&cursor->exceptions, &segment->body.glue_exceptions);
+}
+
+void zl_glue_move(zl_glue_cursor *cursor, uint32_t position)
+{
+    zl_rising_move(&cursor->exceptions, position);
+    cursor->last = position;
+}
+
+zl_view zl_glue_text(const zl_glue_cursor *cursor)
+{
+    const zl_body *body = &cursor->segment->body;
+    uint32_t i = zl_rising_rank(&cursor->exceptions);
+
+    return glue_text(body, zl_packed_at(&body->glue_numbers, i));
 }

@@ -111,6 +111,39 @@ static inline void zl_postings_seek(zl_postings *postings, uint32_t position)
 zl_view zl_segment_glue(const zl_segment *segment, uint32_t position);
 zl_view zl_segment_lead(const zl_segment *segment, uint32_t document);
 
+/* What stands between tokens as a rule: nothing where the one before has
+ * ZL_GLUE_NONE_AFTER or the one behind ZL_GLUE_NONE_BEFORE, which are bits of
+ * what the first gives for a type; else what the second gives. */
+#define ZL_GLUE_NONE_BEFORE 1u
+#define ZL_GLUE_NONE_AFTER 2u
+uint8_t zl_segment_glue_rule(const zl_segment *segment, uint32_t type);
+zl_view zl_segment_usual_glue(const zl_segment *segment);
+
+/* Goes along the tokens behind which something else stands, in the caller's
+ * storage, not to be copied. */
+typedef struct zl_glue_cursor {
+    const zl_segment *segment;
+    uint32_t last; /* position asked */
+    zl_rising_cursor exceptions;
+} zl_glue_cursor;
+
+void zl_glue_start(zl_glue_cursor *cursor, const zl_segment *segment);
+void zl_glue_move(zl_glue_cursor *cursor, uint32_t position);
+
+/* Whether what stands behind `position` is an exception. Fast where positions
+ * rise. */
+static inline bool zl_glue_is_exception(zl_glue_cursor *cursor,
+                                        uint32_t position)
+{
+    if (position < cursor->last || cursor->exceptions.at < position)
+        zl_glue_move(cursor, position);
+    cursor->last = position;
+    return cursor->exceptions.at == position;
+}
+
+/* The exception that the cursor stands on. */
+zl_view zl_glue_text(const zl_glue_cursor *cursor);
+
 /* Append form and glue of the tokens in [from, to). Time: O(to - from), some
  * 15 ns each. */
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
