@@ -99,14 +99,14 @@ static bool sort_groups(zl_groups *groups, uint32_t *values, size_t lines)
 }
 
 static bool group(zl_lines *lines, const zl_ask *ask, int place,
-                  zl_groups *groups)
+                  uint64_t threads, zl_groups *groups)
 {
     zl_standing *standing = zl_standing_new(ask, lines);
     uint32_t *values = zl_alloc_array(lines->count, sizeof *values);
     bool enough = standing && values;
 
     groups->of = values;
-    enough = enough && zl_standing_find(standing, &place, 1, &values) &&
+    enough = enough && zl_standing_find(standing, &place, 1, &values, threads) &&
              make_groups(groups, zl_standing_texts(standing), values,
                          lines->count) &&
              sort_groups(groups, values, lines->count) &&
@@ -116,8 +116,8 @@ static bool group(zl_lines *lines, const zl_ask *ask, int place,
 }
 
 zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
-                           const char *key, zl_groups *groups,
-                           zili_error *err)
+                           const char *key, uint64_t threads,
+                           zl_groups *groups, zili_error *err)
 {
     int place;
 
@@ -127,7 +127,7 @@ zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
                        "--group takes a place such as 1L, node or 2R, not "
                        "\"%s\".",
                        key);
-    return group(lines, ask, place, groups) ? ZILI_OK : zl_no_memory(err);
+    return group(lines, ask, place, threads, groups) ? ZILI_OK : zl_no_memory(err);
 }
 
 void zl_groups_clear(zl_groups *groups)

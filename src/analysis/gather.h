@@ -21,7 +21,8 @@ typedef struct zl_groups {
  * their order. Fails with ZILI_EUSAGE, ZILI_ENOMEM; clear in any case. Time:
  * O(lines + groups log groups). */
 ZILI_MUST_CHECK zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
-                                           const char *key, zl_groups *groups,
+                                           const char *key, uint64_t threads,
+                                           zl_groups *groups,
                                            zili_error *err);
 void zl_groups_clear(zl_groups *groups);
 

@@ -319,12 +319,14 @@ static zili_status choose(struct concordance *concordance,
         status = zl_no_memory(err);
     if (!status && asked->sort)
         status = zl_lines_sort(lines, &concordance->ask, asked->sort,
-                               asked->collation, err);
+                               asked->collation, asked->question.threads,
+                               err);
     if (!status && asked->rank)
         status = zl_lines_rank(lines, &concordance->ask, asked->rank,
                                &concordance->context, err);
     if (!status && asked->group)
         status = zl_lines_group(lines, &concordance->ask, asked->group,
+                                asked->question.threads,
                                 &concordance->groups, err);
     return status;
 }

@@ -15,6 +15,7 @@ struct order {
     zl_standing *standing;
     size_t lines;
     size_t count; /* of keys */
+    uint64_t threads;
     int places[ZL_ORDER_LEVELS];
     zl_collator *collators[ZL_ORDER_LEVELS];
     uint32_t *values[ZL_ORDER_LEVELS]; /* by line, see standing.h */
@@ -103,7 +104,7 @@ static bool sort_lines(struct order *order, zl_lines *lines)
 {
     bool enough = make_room(order) &&
                   zl_standing_find(order->standing, order->places,
-                                   order->count, order->values);
+                                   order->count, order->values, order->threads);
 
     for (size_t k = order->count; enough && k-- > 0;)
         enough = sort_by_level(order, k);
@@ -123,9 +124,9 @@ static void clear(struct order *order)
 
 zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
                           const char *keys, const char *collation,
-                          zili_error *err)
+                          uint64_t threads, zili_error *err)
 {
-    struct order order = { .lines = lines->count };
+    struct order order = { .lines = lines->count, .threads = threads };
     zili_status status = read_levels(&order, keys, collation, err);
 
     if (!status && lines->count >= UINT32_MAX)

@@ -15,6 +15,6 @@
 ZILI_MUST_CHECK zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
                                           const char *keys,
                                           const char *collation,
-                                          zili_error *err);
+                                          uint64_t threads, zili_error *err);
 
 #endif

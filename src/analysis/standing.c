@@ -3,6 +3,7 @@
 
 #include "analysis/stretch.h"
 #include "base/mem.h"
+#include "base/work.h"
 
 #include <stdlib.h>
 
@@ -10,7 +11,8 @@ struct zl_standing {
     const zl_ask *ask;
     const zl_lines *lines;
     zl_map texts;
-    uint32_t *text_of; /* by type: its number in `texts` and 1; 0: not met */
+    uint32_t *text_of; /* by type of the corpus and 1, 0 for nothing: its
+                          number in `texts` and 1; 0: not met */
     zl_stretch stretch;
     zl_str text;
 };
@@ -40,7 +42,7 @@ zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines)
     standing->lines = lines;
     zl_stretch_init(&standing->stretch, ask->corpus);
     standing->text_of =
-        zl_alloc_array(zl_attribute_types(standing->stretch.words),
+        zl_alloc_array((size_t)zl_corpus_types(ask->corpus) + 1,
                        sizeof *standing->text_of);
     if (standing->text_of)
         return standing;
@@ -58,70 +60,144 @@ void zl_standing_free(zl_standing *standing)
     zl_free(standing);
 }
 
-/* ---- what stands at the places ---- */
+/* ---- types: what stands there is one word, nothing, or several ---- */
 
-static void add_key(zl_standing *standing, uint64_t at)
+/* Beside the types of the corpus. */
+#define NOTHING UINT32_MAX
+#define SEVERAL (UINT32_MAX - 1)
+
+enum { PART = 16384 }; /* lines of a job */
+
+struct search {
+    zl_standing *standing;
+    const int *places;
+    size_t count; /* of them */
+    uint32_t *const *values;
+};
+
+static uint32_t type_at(const zili_corpus *corpus, zl_stretch *stretch,
+                        uint64_t position)
 {
-    uint32_t type = zl_stretch_type(&standing->stretch, at);
+    uint32_t type = zl_stretch_type(stretch, position);
 
-    zl_str_add(&standing->text,
-               zl_attribute_key(standing->stretch.words, type));
+    return zl_corpus_type_of(corpus, stretch->number, type);
+}
+
+static uint32_t type_of_place(const zili_corpus *corpus, zl_stretch *stretch,
+                              zl_hit hit, int place,
+                              const zl_interval *interval)
+{
+    uint64_t at = hit.begin;
+
+    if (place == 0 && hit.end - hit.begin != 1)
+        return SEVERAL;
+    if (place != 0)
+        at = zl_stretch_word(stretch, hit.begin, hit.end, place,
+                             interval->begin, interval->end);
+    return at == ZL_NOWHERE ? NOTHING : type_at(corpus, stretch, at);
+}
+
+static void find_types(const struct search *search, size_t from, size_t to)
+{
+    const zl_ask *ask = search->standing->ask;
+    const zl_lines *lines = search->standing->lines;
+    const zl_interval *interval = NULL;
+    zl_stretch stretch;
+
+    zl_stretch_init(&stretch, ask->corpus);
+    for (size_t i = from; i < to; i++) {
+        zl_hit hit = lines->items[i].hit;
+        if (!interval || hit.begin >= interval->end ||
+            hit.begin < interval->begin)
+            interval = zl_scope_at(ask->scope, hit.begin);
+        for (size_t k = 0; k < search->count; k++)
+            search->values[k][i] = type_of_place(ask->corpus, &stretch, hit,
+                                                 search->places[k], interval);
+    }
+}
+
+static bool run(void *user, size_t number, size_t slot)
+{
+    const struct search *search = user;
+    size_t count = search->standing->lines->count, from = number * PART;
+
+    (void)slot;
+    find_types(search, from, count - from < PART ? count : from + PART);
+    return true;
+}
+
+static bool take(void *user, size_t number, size_t slot)
+{
+    (void)user, (void)number, (void)slot;
+    return true;
+}
+
+/* ---- texts ---- */
+
+static void add_key(zl_standing *standing, uint32_t type)
+{
+    zl_str_add(&standing->text, zl_corpus_fold(standing->ask->corpus, type));
     zl_str_add_byte(&standing->text, ' ');
 }
 
-/* The number of the text of the tokens [begin, end); ZL_MAP_NONE without
- * memory. */
-static uint32_t value_of(zl_standing *standing, uint64_t begin, uint64_t end)
+/* The number of the text that has been put together. */
+static uint32_t number_text(zl_standing *standing)
 {
-    zl_stretch *stretch = &standing->stretch;
-    bool one =
-        end == begin + 1 && zl_corpus_segments(standing->ask->corpus) == 1;
-    uint32_t *known =
-        one ? &standing->text_of[zl_stretch_type(stretch, begin)] : NULL;
+    return standing->text.failed
+               ? ZL_MAP_NONE
+               : zl_map_add(&standing->texts, zl_str_view(&standing->text));
+}
 
-    if (known && *known)
+static uint32_t text_of_hit(zl_standing *standing, zl_hit hit)
+{
+    zl_str_empty(&standing->text);
+    for (uint64_t at = hit.begin; at < hit.end; at++)
+        add_key(standing,
+                type_at(standing->ask->corpus, &standing->stretch, at));
+    return number_text(standing);
+}
+
+static uint32_t text_of_type(zl_standing *standing, uint32_t type)
+{
+    uint32_t *known = &standing->text_of[type == NOTHING ? 0 : type + 1];
+
+    if (*known)
         return *known - 1;
     zl_str_empty(&standing->text);
-    for (uint64_t at = begin; at < end; at++)
-        add_key(standing, at);
-    uint32_t number = standing->text.failed
-                          ? ZL_MAP_NONE
-                          : zl_map_add(&standing->texts,
-                                       zl_str_view(&standing->text));
-    if (known && number != ZL_MAP_NONE)
+    if (type != NOTHING)
+        add_key(standing, type);
+    uint32_t number = number_text(standing);
+    if (number != ZL_MAP_NONE)
         *known = number + 1;
     return number;
 }
 
-static uint32_t value_at(zl_standing *standing, zl_hit hit, int place,
-                         const zl_interval *interval)
+/* Make numbers of texts of the types. */
+static bool number_texts(zl_standing *standing, uint32_t *values)
 {
-    if (place == 0)
-        return value_of(standing, hit.begin, hit.end);
-    uint64_t at = zl_stretch_word(&standing->stretch, hit.begin, hit.end, place,
-                                  interval->begin, interval->end);
-    return at == ZL_NOWHERE ? value_of(standing, 0, 0)
-                            : value_of(standing, at, at + 1);
+    const zl_lines *lines = standing->lines;
+
+    for (size_t i = 0; i < lines->count; i++) {
+        values[i] = values[i] == SEVERAL
+                        ? text_of_hit(standing, lines->items[i].hit)
+                        : text_of_type(standing, values[i]);
+        if (values[i] == ZL_MAP_NONE)
+            return false;
+    }
+    return true;
 }
 
 bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
-                      uint32_t *const *values)
+                      uint32_t *const *values, uint64_t threads)
 {
-    const zl_lines *lines = standing->lines;
-    const zl_interval *interval = NULL;
+    struct search search = { standing, places, count, values };
+    size_t jobs = (standing->lines->count + PART - 1) / PART;
+    bool enough = zl_work(zl_work_threads(threads), jobs, run, take,
+                          &search) == jobs;
 
-    for (size_t i = 0; i < lines->count; i++) {
-        zl_hit hit = lines->items[i].hit;
-        if (!interval || hit.begin >= interval->end ||
-            hit.begin < interval->begin)
-            interval = zl_scope_at(standing->ask->scope, hit.begin);
-        for (size_t k = 0; k < count; k++) {
-            values[k][i] = value_at(standing, hit, places[k], interval);
-            if (values[k][i] == ZL_MAP_NONE)
-                return false;
-        }
-    }
-    return true;
+    for (size_t k = 0; enough && k < count; k++)
+        enough = number_texts(standing, values[k]);
+    return enough;
 }
 
 const zl_map *zl_standing_texts(const zl_standing *standing)

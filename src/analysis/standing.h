@@ -20,10 +20,10 @@ zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines);
 void zl_standing_free(zl_standing *standing);
 
 /* Set `values`, as many as lines, for each of `count` places: `values[k][i]`
- * is the number of what stands at `places[k]` of line i. False without
- * memory. Time: O(lines · places). */
+ * is the number of what stands at `places[k]` of line i. On at most `threads`
+ * threads. False without memory. Time: O(lines · places). */
 bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
-                      uint32_t *const *values);
+                      uint32_t *const *values, uint64_t threads);
 
 /* The different texts so far, each word followed by a blank; nothing is the
  * empty text. */
