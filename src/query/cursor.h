@@ -1,32 +1,25 @@
-/* cursor.h -- one protocol for every stream of hits.
- *
- * A word, a phrase, a theme, a filter: all are the same small object, so that
- * any combination works and each is tested alone. */
+/* cursor.h -- a stream of hits. */
 #ifndef ZL_QUERY_CURSOR_H
 #define ZL_QUERY_CURSOR_H
 
+#include "query/hits.h"
 #include "reader/corpus.h"
 #include "reader/scope.h"
 
 #define ZL_END ZL_NOWHERE
 
-/* The tokens [begin, end); of the first, `skip` bytes do not belong to the
- * hit, of the last, `trim` bytes: a string may begin and end inside words. */
-typedef struct zl_hit {
-    uint64_t begin, end;
-    uint32_t skip, trim;
-} zl_hit;
-
-/* Hits in order of begin, then skip, then end.
+/* Hits in order of begin, then skip.
  *
  * A new cursor already stands on its first hit. Past the last one hit.begin
- * is ZL_END and stays so; moving it then is allowed. `failed` is set where
- * memory ran out: ask once, at the end. */
+ * is ZL_END and stays so; moving it then is allowed. Where it had to give up,
+ * it has come to its end and `failed` is set: ask once, at the end, by
+ * zl_cursor_status(). */
 typedef struct zl_cursor zl_cursor;
 
 struct zl_cursor {
     zl_hit hit;
     bool failed;
+    const zili_error *error; /* why; NULL: memory ran out */
     void (*next)(zl_cursor *self);
     /* To the first hit that begins at or after `position`; never back. */
     void (*seek)(zl_cursor *self, uint64_t position);
@@ -42,19 +35,9 @@ static inline bool zl_cursor_ended(const zl_cursor *cursor)
     return cursor->hit.begin == ZL_END;
 }
 
-/* Every constructor below gives NULL without memory, takes over the cursors
- * it is given (also then), and lends everything else. */
-
-/* The positions of any of `count` types, each a hit of one token.
- * Time: O(log count) a hit. `types` is copied. */
-zl_cursor *zl_cursor_types(const zili_corpus *corpus, const uint32_t *types,
-                           size_t count);
-
-/* The hits of `base` that lie in one interval of `scope`. */
-zl_cursor *zl_cursor_in_scope(zl_cursor *base, const zl_scope *scope);
-
-/* The hits of `base` that share no token: of those that begin together the
- * longest, then the next one behind it. */
-zl_cursor *zl_cursor_longest(zl_cursor *base);
+/* ZILI_OK, or why the cursor gave up: ZILI_ENOMEM, and ZILI_EUSAGE where the
+ * query takes too long. */
+ZILI_MUST_CHECK zili_status zl_cursor_status(const zl_cursor *cursor,
+                                             zili_error *err);
 
 #endif

@@ -2,12 +2,14 @@
  *
  * Plain and slow: every token is tried. The hits are those that zl_query()
  * gives where the same tokens stand in an index; a test holds the two
- * together. */
+ * together. Words, strings and themes are all that is looked for: whatever
+ * else CQL has wants an index. */
 #ifndef ZL_QUERY_DIRECT_H
 #define ZL_QUERY_DIRECT_H
 
-#include "query/part.h"
+#include "query/hits.h"
 #include "query/row.h"
+#include "query/themes.h"
 #include "text/profile.h"
 
 typedef struct zl_direct zl_direct;
@@ -15,7 +17,8 @@ typedef struct zl_direct zl_direct;
 /* Make `text` ready for rows that are cut by `profile`. `themes` (may be NULL)
  * and `words`, which learns what keys are wanted, are lent: make the queries
  * before the rows. On success `*out` is the caller's. Fails as zl_query(),
- * with ZILI_EUSAGE (column and caret) or ZILI_ENOMEM.
+ * with ZILI_EUSAGE (column and caret; also for what wants an index) or
+ * ZILI_ENOMEM.
  * Time: O(words of the query). */
 ZILI_MUST_CHECK zili_status zl_direct_new(zl_direct **out, const char *text,
                                           const zl_themes *themes,

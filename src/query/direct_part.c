@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "query/caret.h"
 #include "query/expand.h"
 #include "text/script.h"
 
@@ -47,21 +48,49 @@ static zili_status add_child(const struct maker *maker, zl_direct_part *part,
 struct theme {
     const struct maker *maker;
     zl_direct_part *part;
+    size_t column;
 };
+
+/* The first node that needs an index; NULL: none. */
+static const zl_node *first_foreign(const zl_node *node)
+{
+    const zl_node *found = node->kind > ZL_NODE_EITHER ? node : NULL;
+
+    for (size_t i = 0; !found && i < node->children.count; i++)
+        found = first_foreign(node->children.items[i]);
+    return found;
+}
+
+/* `column`: of the query, where a theme has the tree; SIZE_MAX: the tree is
+ * the query. */
+static zili_status check(const struct maker *maker, const zl_node *tree,
+                         size_t column)
+{
+    const zl_node *found = first_foreign(tree);
+
+    if (!found)
+        return ZILI_OK;
+    return zl_query_fail(maker->err, maker->expander->whole,
+                         column == SIZE_MAX ? found->column : column,
+                         "this needs an index; without one, words, strings "
+                         "and themes of these can be looked for.");
+}
 
 static zili_status add_pattern(void *user, const zl_node *tree,
                                const char *lang)
 {
     const struct theme *theme = user;
+    zili_status status = check(theme->maker, tree, theme->column);
 
-    return add_child(theme->maker, theme->part, tree, lang);
+    return status ? status
+                  : add_child(theme->maker, theme->part, tree, lang);
 }
 
 static zili_status make_theme(const struct maker *maker, const zl_node *node,
                               zl_direct_part *part)
 {
     struct maker inside = *maker;
-    struct theme theme = { &inside, part };
+    struct theme theme = { &inside, part, node->column };
 
     inside.folds = node->folds;
     return zl_expand_theme(maker->expander, node, add_pattern, &theme);
@@ -152,8 +181,9 @@ static zili_status make_root(void *user, const zl_node *tree,
                              const char *lang)
 {
     const struct root *root = user;
+    zili_status status = check(root->maker, tree, SIZE_MAX);
 
-    return make(root->maker, tree, lang, root->out);
+    return status ? status : make(root->maker, tree, lang, root->out);
 }
 
 zili_status zl_direct_part_new(zl_direct_part **out, const zl_node *tree,

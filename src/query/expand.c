@@ -4,27 +4,13 @@
 #include "query/caret.h"
 #include "query/recut.h"
 
-/* The first node that cannot be answered yet, NULL: none. */
-static const zl_node *first_new(const zl_node *node)
-{
-    const zl_node *found = node->kind > ZL_NODE_EITHER ? node : NULL;
-
-    for (size_t i = 0; !found && i < node->children.count; i++)
-        found = first_new(node->children.items[i]);
-    return found;
-}
-
 zili_status zl_expand_tree(const zl_expander *expander, const zl_node *tree,
                            const char *lang, zl_expand_fn *take, void *user)
 {
     zl_node *cut = NULL;
-    const zl_node *refused = first_new(tree);
-
-    if (refused)
-        return zl_query_fail(expander->err, expander->whole, refused->column,
-                             "this cannot be looked for yet.");
     zili_status status =
         zl_recut(&cut, tree, expander->profile, expander->err);
+
     if (!status)
         status = take(user, cut ? cut : tree, lang);
     zl_node_free(cut);

@@ -1,6 +1,6 @@
 /* expand.h -- what is looked for where a query has a word or a theme.
  *
- * A part is made for a corpus (part.h) and one for bare tokens
+ * A query is made ready for a corpus (program.h) or for bare tokens
  * (direct_part.h): both from the same trees, which come from here. */
 #ifndef ZL_QUERY_EXPAND_H
 #define ZL_QUERY_EXPAND_H

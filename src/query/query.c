@@ -1,191 +1,84 @@
 /* query.c -- the text of a query → a cursor over its hits in a corpus. */
-#include "query.h"
+#include "query/query.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "query/keys.h"
-#include "query/parse.h"
-#include "query/part.h"
 
-/* ---- the matcher as a cursor ---- */
-
-struct match {
+/* A cursor that has its search with it. */
+struct query {
     zl_cursor cursor;
-    zl_cursor *starts; /* tokens a match can begin with */
-    zl_part *part;
-    zl_keys *keys; /* of the part */
-    zl_hits hits; /* those that begin where `starts` stands */
-    size_t shown; /* the next of them */
+    zl_search *search;
+    zl_cursor *hits;
 };
 
-static bool comes_before(zl_hit a, zl_hit b)
+static void show(struct query *query)
 {
-    if (a.skip != b.skip)
-        return a.skip < b.skip;
-    return a.end != b.end ? a.end > b.end : a.trim < b.trim;
+    query->cursor.hit = query->hits->hit;
+    query->cursor.failed = query->hits->failed;
 }
 
-/* By the place in the token where they begin; of one place the longest is
- * kept. There are a handful, so inserting is fastest. */
-static void sort_hits(zl_hits *hits)
+static void query_next(zl_cursor *self)
 {
-    size_t kept = 0;
+    struct query *query = (struct query *)self;
 
-    for (size_t i = 1; i < hits->count; i++) {
-        zl_hit hit = hits->items[i];
-        size_t j = i;
-        for (; j > 0 && comes_before(hit, hits->items[j - 1]); j--)
-            hits->items[j] = hits->items[j - 1];
-        hits->items[j] = hit;
-    }
-    for (size_t i = 0; i < hits->count; i++)
-        if (i == 0 || hits->items[i].skip != hits->items[kept - 1].skip)
-            hits->items[kept++] = hits->items[i];
-    hits->count = kept;
+    zl_cursor_next(query->hits);
+    show(query);
 }
 
-/* From the token where `starts` stands on, to one that has hits. */
-static void match_settle(struct match *match)
+static void query_seek(zl_cursor *self, uint64_t position)
 {
-    match->hits.count = 0;
-    match->shown = 0;
-    while (!zl_cursor_ended(match->starts)) {
-        if (!zl_part_match(match->part, match->starts->hit.begin,
-                           &match->hits))
-            match->cursor.failed = true;
-        if (match->hits.count > 0 || match->cursor.failed)
-            break;
-        zl_cursor_next(match->starts);
-    }
-    sort_hits(&match->hits);
-    match->cursor.hit = (zl_hit){ ZL_END, ZL_END, 0, 0 };
-    if (match->hits.count > 0 && !match->cursor.failed)
-        match->cursor.hit = match->hits.items[match->shown++];
+    struct query *query = (struct query *)self;
+
+    zl_cursor_seek(query->hits, position);
+    show(query);
 }
 
-static void match_next(zl_cursor *self)
+static void query_free(zl_cursor *self)
 {
-    struct match *match = (struct match *)self;
+    struct query *query = (struct query *)self;
 
-    if (match->shown < match->hits.count) {
-        self->hit = match->hits.items[match->shown++];
-        return;
-    }
-    zl_cursor_next(match->starts);
-    match_settle(match);
+    zl_cursor_free(query->hits);
+    zl_search_close(query->search);
+    zl_free(query);
 }
 
-static void match_seek(zl_cursor *self, uint64_t position)
+/* Takes over the search. */
+static zl_cursor *cursor_of(zl_search *search)
 {
-    struct match *match = (struct match *)self;
+    struct query *query = zl_alloc(sizeof *query);
+    zl_cursor *hits = query ? zl_search_cursor(search) : NULL;
 
-    zl_cursor_seek(match->starts, position);
-    match_settle(match);
-}
-
-static void match_free(zl_cursor *self)
-{
-    struct match *match = (struct match *)self;
-
-    zl_cursor_free(match->starts);
-    zl_part_free(match->part);
-    zl_keys_close(match->keys);
-    zl_array_clear(&match->hits);
-    zl_free(match);
-}
-
-/* Takes over all three. */
-static zl_cursor *cursor_match(zl_cursor *starts, zl_part *part,
-                               zl_keys *keys)
-{
-    struct match *match = starts ? zl_alloc(sizeof *match) : NULL;
-
-    if (!match) {
-        zl_cursor_free(starts);
-        zl_part_free(part);
-        zl_keys_close(keys);
+    if (!hits) {
+        zl_free(query);
+        zl_search_close(search);
         return NULL;
     }
-    *match = (struct match){
-        .cursor = { .next = match_next,
-                    .seek = match_seek,
-                    .free = match_free },
-        .starts = starts,
-        .part = part,
-        .keys = keys,
+    *query = (struct query){
+        .cursor = { .next = query_next,
+                    .seek = query_seek,
+                    .free = query_free,
+                    .error = hits->error },
+        .search = search,
+        .hits = hits,
     };
-    match_settle(match);
-    return &match->cursor;
-}
-
-/* ---- from text to cursor ---- */
-
-/* The ids in a bitmap as a list, then a cursor over their positions. */
-static zl_cursor *cursor_of_set(const zili_corpus *corpus, const uint8_t *set)
-{
-    ZL_ARRAY(uint32_t) ids = { 0 };
-    zl_cursor *cursor = NULL;
-    uint32_t count = zl_corpus_types(corpus);
-    bool enough = true;
-
-    for (uint32_t type = 0; enough && type < count; type++)
-        if (set[type / 8] >> type % 8 & 1)
-            enough = zl_array_push(&ids, type);
-    if (enough)
-        cursor = zl_cursor_types(corpus, ids.items, ids.count);
-    zl_array_clear(&ids);
-    return cursor;
-}
-
-/* Takes over the part and its keys. */
-static zl_cursor *cursor_of_part(const zili_corpus *corpus, zl_part *part,
-                                 zl_keys *keys)
-{
-    uint8_t *set = zl_alloc(zl_corpus_types(corpus) / 8 + 1);
-
-    if (!set) {
-        zl_part_free(part);
-        zl_keys_close(keys);
-        return NULL;
-    }
-    zl_part_first(part, set);
-    zl_cursor *starts = cursor_of_set(corpus, set);
-    zl_free(set);
-    return cursor_match(starts, part, keys);
-}
-
-/* Whether a tree is nothing but a theme. */
-static bool is_theme(const zl_node *tree)
-{
-    while (tree->children.count == 1)
-        tree = tree->children.items[0];
-    return tree->kind == ZL_NODE_THEME;
+    show(query);
+    return &query->cursor;
 }
 
 zili_status zl_query(zl_cursor **out, const char *text,
                      const zl_themes *themes, const zili_corpus *corpus,
                      const zl_scope *scope, zili_error *err)
 {
-    zl_node *tree = NULL;
-    zl_keys *keys = NULL;
-    zl_part *part = NULL;
-    zl_cursor *cursor = NULL;
+    zl_search_ask ask = { .text = text,
+                          .themes = themes,
+                          .corpus = corpus,
+                          .scope = scope };
+    zl_search *search;
 
     *out = NULL;
-    zili_status status = zl_parse(&tree, text, err);
-    if (!status)
-        status = zl_keys_open(&keys, corpus, err);
-    if (!status)
-        status = zl_part_new(&part, tree, text, themes, corpus, keys, err);
-    if (status) {
-        zl_keys_close(keys);
-    } else {
-        cursor = cursor_of_part(corpus, part, keys);
-        cursor = cursor && scope ? zl_cursor_in_scope(cursor, scope) : cursor;
-        cursor = cursor && is_theme(tree) ? zl_cursor_longest(cursor) : cursor;
-        status = cursor ? ZILI_OK : zl_no_memory(err);
-    }
-    zl_node_free(tree);
-    *out = cursor;
-    return status;
+    zili_status status = zl_search_open(&search, &ask, err);
+    if (status)
+        return status;
+    *out = cursor_of(search);
+    return *out ? ZILI_OK : zl_no_memory(err);
 }

@@ -1,76 +1,74 @@
 /* string.c -- characters found whatever the cut into words. */
 #include "query/string.h"
 
-#include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "query/gap.h"
-#include "query/recut.h"
 #include "text/script.h"
 
 #include <string.h>
 
-struct zl_string_part {
-    const zili_corpus *corpus;
-    const zl_keys *keys;
+struct zl_string {
+    zl_keys *keys;
+    const zl_attribute *words;
     zl_cut cut;
-    unsigned folds; /* which of them */
+    unsigned folds; /* which of the keys */
     zl_str key;     /* the string, folded */
-    uint8_t *first; /* types an occurrence can begin in */
+    zl_typeset first;
 };
 
-static zl_view key_of(const zl_string_part *part, uint32_t type)
+static zl_view key_of(const zl_string *string, uint32_t type)
 {
-    return zl_keys_of(part->keys, part->folds, type);
+    return zl_keys_of(string->keys, string->folds, type);
 }
 
-static void clear(zl_string_part *part)
+void zl_string_free(zl_string *string)
 {
-    zl_str_clear(&part->key);
-    zl_free(part->first);
-    zl_free(part);
+    if (!string)
+        return;
+    zl_str_clear(&string->key);
+    zl_typeset_clear(&string->first);
+    zl_free(string);
 }
 
-void zl_string_part_free(zl_string_part *part)
+const zl_typeset *zl_string_first(const zl_string *string)
 {
-    if (part)
-        clear(part);
-}
-
-const uint8_t *zl_string_part_first(const zl_string_part *part)
-{
-    return part->first;
+    return &string->first;
 }
 
 /* ---- where an occurrence can begin ---- */
 
 /* The first place from `from` on where `key` holds the whole string, or ends
  * with a beginning of it; SIZE_MAX where there is none. */
-static size_t next_start(const zl_string_part *part, zl_view key, size_t from)
+static size_t next_start(const zl_string *string, zl_view key, size_t from)
 {
-    zl_view string = zl_str_view(&part->key);
+    zl_view wanted = zl_str_view(&string->key);
 
-    for (size_t at = from; at < key.size;) {
+    for (size_t at = from; wanted.size && at < key.size; at++) {
+        const char *found = memchr(key.bytes + at, wanted.bytes[0],
+                                   key.size - at);
+        if (!found)
+            break;
+        at = (size_t)(found - key.bytes);
         size_t left = key.size - at;
-        size_t size = left < string.size ? left : string.size;
-        if (memcmp(key.bytes + at, string.bytes, size) == 0)
+        size_t size = left < wanted.size ? left : wanted.size;
+        if (memcmp(found, wanted.bytes, size) == 0)
             return at;
-        zl_utf8_next(key, &at);
     }
     return SIZE_MAX;
 }
 
-static zili_status find_first_types(zl_string_part *part, zili_error *err)
+static bool find_first(zl_string *string, const zl_segment *segment)
 {
-    uint32_t count = zl_corpus_types(part->corpus);
+    uint32_t count = zl_attribute_types(string->words);
 
-    part->first = zl_alloc(count / 8 + 1);
-    if (!part->first)
-        return zl_no_memory(err);
-    for (uint32_t type = 0; type < count; type++)
-        if (next_start(part, key_of(part, type), 0) != SIZE_MAX)
-            part->first[type / 8] |= (uint8_t)(1u << type % 8);
-    return ZILI_OK;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t type = zl_attribute_sorted(string->words, i);
+        if (next_start(string, key_of(string, type), 0) != SIZE_MAX &&
+            !zl_typeset_add(&string->first, i))
+            return false;
+    }
+    return zl_typeset_seal(&string->first, segment, string->words);
 }
 
 /* Append `text` with every run of blanks as one; none at the ends. */
@@ -90,37 +88,34 @@ static void add_text(zl_str *out, zl_view text)
 }
 
 /* The key of a string; lack of memory shows in it. */
-static void make_key(zl_string_part *part, zl_view text)
+static void make_key(zl_string *string, zl_view text)
 {
     zl_str plain = { 0 };
 
     add_text(&plain, text);
-    zl_keys_add(part->keys, part->folds, zl_str_view(&plain), &part->key);
-    part->key.failed |= plain.failed;
+    zl_fold_add_as(string->keys->fold, string->folds, zl_str_view(&plain),
+                   &string->key);
+    string->key.failed |= plain.failed;
     zl_str_clear(&plain);
 }
 
-zili_status zl_string_part_new(zl_string_part **out, zl_view text,
-                               unsigned folds, const zili_corpus *corpus,
-                               const zl_keys *keys, zili_error *err)
+zl_string *zl_string_new(zl_view text, unsigned folds, zl_cut cut,
+                         const zl_segment *segment, zl_keys *keys)
 {
-    *out = NULL;
-    zl_string_part *part = zl_alloc(sizeof *part);
-    if (!part)
-        return zl_no_memory(err);
-    part->corpus = corpus;
-    part->keys = keys;
-    part->cut = zl_profile_of(corpus).cut;
-    part->folds = folds;
-    make_key(part, text);
-    zili_status status = part->key.failed ? zl_no_memory(err)
-                                          : find_first_types(part, err);
-    if (status) {
-        clear(part);
-        return status;
-    }
-    *out = part;
-    return ZILI_OK;
+    zl_string *string = zl_alloc(sizeof *string);
+
+    if (!string)
+        return NULL;
+    *string = (zl_string){ .keys = keys,
+                           .words = keys->attribute,
+                           .cut = cut,
+                           .folds = folds };
+    make_key(string, text);
+    if (!string->key.failed && zl_keys_make(keys, folds) &&
+        find_first(string, segment))
+        return string;
+    zl_string_free(string);
+    return NULL;
 }
 
 /* ---- matching ---- */
@@ -128,13 +123,14 @@ zili_status zl_string_part_new(zl_string_part **out, zl_view text,
 /* `size` bytes of the key, counted from its begin or its end, as bytes of
  * the form. Folding keeps the number of characters but for a few ligatures;
  * there the whole token is shown. */
-static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
+static uint32_t in_form(const zl_string *string, uint32_t type, size_t size,
                         bool from_end)
 {
-    zl_view form = zl_corpus_form(part->corpus, type);
-    zl_view key = key_of(part, type);
-
-    if (size == 0 || zl_utf8_count(form) != zl_utf8_count(key))
+    if (size == 0)
+        return 0;
+    zl_view form = zl_attribute_form(string->words, type);
+    zl_view key = key_of(string, type);
+    if (zl_utf8_count(form) != zl_utf8_count(key))
         return 0;
     zl_view side = from_end ? zl_view_cut(key, key.size - size, key.size)
                             : zl_view_cut(key, 0, size);
@@ -147,68 +143,67 @@ static uint32_t in_form(const zl_string_part *part, uint32_t type, size_t size,
 
 /* Past the gap behind `position`, and the blank of the string that stands
  * for it. */
-static bool cross_gap(const zl_string_part *part, uint64_t position,
-                      size_t *done)
+static bool cross_gap(const zl_string *string, zl_tokens *tokens,
+                      uint32_t position, size_t *done)
 {
-    const zili_corpus *corpus = part->corpus;
-    zl_view glue = zl_corpus_glue(corpus, position);
+    zl_view glue = zl_segment_glue(tokens->segment, position);
 
-    if (position + 1 >= zl_corpus_tokens(corpus))
-        return false;
     if (glue.size == 0)
         return true;
-    zl_gap gap = zl_gap_of(
-        zl_corpus_form(corpus, zl_corpus_at(corpus, position)), glue,
-        zl_corpus_form(corpus, zl_corpus_at(corpus, position + 1)));
+    uint32_t before = zl_tokens_type(tokens, 0, position);
+    uint32_t after = zl_tokens_type(tokens, 0, position + 1);
+    zl_gap gap = zl_gap_of(zl_attribute_form(string->words, before), glue,
+                           zl_attribute_form(string->words, after));
     if (gap == ZL_GAP_TEXT)
         return false;
-    if (part->key.bytes[*done] != ' ')
-        return zl_gap_is_loose(gap, part->cut);
+    if (string->key.bytes[*done] != ' ')
+        return zl_gap_is_loose(gap, string->cut);
     ++*done;
     return true;
 }
 
 /* An occurrence that begins at byte `start` of the key of `position`. */
-static bool match_from(const zl_string_part *part, uint64_t position,
-                       size_t start, zl_hit *hit)
+static bool match_from(const zl_string *string, zl_tokens *tokens,
+                       uint32_t position, uint32_t stop, size_t start,
+                       zl_occurrence *out)
 {
-    zl_view string = zl_str_view(&part->key);
-    uint32_t first = zl_corpus_at(part->corpus, position);
+    zl_view wanted = zl_str_view(&string->key);
     size_t done = 0;
 
-    *hit = (zl_hit){ position, position,
-                     in_form(part, first, start, false), 0 };
-    for (;; hit->end++, start = 0) {
-        uint32_t type = zl_corpus_at(part->corpus, hit->end);
-        zl_view key = key_of(part, type);
+    out->skip = in_form(string, zl_tokens_type(tokens, 0, position), start,
+                        false);
+    for (uint32_t at = position; at < stop; at++, start = 0) {
+        uint32_t type = zl_tokens_type(tokens, 0, at);
+        zl_view key = key_of(string, type);
         size_t left = key.size - start;
-        size_t size = left < string.size - done ? left : string.size - done;
-        if (memcmp(key.bytes + start, string.bytes + done, size) != 0)
+        size_t size = left < wanted.size - done ? left : wanted.size - done;
+        if (memcmp(key.bytes + start, wanted.bytes + done, size) != 0)
             return false;
         done += size;
-        if (done == string.size) {
-            hit->trim = in_form(part, type, left - size, true);
-            return zl_same_paragraph(part->corpus, position, hit->end++);
+        if (done == wanted.size) {
+            out->trim = in_form(string, type, left - size, true);
+            out->end = at + 1;
+            return true;
         }
-        if (!cross_gap(part, hit->end, &done))
+        if (at + 1 == stop || !cross_gap(string, tokens, at, &done))
             return false;
     }
+    return false;
 }
 
-bool zl_string_part_match(const zl_string_part *part, uint64_t position,
-                          zl_hits *hits)
+bool zl_string_match(const zl_string *string, zl_tokens *tokens,
+                     uint32_t position, uint32_t stop, bool at_begin,
+                     zl_occurrences *out)
 {
-    uint32_t type = zl_corpus_at(part->corpus, position);
-    zl_view key = key_of(part, type);
-    size_t start = next_start(part, key, 0);
-    zl_hit hit;
+    zl_view key = key_of(string, zl_tokens_type(tokens, 0, position));
+    size_t start = next_start(string, key, 0);
+    zl_occurrence found;
 
     while (start != SIZE_MAX) {
-        if (match_from(part, position, start, &hit) &&
-            !zl_hits_add(hits, hit))
+        if (match_from(string, tokens, position, stop, start, &found) &&
+            (found.skip == 0 || !at_begin) && !zl_array_push(out, found))
             return false;
-        zl_utf8_next(key, &start);
-        start = next_start(part, key, start);
+        start = next_start(string, key, start + 1);
     }
     return true;
 }

@@ -1,28 +1,40 @@
 /* string.h -- characters found whatever the cut into words.
  *
- * Both sides are folded alike; a string lies in one paragraph, and blanks in it
- * match any glue that is blank; gap.h tells where they may be missing. */
+ * Both sides are folded alike, and blanks in the string match any glue that is
+ * blank; gap.h tells where they may be missing. */
 #ifndef ZL_QUERY_STRING_H
 #define ZL_QUERY_STRING_H
 
-#include "query/part.h"
+#include "query/keys.h"
+#include "query/tokens.h"
+#include "query/typeset.h"
+#include "text/profile.h"
 
-typedef struct zl_string_part zl_string_part;
+typedef struct zl_string zl_string;
 
-/* Lends `keys`, which must be ready for `folds`. Fails with ZILI_ENOMEM.
- * Time: O(types × characters of the string). */
-ZILI_MUST_CHECK zili_status zl_string_part_new(zl_string_part **out,
-                                               zl_view text, unsigned folds,
-                                               const zili_corpus *corpus,
-                                               const zl_keys *keys,
-                                               zili_error *err);
-void zl_string_part_free(zl_string_part *part);
+/* An occurrence behind `skip` bytes of a token, up to `trim` bytes before the
+ * end of the last token before `end`. */
+typedef struct zl_occurrence {
+    uint32_t skip, end, trim;
+} zl_occurrence;
 
-/* The types that an occurrence can begin in: a bitmap, lent. */
-const uint8_t *zl_string_part_first(const zl_string_part *part);
+typedef ZL_ARRAY(zl_occurrence) zl_occurrences;
 
-/* Append the occurrences that begin inside the token at `position`. */
-bool zl_string_part_match(const zl_string_part *part, uint64_t position,
-                          zl_hits *hits);
+/* Lends `keys`, which are those of the words of the segment. Where the text
+ * was cut by `cut` matters to gap.h. NULL without memory. Time: O(types ×
+ * characters of the string). */
+zl_string *zl_string_new(zl_view text, unsigned folds, zl_cut cut,
+                         const zl_segment *segment, zl_keys *keys);
+void zl_string_free(zl_string *string);
+
+/* The types that an occurrence can begin in; lent. */
+const zl_typeset *zl_string_first(const zl_string *string);
+
+/* Append the occurrences that begin inside the token at `position`, or with
+ * `at_begin` only where it begins, and end before `stop`. False without
+ * memory. */
+bool zl_string_match(const zl_string *string, zl_tokens *tokens,
+                     uint32_t position, uint32_t stop, bool at_begin,
+                     zl_occurrences *out);
 
 #endif

@@ -1,0 +1,46 @@
+/* route.h -- in which order a query looks for what a match must have.
+ *
+ * The rarest need (shape.h) says where matches can begin. Others are looked
+ * for too where that costs less than to try what they would rule out; where
+ * they are all that a match is, nothing has to be tried. */
+#ifndef ZL_QUERY_ROUTE_H
+#define ZL_QUERY_ROUTE_H
+
+#include "query/bits.h"
+#include "query/program.h"
+
+/* A need that is looked for. */
+typedef struct zl_aim {
+    const zl_need *need; /* lent by the program */
+    const zl_attribute *attribute;
+    uint32_t *list; /* its positions, if they were gathered, else NULL */
+    size_t count;
+    double begins; /* how many beginnings are left after it, about */
+} zl_aim;
+
+typedef struct zl_route {
+    const zl_program *program;
+    ZL_ARRAY(zl_aim) aims; /* rarest first */
+    bool everywhere;       /* no aims: every token is tried */
+    bool exact;            /* what meets the aims is a match */
+} zl_route;
+
+/* Make a route; clear it in any case. False without memory. Time: O(needs log
+ * needs), and O(tokens looked for) where they have many types. */
+bool zl_route_make(zl_route *route, const zl_program *program,
+                  const zl_sources *sources);
+void zl_route_clear(zl_route *route);
+
+/* Room to work in, for one thread; start from { 0 }. */
+typedef struct zl_route_room {
+    zl_bits begins, other;
+} zl_route_room;
+void zl_route_room_clear(zl_route_room *room);
+
+/* Set `room->begins` to where in [from, to) matches may begin that end there;
+ * `*any`: whether there is such a place. Not for a route that is everywhere.
+ * False without memory. */
+bool zl_route_begins(const zl_route *route, zl_route_room *room, uint32_t from,
+                    uint32_t to, bool *any);
+
+#endif

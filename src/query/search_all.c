@@ -1,0 +1,187 @@
+/* search_all.c -- all hits of a search, one by one or by several threads. */
+#include "query/search_parts.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
+
+/* ---- a cursor ---- */
+
+struct cursor {
+    zl_cursor cursor;
+    const zl_search *search;
+    zl_search_worker worker;
+    size_t window; /* the next to be looked through */
+    zl_hits hits;  /* of the one before */
+    size_t shown;  /* the next of them */
+    zili_error error;
+};
+
+/* From hit number `shown` on, or from the next window that has hits. */
+static void settle(struct cursor *it)
+{
+    const zl_search *search = it->search;
+
+    while (it->shown == it->hits.count &&
+           it->window < search->windows.count && !it->cursor.failed) {
+        it->hits.count = it->shown = 0;
+        if (zl_search_look(search, &it->worker, it->window++, &it->hits,
+                           &it->error)) {
+            it->cursor.failed = true;
+            it->hits.count = 0;
+        }
+    }
+    it->cursor.hit = (zl_hit){ ZL_END, ZL_END, 0, 0 };
+    if (it->shown < it->hits.count)
+        it->cursor.hit = it->hits.items[it->shown++];
+}
+
+static void cursor_next(zl_cursor *self)
+{
+    settle((struct cursor *)self);
+}
+
+/* Whether the window ends at or before the position. */
+static bool ends_before(const zl_search *search, size_t window,
+                        uint64_t position)
+{
+    zl_window here = search->windows.items[window];
+
+    return search->ready.items[here.segment]->begin + here.to <= position;
+}
+
+static void cursor_seek(zl_cursor *self, uint64_t position)
+{
+    struct cursor *it = (struct cursor *)self;
+    const zl_search *search = it->search;
+
+    if (it->window > 0 && ends_before(search, it->window - 1, position))
+        it->shown = it->hits.count;
+    while (it->shown == it->hits.count &&
+           it->window < search->windows.count &&
+           ends_before(search, it->window, position))
+        it->window++;
+    do
+        settle(it);
+    while (self->hit.begin < position);
+}
+
+static void cursor_free(zl_cursor *self)
+{
+    struct cursor *it = (struct cursor *)self;
+
+    zl_worker_free(it->worker.worker);
+    zl_array_clear(&it->hits);
+    zl_free(it);
+}
+
+zl_cursor *zl_search_cursor(const zl_search *search)
+{
+    struct cursor *it = zl_alloc(sizeof *it);
+
+    if (!it)
+        return NULL;
+    *it = (struct cursor){
+        .cursor = { .next = cursor_next,
+                    .seek = cursor_seek,
+                    .free = cursor_free,
+                    .error = &it->error },
+        .search = search,
+    };
+    settle(it);
+    return &it->cursor;
+}
+
+/* ---- several threads ---- */
+
+/* What a window gave, until it is taken. */
+struct slot {
+    zl_search_worker worker;
+    zl_hits hits;
+    zili_status status;
+    zili_error error;
+};
+
+struct crew {
+    const zl_search *search;
+    struct slot *slots;
+    zl_hits *hits; /* NULL: they are counted */
+    uint64_t count;
+    bool failed; /* there was no memory for what a window gave */
+};
+
+static bool look(void *user, size_t window, size_t slot)
+{
+    struct crew *crew = user;
+    struct slot *here = &crew->slots[slot];
+
+    here->hits.count = 0;
+    here->status = zl_search_look(crew->search, &here->worker, window,
+                                  &here->hits, &here->error);
+    return true;
+}
+
+static bool take(void *user, size_t window, size_t slot)
+{
+    struct crew *crew = user;
+    const zl_hits *from = &crew->slots[slot].hits;
+
+    (void)window;
+    if (crew->slots[slot].status)
+        return false;
+    crew->count += from->count;
+    if (!crew->hits || from->count == 0)
+        return true;
+    crew->failed = !zl_array_reserve(crew->hits, from->count);
+    for (size_t i = 0; i < from->count && !crew->failed; i++)
+        crew->hits->items[crew->hits->count++] = from->items[i];
+    return !crew->failed;
+}
+
+/* The window `taken` was the first that failed. */
+static zili_status fail(const struct crew *crew, size_t taken, size_t slots,
+                        zili_error *err)
+{
+    const struct slot *slot = &crew->slots[taken % slots];
+
+    if (crew->failed || slot->status == ZILI_ENOMEM)
+        return zl_no_memory(err);
+    return zl_fail(err, slot->status, "%s", slot->error.text);
+}
+
+static zili_status find_all(const zl_search *search, size_t threads,
+                            zl_hits *hits, uint64_t *count, zili_error *err)
+{
+    size_t windows = search->windows.count;
+    size_t slots = zl_work_slots(threads);
+    struct crew crew = { .search = search, .hits = hits };
+    zili_status status = ZILI_OK;
+
+    crew.slots = zl_alloc_array(slots, sizeof *crew.slots);
+    if (!crew.slots)
+        return zl_no_memory(err);
+    size_t taken = zl_work(threads, windows, look, take, &crew);
+    if (taken < windows)
+        status = fail(&crew, taken, slots, err);
+    for (size_t i = 0; i < slots; i++) {
+        zl_worker_free(crew.slots[i].worker.worker);
+        zl_array_clear(&crew.slots[i].hits);
+    }
+    zl_free(crew.slots);
+    *count = crew.count;
+    return status;
+}
+
+zili_status zl_search_all(const zl_search *search, size_t threads,
+                          zl_hits *hits, zili_error *err)
+{
+    uint64_t count;
+
+    return find_all(search, threads, hits, &count, err);
+}
+
+zili_status zl_search_count(const zl_search *search, size_t threads,
+                            uint64_t *count, zili_error *err)
+{
+    return find_all(search, threads, NULL, count, err);
+}

@@ -1,0 +1,109 @@
+/* site.c -- the segment for which a query is made ready. */
+#include "query/site.h"
+
+#include "base/fail.h"
+#include "query/caret.h"
+#include "query/field.h"
+
+#include <stdio.h>
+#include <string.h>
+
+unsigned zl_site_folds(const zl_site *site, const zl_node *node)
+{
+    return zl_node_folds(node, site->theme ? site->theme->folds
+                                           : ZL_FOLDS_UNSAID);
+}
+
+zili_status zl_site_fail(const zl_site *site, const zl_node *node,
+                         const char *format, ...)
+{
+    char sentence[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    return zl_query_fail(site->err, site->whole,
+                         site->theme ? site->theme->column : node->column,
+                         "%s", sentence);
+}
+
+/* The names of all structures, once each, behind `list`. */
+static void list_structures(const zili_corpus *corpus, zl_str *list)
+{
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++) {
+        const zl_segment *segment = zl_corpus_segment(corpus, i);
+        for (uint32_t k = 0; k < zl_segment_structures(segment); k++) {
+            const char *name =
+                zl_ranges_name(zl_segment_ranges(segment, k));
+            bool known = false;
+            for (uint32_t earlier = 0; !known && earlier < i; earlier++)
+                known = zl_segment_ranges_named(
+                            zl_corpus_segment(corpus, earlier), name) != NULL;
+            if (!known)
+                zl_str_format(list, "%s%s", list->size ? ", " : "", name);
+        }
+    }
+}
+
+static bool is_field(const zili_corpus *corpus, const char *name)
+{
+    zl_field field;
+
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
+        if (zl_field_find(&field, corpus, i, zl_view_of(name)))
+            return true;
+    return false;
+}
+
+zili_status zl_site_check_structure(const zl_site *site, const zl_node *node,
+                                    const char *name)
+{
+    zl_str list = { 0 };
+
+    if (is_field(site->corpus, name))
+        return ZILI_OK;
+    list_structures(site->corpus, &list);
+    zili_status status =
+        list.failed ? zl_no_memory(site->err)
+                    : zl_site_fail(site, node,
+                                   "the index has no structure \"%s\"; it has "
+                                   "%s.",
+                                   name, zl_str_text(&list));
+    zl_str_clear(&list);
+    return status;
+}
+
+/* Whether some segment has the attribute. */
+static bool is_attribute(const zili_corpus *corpus, const char *name)
+{
+    if (strcmp(name, "key") == 0)
+        return true;
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
+        if (zl_segment_attribute_named(zl_corpus_segment(corpus, i), name))
+            return true;
+    return false;
+}
+
+zili_status zl_site_check_attribute(const zl_site *site, const zl_node *node)
+{
+    zl_str list = { 0 };
+
+    if (is_attribute(site->corpus, node->text) ||
+        is_field(site->corpus, node->text))
+        return ZILI_OK;
+    for (uint32_t i = 0; i < zl_segment_attributes(site->segment); i++)
+        zl_str_format(&list, "%s, ",
+                      zl_attribute_name(
+                          zl_segment_attribute(site->segment, i)));
+    zl_str_add_text(&list, "key, ");
+    list_structures(site->corpus, &list);
+    zili_status status =
+        list.failed ? zl_no_memory(site->err)
+                    : zl_site_fail(site, node,
+                                   "the index has no attribute \"%s\"; it has "
+                                   "%s and columns of documents.",
+                                   node->text, zl_str_text(&list));
+    zl_str_clear(&list);
+    return status;
+}

@@ -1,0 +1,43 @@
+/* site.h -- the segment for which a query is made ready. */
+#ifndef ZL_QUERY_SITE_H
+#define ZL_QUERY_SITE_H
+
+#include "query/tokens.h"
+#include "query/tree.h"
+#include "reader/corpus.h"
+#include "text/fold.h"
+
+/* Where and for what things are made ready; lent but for `sources`, to which
+ * is added what conditions read. */
+typedef struct zl_site {
+    const zili_corpus *corpus;
+    uint32_t number; /* of the segment */
+    const zl_segment *segment;
+    const zl_fold *fold;
+    zl_sources *sources;
+    const char *whole;   /* the query, for failures */
+    const zl_node *theme; /* whose pattern is made; NULL: of none */
+    uint32_t labels;     /* how many there are; the target has this number */
+    zili_error *err;
+} zl_site;
+
+/* ZL_FOLD_… for a WORD, STRING or REGEX there. */
+unsigned zl_site_folds(const zl_site *site, const zl_node *node);
+
+/* Fail with ZILI_EUSAGE at the node; in a theme, where the theme stands. */
+zili_status zl_site_fail(const zl_site *site, const zl_node *node,
+                         const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Fail with ZILI_EUSAGE at the node, saying what there is, unless some segment
+ * has a structure, or the documents a column, that is called so. */
+ZILI_MUST_CHECK zili_status zl_site_check_structure(const zl_site *site,
+                                                    const zl_node *node,
+                                                    const char *name);
+
+/* The same of the attribute of a token that `node`, an ATTRIBUTE, names, or
+ * what else is called so. */
+ZILI_MUST_CHECK zili_status zl_site_check_attribute(const zl_site *site,
+                                                    const zl_node *node);
+
+#endif
