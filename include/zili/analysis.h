@@ -18,6 +18,11 @@ typedef struct zili_question {
     const char *region; /**< regions, comma-separated; "own" or "all" */
     const char *by;     /**< columns to count by, comma-separated */
     const char *themes; /**< a file of themes */
+    bool simple, cql;   /**< the language of the queries; neither: by what
+                             stands in each */
+    const char *strategy; /**< which matches are hits: longest, shortest,
+                               standard or traditional; NULL: as it goes
+                               without saying */
     const char *within; /**< s, p, region or doc */
     uint64_t limit;     /**< rows at most; 0: all */
     uint64_t min_freq;  /**< leave out what is rarer */

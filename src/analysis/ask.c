@@ -4,6 +4,7 @@
 #include "analysis/settings.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/work.h"
 #include "query/parse.h"
 
 #include <inttypes.h>
@@ -38,7 +39,8 @@ static zili_status see_folds(zl_ask *ask, const zili_texts *queries,
     ask->says_folds = themes_say(ask->themes);
     for (size_t i = 0; !ask->says_folds && i < queries->count; i++) {
         zl_node *tree = NULL;
-        if (zl_parse(&tree, queries->items[i], NULL) == ZILI_ENOMEM)
+        if (zl_parse_as(&tree, queries->items[i], ask->language, NULL) ==
+            ZILI_ENOMEM)
             return zl_no_memory(err);
         ask->says_folds = tree && node_says(tree);
         zl_node_free(tree);
@@ -48,13 +50,32 @@ static zili_status see_folds(zl_ask *ask, const zili_texts *queries,
 
 /* ---- a question ---- */
 
+static zili_status read_language(zl_ask *ask, const zili_question *question,
+                                 zili_error *err)
+{
+    if (question->simple && question->cql)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--simple and --cql are two languages; say one.");
+    ask->language = question->simple ? ZL_LANGUAGE_SIMPLE
+                    : question->cql  ? ZL_LANGUAGE_CQL
+                                     : ZL_LANGUAGE_ANY;
+    if (question->strategy &&
+        zl_strategy_read(&ask->strategy, zl_view_of(question->strategy)))
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--strategy is longest, shortest, standard or "
+                       "traditional, not \"%s\".",
+                       question->strategy);
+    return ZILI_OK;
+}
+
 zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
                         const zili_question *question, zili_error *err)
 {
-    *ask = (zl_ask){ .corpus = corpus };
-    zili_status status =
-        zl_scope_open(&ask->scope, corpus, question->where, question->region,
-                      question->by, err);
+    *ask = (zl_ask){ .corpus = corpus, .threads = question->threads };
+    zili_status status = read_language(ask, question, err);
+    if (!status)
+        status = zl_scope_open(&ask->scope, corpus, question->where,
+                               question->region, question->by, err);
     if (!status && question->themes)
         status = zl_themes_open(&ask->themes, question->themes, err);
     if (!status)
@@ -71,10 +92,43 @@ void zl_ask_close(zl_ask *ask)
     *ask = (zl_ask){ 0 };
 }
 
+static zl_search_ask search_of(const zl_ask *ask, const char *query)
+{
+    return (zl_search_ask){ .text = query,
+                            .language = ask->language,
+                            .strategy = ask->strategy,
+                            .themes = ask->themes,
+                            .corpus = ask->corpus,
+                            .scope = ask->scope };
+}
+
 zili_status zl_ask_hits(const zl_ask *ask, const char *query, zl_cursor **out,
                         zili_error *err)
 {
-    return zl_query(out, query, ask->themes, ask->corpus, ask->scope, err);
+    zl_search_ask search = search_of(ask, query);
+
+    return zl_query_ask(out, &search, err);
+}
+
+zili_status zl_ask_search(const zl_ask *ask, const char *query,
+                          zl_search **out, zili_error *err)
+{
+    zl_search_ask search = search_of(ask, query);
+
+    return zl_search_open(out, &search, err);
+}
+
+zili_status zl_ask_all(const zl_ask *ask, const char *query, zl_hits *hits,
+                       zili_error *err)
+{
+    zl_search *search;
+    zili_status status = zl_ask_search(ask, query, &search, err);
+
+    if (!status)
+        status = zl_search_all(search, zl_work_threads(ask->threads), hits,
+                               err);
+    zl_search_close(search);
+    return status;
 }
 
 zili_status zl_ask_for_query(const zili_question *question, zili_error *err)

@@ -14,6 +14,9 @@ typedef struct zl_ask {
     zl_scope *scope;
     zl_themes *themes; /* NULL where the question names no file */
     bool says_folds;   /* quotes or flags somewhere say what is folded */
+    zl_language language; /* of the queries */
+    zl_strategy strategy;
+    uint64_t threads;
 } zl_ask;
 
 /* Answer a question: open it, let `fill` make columns and rows, add the notes
@@ -38,6 +41,16 @@ void zl_ask_close(zl_ask *ask);
 /* The hits of a query in the scope; fails as zl_query(). */
 ZILI_MUST_CHECK zili_status zl_ask_hits(const zl_ask *ask, const char *query,
                                         zl_cursor **out, zili_error *err);
+
+/* All of them, found on as many threads as the question allows, appended.
+ * Fails as zl_search_open() and zl_search_all(). */
+ZILI_MUST_CHECK zili_status zl_ask_all(const zl_ask *ask, const char *query,
+                                       zl_hits *hits, zili_error *err);
+
+/* The query made ready: zl_search_close(). */
+ZILI_MUST_CHECK zili_status zl_ask_search(const zl_ask *ask,
+                                          const char *query, zl_search **out,
+                                          zili_error *err);
 
 /* Fail with ZILI_EUSAGE unless there is a query. */
 ZILI_MUST_CHECK zili_status zl_ask_for_query(const zili_question *question,

@@ -16,6 +16,7 @@ static const zili_option options[] = {
     ZL_OPTION_REGION,
     ZL_OPTION_BY,
     ZL_OPTION_THEMES,
+    ZL_OPTIONS_LANGUAGE,
     ZL_OPTION_LIMIT,
     { "both", 0, ZILI_OPTION_FLAG, NULL,
       "for Chinese: also the hits as a string and as a word, and the cuts",

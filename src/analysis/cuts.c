@@ -99,8 +99,8 @@ static zili_status add_hits(zl_cuts *cuts, const char *string,
     for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
         if (!add_hit(cuts, cursor->hit, &cut))
             status = zl_no_memory(err);
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
+    if (!status)
+        status = zl_cursor_status(cursor, err);
     zl_cursor_free(cursor);
     zl_str_clear(&cut);
     return status;

@@ -141,24 +141,7 @@ void zl_groups_clear(zl_groups *groups)
 
 /* ---- ranks ---- */
 
-typedef ZL_ARRAY(zl_hit) hit_list;
-
-static zili_status find_hits(hit_list *hits, const zl_ask *ask,
-                             const char *query, zili_error *err)
-{
-    zl_cursor *cursor = NULL;
-    zili_status status = zl_ask_hits(ask, query, &cursor, err);
-
-    for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
-        if (!zl_array_push(hits, cursor->hit))
-            status = zl_no_memory(err);
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
-    zl_cursor_free(cursor);
-    return status;
-}
-
-static size_t first_from(const hit_list *hits, uint64_t position)
+static size_t first_from(const zl_hits *hits, uint64_t position)
 {
     size_t low = 0, high = hits->count;
 
@@ -172,7 +155,7 @@ static size_t first_from(const hit_list *hits, uint64_t position)
     return low;
 }
 
-static uint32_t score_of(const hit_list *hits, zl_window window, zl_hit node)
+static uint32_t score_of(const zl_hits *hits, zl_window window, zl_hit node)
 {
     uint32_t score = 0;
 
@@ -186,7 +169,7 @@ static uint32_t score_of(const hit_list *hits, zl_window window, zl_hit node)
 }
 
 static void score_lines(zl_lines *lines, const zl_ask *ask,
-                        const hit_list *hits, const zl_context *context)
+                        const zl_hits *hits, const zl_context *context)
 {
     zl_place place;
 
@@ -220,8 +203,8 @@ zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
                           const char *query, const zl_context *context,
                           zili_error *err)
 {
-    hit_list hits = { 0 };
-    zili_status status = find_hits(&hits, ask, query, err);
+    zl_hits hits = { 0 };
+    zili_status status = zl_ask_all(ask, query, &hits, err);
 
     if (!status) {
         score_lines(lines, ask, &hits, context);

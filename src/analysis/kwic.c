@@ -22,6 +22,7 @@ static const zili_option options[] = {
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_THEMES,
+    ZL_OPTIONS_LANGUAGE,
     { "context", 'c', ZILI_OPTION_TEXT, "SIZE",
       "on each side: 8w words, 20c characters, s sentence, p paragraph",
       offsetof(struct kwic_options, context), NULL },

@@ -25,17 +25,16 @@ static int in_corpus_order(const void *a, const void *b)
 static zili_status find(zl_lines *lines, const zl_ask *ask,
                         const zl_items *items, size_t item, zili_error *err)
 {
-    zl_cursor *cursor = NULL;
+    zl_hits hits = { 0 };
     zili_status status =
-        zl_ask_hits(ask, items->items[item].query, &cursor, err);
+        zl_ask_all(ask, items->items[item].query, &hits, err);
 
-    for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
-        if (!zl_array_push(lines, (zl_line){ .hit = cursor->hit,
-                                          .item = (uint32_t)item }))
-            status = zl_no_memory(err);
-    if (!status && cursor->failed)
+    if (!status && !zl_array_reserve(lines, hits.count))
         status = zl_no_memory(err);
-    zl_cursor_free(cursor);
+    for (size_t i = 0; !status && i < hits.count; i++)
+        lines->items[lines->count++] =
+            (zl_line){ .hit = hits.items[i], .item = (uint32_t)item };
+    zl_array_clear(&hits);
     return status;
 }
 

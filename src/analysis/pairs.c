@@ -33,8 +33,8 @@ static zili_status find_side(zl_pairs *pairs, size_t i, zili_error *err)
             status = zl_no_memory(err);
         mark_unit(pairs, side, cursor->hit.begin);
     }
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
+    if (!status)
+        status = zl_cursor_status(cursor, err);
     zl_cursor_free(cursor);
     return status;
 }

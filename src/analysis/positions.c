@@ -10,6 +10,7 @@ struct positions_options {
 };
 
 static const zili_option options[] = {
+    ZL_OPTIONS_LANGUAGE,
     ZL_OPTION_THEMES, ZL_OPTION_WHERE, ZL_OPTION_REGION, ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },
@@ -83,8 +84,8 @@ static zili_status add_item(const zl_ask *ask, const zl_item *item,
         if (!found)
             add_row(ask, item, area, ZL_NOWHERE, table);
     }
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
+    if (!status)
+        status = zl_cursor_status(cursor, err);
     zl_cursor_free(cursor);
     return status;
 }

@@ -27,6 +27,17 @@
     { "themes", 't', ZILI_OPTION_TEXT, "F", "the file of themes",           \
       offsetof(zili_question, themes), NULL }
 
+#define ZL_OPTIONS_LANGUAGE                                                 \
+    { "simple", 0, ZILI_OPTION_FLAG, NULL,                                  \
+      "queries are words, phrases, * ? and |, whatever stands in them",     \
+      offsetof(zili_question, simple), NULL },                              \
+    { "cql", 0, ZILI_OPTION_FLAG, NULL,                                     \
+      "queries are in CQP's language, whatever stands in them",             \
+      offsetof(zili_question, cql), NULL },                                 \
+    { "strategy", 0, ZILI_OPTION_TEXT, "NAME",                              \
+      "which matches are hits: longest, shortest, standard, traditional",   \
+      offsetof(zili_question, strategy), NULL }
+
 #define ZL_OPTION_LIMIT                                                     \
     { "limit", 'n', ZILI_OPTION_NUMBER, "N", "at most N rows; 0: all",      \
       offsetof(zili_question, limit), NULL }
@@ -36,7 +47,7 @@
       "leave out what occurs less often",                                   \
       offsetof(zili_question, min_freq), NULL }
 
-/* An answer does not depend on it; this version never needs more than one. */
+/* An answer does not depend on it. */
 #define ZL_OPTION_THREADS                                                   \
     { "threads", 0, ZILI_OPTION_NUMBER, "N", "use at most N threads",       \
       offsetof(zili_question, threads), NULL }

@@ -35,8 +35,8 @@ zili_status zl_tally_hits(zl_tally *tally, const zl_ask *ask,
         last[i] = ZL_NONE;
     for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor))
         add_hit(tally, ask, cursor->hit, last);
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
+    if (!status)
+        status = zl_cursor_status(cursor, err);
     zl_cursor_free(cursor);
     zl_free(last);
     return status;

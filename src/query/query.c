@@ -65,6 +65,19 @@ static zl_cursor *cursor_of(zl_search *search)
     return &query->cursor;
 }
 
+zili_status zl_query_ask(zl_cursor **out, const zl_search_ask *ask,
+                         zili_error *err)
+{
+    zl_search *search;
+
+    *out = NULL;
+    zili_status status = zl_search_open(&search, ask, err);
+    if (status)
+        return status;
+    *out = cursor_of(search);
+    return *out ? ZILI_OK : zl_no_memory(err);
+}
+
 zili_status zl_query(zl_cursor **out, const char *text,
                      const zl_themes *themes, const zili_corpus *corpus,
                      const zl_scope *scope, zili_error *err)
@@ -73,12 +86,6 @@ zili_status zl_query(zl_cursor **out, const char *text,
                           .themes = themes,
                           .corpus = corpus,
                           .scope = scope };
-    zl_search *search;
 
-    *out = NULL;
-    zili_status status = zl_search_open(&search, &ask, err);
-    if (status)
-        return status;
-    *out = cursor_of(search);
-    return *out ? ZILI_OK : zl_no_memory(err);
+    return zl_query_ask(out, &ask, err);
 }

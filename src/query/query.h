@@ -4,6 +4,12 @@
 
 #include "query/search.h"
 
+/* The hits of what is asked; the cursor has the search with it. Fails as
+ * zl_search_open(). */
+ZILI_MUST_CHECK zili_status zl_query_ask(zl_cursor **out,
+                                         const zl_search_ask *ask,
+                                         zili_error *err);
+
 /* The hits of `text` in `scope`, as zl_search_open() tells with nothing else
  * said.
  *
