@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { PART = 8192 }; /* lines of a job */
+enum { PART = 8192, USUAL = 96 }; /* lines of a job, bytes of a line */
 
 struct renderer {
     zl_lines *lines;
@@ -68,6 +68,7 @@ static bool render(struct job *job, size_t from, size_t to, char **block)
 {
     zl_line *items = job->of->lines->items;
 
+    zl_str_reserve(&job->text, (to - from) * USUAL);
     for (size_t i = from; i < to; i++) {
         zl_place_move(&job->place, items[i].hit.begin);
         set_place(&items[i], &job->place);
