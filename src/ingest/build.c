@@ -277,10 +277,10 @@ static zili_status open_writer(struct builder *builder, zili_error *err)
         .memory = builder->run_memory,
         .describe = describe,
         .describe_user = builder,
-        .stop = options->stop,
-        .stop_user = options->stop_user,
-        .note = options->note,
-        .note_user = options->note_user,
+        .waiting = { .stop = options->stop,
+                     .stop_user = options->stop_user,
+                     .note = options->note,
+                     .note_user = options->note_user },
     };
 
     return zl_writer_open(&builder->writer, options->output, &wanted, err);

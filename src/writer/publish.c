@@ -5,10 +5,8 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "index/catalogue.h"
+#include "writer/folder.h"
 
-#include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -16,99 +14,17 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- what is an index ---- */
-
-/* "000001.seg" */
-static bool is_segment_name(const char *name)
-{
-    if (strlen(name) != sizeof ZL_SEGMENT_FILE - 1)
-        return false;
-    for (int i = 0; i < 6; i++)
-        if (!isdigit((unsigned char)name[i]))
-            return false;
-    return strcmp(name + 6, ".seg") == 0;
-}
-
-static bool begins(const char *name, const char *front)
-{
-    return strncmp(name, front, strlen(front)) == 0;
-}
-
-/* A name that a writer gives, or gave and left when it was killed. */
-static bool is_our_name(const char *name)
-{
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
-           strcmp(name, ZL_CATALOGUE_FILE) == 0 || is_segment_name(name) ||
-           begins(name, ZL_CATALOGUE_FILE ZL_BESIDE_MARK) ||
-           begins(name, ZL_SEGMENT_FILE ZL_BESIDE_MARK);
-}
-
-/* Whether a folder holds nothing but files with names of ours. */
-static bool only_our_names(const char *path)
-{
-    DIR *folder = opendir(path);
-    bool ours = folder != NULL;
-
-    if (!folder)
-        return false;
-    for (struct dirent *entry; ours && (entry = readdir(folder));)
-        ours = is_our_name(entry->d_name);
-    closedir(folder);
-    return ours;
-}
-
-/* Whether the file begins as one of ours; a damaged one may. */
-static bool has_our_mark(const char *folder, const char *name)
-{
-    char path[PATH_MAX];
-    uint8_t front[100] = { 0 };
-    int size = snprintf(path, sizeof path, "%s/%s", folder, name);
-
-    if (size < 0 || (size_t)size >= sizeof path)
-        return false;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0)
-        return false;
-    ssize_t got = read(file, front, sizeof front);
-    close(file);
-    return (got >= 8 && memcmp(front, "ZILISEG", 8) == 0) ||
-           (got == sizeof front &&
-            zl_catalogue_is_ours((zl_span){ front, sizeof front }));
-}
-
-static bool is_index(const char *path)
-{
-    return zl_file_is_folder(path) && only_our_names(path) &&
-           (has_our_mark(path, ZL_CATALOGUE_FILE) ||
-            has_our_mark(path, ZL_SEGMENT_FILE));
-}
+/* ---- begin, keep, drop ---- */
 
 static zili_status check_place(const char *path, zili_error *err)
 {
-    if (!zl_file_exists(path) || is_index(path))
+    if (!zl_file_exists(path) || zl_folder_is_index(path))
         return ZILI_OK;
     return zl_fail(err, ZILI_EUSAGE,
                    "%s is there already and is no index, or holds other "
                    "files as well; it stays as it is. Choose another name.",
                    path);
 }
-
-/* ---- names ---- */
-
-/* The final name: without slashes at its end, and what a link points to. */
-static char *final_name(const char *path)
-{
-    size_t size = strlen(path);
-
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    char *name = zl_copy_text(path, size);
-    char *final = name ? zl_file_follow(name) : NULL;
-    zl_free(name);
-    return final;
-}
-
-/* ---- begin, keep, drop ---- */
 
 static void forget(zl_publication *publication)
 {
@@ -123,7 +39,7 @@ static void forget(zl_publication *publication)
  * user. */
 static zili_status make_beside(zl_publication *publication, zili_error *err)
 {
-    zl_beside_sweep(publication->path, only_our_names);
+    zl_beside_sweep(publication->path, zl_folder_only_ours);
     publication->lock =
         zl_beside_folder(publication->path, &publication->beside);
     if (publication->lock >= 0)
@@ -138,7 +54,7 @@ zili_status zl_publication_begin(zl_publication *publication, const char *path,
     *publication = (zl_publication){ 0 };
     if (!*path)
         return zl_fail(err, ZILI_EUSAGE, "The name of the index is empty.");
-    publication->path = final_name(path);
+    publication->path = zl_folder_final(path);
     if (!publication->path)
         return zl_no_memory(err);
     zili_status status = check_place(publication->path, err);
@@ -149,18 +65,6 @@ zili_status zl_publication_begin(zl_publication *publication, const char *path,
     return status;
 }
 
-/* Make the names of the files in a folder last. */
-static bool sync_folder(const char *path)
-{
-    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (folder < 0)
-        return false;
-    bool synced = fsync(folder) == 0 || errno == EINVAL;
-    close(folder);
-    return synced;
-}
-
 /* The index is there already: where this fails only a loss of power at the
  * wrong moment can show it, and the build has not failed. */
 static void sync_parent(char *path)
@@ -168,11 +72,11 @@ static void sync_parent(char *path)
     char *slash = strrchr(path, '/');
 
     if (!slash || slash == path) {
-        sync_folder(slash ? "/" : ".");
+        zl_folder_sync(slash ? "/" : ".");
         return;
     }
     *slash = 0;
-    sync_folder(path);
+    zl_folder_sync(path);
     *slash = '/';
 }
 
@@ -185,7 +89,7 @@ static bool exchange_by_steps(const char *beside, const char *path)
     if (size < 0 || (size_t)size >= sizeof aside || rename(path, aside) != 0)
         return false;
     if (rename(beside, path) == 0) {
-        if (rename(aside, beside) != 0 && is_index(aside))
+        if (rename(aside, beside) != 0 && zl_folder_is_index(aside))
             zl_file_remove(aside);
         return true;
     }
@@ -206,36 +110,62 @@ static bool exchange(const char *beside, const char *path)
     return exchange_by_steps(beside, path);
 }
 
-/* Others may publish under the name, or remove what has it, between the look
- * and the step: then look again. */
-static bool take_name(const char *beside, const char *path)
+/* Exchange the folders while nobody changes the one that is there. Gives
+ * whether it was tried: the folder may have gone meanwhile. */
+static zili_status exchange_locked(zl_publication *publication,
+                                   const zl_waiting *waiting, bool *taken,
+                                   zili_error *err)
 {
+    int lock;
+    zili_status status =
+        zl_folder_lock(&lock, publication->path, waiting, err);
+
+    if (status || lock < 0)
+        return status;
+    *taken = exchange(publication->beside, publication->path);
+    int why = errno;
+    close(lock);
+    errno = why;
+    return ZILI_OK;
+}
+
+/* Others may publish under the name, or remove what has it, between the look
+ * and the step: then look again. A folder that is not empty is never replaced
+ * but by an exchange. */
+static zili_status take_name(zl_publication *publication,
+                             const zl_waiting *waiting, zili_error *err)
+{
+    zili_status status = ZILI_OK;
     bool taken = false;
 
-    for (int i = 0; i < 10 && !taken; i++) {
-        if (zl_file_exists(path))
-            taken = exchange(beside, path);
+    for (int i = 0; i < 10 && !taken && !status; i++) {
+        errno = ENOENT;
+        if (zl_file_exists(publication->path))
+            status = exchange_locked(publication, waiting, &taken, err);
         else
-            taken = rename(beside, path) == 0;
-        if (!taken && errno != ENOENT && errno != EEXIST &&
-            errno != ENOTEMPTY)
+            taken = rename(publication->beside, publication->path) == 0;
+        if (!taken && errno != ENOENT && errno != EEXIST && errno != ENOTEMPTY)
             break;
     }
-    return taken;
+    if (!status && !taken)
+        return zl_fail_system(err, "write", publication->path);
+    return status;
 }
 
 /* Once the name is taken nothing may fail any more. */
-zili_status zl_publication_keep(zl_publication *publication, zili_error *err)
+zili_status zl_publication_keep(zl_publication *publication,
+                                const zl_waiting *waiting, zili_error *err)
 {
     zili_status status = check_place(publication->path, err);
 
+    if (!status && !zl_folder_sync(publication->beside))
+        status = zl_fail_system(err, "write", publication->path);
+    if (!status)
+        status = take_name(publication, waiting, err);
     if (status)
         return status;
-    if (!sync_folder(publication->beside) ||
-        !take_name(publication->beside, publication->path))
-        return zl_fail_system(err, "write", publication->path);
     sync_parent(publication->path);
-    if (is_index(publication->beside))
+    if (zl_folder_is_index(publication->beside))
         zl_file_remove(publication->beside);
     forget(publication);
     return ZILI_OK;

@@ -7,7 +7,7 @@
 #ifndef ZL_WRITER_PUBLISH_H
 #define ZL_WRITER_PUBLISH_H
 
-#include <zili/error.h>
+#include "writer/folder.h"
 
 typedef struct zl_publication {
     char *path;   /* the final name, links followed */
@@ -21,9 +21,11 @@ ZILI_MUST_CHECK zili_status zl_publication_begin(zl_publication *publication,
                                                  const char *path,
                                                  zili_error *err);
 
-/* Give the folder its name. Its files are on the disk already. What fails
- * leaves what had the name before. */
+/* Give the folder its name. Its files are on the disk already. Whoever is
+ * changing the index that has the name is waited for. What fails leaves what
+ * had the name before: ZILI_EIO, ZILI_EUSAGE, ZILI_ESTOPPED. */
 ZILI_MUST_CHECK zili_status zl_publication_keep(zl_publication *publication,
+                                                const zl_waiting *waiting,
                                                 zili_error *err);
 
 /* Release, and remove what was not kept. */

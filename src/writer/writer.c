@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "index/catalogue.h"
 #include "writer/catalogue.h"
+#include "writer/change.h"
 #include "writer/limits.h"
 #include "writer/merge.h"
 #include "writer/publish.h"
@@ -21,7 +22,9 @@ struct aside {
 struct zl_writer {
     zl_writer_options options;
     zl_ledger ledger;
-    zl_publication publication;
+    zl_publication publication; /* of a new index */
+    zl_change change;           /* of one that is there */
+    const char *folder;         /* where files are made */
 
     /* The segment that is being made: runs that were written, mapped, and the
      * one in memory. */
@@ -55,35 +58,74 @@ static bool goes_on(zl_writer *writer)
 {
     const zl_writer_options *options = &writer->options;
 
-    if (options->stop && options->stop(options->stop_user))
+    if (options->waiting.stop &&
+        options->waiting.stop(options->waiting.stop_user))
         zl_writer_fail(writer, ZILI_ESTOPPED, "Stopped.");
     return !writer->status;
 }
 
 /* ---- open, close ---- */
 
-zili_status zl_writer_open(zl_writer **out, const char *path,
-                           const zl_writer_options *options, zili_error *err)
+static zl_writer *new_writer(const zl_writer_options *options)
 {
-    *out = NULL;
     zl_writer *writer = zl_alloc(sizeof *writer);
+
     if (!writer)
-        return zl_no_memory(err);
+        return NULL;
     if (options)
         writer->options = *options;
     writer->number = 1;
     writer->run.describe = writer->options.describe;
     writer->run.user = writer->options.describe_user;
     writer->run.most_positions = writer->options.memory * 2 / 5 / 4;
-    zili_status status = zl_publication_begin(&writer->publication, path, err);
+    return writer;
+}
+
+/* The end of opening: begin the first run. */
+static zili_status begin(zl_writer **out, zl_writer *writer,
+                         zili_status status, zili_error *err)
+{
     if (!status && !zl_run_init(&writer->run))
         status = zl_no_memory(err);
-    if (status) {
+    if (status)
         zl_writer_close(writer);
-        return status;
-    }
-    *out = writer;
-    return ZILI_OK;
+    else
+        *out = writer;
+    return status;
+}
+
+zili_status zl_writer_open(zl_writer **out, const char *path,
+                           const zl_writer_options *options, zili_error *err)
+{
+    zl_writer *writer = new_writer(options);
+
+    *out = NULL;
+    if (!writer)
+        return zl_no_memory(err);
+    zili_status status = zl_publication_begin(&writer->publication, path, err);
+    writer->folder = writer->publication.beside;
+    return begin(out, writer, status, err);
+}
+
+zili_status zl_writer_open_existing(zl_writer **out, const char *path,
+                                    const zl_writer_options *options,
+                                    zili_error *err)
+{
+    zl_writer *writer = new_writer(options);
+
+    *out = NULL;
+    if (!writer)
+        return zl_no_memory(err);
+    zili_status status = zl_change_begin(&writer->change, &writer->ledger,
+                                         path, &writer->options.waiting, err);
+    writer->folder = writer->change.path;
+    writer->number = writer->change.number;
+    return begin(out, writer, status, err);
+}
+
+const char *zl_writer_set(const zl_writer *writer, const char *key)
+{
+    return zl_ledger_get(&writer->ledger, key);
 }
 
 static void forget_aside(zl_writer *writer)
@@ -101,6 +143,7 @@ void zl_writer_close(zl_writer *writer)
     zl_run_clear(&writer->run);
     zl_ledger_clear(&writer->ledger);
     zl_publication_drop(&writer->publication);
+    zl_change_drop(&writer->change);
     zl_free(writer);
 }
 
@@ -141,8 +184,9 @@ static zl_run_content *content_of_run(zl_writer *writer)
     zl_run_content *content = zl_run_content_new(&writer->run);
 
     if (content) {
-        zl_run_content_of(content)->stop = writer->options.stop;
-        zl_run_content_of(content)->stop_user = writer->options.stop_user;
+        zl_run_content_of(content)->stop = writer->options.waiting.stop;
+        zl_run_content_of(content)->stop_user =
+            writer->options.waiting.stop_user;
     } else {
         lack_memory(writer);
     }
@@ -162,7 +206,7 @@ static const char *segment_path(zl_writer *writer, zl_str *path)
     zl_str name = { 0 };
 
     zl_segment_name(&name, writer->number);
-    zl_file_join(path, writer->publication.beside, zl_str_text(&name));
+    zl_file_join(path, writer->folder, zl_str_text(&name));
     if (name.failed || path->failed)
         lack_memory(writer);
     zl_str_clear(&name);
@@ -221,8 +265,9 @@ static void write_joined(zl_writer *writer, const char *path,
     zl_merge_request request = { .inputs = inputs,
                                  .count = writer->aside.count,
                                  .path = path,
-                                 .stop = writer->options.stop,
-                                 .stop_user = writer->options.stop_user };
+                                 .stop = writer->options.waiting.stop,
+                                 .stop_user =
+                                     writer->options.waiting.stop_user };
 
     if (!inputs) {
         lack_memory(writer);
@@ -346,32 +391,40 @@ bool zl_writer_take(zl_writer *writer, zl_batch *batch)
 
 /* ---- commit ---- */
 
-static void write_catalogue(zl_writer *writer)
+static zili_status write_catalogue(zl_writer *writer, zili_error *err)
 {
     zl_str path = { 0 };
 
-    zl_file_join(&path, writer->publication.beside, ZL_CATALOGUE_FILE);
-    if (path.failed)
-        lack_memory(writer);
-    else
-        writer->status = zl_catalogue_write(
-            &writer->ledger, zl_str_text(&path), &writer->error);
+    zl_file_join(&path, writer->folder, ZL_CATALOGUE_FILE);
+    zili_status status =
+        path.failed
+            ? zl_no_memory(err)
+            : zl_catalogue_write(&writer->ledger, zl_str_text(&path), err);
     zl_str_clear(&path);
+    return status;
+}
+
+static zili_status publish(zl_writer *writer, zili_error *err)
+{
+    if (writer->change.path)
+        return zl_change_keep(&writer->change, &writer->ledger, err);
+    zili_status status = write_catalogue(writer, err);
+    if (!status && goes_on(writer))
+        status = zl_publication_keep(&writer->publication,
+                                     &writer->options.waiting, err);
+    return status;
 }
 
 zili_status zl_writer_commit(zl_writer *writer, zili_error *err)
 {
-    if (!writer->publication.beside)
+    if (!writer->publication.beside && !writer->change.path)
         zl_writer_fail(writer, ZILI_EUSAGE,
                        "The index cannot be made: it is published already.");
     if (goes_on(writer) &&
         (writer->documents > 0 || writer->ledger.segments.count == 0))
         end_segment(writer);
     if (goes_on(writer))
-        write_catalogue(writer);
-    if (goes_on(writer))
-        writer->status =
-            zl_publication_keep(&writer->publication, &writer->error);
+        writer->status = publish(writer, &writer->error);
     if (writer->status)
         return zl_fail(err, writer->status, "%s", writer->error.text);
     return ZILI_OK;

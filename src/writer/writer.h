@@ -16,8 +16,7 @@
 
 #include "writer/batch.h"
 #include "writer/describe.h"
-
-#include <zili/note.h>
+#include "writer/folder.h"
 
 typedef struct zl_writer zl_writer;
 
@@ -27,10 +26,7 @@ typedef struct zl_writer_options {
     uint64_t segment;      /* tokens of a segment; 0: as many as can be */
     zl_describe *describe; /* NULL: class 1, and the form is the key */
     void *describe_user;
-    bool (*stop)(void *user); /* asked now and then; true: fail */
-    void *stop_user;
-    zili_note_fn *note; /* told when another builder is waited for */
-    void *note_user;
+    zl_waiting waiting; /* its `stop` is heeded always */
 } zl_writer_options;
 
 /* Begin an index that will stand at `path`; `options` may be NULL. Fails with
@@ -39,6 +35,16 @@ typedef struct zl_writer_options {
 ZILI_MUST_CHECK zili_status zl_writer_open(zl_writer **out, const char *path,
                                            const zl_writer_options *options,
                                            zili_error *err);
+
+/* Begin to add documents to the index at `path`; nobody else can change it
+ * until the writer is closed. Its settings and names are known. Fails with
+ * ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM, ZILI_ESTOPPED. */
+ZILI_MUST_CHECK zili_status
+zl_writer_open_existing(zl_writer **out, const char *path,
+                        const zl_writer_options *options, zili_error *err);
+
+/* The value of a setting, lent until it is set again; NULL: there is none. */
+const char *zl_writer_set(const zl_writer *writer, const char *key);
 
 /* Release; what was not committed is removed. NULL is allowed. */
 void zl_writer_close(zl_writer *writer);

@@ -68,6 +68,16 @@ static inline void feed_slow_token(zl_batch *batch, const slow_segment *slow,
     zl_batch_glue(batch, zl_view_of(slow->glue[at]));
 }
 
+static inline uint64_t slow_bytes(const slow_segment *slow, uint32_t document)
+{
+    uint64_t bytes = strlen(slow->lead[document]);
+
+    for (uint32_t at = slow->ranges[0][document].begin;
+         at < slow->ranges[0][document].end; at++)
+        bytes += strlen(slow->form[0][at]) + strlen(slow->glue[at]);
+    return bytes;
+}
+
 static inline void feed_slow_document(zl_batch *batch,
                                       const slow_segment *slow, uint32_t i)
 {
@@ -77,7 +87,7 @@ static inline void feed_slow_document(zl_batch *batch,
     char name[32];
 
     snprintf(name, sizeof name, "d%u", i % 7);
-    zl_batch_document(batch, name, name, i, "");
+    zl_batch_document(batch, name, name, slow_bytes(slow, i), "");
     zl_batch_datum(batch, i % 3 ? "year" : "place", name + 1);
     zl_batch_glue(batch, zl_view_of(slow->lead[i]));
     while (next < slow->range_count[1] && slow->region_document[next] < i)
