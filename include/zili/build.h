@@ -43,6 +43,9 @@ typedef struct zili_build_options {
 
 ZILI_API extern const zili_option zili_build_option_list[];
 
+/** The options of adding: those that the index does not settle. */
+ZILI_API extern const zili_option zili_add_option_list[];
+
 /** What a build did: for a message. */
 typedef struct zili_build_summary {
     uint64_t documents, tokens, types, repairs;
@@ -78,6 +81,46 @@ typedef struct zili_build_summary {
 ZILI_API ZILI_MUST_CHECK zili_status zili_build(
     const zili_build_options *options, const zili_texts *paths,
     zili_build_summary *summary, zili_error *err);
+
+/** Add the files and folders in `paths` to the index `options->output`.
+ *
+ * They become a new segment; the index is the old one or the new one, never
+ * anything between, and who has it open goes on with what was there. Text is
+ * cut as when the index was built: `profile` and `no_repair` are the index's,
+ * and the dictionaries must be the same. Nobody else can change the index at
+ * that time: another one waits, and fails after ten minutes.
+ *
+ * Fails as zili_build(), with ZILI_EUSAGE also where the text would be cut
+ * otherwise. Time: O(bytes). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_add(
+    const zili_build_options *options, const zili_texts *paths,
+    zili_build_summary *summary, zili_error *err);
+
+/** What changing an index takes. Start from { 0 }. */
+typedef struct zili_change_options {
+    zili_note_fn *note; /**< told when another one is waited for; or NULL */
+    void *note_user;
+    zili_stop_fn *stop; /**< or NULL */
+    void *stop_user;
+} zili_change_options;
+
+/** Remove documents, named by their names or numbers (as `docs` shows them),
+ * from the index at `path`. They are not there any more at once; their words
+ * take room until zili_merge(). `options` may be NULL. Fails with ZILI_EUSAGE
+ * where there is no such document or none would be left, and then none was
+ * removed; ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM, ZILI_ESTOPPED. Time:
+ * O(documents). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_remove(
+    const char *path, const zili_texts *documents,
+    const zili_change_options *options, zili_error *err);
+
+/** Put the segments of the index at `path` together, and leave out what was
+ * removed: it then is what building it at once would have given. Memory: some
+ * 50 bytes of each different word. `options` may be NULL. Fails with
+ * ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM, ZILI_ESTOPPED, and then the index is
+ * as it was. Time: O(bytes of the index). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_merge(
+    const char *path, const zili_change_options *options, zili_error *err);
 
 #ifdef __cplusplus
 }

@@ -1,40 +1,56 @@
 /* build.c -- the pipeline: files → sources → text → batches → writer. */
 #include "base/fail.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "base/work.h"
 #include "ingest/gather.h"
 #include "ingest/job.h"
+#include "ingest/made.h"
 #include "text/fold.h"
 #include "text/script.h"
-#include "text/version.h"
+#include "writer/change.h"
 #include "writer/writer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#define DICT_OPTION                                      \
+    { "dict", 'd', ZILI_OPTION_LIST, "F",                \
+      ZL_DICTIONARY_HELP,                                \
+      offsetof(zili_build_options, dicts), NULL }
+#define THREADS_OPTION                                                 \
+    { "threads", 0, ZILI_OPTION_NUMBER, "N",                           \
+      "use at most N threads; the index does not depend on it",        \
+      offsetof(zili_build_options, threads), NULL }
+#define MEMORY_OPTION                                                  \
+    { "memory", 0, ZILI_OPTION_SIZE, "SIZE",                           \
+      "keep to so much memory, as 256M or 4G (default: a quarter of "  \
+      "what there is); the index does not depend on it",               \
+      offsetof(zili_build_options, memory), NULL }
+#define LENIENT_OPTION                                                 \
+    { "lenient", 0, ZILI_OPTION_FLAG, NULL,                            \
+      "put U+FFFD for what is no UTF-8, instead of refusing the file", \
+      offsetof(zili_build_options, lenient), NULL }
 
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
       offsetof(zili_build_options, output), NULL },
     { "profile", 'p', ZILI_OPTION_TEXT, "P", ZL_PROFILE_HELP,
       offsetof(zili_build_options, profile), NULL },
-    { "dict", 'd', ZILI_OPTION_LIST, "F", ZL_DICTIONARY_HELP,
-      offsetof(zili_build_options, dicts), NULL },
-    { "threads", 0, ZILI_OPTION_NUMBER, "N",
-      "use at most N threads; the index does not depend on it",
-      offsetof(zili_build_options, threads), NULL },
-    { "memory", 0, ZILI_OPTION_SIZE, "SIZE",
-      "keep to so much memory, as 256M or 4G (default: a quarter of what there "
-      "is); the index does not depend on it",
-      offsetof(zili_build_options, memory), NULL },
+    DICT_OPTION,
+    THREADS_OPTION,
+    MEMORY_OPTION,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
-    { "lenient", 0, ZILI_OPTION_FLAG, NULL,
-      "put U+FFFD for what is no UTF-8, instead of refusing the file",
-      offsetof(zili_build_options, lenient), NULL },
+    LENIENT_OPTION,
     { 0 },
+};
+
+const zili_option zili_add_option_list[] = {
+    DICT_OPTION, THREADS_OPTION, MEMORY_OPTION, LENIENT_OPTION, { 0 },
 };
 
 /* All that a build holds. */
@@ -42,6 +58,7 @@ struct builder {
     const zili_build_options *options;
     zl_profile profile;
     zl_lexicon *lexicon;
+    zl_made made;
     zl_fold *fold;
     zl_str key; /* the fold key last made */
     zl_writer *writer;
@@ -94,10 +111,9 @@ static void share_memory(struct builder *builder)
         builder->job_size = LARGEST_JOB;
     if (builder->job_size < SMALLEST_JOB)
         builder->job_size = SMALLEST_JOB;
-    uint64_t taken = BASE_MEMORY +
-                     slots * (builder->job_size * 3 / 2 + JOB_MEMORY);
-    builder->run_memory = memory > taken * 3 / 2 ? (memory - taken) / 3 * 2
-                                                 : memory / 4;
+    uint64_t taken =
+        BASE_MEMORY + slots * (builder->job_size * 3 / 2 + JOB_MEMORY);
+    builder->run_memory = memory > taken * 2 ? memory - taken : memory / 2;
 }
 
 /* Files in a row, up to a certain size, are a job. */
@@ -120,66 +136,21 @@ static zili_status divide(struct builder *builder, zili_error *err)
                : zl_no_memory(err);
 }
 
-/* ---- settings: the same text always gives the same tokens ---- */
+/* ---- settings ---- */
 
-/* "NAME:HASH / NAME:HASH": no name has a slash in it, whatever else it has. */
-static zili_status set_dictionaries(const struct builder *builder,
-                                    zili_error *err)
-{
-    const zili_texts *dicts = &builder->options->dicts;
-    bool heeded = builder->profile.cut == ZL_CUT_ZILI;
-    zl_str all = { 0 };
-
-    for (size_t i = 0; heeded && i < dicts->count; i++) {
-        if (i)
-            zl_str_add_text(&all, " / ");
-        zl_utf8_add_bytes(&all, zl_view_of(zl_file_name(dicts->items[i])));
-        zl_str_format(&all, ":%016" PRIx64,
-                      zl_lexicon_dictionary(builder->lexicon, i));
-    }
-    zl_writer_setting(builder->writer, "dictionaries", zl_str_text(&all));
-    zili_status status = all.failed ? zl_no_memory(err) : ZILI_OK;
-    zl_str_clear(&all);
-    return status;
-}
-
-/* The words that come with zili, by their sum; "ICU" where ICU's stood in,
- * which is all that the cut zili has to note. */
-static void set_words(const struct builder *builder)
-{
-    char sum[24] = "";
-
-    if (builder->profile.cut == ZL_CUT_ZILI)
-        snprintf(sum, sizeof sum, "%016" PRIx64,
-                 zl_lexicon_words(builder->lexicon));
-    if (*sum && zl_lexicon_note(builder->lexicon))
-        snprintf(sum, sizeof sum, "ICU");
-    zl_writer_setting(builder->writer, "words", sum);
-}
-
-static zili_status set_settings(const struct builder *builder, zili_error *err)
-{
-    const zili_build_options *options = builder->options;
-
-    zl_writer_setting(builder->writer, "profile",
-                      zl_profile_name(builder->profile));
-    set_words(builder);
-    zl_writer_setting(builder->writer, "icu", zl_icu_version().text);
-    zl_writer_setting(builder->writer, "unicode", zl_unicode_version().text);
-    zl_writer_setting(builder->writer, "repair",
-                      options->no_repair ? "off" : "on");
-    return set_dictionaries(builder, err);
-}
-
-/* How often U+FFFD stands for what was no text; said only where that was
- * allowed. */
+/* How often U+FFFD stands for what was no text, in all documents; said only
+ * where that was allowed. */
 static void set_replaced(const struct builder *builder)
 {
+    const char *before = zl_writer_get(builder->writer, "replaced");
+    uint64_t count = builder->summary->replaced;
     char number[24];
 
     if (!builder->options->lenient)
         return;
-    snprintf(number, sizeof number, "%" PRIu64, builder->summary->replaced);
+    if (before)
+        count += strtoull(before, NULL, 10);
+    snprintf(number, sizeof number, "%" PRIu64, count);
     zl_writer_setting(builder->writer, "replaced", number);
 }
 
@@ -254,11 +225,9 @@ static zili_status do_jobs(struct builder *builder, zili_error *err)
 
 static zili_status run(struct builder *builder, zili_error *err)
 {
-    zili_status status = set_settings(builder, err);
+    zili_status status = divide(builder, err);
 
     tell_of_words(builder);
-    if (!status)
-        status = divide(builder, err);
     if (!status)
         status = do_jobs(builder, err);
     set_replaced(builder);
@@ -270,10 +239,11 @@ static zili_status run(struct builder *builder, zili_error *err)
     return status;
 }
 
-static zili_status open_writer(struct builder *builder, zili_error *err)
+static zl_writer_options writer_options(struct builder *builder)
 {
     const zili_build_options *options = builder->options;
-    zl_writer_options wanted = {
+
+    return (zl_writer_options){
         .memory = builder->run_memory,
         .describe = describe,
         .describe_user = builder,
@@ -282,19 +252,21 @@ static zili_status open_writer(struct builder *builder, zili_error *err)
                      .note = options->note,
                      .note_user = options->note_user },
     };
-
-    return zl_writer_open(&builder->writer, options->output, &wanted, err);
 }
 
-static void clear(struct builder *builder)
+static zili_status open_lexicon(struct builder *builder, bool repair,
+                                zili_error *err)
 {
-    zl_writer_close(builder->writer);
-    zl_fold_close(builder->fold);
-    zl_str_clear(&builder->key);
-    zl_lexicon_close(builder->lexicon);
-    zl_files_clear(&builder->files);
-    zl_array_clear(&builder->ends);
-    zl_free(builder->jobs);
+    const zili_texts *dicts = &builder->options->dicts;
+    zili_status status =
+        zl_lexicon_open(&builder->lexicon, builder->profile, dicts, err);
+
+    if (!status)
+        status = zl_fold_open(&builder->fold, err);
+    if (!status && !zl_made_find(&builder->made, builder->profile,
+                                 builder->lexicon, dicts, repair))
+        status = zl_no_memory(err);
+    return status;
 }
 
 static zili_status check_request(const zili_build_options *options,
@@ -309,6 +281,31 @@ static zili_status check_request(const zili_build_options *options,
     return ZILI_OK;
 }
 
+static zili_status begin(struct builder *builder, const zili_texts *paths,
+                         zili_error *err)
+{
+    zili_status status = check_request(builder->options, paths, err);
+
+    builder->threads = zl_work_threads(builder->options->threads);
+    share_memory(builder);
+    if (!status)
+        status = zl_gather(&builder->files, &builder->summary->skipped, paths,
+                           err);
+    return status;
+}
+
+static void clear(struct builder *builder)
+{
+    zl_writer_close(builder->writer);
+    zl_fold_close(builder->fold);
+    zl_str_clear(&builder->key);
+    zl_made_clear(&builder->made);
+    zl_lexicon_close(builder->lexicon);
+    zl_files_clear(&builder->files);
+    zl_array_clear(&builder->ends);
+    zl_free(builder->jobs);
+}
+
 zili_status zili_build(const zili_build_options *options,
                        const zili_texts *paths, zili_build_summary *summary,
                        zili_error *err)
@@ -318,23 +315,93 @@ zili_status zili_build(const zili_build_options *options,
                                .summary = summary ? summary : &unused };
 
     *builder.summary = (zili_build_summary){ 0 };
-    zili_status status = check_request(options, paths, err);
+    zili_status status = begin(&builder, paths, err);
+    zl_writer_options wanted = writer_options(&builder);
     if (!status)
         status = zl_profile_read(&builder.profile, options->profile, err);
     if (!status)
+        status = open_lexicon(&builder, !options->no_repair, err);
+    if (!status)
         status =
-            zl_gather(&builder.files, &builder.summary->skipped, paths, err);
-    builder.threads = zl_work_threads(options->threads);
-    share_memory(&builder);
+            zl_writer_open(&builder.writer, options->output, &wanted, err);
+    if (!status) {
+        zl_made_put(&builder.made, builder.writer);
+        status = run(&builder, err);
+    }
+    clear(&builder);
+    return status;
+}
+
+/* ---- adding ---- */
+
+/* The settings of the index are those of what is added. */
+static zili_status take_settings(struct builder *builder,
+                                 zili_build_options *options, zili_error *err)
+{
+    const char *profile = zl_writer_get(builder->writer, "profile");
+    const char *repair = zl_writer_get(builder->writer, "repair");
+
+    options->no_repair = repair && strcmp(repair, "off") == 0;
+    zili_status status = zl_profile_read(
+        &builder->profile, options->profile ? options->profile : profile, err);
     if (!status)
-        status = zl_lexicon_open(&builder.lexicon, builder.profile,
-                                 &options->dicts, err);
+        status = open_lexicon(builder, !options->no_repair, err);
     if (!status)
-        status = zl_fold_open(&builder.fold, err);
+        status = zl_made_check(&builder->made, builder->writer,
+                               options->output, err);
+    return status;
+}
+
+zili_status zili_add(const zili_build_options *options,
+                     const zili_texts *paths, zili_build_summary *summary,
+                     zili_error *err)
+{
+    zili_build_summary unused;
+    zili_build_options own = *options;
+    struct builder builder = { .options = &own,
+                               .summary = summary ? summary : &unused };
+
+    *builder.summary = (zili_build_summary){ 0 };
+    zili_status status = begin(&builder, paths, err);
+    zl_writer_options wanted = writer_options(&builder);
     if (!status)
-        status = open_writer(&builder, err);
+        status = zl_writer_open_existing(&builder.writer, own.output, &wanted,
+                                         err);
+    if (!status)
+        status = take_settings(&builder, &own, err);
     if (!status)
         status = run(&builder, err);
     clear(&builder);
     return status;
+}
+
+/* ---- changing ---- */
+
+static zl_waiting waiting_of(const zili_change_options *options)
+{
+    if (!options)
+        return (zl_waiting){ 0 };
+    return (zl_waiting){ .stop = options->stop,
+                         .stop_user = options->stop_user,
+                         .note = options->note,
+                         .note_user = options->note_user };
+}
+
+zili_status zili_remove(const char *path, const zili_texts *documents,
+                        const zili_change_options *options, zili_error *err)
+{
+    zl_waiting waiting = waiting_of(options);
+
+    if (documents->count == 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "There is nothing to remove: name documents.");
+    return zl_change_remove(path, documents, &waiting, err);
+}
+
+zili_status zili_merge(const char *path, const zili_change_options *options,
+                       zili_error *err)
+{
+    zl_waiting waiting = waiting_of(options);
+
+    return zl_change_merge(path, 0, &waiting, err);
 }

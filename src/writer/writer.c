@@ -123,7 +123,7 @@ zili_status zl_writer_open_existing(zl_writer **out, const char *path,
     return begin(out, writer, status, err);
 }
 
-const char *zl_writer_set(const zl_writer *writer, const char *key)
+const char *zl_writer_get(const zl_writer *writer, const char *key)
 {
     return zl_ledger_get(&writer->ledger, key);
 }

@@ -44,7 +44,7 @@ zl_writer_open_existing(zl_writer **out, const char *path,
                         const zl_writer_options *options, zili_error *err);
 
 /* The value of a setting, lent until it is set again; NULL: there is none. */
-const char *zl_writer_set(const zl_writer *writer, const char *key);
+const char *zl_writer_get(const zl_writer *writer, const char *key);
 
 /* Release; what was not committed is removed. NULL is allowed. */
 void zl_writer_close(zl_writer *writer);
