@@ -118,11 +118,21 @@ $(OUT)/libzili.so: $(LIB_OBJECTS) $(OBJ)/files src/zili.map
 	    -Wl,--version-script=src/zili.map -o $@ $(LIB_OBJECTS) $(MODULE_LIBS)
 	@ln -sf libzili.so $(OUT)/libzili.so.0
 
+# These stand in zili itself, where there are archives of them all: to load
+# them takes longer than to answer most questions.
+INSIDE := icui18n icuuc icudata gsl gslcblas sqlite3 stdc++
+ARCHIVES := $(if $(filter release,$(V)),$(filter /%,\
+    $(foreach lib,$(INSIDE),$(shell $(CC) -print-file-name=lib$(lib).a))))
+ifneq ($(words $(ARCHIVES)),$(words $(INSIDE)))
+ARCHIVES :=
+endif
+
 # Asked for .xlsx, zili becomes zili-draw: the name is never called here.
 $(OUT)/zili: $(filter-out $(DRAW_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
     $(OBJ)/files
 	@$(LINK) -Wl,--as-needed -Wl,--defsym=zl_format_xlsx=zl_format_text \
-	    -o $@ $(filter %.o %.a,$^) $(MODULE_LIBS)
+	    -o $@ $(filter %.o %.a,$^) $(if $(ARCHIVES),-static-libgcc) \
+	    $(ARCHIVES) $(MODULE_LIBS)
 
 $(OUT)/zili-draw: $(filter-out $(ZILI_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
     $(OBJ)/files

@@ -144,7 +144,7 @@ static void add_glue(const zl_context *context, const zili_corpus *corpus,
 
 static zl_view form_at(const zili_corpus *corpus, uint64_t position)
 {
-    return zl_corpus_form(corpus, zl_corpus_at(corpus, position));
+    return zl_corpus_form_at(corpus, position);
 }
 
 static void keep(zl_str *text, zl_view part)

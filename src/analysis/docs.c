@@ -74,10 +74,8 @@ static bool is_number_column(const zili_corpus *corpus, const char *name)
 }
 
 static void add_data(const zili_corpus *corpus, uint32_t document,
-                     const bool *numbers, zili_table *table)
+                     zili_texts names, const bool *numbers, zili_table *table)
 {
-    zili_texts names = zl_corpus_columns(corpus);
-
     for (size_t i = 0; i < names.count; i++) {
         const char *value = zl_corpus_datum(corpus, document, names.items[i]);
         if (!value)
@@ -113,7 +111,7 @@ static zili_status fill_documents(const zili_corpus *corpus,
         const zl_document *document = zl_corpus_document(corpus, i);
         zl_table_add_integer(table, i + 1);
         zl_table_add_text(table, zl_view_of(document->name));
-        add_data(corpus, i, numbers, table);
+        add_data(corpus, i, names, numbers, table);
         zl_table_add_integer(table, (int64_t)document->bytes);
         zl_table_add_integer(table,
                              (int64_t)(document->end - document->begin));

@@ -48,14 +48,14 @@ static void add_name(zili_table *table, const char *name)
 
 /* ---- the index ---- */
 
-static uint64_t words_of(const zili_corpus *corpus)
+/* Types of removed documents alone come last, and count nothing. */
+static uint32_t types_of(const zili_corpus *corpus)
 {
-    uint64_t words = 0;
+    uint32_t types = zl_corpus_types(corpus);
 
-    for (uint32_t type = 0; type < zl_corpus_types(corpus); type++)
-        if (zl_corpus_class(corpus, type) != 0)
-            words += zl_corpus_count(corpus, type);
-    return words;
+    while (types > 0 && zl_corpus_count(corpus, types - 1) == 0)
+        types--;
+    return types;
 }
 
 /* The column and the name in the catalogue: "words" are counted already. */
@@ -81,9 +81,9 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
     static const char *const counts[] = { "tokens",   "words", "types",
                                           "documents", "segments", "bytes",
                                           "repairs", NULL };
-    uint64_t values[] = { zl_corpus_tokens(corpus),
-                          words_of(corpus),
-                          zl_corpus_types(corpus),
+    uint64_t values[] = { zl_corpus_tokens(corpus) - zl_corpus_gone(corpus),
+                          zl_corpus_words(corpus),
+                          types_of(corpus),
                           zl_corpus_documents(corpus),
                           zl_corpus_segments(corpus),
                           zl_corpus_bytes(corpus),

@@ -1,6 +1,10 @@
 /* list.c -- all analyses. A new one is a line here. */
 #include "list.h"
 
+#include "reader/corpus.h"
+
+#include <zili/table.h>
+
 #include <string.h>
 
 const zili_analysis *const zili_analyses[] = {
@@ -23,6 +27,17 @@ zili_status zili_analysis_run(const zili_analysis *analysis,
                               const zili_corpus *corpus, const void *options,
                               zili_table **out, zili_error *err)
 {
+    uint64_t problems = zl_corpus_problems(corpus);
+
     *out = NULL;
-    return analysis->run(corpus, options, out, err);
+    zili_status status = analysis->run(corpus, options, out, err);
+    if (status)
+        return status;
+    /* An answer without what could not be loaded is none. */
+    status = zl_corpus_problem(corpus, problems, err);
+    if (status) {
+        zili_table_free(*out);
+        *out = NULL;
+    }
+    return status;
 }

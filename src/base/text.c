@@ -97,7 +97,7 @@ void zl_str_empty(zl_str *str)
         str->bytes[0] = 0;
 }
 
-bool zl_str_reserve(zl_str *str, size_t more)
+bool zl_str_grow(zl_str *str, size_t more)
 {
     if (str->failed)
         return false;

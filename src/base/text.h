@@ -41,10 +41,19 @@ typedef struct zl_str {
 
 void zl_str_clear(zl_str *str); /* releases; the str is as new */
 void zl_str_empty(zl_str *str); /* size 0, room kept */
-bool zl_str_reserve(zl_str *str, size_t more); /* so much will fit, or false */
 void zl_str_add(zl_str *str, zl_view view);
 void zl_str_add_text(zl_str *str, const char *text);
 void zl_str_add_byte(zl_str *str, char byte);
+
+/* Make room for `more` bytes and a zero behind them; false without memory.
+ * Whoever writes them there moves `size`, and ends the text with a zero. */
+bool zl_str_grow(zl_str *str, size_t more);
+static inline bool zl_str_reserve(zl_str *str, size_t more)
+{
+    return (!str->failed && more < str->room - str->size) ||
+           zl_str_grow(str, more);
+}
+
 void zl_str_format(zl_str *str, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

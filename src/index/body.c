@@ -10,41 +10,56 @@
 /* ---- which chunk is where ---- */
 
 enum {
-    NAME, FORMS, KEYS, KEY_NUMBERS, CLASSES, ORDER, COUNTS, DOCS, KEY_DOCS,
-    STREAM, POSTINGS, OFFSETS, ATTRIBUTE_CHUNKS
+    NAME,
+    FORMS,
+    KEYS,
+    KEY_NUMBERS,
+    CLASSES,
+    ORDER,
+    COUNTS,
+    DOCS,
+    KEY_DOCS,
+    STREAM,
+    POSTINGS,
+    OFFSETS,
+    ATTRIBUTE_CHUNKS
 };
 
 static const uint32_t attribute_chunks[ATTRIBUTE_CHUNKS] = {
-    [NAME] = ZL_CHUNK_NAME,
-    [FORMS] = ZL_CHUNK_FORMS,
-    [KEYS] = ZL_CHUNK_KEYS,
-    [KEY_NUMBERS] = ZL_CHUNK_KEY_NUMBERS,
-    [CLASSES] = ZL_CHUNK_CLASSES,
-    [ORDER] = ZL_CHUNK_ORDER,
-    [COUNTS] = ZL_CHUNK_COUNTS,
-    [DOCS] = ZL_CHUNK_DOCS,
-    [KEY_DOCS] = ZL_CHUNK_KEY_DOCS,
-    [STREAM] = ZL_CHUNK_STREAM,
-    [POSTINGS] = ZL_CHUNK_POSTINGS,
-    [OFFSETS] = ZL_CHUNK_POSTING_OFFSETS,
+    [NAME] = ZL_CHUNK_NAME,         [FORMS] = ZL_CHUNK_FORMS,
+    [KEYS] = ZL_CHUNK_KEYS,         [KEY_NUMBERS] = ZL_CHUNK_KEY_NUMBERS,
+    [CLASSES] = ZL_CHUNK_CLASSES,   [ORDER] = ZL_CHUNK_ORDER,
+    [COUNTS] = ZL_CHUNK_COUNTS,     [DOCS] = ZL_CHUNK_DOCS,
+    [KEY_DOCS] = ZL_CHUNK_KEY_DOCS, [STREAM] = ZL_CHUNK_STREAM,
+    [POSTINGS] = ZL_CHUNK_POSTINGS, [OFFSETS] = ZL_CHUNK_POSTING_OFFSETS,
 };
 
 enum {
-    STRUCTURE, VALUES, RANGES, BEGINS, ENDS, VALUE_NUMBERS, STRUCTURE_CHUNKS
+    STRUCTURE,
+    VALUES,
+    RANGES,
+    BEGINS,
+    ENDS,
+    VALUE_NUMBERS,
+    STRUCTURE_CHUNKS
 };
 
 static const uint32_t structure_chunks[STRUCTURE_CHUNKS] = {
-    [STRUCTURE] = ZL_CHUNK_STRUCTURE,
-    [VALUES] = ZL_CHUNK_VALUES,
-    [RANGES] = ZL_CHUNK_RANGES,
-    [BEGINS] = ZL_CHUNK_BEGINS,
-    [ENDS] = ZL_CHUNK_ENDS,
-    [VALUE_NUMBERS] = ZL_CHUNK_VALUE_NUMBERS,
+    [STRUCTURE] = ZL_CHUNK_STRUCTURE, [VALUES] = ZL_CHUNK_VALUES,
+    [RANGES] = ZL_CHUNK_RANGES,       [BEGINS] = ZL_CHUNK_BEGINS,
+    [ENDS] = ZL_CHUNK_ENDS,           [VALUE_NUMBERS] = ZL_CHUNK_VALUE_NUMBERS,
 };
 
 enum {
-    SIZES, GLUES, GLUE_RULES, EXCEPTIONS, GLUE_NUMBERS, LEADS,
-    REGION_DOCUMENTS, REGION_WORDS, SINGLE_CHUNKS
+    SIZES,
+    GLUES,
+    GLUE_RULES,
+    EXCEPTIONS,
+    GLUE_NUMBERS,
+    LEADS,
+    REGION_DOCUMENTS,
+    REGION_WORDS,
+    SINGLE_CHUNKS
 };
 
 static const uint32_t single_chunks[SINGLE_CHUNKS] = {
@@ -140,8 +155,7 @@ static bool read_sizes(zl_body *body, zl_span file)
     body->structure_count = zl_get32(chunk.bytes + 12);
     body->words = zl_get32(chunk.bytes + 16);
     return body->tokens <= ZL_LAYOUT_TOKENS_MAX &&
-           body->words <= body->tokens &&
-           body->attribute_count >= 1 &&
+           body->words <= body->tokens && body->attribute_count >= 1 &&
            body->attribute_count <= zl_layout_count(file) &&
            body->structure_count >= 3 &&
            body->structure_count <= zl_layout_count(file);
@@ -219,8 +233,8 @@ static bool read_structure(zl_body_structure *out, const zl_span *chunks,
            chunks[BEGINS].bytes &&
            zl_rising_read(&out->begins, chunks[BEGINS], out->count,
                           tokens + 1) &&
-           (out->tiles || zl_rising_read(&out->ends, chunks[ENDS], out->count,
-                                         tokens + 1));
+           (out->tiles ||
+            zl_rising_read(&out->ends, chunks[ENDS], out->count, tokens + 1));
 }
 
 static bool read_structures(zl_body *body, const struct family *family)
@@ -364,8 +378,7 @@ zl_rising zl_body_postings(const zl_body *body,
 
 uint32_t zl_body_ruled_glue(const zl_body *body, uint32_t type, uint32_t next)
 {
-    if (next == UINT32_MAX ||
-        body->glue_rules[type] & ZL_LAYOUT_NONE_AFTER ||
+    if (next == UINT32_MAX || body->glue_rules[type] & ZL_LAYOUT_NONE_AFTER ||
         body->glue_rules[next] & ZL_LAYOUT_NONE_BEFORE ||
         body->blank >= body->glues.count)
         return ZL_BODY_NOTHING;

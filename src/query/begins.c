@@ -8,6 +8,7 @@
 struct finder {
     zl_program *program;
     const zl_attribute *words;
+    zl_typeset types; /* of all begins */
     ZL_ARRAY(uint32_t) stack;
     uint8_t *seen; /* by step, a bit each */
     ZL_ARRAY(uint32_t) marked; /* bits to be taken back */
@@ -51,10 +52,10 @@ static bool add_types(struct finder *finder, const zl_typeset *types,
                       uint32_t first)
 {
     for (size_t i = 0; i < types->places.count; i++) {
-        zl_begin begin = { zl_attribute_sorted(finder->words,
-                                               types->places.items[i]),
-                           first };
-        if (!zl_array_push(&finder->program->begins, begin))
+        uint32_t place = types->places.items[i];
+        zl_begin begin = { zl_attribute_sorted(finder->words, place), first };
+        if (!zl_array_push(&finder->program->begins, begin) ||
+            !zl_typeset_add(&finder->types, place))
             return false;
     }
     return true;
@@ -234,7 +235,37 @@ static void sort(zl_program *program)
               sizeof *program->inners.items, inner_by_type);
 }
 
-bool zl_program_find_begins(zl_program *program, const zl_attribute *words)
+/* Whether some need says with what a match begins. */
+static bool knows_begin(const zl_shape *shape)
+{
+    for (size_t i = 0; i < shape->needs.count; i++)
+        if (shape->needs.items[i].types && shape->needs.items[i].most == 0)
+            return true;
+    return false;
+}
+
+/* What matches begin with is a need, if it is known. */
+static bool add_need(struct finder *finder, const zl_segment *segment)
+{
+    zl_program *program = finder->program;
+    zl_typeset *types;
+
+    if (program->always.count > 0 || knows_begin(&program->shape))
+        return true;
+    types = zl_alloc(sizeof *types);
+    if (!types || !zl_typeset_seal(&finder->types, segment, finder->words) ||
+        !zl_array_push(&program->sets, types)) {
+        zl_free(types);
+        return false;
+    }
+    *types = finder->types;
+    finder->types = (zl_typeset){ 0 };
+    return zl_array_push(&program->shape.needs,
+                         (zl_need){ .types = types, .least = 0, .most = 0 });
+}
+
+bool zl_program_find_begins(zl_program *program, const zl_segment *segment,
+                            const zl_attribute *words)
 {
     struct finder finder = { .program = program, .words = words };
     bool enough;
@@ -253,7 +284,9 @@ bool zl_program_find_begins(zl_program *program, const zl_attribute *words)
                  find_lasts(&finder, program);
     if (enough)
         sort(program);
+    enough = enough && add_need(&finder, segment);
     zl_free(finder.seen);
+    zl_typeset_clear(&finder.types);
     zl_array_clear(&finder.stack);
     zl_array_clear(&finder.marked);
     return enough;

@@ -84,6 +84,22 @@ bool zl_bits_add_list(zl_bits *bits, const uint32_t *list, size_t count)
     return i > first;
 }
 
+bool zl_bits_add_begins(zl_bits *bits, const zl_ranges *ranges)
+{
+    zl_ranges_cursor cursor;
+    bool any = false;
+
+    zl_ranges_start(&cursor, ranges);
+    zl_ranges_seek(&cursor, bits->from);
+    for (; cursor.begin < bits->to; zl_ranges_seek(&cursor, cursor.end)) {
+        if (cursor.begin < bits->from)
+            continue;
+        zl_bits_set(bits, cursor.begin);
+        any = true;
+    }
+    return any;
+}
+
 /* ---- whole words at once ---- */
 
 /* Word `i` of the bits moved to the left. */
@@ -97,14 +113,36 @@ static uint64_t moved(const zl_bits *bits, size_t i, uint32_t left)
     return rest ? low >> rest | high << (64 - rest) : low;
 }
 
-/* Bits behind the end are 0. */
-void zl_bits_invert(zl_bits *bits)
+/* What is behind the end of the stretch goes. */
+static void cut(zl_bits *bits)
 {
     uint32_t size = bits->to - bits->from;
 
+    bits->words[size / 64] &= ((uint64_t)1 << size % 64) - 1;
+}
+
+bool zl_bits_add_part(zl_bits *bits, const zl_bits *all)
+{
+    uint64_t any = 0;
+
+    for (size_t i = 0; i < bits->count; i++) {
+        size_t from = (size_t)(bits->from - all->from) / 64 + i;
+        uint32_t rest = (bits->from - all->from) % 64;
+        uint64_t low = from < all->count ? all->words[from] : 0;
+        uint64_t high = from + 1 < all->count ? all->words[from + 1] : 0;
+        bits->words[i] |= rest ? low >> rest | high << (64 - rest) : low;
+    }
+    cut(bits);
+    for (size_t i = 0; i < bits->count; i++)
+        any |= bits->words[i];
+    return any != 0;
+}
+
+void zl_bits_invert(zl_bits *bits)
+{
     for (size_t i = 0; i < bits->count; i++)
         bits->words[i] = ~bits->words[i];
-    bits->words[size / 64] &= ((uint64_t)1 << size % 64) - 1;
+    cut(bits);
 }
 
 /* With each turn the bits reach twice as far. */

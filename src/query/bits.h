@@ -28,8 +28,12 @@ static inline void zl_bits_set(zl_bits *bits, uint32_t position)
 bool zl_bits_add_types(zl_bits *bits, const zl_attribute *attribute,
                        const zl_typeset *types);
 
-/* Set those of rising positions. */
+/* Set those of rising positions; and those with which ranges begin. */
 bool zl_bits_add_list(zl_bits *bits, const uint32_t *list, size_t count);
+bool zl_bits_add_begins(zl_bits *bits, const zl_ranges *ranges);
+
+/* Set those that are set in `all`, in which the stretch lies. */
+bool zl_bits_add_part(zl_bits *bits, const zl_bits *all);
 
 /* 1 becomes 0, 0 becomes 1. */
 void zl_bits_invert(zl_bits *bits);

@@ -7,6 +7,20 @@
 
 /* ---- strings ---- */
 
+/* An occurrence begins with one of the first types, and has one of the
+ * rarest. */
+static bool shape_string(const zl_string *string, size_t column,
+                         zl_shape *shape)
+{
+    zl_need need = { .types = zl_string_first(string), .column = column };
+    bool enough = zl_shape_add_token(shape, need);
+
+    need.types = zl_string_rarest(string, &need.most);
+    shape->most = ZL_QUERY_SPAN_LIMIT;
+    shape->exact = false;
+    return enough && zl_array_push(&shape->needs, need);
+}
+
 static uint32_t compile_string(zl_compiler *it, const zl_node *node,
                                uint32_t next, zl_shape *shape)
 {
@@ -16,12 +30,8 @@ static uint32_t compile_string(zl_compiler *it, const zl_node *node,
 
     if (!string)
         return zl_compile_no_memory(it);
-    const zl_typeset *first = zl_string_first(string);
-    bool enough = zl_shape_add_token(shape, (zl_need){ first, 0, 0, 0,
-                                                       node->column });
-    shape->most = ZL_QUERY_SPAN_LIMIT;
-    shape->exact = false;
-    bool nowhere = zl_typeset_is_empty(first);
+    bool nowhere = zl_string_is_nowhere(string);
+    bool enough = shape_string(string, node->column, shape);
     if (!zl_array_push(&it->program->strings, string)) {
         zl_string_free(string);
         enough = false;
@@ -31,7 +41,7 @@ static uint32_t compile_string(zl_compiler *it, const zl_node *node,
     if (nowhere || next == ZL_NONE)
         return ZL_NONE;
     return zl_emit_plain(it, ZL_OP_STRING,
-                      (uint32_t)it->program->strings.count - 1, next);
+                         (uint32_t)it->program->strings.count - 1, next);
 }
 
 /* ---- one after the other, and repeated ---- */
@@ -177,13 +187,26 @@ static bool find_ranges(zl_compiler *it, const zl_node *node, size_t child,
     return !it->status;
 }
 
+/* Something begins where a range of the source does. */
+static void shape_place(zl_compiler *it, uint32_t source, size_t column,
+                        zl_shape *shape)
+{
+    zl_need need = { .ranges = it->site.sources->ranges.items[source],
+                     .column = column };
+
+    if (!zl_shape_add_place(shape, need))
+        zl_compile_no_memory(it);
+}
+
 static uint32_t compile_edge(zl_compiler *it, const zl_node *node,
-                             uint32_t next)
+                             uint32_t next, zl_shape *shape)
 {
     zl_edge edge = { .closing = node->closing };
 
     if (!find_ranges(it, node, 0, &edge.source, &edge.ranges))
         return ZL_NONE;
+    if (!edge.closing)
+        shape_place(it, edge.source, node->column, shape);
     if (!zl_array_push(&it->program->edges, edge)) {
         zl_free(edge.ranges);
         return zl_compile_no_memory(it);
@@ -233,7 +256,12 @@ static uint32_t compile_element(zl_compiler *it, const zl_node *node,
     if (next != ZL_NONE)
         next = zl_emit_plain(it, ZL_OP_CLOSE, element, next);
     uint32_t entry = zl_compile(it, node->children.items[0], next, shape);
-    shape->exact = false;
+    zl_shape before = { 0 };
+    shape_place(it, it->program->elements.items[element].source, node->column,
+                &before);
+    if (!zl_shape_put_before(shape, &before))
+        zl_compile_no_memory(it);
+    zl_shape_clear(&before);
     return leave_element(it, element, entry);
 }
 
@@ -327,7 +355,7 @@ uint32_t zl_compile(zl_compiler *it, const zl_node *node, uint32_t next,
     case ZL_NODE_REPEAT:
         return compile_repeat(it, node, next, shape);
     case ZL_NODE_EDGE:
-        return compile_edge(it, node, next);
+        return compile_edge(it, node, next, shape);
     case ZL_NODE_ELEMENT:
         return compile_element(it, node, next, shape);
     case ZL_NODE_NEAR:
@@ -350,7 +378,8 @@ static zili_status compile_all(void *user, const zl_node *tree,
 
     (void)lang;
     program->entry = zl_compile(it, tree, end, &program->shape);
-    if (!it->status && !zl_program_find_begins(program, it->keys->attribute))
+    if (!it->status && !zl_program_find_begins(program, it->site.segment,
+                                               it->keys->attribute))
         zl_compile_no_memory(it);
     return it->status;
 }

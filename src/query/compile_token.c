@@ -124,9 +124,9 @@ static void shape_token(zl_compiler *it, const zl_condition *condition,
 
     if (!need) {
         zl_shape_add_any(shape, 1, 1);
-    } else if (!zl_shape_add_token(shape, (zl_need){ &need->types,
-                                                     need->source, 0, 0,
-                                                     column })) {
+    } else if (!zl_shape_add_token(shape, (zl_need){ .types = &need->types,
+                                                     .source = need->source,
+                                                     .column = column })) {
         zl_compile_no_memory(it);
     }
     shape->exact = need == condition || zl_condition_is_any(condition);

@@ -71,3 +71,46 @@ uint32_t zl_reach_stop(zl_reach *reach, uint32_t begin, uint32_t *within)
     }
     return stop - begin > limits->tokens ? begin + limits->tokens : stop;
 }
+
+/* The begin of the first of the ranges that a match in `found` may lie in. */
+static uint32_t begin_of(const zl_limits *limits, zl_stretch found)
+{
+    uint32_t before = limits->count - 1;
+
+    if (!found.inside && found.range == 0)
+        return 0;
+    if (!found.inside)
+        return limits->named ? 0
+                             : zl_ranges_end(limits->ranges, found.range - 1);
+    if (before == 0)
+        return found.begin;
+    return before < found.range
+               ? zl_ranges_begin(limits->ranges, found.range - before)
+               : 0;
+}
+
+uint32_t zl_reach_begin(zl_reach *reach, uint32_t token)
+{
+    const zl_limits *limits = reach->limits;
+    zl_stretch document = zl_layer_at(&reach->documents, token);
+    uint32_t begin = document.inside ? document.begin : 0;
+
+    if (token - begin >= limits->tokens)
+        begin = token - limits->tokens + 1;
+    if (limits->ranges) {
+        uint32_t first = begin_of(limits, zl_layer_at(&reach->ranges, token));
+        begin = first > begin ? first : begin;
+    }
+    return begin;
+}
+
+double zl_limits_room(const zl_limits *limits, uint32_t tokens)
+{
+    const zl_ranges *ranges = limits->ranges ? limits->ranges
+                                             : limits->documents;
+    double room = (double)tokens / (zl_ranges_count(ranges) + 1.0);
+
+    if (limits->ranges)
+        room *= limits->count;
+    return room < limits->tokens ? room : limits->tokens;
+}

@@ -44,4 +44,11 @@ void zl_reach_start(zl_reach *reach, const zl_limits *limits);
  * range, or document, that `begin` is in. */
 uint32_t zl_reach_stop(zl_reach *reach, uint32_t begin, uint32_t *within);
 
+/* No match that has the token begins before this. Both are asked for rising
+ * tokens; for others zl_reach_start() once more. */
+uint32_t zl_reach_begin(zl_reach *reach, uint32_t token);
+
+/* So many tokens a match has room for, about. */
+double zl_limits_room(const zl_limits *limits, uint32_t tokens);
+
 #endif

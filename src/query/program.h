@@ -95,8 +95,9 @@ void zl_program_clear(zl_program *program);
 #define ZL_PROGRAM_LIMIT 1000000
 
 /* Fill `begins`, `always` and `inners`, and find out which strings are last;
- * false without memory. */
-bool zl_program_find_begins(zl_program *program, const zl_attribute *words);
+ * what matches begin with becomes a need. False without memory. */
+bool zl_program_find_begins(zl_program *program, const zl_segment *segment,
+                            const zl_attribute *words);
 
 /* ---- beginning and ending ---- */
 

@@ -21,6 +21,21 @@ void zl_ready_free(zl_ready *ready)
     zl_free(ready);
 }
 
+/* What is contained is needed too, wherever it stands. */
+static bool add_need(zl_ready *ready, const zl_contained *contained)
+{
+    const zl_need *rarest = zl_shape_rarest(&contained->program.shape);
+    zl_need need;
+
+    ready->program.shape.exact = false;
+    if (contained->negated || !rarest)
+        return true;
+    need = *rarest;
+    need.least = 0;
+    need.most = ZL_QUERY_SPAN_LIMIT;
+    return zl_array_push(&ready->program.shape.needs, need);
+}
+
 static zili_status add_contained(zl_ready *ready, const zl_site *site,
                                  const zl_node *clause,
                                  const zl_themes *themes)
@@ -34,8 +49,12 @@ static zili_status add_contained(zl_ready *ready, const zl_site *site,
         return zl_no_memory(site->err);
     }
     contained->negated = clause->negated;
-    return zl_program_make(&contained->program, site,
-                           clause->children.items[0], themes, &ready->keys);
+    zili_status status =
+        zl_program_make(&contained->program, site, clause->children.items[0],
+                        themes, &ready->keys);
+    if (!status && !add_need(ready, contained))
+        status = zl_no_memory(site->err);
+    return status;
 }
 
 /* Several conditions on labels are all to be true. */
@@ -91,7 +110,7 @@ static zili_status fill(zl_ready *ready, const zl_site *site,
     if (!status)
         status = add_clauses(ready, site, query, themes);
     if (!status && !zl_route_make(&ready->route, &ready->program,
-                                 &ready->sources))
+                                  &ready->limits, &ready->sources))
         status = zl_no_memory(site->err);
     return status;
 }

@@ -14,15 +14,17 @@
 /* So many types are looked up window by window; the positions of more are
  * gathered once. */
 #define MANY_TYPES 64
-#define GATHER_LIMIT 16777216u
 
-/* What is found within more tokens than that is no filter. */
+/* What is found within more tokens than that is looked for first or not at
+ * all. */
 #define WIDTH_LIMIT 64u
 
 void zl_route_clear(zl_route *route)
 {
-    for (size_t i = 0; i < route->aims.count; i++)
+    for (size_t i = 0; i < route->aims.count; i++) {
         zl_free(route->aims.items[i].list);
+        zl_bits_clear(&route->aims.items[i].all);
+    }
     zl_array_clear(&route->aims);
     *route = (zl_route){ 0 };
 }
@@ -35,31 +37,33 @@ void zl_route_room_clear(zl_route_room *room)
 
 /* ---- what to look for ---- */
 
-static double width_of(const zl_need *need)
+/* So many beginnings a token that meets the need leaves. */
+static double width_of(const zl_need *need, double room)
 {
-    return need->most - need->least + 1.0;
+    double width = need->most - need->least + 1.0;
+
+    return width < room ? width : room;
+}
+
+static bool is_wide(const zl_need *need)
+{
+    return need->most - need->least >= WIDTH_LIMIT;
 }
 
 /* Tokens that have to be found: of a set that lists what is not in it, the
  * others. */
 static double found_for(const zl_need *need, uint32_t tokens)
 {
-    double in_it = (double)need->types->tokens;
+    double in_it = (double)zl_need_tokens(need);
 
-    return need->types->others ? tokens - in_it : in_it;
-}
-
-static bool can_be_found(const zl_need *need, uint32_t tokens)
-{
-    return need->types->places.count <= MANY_TYPES ||
-           found_for(need, tokens) <= GATHER_LIMIT;
+    return need->types && need->types->others ? tokens - in_it : in_it;
 }
 
 static int by_tokens(const void *a, const void *b)
 {
     const zl_aim *left = a, *right = b;
-    uint64_t one = left->need->types->tokens;
-    uint64_t other = right->need->types->tokens;
+    uint64_t one = zl_need_tokens(left->need);
+    uint64_t other = zl_need_tokens(right->need);
 
     if (one != other)
         return one < other ? -1 : 1;
@@ -75,8 +79,8 @@ static bool list_needs(zl_route *route, const zl_sources *sources)
         const zl_need *need = &program->shape.needs.items[i];
         const zl_attribute *attribute =
             sources->attributes.items[need->source];
-        if (!zl_array_push(&route->aims,
-                           (zl_aim){ need, attribute, NULL, 0, 0 }))
+        zl_aim aim = { .need = need, .attribute = attribute };
+        if (!zl_array_push(&route->aims, aim))
             return false;
     }
     if (route->aims.count)
@@ -86,7 +90,7 @@ static bool list_needs(zl_route *route, const zl_sources *sources)
 }
 
 /* Keep the first aim, if it tells anything, and others that are worth it. */
-static void choose(zl_route *route, uint32_t tokens)
+static void choose(zl_route *route, double room, uint32_t tokens)
 {
     size_t kept = 0, count = route->aims.count;
     double begins = tokens, cost_of_rest = 0;
@@ -94,12 +98,11 @@ static void choose(zl_route *route, uint32_t tokens)
 
     for (size_t i = 0; i < count; i++) {
         const zl_need *need = aims[i].need;
-        double share = (double)need->types->tokens * width_of(need) /
+        double share = (double)zl_need_tokens(need) * width_of(need, room) /
                        (tokens + 1.0);
         double cost = found_for(need, tokens) * FIND_COST;
-        bool useful = can_be_found(need, tokens) && share < 0.5 &&
-                      !need->types->others &&
-                      (kept == 0 || width_of(need) <= WIDTH_LIMIT);
+        bool useful = share < 0.5 && (!need->types || !need->types->others) &&
+                      (kept == 0 || !is_wide(need));
         aims[i].begins = begins * (share < 1 ? share : 1);
         if (useful && begins * (1 - share) * TRY_COST > cost) {
             zl_aim aim = aims[i];
@@ -107,7 +110,7 @@ static void choose(zl_route *route, uint32_t tokens)
             aims[kept++] = aim;
             begins = aim.begins;
         } else {
-            cost_of_rest += can_be_found(need, tokens) ? cost : 1e30;
+            cost_of_rest += cost;
         }
     }
     route->exact = route->program->shape.exact &&
@@ -143,7 +146,7 @@ static bool sort(uint32_t *list, size_t count)
     return true;
 }
 
-static void gather_type(zl_aim *aim, uint32_t place, size_t room)
+static void list_type(zl_aim *aim, uint32_t place, size_t room)
 {
     zl_postings postings;
 
@@ -153,23 +156,36 @@ static void gather_type(zl_aim *aim, uint32_t place, size_t room)
             aim->list[aim->count++] = postings.numbers[i];
 }
 
-static bool gather(zl_aim *aim, uint32_t tokens)
+static bool list_all(zl_aim *aim, size_t room)
 {
     const zl_typeset *types = aim->need->types;
-    size_t room = (size_t)found_for(aim->need, tokens);
 
-    if (types->places.count <= MANY_TYPES)
-        return true;
     aim->list = zl_alloc_array(room, sizeof *aim->list);
     if (!aim->list)
         return false;
     for (size_t i = 0; i < types->places.count; i++)
-        gather_type(aim, types->places.items[i], room);
+        list_type(aim, types->places.items[i], room);
     return sort(aim->list, aim->count);
 }
 
+/* A list takes 32 bits a position, and bits one a token. */
+static bool gather(zl_aim *aim, uint32_t tokens)
+{
+    const zl_typeset *types = aim->need->types;
+    double found = found_for(aim->need, tokens);
+
+    if (!types || types->places.count <= MANY_TYPES)
+        return true;
+    if (found < tokens / 32.0)
+        return list_all(aim, (size_t)found);
+    if (!zl_bits_start(&aim->all, 0, tokens))
+        return false;
+    zl_bits_add_types(&aim->all, aim->attribute, types);
+    return true;
+}
+
 bool zl_route_make(zl_route *route, const zl_program *program,
-                  const zl_sources *sources)
+                   const zl_limits *limits, const zl_sources *sources)
 {
     uint32_t tokens = zl_segment_tokens(sources->segment);
 
@@ -178,7 +194,7 @@ bool zl_route_make(zl_route *route, const zl_program *program,
         return true;
     if (!list_needs(route, sources))
         return false;
-    choose(route, tokens);
+    choose(route, zl_limits_room(limits, tokens), tokens);
     for (size_t i = 0; i < route->aims.count; i++)
         if (!gather(&route->aims.items[i], tokens))
             return false;
@@ -191,29 +207,67 @@ bool zl_route_make(zl_route *route, const zl_program *program,
 static bool meet(const zl_aim *aim, zl_bits *bits, uint32_t from, uint32_t to,
                  bool *any)
 {
+    const zl_typeset *types = aim->need->types;
+
     if (!zl_bits_start(bits, from, to))
         return false;
-    *any = aim->list ? zl_bits_add_list(bits, aim->list, aim->count)
-                     : zl_bits_add_types(bits, aim->attribute,
-                                         aim->need->types);
-    if (aim->need->types->others) {
+    if (!types)
+        *any = zl_bits_add_begins(bits, aim->need->ranges);
+    else if (aim->list)
+        *any = zl_bits_add_list(bits, aim->list, aim->count);
+    else if (aim->all.words)
+        *any = zl_bits_add_part(bits, &aim->all);
+    else
+        *any = zl_bits_add_types(bits, aim->attribute, types);
+    if (types && types->others) {
         zl_bits_invert(bits);
         *any = true;
     }
     return true;
 }
 
-/* From where the first aim is met to where a match with it may begin. */
-static void begin_before(zl_bits *bits, const zl_need *need)
+/* Set the bits from where `met` is set back to where matches may begin that
+ * have that token. */
+static void reach_back(zl_bits *begins, const zl_bits *met,
+                       const zl_need *need, zl_reach *reach)
 {
-    uint32_t width = need->most - need->least;
+    uint32_t done = begins->from;
 
-    zl_bits_smear(bits, width);
-    zl_bits_move(bits, need->least);
+    for (uint32_t at = zl_bits_next(met, met->from); at < met->to;
+         at = zl_bits_next(met, at + 1)) {
+        uint32_t first = zl_reach_begin(reach, at);
+        if (at - first < need->least)
+            continue;
+        if (need->most < ZL_QUERY_SPAN_LIMIT && at - first > need->most)
+            first = at - need->most;
+        for (done = first > done ? first : done; done <= at - need->least;
+             done++)
+            zl_bits_set(begins, done);
+    }
 }
 
-bool zl_route_begins(const zl_route *route, zl_route_room *room, uint32_t from,
-                    uint32_t to, bool *any)
+/* From where the first aim is met to where a match with it may begin. */
+static bool begin_before(zl_route_room *room, const zl_aim *aim,
+                         zl_reach *reach)
+{
+    zl_bits *begins = &room->begins;
+
+    if (!is_wide(aim->need)) {
+        zl_bits_smear(begins, aim->need->most - aim->need->least);
+        zl_bits_move(begins, aim->need->least);
+        return true;
+    }
+    zl_bits met = *begins;
+    *begins = room->other;
+    room->other = met;
+    if (!zl_bits_start(begins, met.from, met.to))
+        return false;
+    reach_back(begins, &met, aim->need, reach);
+    return true;
+}
+
+bool zl_route_begins(const zl_route *route, zl_route_room *room,
+                     zl_reach *reach, uint32_t from, uint32_t to, bool *any)
 {
     *any = false;
     for (size_t i = 0; i < route->aims.count; i++) {
@@ -223,12 +277,12 @@ bool zl_route_begins(const zl_route *route, zl_route_room *room, uint32_t from,
             return false;
         if (!*any)
             return true;
-        if (i == 0) {
-            begin_before(bits, aim->need);
-        } else {
-            zl_bits_smear(bits, aim->need->most - aim->need->least);
-            zl_bits_keep(&room->begins, bits, aim->need->least);
-        }
+        if (i == 0 && !begin_before(room, aim, reach))
+            return false;
+        if (i == 0)
+            continue;
+        zl_bits_smear(bits, aim->need->most - aim->need->least);
+        zl_bits_keep(&room->begins, bits, aim->need->least);
     }
     return true;
 }

@@ -7,14 +7,17 @@
 #define ZL_QUERY_ROUTE_H
 
 #include "query/bits.h"
+#include "query/limits.h"
 #include "query/program.h"
 
 /* A need that is looked for. */
 typedef struct zl_aim {
     const zl_need *need; /* lent by the program */
     const zl_attribute *attribute;
-    uint32_t *list; /* its positions, if they were gathered, else NULL */
+    /* Of many types what was gathered: a few positions, or where all are. */
+    uint32_t *list;
     size_t count;
+    zl_bits all;
     double begins; /* how many beginnings are left after it, about */
 } zl_aim;
 
@@ -28,7 +31,7 @@ typedef struct zl_route {
 /* Make a route; clear it in any case. False without memory. Time: O(needs log
  * needs), and O(tokens looked for) where they have many types. */
 bool zl_route_make(zl_route *route, const zl_program *program,
-                  const zl_sources *sources);
+                   const zl_limits *limits, const zl_sources *sources);
 void zl_route_clear(zl_route *route);
 
 /* Room to work in, for one thread; start from { 0 }. */
@@ -38,9 +41,10 @@ typedef struct zl_route_room {
 void zl_route_room_clear(zl_route_room *room);
 
 /* Set `room->begins` to where in [from, to) matches may begin that end there;
+ * `reach` has just been started;
  * `*any`: whether there is such a place. Not for a route that is everywhere.
  * False without memory. */
-bool zl_route_begins(const zl_route *route, zl_route_room *room, uint32_t from,
-                    uint32_t to, bool *any);
+bool zl_route_begins(const zl_route *route, zl_route_room *room,
+                     zl_reach *reach, uint32_t from, uint32_t to, bool *any);
 
 #endif

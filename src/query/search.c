@@ -278,10 +278,17 @@ bool zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
 static bool add_line(zl_search_lines *lines, uint32_t segment,
                      const zl_need *need, uint32_t order, double begins)
 {
-    zl_search_line line = { segment,     need->column, 0,     need->types->tokens,
-                            need->least, need->most,   order, begins };
+    zl_search_line line = {
+        .segment = segment,
+        .column = need->column,
+        .types = need->types ? need->types->places.count : 0,
+        .tokens = zl_need_tokens(need),
+        .from = need->least,
+        .to = need->most,
+        .order = order,
+        .begins = begins,
+    };
 
-    line.types = need->types->places.count;
     return zl_array_push(lines, line);
 }
 

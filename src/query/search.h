@@ -89,8 +89,8 @@ bool zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
 typedef struct zl_search_line {
     uint32_t segment; /* from 0 */
     size_t column;    /* byte of the query where it stands, from 0 */
-    uint64_t types;   /* how many types that are, */
-    uint64_t tokens;  /* and how many tokens have one */
+    uint64_t types;   /* how many types that are; 0: the begin of a structure */
+    uint64_t tokens;  /* how many tokens have one, or are where one begins */
     uint32_t from, to; /* so many tokens behind the beginning of the match */
     uint32_t order;   /* in which it is looked for, from 1; 0: the rest is
                          tried without it */

@@ -28,6 +28,14 @@ bool zl_shape_add_token(zl_shape *shape, zl_need need)
     return zl_array_push(&shape->needs, need);
 }
 
+bool zl_shape_add_place(zl_shape *shape, zl_need need)
+{
+    shape->exact = false;
+    need.least = shape->least;
+    need.most = shape->most;
+    return zl_array_push(&shape->needs, need);
+}
+
 void zl_shape_add_any(zl_shape *shape, uint32_t least, uint32_t most)
 {
     shape->exact = (shape->exact || shape->most == 0) && least == most;
@@ -82,7 +90,8 @@ const zl_need *zl_shape_rarest(const zl_shape *shape)
 
     for (size_t i = 0; i < shape->needs.count; i++) {
         const zl_need *need = &shape->needs.items[i];
-        if (!rarest || need->types->tokens < rarest->types->tokens)
+        if (need->types &&
+            (!rarest || zl_need_tokens(need) < zl_need_tokens(rarest)))
             rarest = need;
     }
     return rarest;

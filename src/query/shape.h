@@ -1,8 +1,8 @@
 /* shape.h -- what every match of a pattern must have, and where.
  *
  * A need is a set of types of which a token must be there, so many tokens
- * behind the beginning of the match: whoever looks for matches looks for the
- * rarest of them. */
+ * behind the beginning of the match, or a range that must begin there: whoever
+ * looks for matches looks for the rarest of them. */
 #ifndef ZL_QUERY_SHAPE_H
 #define ZL_QUERY_SHAPE_H
 
@@ -10,8 +10,9 @@
 #include "query/typeset.h"
 
 typedef struct zl_need {
-    const zl_typeset *types; /* sealed, and lent by the program */
-    uint32_t source;         /* attribute, of the sources */
+    const zl_typeset *types; /* sealed, and lent by the program; NULL: … */
+    const zl_ranges *ranges; /* … one of these begins with the token */
+    uint32_t source;         /* attribute of the types, of the sources */
     uint32_t least, most;    /* tokens before it */
     size_t column;           /* of the query, to be shown */
 } zl_need;
@@ -26,8 +27,17 @@ typedef struct zl_shape {
 /* Start from { 0 }: what matches no token. */
 void zl_shape_clear(zl_shape *shape);
 
+/* How many tokens meet it. */
+static inline uint64_t zl_need_tokens(const zl_need *need)
+{
+    return need->types ? need->types->tokens : zl_ranges_count(need->ranges);
+}
+
 /* A token that has one of the types; false without memory. */
 bool zl_shape_add_token(zl_shape *shape, zl_need need);
+
+/* The place where a range begins. */
+bool zl_shape_add_place(zl_shape *shape, zl_need need);
 
 /* Any token. */
 void zl_shape_add_any(zl_shape *shape, uint32_t least, uint32_t most);
@@ -38,7 +48,7 @@ bool zl_shape_put_before(zl_shape *shape, zl_shape *before);
 /* The same `least` to `most` times. False without memory. */
 bool zl_shape_repeat(zl_shape *shape, uint32_t least, uint32_t most);
 
-/* The need with the fewest tokens, NULL: none. */
+/* The need of types with the fewest tokens, NULL: none. */
 const zl_need *zl_shape_rarest(const zl_shape *shape);
 
 /* ---- alternatives ---- */

@@ -15,6 +15,8 @@ struct zl_string {
     unsigned folds; /* which of the keys */
     zl_str key;     /* the string, folded */
     zl_typeset first;
+    zl_typeset rarest; /* can hold the byte at `held` */
+    size_t held;
 };
 
 static zl_view key_of(const zl_string *string, uint32_t type)
@@ -28,6 +30,7 @@ void zl_string_free(zl_string *string)
         return;
     zl_str_clear(&string->key);
     zl_typeset_clear(&string->first);
+    zl_typeset_clear(&string->rarest);
     zl_free(string);
 }
 
@@ -58,17 +61,153 @@ static size_t next_start(const zl_string *string, zl_view key, size_t from)
     return SIZE_MAX;
 }
 
-static bool find_first(zl_string *string, const zl_segment *segment)
+/* Bytes of the string that a token can hold, from one place to another. */
+struct span {
+    size_t from, to;
+};
+
+/* Whether the last bytes of `text` are the first of `next`, `size` many. */
+static bool overlap(zl_view text, zl_view next, size_t size)
+{
+    return memcmp(text.bytes + text.size - size, next.bytes, size) == 0;
+}
+
+/* Calls `take` for what a token with this key can hold of the string: all of
+ * it, its beginning, its end, or as much as the key is long. */
+static bool each_span(const zl_string *string, zl_view key,
+                      bool take(void *user, struct span span), void *user)
+{
+    zl_view whole = zl_str_view(&string->key);
+    size_t least = key.size < whole.size ? key.size : whole.size;
+    bool going = true;
+
+    if (key.size >= whole.size && zl_view_find(key, whole) != SIZE_MAX)
+        return take(user, (struct span){ 0, whole.size });
+    for (size_t size = 1; going && size <= least && size < whole.size;
+         size++) {
+        if (key.bytes[key.size - size] == whole.bytes[0] &&
+            overlap(key, whole, size))
+            going = take(user, (struct span){ 0, size });
+        if (going && key.bytes[0] == whole.bytes[whole.size - size] &&
+            overlap(whole, key, size))
+            going = take(user,
+                         (struct span){ whole.size - size, whole.size });
+    }
+    for (size_t at = 1; going && at + key.size < whole.size; at++)
+        if (key.bytes[0] == whole.bytes[at] &&
+            memcmp(key.bytes, whole.bytes + at, key.size) == 0)
+            going = take(user, (struct span){ at, at + key.size });
+    return going;
+}
+
+/* How many tokens can hold each byte of the string: by differences. */
+struct tally {
+    int64_t *changes;
+    int64_t tokens; /* of the type at hand */
+    bool begins;    /* it can hold the first byte */
+};
+
+/* A byte that two spans of a type share is counted twice, which only makes it
+ * seem less rare. */
+static bool count_span(void *user, struct span span)
+{
+    struct tally *tally = user;
+
+    tally->begins = tally->begins || span.from == 0;
+    tally->changes[span.from] += tally->tokens;
+    tally->changes[span.to] -= tally->tokens;
+    return true;
+}
+
+struct holder {
+    size_t held;
+    bool holds;
+};
+
+static bool find_held(void *user, struct span span)
+{
+    struct holder *holder = user;
+
+    holder->holds = span.from <= holder->held && holder->held < span.to;
+    return !holder->holds;
+}
+
+/* The first of the bytes that fewest tokens can hold. A blank may stand for
+ * what is between them. */
+static size_t rarest_byte(zl_view key, const int64_t *changes)
+{
+    int64_t tokens = 0, least = INT64_MAX;
+    size_t rarest = 0;
+
+    for (size_t i = 0; i < key.size; i++) {
+        tokens += changes[i];
+        if (tokens < least && key.bytes[i] != ' ') {
+            least = tokens;
+            rarest = i;
+        }
+    }
+    return rarest;
+}
+
+/* Find `first` and the rarest byte. */
+static bool count_spans(zl_string *string, int64_t *changes)
+{
+    uint32_t count = zl_attribute_types(string->words);
+    struct tally tally = { .changes = changes };
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t type = zl_attribute_sorted(string->words, i);
+        zl_view key = key_of(string, type);
+        tally.begins = false;
+        tally.tokens = zl_attribute_count(string->words, type);
+        if (key.size)
+            each_span(string, key, count_span, &tally);
+        if (tally.begins && !zl_typeset_add(&string->first, i))
+            return false;
+    }
+    string->held = rarest_byte(zl_str_view(&string->key), changes);
+    return true;
+}
+
+static bool find_rarest(zl_string *string)
 {
     uint32_t count = zl_attribute_types(string->words);
 
     for (uint32_t i = 0; i < count; i++) {
         uint32_t type = zl_attribute_sorted(string->words, i);
-        if (next_start(string, key_of(string, type), 0) != SIZE_MAX &&
-            !zl_typeset_add(&string->first, i))
+        struct holder holder = { string->held, false };
+        zl_view key = key_of(string, type);
+        if (key.size)
+            each_span(string, key, find_held, &holder);
+        if (holder.holds && !zl_typeset_add(&string->rarest, i))
             return false;
     }
-    return zl_typeset_seal(&string->first, segment, string->words);
+    return true;
+}
+
+static bool find_types(zl_string *string, const zl_segment *segment)
+{
+    int64_t *changes = zl_alloc_array(string->key.size + 1, sizeof *changes);
+    bool enough = changes && count_spans(string, changes) &&
+                  find_rarest(string) &&
+                  zl_typeset_seal(&string->first, segment, string->words) &&
+                  zl_typeset_seal(&string->rarest, segment, string->words);
+
+    zl_free(changes);
+    return enough;
+}
+
+bool zl_string_is_nowhere(const zl_string *string)
+{
+    return zl_typeset_is_empty(&string->rarest);
+}
+
+const zl_typeset *zl_string_rarest(const zl_string *string, uint32_t *most)
+{
+    zl_view before = { string->key.bytes, string->held };
+
+    *most = (uint32_t)zl_utf8_count(before);
+    return &string->rarest;
 }
 
 /* Append `text` with every run of blanks as one; none at the ends. */
@@ -112,7 +251,7 @@ zl_string *zl_string_new(zl_view text, unsigned folds, zl_cut cut,
                            .folds = folds };
     make_key(string, text);
     if (!string->key.failed && zl_keys_make(keys, folds) &&
-        find_first(string, segment))
+        find_types(string, segment))
         return string;
     zl_string_free(string);
     return NULL;

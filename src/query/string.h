@@ -30,6 +30,14 @@ void zl_string_free(zl_string *string);
 /* The types that an occurrence can begin in; lent. */
 const zl_typeset *zl_string_first(const zl_string *string);
 
+/* The types of which every occurrence has a token, which lies at most so many
+ * tokens behind its first: those that can hold the character of the string
+ * that is rarest so. Lent. */
+const zl_typeset *zl_string_rarest(const zl_string *string, uint32_t *most);
+
+/* Whether the segment has no word that could hold some part of it. */
+bool zl_string_is_nowhere(const zl_string *string);
+
 /* Append the occurrences that begin inside the token at `position`, or with
  * `at_begin` only where it begins, and end before `stop`. False without
  * memory. */

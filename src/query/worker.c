@@ -231,13 +231,14 @@ static void try_planned(zl_worker *worker, zl_window window)
     const zl_bits *begins = &worker->room.begins;
     bool any;
 
-    if (!zl_route_begins(&worker->ready->route, &worker->room, window.from,
-                        window.to, &any)) {
+    if (!zl_route_begins(&worker->ready->route, &worker->room, &worker->reach,
+                         window.from, window.to, &any)) {
         worker->failed = true;
         return;
     }
     if (!any)
         return;
+    zl_reach_start(&worker->reach, &worker->ready->limits);
     for (uint32_t at = window.from; goes_on(worker); at++) {
         at = zl_bits_next(begins, at);
         if (at == window.to)

@@ -109,8 +109,7 @@ static zili_status resolve(const zili_corpus *corpus, const char *doc,
         *out = by_number(corpus, doc);
     if (*out == ZL_NONE)
         *out = by_beginning(corpus, doc);
-    zili_status status =
-        *out == ZL_NONE ? no_such(corpus, doc, err) : ZILI_OK;
+    zili_status status = *out == ZL_NONE ? no_such(corpus, doc, err) : ZILI_OK;
     zili_status problem = zl_corpus_problem(corpus, problems, err);
     return problem ? problem : status;
 }

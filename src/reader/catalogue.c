@@ -50,34 +50,34 @@ void zl_catalogue_limit(sqlite3 *database, long *patience)
 
 /* ---- rows ---- */
 
-void zl_sql_rows_fault(zl_sql_rows *rows, const char *what)
+void zl_select_fault(zl_select *rows, const char *what)
 {
     if (!rows->fault)
         rows->fault = what;
 }
 
-static void take_result(zl_sql_rows *rows, int result)
+static void take_result(zl_select *rows, int result)
 {
     if (result == SQLITE_NOMEM)
         rows->no_memory = true;
     else if (result != SQLITE_DONE && result != SQLITE_ROW)
-        zl_sql_rows_fault(rows, "SQLite cannot read it");
+        zl_select_fault(rows, "SQLite cannot read it");
 }
 
-void zl_sql_rows_begin(zl_sql_rows *rows, zl_catalogue *catalogue, const char *sql,
-                   int columns, zl_map *texts)
+void zl_select_begin(zl_select *rows, zl_catalogue *catalogue, const char *sql,
+                     int columns, zl_map *texts)
 {
-    *rows = (zl_sql_rows){ .texts = texts };
+    *rows = (zl_select){ .texts = texts };
     catalogue->patience = 1000 + (long)(catalogue->file.size / 100);
-    int result = sqlite3_prepare_v2(catalogue->database, sql, -1, &rows->row,
-                                    NULL);
+    int result =
+        sqlite3_prepare_v2(catalogue->database, sql, -1, &rows->row, NULL);
     if (result == SQLITE_NOMEM)
         rows->no_memory = true;
     else if (result != SQLITE_OK || sqlite3_column_count(rows->row) < columns)
-        zl_sql_rows_fault(rows, "a table is missing or has other columns");
+        zl_select_fault(rows, "a table is missing or has other columns");
 }
 
-bool zl_sql_rows_next(zl_sql_rows *rows)
+bool zl_select_next(zl_select *rows)
 {
     if (rows->fault || rows->no_memory)
         return false;
@@ -86,12 +86,12 @@ bool zl_sql_rows_next(zl_sql_rows *rows)
     return result == SQLITE_ROW;
 }
 
-const char *zl_sql_rows_text(zl_sql_rows *rows, int column)
+const char *zl_select_text(zl_select *rows, int column)
 {
     const unsigned char *text = sqlite3_column_text(rows->row, column);
 
     if (!text) {
-        zl_sql_rows_fault(rows, "a text is missing in it");
+        zl_select_fault(rows, "a text is missing in it");
         return "";
     }
     zl_view view = zl_view_of((const char *)text);
@@ -102,7 +102,7 @@ const char *zl_sql_rows_text(zl_sql_rows *rows, int column)
     return "";
 }
 
-zl_view zl_sql_rows_view(zl_sql_rows *rows, int column)
+zl_view zl_select_view(zl_select *rows, int column)
 {
     const unsigned char *text = sqlite3_column_text(rows->row, column);
     int size = sqlite3_column_bytes(rows->row, column);
@@ -111,23 +111,23 @@ zl_view zl_sql_rows_view(zl_sql_rows *rows, int column)
                       text && size > 0 ? (size_t)size : 0 };
 }
 
-bool zl_sql_rows_missing(zl_sql_rows *rows, int column)
+bool zl_select_missing(zl_select *rows, int column)
 {
     return sqlite3_column_type(rows->row, column) == SQLITE_NULL;
 }
 
-uint64_t zl_sql_rows_number(zl_sql_rows *rows, int column, uint64_t most)
+uint64_t zl_select_number(zl_select *rows, int column, uint64_t most)
 {
     sqlite3_int64 number = sqlite3_column_int64(rows->row, column);
 
     if (number >= 0 && (uint64_t)number <= most)
         return (uint64_t)number;
-    zl_sql_rows_fault(rows, "a number in it is too large or negative");
+    zl_select_fault(rows, "a number in it is too large or negative");
     return 0;
 }
 
-zili_status zl_sql_rows_end(zl_sql_rows *rows, const zl_catalogue *catalogue,
-                        zili_error *err)
+zili_status zl_select_end(zl_select *rows, const zl_catalogue *catalogue,
+                          zili_error *err)
 {
     sqlite3_finalize(rows->row);
     rows->row = NULL;
@@ -144,19 +144,19 @@ zili_status zl_sql_rows_end(zl_sql_rows *rows, const zl_catalogue *catalogue,
 
 static zili_status read_settings(zl_catalogue *catalogue, zili_error *err)
 {
-    zl_sql_rows rows;
+    zl_select rows;
 
-    zl_sql_rows_begin(&rows, catalogue,
-                  "SELECT key, value FROM settings ORDER BY rowid", 2,
-                  &catalogue->texts);
-    while (zl_sql_rows_next(&rows)) {
-        const char *key = zl_sql_rows_text(&rows, 0);
-        const char *value = zl_sql_rows_text(&rows, 1);
+    zl_select_begin(&rows, catalogue,
+                    "SELECT key, value FROM settings ORDER BY rowid", 2,
+                    &catalogue->texts);
+    while (zl_select_next(&rows)) {
+        const char *key = zl_select_text(&rows, 0);
+        const char *value = zl_select_text(&rows, 1);
         if (!zl_array_push(&catalogue->settings, key) ||
             !zl_array_push(&catalogue->settings, value))
             rows.no_memory = true;
     }
-    return zl_sql_rows_end(&rows, catalogue, err);
+    return zl_select_end(&rows, catalogue, err);
 }
 
 static zili_status check_format(const zl_catalogue *catalogue, zili_error *err)
@@ -181,33 +181,33 @@ static bool is_segment_name(const char *name)
 
 static zili_status read_segments(zl_catalogue *catalogue, zili_error *err)
 {
-    zl_sql_rows rows;
+    zl_select rows;
 
-    zl_sql_rows_begin(&rows, catalogue,
-                  "SELECT number, file, documents, tokens, types, size,"
-                  " checksum FROM segments ORDER BY number",
-                  7, &catalogue->texts);
-    while (zl_sql_rows_next(&rows)) {
+    zl_select_begin(&rows, catalogue,
+                    "SELECT number, file, documents, tokens, types, size,"
+                    " checksum FROM segments ORDER BY number",
+                    7, &catalogue->texts);
+    while (zl_select_next(&rows)) {
         zl_segment_line line = {
-            .file = zl_sql_rows_text(&rows, 1),
-            .documents = zl_sql_rows_number(&rows, 2, UINT32_MAX),
-            .tokens = zl_sql_rows_number(&rows, 3, ZL_LAYOUT_TOKENS_MAX),
-            .types = zl_sql_rows_number(&rows, 4, ZL_LAYOUT_TOKENS_MAX),
-            .size = zl_sql_rows_number(&rows, 5, INT64_MAX),
-            .checksum = zl_sql_rows_text(&rows, 6),
+            .file = zl_select_text(&rows, 1),
+            .documents = zl_select_number(&rows, 2, UINT32_MAX),
+            .tokens = zl_select_number(&rows, 3, ZL_LAYOUT_TOKENS_MAX),
+            .types = zl_select_number(&rows, 4, ZL_LAYOUT_TOKENS_MAX),
+            .size = zl_select_number(&rows, 5, INT64_MAX),
+            .checksum = zl_select_text(&rows, 6),
         };
-        if (zl_sql_rows_number(&rows, 0, UINT32_MAX) !=
+        if (zl_select_number(&rows, 0, UINT32_MAX) !=
             catalogue->segments.count + 1)
-            zl_sql_rows_fault(&rows, "its segments are not numbered from 1");
+            zl_select_fault(&rows, "its segments are not numbered from 1");
         if (!is_segment_name(line.file))
-            zl_sql_rows_fault(&rows, "it names a segment by what is no name of "
-                                 "one");
+            zl_select_fault(&rows, "it names a segment by what is no name of "
+                                   "one");
         if (!zl_array_push(&catalogue->segments, line))
             rows.no_memory = true;
     }
     if (catalogue->segments.count == 0)
-        zl_sql_rows_fault(&rows, "it names no segment");
-    return zl_sql_rows_end(&rows, catalogue, err);
+        zl_select_fault(&rows, "it names no segment");
+    return zl_select_end(&rows, catalogue, err);
 }
 
 /* Whether the line may follow those that there are. */
@@ -227,25 +227,25 @@ static bool goes_on(const zl_catalogue *catalogue, zl_gone_line line)
 
 static zili_status read_gone(zl_catalogue *catalogue, zili_error *err)
 {
-    zl_sql_rows rows;
+    zl_select rows;
 
-    zl_sql_rows_begin(&rows, catalogue,
-                  "SELECT segment, \"begin\", \"end\" FROM gone"
-                  " ORDER BY segment, \"begin\"",
-                  3, &catalogue->texts);
-    while (zl_sql_rows_next(&rows)) {
+    zl_select_begin(&rows, catalogue,
+                    "SELECT segment, \"begin\", \"end\" FROM gone"
+                    " ORDER BY segment, \"begin\"",
+                    3, &catalogue->texts);
+    while (zl_select_next(&rows)) {
         zl_gone_line line = {
-            .segment = (uint32_t)zl_sql_rows_number(&rows, 0, UINT32_MAX) - 1,
-            .begin = (uint32_t)zl_sql_rows_number(&rows, 1, UINT32_MAX),
-            .end = (uint32_t)zl_sql_rows_number(&rows, 2, UINT32_MAX),
+            .segment = (uint32_t)zl_select_number(&rows, 0, UINT32_MAX) - 1,
+            .begin = (uint32_t)zl_select_number(&rows, 1, UINT32_MAX),
+            .end = (uint32_t)zl_select_number(&rows, 2, UINT32_MAX),
         };
         if (!goes_on(catalogue, line))
-            zl_sql_rows_fault(&rows, "the documents that it says were removed "
-                                 "cannot be");
+            zl_select_fault(&rows, "the documents that it says were removed "
+                                   "cannot be");
         if (!zl_array_push(&catalogue->gone, line))
             rows.no_memory = true;
     }
-    return zl_sql_rows_end(&rows, catalogue, err);
+    return zl_select_end(&rows, catalogue, err);
 }
 
 const char *zl_catalogue_setting(const zl_catalogue *catalogue,

@@ -3,7 +3,7 @@
  * SQLite reads the mapped bytes of the file, not the file by its name: so a
  * corpus keeps its catalogue when another index takes the name, and every
  * question can have a connection of its own. Only settings and segments are
- * loaded here; documents are asked for when they are needed (records.h). */
+ * loaded here; documents are asked for when they are needed (documents.h). */
 #ifndef ZL_READER_CATALOGUE_H
 #define ZL_READER_CATALOGUE_H
 
@@ -67,34 +67,34 @@ void zl_catalogue_limit(sqlite3 *database, long *patience);
 
 /* The rows of a query, one after the other. The first thing that is wrong
  * with them is kept in words. */
-typedef struct zl_sql_rows {
+typedef struct zl_select {
     sqlite3_stmt *row;
     zl_map *texts; /* takes the texts that are read */
     const char *fault;
     bool no_memory;
-} zl_sql_rows;
+} zl_select;
 
-/* Ask; texts are copied to `texts`, which may be NULL where none is. The query has to give `columns` columns
- * or more. zl_sql_rows_end() must follow. */
-void zl_sql_rows_begin(zl_sql_rows *rows, zl_catalogue *catalogue, const char *sql,
-                   int columns, zl_map *texts);
+/* Ask. The query has to give `columns` columns or more. Texts are copied to
+ * `texts`, which may be NULL where none is. zl_select_end() must follow. */
+void zl_select_begin(zl_select *rows, zl_catalogue *catalogue, const char *sql,
+                     int columns, zl_map *texts);
 
 /* Whether there is another row: then it is what the next calls read. */
-bool zl_sql_rows_next(zl_sql_rows *rows);
+bool zl_select_next(zl_select *rows);
 
 /* A text: copied, and a fault where there is none; or lent until the next row,
  * empty where there is none. */
-const char *zl_sql_rows_text(zl_sql_rows *rows, int column);
-zl_view zl_sql_rows_view(zl_sql_rows *rows, int column);
-bool zl_sql_rows_missing(zl_sql_rows *rows, int column);
-uint64_t zl_sql_rows_number(zl_sql_rows *rows, int column, uint64_t most);
+const char *zl_select_text(zl_select *rows, int column);
+zl_view zl_select_view(zl_select *rows, int column);
+bool zl_select_missing(zl_select *rows, int column);
+uint64_t zl_select_number(zl_select *rows, int column, uint64_t most);
 
 /* Something is wrong with the rows, in words that follow "is damaged: ". */
-void zl_sql_rows_fault(zl_sql_rows *rows, const char *what);
+void zl_select_fault(zl_select *rows, const char *what);
 
 /* Fails with ZILI_EFORMAT, ZILI_ENOMEM where anything went wrong. */
-ZILI_MUST_CHECK zili_status zl_sql_rows_end(zl_sql_rows *rows,
-                                        const zl_catalogue *catalogue,
-                                        zili_error *err);
+ZILI_MUST_CHECK zili_status zl_select_end(zl_select *rows,
+                                          const zl_catalogue *catalogue,
+                                          zili_error *err);
 
 #endif

@@ -56,10 +56,10 @@ static uint64_t words_left(const zl_part *part)
     uint64_t words = zl_segment_word_count(part->segment), gone = 0;
 
     for (size_t i = 0; i < part->gone.count; i++) {
-        const zl_gap *gap = &part->gone.items[i];
+        const zl_hole *hole = &part->gone.items[i];
         gone += count_words(part->segment,
-                            zl_ranges_begin(documents, gap->begin),
-                            zl_ranges_end(documents, gap->end - 1));
+                            zl_ranges_begin(documents, hole->begin),
+                            zl_ranges_end(documents, hole->end - 1));
     }
     return words > gone ? words - gone : 0;
 }

@@ -26,7 +26,7 @@ ZILI_MUST_CHECK zili_status zl_corpus_problem(const zili_corpus *corpus,
 /* Positions; those of documents that were removed are among them, but in no
  * scope, structure or count. */
 uint64_t zl_corpus_tokens(const zili_corpus *corpus);
-uint64_t zl_corpus_gone(const zili_corpus *corpus); /* such tokens */
+uint64_t zl_corpus_gone(const zili_corpus *corpus);  /* such tokens */
 uint64_t zl_corpus_words(const zili_corpus *corpus); /* that are not gone */
 uint64_t zl_corpus_bytes(const zili_corpus *corpus); /* of all files */
 
@@ -137,8 +137,7 @@ static inline uint32_t zl_structure_inside(zl_structure_cursor *cursor,
 }
 
 /* Of a region: its document, and how many of its tokens are words. */
-uint32_t zl_structure_region_document(const zl_structure *regions,
-                                      uint32_t i);
+uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i);
 uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i);
 
 /* ---- documents and regions, by the number of their structure ---- */

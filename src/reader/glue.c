@@ -2,6 +2,10 @@
 #include "index/layout.h"
 #include "reader/parts.h"
 
+#include "index/layout.h"
+
+#include <string.h>
+
 enum { PART = 1024 }; /* tokens whose types are decoded at once */
 
 static zl_view glue_text(const zl_body *body, uint64_t number)
@@ -40,62 +44,114 @@ zl_view zl_segment_glue(const zl_segment *segment, uint32_t position)
     return glue_text(body, ruled_glue(segment, position));
 }
 
-/* ---- a run of tokens ---- */
-
-/* Goes along the tokens and what stands behind them. */
-struct run {
-    const zl_body *body;
-    zl_rising_cursor exceptions;
-    zl_view blank;
-};
-
-static zl_view glue_behind(struct run *run, uint32_t at, uint32_t type,
-                           uint32_t next)
+zl_view zl_segment_glue_text(const zl_segment *segment, uint32_t number)
 {
-    zl_rising_cursor *exceptions = &run->exceptions;
-
-    if (exceptions->at == at) {
-        uint32_t i = zl_rising_rank(exceptions);
-        zl_rising_next(exceptions);
-        return glue_text(run->body,
-                         zl_packed_at(&run->body->glue_numbers, i));
-    }
-    return zl_body_ruled_glue(run->body, type, next) == ZL_BODY_NOTHING
-               ? (zl_view){ "", 0 }
-               : run->blank;
+    return glue_text(&segment->body, number);
 }
 
-/* `types` has one more than tokens, ZL_NONE behind the last of a segment. */
-static void add_part(struct run *run, uint32_t from, uint32_t to,
-                     const uint32_t *types, zl_str *text)
-{
-    const zl_texts *forms = &run->body->attributes[0].forms;
+/* ---- runs of tokens ---- */
 
-    for (uint32_t i = 0; i < to - from; i++) {
-        zl_str_add(text, zl_texts_at(forms, types[i]));
-        zl_str_add(text,
-                   glue_behind(run, from + i, types[i], types[i + 1]));
+void zl_reading_start(zl_reading *reading, const zl_segment *segment)
+{
+    reading->segment = segment;
+    zl_rising_start(&reading->exceptions, &segment->body.glue_exceptions);
+}
+
+/* What the rules say stands behind each token. `next` is the type behind the
+ * last one. */
+static void read_ruled(const zl_body *body, const uint32_t *types,
+                       uint32_t count, uint32_t next, uint32_t *glues)
+{
+    const uint8_t *rules = body->glue_rules;
+    uint32_t blank = body->blank < body->glues.count ? body->blank
+                                                     : ZL_BODY_NOTHING;
+    uint32_t after = next == ZL_NONE ? ZL_LAYOUT_NONE_BEFORE : rules[next];
+
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t here = rules[types[i]];
+        bool nothing = here & ZL_LAYOUT_NONE_AFTER ||
+                       after & ZL_LAYOUT_NONE_BEFORE;
+        glues[i] = nothing ? ZL_BODY_NOTHING : blank;
+        after = here;
+    }
+}
+
+/* The cursor stays on the first exception of the run: the next run may begin
+ * inside this one. */
+static void read_exceptions(zl_reading *reading, uint32_t from, uint32_t to,
+                            uint32_t *glues)
+{
+    const zl_body *body = &reading->segment->body;
+    zl_rising_cursor *cursor = &reading->exceptions;
+
+    zl_rising_seek(cursor, from);
+    uint32_t rank = zl_rising_rank(cursor), end = rank;
+    for (uint32_t at = cursor->at; at < to;) {
+        if (at >= from) /* in a sound file */
+            glues[at - from] =
+                (uint32_t)zl_packed_at(&body->glue_numbers, end);
+        end++;
+        if (cursor->index + (end - rank) < cursor->held)
+            at = cursor->numbers[cursor->index + (end - rank)];
+        else if (end < body->glue_exceptions.count)
+            at = zl_rising_at(&body->glue_exceptions, end);
+        else
+            break;
+    }
+}
+
+void zl_reading_run(zl_reading *reading, uint32_t from, uint32_t to,
+                    uint32_t *types, uint32_t *glues)
+{
+    const zl_body *body = &reading->segment->body;
+    const zl_tokens *stream = &body->attributes[0].stream;
+
+    if (from >= to)
+        return;
+    zl_tokens_copy(stream, from, to, types);
+    uint32_t next = to < body->tokens ? zl_tokens_at(stream, to) : ZL_NONE;
+    read_ruled(body, types, to - from, next, glues);
+    read_exceptions(reading, from, to, glues);
+}
+
+/* ---- text ---- */
+
+/* Append, a short one by 16 bytes at once where as many may be read and
+ * written. */
+static void add_text(zl_str *text, zl_view view, const char *end)
+{
+    if (view.size == 0)
+        return;
+    if (view.size <= 16 && end - view.bytes >= 16 &&
+        zl_str_reserve(text, 16)) {
+        memcpy(text->bytes + text->size, view.bytes, 16);
+        text->size += view.size;
+    } else {
+        zl_str_add(text, view);
     }
 }
 
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text)
 {
-    const zl_body *body = &segment->body;
-    struct run run = { .body = body, .blank = glue_text(body, body->blank) };
-    uint32_t types[PART + 1];
+    const zl_texts *forms = &segment->body.attributes[0].forms;
+    const zl_texts *all = &segment->body.glues;
+    uint32_t types[PART], glues[PART];
+    zl_reading reading;
 
-    zl_rising_start(&run.exceptions, &body->glue_exceptions);
-    zl_rising_seek(&run.exceptions, from);
+    zl_reading_start(&reading, segment);
     for (uint32_t part; from < to; from += part) {
         part = to - from < PART ? to - from : PART;
-        bool last = from + part == body->tokens;
-        zl_tokens_copy(&body->attributes[0].stream, from,
-                       from + part + !last, types);
-        if (last)
-            types[part] = ZL_NONE;
-        add_part(&run, from, from + part, types, text);
+        zl_reading_run(&reading, from, from + part, types, glues);
+        for (uint32_t i = 0; i < part; i++) {
+            add_text(text, zl_texts_at(forms, types[i]),
+                     forms->bytes + forms->size);
+            if (glues[i] < all->count)
+                add_text(text, zl_texts_at(all, glues[i]),
+                         all->bytes + all->size);
+        }
     }
+    zl_str_add(text, (zl_view){ "", 0 }); /* ended by a zero */
 }
 
 /* ---- exceptions ---- */

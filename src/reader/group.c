@@ -147,15 +147,19 @@ zili_status zl_grouping_run(zl_grouping *grouping, const bool *taken,
                             zili_error *err)
 {
     uint32_t regions = zl_corpus_areas(grouping->corpus);
-    uint32_t *order = zl_alloc_array(regions, sizeof *order);
     size_t count = 0;
 
-    grouping->group_of = zl_alloc_array(regions, sizeof *order);
-    bool enough = order && grouping->group_of;
-    for (uint32_t i = 0; enough && i < regions; i++)
+    grouping->group_of = zl_alloc_array(regions, sizeof *grouping->group_of);
+    if (!grouping->group_of)
+        return zl_no_memory(err);
+    if (grouping->by.count == 0)
+        return ZILI_OK;
+    uint32_t *order = zl_alloc_array(regions, sizeof *order);
+    for (uint32_t i = 0; order && i < regions; i++)
         if (taken[i])
             order[count++] = i;
-    if (enough && grouping->by.count) {
+    bool enough = order != NULL;
+    if (enough) {
         qsort_r(order, count, sizeof *order, in_order, grouping);
         enough = number_groups(grouping, order, count);
     }

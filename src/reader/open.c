@@ -52,10 +52,10 @@ static zili_status open_catalogue(zili_corpus *corpus, zili_error *err)
     zili_status status =
         zl_file_map(&corpus->catalogue_file, corpus->catalogue_path, err);
 
-    return status ? status
-                  : zl_catalogue_read(&corpus->catalogue,
-                                      corpus->catalogue_file,
-                                      corpus->catalogue_path, err);
+    return status
+               ? status
+               : zl_catalogue_read(&corpus->catalogue, corpus->catalogue_file,
+                                   corpus->catalogue_path, err);
 }
 
 /* ---- the segments are those that the catalogue means ---- */
@@ -86,8 +86,8 @@ static zili_status open_part(zili_corpus *corpus, zl_part *part,
                        part->path);
     zili_status status = zl_file_map(&part->file, part->path, err);
     if (!status)
-        status = zl_segment_open(&part->segment, part->file, begin,
-                                 part->path, err);
+        status = zl_segment_open(&part->segment, part->file, begin, part->path,
+                                 err);
     if (!status && !is_meant(part, line))
         status = zl_fail(err, ZILI_EFORMAT,
                          "%s and %s do not belong together. Build the index "
@@ -125,7 +125,7 @@ static bool take_gone(zili_corpus *corpus)
         const zl_ranges *documents = zl_segment_ranges(part->segment, 0);
         uint32_t begin = zl_ranges_begin(documents, line->begin);
         uint32_t end = zl_ranges_end(documents, line->end - 1);
-        if (!zl_gaps_add(&part->gone, line->begin, line->end))
+        if (!zl_holes_add(&part->gone, line->begin, line->end))
             return false;
         part->tokens += end > begin ? end - begin : 0;
     }
@@ -134,12 +134,12 @@ static bool take_gone(zili_corpus *corpus)
 
 /* ---- what is put together ---- */
 
-static bool make_records(zili_corpus *corpus)
+static bool make_documents(zili_corpus *corpus)
 {
-    corpus->records = zl_alloc(sizeof *corpus->records);
-    return corpus->records &&
-           zl_records_init(
-               corpus->records, &corpus->catalogue,
+    corpus->documents = zl_alloc(sizeof *corpus->documents);
+    return corpus->documents &&
+           zl_documents_init(
+               corpus->documents, &corpus->catalogue,
                zl_structure_count(zl_corpus_structure(corpus, "doc")),
                zl_structure_count(zl_corpus_structure(corpus, "region")));
 }
@@ -174,7 +174,7 @@ static zili_status put_together(zili_corpus *corpus, zili_error *err)
                        "can be counted. Build the index again.",
                        corpus->path);
     bool enough = take_gone(corpus) && zl_corpus_join_structures(corpus) &&
-                  make_records(corpus) && make_union(corpus);
+                  make_documents(corpus) && make_union(corpus);
     return enough ? ZILI_OK : zl_no_memory(err);
 }
 
@@ -289,9 +289,9 @@ void zili_corpus_close(zili_corpus *corpus)
     if (!corpus)
         return;
     zl_union_free(corpus->types, corpus->part_count);
-    if (corpus->records)
-        zl_records_clear(corpus->records);
-    zl_free(corpus->records);
+    if (corpus->documents)
+        zl_documents_clear(corpus->documents);
+    zl_free(corpus->documents);
     zl_catalogue_clear(&corpus->catalogue);
     zl_corpus_free_structures(corpus);
     close_parts(corpus);

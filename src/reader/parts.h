@@ -5,8 +5,8 @@
 #include "index/body.h"
 #include "reader/catalogue.h"
 #include "reader/corpus.h"
-#include "reader/gaps.h"
-#include "reader/records.h"
+#include "reader/holes.h"
+#include "reader/documents.h"
 #include "reader/union.h"
 
 struct zl_attribute {
@@ -29,10 +29,10 @@ struct zl_segment {
 
 /* A segment and its file. */
 typedef struct zl_part {
-    char *path; /* for sentences */
+    char *path;   /* for sentences */
     zl_span file; /* mapped */
     zl_segment *segment;
-    zl_gaps gone;    /* documents, by their places in the segment */
+    zl_holes gone;   /* documents, by their places in the segment */
     uint32_t tokens; /* of them */
 } zl_part;
 
@@ -44,8 +44,8 @@ struct zl_structure {
     struct zl_structure_part {
         const zl_ranges *ranges; /* NULL: the segment has none */
         uint32_t first;          /* number of its first range */
-        zl_gaps gaps;
-    } *parts; /* by segment */
+        zl_holes holes;
+    } * parts; /* by segment */
     uint32_t count;
 };
 
@@ -58,7 +58,7 @@ struct zili_corpus {
     uint32_t part_count;
     struct zl_structure *structures;
     uint32_t structure_count;
-    zl_records *records;
+    zl_documents *documents;
     zl_union *types; /* NULL: they are those of the only segment */
 };
 
@@ -70,7 +70,7 @@ typedef struct zl_structure_place {
     uint32_t i;
 } zl_structure_place;
 
-/* Where range `i` is. Time: O(log segments + log gaps). */
+/* Where range `i` is. Time: O(log segments + log holes). */
 zl_structure_place zl_structure_place_of(const zl_structure *structure,
                                          uint32_t i);
 

@@ -44,7 +44,7 @@ uint32_t zl_ranges_end(const zl_ranges *ranges, uint32_t i)
 {
     const zl_body_structure *data = ranges->data;
     uint32_t begin = zl_rising_at(&data->begins, i);
-    uint32_t end = !data->tiles         ? zl_rising_at(&data->ends, i)
+    uint32_t end = !data->tiles          ? zl_rising_at(&data->ends, i)
                    : i + 1 < data->count ? zl_rising_at(&data->begins, i + 1)
                                          : ranges->tokens;
 
@@ -153,8 +153,7 @@ void zl_ranges_advance(zl_ranges_cursor *cursor, uint32_t position)
 {
     uint32_t last = cursor->first + cursor->held;
 
-    if (cursor->held == 0 ||
-        cursor->ends[cursor->held - 1] <= position) {
+    if (cursor->held == 0 || cursor->ends[cursor->held - 1] <= position) {
         uint32_t i = zl_ranges_from(cursor->ranges, position);
         if (i >= cursor->ranges->data->count) {
             pass_all(cursor);

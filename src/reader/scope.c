@@ -17,9 +17,9 @@ struct resolver {
     const char *condition, *region;
     zl_where where;
     zl_grouping grouping;
-    zl_map kinds;     /* the corpus has, in the order they first come */
-    uint32_t *kind;   /* by region, its number in `kinds` */
-    bool *taken;      /* by region */
+    zl_map kinds;   /* the corpus has, in the order they first come */
+    uint32_t *kind; /* by region, its number in `kinds` */
+    bool *taken;    /* by region */
 };
 
 static bool is_blank(const char *text)
@@ -48,7 +48,7 @@ static bool find_kinds_of(struct resolver *resolver,
     bool enough = numbers != NULL;
 
     for (uint32_t i = part->first; enough && i < end; i++) {
-        uint32_t place = zl_gaps_place(&part->gaps, i - part->first);
+        uint32_t place = zl_holes_place(&part->holes, i - part->first);
         uint32_t value = zl_ranges_value_number(part->ranges, place);
         if (numbers[value] == ZL_NONE)
             numbers[value] = zl_map_add(
@@ -67,9 +67,8 @@ static zili_status find_kinds(struct resolver *resolver, zili_error *err)
     const zl_structure *regions = zl_corpus_structure(corpus, "region");
 
     for (uint32_t i = 0; i < corpus->part_count; i++) {
-        uint32_t end = i + 1 < corpus->part_count
-                           ? regions->parts[i + 1].first
-                           : regions->count;
+        uint32_t end = i + 1 < corpus->part_count ? regions->parts[i + 1].first
+                                                  : regions->count;
         if (!find_kinds_of(resolver, &regions->parts[i], end))
             return zl_no_memory(err);
     }
@@ -195,8 +194,7 @@ static void add_interval(struct piece *piece, uint32_t i, uint32_t place,
     zl_scope *scope = piece->scope;
     uint32_t group = piece->resolver->grouping.group_of[i];
 
-    if (piece->tokens > 0 &&
-        scope->intervals[scope->count - 1].group != group)
+    if (piece->tokens > 0 && scope->intervals[scope->count - 1].group != group)
         piece->one_group = false;
     scope->intervals[scope->count++] =
         (zl_interval){ at + begin, at + end, i, group };
@@ -225,15 +223,15 @@ static void add_regions(struct piece *piece, uint32_t i, uint32_t from,
 static void add_segment(struct piece *piece)
 {
     const struct zl_structure_part *regions = piece->regions;
-    const zl_gaps *gaps = &regions->gaps;
+    const zl_holes *holes = &regions->holes;
     uint32_t from = 0;
 
-    for (size_t i = 0; i <= gaps->count; i++) {
-        uint32_t to = i < gaps->count ? gaps->items[i].begin
-                                      : zl_ranges_count(regions->ranges);
-        add_regions(piece, regions->first + zl_gaps_number(gaps, from), from,
+    for (size_t i = 0; i <= holes->count; i++) {
+        uint32_t to = i < holes->count ? holes->items[i].begin
+                                       : zl_ranges_count(regions->ranges);
+        add_regions(piece, regions->first + zl_holes_number(holes, from), from,
                     to);
-        from = i < gaps->count ? gaps->items[i].end : to;
+        from = i < holes->count ? holes->items[i].end : to;
     }
 }
 
@@ -252,8 +250,8 @@ static void add_intervals(zl_scope *scope, const struct resolver *resolver)
         add_segment(&piece);
         bool whole = piece.tokens == zl_segment_tokens(part->segment) &&
                      piece.tokens > 0 && piece.one_group;
-        scope->whole[i] =
-            whole ? scope->intervals[scope->count - 1].group : ZL_NONE;
+        scope->whole[i] = whole ? scope->intervals[scope->count - 1].group
+                                : ZL_NONE;
     }
 }
 
@@ -270,12 +268,10 @@ static bool make_room(zl_scope *scope, const zili_corpus *corpus)
 /* "original, translation where lang = 'zh'" */
 static bool add_words(zl_scope *scope, const struct resolver *resolver)
 {
-    bool *named =
-        zl_alloc_array(resolver->kinds.count, sizeof *named);
+    bool *named = zl_alloc_array(resolver->kinds.count, sizeof *named);
     zl_str words = { 0 };
 
-    for (uint32_t i = 0; named && i < zl_corpus_areas(resolver->corpus);
-         i++) {
+    for (uint32_t i = 0; named && i < zl_corpus_areas(resolver->corpus); i++) {
         uint32_t kind = resolver->kind[i];
         if (!resolver->taken[i] || named[kind])
             continue;

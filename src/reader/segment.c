@@ -34,8 +34,7 @@ uint32_t zl_segment_attributes(const zl_segment *segment)
     return segment->body.attribute_count;
 }
 
-const zl_attribute *zl_segment_attribute(const zl_segment *segment,
-                                         uint32_t i)
+const zl_attribute *zl_segment_attribute(const zl_segment *segment, uint32_t i)
 {
     return &segment->attributes[i];
 }
@@ -126,8 +125,8 @@ static int compare(const zl_attribute *attribute, uint32_t type,
         key.size = wanted->key.size;
     int order = zl_view_compare(key, wanted->key);
     if (order == 0 && wanted->form)
-        order = zl_view_compare(zl_attribute_form(attribute, type),
-                                *wanted->form);
+        order =
+            zl_view_compare(zl_attribute_form(attribute, type), *wanted->form);
     return order;
 }
 
@@ -157,8 +156,7 @@ static zl_type_range places_of(const zl_attribute *attribute,
     return (zl_type_range){ first, end > first ? end : first };
 }
 
-zl_type_range zl_attribute_with_key(const zl_attribute *attribute,
-                                    zl_view key)
+zl_type_range zl_attribute_with_key(const zl_attribute *attribute, zl_view key)
 {
     return places_of(attribute, (struct wanted){ .key = key });
 }
@@ -241,8 +239,7 @@ static bool make_parts(zl_segment *segment)
     for (uint32_t i = 0; i < body->attribute_count; i++)
         segment->attributes[i] = (zl_attribute){ body, &body->attributes[i] };
     for (uint32_t i = 0; i < body->structure_count; i++)
-        segment->ranges[i] =
-            (zl_ranges){ &body->structures[i], body->tokens };
+        segment->ranges[i] = (zl_ranges){ &body->structures[i], body->tokens };
     return true;
 }
 

@@ -45,13 +45,13 @@ static zl_type_range gone_ranges(const zl_segment *segment,
     };
 }
 
-static bool leave_gaps(const zl_part *part, struct zl_structure_part *ranges)
+static bool leave_holes(const zl_part *part, struct zl_structure_part *ranges)
 {
     for (size_t i = 0; i < part->gone.count; i++) {
-        const zl_gap *gone = &part->gone.items[i];
-        zl_type_range range = gone_ranges(part->segment, ranges->ranges,
-                                          gone->begin, gone->end);
-        if (!zl_gaps_add(&ranges->gaps, range.first, range.end))
+        const zl_hole *gone = &part->gone.items[i];
+        zl_type_range range =
+            gone_ranges(part->segment, ranges->ranges, gone->begin, gone->end);
+        if (!zl_holes_add(&ranges->holes, range.first, range.end))
             return false;
     }
     return true;
@@ -65,10 +65,10 @@ static bool number_ranges(const zili_corpus *corpus,
         part->first = structure->count;
         if (!part->ranges)
             continue;
-        if (!leave_gaps(&corpus->parts[i], part))
+        if (!leave_holes(&corpus->parts[i], part))
             return false;
         structure->count +=
-            zl_gaps_number(&part->gaps, zl_ranges_count(part->ranges));
+            zl_holes_number(&part->holes, zl_ranges_count(part->ranges));
     }
     return true;
 }
@@ -109,7 +109,7 @@ void zl_corpus_free_structures(zili_corpus *corpus)
 {
     for (uint32_t i = 0; i < corpus->structure_count; i++) {
         for (uint32_t k = 0; k < corpus->part_count; k++)
-            zl_array_clear(&corpus->structures[i].parts[k].gaps);
+            zl_array_clear(&corpus->structures[i].parts[k].holes);
         zl_free(corpus->structures[i].parts);
     }
     zl_free(corpus->structures);
@@ -146,10 +146,10 @@ zl_structure_place zl_structure_place_of(const zl_structure *structure,
             high = middle;
     }
     const struct zl_structure_part *part = &structure->parts[low];
-    return (zl_structure_place){ low, structure->corpus->parts[low].segment,
-                                 part->ranges,
-                                 zl_gaps_place(&part->gaps,
-                                               i - part->first) };
+    return (zl_structure_place){
+        low, structure->corpus->parts[low].segment, part->ranges,
+        zl_holes_place(&part->holes, i - part->first)
+    };
 }
 
 uint64_t zl_structure_begin(const zl_structure *structure, uint32_t i)
@@ -181,8 +181,8 @@ uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i)
     const struct zl_structure_part *part = &documents->parts[place.part];
 
     return part->first +
-           zl_gaps_number(&part->gaps,
-                          zl_segment_region_document(place.segment, place.i));
+           zl_holes_number(&part->holes,
+                           zl_segment_region_document(place.segment, place.i));
 }
 
 uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i)
@@ -203,7 +203,7 @@ uint32_t zl_structure_from(const zl_structure *structure, uint64_t position)
     if (!part->ranges)
         return part->first;
     return part->first +
-           zl_gaps_number(&part->gaps, zl_ranges_from(part->ranges, local));
+           zl_holes_number(&part->holes, zl_ranges_from(part->ranges, local));
 }
 
 uint32_t zl_structure_at(const zl_structure *structure, uint64_t position)
@@ -213,9 +213,9 @@ uint32_t zl_structure_at(const zl_structure *structure, uint64_t position)
     const struct zl_structure_part *part = &structure->parts[s];
     uint32_t i = part->ranges ? zl_ranges_at(part->ranges, local) : ZL_NONE;
 
-    if (i == ZL_NONE || zl_gaps_hold(&part->gaps, i))
+    if (i == ZL_NONE || zl_holes_hold(&part->holes, i))
         return ZL_NONE;
-    return part->first + zl_gaps_number(&part->gaps, i);
+    return part->first + zl_holes_number(&part->holes, i);
 }
 
 /* ---- a cursor ---- */
@@ -240,30 +240,31 @@ void zl_structure_start(zl_structure_cursor *cursor,
     enter(cursor, 0);
 }
 
-/* Stand on the first range from `position` on in the cursor's segment that is
- * left; false where there is none. */
+/* Stand on the first range of the cursor's segment that ends after `position`
+ * and is left; false where there is none. Before the segment that is its very
+ * first one, be it empty. */
 static bool settle(zl_structure_cursor *cursor, uint64_t position)
 {
     const zl_structure *structure = cursor->structure;
     uint64_t begin = structure->corpus->parts[cursor->segment].segment->begin;
     const struct zl_structure_part *part = &structure->parts[cursor->segment];
-    uint32_t local = position > begin ? (uint32_t)(position - begin) : 0;
+    const zl_ranges *ranges = part->ranges;
 
-    if (!part->ranges || position >= cursor->segment_end)
+    if (!ranges || position >= cursor->segment_end)
         return false;
-    uint32_t i = zl_ranges_seek(&cursor->ranges, local);
-    while (i < zl_ranges_count(part->ranges) &&
-           zl_gaps_hold(&part->gaps, i)) {
-        uint32_t next = zl_ranges_seek(&cursor->ranges, cursor->ranges.end);
-        if (next <= i) /* in a damaged file */
-            return false;
-        i = next;
-    }
-    if (i >= zl_ranges_count(part->ranges))
+    uint32_t i = 0;
+    if (position >= begin)
+        i = zl_ranges_seek(&cursor->ranges, (uint32_t)(position - begin));
+    uint32_t number = zl_holes_number(&part->holes, i);
+    uint32_t left = zl_holes_place(&part->holes, number);
+    if (left >= zl_ranges_count(ranges))
         return false;
-    cursor->at = part->first + zl_gaps_number(&part->gaps, i);
-    cursor->begin = begin + cursor->ranges.begin;
-    cursor->end = begin + cursor->ranges.end;
+    bool here = left == i && position >= begin;
+    cursor->at = part->first + number;
+    cursor->begin =
+        begin + (here ? cursor->ranges.begin : zl_ranges_begin(ranges, left));
+    cursor->end = begin +
+                  (here ? cursor->ranges.end : zl_ranges_end(ranges, left));
     return true;
 }
 

@@ -163,7 +163,7 @@ static void take_off_gone(zl_union *all, const zili_corpus *corpus)
         const zl_part *part = &corpus->parts[i];
         const zl_ranges *documents = zl_segment_ranges(part->segment, 0);
         for (size_t k = 0; k < part->gone.count; k++) {
-            const zl_gap *gone = &part->gone.items[k];
+            const zl_hole *gone = &part->gone.items[k];
             take_off(all, part, i, zl_ranges_begin(documents, gone->begin),
                      zl_ranges_end(documents, gone->end - 1));
         }
@@ -284,9 +284,9 @@ static void note(const zili_corpus *corpus)
     zili_error problem;
 
     (void)zl_no_memory(&problem);
-    zl_lock_take(&corpus->records->lock);
-    zl_records_note(corpus->records, &problem);
-    zl_lock_give(&corpus->records->lock);
+    zl_lock_take(&corpus->documents->lock);
+    zl_documents_note(corpus->documents, &problem);
+    zl_lock_give(&corpus->documents->lock);
 }
 
 const zl_union *zl_union_need(const zili_corpus *corpus)

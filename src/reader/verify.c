@@ -71,8 +71,7 @@ static zili_status not_sound(const char *path, const char *fault,
                              zili_error *err)
 {
     return zl_fail(err, ZILI_EFORMAT,
-                   "%s is not sound: %s. Build the index again.", path,
-                   fault);
+                   "%s is not sound: %s. Build the index again.", path, fault);
 }
 
 zili_status zl_segment_verify(const zl_segment *segment, const char *path,
@@ -99,10 +98,10 @@ struct both {
     zl_catalogue catalogue;
 };
 
-static bool row_is_utf8(zl_sql_rows *rows)
+static bool row_is_utf8(zl_select *rows)
 {
     for (int i = 0; i < sqlite3_column_count(rows->row); i++)
-        if (!zl_utf8_check(zl_sql_rows_view(rows, i), NULL))
+        if (!zl_utf8_check(zl_select_view(rows, i), NULL))
             return false;
     return true;
 }
@@ -111,13 +110,13 @@ static zili_status check_table(struct both *both, const char *sql,
                                zili_error *err)
 {
     const char *fault = NULL;
-    zl_sql_rows rows;
+    zl_select rows;
 
-    zl_sql_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
-    while (!fault && zl_sql_rows_next(&rows))
+    zl_select_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (!fault && zl_select_next(&rows))
         if (!row_is_utf8(&rows))
             fault = "a text in it is not UTF-8";
-    zili_status status = zl_sql_rows_end(&rows, &both->catalogue, err);
+    zili_status status = zl_select_end(&rows, &both->catalogue, err);
     return !status && fault ? not_sound(both->catalogue.path, fault, err)
                             : status;
 }
@@ -125,9 +124,9 @@ static zili_status check_table(struct both *both, const char *sql,
 static zili_status check_texts(struct both *both, zili_error *err)
 {
     static const char *const tables[] = {
-        "SELECT * FROM settings", "SELECT * FROM segments",
+        "SELECT * FROM settings",  "SELECT * FROM segments",
         "SELECT * FROM documents", "SELECT * FROM regions",
-        "SELECT * FROM repairs",  "SELECT * FROM gone",
+        "SELECT * FROM repairs",   "SELECT * FROM gone",
     };
     zili_status status = ZILI_OK;
 
@@ -139,14 +138,14 @@ static zili_status check_texts(struct both *both, zili_error *err)
 /* ---- catalogue against segments ---- */
 
 /* Whether number `column` of a row is `number`. */
-static bool is_number(zl_sql_rows *rows, int column, uint64_t number)
+static bool is_number(zl_select *rows, int column, uint64_t number)
 {
-    return zl_sql_rows_number(rows, column, INT64_MAX) == number;
+    return zl_select_number(rows, column, INT64_MAX) == number;
 }
 
 /* Whether the row has the place of range `i` from column `first` on: segment,
  * begin, end. */
-static bool is_at(zl_sql_rows *rows, int first, zl_structure_place place)
+static bool is_at(zl_select *rows, int first, zl_structure_place place)
 {
     return is_number(rows, first, place.part + 1) &&
            is_number(rows, first + 1,
@@ -154,7 +153,8 @@ static bool is_at(zl_sql_rows *rows, int first, zl_structure_place place)
            is_number(rows, first + 2, zl_ranges_end(place.ranges, place.i));
 }
 
-static bool document_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t i)
+static bool document_fits(const zili_corpus *corpus, zl_select *rows,
+                          uint32_t i)
 {
     const zl_structure *documents = zl_corpus_structure(corpus, "doc");
 
@@ -162,7 +162,7 @@ static bool document_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t
            is_at(rows, 1, zl_structure_place_of(documents, i));
 }
 
-static bool region_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t i)
+static bool region_fits(const zili_corpus *corpus, zl_select *rows, uint32_t i)
 {
     const zl_area *area = zl_corpus_area(corpus, i);
     const zl_structure *regions = zl_corpus_structure(corpus, "region");
@@ -170,27 +170,25 @@ static bool region_fits(const zili_corpus *corpus, zl_sql_rows *rows, uint32_t i
     return is_number(rows, 0, (uint64_t)i + 1) &&
            is_at(rows, 1, zl_structure_place_of(regions, i)) &&
            is_number(rows, 4, (uint64_t)area->document + 1) &&
-           zl_view_is(zl_sql_rows_view(rows, 5), area->kind) &&
-           zl_view_is(zl_sql_rows_view(rows, 6), area->lang);
+           zl_view_is(zl_select_view(rows, 5), area->kind) &&
+           zl_view_is(zl_select_view(rows, 6), area->lang);
 }
 
 /* The rows fit the ranges, and there are as many of them. */
-static zili_status check_rows(struct both *both, const char *what,
-                              const char *sql, uint32_t count,
-                              bool fits(const zili_corpus *, zl_sql_rows *,
-                                        uint32_t),
-                              zili_error *err)
+static zili_status check_rows(
+    struct both *both, const char *what, const char *sql, uint32_t count,
+    bool fits(const zili_corpus *, zl_select *, uint32_t), zili_error *err)
 {
-    zl_sql_rows rows;
+    zl_select rows;
     uint32_t i = 0;
     bool sound = true;
 
-    zl_sql_rows_begin(&rows, &both->catalogue, sql, 1, NULL);
-    while (sound && zl_sql_rows_next(&rows)) {
+    zl_select_begin(&rows, &both->catalogue, sql, 1, NULL);
+    while (sound && zl_select_next(&rows)) {
         sound = i < count && fits(both->corpus, &rows, i);
         i++;
     }
-    zili_status status = zl_sql_rows_end(&rows, &both->catalogue, err);
+    zili_status status = zl_select_end(&rows, &both->catalogue, err);
     if (status || (sound && i == count))
         return status;
     return zl_fail(err, ZILI_EFORMAT,
@@ -219,13 +217,11 @@ static zili_status check_regions(struct both *both, zili_error *err)
                       zl_corpus_areas(both->corpus), region_fits, err);
 }
 
-static zili_status verify_catalogue(const zili_corpus *corpus,
-                                    zili_error *err)
+static zili_status verify_catalogue(const zili_corpus *corpus, zili_error *err)
 {
     struct both both = { .corpus = corpus };
-    zili_status status =
-        zl_catalogue_read(&both.catalogue, corpus->catalogue_file,
-                          corpus->catalogue_path, err);
+    zili_status status = zl_catalogue_read(
+        &both.catalogue, corpus->catalogue_file, corpus->catalogue_path, err);
 
     if (!status)
         status = zl_catalogue_check(&both.catalogue, err);
@@ -276,8 +272,7 @@ static zili_status verify_document(const zili_corpus *corpus, uint32_t i,
     return status;
 }
 
-static zili_status verify_documents(const zili_corpus *corpus,
-                                    zili_error *err)
+static zili_status verify_documents(const zili_corpus *corpus, zili_error *err)
 {
     uint64_t problems = zl_corpus_problems(corpus);
     zili_status status = ZILI_OK;

@@ -43,8 +43,7 @@ static const char *find_glue(struct walk *walk, uint32_t at, uint32_t type,
         *out = number < body->glues.count ? (uint32_t)number
                                           : body->glues.count;
     }
-    return *out < body->glues.count ? NULL
-                                    : "there is glue that is not there";
+    return *out < body->glues.count ? NULL : "there is glue that is not there";
 }
 
 /* `next` is the type of the next token, ZL_NONE behind the last one. */
@@ -140,8 +139,7 @@ const char *zl_check_glue(zl_checker *checker)
 {
     const zl_body *body = checker->body;
     uint32_t types = body->attributes[0].types;
-    struct walk walk = { .checker = checker,
-                         .none = find_none(&body->glues) };
+    struct walk walk = { .checker = checker, .none = find_none(&body->glues) };
     const char *fault = zl_check_texts(&body->glues);
 
     if (!fault && zl_rising_fault(&body->glue_exceptions, true))

@@ -50,9 +50,8 @@ static const char *check_ranges(const zl_checker *checker, uint32_t number)
         return "the ranges of a structure do not rise";
     for (uint32_t i = 0; i < structure->count; i++) {
         uint32_t begin = zl_ranges_begin(ranges, i);
-        uint32_t end = structure->tiles
-                           ? zl_ranges_end(ranges, i)
-                           : zl_rising_at(&structure->ends, i);
+        uint32_t end = structure->tiles ? zl_ranges_end(ranges, i)
+                                        : zl_rising_at(&structure->ends, i);
         if (begin < last)
             return "structures of one name overlap";
         if (end < begin)

@@ -64,8 +64,8 @@ static const char *check_key_docs(const zl_body_attribute *attribute,
                                   uint32_t begin, uint32_t end, uint32_t docs)
 {
     for (uint32_t i = begin; i < end; i++)
-        if (zl_packed_at(&attribute->key_docs,
-                         zl_body_sorted(attribute, i)) != docs)
+        if (zl_packed_at(&attribute->key_docs, zl_body_sorted(attribute, i)) !=
+            docs)
             return "the number of documents of a key is wrong";
     return NULL;
 }
@@ -77,13 +77,12 @@ const char *zl_check_tokens(zl_checker *checker,
     const char *fault = zl_tokens_fault(&attribute->stream);
     uint32_t end;
 
-    memset(checker->seen, 0,
-           checker->body->documents * sizeof *checker->seen);
+    memset(checker->seen, 0, checker->body->documents * sizeof *checker->seen);
     for (uint32_t i = 0; !fault && i < attribute->types; i = end) {
         documents.group = i;
         documents.of_key = 0;
-        for (end = i; !fault && end < attribute->types &&
-                      same_key(attribute, i, end);
+        for (end = i;
+             !fault && end < attribute->types && same_key(attribute, i, end);
              end++)
             fault = check_list(checker, attribute, end, &documents);
         if (!fault)

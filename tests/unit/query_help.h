@@ -134,6 +134,7 @@ typedef struct slow_answers {
     zl_fold *fold;
     zl_str key;
     unsigned row_folds; /* what is folded in the row */
+    bool across;        /* it goes on in the next paragraph */
     ZL_ARRAY(slow_char) row;
 } slow_answers;
 
@@ -160,10 +161,11 @@ static inline zl_view slow_key(slow_answers *slow, unsigned folds,
     return zl_str_view(&slow->key);
 }
 
-/* The end of the paragraph that holds a position. */
+/* The end of the paragraph, or document, that holds a position. */
 static inline uint64_t slow_end(const slow_answers *slow, uint64_t position)
 {
-    const zl_structure *p = zl_corpus_structure(slow->corpus, "p");
+    const zl_structure *p =
+        zl_corpus_structure(slow->corpus, slow->across ? "doc" : "p");
 
     return zl_structure_end(p, zl_structure_at(p, position));
 }

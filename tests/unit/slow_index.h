@@ -1,123 +1,230 @@
-/* slow_index.h -- plain texts built into indexes, and the files that are
- * meant. */
+/* slow_index.h -- plain texts as the segments of an index, some of their
+ * documents removed; its catalogue made by statements of SQL. */
 #ifndef SLOW_INDEX_H
 #define SLOW_INDEX_H
 
-#include "slow_feed.h"
-#include "slow_random.h"
 #include "slow_write.h"
 
-static slow_segment slow;
+#include "base/file.h"
+#include "base/mem.h"
+#include "index/catalogue.h"
 
-/* ---- a text as a writer would have it ---- */
+#include <sqlite3.h>
 
-static inline bool says_something(uint32_t attribute)
+enum { SLOW_SEGMENTS = 4 };
+
+typedef struct slow_index {
+    uint32_t segments;
+    slow_segment segment[SLOW_SEGMENTS];
+    bool gone[SLOW_SEGMENTS][SLOW_DOCUMENTS];
+} slow_index;
+
+/* The text of a document. */
+static inline void slow_document(const slow_segment *slow, uint32_t i,
+                                 zl_str *out)
 {
-    for (uint32_t at = 0; at < slow.tokens; at++)
-        if (slow.form[attribute][at][0])
-            return true;
-    return false;
-}
-
-/* Attributes that say nothing and structures without ranges are not there. */
-static inline void leave_out_what_is_empty(void)
-{
-    static const char *const names[] = { "word", "lemma", "pos" };
-    uint32_t kept = 1;
-
-    for (uint32_t i = 1; i < slow.attributes; i++)
-        if (says_something(i))
-            memmove(slow.form[kept++], slow.form[i], sizeof slow.form[i]);
-    slow.attributes = kept;
-    memcpy(slow.attribute, names, sizeof names);
-    kept = 3;
-    for (uint32_t i = 3; i < slow.structures; i++) {
-        if (slow.range_count[i] == 0)
-            continue;
-        slow.structure[kept] = slow.structure[i];
-        slow.range_count[kept] = slow.range_count[i];
-        memmove(slow.ranges[kept++], slow.ranges[i], sizeof slow.ranges[i]);
+    zl_str_add_text(out, slow->lead[i]);
+    for (uint32_t at = slow->ranges[0][i].begin; at < slow->ranges[0][i].end;
+         at++) {
+        zl_str_add_text(out, slow->form[0][at]);
+        zl_str_add_text(out, slow->glue[at]);
     }
-    slow.structures = kept;
 }
 
-static inline void make_text(slow_chance *chance, uint32_t tokens)
+static inline uint32_t slow_type_count(const slow_segment *slow)
 {
-    slow_random(chance, &slow, tokens);
-    leave_out_what_is_empty();
+    static slow_types types;
+
+    types.count = 0;
+    for (uint32_t i = 0; i < slow->tokens; i++)
+        slow_count(&types, slow->form[0][i]);
+    return types.count;
 }
 
-/* ---- the file that is meant ---- */
+/* ---- files ---- */
 
-static inline void assert_chunk(zl_span wanted, zl_span found, zl_chunk chunk)
+static inline void slow_save(const char *folder, const char *name,
+                             const void *bytes, size_t size)
 {
-    zl_span right = zl_layout_bytes(wanted, chunk), left;
+    char path[256];
 
-    if (!zl_layout_find(found, chunk.name, chunk.owner, &left))
-        fail_msg("no chunk %.4s %u", (const char *)&chunk.name, chunk.owner);
-    if (left.size != right.size ||
-        memcmp(left.bytes, right.bytes, left.size) != 0)
-        fail_msg("the chunk %.4s %u is another", (const char *)&chunk.name,
-                 chunk.owner);
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(bytes, 1, size, file) != size || fclose(file))
+        abort();
 }
 
-static inline void assert_meant(const char *path)
+static inline void slow_add_segment(const slow_segment *slow, uint32_t number,
+                                    const char *folder, zl_str *sql)
 {
-    zl_str made = { 0 };
-    zl_span found = read_file(path);
-    zili_error err = { 0 };
+    zl_str file = { 0 };
+    char name[16];
 
-    slow_write(&slow, &made);
-    zl_span wanted = { (const uint8_t *)made.bytes, made.size };
-    if (zl_layout_check(found, path, &err) ||
-        zl_layout_check_chunks(found, path, &err))
-        fail_msg("%s", err.text);
-    assert_int_equal(zl_layout_count(found), zl_layout_count(wanted));
-    for (uint32_t i = 0; i < zl_layout_count(wanted); i++)
-        assert_chunk(wanted, found, zl_layout_chunk(wanted, i));
-    free_file(&found);
-    zl_str_clear(&made);
+    slow_write(slow, &file);
+    snprintf(name, sizeof name, "%06u.seg", number);
+    slow_save(folder, name, file.bytes, file.size);
+    zl_span span = { (const uint8_t *)file.bytes, file.size };
+    zl_str_format(sql,
+                  "INSERT INTO segments VALUES (%u, '%s', %u, %u, %u, %zu,"
+                  " '%016llx');",
+                  number, name, slow->documents, slow->tokens,
+                  slow_type_count(slow), file.size,
+                  (unsigned long long)zl_layout_sum(span));
+    zl_str_clear(&file);
 }
 
-/* ---- building ---- */
+/* ---- the catalogue ---- */
 
-static inline zl_writer *begin_slow(const char *path, uint64_t memory,
-                             uint64_t segment)
+static inline void slow_add_regions(const slow_segment *slow,
+                                    uint32_t document, uint32_t number,
+                                    uint32_t *regions, zl_str *sql)
 {
-    zl_writer_options options = { .memory = memory,
-                                  .segment = segment,
-                                  .describe = describe_slow };
-    zl_writer *writer;
-    zili_error err = { 0 };
-
-    if (zl_writer_open(&writer, path, &options, &err))
-        fail_msg("%s", err.text);
-    return writer;
-}
-
-static inline void end_slow(zl_writer *writer)
-{
-    zili_error err = { 0 };
-
-    if (zl_writer_commit(writer, &err))
-        fail_msg("%s", err.text);
-    zl_writer_close(writer);
-}
-
-/* In batches of up to `size` documents. */
-static inline void build_slow(slow_chance *chance, const char *path, uint64_t memory,
-                       uint32_t size)
-{
-    zl_writer *writer = begin_slow(path, memory, 0);
-
-    for (uint32_t from = 0; from < slow.documents;) {
-        uint32_t to = from + 1 + slow_below(chance, size);
-        if (to > slow.documents)
-            to = slow.documents;
-        take_slow(writer, &slow, from, to);
-        from = to;
+    for (uint32_t i = 0; i < slow->range_count[1]; i++) {
+        const slow_range *range = &slow->ranges[1][i];
+        if (slow->region_document[i] == document)
+            zl_str_format(sql,
+                          "INSERT INTO regions VALUES (%u, %u, '%s', '%s',"
+                          " %u, %u);",
+                          ++*regions, number, range->value,
+                          slow->ranges[2][i].value, range->begin, range->end);
     }
-    end_slow(writer);
+}
+
+/* Rows of gaps: documents in a row are one. */
+static inline void slow_add_gone(const slow_index *index, uint32_t segment,
+                                 zl_str *sql)
+{
+    const bool *gone = index->gone[segment];
+    uint32_t count = index->segment[segment].documents, end;
+
+    for (uint32_t i = 0; i < count; i = end + 1) {
+        for (end = i; end < count && gone[end]; end++)
+            ;
+        if (end > i)
+            zl_str_format(sql, "INSERT INTO gone VALUES (%u, %u, %u);",
+                          segment + 1, i, end);
+    }
+}
+
+/* Document i of segment s is called "sSdI"; its year is 1900 + 10 s + i % 3,
+ * and every fifth has none. */
+static inline void slow_add_documents(const slow_index *index, zl_str *sql)
+{
+    uint32_t number = 0, regions = 0;
+
+    for (uint32_t s = 0; s < index->segments; s++) {
+        const slow_segment *slow = &index->segment[s];
+        for (uint32_t i = 0; i < slow->documents; i++) {
+            zl_str text = { 0 };
+            if (index->gone[s][i])
+                continue;
+            slow_document(slow, i, &text);
+            zl_str_format(sql,
+                          "INSERT INTO documents VALUES (%u, 's%ud%u',"
+                          " 'path', %zu, '?', %u, %u, %u, ",
+                          ++number, s, i, text.size, s + 1,
+                          slow->ranges[0][i].begin, slow->ranges[0][i].end);
+            zl_str_format(sql, i % 5 == 4 ? "NULL);" : "%u);",
+                          1900 + 10 * s + i % 3);
+            slow_add_regions(slow, i, number, &regions, sql);
+            zl_str_clear(&text);
+        }
+        slow_add_gone(index, s, sql);
+    }
+}
+
+#define SLOW_TABLES                                                            \
+    "PRAGMA page_size = 1024; PRAGMA application_id = 2053729385;"             \
+    "CREATE TABLE settings (key TEXT, value TEXT);"                            \
+    "CREATE TABLE segments (number INTEGER PRIMARY KEY, file TEXT,"            \
+    " documents INTEGER, tokens INTEGER, types INTEGER, size INTEGER,"         \
+    " checksum TEXT);"                                                         \
+    "CREATE TABLE gone (segment INTEGER, \"begin\" INTEGER, \"end\" INTEGER);" \
+    "CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT,"           \
+    " path TEXT, bytes INTEGER, digest TEXT, segment INTEGER,"                 \
+    " \"begin\" INTEGER, \"end\" INTEGER, year INTEGER);"                      \
+    "CREATE TABLE regions (number INTEGER PRIMARY KEY, document INTEGER,"      \
+    " region TEXT, lang TEXT, \"begin\" INTEGER, \"end\" INTEGER);"            \
+    "CREATE TABLE repairs (number INTEGER PRIMARY KEY, document INTEGER,"      \
+    " offset INTEGER, at INTEGER, removed TEXT, inserted TEXT, place TEXT);"   \
+    "CREATE VIEW text AS SELECT regions.number AS number,"                     \
+    " documents.name AS doc, regions.region AS region,"                        \
+    " regions.lang AS lang, documents.year AS year FROM regions"               \
+    " JOIN documents ON documents.number = regions.document;"                  \
+    "INSERT INTO settings VALUES ('format', '" ZL_CATALOGUE_FORMAT "'),"       \
+    " ('profile', 'slow');"
+
+static inline void slow_save_database(const char *folder, const char *name,
+                                      sqlite3 *database)
+{
+    sqlite3_int64 size;
+    uint8_t *bytes = sqlite3_serialize(database, "main", &size, 0);
+
+    if (!bytes)
+        abort();
+    zl_span file = { bytes, (size_t)size };
+    zl_catalogue_store_sum(bytes, zl_catalogue_sum(file));
+    slow_save(folder, name, bytes, file.size);
+    sqlite3_free(bytes);
+    sqlite3_close(database);
+}
+
+static inline void slow_save_catalogue(const char *folder, const char *sql)
+{
+    sqlite3 *database;
+
+    if (sqlite3_open(":memory:", &database) ||
+        sqlite3_exec(database, SLOW_TABLES, NULL, NULL, NULL) ||
+        sqlite3_exec(database, sql, NULL, NULL, NULL))
+        abort();
+    slow_save_database(folder, ZL_CATALOGUE_FILE, database);
+}
+
+/* Change the catalogue of an index; what it becomes is called `name`. */
+static inline void slow_change_catalogue_aside(const char *folder,
+                                               const char *sql,
+                                               const char *name)
+{
+    char path[256];
+    sqlite3 *database;
+    zl_span file;
+
+    snprintf(path, sizeof path, "%s/%s", folder, ZL_CATALOGUE_FILE);
+    if (zl_file_read(&file, path, NULL))
+        abort();
+    uint8_t *bytes = sqlite3_malloc64(file.size);
+    memcpy(bytes, file.bytes, file.size);
+    if (sqlite3_open(":memory:", &database) ||
+        sqlite3_deserialize(database, "main", bytes, (sqlite3_int64)file.size,
+                            (sqlite3_int64)file.size,
+                            SQLITE_DESERIALIZE_FREEONCLOSE |
+                                SQLITE_DESERIALIZE_RESIZEABLE) ||
+        sqlite3_exec(database, sql, NULL, NULL, NULL))
+        abort();
+    slow_save_database(folder, name, database);
+    zl_free((void *)(uintptr_t)file.bytes);
+}
+
+static inline void slow_change_catalogue(const char *folder, const char *sql)
+{
+    slow_change_catalogue_aside(folder, sql, ZL_CATALOGUE_FILE);
+}
+
+/* Write the index to a folder, which is made. */
+static inline void slow_index_write(const slow_index *index,
+                                    const char *folder)
+{
+    zl_str sql = { 0 };
+
+    if (zl_file_make_folder(folder, NULL))
+        abort();
+    zl_str_add_text(&sql, "BEGIN;");
+    for (uint32_t i = 0; i < index->segments; i++)
+        slow_add_segment(&index->segment[i], i + 1, folder, &sql);
+    slow_add_documents(index, &sql);
+    zl_str_add_text(&sql, "COMMIT;");
+    slow_save_catalogue(folder, zl_str_text(&sql));
+    zl_str_clear(&sql);
 }
 
 #endif

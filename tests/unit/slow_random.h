@@ -94,8 +94,8 @@ static inline void slow_random_ranges(slow_chance *chance, slow_segment *slow,
 }
 
 /* Regions may be empty, also where documents meet. */
-static inline void slow_random_regions(slow_chance *chance,
-                                       slow_segment *slow, uint32_t document)
+static inline void slow_random_regions(slow_chance *chance, slow_segment *slow,
+                                       uint32_t document)
 {
     static const char *const kinds[] = { "original", "summary", "text" };
     const slow_range *doc = &slow->ranges[0][document];
@@ -141,8 +141,8 @@ static inline void slow_random(slow_chance *chance, slow_segment *slow,
         for (uint32_t k = 3; k < slow->structures; k++)
             slow_random_ranges(chance, slow, k, begin, slow->tokens,
                                k == 3 ? 40 : 9);
-        snprintf(slow->lead[i], SLOW_TEXT, "%.*s",
-                 (int)slow_below(chance, 4), "## ");
+        snprintf(slow->lead[i], SLOW_TEXT, "%.*s", (int)slow_below(chance, 4),
+                 "## ");
     }
     slow->documents = documents;
     slow_random_tokens(chance, slow);

@@ -9,8 +9,12 @@
 #include <string.h>
 
 enum {
-    SLOW_TOKENS = 1500, SLOW_DOCUMENTS = 24, SLOW_ATTRIBUTES = 3,
-    SLOW_STRUCTURES = 6, SLOW_RANGES = 700, SLOW_TEXT = 16
+    SLOW_TOKENS = 1500,
+    SLOW_DOCUMENTS = 24,
+    SLOW_ATTRIBUTES = 3,
+    SLOW_STRUCTURES = 6,
+    SLOW_RANGES = 700,
+    SLOW_TEXT = 16
 };
 
 typedef struct slow_range {
@@ -38,8 +42,8 @@ static inline void slow_key(const char *form, char key[SLOW_TEXT])
     size_t i = 0;
 
     for (; form[i]; i++)
-        key[i] = (char)(form[i] >= 'A' && form[i] <= 'Z' ? form[i] | 32
-                                                         : form[i]);
+        key[i] =
+            (char)(form[i] >= 'A' && form[i] <= 'Z' ? form[i] | 32 : form[i]);
     key[i] = 0;
 }
 

@@ -16,29 +16,58 @@
 
 /* ---- chunks ---- */
 
+typedef struct slow_chunk {
+    uint32_t name, owner;
+    zl_str content;
+} slow_chunk;
+
 typedef struct slow_file {
-    zl_str bytes;
-    zl_chunk chunks[128];
+    slow_chunk chunks[128];
     uint32_t count;
 } slow_file;
 
-static inline void slow_pad(slow_file *file)
+/* The content is taken over; it replaces that of a chunk that is there. */
+static inline void slow_put(slow_file *file, uint32_t name, uint32_t owner,
+                            zl_str *content)
 {
-    while (file->bytes.size % 8)
-        zl_str_add_byte(&file->bytes, 0);
+    uint32_t i = 0;
+
+    while (i < file->count &&
+           (file->chunks[i].name != name || file->chunks[i].owner != owner))
+        i++;
+    if (i < file->count)
+        zl_str_clear(&file->chunks[i].content);
+    else
+        file->count++;
+    file->chunks[i] = (slow_chunk){ name, owner, *content };
+    *content = (zl_str){ 0 };
 }
 
-/* Offsets count from the first chunk until the front is there. */
-static inline void slow_chunk(slow_file *file, uint32_t name, uint32_t owner,
-                              zl_str *content)
+static inline void slow_clear(slow_file *file)
 {
-    slow_pad(file);
-    file->chunks[file->count++] = (zl_chunk){
-        name, owner, file->bytes.size, content->size,
-        zl_hash(zl_str_text(content), content->size)
-    };
-    zl_str_add(&file->bytes, zl_str_view(content));
-    zl_str_clear(content);
+    for (uint32_t i = 0; i < file->count; i++)
+        zl_str_clear(&file->chunks[i].content);
+    file->count = 0;
+}
+
+/* The whole file into `out`, which is empty. */
+static inline void slow_assemble(const slow_file *file, zl_str *out)
+{
+    zl_chunk chunks[128];
+
+    for (size_t i = 0; i < zl_layout_front_size(file->count); i++)
+        zl_str_add_byte(out, 0);
+    for (uint32_t i = 0; i < file->count; i++) {
+        const slow_chunk *chunk = &file->chunks[i];
+        zl_view content = zl_str_view(&chunk->content);
+        while (out->size % 8)
+            zl_str_add_byte(out, 0);
+        chunks[i] = (zl_chunk){ chunk->name, chunk->owner, out->size,
+                                content.size,
+                                zl_hash(content.bytes, content.size) };
+        zl_str_add(out, content);
+    }
+    zl_layout_front((uint8_t *)out->bytes, chunks, file->count, out->size);
 }
 
 static inline void slow_packed(slow_file *file, uint32_t name, uint32_t owner,
@@ -47,7 +76,7 @@ static inline void slow_packed(slow_file *file, uint32_t name, uint32_t owner,
     zl_str content = { 0 };
 
     zl_packed_make32(&content, numbers, count);
-    slow_chunk(file, name, owner, &content);
+    slow_put(file, name, owner, &content);
 }
 
 static inline void slow_texts(slow_file *file, uint32_t name, uint32_t owner,
@@ -57,10 +86,10 @@ static inline void slow_texts(slow_file *file, uint32_t name, uint32_t owner,
     zl_str content = { 0 };
 
     for (uint32_t i = 0; i < types->count; i++)
-        views[i] = zl_view_of(keys ? types->items[i].key
-                                   : types->items[i].form);
+        views[i] =
+            zl_view_of(keys ? types->items[i].key : types->items[i].form);
     zl_texts_make(&content, views, types->count);
-    slow_chunk(file, name, owner, &content);
+    slow_put(file, name, owner, &content);
 }
 
 static inline void slow_name(slow_file *file, uint32_t name, uint32_t owner,
@@ -70,7 +99,7 @@ static inline void slow_name(slow_file *file, uint32_t name, uint32_t owner,
 
     zl_str_add_text(&content, text);
     zl_str_add_byte(&content, 0);
-    slow_chunk(file, name, owner, &content);
+    slow_put(file, name, owner, &content);
 }
 
 static inline void slow_rising(zl_str *content, const uint32_t *numbers,
@@ -119,8 +148,7 @@ static inline uint32_t slow_docs(const slow_segment *slow, uint32_t attribute,
              at < slow->ranges[0][d].end; at++) {
             char key[SLOW_TEXT];
             slow_key(slow->form[attribute][at], key);
-            found |= strcmp(keys ? key : slow->form[attribute][at], text) ==
-                     0;
+            found |= strcmp(keys ? key : slow->form[attribute][at], text) == 0;
         }
         docs += found;
     }
@@ -141,7 +169,7 @@ static inline void slow_facts(slow_file *file, const slow_segment *slow,
         docs[i] = slow_docs(slow, owner, type->form, false);
         key_docs[i] = slow_docs(slow, owner, type->key, true);
     }
-    slow_chunk(file, ZL_CHUNK_CLASSES, owner, &classes);
+    slow_put(file, ZL_CHUNK_CLASSES, owner, &classes);
     slow_packed(file, ZL_CHUNK_COUNTS, owner, counts, types->count);
     slow_packed(file, ZL_CHUNK_DOCS, owner, docs, types->count);
     slow_packed(file, ZL_CHUNK_KEY_DOCS, owner, key_docs, types->count);
@@ -167,7 +195,7 @@ static inline void slow_stream(slow_file *file, const slow_segment *slow,
     zl_tokens_end(writer);
     zl_tokens_writer_clear(writer);
     free(writer);
-    slow_chunk(file, ZL_CHUNK_STREAM, owner, &content);
+    slow_put(file, ZL_CHUNK_STREAM, owner, &content);
 }
 
 /* Order and postings. */
@@ -194,7 +222,7 @@ static inline void slow_postings(slow_file *file, const slow_segment *slow,
     slow_packed(file, ZL_CHUNK_ORDER, owner, order, sorted.count);
     slow_packed(file, ZL_CHUNK_POSTING_OFFSETS, owner, offsets,
                 sorted.count + 1);
-    slow_chunk(file, ZL_CHUNK_POSTINGS, owner, &content);
+    slow_put(file, ZL_CHUNK_POSTINGS, owner, &content);
 }
 
 static inline void slow_attribute(slow_file *file, const slow_segment *slow,
@@ -264,7 +292,7 @@ static inline void slow_exceptions(slow_file *file, const slow_segment *slow,
         numbers[count++] = slow_find(glues, slow->glue[at]);
     }
     slow_rising(&content, tokens, count);
-    slow_chunk(file, ZL_CHUNK_GLUE_EXCEPTIONS, 0, &content);
+    slow_put(file, ZL_CHUNK_GLUE_EXCEPTIONS, 0, &content);
     slow_packed(file, ZL_CHUNK_GLUE_NUMBERS, 0, numbers, count);
 }
 
@@ -284,12 +312,11 @@ static inline void slow_glue(slow_file *file, const slow_segment *slow)
     slow_sort(&glues, slow_by_count);
     slow_sort(&types, slow_by_count);
     for (uint32_t i = 0; i < types.count; i++)
-        zl_str_add_byte(&rules,
-                        (char)slow_rule(slow, types.items[i].form));
+        zl_str_add_byte(&rules, (char)slow_rule(slow, types.items[i].form));
     for (uint32_t i = 0; i < slow->documents; i++)
         leads[i] = slow_find(&glues, slow->lead[i]);
     slow_texts(file, ZL_CHUNK_GLUES, 0, &glues, false);
-    slow_chunk(file, ZL_CHUNK_GLUE_RULES, 0, &rules);
+    slow_put(file, ZL_CHUNK_GLUE_RULES, 0, &rules);
     slow_exceptions(file, slow, &glues);
     slow_packed(file, ZL_CHUNK_LEADS, 0, leads, slow->documents);
 }
@@ -311,11 +338,11 @@ static inline void slow_edges(slow_file *file, const slow_segment *slow,
         tiles = tiles && (i == 0 || begins[i] == ends[i - 1]);
     }
     slow_rising(&content, begins, count);
-    slow_chunk(file, ZL_CHUNK_BEGINS, owner, &content);
+    slow_put(file, ZL_CHUNK_BEGINS, owner, &content);
     if (tiles)
         return;
     slow_rising(&content, ends, count);
-    slow_chunk(file, ZL_CHUNK_ENDS, owner, &content);
+    slow_put(file, ZL_CHUNK_ENDS, owner, &content);
 }
 
 static inline void slow_structure(slow_file *file, const slow_segment *slow,
@@ -337,7 +364,7 @@ static inline void slow_structure(slow_file *file, const slow_segment *slow,
     slow_texts(file, ZL_CHUNK_VALUES, owner, &values, false);
     zl_put64(size, count);
     zl_str_add(&content, (zl_view){ (const char *)size, 8 });
-    slow_chunk(file, ZL_CHUNK_RANGES, owner, &content);
+    slow_put(file, ZL_CHUNK_RANGES, owner, &content);
     slow_edges(file, slow, owner);
     slow_packed(file, ZL_CHUNK_VALUE_NUMBERS, owner, numbers, count);
 }
@@ -358,8 +385,8 @@ static inline void slow_regions(slow_file *file, const slow_segment *slow)
     uint32_t count = slow->range_count[1];
 
     for (uint32_t i = 0; i < count; i++)
-        words[i] = slow_words(slow, slow->ranges[1][i].begin,
-                              slow->ranges[1][i].end);
+        words[i] =
+            slow_words(slow, slow->ranges[1][i].begin, slow->ranges[1][i].end);
     slow_packed(file, ZL_CHUNK_REGION_DOCUMENTS, 0, slow->region_document,
                 count);
     slow_packed(file, ZL_CHUNK_REGION_WORDS, 0, words, count);
@@ -378,31 +405,28 @@ static inline void slow_sizes(slow_file *file, const slow_segment *slow)
     zl_put32(sizes + 12, slow->structures);
     zl_put32(sizes + 16, slow_words(slow, 0, slow->tokens));
     zl_str_add(&content, (zl_view){ (const char *)sizes, sizeof sizes });
-    slow_chunk(file, ZL_CHUNK_SIZES, 0, &content);
+    slow_put(file, ZL_CHUNK_SIZES, 0, &content);
 }
 
-/* The whole file into `out`. */
+/* All chunks of a text. */
+static inline void slow_make(const slow_segment *slow, slow_file *file)
+{
+    slow_sizes(file, slow);
+    for (uint32_t i = 0; i < slow->attributes; i++)
+        slow_attribute(file, slow, i);
+    slow_glue(file, slow);
+    for (uint32_t i = 0; i < slow->structures; i++)
+        slow_structure(file, slow, i);
+    slow_regions(file, slow);
+}
+
 static inline void slow_write(const slow_segment *slow, zl_str *out)
 {
     static slow_file file;
 
-    file = (slow_file){ 0 };
-    slow_sizes(&file, slow);
-    for (uint32_t i = 0; i < slow->attributes; i++)
-        slow_attribute(&file, slow, i);
-    slow_glue(&file, slow);
-    for (uint32_t i = 0; i < slow->structures; i++)
-        slow_structure(&file, slow, i);
-    slow_regions(&file, slow);
-    size_t front = zl_layout_front_size(file.count);
-    for (uint32_t i = 0; i < file.count; i++)
-        file.chunks[i].offset += front;
-    for (size_t i = 0; i < front; i++)
-        zl_str_add_byte(out, 0);
-    zl_str_add(out, zl_str_view(&file.bytes));
-    zl_layout_front((uint8_t *)out->bytes, file.chunks, file.count,
-                    out->size);
-    zl_str_clear(&file.bytes);
+    slow_make(slow, &file);
+    slow_assemble(&file, out);
+    slow_clear(&file);
 }
 
 #endif

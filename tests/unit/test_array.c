@@ -57,7 +57,9 @@ static void room_is_made_for_all_that_was_asked(void **state)
     (void)state;
     ZL_ARRAY(big) items = { 0 };
 
-    assert_true(zl_array_reserve(&items, 0));
+    size_t none = 0;
+
+    assert_true(zl_array_reserve(&items, none));
     assert_true(zl_array_reserve(&items, 1000));
     assert_true(items.room >= 1000 && items.count == 0);
     big *before = items.items;

@@ -1,7 +1,7 @@
 /* test_change.c -- documents added, removed, segments put together: what the
  * index holds in the end is what it would have held from the beginning. */
 #include "base_help.h"
-#include "slow_index.h"
+#include "slow_build.h"
 
 #include "writer/merge.h"
 #include "writer/segment.h"

@@ -1,7 +1,7 @@
 /* test_merge.c -- however documents come in, the file is the same, and the
  * one that layout.h means. */
 #include "base_help.h"
-#include "slow_index.h"
+#include "slow_build.h"
 
 static void a_run_gives_the_file_that_is_meant(void **state)
 {

@@ -45,9 +45,9 @@ static void check_types(const zl_attribute *attribute, uint32_t number)
                          slow_docs(&slow, number, type->key, true));
         assert_int_equal(zl_attribute_find(attribute, key, form), i);
     }
-    assert_int_equal(zl_attribute_find(attribute, zl_view_of("w1"),
-                                       zl_view_of("w1!")),
-                     ZL_NONE);
+    assert_int_equal(
+        zl_attribute_find(attribute, zl_view_of("w1"), zl_view_of("w1!")),
+        ZL_NONE);
     free(types);
 }
 
@@ -60,8 +60,8 @@ static void check_range(const zl_attribute *attribute, const char *key,
                                  : zl_attribute_with_key(attribute, wanted);
 
     for (uint32_t i = 0; i < zl_attribute_types(attribute); i++) {
-        zl_view found = zl_attribute_key(
-            attribute, zl_attribute_sorted(attribute, i));
+        zl_view found =
+            zl_attribute_key(attribute, zl_attribute_sorted(attribute, i));
         bool is_meant = prefix ? zl_view_starts(found, wanted)
                                : zl_view_same(found, wanted);
         assert_int_equal(i >= range.first && i < range.end, is_meant);
@@ -133,9 +133,8 @@ static void check_text(const zl_segment *segment, slow_chance *chance)
         assert_true(zl_view_is(zl_segment_lead(segment, i), slow.lead[i]));
     for (int i = 0; i < 12; i++) {
         uint32_t from = i ? slow_below(chance, slow.tokens + 1) : 0;
-        uint32_t to =
-            i ? from + slow_below(chance, slow.tokens - from + 1)
-              : slow.tokens;
+        uint32_t to = i ? from + slow_below(chance, slow.tokens - from + 1)
+                        : slow.tokens;
         zl_str_empty(&found);
         zl_str_empty(&text);
         zl_segment_add_text(segment, from, to, &found);
@@ -250,7 +249,7 @@ static void any_text_comes_back(void **state)
         zl_segment *segment = open_slow(&file);
         assert_int_equal(zl_segment_tokens(segment), slow.tokens);
         assert_int_equal(zl_segment_documents(segment), slow.documents);
-        assert_int_equal(zl_segment_words(segment),
+        assert_int_equal(zl_segment_word_count(segment),
                          slow_words(&slow, 0, slow.tokens));
         assert_int_equal(zl_segment_begin(segment), 7);
         assert_int_equal(zl_segment_attributes(segment), slow.attributes);

@@ -1,4 +1,4 @@
-/* records.h -- documents, regions and repairs, loaded when they are asked
+/* documents.h -- documents, regions and repairs, loaded when they are asked
  * for.
  *
  * Most questions need the names of a few documents, or none: so each document
@@ -6,21 +6,21 @@
  * at the same time. What cannot be loaded is empty this time, and that it
  * could not is remembered: whoever gives an answer asks for it before
  * (zl_corpus_problem()). */
-#ifndef ZL_READER_RECORDS_H
-#define ZL_READER_RECORDS_H
+#ifndef ZL_READER_DOCUMENTS_H
+#define ZL_READER_DOCUMENTS_H
 
 #include "base/once.h"
 #include "reader/catalogue.h"
 #include "reader/corpus.h"
 
 /* A column of the metadata. */
-typedef struct zl_record_column {
+typedef struct zl_document_column {
     const char *name;
     const char **values; /* by document */
     zl_mark there;       /* the values are */
-} zl_record_column;
+} zl_document_column;
 
-typedef struct zl_records {
+typedef struct zl_documents {
     zl_catalogue *catalogue; /* lent */
     uint32_t document_count, area_count;
 
@@ -33,21 +33,21 @@ typedef struct zl_records {
     zl_area *areas;
     zl_mark *has_area;
     zl_mark has_columns, has_repairs, has_bytes;
-    ZL_ARRAY(zl_record_column) columns;
+    ZL_ARRAY(zl_document_column) columns;
     ZL_ARRAY(const char *) column_names;
     ZL_ARRAY(zl_repair) repairs;
     uint64_t bytes;
     atomic_ullong problems; /* so far */
     zili_error problem;     /* the last */
-} zl_records;
+} zl_documents;
 
-/* The caller's storage; zl_records_clear() in any case. False without
+/* The caller's storage; zl_documents_clear() in any case. False without
  * memory. */
-bool zl_records_init(zl_records *records, zl_catalogue *catalogue,
-                     uint32_t documents, uint32_t areas);
-void zl_records_clear(zl_records *records);
+bool zl_documents_init(zl_documents *all, zl_catalogue *catalogue,
+                       uint32_t documents, uint32_t areas);
+void zl_documents_clear(zl_documents *all);
 
 /* Remember a problem; the lock is held. */
-void zl_records_note(zl_records *records, const zili_error *problem);
+void zl_documents_note(zl_documents *all, const zili_error *problem);
 
 #endif
