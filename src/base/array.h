@@ -21,7 +21,7 @@
 /* Make room for `more` items, a number without side effects, beyond `count`;
  * false without memory. */
 #define zl_array_reserve(array, more)                                  \
-    ((more) <= (array)->room - (array)->count ||                       \
+    (zl_array_has_((array)->room, (array)->count, (more)) ||           \
      zl_array_reserve_((void **)&(array)->items, &(array)->room,       \
                        (array)->count, (more), sizeof *(array)->items))
 
@@ -34,6 +34,11 @@
 #define zl_array_clear(array)                                          \
     (zl_array_clear_((void **)&(array)->items), (array)->count = 0,    \
      (void)((array)->room = 0))
+
+static inline bool zl_array_has_(size_t room, size_t count, size_t more)
+{
+    return more <= room - count;
+}
 
 bool zl_array_reserve_(void **items, size_t *room, size_t count, size_t more,
                        size_t size);

@@ -39,6 +39,9 @@ struct cli_command {
 const cli_command *cli_commands(void);
 
 int cli_index(const cli_command *command, int count, char **arguments);
+int cli_add(const cli_command *command, int count, char **arguments);
+int cli_remove(const cli_command *command, int count, char **arguments);
+int cli_merge(const cli_command *command, int count, char **arguments);
 int cli_cat(const cli_command *command, int count, char **arguments);
 int cli_export(const cli_command *command, int count, char **arguments);
 int cli_verify(const cli_command *command, int count, char **arguments);
@@ -50,6 +53,7 @@ int cli_manual(const cli_command *command, int count, char **arguments);
 int cli_analysis(const cli_command *command, int count, char **arguments);
 
 /* The options of the commands that have their own, lists ended by NULL. */
+extern const zili_option cli_progress_list[];
 extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
@@ -99,6 +103,25 @@ void cli_note(void *user, const char *sentence);
 bool cli_write(void *user, const void *bytes, size_t size);
 /* Whether all went out: call last. Says so and gives the exit code. */
 int cli_close_output(void);
+
+/* ---- long.c: work that takes a while ---- */
+
+/* From now on SIGINT and SIGTERM are wishes to stop, the second one kills;
+ * whether there was one (a zili_stop_fn). */
+void cli_stop_on_signals(void);
+bool cli_is_stopped(void *user);
+
+/* One line on stderr, drawn again and again: on a terminal after half a
+ * second, with `always` at once and anywhere. */
+typedef struct cli_progress {
+    bool shown, drawn;
+    int64_t next; /* when it is drawn again */
+} cli_progress;
+
+cli_progress cli_progress_begin(bool always);
+/* A zili_progress_fn for the cli_progress at `user`. */
+void cli_progress_show(void *user, const zili_progress *progress);
+void cli_progress_end(cli_progress *progress);
 
 /* ---- usage.c ---- */
 

@@ -1,39 +1,103 @@
-/* cmd_index.c -- files → an index. */
+/* cmd_index.c -- files → an index, or more of one. */
 #include "cli.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-static int build(const zili_build_options *options,
-                 const cli_operands *operands)
+/* What the program adds to the options of a build. */
+typedef struct index_fields {
+    bool progress;
+} index_fields;
+
+const zili_option cli_progress_list[] = {
+    { "progress", 0, ZILI_OPTION_FLAG, NULL,
+      "show how far it has come, also where stderr is no terminal",
+      offsetof(index_fields, progress), NULL },
+    { 0 },
+};
+
+typedef zili_status make(const zili_build_options *options,
+                         const zili_texts *paths, zili_build_summary *summary,
+                         zili_error *err);
+
+static void say_what_was_done(const zili_build_options *options,
+                              const zili_build_summary *summary)
 {
-    zili_texts paths = { operands->items, operands->count };
+    cli_say("%s: documents %" PRIu64 ", tokens %" PRIu64 ", types %" PRIu64
+            ", repairs %" PRIu64,
+            options->output, summary->documents, summary->tokens,
+            summary->types, summary->repairs);
+    if (summary->skipped)
+        cli_say("passed over, for they are no texts: %" PRIu64
+                " files of the folders",
+                summary->skipped);
+}
+
+/* A note would stand in the line of the progress. */
+static void tell_note(void *user, const char *sentence)
+{
+    cli_progress *progress = user;
+
+    if (progress->drawn)
+        fputs("\r\033[K", stderr);
+    cli_note(NULL, sentence);
+}
+
+static int run(zili_build_options *options, const zili_texts *paths,
+               const index_fields *fields, make *make_it)
+{
+    cli_progress progress = cli_progress_begin(fields->progress);
     zili_build_summary summary;
     zili_error err = { 0 };
 
-    if (zili_build(options, &paths, &summary, &err))
+    cli_stop_on_signals();
+    options->note = tell_note;
+    options->note_user = &progress;
+    options->progress = cli_progress_show;
+    options->progress_user = &progress;
+    options->stop = cli_is_stopped;
+    zili_status status = make_it(options, paths, &summary, &err);
+    cli_progress_end(&progress);
+    if (status)
         return cli_fail(&err);
-    cli_say("%s: documents %" PRIu64 ", tokens %" PRIu64 ", types %" PRIu64
-            ", repairs %" PRIu64,
-            options->output, summary.documents, summary.tokens, summary.types,
-            summary.repairs);
-    if (summary.skipped)
-        cli_say("passed over, for they are no texts: %" PRIu64
-                " files of the folders",
-                summary.skipped);
+    say_what_was_done(options, &summary);
     return CLI_DONE;
 }
 
 int cli_index(const cli_command *command, int count, char **arguments)
 {
-    zili_build_options options = { .note = cli_note };
+    zili_build_options options = { 0 };
+    index_fields fields = { 0 };
     cli_operands operands = { 0 };
-    cli_set sets[] = { { zili_build_option_list, &options } };
-    int code = cli_begin(command, &operands, sets, 1, count, arguments);
+    cli_set sets[] = { { zili_build_option_list, &options },
+                       { cli_progress_list, &fields } };
+    int code = cli_begin(command, &operands, sets, 2, count, arguments);
+    zili_texts paths = { operands.items, operands.count };
 
     if (code == CLI_GO_ON)
-        code = build(&options, &operands);
+        code = run(&options, &paths, &fields, zili_build);
     free(operands.items);
     zili_options_clear(zili_build_option_list, &options);
+    return code;
+}
+
+int cli_add(const cli_command *command, int count, char **arguments)
+{
+    zili_build_options options = { 0 };
+    index_fields fields = { 0 };
+    cli_operands operands = { 0 };
+    cli_set sets[] = { { zili_add_option_list, &options },
+                       { cli_progress_list, &fields } };
+    int code = cli_begin(command, &operands, sets, 2, count, arguments);
+
+    if (code == CLI_GO_ON && operands.count < 2)
+        code = cli_misused(command, "Name an index, then files or folders.");
+    if (code == CLI_GO_ON) {
+        zili_texts paths = { operands.items + 1, operands.count - 1 };
+        options.output = operands.items[0];
+        code = run(&options, &paths, &fields, zili_add);
+    }
+    free(operands.items);
+    zili_options_clear(zili_add_option_list, &options);
     return code;
 }

@@ -5,7 +5,10 @@
 #include <string.h>
 
 static const zili_option *const build_options[] = { zili_build_option_list,
-                                                    NULL };
+                                                    cli_progress_list, NULL };
+
+static const zili_option *const add_options[] = { zili_add_option_list,
+                                                  cli_progress_list, NULL };
 
 static const zili_option *const segment_options[] = {
     zili_segment_option_list, NULL
@@ -22,6 +25,26 @@ static const cli_command own[] = {
       .example = "index -o new.zili --dict corpus/lexicon.txt corpus",
       .run = cli_index,
       .options = build_options },
+    { .name = "add",
+      .summary = "add files and folders to an index",
+      .operands = "X.zili PATH…",
+      .example = "add home.zili corpus/README.md --dict corpus/lexicon.txt",
+      .notes = "Text is cut as when the index was made, whose dictionaries "
+               "must be given again.",
+      .run = cli_add,
+      .options = add_options },
+    { .name = "remove",
+      .summary = "remove documents from an index",
+      .operands = "X.zili DOC…",
+      .example = "remove home.zili 1960-07-11-zhou-enlai-remarks",
+      .notes = "DOC is a name or a number, as docs shows them. What is "
+               "removed takes room until merge.",
+      .run = cli_remove },
+    { .name = "merge",
+      .summary = "put together what was added, leave out what was removed",
+      .operands = "X.zili",
+      .example = "merge home.zili",
+      .run = cli_merge },
     { .name = "cat",
       .summary = "give a document back, byte for byte",
       .operands = "X.zili DOC",

@@ -4,7 +4,6 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "text/version.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -43,8 +42,8 @@ bool zl_made_find(zl_made *made, zl_profile profile, const zl_lexicon *lexicon,
                   const zili_texts *dicts, bool repair)
 {
     made->profile = zl_profile_name(profile);
-    made->icu = zl_icu_version().text;
-    made->unicode = zl_unicode_version().text;
+    made->icu = zl_icu_version();
+    made->unicode = zl_unicode_version();
     made->repair = repair ? "on" : "off";
     find_words(made, profile, lexicon);
     find_dictionaries(made, profile, lexicon, dicts);
@@ -60,8 +59,8 @@ void zl_made_put(const zl_made *made, zl_writer *writer)
 {
     zl_writer_setting(writer, "profile", made->profile);
     zl_writer_setting(writer, "words", made->words);
-    zl_writer_setting(writer, "icu", made->icu);
-    zl_writer_setting(writer, "unicode", made->unicode);
+    zl_writer_setting(writer, "icu", made->icu.text);
+    zl_writer_setting(writer, "unicode", made->unicode.text);
     zl_writer_setting(writer, "repair", made->repair);
     zl_writer_setting(writer, "dictionaries",
                       zl_str_text(&made->dictionaries));
@@ -103,9 +102,9 @@ zili_status zl_made_check(const zl_made *made, const zl_writer *writer,
     if (!status)
         status = check_one(writer, path, "words", made->words, again, err);
     if (!status)
-        status = check_one(writer, path, "icu", made->icu, again, err);
+        status = check_one(writer, path, "icu", made->icu.text, again, err);
     if (!status)
         status =
-            check_one(writer, path, "unicode", made->unicode, again, err);
+            check_one(writer, path, "unicode", made->unicode.text, again, err);
     return status;
 }

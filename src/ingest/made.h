@@ -4,11 +4,13 @@
 #define ZL_INGEST_MADE_H
 
 #include "text/lexicon.h"
+#include "text/version.h"
 #include "writer/writer.h"
 
 /* Settings of the index, as texts. Start from { 0 }. */
 typedef struct zl_made {
-    const char *profile, *icu, *unicode, *repair;
+    const char *profile, *repair;
+    zl_version icu, unicode;
     char words[24];
     zl_str dictionaries;
 } zl_made;

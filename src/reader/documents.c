@@ -302,20 +302,20 @@ static zl_document_column *find_column(zl_documents *all, const char *name)
 }
 
 const char *zl_corpus_datum(const zili_corpus *corpus, uint32_t document,
-                            const char *name)
+                            const char *column)
 {
     zl_documents *all = corpus->documents;
-    zl_document_column *column = find_column(all, name);
+    zl_document_column *found = find_column(all, column);
 
-    if (!column)
+    if (!found)
         return NULL;
-    if (!zl_mark_is_set(&column->there)) {
+    if (!zl_mark_is_set(&found->there)) {
         zl_lock_take(&all->lock);
-        if (!zl_mark_is_set(&column->there))
-            load_values(all, column);
+        if (!zl_mark_is_set(&found->there))
+            load_values(all, found);
         zl_lock_give(&all->lock);
     }
-    return zl_mark_is_set(&column->there) ? column->values[document] : NULL;
+    return zl_mark_is_set(&found->there) ? found->values[document] : NULL;
 }
 
 zili_texts zl_corpus_columns(const zili_corpus *corpus)

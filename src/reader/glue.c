@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PART = 1024 }; /* tokens whose types are decoded at once */
+enum { PART = 512 }; /* tokens whose types are decoded at once */
 
 static zl_view glue_text(const zl_body *body, uint64_t number)
 {
@@ -136,7 +136,7 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
 {
     const zl_texts *forms = &segment->body.attributes[0].forms;
     const zl_texts *all = &segment->body.glues;
-    uint32_t types[PART], glues[PART];
+    uint32_t types[PART] = { 0 }, glues[PART] = { 0 };
     zl_reading reading;
 
     zl_reading_start(&reading, segment);

@@ -152,8 +152,6 @@ zili_status zl_grouping_run(zl_grouping *grouping, const bool *taken,
     grouping->group_of = zl_alloc_array(regions, sizeof *grouping->group_of);
     if (!grouping->group_of)
         return zl_no_memory(err);
-    if (grouping->by.count == 0)
-        return ZILI_OK;
     uint32_t *order = zl_alloc_array(regions, sizeof *order);
     for (uint32_t i = 0; order && i < regions; i++)
         if (taken[i])

@@ -15,7 +15,7 @@ typedef struct zl_grouping {
     const zili_corpus *corpus;
     ZL_ARRAY(zl_by) by;
     bool names_region;
-    uint32_t *group_of;          /* by region */
+    uint32_t *group_of;          /* by region; without `by` NULL */
     ZL_ARRAY(uint32_t) examples; /* a region of every group, in order */
 } zl_grouping;
 
@@ -25,7 +25,8 @@ ZILI_MUST_CHECK zili_status zl_grouping_init(zl_grouping *grouping,
                                              const zili_corpus *corpus,
                                              const char *by, zili_error *err);
 
-/* Group the regions that are `taken`. Time: O(regions log regions). */
+/* Group the regions that are `taken`; not to be called without `by`. Time:
+ * O(regions log regions). */
 ZILI_MUST_CHECK zili_status zl_grouping_run(zl_grouping *grouping,
                                             const bool *taken,
                                             zili_error *err);

@@ -184,6 +184,16 @@ uint32_t zl_ranges_value_number(const zl_ranges *ranges, uint32_t i)
     return number < ranges->data->values.count ? (uint32_t)number : 0;
 }
 
+void zl_ranges_copy_values(const zl_ranges *ranges, uint32_t from, uint32_t to,
+                           uint32_t *numbers)
+{
+    uint32_t count = ranges->data->values.count;
+
+    zl_packed_copy(&ranges->data->value_numbers, from, to, numbers);
+    for (uint32_t i = 0; i < to - from; i++)
+        numbers[i] = numbers[i] < count ? numbers[i] : 0;
+}
+
 const char *zl_ranges_value_text(const zl_ranges *ranges, uint32_t number)
 {
     return zl_texts_at(&ranges->data->values, number).bytes;

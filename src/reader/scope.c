@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "reader/group.h"
 #include "reader/parts.h"
+#include "reader/regions.h"
 #include "reader/where.h"
 
 #include <string.h>
@@ -17,62 +18,14 @@ struct resolver {
     const char *condition, *region;
     zl_where where;
     zl_grouping grouping;
-    zl_map kinds;   /* the corpus has, in the order they first come */
-    uint32_t *kind; /* by region, its number in `kinds` */
-    bool *taken;    /* by region */
+    zl_kinds kinds;
+    bool *wanted; /* by kind */
+    bool *taken;  /* by region; only where they are grouped */
 };
 
 static bool is_blank(const char *text)
 {
     return !text || zl_view_trim(zl_view_of(text)).size == 0;
-}
-
-/* ---- what kinds of regions there are ---- */
-
-/* The kinds of regions of a segment: number in `kinds` by number of value, or
- * ZL_NONE before it first comes. */
-static uint32_t *make_numbers(const zl_ranges *regions)
-{
-    uint32_t count = zl_ranges_values(regions);
-    uint32_t *numbers = zl_alloc_array(count, sizeof *numbers);
-
-    if (numbers)
-        memset(numbers, 0xFF, count * sizeof *numbers);
-    return numbers;
-}
-
-static bool find_kinds_of(struct resolver *resolver,
-                          const struct zl_structure_part *part, uint32_t end)
-{
-    uint32_t *numbers = make_numbers(part->ranges);
-    bool enough = numbers != NULL;
-
-    for (uint32_t i = part->first; enough && i < end; i++) {
-        uint32_t place = zl_holes_place(&part->holes, i - part->first);
-        uint32_t value = zl_ranges_value_number(part->ranges, place);
-        if (numbers[value] == ZL_NONE)
-            numbers[value] = zl_map_add(
-                &resolver->kinds,
-                zl_view_of(zl_ranges_value_text(part->ranges, value)));
-        resolver->kind[i] = numbers[value];
-        enough = numbers[value] != ZL_MAP_NONE;
-    }
-    zl_free(numbers);
-    return enough;
-}
-
-static zili_status find_kinds(struct resolver *resolver, zili_error *err)
-{
-    const zili_corpus *corpus = resolver->corpus;
-    const zl_structure *regions = zl_corpus_structure(corpus, "region");
-
-    for (uint32_t i = 0; i < corpus->part_count; i++) {
-        uint32_t end = i + 1 < corpus->part_count ? regions->parts[i + 1].first
-                                                  : regions->count;
-        if (!find_kinds_of(resolver, &regions->parts[i], end))
-            return zl_no_memory(err);
-    }
-    return ZILI_OK;
 }
 
 /* ---- regions asked for by name ---- */
@@ -88,9 +41,9 @@ static zili_status unknown_region(const struct resolver *resolver,
 {
     zl_str list = { 0 };
 
-    for (uint32_t i = 0; i < resolver->kinds.count; i++) {
+    for (uint32_t i = 0; i < resolver->kinds.names.count; i++) {
         zl_str_add_text(&list, ", ");
-        zl_str_add(&list, zl_map_key(&resolver->kinds, i));
+        zl_str_add(&list, zl_map_key(&resolver->kinds.names, i));
     }
     zili_status status =
         list.failed
@@ -104,32 +57,26 @@ static zili_status unknown_region(const struct resolver *resolver,
     return status;
 }
 
-static void take_kind(struct resolver *resolver, uint32_t kind)
-{
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++)
-        if (resolver->kind[i] == kind)
-            resolver->taken[i] = true;
-}
-
-/* Take the regions that `name` stands for. */
-static zili_status take_named(struct resolver *resolver, zl_view name,
+/* Want the kinds that `name` stands for. */
+static zili_status want_named(struct resolver *resolver, zl_view name,
                               zili_error *err)
 {
+    const zl_map *kinds = &resolver->kinds.names;
     bool all = zl_view_is(name, "all"), own = zl_view_is(name, "own");
 
-    if (!all && !own && zl_map_find(&resolver->kinds, name) == ZL_MAP_NONE)
+    if (!all && !own && zl_map_find(kinds, name) == ZL_MAP_NONE)
         return unknown_region(resolver, name, err);
-    for (uint32_t i = 0; i < resolver->kinds.count; i++) {
-        zl_view kind = zl_map_key(&resolver->kinds, i);
+    for (uint32_t i = 0; i < kinds->count; i++) {
+        zl_view kind = zl_map_key(kinds, i);
         if (all || (own && is_own(kind)) || zl_view_same(name, kind))
-            take_kind(resolver, i);
+            resolver->wanted[i] = true;
     }
     return ZILI_OK;
 }
 
 /* Without a word about regions: the documents' own text, unless `where` or
  * `by` speaks of the column. */
-static zili_status take_regions(struct resolver *resolver, zili_error *err)
+static zili_status want_kinds(struct resolver *resolver, zili_error *err)
 {
     bool named = resolver->where.names_region ||
                  resolver->grouping.names_region;
@@ -139,16 +86,42 @@ static zili_status take_regions(struct resolver *resolver, zili_error *err)
     zili_status status = ZILI_OK;
     zl_view name;
 
+    resolver->wanted =
+        zl_alloc_array(resolver->kinds.names.count, sizeof *resolver->wanted);
+    if (!resolver->wanted)
+        return zl_no_memory(err);
     while (!status && zl_view_next(&rest, ',', &name))
-        status = take_named(resolver, name, err);
+        status = want_named(resolver, name, err);
     return status;
 }
 
-static void apply_condition(struct resolver *resolver)
+/* Whether region `i` of a block is in the scope. */
+static bool is_taken(const struct resolver *resolver, const zl_regions *block,
+                     uint32_t i)
 {
-    for (uint32_t i = 0; i < zl_corpus_areas(resolver->corpus); i++)
-        if (resolver->where.holds && !resolver->where.holds[i])
-            resolver->taken[i] = false;
+    uint32_t kind = resolver->kinds.numbers[block->part][block->values[i]];
+
+    return resolver->wanted[kind] &&
+           (!resolver->where.holds ||
+            resolver->where.holds[block->number + i]);
+}
+
+/* Grouping asks for the regions by their numbers. */
+static zili_status group(struct resolver *resolver, zili_error *err)
+{
+    zl_regions block;
+
+    if (resolver->grouping.by.count == 0)
+        return ZILI_OK;
+    resolver->taken = zl_alloc_array(zl_corpus_areas(resolver->corpus),
+                                     sizeof *resolver->taken);
+    if (!resolver->taken)
+        return zl_no_memory(err);
+    zl_regions_start(&block, resolver->corpus, false);
+    while (zl_regions_next(&block))
+        for (uint32_t i = 0; i < block.count; i++)
+            resolver->taken[block.number + i] = is_taken(resolver, &block, i);
+    return zl_grouping_run(&resolver->grouping, resolver->taken, err);
 }
 
 static zili_status resolve(struct resolver *resolver, const char *by,
@@ -162,97 +135,76 @@ static zili_status resolve(struct resolver *resolver, const char *by,
     if (!status)
         status =
             zl_grouping_init(&resolver->grouping, resolver->corpus, by, err);
+    if (!status && !zl_kinds_make(&resolver->kinds, resolver->corpus))
+        status = zl_no_memory(err);
     if (!status)
-        status = find_kinds(resolver, err);
-    if (!status)
-        status = take_regions(resolver, err);
-    if (status)
-        return status;
-    apply_condition(resolver);
-    return zl_grouping_run(&resolver->grouping, resolver->taken, err);
+        status = want_kinds(resolver, err);
+    return status ? status : group(resolver, err);
 }
 
 /* ---- the scope ---- */
 
-enum { PART = 1024 };
-
-/* The intervals and sizes of the regions of a segment. `all` says whether they
- * are all of its tokens, in one group. */
-struct piece {
+/* Adds the regions of a segment. */
+struct adder {
     zl_scope *scope;
     const struct resolver *resolver;
-    const zl_part *part;
-    const struct zl_structure_part *regions;
-    uint64_t tokens; /* so far */
+    uint64_t tokens; /* of this segment, so far */
     bool one_group;
 };
 
-static void add_interval(struct piece *piece, uint32_t i, uint32_t place,
-                         uint32_t begin, uint32_t end)
+static void add_region(struct adder *adder, const zl_regions *block,
+                       uint32_t i)
 {
-    uint64_t at = zl_segment_begin(piece->part->segment);
-    zl_scope *scope = piece->scope;
-    uint32_t group = piece->resolver->grouping.group_of[i];
+    const uint32_t *group_of = adder->resolver->grouping.group_of;
+    const zl_segment *segment =
+        adder->resolver->corpus->parts[block->part].segment;
+    uint32_t area = block->number + i, group = group_of ? group_of[area] : 0;
+    uint32_t size = block->ends[i] - block->begins[i];
+    zl_scope *scope = adder->scope;
 
-    if (piece->tokens > 0 && scope->intervals[scope->count - 1].group != group)
-        piece->one_group = false;
+    if (adder->tokens > 0 && scope->intervals[scope->count - 1].group != group)
+        adder->one_group = false;
     scope->intervals[scope->count++] =
-        (zl_interval){ at + begin, at + end, i, group };
-    scope->tokens[group] += end - begin;
-    scope->words[group] +=
-        zl_segment_region_words(piece->part->segment, place);
-    piece->tokens += end - begin;
+        (zl_interval){ segment->begin + block->begins[i],
+                       segment->begin + block->ends[i], area, group };
+    scope->tokens[group] += size;
+    scope->words[group] += zl_segment_region_words(segment, block->place + i);
+    adder->tokens += size;
 }
 
-/* Regions at the places [from, to) of the segment, from number `i` on. */
-static void add_regions(struct piece *piece, uint32_t i, uint32_t from,
-                        uint32_t to)
+/* The segment is done: is all of it in the scope? */
+static void close_segment(struct adder *adder, uint32_t part)
 {
-    uint32_t begins[PART], ends[PART];
+    zl_scope *scope = adder->scope;
+    uint32_t tokens =
+        zl_segment_tokens(adder->resolver->corpus->parts[part].segment);
 
-    for (uint32_t size; from < to; from += size, i += size) {
-        size = to - from < PART ? to - from : PART;
-        zl_ranges_copy(piece->regions->ranges, from, from + size, begins,
-                       ends);
-        for (uint32_t k = 0; k < size; k++)
-            if (piece->resolver->taken[i + k] && begins[k] < ends[k])
-                add_interval(piece, i + k, from + k, begins[k], ends[k]);
-    }
-}
-
-static void add_segment(struct piece *piece)
-{
-    const struct zl_structure_part *regions = piece->regions;
-    const zl_holes *holes = &regions->holes;
-    uint32_t from = 0;
-
-    for (size_t i = 0; i <= holes->count; i++) {
-        uint32_t to = i < holes->count ? holes->items[i].begin
-                                       : zl_ranges_count(regions->ranges);
-        add_regions(piece, regions->first + zl_holes_number(holes, from), from,
-                    to);
-        from = i < holes->count ? holes->items[i].end : to;
-    }
+    if (adder->tokens > 0 && adder->tokens == tokens && adder->one_group)
+        scope->whole[part] = scope->intervals[scope->count - 1].group;
+    adder->tokens = 0;
+    adder->one_group = true;
 }
 
 static void add_intervals(zl_scope *scope, const struct resolver *resolver)
 {
-    const zili_corpus *corpus = resolver->corpus;
-    const zl_structure *regions = zl_corpus_structure(corpus, "region");
+    struct adder adder = { .scope = scope,
+                           .resolver = resolver,
+                           .one_group = true };
+    uint32_t part = 0;
+    zl_regions block;
 
-    for (uint32_t i = 0; i < corpus->part_count; i++) {
-        const zl_part *part = &corpus->parts[i];
-        struct piece piece = { .scope = scope,
-                               .resolver = resolver,
-                               .part = part,
-                               .regions = &regions->parts[i],
-                               .one_group = true };
-        add_segment(&piece);
-        bool whole = piece.tokens == zl_segment_tokens(part->segment) &&
-                     piece.tokens > 0 && piece.one_group;
-        scope->whole[i] = whole ? scope->intervals[scope->count - 1].group
-                                : ZL_NONE;
+    for (uint32_t i = 0; i < resolver->corpus->part_count; i++)
+        scope->whole[i] = ZL_NONE;
+    zl_regions_start(&block, resolver->corpus, true);
+    for (; zl_regions_next(&block); part = block.part) {
+        if (part != block.part)
+            close_segment(&adder, part);
+        for (uint32_t i = 0; i < block.count; i++)
+            if (block.begins[i] < block.ends[i] &&
+                is_taken(resolver, &block, i))
+                add_region(&adder, &block, i);
     }
+    close_segment(&adder, part);
 }
 
 static bool make_room(zl_scope *scope, const zili_corpus *corpus)
@@ -265,26 +217,45 @@ static bool make_room(zl_scope *scope, const zili_corpus *corpus)
     return scope->tokens && scope->words && scope->whole && scope->intervals;
 }
 
+/* Which kinds are in the scope: of those wanted not all need be. */
+static void find_kinds(const struct resolver *resolver, bool *found)
+{
+    zl_regions block;
+
+    memcpy(found, resolver->wanted,
+           resolver->kinds.names.count * sizeof *found);
+    if (!resolver->where.holds)
+        return;
+    memset(found, 0, resolver->kinds.names.count * sizeof *found);
+    zl_regions_start(&block, resolver->corpus, false);
+    while (zl_regions_next(&block))
+        for (uint32_t i = 0; i < block.count; i++)
+            if (is_taken(resolver, &block, i))
+                found[resolver->kinds.numbers[block.part][block.values[i]]] =
+                    true;
+}
+
 /* "original, translation where lang = 'zh'" */
 static bool add_words(zl_scope *scope, const struct resolver *resolver)
 {
-    bool *named = zl_alloc_array(resolver->kinds.count, sizeof *named);
+    uint32_t count = resolver->kinds.names.count;
+    bool *found = zl_alloc_array(count, sizeof *found);
     zl_str words = { 0 };
 
-    for (uint32_t i = 0; named && i < zl_corpus_areas(resolver->corpus); i++) {
-        uint32_t kind = resolver->kind[i];
-        if (!resolver->taken[i] || named[kind])
+    if (found)
+        find_kinds(resolver, found);
+    for (uint32_t i = 0; found && i < count; i++) {
+        if (!found[i])
             continue;
-        named[kind] = true;
         zl_str_add_text(&words, words.size ? ", " : "");
-        zl_str_add(&words, zl_map_key(&resolver->kinds, kind));
+        zl_str_add(&words, zl_map_key(&resolver->kinds.names, i));
     }
     if (words.size == 0)
         zl_str_add_text(&words, "no region");
     if (resolver->condition)
         zl_str_format(&words, " where %s", resolver->condition);
-    bool enough = named && !words.failed;
-    zl_free(named);
+    bool enough = found && !words.failed;
+    zl_free(found);
     scope->words_for_it = words.bytes;
     return enough;
 }
@@ -325,8 +296,8 @@ static void clear(struct resolver *resolver)
 {
     zl_where_clear(&resolver->where);
     zl_grouping_clear(&resolver->grouping);
-    zl_map_clear(&resolver->kinds);
-    zl_free(resolver->kind);
+    zl_kinds_clear(&resolver->kinds);
+    zl_free(resolver->wanted);
     zl_free(resolver->taken);
 }
 
@@ -334,21 +305,15 @@ zili_status zl_scope_open(zl_scope **out, const zili_corpus *corpus,
                           const char *where, const char *region,
                           const char *by, zili_error *err)
 {
-    uint32_t areas = zl_corpus_areas(corpus);
-    struct resolver resolver = {
-        .corpus = corpus,
-        .condition = is_blank(where) ? NULL : where,
-        .region = region,
-        .kind = zl_alloc_array(areas, sizeof *resolver.kind),
-        .taken = zl_alloc_array(areas, sizeof *resolver.taken),
-    };
+    struct resolver resolver = { .corpus = corpus,
+                                 .condition = is_blank(where) ? NULL : where,
+                                 .region = region };
 
     *out = NULL;
     zl_scope *scope = zl_alloc(sizeof *scope);
-    bool enough = scope && resolver.kind && resolver.taken;
     zili_status status =
-        enough ? fill_checked(scope, &resolver, is_blank(by) ? NULL : by, err)
-               : zl_no_memory(err);
+        scope ? fill_checked(scope, &resolver, is_blank(by) ? NULL : by, err)
+              : zl_no_memory(err);
     clear(&resolver);
     if (status)
         zl_scope_close(scope);

@@ -185,6 +185,8 @@ void zl_ranges_copy(const zl_ranges *ranges, uint32_t from, uint32_t to,
 const char *zl_ranges_value(const zl_ranges *ranges, uint32_t i);
 uint32_t zl_ranges_value_number(const zl_ranges *ranges, uint32_t i);
 uint32_t zl_ranges_values(const zl_ranges *ranges);
+void zl_ranges_copy_values(const zl_ranges *ranges, uint32_t from, uint32_t to,
+                           uint32_t *numbers);
 const char *zl_ranges_value_text(const zl_ranges *ranges, uint32_t number);
 
 /* The range that holds `position`, or ZL_NONE; and the first range that ends

@@ -29,8 +29,8 @@ static uint32_t number_of_glue(zl_batch *batch)
 
 static void put_glue(zl_batch *batch, uint32_t number)
 {
-    uint8_t code =
-        number < ZL_GLUE_OTHER ? (uint8_t)number : (uint8_t)ZL_GLUE_OTHER;
+    uint8_t code = number < ZL_GLUE_OTHER ? (uint8_t)number
+                                          : (uint8_t)ZL_GLUE_OTHER;
     zl_other_glue other = { zl_batch_next(batch) - 1, number };
 
     if (!zl_array_push(&batch->glue_of, code) ||

@@ -87,7 +87,8 @@ static void rewind_positions(zl_content *content, uint32_t attribute)
 
     it->attribute = &it->attributes[attribute];
     it->place = 0;
-    if (!make_window(&it->window, window_room(it->run, &of->roster), of->roster.count))
+    if (!make_window(&it->window, window_room(it->run, &of->roster),
+                     of->roster.count))
         zl_content_lack_memory(content);
 }
 
@@ -148,8 +149,7 @@ static void fill_window(zl_run_content *it, const uint32_t *counts,
         return;
     }
     for (uint32_t from = 0; from < tokens; from += SIFTED)
-        fill_some(it, from,
-                  tokens - from < SIFTED ? tokens : from + SIFTED);
+        fill_some(it, from, tokens - from < SIFTED ? tokens : from + SIFTED);
 }
 
 static void next_positions(zl_content *content, zl_rising_writer *list)

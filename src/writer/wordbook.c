@@ -54,7 +54,7 @@ uint32_t zl_wordbook_insert(zl_wordbook *wordbook, zl_view text, uint64_t word)
     if (wordbook->texts.failed || !zl_array_push(&wordbook->forms, form))
         return ZL_WORDBOOK_NONE;
     put(wordbook->slots, wordbook->slot_count,
-              (zl_wordbook_slot){ word, form.size, ++wordbook->count });
+        (zl_wordbook_slot){ word, form.size, ++wordbook->count });
     return wordbook->count - 1;
 }
 

@@ -82,7 +82,7 @@ static inline void assert_meant(const char *path)
 /* ---- building ---- */
 
 static inline zl_writer *begin_slow(const char *path, uint64_t memory,
-                             uint64_t segment)
+                                    uint64_t segment)
 {
     zl_writer_options options = { .memory = memory,
                                   .segment = segment,
@@ -105,8 +105,8 @@ static inline void end_slow(zl_writer *writer)
 }
 
 /* In batches of up to `size` documents. */
-static inline void build_slow(slow_chance *chance, const char *path, uint64_t memory,
-                       uint32_t size)
+static inline void build_slow(slow_chance *chance, const char *path,
+                              uint64_t memory, uint32_t size)
 {
     zl_writer *writer = begin_slow(path, memory, 0);
 

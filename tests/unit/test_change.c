@@ -1,23 +1,11 @@
 /* test_change.c -- documents added, removed, segments put together: what the
  * index holds in the end is what it would have held from the beginning. */
 #include "base_help.h"
+#include "change_help.h"
 #include "slow_build.h"
-
-#include "writer/merge.h"
-#include "writer/segment.h"
 
 #include "index/catalogue.h"
 #include "writer/catalogue.h"
-#include "writer/change.h"
-
-#include <signal.h>
-#include <sys/file.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <fcntl.h>
-#include <unistd.h>
-
-static const zl_waiting no_wait = { .patience = 60 };
 
 /* ---- a text without some of its documents ---- */
 
@@ -87,12 +75,6 @@ static void take_away(const bool *removed)
 
 /* ---- helpers ---- */
 
-static void assert_works(zili_status status, const zili_error *err)
-{
-    if (status)
-        fail_msg("%s", err->text);
-}
-
 static void add_slow(const char *path, uint32_t from, uint32_t to)
 {
     zl_writer_options options = { .describe = describe_slow };
@@ -102,34 +84,6 @@ static void add_slow(const char *path, uint32_t from, uint32_t to)
     assert_works(zl_writer_open_existing(&writer, path, &options, &err), &err);
     take_slow(writer, &slow, from, to);
     end_slow(writer);
-}
-
-static void merge(const char *path, uint64_t segment)
-{
-    zili_error err = { 0 };
-
-    assert_works(zl_change_merge(path, segment, &no_wait, &err), &err);
-}
-
-/* The names of the files in a folder, each behind a blank. */
-static zl_str list(const char *path)
-{
-    zl_names names;
-    zl_str all = { 0 };
-
-    assert_int_equal(zl_file_list(&names, path, NULL), ZILI_OK);
-    for (size_t i = 0; i < names.count; i++)
-        zl_str_format(&all, " %s", names.items[i]);
-    zl_names_clear(&names);
-    return all;
-}
-
-static void assert_files(const char *path, const char *expected)
-{
-    zl_str found = list(path);
-
-    assert_string_equal(zl_str_text(&found), expected);
-    zl_str_clear(&found);
 }
 
 /* The catalogue as it would be if its segments had these names. */
@@ -156,14 +110,6 @@ static void assert_same_catalogue(const char *one, const char *two)
         same_files(in_scratch("one.sqlite"), in_scratch("two.sqlite")));
 }
 
-static void assert_good(const char *path, uint32_t documents)
-{
-    zili_corpus *corpus = open_index(path);
-
-    assert_int_equal(zl_corpus_documents(corpus), documents);
-    zili_corpus_close(corpus);
-}
-
 /* ---- adding ---- */
 
 static void what_was_added_and_merged_was_there_from_the_beginning(
@@ -175,8 +121,8 @@ static void what_was_added_and_merged_was_there_from_the_beginning(
     for (int round = 0; round < 40; round++) {
         make_text(&chance, round % 2 ? 60 : SLOW_TOKENS);
         uint32_t first = slow_below(&chance, slow.documents + 1);
-        uint32_t second =
-            first + slow_below(&chance, slow.documents - first + 1);
+        uint32_t second = first +
+                          slow_below(&chance, slow.documents - first + 1);
         zl_writer *writer = begin_slow(in_scratch("m.zili"), 0, 0);
         take_slow(writer, &slow, 0, first);
         end_slow(writer);
@@ -186,13 +132,11 @@ static void what_was_added_and_merged_was_there_from_the_beginning(
         build_slow(&chance, in_scratch("once.zili"), 0, 100);
         assert_same_catalogue(in_scratch("m.zili"), in_scratch("once.zili"));
         zl_str files = list(in_scratch("m.zili"));
-        assert_meant(in_scratch(strstr(files.bytes, "000004.seg")
-                                    ? "m.zili/000004.seg"
-                                : strstr(files.bytes, "000003.seg")
-                                    ? "m.zili/000003.seg"
-                                : strstr(files.bytes, "000002.seg")
-                                    ? "m.zili/000002.seg"
-                                    : "m.zili/000001.seg"));
+        assert_meant(in_scratch(
+            strstr(files.bytes, "000004.seg")   ? "m.zili/000004.seg"
+            : strstr(files.bytes, "000003.seg") ? "m.zili/000003.seg"
+            : strstr(files.bytes, "000002.seg") ? "m.zili/000002.seg"
+                                                : "m.zili/000001.seg"));
         zl_str_clear(&files);
     }
 }
@@ -213,8 +157,7 @@ static void a_segment_ends_before_it_is_too_large(void **state)
         end_slow(writer);
         build_slow(&chance, in_scratch("cut2.zili"), 0, 100);
         merge(in_scratch("cut2.zili"), most);
-        assert_same_catalogue(in_scratch("cut.zili"),
-                              in_scratch("cut2.zili"));
+        assert_same_catalogue(in_scratch("cut.zili"), in_scratch("cut2.zili"));
         assert_good(in_scratch("cut.zili"), slow.documents);
         merge(in_scratch("cut.zili"), 0);
         zili_corpus *corpus = open_index(in_scratch("cut.zili"));
@@ -254,8 +197,8 @@ static void what_was_removed_and_merged_was_never_there(void **state)
         for (uint32_t i = 0; i < slow.documents; i++)
             removed[i] = slow_below(&chance, 3) == 0;
         removed[slow_below(&chance, slow.documents)] = false;
-        zl_writer *writer = begin_slow(in_scratch("r.zili"), 0,
-                                       1 + slow_below(&chance, 2000));
+        zl_writer *writer =
+            begin_slow(in_scratch("r.zili"), 0, 1 + slow_below(&chance, 2000));
         take_slow(writer, &slow, 0, slow.documents);
         end_slow(writer);
         remove_slow(in_scratch("r.zili"), removed);
@@ -270,27 +213,6 @@ static void what_was_removed_and_merged_was_never_there(void **state)
         zl_str_clear(&path);
         zl_str_clear(&files);
     }
-}
-
-static void feed_three(zl_batch *batch)
-{
-    zl_batch_document(batch, "a", "a.txt", 1, "");
-    zl_batch_datum(batch, "year", "007");
-    zl_batch_token(batch, zl_view_of("x"));
-    zl_batch_document(batch, "b", "b.txt", 1, "");
-    zl_batch_datum(batch, "place", "y");
-    zl_batch_token(batch, zl_view_of("y"));
-    zl_batch_document(batch, "c", "c.txt", 1, "");
-    zl_batch_datum(batch, "year", "1960");
-    zl_batch_token(batch, zl_view_of("x"));
-}
-
-static zili_status remove_one(const char *path, const char *name,
-                              zili_error *err)
-{
-    zili_texts names = { &name, 1 };
-
-    return zl_change_remove(path, &names, &no_wait, err);
 }
 
 static void a_document_is_removed_by_its_name_or_number(void **state)
@@ -320,184 +242,6 @@ static void a_document_is_removed_by_its_name_or_number(void **state)
     assert_cat(corpus, "c", zl_view_of("x"));
     assert_sound(corpus);
     zili_corpus_close(corpus);
-}
-
-/* ---- one at a time ---- */
-
-static int notes;
-
-static void count_notes(void *user, const char *sentence)
-{
-    (void)user, (void)sentence;
-    notes++;
-}
-
-static void a_second_one_waits_and_then_says_so(void **state)
-{
-    const char *path = in_scratch("l.zili");
-    zl_waiting waiting = { .patience = 100, .note = count_notes };
-    zili_error err;
-    zl_ledger ledger = { 0 };
-    zl_change change;
-
-    (void)state;
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    assert_int_equal(zl_change_begin(&change, &ledger, path, &no_wait, &err),
-                     ZILI_OK);
-    notes = 0;
-    assert_int_equal(zl_change_merge(path, 0, &waiting, &err), ZILI_EIO);
-    assert_says(&err, "being changed by another zili");
-    assert_int_equal(notes, 1);
-    zl_writer_options options = { .waiting = waiting };
-    zl_writer *writer;
-    assert_int_equal(zl_writer_open(&writer, path, &options, &err), ZILI_OK);
-    take(writer, feed_three);
-    assert_int_equal(zl_writer_commit(writer, &err), ZILI_EIO);
-    assert_says(&err, "being changed by another zili");
-    zl_writer_close(writer);
-    zl_change_drop(&change);
-    zl_ledger_clear(&ledger);
-    merge(path, 0);
-    assert_good(path, 3);
-}
-
-static bool stop_now(void *user)
-{
-    (void)user;
-    return true;
-}
-
-static void waiting_can_be_stopped(void **state)
-{
-    const char *path = in_scratch("w.zili");
-    zl_waiting waiting = { .stop = stop_now };
-    zili_error err;
-    zl_ledger ledger = { 0 };
-    zl_change change;
-
-    (void)state;
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    assert_int_equal(zl_change_begin(&change, &ledger, path, &no_wait, &err),
-                     ZILI_OK);
-    assert_int_equal(remove_one(path, "a", NULL), ZILI_EIO);
-    assert_int_equal(zl_change_merge(path, 0, &waiting, &err),
-                     ZILI_ESTOPPED);
-    zl_change_drop(&change);
-    zl_ledger_clear(&ledger);
-}
-
-/* ---- what is left, and what fails ---- */
-
-static void what_a_killed_one_left_is_swept(void **state)
-{
-    const char *path = in_scratch("k.zili");
-
-    (void)state;
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    write_file(in_scratch("k.zili/000002.seg"), "half", 4);
-    write_file(in_scratch("k.zili/000003.seg.part-bcdfghjk"), "half", 4);
-    write_file(in_scratch("k.zili/catalogue.sqlite.part-bcdfghjk"), "h", 1);
-    assert_good(path, 3);
-    assert_int_equal(remove_one(path, "a", NULL), ZILI_OK);
-    assert_files(path, " 000001.seg catalogue.sqlite");
-    write_file(in_scratch("k.zili/000007.seg"), "half", 4);
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    assert_files(path, " 000001.seg catalogue.sqlite");
-}
-
-static void what_is_not_committed_was_not_added(void **state)
-{
-    const char *path = in_scratch("u.zili");
-    zl_writer *writer;
-
-    (void)state;
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    zl_writer_options options = { .segment = 1 };
-    assert_int_equal(zl_writer_open_existing(&writer, path, &options, NULL),
-                     ZILI_OK);
-    take(writer, feed_three);
-    assert_files(path, " 000001.seg 000002.seg 000003.seg catalogue.sqlite");
-    zl_writer_close(writer);
-    assert_files(path, " 000001.seg catalogue.sqlite");
-    assert_good(path, 3);
-}
-
-static void what_is_no_index_is_not_changed(void **state)
-{
-    zili_error err;
-
-    (void)state;
-    assert_int_equal(remove_one(in_scratch("no.zili"), "a", &err), ZILI_EIO);
-    assert_says(&err, "no.zili");
-    assert_int_equal(mkdir(in_scratch("empty"), 0777), 0);
-    assert_int_equal(remove_one(in_scratch("empty"), "a", &err),
-                     ZILI_EFORMAT);
-    build_small(in_scratch("d.zili"));
-    zl_span file = read_file(in_scratch("d.zili/catalogue.sqlite"));
-    ((uint8_t *)(uintptr_t)file.bytes)[file.size / 2] ^= 1;
-    write_file(in_scratch("d.zili/catalogue.sqlite"), file.bytes, file.size);
-    free_file(&file);
-    assert_int_equal(remove_one(in_scratch("d.zili"), "one", &err),
-                     ZILI_EFORMAT);
-    assert_says(&err, "sum is wrong");
-}
-
-static void a_damaged_segment_is_not_merged(void **state)
-{
-    const char *path = in_scratch("b.zili");
-    zili_error err;
-
-    (void)state;
-    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
-    assert_int_equal(remove_one(path, "a", NULL), ZILI_OK);
-    zl_span file = read_file(in_scratch("b.zili/000001.seg"));
-    ((uint8_t *)(uintptr_t)file.bytes)[file.size - 1] ^= 1;
-    write_file(in_scratch("b.zili/000001.seg"), file.bytes, file.size);
-    free_file(&file);
-    assert_int_equal(zl_change_merge(path, 0, &no_wait, &err), ZILI_EFORMAT);
-    assert_says(&err, "000001.seg is damaged");
-    assert_files(path, " 000001.seg catalogue.sqlite");
-}
-
-/* Whatever the bytes are, nothing crashes; and sums are right here. */
-static void damage_that_sums_do_not_show_does_no_harm(void **state)
-{
-    slow_chance chance = { .seed = 6 };
-    zl_str made = { 0 };
-
-    (void)state;
-    make_text(&chance, 300);
-    slow_write(&slow, &made);
-    for (int round = 0; round < 3000; round++) {
-        zl_str copy = { 0 };
-        zl_str_add(&copy, zl_str_view(&made));
-        size_t front = zl_layout_front_size(
-            zl_layout_count((zl_span){ (uint8_t *)made.bytes, made.size }));
-        for (int i = 0; i < 3; i++)
-            copy.bytes[front + slow_below(&chance,
-                                          (uint32_t)(copy.size - front))] =
-                (char)slow_below(&chance, 256);
-        zl_merge_part parts[] = { { 0, slow.documents / 2 },
-                                  { slow.documents / 2 + 1,
-                                    slow.documents } };
-        zl_merge_input input = { .file = { (uint8_t *)copy.bytes, copy.size },
-                                 .path = "x",
-                                 .parts = parts,
-                                 .part_count = 2 };
-        zl_merge_request request = { .inputs = &input,
-                                     .count = 1,
-                                     .path = in_scratch("x.seg") };
-        zl_merge *merge_of;
-        zl_segment_facts facts;
-        if (slow.documents > 2 &&
-            zl_merge_open(&merge_of, &request, NULL) == ZILI_OK) {
-            (void)!zl_segment_write(zl_merge_content(merge_of),
-                                    in_scratch("x.seg"), &facts, NULL);
-            zl_merge_close(merge_of);
-        }
-        zl_str_clear(&copy);
-    }
-    zl_str_clear(&made);
 }
 
 static zili_status whole_way(zili_error *err)
@@ -539,8 +283,8 @@ static void every_lack_of_memory_is_survived(void **state)
         assert_sound(corpus);
         zili_corpus_close(corpus);
         if (requests % 7 == 0)
-            assert_int_equal(
-                build(in_scratch("f.zili"), feed_three, NULL), ZILI_OK);
+            assert_int_equal(build(in_scratch("f.zili"), feed_three, NULL),
+                             ZILI_OK);
     }
     assert_true(requests > 500);
 }
@@ -553,13 +297,6 @@ int main(void)
         cmocka_unit_test(a_segment_ends_before_it_is_too_large),
         cmocka_unit_test(what_was_removed_and_merged_was_never_there),
         cmocka_unit_test(a_document_is_removed_by_its_name_or_number),
-        cmocka_unit_test(a_second_one_waits_and_then_says_so),
-        cmocka_unit_test(waiting_can_be_stopped),
-        cmocka_unit_test(what_a_killed_one_left_is_swept),
-        cmocka_unit_test(what_is_not_committed_was_not_added),
-        cmocka_unit_test(what_is_no_index_is_not_changed),
-        cmocka_unit_test(a_damaged_segment_is_not_merged),
-        cmocka_unit_test(damage_that_sums_do_not_show_does_no_harm),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 

@@ -270,8 +270,9 @@ static void what_comes_into_the_way_is_not_removed_either(void **state)
     zl_writer *writer;
     zili_error err;
 
-    assert_int_equal(zl_writer_open(&writer, in_scratch("late.zili"), NULL, NULL),
-                     ZILI_OK);
+    assert_int_equal(
+        zl_writer_open(&writer, in_scratch("late.zili"), NULL, NULL),
+        ZILI_OK);
     take(writer, feed_small);
     write_file(in_scratch("late.zili"), "mine", 4);
     assert_int_equal(zl_writer_commit(writer, &err), ZILI_EUSAGE);
@@ -289,8 +290,9 @@ static void a_folder_that_is_not_there_is_named(void **state)
     zl_writer *writer;
     zili_error err;
 
-    assert_int_equal(zl_writer_open(&writer, in_scratch("no/x.zili"), NULL, &err),
-                     ZILI_EIO);
+    assert_int_equal(
+        zl_writer_open(&writer, in_scratch("no/x.zili"), NULL, &err),
+        ZILI_EIO);
     assert_says(&err, "no/x.zili");
     assert_int_equal(zl_writer_open(&writer, "", NULL, &err), ZILI_EUSAGE);
 }

@@ -1,0 +1,78 @@
+/* long.c -- work that takes a while: how far it is, and Ctrl-C. */
+#include "cli.h"
+
+#include <inttypes.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Set by a signal; nothing else of the program can be changed there. */
+static volatile sig_atomic_t stopped;
+
+static void stop(int number)
+{
+    (void)number;
+    stopped = 1;
+}
+
+void cli_stop_on_signals(void)
+{
+    /* The first signal asks to stop, the second one kills. */
+    struct sigaction action = { .sa_handler = stop };
+
+    action.sa_flags = (int)SA_RESETHAND | SA_RESTART;
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+bool cli_is_stopped(void *user)
+{
+    (void)user;
+    return stopped != 0;
+}
+
+/* ---- how far ---- */
+
+#define FIRST_AFTER 500 /* milliseconds */
+#define NEXT_AFTER 100
+
+static int64_t now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+cli_progress cli_progress_begin(bool always)
+{
+    bool shown = always || isatty(STDERR_FILENO);
+
+    return (cli_progress){ .shown = shown,
+                           .next = now() + (always ? 0 : FIRST_AFTER) };
+}
+
+void cli_progress_show(void *user, const zili_progress *progress)
+{
+    cli_progress *it = user;
+
+    if (!it->shown || now() < it->next)
+        return;
+    fprintf(stderr, "\r\033[K%s", progress->what);
+    if (progress->total)
+        fprintf(stderr, " %3" PRIu64 " %%, documents %" PRIu64,
+                progress->done * 100 / progress->total, progress->documents);
+    fflush(stderr);
+    it->drawn = true;
+    it->next = now() + NEXT_AFTER;
+}
+
+void cli_progress_end(cli_progress *it)
+{
+    if (it->drawn)
+        fputs("\r\033[K", stderr);
+    it->drawn = it->shown = false;
+}
