@@ -22,6 +22,13 @@ typedef void zili_progress_fn(void *user, const zili_progress *progress);
 /** Asked now and then, from any thread; true: stop and leave nothing. */
 typedef bool zili_stop_fn(void *user);
 
+/** What the files are. */
+typedef enum zili_build_form {
+    ZILI_FROM_TEXT,  /**< text, to be cut into words */
+    ZILI_FROM_VRT,   /**< a token a line, structures as tags (CWB) */
+    ZILI_FROM_CONLLU /**< Universal Dependencies */
+} zili_build_form;
+
 /** How an index is built. Start from { 0 } and set `output`. */
 typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
@@ -30,6 +37,10 @@ typedef struct zili_build_options {
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     uint64_t memory;    /**< bytes to keep to; 0: a quarter of what there is */
+    int from;           /**< a zili_build_form; tokens that are given are kept
+                             as they are, with their attributes */
+    const char *columns; /**< of VRT: names with commas between, as in
+                              "word,pos,lemma"; NULL: from the file, or those */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no UTF-8, and for zero bytes */
     zili_note_fn *note; /**< told how often in each file, and of
@@ -55,8 +66,8 @@ typedef struct zili_build_summary {
 
 /** Index the files and folders in `paths` into `options->output`.
  *
- * A folder stands for the texts in it (.md and .txt, in byte order of their
- * names, folders inside it too); what bears the name of a readme, a licence,
+ * A folder stands for the texts in it (.md and .txt; of VRT .vrt and .xml, of
+ * CoNLL-U .conllu; in byte order of their names, folders inside it too); what bears the name of a readme, a licence,
  * a lexicon or a stop list is passed over there. The index appears under its
  * name only when it is whole; an index that is already there is replaced. On
  * failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line),

@@ -2,6 +2,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
+#include "ingest/columns.h"
 #include "ingest/gather.h"
 #include "ingest/job.h"
 #include "ingest/made.h"
@@ -15,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+static const char *const forms[] = { "text", "vrt", "conllu", NULL };
 
 #define DICT_OPTION                                      \
     { "dict", 'd', ZILI_OPTION_LIST, "F",                \
@@ -33,6 +36,13 @@
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,                            \
       "put U+FFFD for what is no UTF-8, instead of refusing the file", \
       offsetof(zili_build_options, lenient), NULL }
+#define FROM_OPTIONS                                               \
+    { "from", 0, ZILI_OPTION_CHOICE, "FORM",                       \
+      "text, or tokens already cut: vrt (CWB's form) or conllu",   \
+      offsetof(zili_build_options, from), forms },                 \
+    { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
+      "of vrt: what the columns are, as in word,pos,lemma",        \
+      offsetof(zili_build_options, columns), NULL }
 
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
@@ -42,6 +52,7 @@ const zili_option zili_build_option_list[] = {
     DICT_OPTION,
     THREADS_OPTION,
     MEMORY_OPTION,
+    FROM_OPTIONS,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -50,7 +61,8 @@ const zili_option zili_build_option_list[] = {
 };
 
 const zili_option zili_add_option_list[] = {
-    DICT_OPTION, THREADS_OPTION, MEMORY_OPTION, LENIENT_OPTION, { 0 },
+    DICT_OPTION,  THREADS_OPTION, MEMORY_OPTION,
+    FROM_OPTIONS, LENIENT_OPTION, { 0 },
 };
 
 /* All that a build holds. */
@@ -269,6 +281,27 @@ static zili_status open_lexicon(struct builder *builder, bool repair,
     return status;
 }
 
+/* Tokens that are given are looked for as they are. */
+static const char *profile_of(const zili_build_options *options)
+{
+    if (options->profile || options->from == ZILI_FROM_TEXT)
+        return options->profile;
+    return "given";
+}
+
+static zili_status check_columns(const zili_build_options *options,
+                                 zili_error *err)
+{
+    zl_columns columns;
+
+    if (!options->columns)
+        return ZILI_OK;
+    if (options->from != ZILI_FROM_VRT)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--columns goes with --from vrt alone.");
+    return zl_columns_read(&columns, zl_view_of(options->columns), err);
+}
+
 static zili_status check_request(const zili_build_options *options,
                                  const zili_texts *paths, zili_error *err)
 {
@@ -278,7 +311,7 @@ static zili_status check_request(const zili_build_options *options,
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to index: name files or folders.");
-    return ZILI_OK;
+    return check_columns(options, err);
 }
 
 static zili_status begin(struct builder *builder, const zili_texts *paths,
@@ -290,7 +323,7 @@ static zili_status begin(struct builder *builder, const zili_texts *paths,
     share_memory(builder);
     if (!status)
         status = zl_gather(&builder->files, &builder->summary->skipped, paths,
-                           err);
+                           (zili_build_form)builder->options->from, err);
     return status;
 }
 
@@ -318,7 +351,7 @@ zili_status zili_build(const zili_build_options *options,
     zili_status status = begin(&builder, paths, err);
     zl_writer_options wanted = writer_options(&builder);
     if (!status)
-        status = zl_profile_read(&builder.profile, options->profile, err);
+        status = zl_profile_read(&builder.profile, profile_of(options), err);
     if (!status)
         status = open_lexicon(&builder, !options->no_repair, err);
     if (!status)

@@ -32,10 +32,19 @@ static bool is_companion(const char *name)
     return false;
 }
 
-static bool is_text(const char *name)
+/* How the names of files of a form end. */
+static const char *const endings[][3] = {
+    [ZILI_FROM_TEXT] = { ".md", ".txt", NULL },
+    [ZILI_FROM_VRT] = { ".vrt", ".xml", NULL },
+    [ZILI_FROM_CONLLU] = { ".conllu", NULL, NULL },
+};
+
+static bool is_text(const char *name, zili_build_form form)
 {
-    return (ends_in(name, ".md") || ends_in(name, ".txt")) &&
-           !is_companion(name);
+    for (size_t i = 0; endings[form][i]; i++)
+        if (ends_in(name, endings[form][i]))
+            return !is_companion(name);
+    return false;
 }
 
 static bool is_index(const char *name)
@@ -49,6 +58,7 @@ struct gatherer {
     zl_files *files;
     uint64_t *skipped;
     zl_map seen; /* "device:inode" of every file and folder */
+    zili_build_form form;
     size_t root; /* bytes of a path up to what is shown of it */
     zili_error *err;
 };
@@ -104,7 +114,7 @@ static zili_status add_entry(struct gatherer *gatherer, const char *path,
     if (!status && first && S_ISDIR(info.st_mode) && !is_index(path))
         return add_folder(gatherer, path, depth + 1);
     if (!status && first && S_ISREG(info.st_mode) &&
-        is_text(zl_file_name(path)))
+        is_text(zl_file_name(path), gatherer->form))
         return add_file(gatherer, path, &info);
     ++*gatherer->skipped;
     return status;
@@ -159,16 +169,22 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
     status = add_folder(gatherer, path, 0);
     if (!status && gatherer->files->count == before)
         return zl_fail(gatherer->err, ZILI_EFORMAT,
-                       "There is no text (.md or .txt) in the folder %s.",
+                       "There is no text (%s%s%s) in the folder %s.",
+                       endings[gatherer->form][0],
+                       endings[gatherer->form][1] ? " or " : "",
+                       endings[gatherer->form][1]
+                           ? endings[gatherer->form][1]
+                           : "",
                        path);
     return status;
 }
 
 zili_status zl_gather(zl_files *files, uint64_t *skipped,
-                      const zili_texts *paths, zili_error *err)
+                      const zili_texts *paths, zili_build_form form,
+                      zili_error *err)
 {
     struct gatherer gatherer = { .files = files, .skipped = skipped,
-                                 .err = err };
+                                 .form = form, .err = err };
     zili_status status = ZILI_OK;
 
     *files = (zl_files){ 0 };

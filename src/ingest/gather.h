@@ -4,6 +4,8 @@
 
 #include "base/file.h"
 
+#include <zili/build.h>
+
 /* A file, and its name for readers: the path inside the folder that was
  * named, so that an index does not depend on where the folder stands. */
 typedef struct zl_found {
@@ -21,6 +23,7 @@ typedef ZL_ARRAY(zl_found) zl_files;
  * ZILI_ENOMEM; release with zl_files_clear() in any case. */
 ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
                                       const zili_texts *paths,
+                                      zili_build_form form,
                                       zili_error *err);
 void zl_files_clear(zl_files *files);
 

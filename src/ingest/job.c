@@ -6,8 +6,10 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ingest/archive.h"
+#include "ingest/conllu.h"
 #include "ingest/feed.h"
 #include "ingest/plain.h"
+#include "ingest/vrt.h"
 #include "text/replace.h"
 
 #include <inttypes.h>
@@ -145,6 +147,33 @@ static zili_status index_text(zl_job *job, const zl_found *file, zl_view text,
     return status;
 }
 
+/* ---- tokens that come cut ---- */
+
+static zili_status index_given(zl_job *job, const zili_build_options *options,
+                               const zl_found *file, zl_view text)
+{
+    zl_str name = { 0 }, shown = { 0 };
+    zili_status status;
+
+    name_of(&name, file->path);
+    zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
+    zl_vrt_options vrt = { .columns = options->columns,
+                           .path = zl_str_text(&shown),
+                           .name = zl_str_text(&name),
+                           .note = keep_note,
+                           .note_user = job };
+    zl_conllu_options conllu = { .path = vrt.path, .name = vrt.name };
+    if (name.failed || shown.failed)
+        status = zl_no_memory(&job->error);
+    else if (options->from == ZILI_FROM_VRT)
+        status = zl_vrt_read(job->batch, text, &vrt, &job->error);
+    else
+        status = zl_conllu_read(job->batch, text, &conllu, &job->error);
+    zl_str_clear(&name);
+    zl_str_clear(&shown);
+    return status;
+}
+
 /* ---- one file ---- */
 
 /* `*text` as it is where it is text, else what is made of it in `made`. */
@@ -174,7 +203,9 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
         return status;
     zl_view text = { (const char *)file.bytes, file.size };
     status = replace(&replacer, &text, &made, &job->error);
-    if (!status)
+    if (!status && options->from != ZILI_FROM_TEXT)
+        status = index_given(job, options, found, text);
+    else if (!status)
         status = index_text(job, found, text, !options->no_repair,
                             replacer.replaced);
     if (!status)

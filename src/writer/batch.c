@@ -204,6 +204,15 @@ void zl_batch_document(zl_batch *batch, const char *name, const char *path,
     zl_batch_begin_range(batch, &batch->structures.items[ZL_RANGES_DOC], "");
 }
 
+void zl_batch_source(zl_batch *batch, uint64_t bytes, const char *digest)
+{
+    if (!zl_batch_ready(batch, "a file"))
+        return;
+    zl_batched_document *document = zl_batch_current(batch);
+    document->digest = keep_text(batch, digest);
+    document->bytes = bytes;
+}
+
 void zl_batch_datum(zl_batch *batch, const char *key, const char *value)
 {
     if (!*value || !zl_batch_ready(batch, "metadata"))

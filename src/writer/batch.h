@@ -26,6 +26,10 @@ void zl_batch_empty(zl_batch *batch);
 void zl_batch_document(zl_batch *batch, const char *name, const char *path,
                        uint64_t bytes, const char *digest);
 
+/* Say anew what the current document's file was: of one that was made of
+ * tokens, when all are there. */
+void zl_batch_source(zl_batch *batch, uint64_t bytes, const char *digest);
+
 /* A column of the current document. */
 void zl_batch_datum(zl_batch *batch, const char *key, const char *value);
 
