@@ -1,10 +1,19 @@
-/* line.h -- the lines of a text, one after the other. */
+/* line.h -- the lines of a text, and the cells of a line. */
 #ifndef ZL_INGEST_LINE_H
 #define ZL_INGEST_LINE_H
 
 #include "base/text.h"
 
 #include <string.h>
+
+/* The text without the mark of its order of bytes, U+FEFF. */
+static inline zl_view zl_lines_of(zl_view text)
+{
+    zl_view mark = zl_view_of("\xEF\xBB\xBF");
+
+    return zl_view_starts(text, mark) ? zl_view_cut(text, mark.size, text.size)
+                                      : text;
+}
 
 /* Take the next line of `*rest` without its end (\n or \r\n); false where
  * nothing is left. */
@@ -19,6 +28,20 @@ static inline bool zl_line_next(zl_view *rest, zl_view *line)
         size--;
     *line = zl_view_cut(*rest, 0, size);
     *rest = zl_view_cut(*rest, next, rest->size);
+    return true;
+}
+
+/* Take the next cell of a line, up to a tab or its end; `*rest` begins as the
+ * line. An empty line has one cell, and so has what follows the last tab. */
+static inline bool zl_cell_next(zl_view *rest, zl_view *cell)
+{
+    if (!rest->bytes)
+        return false;
+    const char *tab = rest->size ? memchr(rest->bytes, '\t', rest->size)
+                                 : NULL;
+    size_t size = tab ? (size_t)(tab - rest->bytes) : rest->size;
+    *cell = zl_view_cut(*rest, 0, size);
+    *rest = tab ? zl_view_cut(*rest, size + 1, rest->size) : (zl_view){ 0 };
     return true;
 }
 

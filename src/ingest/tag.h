@@ -4,31 +4,43 @@
 
 #include "base/text.h"
 
+enum { ZL_TAG_ATTRIBUTES_MOST = 256, ZL_TAG_NAME_SIZE = 64 };
+
 typedef enum zl_tag_kind {
     ZL_TAG_BEGIN,  /* <text id="a"> */
     ZL_TAG_END,    /* </text> */
     ZL_TAG_EMPTY,  /* <g/> */
-    ZL_TAG_COMMENT /* <!-- … -->, <?xml … ?> */
+    ZL_TAG_COMMENT /* <!-- … -->, <!DOCTYPE … >, <?xml … ?> */
 } zl_tag_kind;
 
 /* Views into the line. */
 typedef struct zl_tag_line {
     zl_tag_kind kind;
     zl_view name;
-    zl_view rest; /* the attributes not yet taken */
+    zl_view rest;      /* the attributes not yet taken */
+    const char *wrong; /* what is wrong with it, or NULL */
 } zl_tag_line;
 
 typedef struct zl_tag_pair {
     zl_view name, value; /* the value with its entities */
 } zl_tag_pair;
 
-/* Whether `line` is a tag and nothing else: `<`, a letter, `/`, `!` or `?`,
- * and `>` at its end. */
+/* Whether `line` is a tag and nothing else, but for blanks around: `<`, a name
+ * or `/` and a name, attributes, `>`. A name is letters and digits of any
+ * script, _ - . and :, with a letter or _ first; so "<", "<3", "<-" and "<3>"
+ * are none. A line with a tab in it whose attributes are none is a token, <b,
+ * with columns. But without a tab it is a tag with something wrong: what
+ * stands in it is no attribute, one stands there twice, or there are more than
+ * ZL_TAG_ATTRIBUTES_MOST; or a name has more than ZL_TAG_NAME_SIZE bytes.
+ * Time: O(bytes × attributes). */
 bool zl_tag_read(zl_tag_line *out, zl_view line);
 
-/* Take the next attribute; false where there is none. Names that are not
- * small letters, digits, _ and - are passed over. */
+/* Take the next attribute of a tag with nothing wrong; false where there is
+ * none. */
 bool zl_tag_next(zl_tag_line *tag, zl_tag_pair *out);
+
+/* The value of an attribute; false where there is none of this name. */
+bool zl_tag_find(zl_tag_line tag, const char *name, zl_view *value);
 
 /* The text with &amp; &lt; &gt; &quot; &apos; and &#N; resolved, lent until
  * `scratch` is used again; what is no entity stays. Lack of memory shows in
