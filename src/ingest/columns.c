@@ -24,14 +24,34 @@ static bool is_name(zl_view name)
     return true;
 }
 
+/* What the tokens of every index have, or the structures around them. */
+static bool is_reserved(zl_view name)
+{
+    static const char *const reserved[] = { "key",  "class",  "script",
+                                            "lang", "region", "doc" };
+
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (zl_view_is(name, reserved[i]))
+            return true;
+    return false;
+}
+
 static zili_status add_name(zl_columns *columns, zl_view name,
                             zili_error *err)
 {
+    int shown = name.size < 100 ? (int)name.size : 100;
+
     if (!is_name(name))
         return zl_fail(err, ZILI_EUSAGE,
                        "\"%.*s\" is no name of a column: small letters, "
-                       "digits and _, at most %d of them.",
-                       (int)name.size, name.bytes, ZL_COLUMN_SIZE - 1);
+                       "digits and _, at most %d of them, a letter first.",
+                       shown, name.bytes, ZL_COLUMN_SIZE - 1);
+    if (is_reserved(name))
+        return zl_fail(err, ZILI_EUSAGE,
+                       "A column cannot be called \"%.*s\": every index has "
+                       "that already. Take another name, as token_%.*s.",
+                       (int)name.size, name.bytes, (int)name.size,
+                       name.bytes);
     for (size_t i = 0; i < columns->count; i++)
         if (zl_view_is(name, columns->names[i]))
             return zl_fail(err, ZILI_EUSAGE,
@@ -55,7 +75,6 @@ zili_status zl_columns_read(zl_columns *columns, zl_view text,
     zl_view part;
 
     columns->count = 0;
-    columns->given = true;
     while (!status && zl_view_next(&text, ',', &part)) {
         zl_view name;
         while (!status && zl_view_next(&part, ' ', &name))
@@ -74,7 +93,6 @@ void zl_columns_usual(zl_columns *columns)
 {
     static const char *const usual[] = { "word", "pos", "lemma" };
 
-    columns->given = false;
     for (columns->count = 0; columns->count < ZL_COLUMNS_MOST;
          columns->count++) {
         char *to = columns->names[columns->count];

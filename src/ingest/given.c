@@ -2,36 +2,37 @@
 #include "ingest/given.h"
 
 #include "base/hash.h"
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "text/script.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 void zl_given_init(zl_given *given, zl_batch *batch)
 {
     *given = (zl_given){ .batch = batch };
 }
 
-static void clear_open(zl_given *given)
-{
-    for (size_t i = 0; i < given->open.count; i++) {
-        zl_free(given->open.items[i].name);
-        zl_free(given->open.items[i].kept);
-    }
-    for (size_t i = 0; i < given->value_names.count; i++)
-        zl_free(given->value_names.items[i]);
-    given->open.count = given->value_names.count = 0;
-}
-
 void zl_given_clear(zl_given *given)
 {
-    clear_open(given);
+    zl_map_clear(&given->names);
+    zl_array_clear(&given->is_open);
     zl_array_clear(&given->open);
-    zl_array_clear(&given->value_names);
+    zl_array_clear(&given->stored);
     zl_str_clear(&given->text);
+    zl_str_clear(&given->name);
+    zl_str_clear(&given->value);
+}
+
+/* The same with a zero byte behind it, in a scratch of the caller's. */
+static const char *text_of(zl_given *given, zl_str *scratch, zl_view view)
+{
+    zl_str_empty(scratch);
+    zl_str_add(scratch, view);
+    given->failed |= scratch->failed;
+    return zl_str_text(scratch);
 }
 
 /* ---- what stands between tokens ---- */
@@ -56,12 +57,35 @@ static bool is_one_of(uint32_t character, const char *list)
     return false;
 }
 
-/* Chinese, and its signs, are written without blanks. */
+/* Chinese and Japanese, and their signs, are written without blanks. */
 static bool is_dense(uint32_t character)
 {
     return zl_is_han(character) ||
-           (character >= 0x3001 && character <= 0x303F) ||
+           (character >= 0x3001 && character <= 0x30FF) ||
            (character >= 0xFF01 && character <= 0xFF60);
+}
+
+static bool is_apostrophe(uint32_t character)
+{
+    return character == '\'' || character == 0x2019;
+}
+
+/* What taggers of English cut off: 's, 're, n't. */
+static bool is_ending(zl_view token)
+{
+    static const char *const endings[] = { "s", "re", "ve", "ll",
+                                           "d", "m",  "t" };
+    bool negates = token.size > 1 && (token.bytes[0] | 0x20) == 'n';
+    size_t at = negates ? 1 : 0;
+
+    if (!is_apostrophe(zl_utf8_next(token, &at)))
+        return false;
+    zl_view rest = zl_view_cut(token, at, token.size);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (rest.size == strlen(endings[i]) &&
+            strncasecmp(rest.bytes, endings[i], rest.size) == 0)
+            return true;
+    return false;
 }
 
 static bool touch_by_rule(zl_view before, zl_view after)
@@ -70,7 +94,8 @@ static bool touch_by_rule(zl_view before, zl_view after)
 
     if (is_dense(left) || is_dense(right))
         return true;
-    return is_one_of(right, ",.;:!?)]}%’”…") || is_one_of(left, "([{“‘$£€");
+    return is_one_of(right, ",.;:!?)]}%’”…") || is_ending(after) ||
+           is_one_of(left, "([{“‘$£€");
 }
 
 static void add_glue(zl_given *given, const char *glue)
@@ -91,7 +116,6 @@ static void settle_gap(zl_given *given, zl_view next)
     else if (given->gap == ZL_GIVEN_APART ||
              (given->gap == ZL_GIVEN_BY_RULE && !touch_by_rule(before, next)))
         add_glue(given, " ");
-    given->line_end = false;
 }
 
 void zl_given_set_gap(zl_given *given, zl_given_gap gap)
@@ -99,41 +123,165 @@ void zl_given_set_gap(zl_given *given, zl_given_gap gap)
     given->gap = gap;
 }
 
-/* ---- documents and regions ---- */
+/* ---- names ---- */
 
-void zl_given_document(zl_given *given, zl_view name, const char *path)
+static void add_name(zl_str *to, zl_view name)
 {
-    char *text = zl_copy_text(name.bytes, name.size);
-
-    given->failed |= !text;
-    if (text)
-        zl_batch_document(given->batch, text, path, 0, "");
-    zl_free(text);
-    zl_str_empty(&given->text);
-    given->last = 0;
-    given->has_token = given->line_end = given->in_region =
-        given->own_region = false;
-    given->gap = ZL_GIVEN_BY_RULE;
+    for (size_t i = 0; i < name.size; i++) {
+        char byte = name.bytes[i];
+        zl_str_add_byte(to, byte == '.' || byte == ':' ? '_' : byte);
+    }
 }
 
-void zl_given_end_document(zl_given *given)
+/* The number of the name in `given->name`, new or old; ZL_MAP_NONE where
+ * there are too many, or without memory. */
+static uint32_t number_name(zl_given *given)
 {
-    char digest[17];
+    uint32_t number = given->name.failed
+                          ? ZL_MAP_NONE
+                          : zl_map_add(&given->names,
+                                       zl_str_view(&given->name));
 
-    while (given->open.count > 0)
-        zl_given_end(given,
-                     zl_view_of(given->open.items[given->open.count - 1].name));
-    if (given->in_region)
-        zl_batch_region_end(given->batch);
-    given->in_region = false;
-    if (given->has_token)
-        add_glue(given, "\n");
-    given->failed |= given->text.failed;
-    snprintf(digest, sizeof digest, "%016" PRIx64,
-             zl_hash(given->text.bytes ? given->text.bytes : "",
-                     given->text.size));
-    zl_batch_source(given->batch, given->text.size, digest);
+    if (number == ZL_MAP_NONE ||
+        (number == given->is_open.count &&
+         !zl_array_push(&given->is_open, false))) {
+        given->failed = true;
+        return ZL_MAP_NONE;
+    }
+    if (number < ZL_GIVEN_NAMES_MOST)
+        return number;
+    given->wrong = "there are more than 1000 different names of elements and "
+                   "attributes, and an index holds no more";
+    return ZL_MAP_NONE;
 }
+
+/* The number of a name as written, or as stored of an attribute or of itself
+ * ("") at some depth. */
+static uint32_t number_of(zl_given *given, zl_view name, zl_view attribute,
+                          uint32_t depth)
+{
+    zl_str_empty(&given->name);
+    add_name(&given->name, name);
+    if (attribute.size)
+        zl_str_add_byte(&given->name, '_');
+    add_name(&given->name, attribute);
+    if (depth > 0)
+        zl_str_format(&given->name, "%" PRIu32, depth);
+    return number_name(given);
+}
+
+static bool is_reserved(zl_view name)
+{
+    return zl_view_is(name, "doc") || zl_view_is(name, "region") ||
+           zl_view_is(name, "lang");
+}
+
+/* ---- structures ---- */
+
+/* Open a structure that is stored as `name`, for the innermost open one. */
+static bool store(zl_given *given, uint32_t name, zl_view value)
+{
+    zl_view text = zl_map_key(&given->names, name);
+
+    if (is_reserved(text)) {
+        given->wrong = "the index has this name for itself";
+        return false;
+    }
+    if (given->is_open.items[name]) {
+        given->wrong = "a structure that is called so is open already";
+        return false;
+    }
+    const char *kept = text_of(given, &given->value, value);
+    if (!zl_array_push(&given->stored, name)) {
+        given->failed = true;
+        return false;
+    }
+    given->is_open.items[name] = true;
+    given->open.items[given->open.count - 1].stored++;
+    zl_batch_begin(given->batch, text.bytes, kept);
+    return true;
+}
+
+static uint32_t depth_of(const zl_given *given, uint32_t name)
+{
+    uint32_t depth = 0;
+
+    for (size_t i = 0; i < given->open.count; i++)
+        depth += given->open.items[i].name == name;
+    return depth;
+}
+
+bool zl_given_begin(zl_given *given, zl_view name, zl_view value)
+{
+    zl_given_open open = { 0 };
+
+    if (given->open.count == ZL_GIVEN_DEPTH_MOST) {
+        given->wrong = "elements lie more than 128 deep; is one not closed?";
+        return false;
+    }
+    open.name = number_of(given, name, zl_view_of(""), 0);
+    if (open.name == ZL_MAP_NONE)
+        return false;
+    open.depth = depth_of(given, open.name);
+    uint32_t kept = number_of(given, name, zl_view_of(""), open.depth);
+    if (kept == ZL_MAP_NONE)
+        return false;
+    if (zl_array_push(&given->open, open))
+        return store(given, kept, value);
+    given->failed = true;
+    return false;
+}
+
+bool zl_given_value(zl_given *given, zl_view name, zl_view value)
+{
+    if (given->failed)
+        return false;
+    zl_given_open *open = &given->open.items[given->open.count - 1];
+    uint32_t number =
+        number_of(given, zl_map_key(&given->names, open->name), name,
+                  open->depth);
+    return number != ZL_MAP_NONE && store(given, number, value);
+}
+
+/* Close the i-th open structure. */
+static void close_structure(zl_given *given, size_t i)
+{
+    zl_given_open *open = &given->open.items[i];
+    size_t first = 0, end;
+
+    for (size_t k = 0; k < i; k++)
+        first += given->open.items[k].stored;
+    end = first + open->stored;
+    for (size_t k = first; k < end; k++) {
+        uint32_t name = given->stored.items[k];
+        given->is_open.items[name] = false;
+        zl_batch_end(given->batch, zl_map_key(&given->names, name).bytes);
+    }
+    memmove(given->stored.items + first, given->stored.items + end,
+            (given->stored.count - end) * sizeof *given->stored.items);
+    given->stored.count -= end - first;
+    if (zl_view_is(zl_map_key(&given->names, open->name), "p"))
+        given->line_end = true;
+    memmove(open, open + 1,
+            (given->open.count - i - 1) * sizeof *given->open.items);
+    given->open.count--;
+}
+
+bool zl_given_end(zl_given *given, zl_view name)
+{
+    zl_str_empty(&given->name);
+    add_name(&given->name, name);
+    given->failed |= given->name.failed;
+    uint32_t number = zl_map_find(&given->names, zl_str_view(&given->name));
+    for (size_t i = given->open.count; i-- > given->inherited;)
+        if (given->open.items[i].name == number) {
+            close_structure(given, i);
+            return true;
+        }
+    return false;
+}
+
+/* ---- regions ---- */
 
 static void open_region(zl_given *given, const char *kind, const char *lang)
 {
@@ -143,118 +291,65 @@ static void open_region(zl_given *given, const char *kind, const char *lang)
     given->in_region = true;
 }
 
-void zl_given_region(zl_given *given, zl_view kind, zl_view lang)
+bool zl_given_region(zl_given *given, zl_view kind, zl_view lang)
 {
-    char *kind_text = zl_copy_text(kind.bytes, kind.size);
-    char *lang_text = zl_copy_text(lang.bytes, lang.size);
-
-    if (kind_text && lang_text)
-        open_region(given, *kind_text ? kind_text : "text",
-                    *lang_text ? lang_text : "und");
-    else
-        given->failed = true;
-    given->own_region = true;
-    zl_free(kind_text);
-    zl_free(lang_text);
+    if (given->own_region)
+        return false;
+    const char *kind_text = text_of(given, &given->name, kind);
+    const char *lang_text = text_of(given, &given->value, lang);
+    open_region(given, *kind_text ? kind_text : "text",
+                *lang_text ? lang_text : "und");
+    given->own_region = given->line_end = true;
+    return true;
 }
 
-void zl_given_end_region(zl_given *given)
+bool zl_given_end_region(zl_given *given)
 {
+    if (!given->own_region)
+        return false;
+    zl_batch_region_end(given->batch);
+    given->in_region = given->own_region = false;
+    given->line_end = true;
+    return true;
+}
+
+/* ---- documents ---- */
+
+void zl_given_document(zl_given *given, zl_view name, const char *path)
+{
+    zl_batch_document(given->batch, text_of(given, &given->value, name), path,
+                      0, "");
+    zl_str_empty(&given->text);
+    given->last = 0;
+    given->inherited = 0;
+    given->has_token = given->line_end = false;
+    given->in_region = given->own_region = false;
+}
+
+void zl_given_datum(zl_given *given, zl_view key, zl_view value)
+{
+    zl_str_empty(&given->name);
+    add_name(&given->name, key);
+    given->failed |= given->name.failed;
+    const char *text = text_of(given, &given->value, value);
+    zl_batch_datum(given->batch, zl_str_text(&given->name), text);
+}
+
+void zl_given_end_document(zl_given *given)
+{
+    char digest[17];
+
+    while (given->open.count > 0)
+        close_structure(given, given->open.count - 1);
     if (given->in_region)
         zl_batch_region_end(given->batch);
-    given->in_region = false;
-    given->line_end = true;
-}
-
-/* ---- structures ---- */
-
-static size_t depth_of(const zl_given *given, zl_view name)
-{
-    size_t depth = 0;
-
-    for (size_t i = 0; i < given->open.count; i++)
-        depth += zl_view_is(name, given->open.items[i].name);
-    return depth;
-}
-
-void zl_given_begin(zl_given *given, zl_view name, zl_view value)
-{
-    zl_str kept = { 0 };
-    size_t depth = depth_of(given, name);
-
-    zl_str_add(&kept, name);
-    if (depth > 0)
-        zl_str_format(&kept, "%zu", depth);
-    zl_given_open open = { zl_copy_text(name.bytes, name.size), kept.bytes,
-                           0 };
-    char *text = zl_copy_text(value.bytes, value.size);
-    if (kept.failed || !open.name || !text ||
-        !zl_array_push(&given->open, open)) {
-        zl_free(open.name);
-        zl_str_clear(&kept);
-        given->failed = true;
-    } else {
-        zl_batch_begin(given->batch, open.kept, text);
-    }
-    zl_free(text);
-}
-
-void zl_given_value(zl_given *given, zl_view name, zl_view value)
-{
-    zl_given_open *open =
-        given->failed ? NULL : &given->open.items[given->open.count - 1];
-    zl_str whole = { 0 };
-
-    if (!open)
-        return;
-    zl_str_format(&whole, "%s_%.*s", open->kept, (int)name.size, name.bytes);
-    char *text = zl_copy_text(value.bytes, value.size);
-    if (whole.failed || !text ||
-        !zl_array_push(&given->value_names, whole.bytes)) {
-        zl_str_clear(&whole);
-        given->failed = true;
-    } else {
-        zl_batch_begin(given->batch, whole.bytes, text);
-        open->values++;
-    }
-    zl_free(text);
-}
-
-static void close_structure(zl_given *given, size_t i)
-{
-    zl_given_open *open = &given->open.items[i];
-    size_t first = 0;
-
-    for (size_t k = 0; k < i; k++)
-        first += given->open.items[k].values;
-    for (size_t k = first; k < first + open->values; k++) {
-        zl_batch_end(given->batch, given->value_names.items[k]);
-        zl_free(given->value_names.items[k]);
-    }
-    memmove(given->value_names.items + first,
-            given->value_names.items + first + open->values,
-            (given->value_names.count - first - open->values) *
-                sizeof *given->value_names.items);
-    given->value_names.count -= open->values;
-    zl_batch_end(given->batch, open->kept);
-    if (strcmp(open->name, "p") == 0)
-        given->line_end = true;
-    zl_free(open->name);
-    zl_free(open->kept);
-    memmove(open, open + 1,
-            (given->open.count - i - 1) * sizeof *given->open.items);
-    given->open.count--;
-}
-
-bool zl_given_end(zl_given *given, zl_view name)
-{
-    for (size_t i = given->open.count; i-- > 0;) {
-        if (!zl_view_is(name, given->open.items[i].name))
-            continue;
-        close_structure(given, i);
-        return true;
-    }
-    return false;
+    given->in_region = given->own_region = false;
+    if (given->has_token)
+        add_glue(given, "\n");
+    given->failed |= given->text.failed;
+    snprintf(digest, sizeof digest, "%016" PRIx64,
+             zl_hash(zl_str_text(&given->text), given->text.size));
+    zl_batch_source(given->batch, given->text.size, digest);
 }
 
 /* ---- tokens ---- */
@@ -264,9 +359,11 @@ void zl_given_token(zl_given *given, zl_view form, const char *lang)
     if (!given->in_region)
         open_region(given, "text", lang);
     settle_gap(given, form);
-    given->gap = ZL_GIVEN_BY_RULE;
+    given->gap = given->usual;
+    given->line_end = false;
     given->last = given->text.size;
     given->has_token = true;
+    given->tokens++;
     zl_str_add(&given->text, form);
     zl_batch_token(given->batch, form);
 }

@@ -4,19 +4,27 @@
  *
  * What stands between the tokens comes with them, or is put by rule: nothing
  * between Chinese, before what closes and behind what opens, else a blank;
- * line ends between paragraphs. The document then is the text so made. */
+ * line ends between paragraphs. The document then is the text so made.
+ *
+ * Names may be any; the points and colons of XML become _. A structure
+ * inside another of its name is called np1, np2, … and an attribute of it
+ * np_head1, np_head2, as in CWB. */
 #ifndef ZL_INGEST_GIVEN_H
 #define ZL_INGEST_GIVEN_H
 
 #include "base/array.h"
+#include "base/map.h"
 #include "writer/batch.h"
 
-/* An open structure. A structure inside another of its name is called np1,
- * np2, … as in CWB. */
+/* Open structures, one in the other; and different names of structures and
+ * attributes, in all documents. */
+enum { ZL_GIVEN_DEPTH_MOST = 128, ZL_GIVEN_NAMES_MOST = 1000 };
+
+/* An open structure; names are numbers in `names`. */
 typedef struct zl_given_open {
-    char *name; /* as written */
-    char *kept; /* as stored, with its depth */
-    size_t values; /* how many structures for its attributes, kept_… */
+    uint32_t name;   /* as written */
+    uint32_t depth;  /* how many of this name are around it */
+    uint32_t stored; /* how many structures it is: itself, its attributes */
 } zl_given_open;
 
 typedef enum zl_given_gap {
@@ -30,35 +38,45 @@ typedef struct zl_given {
     zl_batch *batch;
     zl_str text; /* the document so far, and the last token */
     size_t last; /* where the last token begins in `text` */
-    bool has_token;
-    zl_given_gap gap; /* behind the last token */
-    bool line_end;    /* a paragraph or region has ended behind it */
-    bool in_region, own_region; /* one is open; the document has its own */
+    uint64_t tokens; /* of all documents */
+    bool has_token;  /* the document has */
+    zl_given_gap usual; /* behind tokens of which nothing else is said */
+    zl_given_gap gap;   /* behind the last token */
+    bool line_end;      /* a paragraph or region has ended behind it */
+    bool in_region, own_region; /* one is open, and it came with the text */
+    zl_map names;            /* as written and as stored */
+    ZL_ARRAY(bool) is_open;  /* by number of the name, as stored */
     ZL_ARRAY(zl_given_open) open;
-    ZL_ARRAY(char *) value_names; /* of open structures, in order */
-    bool failed; /* there was not enough memory */
+    size_t inherited; /* the first so many end with the document alone */
+    ZL_ARRAY(uint32_t) stored; /* open structures as stored, in order */
+    zl_str name, value;        /* scratch */
+    const char *wrong;         /* why the last call gave false */
+    bool failed;               /* there was not enough memory */
 } zl_given;
 
 void zl_given_init(zl_given *given, zl_batch *batch);
 void zl_given_clear(zl_given *given);
 
-/* Begin a document, and end it: what is open is closed. `lang` is for the
- * region that is made where the document brings none. */
+/* Begin a document, and end it: what is open is closed. */
 void zl_given_document(zl_given *given, zl_view name, const char *path);
+void zl_given_datum(zl_given *given, zl_view key, zl_view value);
 void zl_given_end_document(zl_given *given);
 
 /* A structure from the next token on, with a value of its own ("" for none),
- * and then any number of attributes, each a structure too: "text_year". */
-void zl_given_begin(zl_given *given, zl_view name, zl_view value);
-void zl_given_value(zl_given *given, zl_view name, zl_view value);
+ * and then any number of attributes, each a structure too: "np_head". False
+ * where that cannot be, and `wrong` says why: too many or too deep, a name
+ * that the index has for itself (doc, region, lang), one that is open. */
+bool zl_given_begin(zl_given *given, zl_view name, zl_view value);
+bool zl_given_value(zl_given *given, zl_view name, zl_view value);
 
-/* End the innermost structure of this name; false where none is open. */
+/* End the innermost structure of this name that is not inherited; false where
+ * none is open. */
 bool zl_given_end(zl_given *given, zl_view name);
 
-/* A region of the document; else there is one, "text", of the language
- * `lang`, once the first token comes. */
-void zl_given_region(zl_given *given, zl_view kind, zl_view lang);
-void zl_given_end_region(zl_given *given);
+/* A region of the document; there is one, "text", of the language `lang`,
+ * wherever a token comes outside of them. False where one is open, or none. */
+bool zl_given_region(zl_given *given, zl_view kind, zl_view lang);
+bool zl_given_end_region(zl_given *given);
 
 /* The next token; annotate it through the batch. */
 void zl_given_token(zl_given *given, zl_view form, const char *lang);

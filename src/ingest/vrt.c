@@ -2,178 +2,308 @@
 #include "ingest/vrt.h"
 
 #include "base/fail.h"
-#include "base/utf8.h"
+#include "ingest/ahead.h"
 #include "ingest/columns.h"
 #include "ingest/given.h"
 #include "ingest/line.h"
 #include "ingest/tag.h"
-#include "text/script.h"
 
 #include <string.h>
+
+/* Elements and attributes around a document, for each has them again. */
+enum { AROUND_MOST = 32 };
+
+/* What happened how often, and first where; `name` lies in the text. */
+struct loss {
+    size_t count, line;
+    zl_view name;
+};
 
 /* One way through a file. */
 struct reader {
     const zl_vrt_options *options;
     zl_given given;
     zl_columns columns;
-    zl_view rest; /* behind the present line */
-    size_t line;  /* its number, from 1 */
-    bool marks_glue; /* the file has <g/> */
-    bool has_documents, in_document;
-    size_t outside; /* elements around documents */
-    char lang[8];   /* of the document */
-    zl_str cell;    /* scratch */
+    zl_view here, rest; /* from the present line on, and behind it */
+    size_t line;        /* its number, from 1 */
+    zl_view document;   /* the element that is one, as far as the file has it */
+    bool in_document;   /* also one without an element */
+    bool in_element;
+    ZL_ARRAY(zl_tag_line) around; /* open elements outside of documents */
+    zl_str lang;                  /* of the document, or what was found */
+    bool own_lang;                /* the document says it */
+    zl_str cell;                  /* scratch */
+    struct loss empty, unclosed;
     zili_error *err;
 };
 
-static zili_status fail_at(const struct reader *reader, const char *what,
-                           zl_view name)
+/* "a.vrt, line 3: <np>: …." */
+static zili_status fail_at(const struct reader *reader, zl_view name,
+                           const char *what)
 {
-    return zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s%.*s.",
-                   reader->options->path, reader->line, what, (int)name.size,
-                   name.bytes);
+    int size = name.size < 100 ? (int)name.size : 100;
+
+    return zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s%.*s%s%s.",
+                   reader->options->path, reader->line, size ? "<" : "", size,
+                   name.bytes, size ? ">: " : "", what);
 }
 
-/* ---- lines ---- */
-
-/* The language of what comes: of the words on the next lines. */
-static void find_language(struct reader *reader)
+static zili_status fail_line(const struct reader *reader, const char *what)
 {
-    zl_str words = { 0 };
-    zl_view rest = reader->rest;
-    zl_view line;
+    return fail_at(reader, zl_view_of(""), what);
+}
 
-    for (int i = 0; i < 400 && zl_line_next(&rest, &line); i++) {
-        zl_tag_line tag;
-        if (zl_tag_read(&tag, line))
+static void lose(const struct reader *reader, struct loss *loss, zl_view name)
+{
+    if (loss->count++ > 0)
+        return;
+    loss->name = name;
+    loss->line = reader->line;
+}
+
+static zl_view plain(struct reader *reader, zl_view value)
+{
+    return zl_tag_plain(value, &reader->cell);
+}
+
+/* ---- what lies ahead ---- */
+
+static bool is_document(const struct reader *reader, zl_view name)
+{
+    return reader->document.size && zl_view_same(name, reader->document);
+}
+
+/* A zl_ahead_word: up to the end of the document or region. */
+static bool add_word(const void *user, zl_view line, zl_str *words)
+{
+    zl_tag_line tag;
+    zl_view word;
+
+    if (zl_tag_read(&tag, line))
+        return !is_document(user, tag.name) &&
+               !zl_view_is(tag.name, "region");
+    zl_cell_next(&line, &word);
+    zl_str_add(words, word);
+    return true;
+}
+
+/* Whether the file has documents, and marks tokens that touch. */
+static void look_ahead(struct reader *reader)
+{
+    zl_view rest = reader->rest, line;
+    zl_tag_line tag;
+
+    while (zl_line_next(&rest, &line)) {
+        if (!zl_tag_read(&tag, line))
             continue;
-        const char *tab = memchr(line.bytes, '\t', line.size);
-        zl_str_add(&words, zl_view_cut(line, 0,
-                                       tab ? (size_t)(tab - line.bytes)
-                                           : line.size));
-        zl_str_add_byte(&words, ' ');
+        bool empty = tag.kind == ZL_TAG_EMPTY;
+        if (empty && zl_view_is(tag.name, "g"))
+            reader->given.usual = ZL_GIVEN_APART;
+        if (tag.kind == ZL_TAG_BEGIN && reader->document.size == 0 &&
+            (zl_view_is(tag.name, "text") || zl_view_is(tag.name, "doc")))
+            reader->document = tag.name;
+        if (reader->document.size && reader->given.usual == ZL_GIVEN_APART)
+            return;
     }
-    strcpy(reader->lang, zl_language_of(zl_str_view(&words)));
-    reader->given.failed |= words.failed;
-    zl_str_clear(&words);
+}
+
+/* ---- structures ---- */
+
+static void set_language(struct reader *reader, zl_view lang)
+{
+    zl_str_empty(&reader->lang);
+    zl_str_add(&reader->lang, lang);
+    reader->given.failed |= reader->lang.failed;
+}
+
+/* Where a document does not say its language, it is that of the words. */
+static void settle_language(struct reader *reader)
+{
+    if (!reader->own_lang)
+        set_language(reader, zl_view_of(zl_ahead_language(
+                                 reader->here, add_word, reader,
+                                 &reader->given.failed)));
+}
+
+static zili_status begin_region(struct reader *reader, zl_tag_line tag)
+{
+    zl_view kind = { 0 }, lang = { 0 };
+    zl_str kind_text = { 0 };
+
+    if (zl_tag_find(tag, "kind", &kind))
+        zl_str_add(&kind_text, plain(reader, kind));
+    if (zl_tag_find(tag, "lang", &lang))
+        lang = plain(reader, lang);
+    if (lang.size == 0) {
+        settle_language(reader);
+        lang = zl_str_view(&reader->lang);
+    }
+    bool begun =
+        zl_given_region(&reader->given, zl_str_view(&kind_text), lang);
+    reader->given.failed |= kind_text.failed;
+    zl_str_clear(&kind_text);
+    return begun ? ZILI_OK
+                 : fail_at(reader, tag.name, "a region lies in no other");
+}
+
+/* The attribute that is the value of the structure itself. */
+static const char *own_value(zl_view structure)
+{
+    return zl_view_is(structure, "p") ? "kind" : "value";
+}
+
+static bool give_structure(struct reader *reader, zl_tag_line tag)
+{
+    const char *own = own_value(tag.name);
+    zl_view value = { 0 };
+    zl_tag_pair pair;
+
+    if (zl_tag_find(tag, own, &value))
+        value = plain(reader, value);
+    if (!zl_given_begin(&reader->given, tag.name, value))
+        return false;
+    while (zl_tag_next(&tag, &pair))
+        if (!zl_view_is(pair.name, own) &&
+            !zl_given_value(&reader->given, pair.name,
+                            plain(reader, pair.value)))
+            return false;
+    return true;
+}
+
+static zili_status begin_structure(struct reader *reader,
+                                   const zl_tag_line *tag)
+{
+    if (zl_view_is(tag->name, "region"))
+        return begin_region(reader, *tag);
+    if (give_structure(reader, *tag))
+        return ZILI_OK;
+    return reader->given.failed
+               ? zl_no_memory(reader->err)
+               : fail_at(reader, tag->name, reader->given.wrong);
 }
 
 /* ---- documents ---- */
 
-static bool is_document(zl_view name)
+static void give_metadata(struct reader *reader, zl_tag_line tag)
 {
-    return zl_view_is(name, "doc") || zl_view_is(name, "text");
-}
-
-static void begin_document(struct reader *reader, const zl_tag_line *tag)
-{
-    zl_view name = zl_view_of(reader->options->name);
     zl_tag_pair pair;
 
-    zl_tag_line walk = tag ? *tag : (zl_tag_line){ 0 };
-    while (tag && zl_tag_next(&walk, &pair))
-        if (zl_view_is(pair.name, "id") && pair.value.size)
-            name = zl_tag_plain(pair.value, &reader->cell);
+    while (zl_tag_next(&tag, &pair))
+        if (!zl_view_is(pair.name, "id"))
+            zl_given_datum(&reader->given, pair.name,
+                           plain(reader, pair.value));
+}
+
+/* Begin the document of `tag`, { 0 } where there is none, with what lies
+ * around it. */
+static zili_status begin_document(struct reader *reader, zl_tag_line tag)
+{
+    zl_view name = { 0 }, lang = { 0 };
+    zili_status status = ZILI_OK;
+
+    if (zl_tag_find(tag, "id", &name))
+        name = plain(reader, name);
+    if (name.size == 0)
+        name = zl_view_of(reader->options->name);
     zl_given_document(&reader->given, name, reader->options->path);
-    walk = tag ? *tag : walk;
-    while (tag && zl_tag_next(&walk, &pair)) {
-        zl_str key = { 0 };
-        zl_str_add(&key, pair.name);
-        zl_view value = zl_tag_plain(pair.value, &reader->cell);
-        if (!zl_view_is(pair.name, "id") && value.size)
-            zl_batch_datum(reader->given.batch, zl_str_text(&key),
-                           zl_str_text(&reader->cell));
-        reader->given.failed |= key.failed;
-        zl_str_clear(&key);
-    }
+    give_metadata(reader, tag);
+    reader->own_lang = zl_tag_find(tag, "lang", &lang) && lang.size > 0;
+    if (reader->own_lang)
+        set_language(reader, plain(reader, lang));
     reader->in_document = true;
-    find_language(reader);
+    for (size_t i = 0; !status && i < reader->around.count; i++)
+        status = begin_structure(reader, &reader->around.items[i]);
+    if (!status && reader->given.stored.count > AROUND_MOST)
+        status = fail_line(reader, "more than 32 elements and attributes lie "
+                                   "around the document");
+    return status;
+}
+
+/* What is open in a document with an element should have been closed. */
+static void note_unclosed(struct reader *reader)
+{
+    const zl_given *given = &reader->given;
+
+    for (size_t i = given->open.count; i-- > given->inherited;)
+        lose(reader, &reader->unclosed,
+             zl_map_key(&given->names, given->open.items[i].name));
+    if (given->own_region)
+        lose(reader, &reader->unclosed, zl_view_of("region"));
 }
 
 static void end_document(struct reader *reader)
 {
+    if (reader->in_element)
+        note_unclosed(reader);
     if (reader->in_document)
         zl_given_end_document(&reader->given);
-    reader->in_document = false;
+    reader->in_document = reader->in_element = false;
+}
+
+/* Begin the document that its element begins. */
+static zili_status begin_element(struct reader *reader, const zl_tag_line *tag)
+{
+    if (reader->in_element)
+        return fail_at(reader, tag->name,
+                       "a document begins inside another; is one not closed?");
+    end_document(reader);
+    zili_status status = begin_document(reader, *tag);
+    reader->in_element = true;
+    reader->given.inherited = reader->given.open.count;
+    return status;
 }
 
 /* ---- tags ---- */
 
-static void begin_region(struct reader *reader, zl_tag_line tag)
+/* Outside of documents elements are kept for those that come, also where a
+ * document without an element has them already. */
+static zili_status begin_around(struct reader *reader, const zl_tag_line *tag)
 {
-    zl_str kind = { 0 }, lang = { 0 };
-    zl_tag_pair pair;
+    if (reader->around.count == ZL_GIVEN_DEPTH_MOST)
+        return fail_at(reader, tag->name,
+                       "elements lie more than 128 deep; is one not closed?");
+    if (!zl_array_push(&reader->around, *tag))
+        return zl_no_memory(reader->err);
+    return reader->in_document ? begin_structure(reader, tag) : ZILI_OK;
+}
 
-    while (zl_tag_next(&tag, &pair)) {
-        zl_str *to = zl_view_is(pair.name, "kind")   ? &kind
-                     : zl_view_is(pair.name, "lang") ? &lang
-                                                     : NULL;
-        if (to)
-            zl_str_add(to, zl_tag_plain(pair.value, &reader->cell));
+static bool end_around(struct reader *reader, zl_view name)
+{
+    for (size_t i = reader->around.count; i-- > 0;) {
+        zl_tag_line *tag = &reader->around.items[i];
+        if (!zl_view_same(tag->name, name))
+            continue;
+        memmove(tag, tag + 1,
+                (reader->around.count - i - 1) * sizeof *tag);
+        reader->around.count--;
+        return true;
     }
-    if (lang.size == 0)
-        zl_str_add_text(&lang, reader->lang);
-    zl_given_region(&reader->given, zl_str_view(&kind), zl_str_view(&lang));
-    reader->given.failed |= kind.failed || lang.failed;
-    zl_str_clear(&kind);
-    zl_str_clear(&lang);
+    return false;
 }
 
-/* The attribute that is the value of the structure itself. */
-static bool is_own_value(zl_view structure, zl_view name)
+static bool end_structure(struct reader *reader, zl_view name)
 {
-    return zl_view_is(name, "value") ||
-           (zl_view_is(structure, "p") && zl_view_is(name, "kind"));
-}
-
-static void begin_structure(struct reader *reader, const zl_tag_line *tag)
-{
-    zl_tag_line walk = *tag;
-    zl_tag_pair pair;
-    zl_str own = { 0 };
-
-    while (zl_tag_next(&walk, &pair))
-        if (is_own_value(tag->name, pair.name))
-            zl_str_add(&own, zl_tag_plain(pair.value, &reader->cell));
-    zl_given_begin(&reader->given, tag->name, zl_str_view(&own));
-    walk = *tag;
-    while (zl_tag_next(&walk, &pair))
-        if (!is_own_value(tag->name, pair.name))
-            zl_given_value(&reader->given, pair.name,
-                           zl_tag_plain(pair.value, &reader->cell));
-    reader->given.failed |= own.failed;
-    zl_str_clear(&own);
-}
-
-static void begin_element(struct reader *reader, const zl_tag_line *tag)
-{
-    if (is_document(tag->name)) {
-        end_document(reader);
-        begin_document(reader, tag);
-    } else if (reader->has_documents && !reader->in_document) {
-        reader->outside++;
-    } else if (zl_view_is(tag->name, "region")) {
-        begin_region(reader, *tag);
-    } else {
-        begin_structure(reader, tag);
-    }
+    return zl_view_is(name, "region") ? zl_given_end_region(&reader->given)
+                                      : zl_given_end(&reader->given, name);
 }
 
 static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
 {
-    if (is_document(tag->name)) {
+    bool open = true;
+
+    if (is_document(reader, tag->name)) {
+        open = reader->in_element;
         end_document(reader);
-        return ZILI_OK;
+    } else if (reader->in_element) {
+        open = end_structure(reader, tag->name);
+    } else {
+        open = end_around(reader, tag->name);
+        if (open && reader->in_document)
+            end_structure(reader, tag->name);
     }
-    if (reader->has_documents && !reader->in_document)
-        return ZILI_OK;
-    if (zl_view_is(tag->name, "region")) {
-        zl_given_end_region(&reader->given);
-        return ZILI_OK;
-    }
-    return zl_given_end(&reader->given, tag->name)
-               ? ZILI_OK
-               : fail_at(reader, "there is no open element ", tag->name);
+    return open ? ZILI_OK
+                : fail_at(reader, tag->name,
+                          "the element ends, but none is open");
 }
 
 /* "<!-- columns: word pos lemma -->" */
@@ -191,130 +321,161 @@ static zili_status read_comment(struct reader *reader, zl_view line)
     zili_error why = { 0 };
     zili_status status =
         zl_columns_read(&reader->columns, zl_view_trim(names), &why);
-    return status ? fail_at(reader, why.text, zl_view_of("")) : ZILI_OK;
+    return status ? zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s",
+                            reader->options->path, reader->line, why.text)
+                  : ZILI_OK;
 }
 
 static zili_status read_tag(struct reader *reader, const zl_tag_line *tag,
                             zl_view line)
 {
+    if (tag->wrong)
+        return fail_at(reader, tag->name, tag->wrong);
     if (tag->kind == ZL_TAG_COMMENT)
         return read_comment(reader, line);
-    if (zl_view_is(tag->name, "g")) {
-        zl_given_set_gap(&reader->given, ZL_GIVEN_TOUCH);
-        return ZILI_OK;
-    }
-    if (!reader->in_document && !reader->has_documents)
-        begin_document(reader, NULL);
     if (tag->kind == ZL_TAG_END)
         return end_element(reader, tag);
-    if (tag->kind == ZL_TAG_BEGIN)
-        begin_element(reader, tag);
+    if (tag->kind == ZL_TAG_BEGIN) {
+        if (is_document(reader, tag->name))
+            return begin_element(reader, tag);
+        return reader->in_element ? begin_structure(reader, tag)
+                                  : begin_around(reader, tag);
+    }
+    if (zl_view_is(tag->name, "g"))
+        zl_given_set_gap(&reader->given, ZL_GIVEN_TOUCH);
+    else
+        lose(reader, &reader->empty, tag->name);
     return ZILI_OK;
 }
 
 /* ---- tokens ---- */
 
+static zili_status annotate(struct reader *reader, size_t column,
+                            zl_view value)
+{
+    if (value.size == 0)
+        return ZILI_OK;
+    if (column >= reader->columns.count)
+        return fail_line(reader,
+                         reader->columns.count == ZL_COLUMNS_MOST
+                             ? "there are more than 32 columns"
+                             : "there are more columns than names of columns");
+    zl_batch_annotate(reader->given.batch, reader->columns.names[column],
+                      value);
+    return ZILI_OK;
+}
+
 static zili_status read_token(struct reader *reader, zl_view line)
 {
-    size_t column = 0;
+    zili_status status = ZILI_OK;
+    zl_view cell;
 
     if (!reader->in_document)
-        begin_document(reader, NULL);
-    if (reader->marks_glue)
-        zl_given_set_gap(&reader->given,
-                         reader->given.gap == ZL_GIVEN_TOUCH
-                             ? ZL_GIVEN_TOUCH
-                             : ZL_GIVEN_APART);
-    for (size_t at = 0; at <= line.size; column++) {
-        const char *tab =
-            at < line.size ? memchr(line.bytes + at, '\t', line.size - at)
-                           : NULL;
-        size_t end = tab ? (size_t)(tab - line.bytes) : line.size;
-        zl_view cell =
-            zl_tag_plain(zl_view_cut(line, at, end), &reader->cell);
-        at = end + 1;
-        if (column == 0 && cell.size == 0)
-            return fail_at(reader, "the word is empty", zl_view_of(""));
-        if (column == reader->columns.count)
-            return fail_at(reader,
-                           "there are more columns than names; say "
-                           "--columns word,pos,…",
-                           zl_view_of(""));
-        if (column == 0)
-            zl_given_token(&reader->given, cell, reader->lang);
-        else
-            zl_batch_annotate(reader->given.batch,
-                              reader->columns.names[column], cell);
-    }
-    return ZILI_OK;
+        status = begin_document(reader, (zl_tag_line){ 0 });
+    zl_cell_next(&line, &cell);
+    cell = plain(reader, zl_view_trim(cell));
+    if (!status && cell.size == 0)
+        status = fail_line(reader, "the word is missing");
+    if (status)
+        return status;
+    if (!reader->given.in_region)
+        settle_language(reader);
+    zl_given_token(&reader->given, cell, zl_str_text(&reader->lang));
+    for (size_t i = 1; !status && zl_cell_next(&line, &cell); i++)
+        status = annotate(reader, i, plain(reader, zl_view_trim(cell)));
+    return status;
 }
 
 /* ---- the whole ---- */
 
-static bool mentions(zl_view text, const char *what)
-{
-    return memmem(text.bytes, text.size, what, strlen(what)) != NULL;
-}
-
 static zili_status read_lines(struct reader *reader)
 {
     zili_status status = ZILI_OK;
+    zl_tag_line tag;
     zl_view line;
 
-    while (!status && zl_line_next(&reader->rest, &line)) {
-        zl_tag_line tag;
+    for (reader->here = reader->rest;
+         !status && zl_line_next(&reader->rest, &line);
+         reader->here = reader->rest) {
         reader->line++;
-        if (line.size == 0)
-            continue;
-        status = zl_tag_read(&tag, line) ? read_tag(reader, &tag, line)
-                                         : read_token(reader, line);
-        if (!status && (reader->given.failed || reader->cell.failed))
-            status = zl_no_memory(reader->err);
+        if (zl_tag_read(&tag, line))
+            status = read_tag(reader, &tag, line);
+        else if (zl_view_trim(line).size)
+            status = read_token(reader, line);
+        if (reader->given.failed || reader->cell.failed)
+            return zl_no_memory(reader->err);
     }
-    if (!status)
-        end_document(reader);
     return status;
 }
 
-static void note_outside(const struct reader *reader)
+/* "a.vrt, line 3: <br> is not closed …, and 4 more." */
+static zili_status tell_loss(const struct reader *reader,
+                             const struct loss *loss, const char *what)
 {
     zl_str text = { 0 };
+    int size = loss->name.size < 100 ? (int)loss->name.size : 100;
 
-    if (reader->outside == 0 || !reader->options->note)
-        return;
-    zl_str_format(&text, "%s: %zu elements around documents are not kept",
-                  reader->options->path, reader->outside);
-    if (!text.failed)
+    if (loss->count == 0 || !reader->options->note)
+        return ZILI_OK;
+    zl_str_format(&text, "%s, line %zu: <%.*s> %s", reader->options->path,
+                  loss->line, size, loss->name.bytes, what);
+    if (loss->count > 1)
+        zl_str_format(&text, ", and %zu more", loss->count - 1);
+    bool failed = text.failed;
+    if (!failed)
         reader->options->note(reader->options->note_user, zl_str_text(&text));
     zl_str_clear(&text);
+    return failed ? zl_no_memory(reader->err) : ZILI_OK;
+}
+
+static zili_status end_file(struct reader *reader)
+{
+    if (reader->in_element)
+        lose(reader, &reader->unclosed, reader->document);
+    end_document(reader);
+    for (size_t i = reader->around.count; i-- > 0;)
+        lose(reader, &reader->unclosed, reader->around.items[i].name);
+    if (reader->given.tokens == 0)
+        return zl_fail(reader->err, ZILI_EFORMAT,
+                       "%s is empty: there is no token in it to index.",
+                       reader->options->path);
+    zili_status status = tell_loss(reader, &reader->empty,
+                                   "has no token in it and is not kept");
+    if (!status)
+        status = tell_loss(reader, &reader->unclosed,
+                           "is not closed before its document ends");
+    if (!status && (reader->given.failed || reader->cell.failed))
+        status = zl_no_memory(reader->err);
+    return status;
+}
+
+static zili_status name_columns(struct reader *reader)
+{
+    if (reader->options->columns)
+        return zl_columns_read(&reader->columns,
+                               zl_view_of(reader->options->columns),
+                               reader->err);
+    zl_columns_usual(&reader->columns);
+    return ZILI_OK;
 }
 
 zili_status zl_vrt_read(zl_batch *batch, zl_view text,
                         const zl_vrt_options *options, zili_error *err)
 {
-    struct reader reader = {
-        .options = options,
-        .rest = text,
-        .marks_glue = mentions(text, "<g/>") || mentions(text, "<g />"),
-        .has_documents = mentions(text, "<doc ") || mentions(text, "<text ") ||
-                         mentions(text, "<doc>") || mentions(text, "<text>"),
-        .err = err,
-    };
-    zili_status status = ZILI_OK;
+    struct reader reader = { .options = options,
+                             .rest = zl_lines_of(text),
+                             .err = err };
 
     zl_given_init(&reader.given, batch);
-    if (options->columns)
-        status = zl_columns_read(&reader.columns,
-                                 zl_view_of(options->columns), err);
-    else
-        zl_columns_usual(&reader.columns);
+    look_ahead(&reader);
+    zili_status status = name_columns(&reader);
     if (!status)
         status = read_lines(&reader);
-    if (!status && (reader.given.failed || reader.cell.failed))
-        status = zl_no_memory(err);
     if (!status)
-        note_outside(&reader);
+        status = end_file(&reader);
     zl_given_clear(&reader.given);
+    zl_array_clear(&reader.around);
+    zl_str_clear(&reader.lang);
     zl_str_clear(&reader.cell);
     return status;
 }
