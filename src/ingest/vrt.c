@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* Elements and attributes around a document, for each has them again. */
+/* Elements and attributes around documents, for each has them again. */
 enum { AROUND_MOST = 32 };
 
 /* What happened how often, and first where; `name` lies in the text. */
@@ -213,7 +213,8 @@ static zili_status begin_document(struct reader *reader, zl_tag_line tag)
     reader->in_document = true;
     for (size_t i = 0; !status && i < reader->around.count; i++)
         status = begin_structure(reader, &reader->around.items[i]);
-    if (!status && reader->given.stored.count > AROUND_MOST)
+    if (!status && reader->document.size &&
+        reader->given.stored.count > AROUND_MOST)
         status = fail_line(reader, "more than 32 elements and attributes lie "
                                    "around the document");
     return status;

@@ -34,8 +34,9 @@ static void a_line_is_a_word(void **state)
 static void documents_and_paragraphs_are_kept(void **state)
 {
     (void)state;
-    assert_conllu("# newdoc id = one\n# newpar\n# sent_id = 1\n" W("1", "a", "_")
-                  "\n" W("1", "b", "_") "\n# newpar id = p2\n" W("1", "c", "_")
+    assert_conllu("# newdoc id = one\n# newpar\n# sent_id = 1\n"
+                  W("1", "a", "_") "\n" W("1", "b", "_")
+                  "\n# newpar id = p2\n" W("1", "c", "_")
                   "\n# newdoc\n" W("1", "d", "_") "# newdoc id = \n"
                   W("1", "e", "_"),
                   "doc one: a b|c|\ndoc a: d|\ndoc a-2: e|\n"

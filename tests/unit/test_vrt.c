@@ -1,8 +1,6 @@
 /* test_vrt.c -- VRT in, an index out: tokens, structures, documents. */
 #include "given_help.h"
 
-#include "ingest/columns.h"
-
 /* ---- tokens and columns ---- */
 
 static void a_line_is_a_token(void **state)
@@ -212,7 +210,8 @@ static void names_may_be_of_any_script(void **state)
 static void documents_have_names_and_metadata(void **state)
 {
     (void)state;
-    assert_vrt("<text id=\"one\" year=\"1960\" Title=\"A &amp; B\">\na\n</text>\n"
+    assert_vrt("<text id=\"one\" year=\"1960\" Title=\"A &amp; B\">\na\n"
+               "</text>\n"
                "<text year=\"\" id=\"\" dc:date=\"1961\">\nb\n</text>\n",
                "doc one year=1960 title=A & B: a|\n"
                "doc a dc_date=1961: b|\n"
@@ -301,7 +300,8 @@ static void several_files_are_one_index(void **state)
 static void regions_are_those_of_the_document(void **state)
 {
     (void)state;
-    assert_vrt("<doc id=\"x\">\n<region kind=\"summary\" lang=\"en\">\nOf\naid\n"
+    assert_vrt("<doc id=\"x\">\n<region kind=\"summary\" lang=\"en\">\nOf\n"
+               "aid\n"
                "</region>\n<region kind=\"original\">\n自力\n更生\n</region>\n"
                "<region lang=\"en\" n=\"3\">\nSelf\n</region>\nend\n</doc>\n",
                "doc x: Of aid|自力更生|Self|end|\n"
@@ -402,7 +402,8 @@ static void names_of_the_index_are_refused(void **state)
     (void)state;
     assert_vrt_refuses("<text>\n<lang>\na\n", "line 2: <lang>: the index has");
     assert_vrt_refuses("<text>\n<doc>\na\n", "line 2: <doc>: the index has");
-    assert_vrt("<doc>\n<s lang=\"en\" doc=\"d\" region=\"r\">\na\n</s>\n</doc>\n",
+    assert_vrt("<doc>\n<s lang=\"en\" doc=\"d\" region=\"r\">\na\n</s>\n"
+               "</doc>\n",
                "doc a: a|\n"
                "region text en 0-1\n"
                "word a\n"
@@ -422,82 +423,12 @@ static void names_that_meet_are_refused(void **state)
                        "line 4: <h1>: a structure that is called so");
     assert_vrt_refuses("<text>\n<s a.b=\"1\" a:b=\"2\">\n",
                        "line 2: <s>: a structure that is called so");
-    assert_vrt("<h1>\na\n</h1>\n<h>\n<h>\nb\n</h>\n</h>\n", "doc a: a b|\n"
-                                                           "region text en 0-2\n"
-                                                           "word a·b\n"
-                                                           "h 1-2\n"
-                                                           "h1 0-1 1-2\n");
-}
-
-/* ---- names of columns ---- */
-
-static void assert_columns(const char *text, const char *words)
-{
-    zl_columns columns;
-    zili_error err = { 0 };
-
-    if (!words) {
-        assert_int_equal(zl_columns_read(&columns, zl_view_of(text), &err),
-                         ZILI_OK);
-        return;
-    }
-    assert_int_equal(zl_columns_read(&columns, zl_view_of(text), &err),
-                     ZILI_EUSAGE);
-    assert_says(&err, words);
-}
-
-static void names_of_columns_are_checked(void **state)
-{
-    (void)state;
-    assert_columns("word", NULL);
-    assert_columns("word,pos , lemma", NULL);
-    assert_columns(" word pos  lemma ", NULL);
-    assert_columns("word a1 b_2 abcdefghijklmnopqrstuvwxyz01234", NULL);
-    assert_columns("", "The first column is the word");
-    assert_columns(" , ", "The first column is the word");
-    assert_columns("pos,word", "The first column is the word");
-    assert_columns("word,word", "\"word\" is named twice");
-    assert_columns("word,pos,pos", "\"pos\" is named twice");
-    assert_columns("word,POS", "\"POS\" is no name");
-    assert_columns("word,1a", "\"1a\" is no name");
-    assert_columns("word,_a", "\"_a\" is no name");
-    assert_columns("word,词性", "\"词性\" is no name");
-    assert_columns("word abcdefghijklmnopqrstuvwxyz012345", "is no name");
-    assert_columns("word,lang", "cannot be called \"lang\"");
-    assert_columns("word,key", "cannot be called \"key\"");
-    assert_columns("word,class", "cannot be called \"class\"");
-    assert_columns("word,script", "cannot be called \"script\"");
-    assert_columns("word,region", "as token_region");
-    assert_columns("word,doc", "cannot be called \"doc\"");
-    assert_vrt_refuses("a\n<!-- columns: -->\nb\n",
-                       "a.vrt, line 2: The first column is the word");
-    assert_vrt_refuses("<!-- columns: word lang -->\nb\n", "line 1: A column");
-}
-
-static void there_may_be_so_many_columns(void **state)
-{
-    zl_str line = { 0 }, names = { 0 };
-
-    (void)state;
-    zl_str_add_byte(&line, 'w');
-    zl_str_add_text(&names, "word");
-    for (int i = 1; i < 32; i++) {
-        zl_str_format(&line, "\t%d", i);
-        zl_str_format(&names, " c%d", i);
-    }
-    given_files files = { { zl_str_view(&line) }, NULL, false };
-    zl_batch *batch = zl_batch_new();
-    assert_int_equal(read_given(batch, &files, NULL), ZILI_OK);
-    zl_batch_free(batch);
-    assert_columns(zl_str_text(&names), NULL);
-    zl_str_add_text(&line, "\t33");
-    zl_str_add_text(&names, " c33");
-    assert_vrt_refuses(zl_str_text(&line), "there are more than 32 columns");
-    assert_columns(zl_str_text(&names), "more than 32 columns");
-    assert_vrt_refuses("<!-- columns: word pos -->\na\tb\tc\n",
-                       "line 2: there are more columns than names");
-    zl_str_clear(&line);
-    zl_str_clear(&names);
+    assert_vrt("<h1>\na\n</h1>\n<h>\n<h>\nb\n</h>\n</h>\n",
+               "doc a: a b|\n"
+               "region text en 0-2\n"
+               "word a·b\n"
+               "h 1-2\n"
+               "h1 0-1 1-2\n");
 }
 
 int main(void)
@@ -530,8 +461,6 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said_with_its_line),
         cmocka_unit_test(names_of_the_index_are_refused),
         cmocka_unit_test(names_that_meet_are_refused),
-        cmocka_unit_test(names_of_columns_are_checked),
-        cmocka_unit_test(there_may_be_so_many_columns),
     };
 
     return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
