@@ -71,7 +71,8 @@ uint64_t zl_batch_documents(const zl_batch *batch);
 size_t zl_batch_size(const zl_batch *batch);
 
 /* End the last document, as the next one would; the first failure of all
- * calls before: ZILI_ENOMEM, ZILI_EUSAGE. */
+ * calls before: ZILI_ENOMEM, ZILI_EUSAGE (also more attributes or structures
+ * than limits.h allows). */
 ZILI_MUST_CHECK zili_status zl_batch_check(zl_batch *batch, zili_error *err);
 
 #endif

@@ -1,6 +1,8 @@
 /* batch_ranges.c -- the structures of a batch. */
 #include "batch_parts.h"
 
+#include "writer/limits.h"
+
 /* ---- structures ---- */
 
 void zl_batch_begin_range(zl_batch *batch, zl_batch_structure *structure,
@@ -59,6 +61,8 @@ void zl_batch_begin(zl_batch *batch, const char *name, const char *value)
     if (!zl_batch_ready(batch, "a structure"))
         return;
     zl_batch_structure *structure = own_structure(batch, name);
+    if (!structure && batch->structures.count == ZL_STRUCTURES_MOST)
+        zl_batch_misuse(batch, "there are more than 2000 structures:", name);
     if (!structure && !batch->status)
         structure = zl_batch_add_structure(batch, name);
     if (structure)

@@ -164,6 +164,10 @@ static zl_batch_attribute *attribute_named(zl_batch *batch, const char *name)
     for (size_t i = 0; i < batch->attributes.count; i++)
         if (strcmp(zl_str_text(&batch->attributes.items[i].name), name) == 0)
             return &batch->attributes.items[i];
+    if (batch->attributes.count == ZL_ATTRIBUTES_MOST) {
+        zl_batch_misuse(batch, "there are more than 64 attributes:", name);
+        return NULL;
+    }
     zl_batch_attribute *added = zl_batch_add_attribute(batch, name);
     if (added)
         end_attribute(batch, added, batch->documents.count - 1);

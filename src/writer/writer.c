@@ -339,6 +339,19 @@ static size_t find_end(const zl_writer *writer, const zl_batch *batch,
     return to;
 }
 
+/* A batch has no more of either than may be. */
+static void check_limits(zl_writer *writer)
+{
+    if (writer->run.attributes.count > ZL_ATTRIBUTES_MOST)
+        zl_writer_fail(writer, ZILI_EUSAGE,
+                       "The index cannot be made: its files have more than 64 "
+                       "different attributes of tokens.");
+    if (writer->run.structures.count > ZL_STRUCTURES_MOST)
+        zl_writer_fail(writer, ZILI_EUSAGE,
+                       "The index cannot be made: its files have more than "
+                       "2000 different structures.");
+}
+
 static void take_documents(zl_writer *writer, zl_batch *batch, size_t from,
                            size_t to)
 {
@@ -350,6 +363,7 @@ static void take_documents(zl_writer *writer, zl_batch *batch, size_t from,
                           writer->documents) ||
         !zl_run_append(&writer->run, batch, from, to))
         lack_memory(writer);
+    check_limits(writer);
     uint32_t tokens = documents[to - 1].end - documents[from].begin;
     writer->tokens += tokens;
     writer->documents += (uint32_t)(to - from);
