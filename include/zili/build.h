@@ -66,17 +66,18 @@ typedef struct zili_build_summary {
 
 /** Index the files and folders in `paths` into `options->output`.
  *
- * A folder stands for the texts in it (.md and .txt; of VRT .vrt and .xml, of
- * CoNLL-U .conllu; in byte order of their names, folders inside it too); what bears the name of a readme, a licence,
- * a lexicon or a stop list is passed over there. The index appears under its
- * name only when it is whole; an index that is already there is replaced. On
- * failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line),
- * ZILI_EUSAGE, ZILI_ENOMEM, ZILI_ESTOPPED.
+ * A folder stands for the texts in it (.md and .txt; of VRT .vrt, .vert and
+ * .xml; of CoNLL-U .conllu; in byte order of their names, folders inside it
+ * too); what bears the name of a readme, a licence, a lexicon or a stop list is
+ * passed over there. The index appears under its name only when it is whole;
+ * an index that is already there is replaced. On failure nothing is left
+ * behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM,
+ * ZILI_ESTOPPED.
  *
  * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
  * U+FFFD, as Unicode recommends; the document then is the text so made, the
- * column `replaced` of the documents says how often, and so does the setting
- * of that name for the whole index.
+ * column `replaced` of the documents says how often (not where tokens were
+ * given), and so does the setting of that name for the whole index.
  *
  * The files of the index are the same for any number of threads and any
  * memory. Several threads may build at once. Where they, or several processes,

@@ -127,7 +127,7 @@ static void begin_document(struct reader *reader, zl_view name)
     end_document(reader);
     zl_given_document(&reader->given,
                       name.size ? name : zl_view_of(reader->options->name),
-                      reader->options->path);
+                      reader->options->shown);
     reader->in_document = true;
     reader->lang = zl_ahead_language(reader->here, add_word, NULL,
                                      &reader->given.failed);

@@ -13,8 +13,9 @@
 #include "writer/batch.h"
 
 typedef struct zl_conllu_options {
-    const char *path; /* of the file, for sentences and the catalogue */
-    const char *name; /* of a document that brings none */
+    const char *path;  /* of the file, for sentences */
+    const char *shown; /* the same for the catalogue */
+    const char *name;  /* of a document that brings none */
 } zl_conllu_options;
 
 /* Give the documents of `text` (valid UTF-8) to `batch`. Fails with

@@ -33,10 +33,10 @@ static bool is_companion(const char *name)
 }
 
 /* How the names of files of a form end. */
-static const char *const endings[][3] = {
+static const char *const endings[][4] = {
     [ZILI_FROM_TEXT] = { ".md", ".txt", NULL },
-    [ZILI_FROM_VRT] = { ".vrt", ".xml", NULL },
-    [ZILI_FROM_CONLLU] = { ".conllu", NULL, NULL },
+    [ZILI_FROM_VRT] = { ".vrt", ".vert", ".xml", NULL },
+    [ZILI_FROM_CONLLU] = { ".conllu", NULL },
 };
 
 static bool is_text(const char *name, zili_build_form form)
@@ -149,6 +149,26 @@ static size_t root_of(const char *folder)
     return size && folder[size - 1] != '/' ? size + 1 : size;
 }
 
+/* "There is no text (.vrt, .vert or .xml) in the folder x." */
+static zili_status fail_empty(const struct gatherer *gatherer,
+                              const char *folder)
+{
+    const char *const *list = endings[gatherer->form];
+    zl_str names = { 0 };
+
+    for (size_t i = 0; list[i]; i++) {
+        zl_str_add_text(&names, i == 0 ? "" : list[i + 1] ? ", " : " or ");
+        zl_str_add_text(&names, list[i]);
+    }
+    zili_status status =
+        names.failed ? zl_no_memory(gatherer->err)
+                     : zl_fail(gatherer->err, ZILI_EFORMAT,
+                               "There is no text (%s) in the folder %s.",
+                               zl_str_text(&names), folder);
+    zl_str_clear(&names);
+    return status;
+}
+
 static zili_status add_path(struct gatherer *gatherer, const char *path)
 {
     size_t before = gatherer->files->count;
@@ -168,14 +188,7 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
     gatherer->root = root_of(path);
     status = add_folder(gatherer, path, 0);
     if (!status && gatherer->files->count == before)
-        return zl_fail(gatherer->err, ZILI_EFORMAT,
-                       "There is no text (%s%s%s) in the folder %s.",
-                       endings[gatherer->form][0],
-                       endings[gatherer->form][1] ? " or " : "",
-                       endings[gatherer->form][1]
-                           ? endings[gatherer->form][1]
-                           : "",
-                       path);
+        return fail_empty(gatherer, path);
     return status;
 }
 

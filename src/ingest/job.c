@@ -142,7 +142,6 @@ static zili_status index_text(zl_job *job, const zl_found *file, zl_view text,
     if (!status)
         status = give_text(job, &source, file->path);
     job->repairs += source.edits.count;
-    job->replaced += replaced;
     zl_source_clear(&source);
     return status;
 }
@@ -158,11 +157,12 @@ static zili_status index_given(zl_job *job, const zili_build_options *options,
     name_of(&name, file->path);
     zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
     zl_vrt_options vrt = { .columns = options->columns,
-                           .path = zl_str_text(&shown),
+                           .path = file->path,
+                           .shown = zl_str_text(&shown),
                            .name = zl_str_text(&name),
                            .note = keep_note,
                            .note_user = job };
-    zl_conllu_options conllu = { .path = vrt.path, .name = vrt.name };
+    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name };
     if (name.failed || shown.failed)
         status = zl_no_memory(&job->error);
     else if (options->from == ZILI_FROM_VRT)
@@ -203,6 +203,7 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
         return status;
     zl_view text = { (const char *)file.bytes, file.size };
     status = replace(&replacer, &text, &made, &job->error);
+    job->replaced += replacer.replaced;
     if (!status && options->from != ZILI_FROM_TEXT)
         status = index_given(job, options, found, text);
     else if (!status)

@@ -205,7 +205,7 @@ static zili_status begin_document(struct reader *reader, zl_tag_line tag)
         name = plain(reader, name);
     if (name.size == 0)
         name = zl_view_of(reader->options->name);
-    zl_given_document(&reader->given, name, reader->options->path);
+    zl_given_document(&reader->given, name, reader->options->shown);
     give_metadata(reader, tag);
     reader->own_lang = zl_tag_find(tag, "lang", &lang) && lang.size > 0;
     if (reader->own_lang)

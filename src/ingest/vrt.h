@@ -26,7 +26,8 @@
 
 typedef struct zl_vrt_options {
     const char *columns; /* names with commas between, or NULL */
-    const char *path;    /* of the file, for sentences and the catalogue */
+    const char *path;    /* of the file, for sentences */
+    const char *shown;   /* the same for the catalogue */
     const char *name;    /* of a document that brings none */
     zili_note_fn *note;  /* told what is not kept, or not closed; or NULL */
     void *note_user;

@@ -44,9 +44,10 @@ static inline zili_status read_given(zl_batch *batch, const given_files *files,
         path[0] = name[0] = (char)('a' + i);
         zl_vrt_options vrt = { .columns = files->columns,
                                .path = path,
+                               .shown = path,
                                .name = name,
                                .note = tell };
-        zl_conllu_options conllu = { path, name };
+        zl_conllu_options conllu = { path, path, name };
         status = files->conllu
                      ? zl_conllu_read(batch, files->texts[i], &conllu, err)
                      : zl_vrt_read(batch, files->texts[i], &vrt, err);
