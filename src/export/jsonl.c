@@ -43,7 +43,7 @@ static void token(zl_walk *walk)
     if (unit && walk->at + 1 < unit->end)
         add_escaped(&walk->text, zl_segment_glue(walk->segment, walk->at));
     for (uint32_t i = 0; i < walk->columns.count; i++) {
-        zl_str *column = &walk->columns.items[i];
+        zl_str *column = &walk->columns.items[i].text;
         if (column->size)
             zl_str_add_byte(column, ',');
         add_string(column, zl_walk_form(walk, i));
@@ -86,7 +86,7 @@ static void open(zl_walk *walk, const zl_tag *tag)
         return;
     zl_str_empty(&walk->text);
     for (size_t i = 0; i < walk->columns.count; i++)
-        zl_str_empty(&walk->columns.items[i]);
+        zl_str_empty(&walk->columns.items[i].text);
 }
 
 static void close(zl_walk *walk, const zl_tag *tag)
@@ -101,10 +101,9 @@ static void close(zl_walk *walk, const zl_tag *tag)
     zl_out_view(out, zl_str_view(&walk->text));
     zl_out_byte(out, '"');
     for (uint32_t i = 0; i < walk->columns.count; i++) {
-        const zl_attribute *attribute =
-            zl_segment_attribute(walk->segment, i);
-        zl_out_format(out, ",\"%s\":[", zl_attribute_name(attribute));
-        zl_out_view(out, zl_str_view(&walk->columns.items[i]));
+        const zl_walk_column *column = &walk->columns.items[i];
+        zl_out_format(out, ",\"%s\":[", column->name);
+        zl_out_view(out, zl_str_view(&column->text));
         zl_out_byte(out, ']');
     }
     zl_out_text(out, "}\n");

@@ -3,13 +3,10 @@
 
 static void begin(zl_walk *walk)
 {
-    const zl_segment *first = zl_corpus_segment(walk->corpus, 0);
-
     zl_out_text(&walk->out, "doc\tregion\tlang\tpara\tsent\ttoken\tspace");
-    for (uint32_t i = 0; i < zl_segment_attributes(first); i++) {
+    for (size_t i = 0; i < walk->columns.count; i++) {
         zl_out_byte(&walk->out, '\t');
-        zl_out_text(&walk->out,
-                    zl_attribute_name(zl_segment_attribute(first, i)));
+        zl_out_text(&walk->out, walk->columns.items[i].name);
     }
     zl_out_byte(&walk->out, '\n');
 }
@@ -74,7 +71,7 @@ static void token(zl_walk *walk)
     zl_out_byte(out, '\t');
     zl_out_byte(out,
                 zl_segment_glue(walk->segment, walk->at).size ? '1' : '0');
-    for (uint32_t i = 0; i < zl_segment_attributes(walk->segment); i++) {
+    for (uint32_t i = 0; i < walk->columns.count; i++) {
         zl_out_byte(out, '\t');
         write_cell(out, zl_walk_form(walk, i));
     }

@@ -1,6 +1,8 @@
 /* vrt.c -- a token a line, structures as tags: what cwb-encode reads. */
 #include "export/walk.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *escape_of(char byte)
@@ -39,16 +41,52 @@ static void write_escaped(zl_out *out, zl_view text)
 }
 
 /* CWB's names are small letters, digits, _ and -. */
-static void write_name(zl_out *out, const char *name)
+static void write_name(zl_out *out, zl_view name)
 {
-    for (; *name; name++) {
-        bool sound = (*name >= 'a' && *name <= 'z') || *name == '-' ||
-                     (*name >= '0' && *name <= '9');
-        zl_out_byte(out, sound ? *name : '_');
+    for (size_t i = 0; i < name.size; i++) {
+        char byte = name.bytes[i];
+        if (byte >= 'A' && byte <= 'Z')
+            byte = (char)(byte - 'A' + 'a');
+        bool sound = (byte >= 'a' && byte <= 'z') || byte == '-' ||
+                     (byte >= '0' && byte <= '9');
+        zl_out_byte(out, sound ? byte : '_');
     }
 }
 
-static void write_pair(zl_out *out, const char *name, const char *value)
+/* Whether the structure that is called so is open around a tag. */
+static bool is_around(const zl_walk *walk, const zl_tag *tag, zl_view name,
+                      int depth)
+{
+    char text[96];
+
+    snprintf(text, sizeof text, depth ? "%.*s%d" : "%.*s", (int)name.size,
+             name.bytes, depth);
+    const zl_tag *around = zl_walk_tag(walk, text);
+    return around && around != tag && around->begin <= tag->begin &&
+           around->end >= tag->end;
+}
+
+/* What the tag is called: "np" of "np2" where np and np1 are open around it,
+ * for so it is called when it is read again. */
+static zl_view shown_name(const zl_walk *walk, const zl_tag *tag)
+{
+    zl_view name = zl_view_of(tag->name), base = name;
+
+    while (base.size && base.bytes[base.size - 1] >= '0' &&
+           base.bytes[base.size - 1] <= '9')
+        base.size--;
+    const char *digits = name.bytes + base.size;
+    size_t count = name.size - base.size;
+    if (count == 0 || count > 3 || digits[0] == '0' || base.size == 0 ||
+        base.size > 80)
+        return name;
+    for (int depth = atoi(digits); depth-- > 0;)
+        if (!is_around(walk, tag, base, depth))
+            return name;
+    return base;
+}
+
+static void write_pair(zl_out *out, zl_view name, const char *value)
 {
     zl_out_byte(out, ' ');
     write_name(out, name);
@@ -65,20 +103,21 @@ static void write_document(zl_walk *walk)
     const zl_document *document = zl_walk_document(walk, &number);
     zili_texts columns = zl_corpus_columns(walk->corpus);
 
-    write_pair(&walk->out, "id", document->name);
+    write_pair(&walk->out, zl_view_of("id"), document->name);
     for (size_t i = 0; i < columns.count; i++) {
         const char *value =
             zl_corpus_datum(walk->corpus, number, columns.items[i]);
-        write_pair(&walk->out, columns.items[i], value ? value : "");
+        write_pair(&walk->out, zl_view_of(columns.items[i]),
+                   value ? value : "");
     }
 }
 
 /* What the value of a structure is called. */
-static const char *value_name(const zl_tag *tag)
+static zl_view value_name(const zl_tag *tag)
 {
     bool kind = strcmp(tag->name, "region") == 0 || strcmp(tag->name, "p") == 0;
 
-    return kind ? "kind" : "value";
+    return zl_view_of(kind ? "kind" : "value");
 }
 
 static bool has_values(const zl_tag *tag)
@@ -90,27 +129,27 @@ static bool has_values(const zl_tag *tag)
 static void open(zl_walk *walk, const zl_tag *tag)
 {
     zl_out_byte(&walk->out, '<');
-    write_name(&walk->out, tag->name);
+    write_name(&walk->out, shown_name(walk, tag));
     if (strcmp(tag->name, "doc") == 0)
         write_document(walk);
     else if (has_values(tag))
         write_pair(&walk->out, value_name(tag), zl_tag_value_of(tag, NULL));
     for (size_t i = 0; i < tag->values.count; i++)
         write_pair(&walk->out, tag->values.items[i].name,
-                   zl_tag_value_of(tag, tag->values.items[i].name));
+                   zl_ranges_value(tag->values.items[i].ranges, tag->next));
     zl_out_text(&walk->out, ">\n");
 }
 
 static void close(zl_walk *walk, const zl_tag *tag)
 {
     zl_out_text(&walk->out, "</");
-    write_name(&walk->out, tag->name);
+    write_name(&walk->out, shown_name(walk, tag));
     zl_out_text(&walk->out, ">\n");
 }
 
 static void token(zl_walk *walk)
 {
-    for (uint32_t i = 0; i < zl_segment_attributes(walk->segment); i++) {
+    for (uint32_t i = 0; i < walk->columns.count; i++) {
         if (i > 0)
             zl_out_byte(&walk->out, '\t');
         write_escaped(&walk->out, zl_walk_form(walk, i));
@@ -124,6 +163,14 @@ static void token(zl_walk *walk)
 static void begin(zl_walk *walk)
 {
     zl_out_text(&walk->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (walk->columns.count < 2)
+        return;
+    zl_out_text(&walk->out, "<!-- columns:");
+    for (size_t i = 0; i < walk->columns.count; i++) {
+        zl_out_byte(&walk->out, ' ');
+        zl_out_text(&walk->out, walk->columns.items[i].name);
+    }
+    zl_out_text(&walk->out, " -->\n");
 }
 
 const zl_form zl_form_vrt = { begin, open, token, close };

@@ -19,16 +19,32 @@ static bool same_ranges(const zl_ranges *a, const zl_ranges *b)
     return true;
 }
 
-/* "year" where `name` is "text_year" and `owner` "text"; or NULL. */
-static const char *attribute_name(const char *name, const char *owner)
+/* The size of "np" in "np2": of a name without the depth behind it. */
+static size_t size_without_depth(const char *name)
 {
-    size_t size = strlen(owner);
+    size_t size = strlen(name);
+
+    while (size > 0 && name[size - 1] >= '0' && name[size - 1] <= '9')
+        size--;
+    return size;
+}
+
+/* "year" in `name`, "text_year", where `owner` is "text"; "head" in "np_head1"
+ * where that is "np1"; empty where it is none. */
+static zl_view attribute_name(const char *name, const char *owner)
+{
+    zl_view all = zl_view_of(name), whole = zl_view_of(owner);
+    zl_view base = { owner, size_without_depth(owner) };
+    zl_view depth = zl_view_cut(whole, base.size, whole.size);
 
     if (strcmp(name, "lang") == 0 && strcmp(owner, "region") == 0)
-        return name;
-    if (strncmp(name, owner, size) != 0 || name[size] != '_')
-        return NULL;
-    return name + size + 1;
+        return all;
+    if (zl_view_starts(all, whole) && name[whole.size] == '_')
+        return zl_view_cut(all, whole.size + 1, all.size);
+    if (zl_view_starts(all, base) && name[base.size] == '_' &&
+        zl_view_ends(all, depth) && all.size > whole.size + 1)
+        return zl_view_cut(all, base.size + 1, all.size - depth.size);
+    return (zl_view){ 0 };
 }
 
 /* Whether `ranges` is an attribute of a tag, and then it has been added. */
@@ -36,8 +52,8 @@ static bool joins_tag(zl_walk *walk, const zl_ranges *ranges)
 {
     for (size_t i = 0; i < walk->tags.count; i++) {
         zl_tag *tag = &walk->tags.items[i];
-        const char *name = attribute_name(zl_ranges_name(ranges), tag->name);
-        if (!name || !same_ranges(ranges, tag->ranges))
+        zl_view name = attribute_name(zl_ranges_name(ranges), tag->name);
+        if (name.size == 0 || !same_ranges(ranges, tag->ranges))
             continue;
         if (!zl_array_push(&tag->values, (zl_tag_value){ name, ranges }))
             walk->failed = true;
@@ -62,6 +78,10 @@ static void enter_segment(zl_walk *walk, const zl_segment *segment)
         zl_tag tag = { .name = zl_ranges_name(ranges), .ranges = ranges };
         if (!joins_tag(walk, ranges) && !zl_array_push(&walk->tags, tag))
             walk->failed = true;
+    }
+    for (size_t i = 0; i < walk->columns.count; i++) {
+        zl_walk_column *column = &walk->columns.items[i];
+        column->attribute = zl_segment_attribute_named(segment, column->name);
     }
 }
 
@@ -200,17 +220,32 @@ static void clear(zl_walk *walk)
     zl_array_clear(&walk->open);
     zl_str_clear(&walk->text);
     for (size_t i = 0; i < walk->columns.count; i++)
-        zl_str_clear(&walk->columns.items[i]);
+        zl_str_clear(&walk->columns.items[i].text);
     zl_array_clear(&walk->columns);
 }
 
+static bool has_column(const zl_walk *walk, const char *name)
+{
+    for (size_t i = 0; i < walk->columns.count; i++)
+        if (strcmp(walk->columns.items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* The attributes of all segments, for each may have others. */
 static bool make_columns(zl_walk *walk)
 {
-    const zl_segment *first = zl_corpus_segment(walk->corpus, 0);
-
-    for (uint32_t i = 0; i < zl_segment_attributes(first); i++)
-        if (!zl_array_push(&walk->columns, (zl_str){ 0 }))
-            return false;
+    for (uint32_t i = 0; i < zl_corpus_segments(walk->corpus); i++) {
+        const zl_segment *segment = zl_corpus_segment(walk->corpus, i);
+        for (uint32_t k = 0; k < zl_segment_attributes(segment); k++) {
+            zl_walk_column column = {
+                .name = zl_attribute_name(zl_segment_attribute(segment, k))
+            };
+            if (!has_column(walk, column.name) &&
+                !zl_array_push(&walk->columns, column))
+                return false;
+        }
+    }
     return true;
 }
 
@@ -222,7 +257,7 @@ zili_status zl_walk_through(zl_walk *walk, const zl_scope *scope,
         walk->form->begin(walk);
     walk_segments(walk, scope);
     for (size_t i = 0; i < walk->columns.count; i++)
-        walk->failed |= walk->columns.items[i].failed;
+        walk->failed |= walk->columns.items[i].text.failed;
     bool failed = walk->failed || walk->text.failed;
     clear(walk);
     if (failed)
@@ -251,7 +286,7 @@ const char *zl_tag_value_of(const zl_tag *tag, const char *attribute)
     if (!attribute)
         return zl_ranges_value(tag->ranges, tag->next);
     for (size_t i = 0; i < tag->values.count; i++)
-        if (strcmp(tag->values.items[i].name, attribute) == 0)
+        if (zl_view_is(tag->values.items[i].name, attribute))
             return zl_ranges_value(tag->values.items[i].ranges, tag->next);
     return "";
 }
@@ -266,7 +301,9 @@ const zl_document *zl_walk_document(const zl_walk *walk, uint32_t *number)
 
 zl_view zl_walk_form(const zl_walk *walk, uint32_t i)
 {
-    const zl_attribute *attribute = zl_segment_attribute(walk->segment, i);
+    const zl_attribute *attribute = walk->columns.items[i].attribute;
 
+    if (!attribute)
+        return zl_view_of("");
     return zl_attribute_form(attribute, zl_attribute_at(attribute, walk->at));
 }

@@ -1,7 +1,8 @@
 /* walk.h -- the tokens of a scope in order, with the structures around them.
  *
  * A structure called "text_year" with the ranges of "text" is the attribute
- * year of text, as in CWB; so is "lang" of "region". */
+ * year of text, as in CWB; so is "np_head1" of "np1", and "lang" of
+ * "region". */
 #ifndef ZL_EXPORT_WALK_H
 #define ZL_EXPORT_WALK_H
 
@@ -11,7 +12,7 @@
 
 /* An attribute of a structure: the values of ranges that are the same. */
 typedef struct zl_tag_value {
-    const char *name;
+    zl_view name;
     const zl_ranges *ranges;
 } zl_tag_value;
 
@@ -26,6 +27,13 @@ typedef struct zl_tag {
 } zl_tag;
 
 typedef ZL_ARRAY(zl_tag) zl_tags;
+
+/* An attribute of tokens that some segment has. */
+typedef struct zl_walk_column {
+    const char *name;
+    const zl_attribute *attribute; /* of the segment; NULL: it has none */
+    zl_str text;                   /* scratch of the form */
+} zl_walk_column;
 
 /* Where a form is told what comes. */
 typedef struct zl_walk zl_walk;
@@ -52,8 +60,8 @@ struct zl_walk {
     uint32_t end; /* of the interval */
     zl_tags tags;
     ZL_ARRAY(uint32_t) open; /* numbers of tags, the outermost first */
+    ZL_ARRAY(zl_walk_column) columns; /* the first is "word" */
     zl_str text; /* scratch of the form */
-    ZL_ARRAY(zl_str) columns; /* scratch of the form: by attribute */
 };
 
 /* Walk through the scope. Fails with ZILI_EIO where the stream takes no more,
@@ -70,7 +78,7 @@ const char *zl_tag_value_of(const zl_tag *tag, const char *attribute);
 /* The document that the walk is in. */
 const zl_document *zl_walk_document(const zl_walk *walk, uint32_t *number);
 
-/* What the token has of attribute `i`. */
+/* What the token has in column `i`. */
 zl_view zl_walk_form(const zl_walk *walk, uint32_t i);
 
 #endif
