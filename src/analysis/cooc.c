@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "stats/adjust.h"
 #include "stats/contingency.h"
+#include "stats/hypergeometric.h"
 
 #include <math.h>
 #include <string.h>

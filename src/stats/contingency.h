@@ -25,14 +25,9 @@ double zl_jaccard(zl_contingency t);        /* O11/(R1+C1-O11) */
 double zl_g2(zl_contingency t);             /* 2·Σ O·ln(O/E), four cells */
 double zl_g2_p(double g2);                  /* χ²(1), upper tail */
 
-/* Exact, one-sided: P(X >= O11) and P(X <= O11), X ~ Hypergeom(N, C1, R1).
- * Fisher's exact test for the side; NAN where the counts are not whole.
- * Time: O(standard deviation of X), and much less far from the mean. */
-double zl_fisher_greater(zl_contingency t);
-double zl_fisher_less(zl_contingency t);
-
-/* The smallest zl_fisher_greater() that these marginals allow: above .05 no
- * outcome whatever could be called significant. */
-double zl_fisher_floor(zl_contingency t);
+/* O11 - E11 to the last digit; and O·ln(O/E) - (O - E) for any cell, given E
+ * and O - E: never negative. Measures are made of these. */
+double zl_surplus(zl_contingency t);
+double zl_deviance(double expected, double surplus);
 
 #endif

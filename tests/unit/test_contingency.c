@@ -1,5 +1,6 @@
 /* test_contingency.c -- the measures against published and exact values. */
 #include "stats/contingency.h"
+#include "stats/hypergeometric.h"
 
 #include <math.h>
 #include <setjmp.h>

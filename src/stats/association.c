@@ -1,0 +1,409 @@
+/* association.c -- how strongly two things of a 2×2 table belong together.
+ *
+ * O - E is the same for all four cells but for its sign, and is had without
+ * loss (zl_surplus); so measures of it lose no digits where O is near E. */
+#include "stats/association.h"
+
+#include "stats/hypergeometric.h"
+#include "stats/ratio.h"
+
+#include <gsl/gsl_math.h>
+#include <math.h>
+#include <string.h>
+
+static double o12(zl_contingency t)
+{
+    return t.r1 - t.o11;
+}
+
+static double o21(zl_contingency t)
+{
+    return t.c1 - t.o11;
+}
+
+static double o22(zl_contingency t)
+{
+    return t.n - t.r1 - t.c1 + t.o11;
+}
+
+static double signed_by(double value, zl_contingency t)
+{
+    return zl_surplus(t) < 0 ? -value : value;
+}
+
+/* ---- mutual information and its kin ---- */
+
+static double power_of_mi(zl_contingency t, double power)
+{
+    double mi = zl_mutual_information(t);
+
+    return t.o11 > 0 ? mi + (power - 1) * log2(t.o11) : mi;
+}
+
+static double mi2(zl_contingency t)
+{
+    return power_of_mi(t, 2);
+}
+
+static double mi3(zl_contingency t)
+{
+    return power_of_mi(t, 3);
+}
+
+static double mi_log_f(zl_contingency t)
+{
+    return zl_mutual_information(t) * log1p(t.o11);
+}
+
+static double npmi(zl_contingency t)
+{
+    if (t.o11 == 0)
+        return isnan(zl_mutual_information(t)) ? NAN : -1;
+    return zl_mutual_information(t) * M_LN2 / -log(t.o11 / t.n);
+}
+
+static double local_mi(zl_contingency t)
+{
+    double mi = zl_mutual_information(t);
+
+    return isinf(mi) ? 0 : t.o11 * mi;
+}
+
+static double poisson_stirling(zl_contingency t)
+{
+    double mi = zl_mutual_information(t);
+
+    return isinf(mi) ? 0 : t.o11 * (mi * M_LN2 - 1);
+}
+
+static double mu(zl_contingency t)
+{
+    return t.o11 / zl_expected(t);
+}
+
+/* ---- tests ---- */
+
+static double t_score(zl_contingency t)
+{
+    return zl_surplus(t) / sqrt(t.o11);
+}
+
+static double z_score(zl_contingency t)
+{
+    return zl_surplus(t) / sqrt(zl_expected(t));
+}
+
+static double z_yates_ucs(zl_contingency t)
+{
+    double surplus = fabs(zl_surplus(t));
+    double left = surplus == 0 ? 0 : surplus - 0.5;
+
+    return signed_by(left, t) / sqrt(zl_expected(t));
+}
+
+static double z_yates_clamp(zl_contingency t)
+{
+    double surplus = fabs(zl_surplus(t));
+    double left = surplus > 0.5 ? surplus - 0.5 : surplus * 0;
+
+    return signed_by(left, t) / sqrt(zl_expected(t));
+}
+
+static double z_yates_cqpweb(zl_contingency t)
+{
+    double surplus = fabs(zl_surplus(t));
+    double left = surplus > 0.5 ? surplus - 0.5 : surplus / 2;
+
+    return signed_by(left, t) / sqrt(zl_expected(t));
+}
+
+static double simple_ll(zl_contingency t)
+{
+    double expected = zl_expected(t);
+
+    return expected > 0 ? 2 * zl_deviance(expected, zl_surplus(t)) : NAN;
+}
+
+static double simple_ll_signed(zl_contingency t)
+{
+    return signed_by(simple_ll(t), t);
+}
+
+static double g2_signed(zl_contingency t)
+{
+    return signed_by(zl_g2(t), t);
+}
+
+/* χ² of a difference between O and E. */
+static double chi2_of(zl_contingency t, double difference)
+{
+    return difference * difference / zl_expected(t) * (t.n / (t.n - t.r1)) *
+           (t.n / (t.n - t.c1));
+}
+
+static double chi2(zl_contingency t)
+{
+    return chi2_of(t, zl_surplus(t));
+}
+
+static double chi2_yates_clamp(zl_contingency t)
+{
+    double surplus = fabs(zl_surplus(t));
+
+    return chi2_of(t, surplus > 0.5 ? surplus - 0.5 : surplus * 0);
+}
+
+static double chi2_yates_noclamp(zl_contingency t)
+{
+    return chi2_of(t, fabs(zl_surplus(t)) - 0.5);
+}
+
+static double bic(zl_contingency t)
+{
+    return zl_g2(t) - log(t.n);
+}
+
+static double avg_mi_bits(zl_contingency t)
+{
+    return zl_g2(t) / (2 * M_LN2);
+}
+
+/* ---- overlap ---- */
+
+static double possible(zl_contingency t, double value)
+{
+    return zl_contingency_possible(t) ? value : NAN;
+}
+
+static double dice(zl_contingency t)
+{
+    return possible(t, 2 * t.o11 / (t.r1 + t.c1));
+}
+
+static double min_sensitivity(zl_contingency t)
+{
+    double most = t.r1 > t.c1 ? t.r1 : t.c1;
+
+    return t.r1 == 0 || t.c1 == 0 ? NAN : possible(t, t.o11 / most);
+}
+
+static double gmean(zl_contingency t)
+{
+    return possible(t, t.o11 / sqrt(t.r1) / sqrt(t.c1));
+}
+
+/* ---- odds and shares ---- */
+
+static double odds_ratio(zl_contingency t)
+{
+    return possible(t, t.o11 * o22(t) / (o12(t) * o21(t)));
+}
+
+static double log2_odds_ratio(zl_contingency t)
+{
+    return log2(odds_ratio(t));
+}
+
+static double odds_ratio_disc(zl_contingency t)
+{
+    return possible(t, (t.o11 + .5) / (o12(t) + .5) * (o22(t) + .5) /
+                           (o21(t) + .5));
+}
+
+static double log2_odds_ratio_disc(zl_contingency t)
+{
+    return log2(odds_ratio_disc(t));
+}
+
+static double delta_p_2given1(zl_contingency t)
+{
+    return zl_surplus(t) / t.r1 * (t.n / (t.n - t.r1));
+}
+
+static double delta_p_1given2(zl_contingency t)
+{
+    return zl_surplus(t) / t.c1 * (t.n / (t.n - t.c1));
+}
+
+static double relative_risk(zl_contingency t)
+{
+    return possible(t, t.o11 / t.r1 / (o21(t) / (t.n - t.r1)));
+}
+
+static double log2_relative_risk(zl_contingency t)
+{
+    return log2(relative_risk(t));
+}
+
+static double relative_risk_ucs(zl_contingency t)
+{
+    return possible(t, t.o11 / t.c1 / (o12(t) / (t.n - t.c1)));
+}
+
+static double log_ratio_hardie(zl_contingency t)
+{
+    double here = t.o11 > 0 ? t.o11 : 0.5;
+    double there = o21(t) > 0 ? o21(t) : 0.5;
+
+    if (t.r1 == 0 || t.r1 == t.n)
+        return NAN;
+    return possible(t, log2(here / t.r1 / (there / (t.n - t.r1))));
+}
+
+static double log_ratio_walter(zl_contingency t)
+{
+    if (t.r1 == 0 || t.r1 == t.n)
+        return NAN;
+    return possible(t, log2((t.o11 + .5) / (t.r1 + .5) /
+                            ((o21(t) + .5) / (t.n - t.r1 + .5))));
+}
+
+static double lrc_95_m1(zl_contingency t)
+{
+    return zl_log_ratio_conservative(t, .05, 1);
+}
+
+static double lrc_95_m1000(zl_contingency t)
+{
+    return zl_log_ratio_conservative(t, .05, 1000);
+}
+
+static double lrc_positive_95_m1(zl_contingency t)
+{
+    return zl_log_ratio_lower(t, .05, 1);
+}
+
+/* ---- correlation, divergence ---- */
+
+static double phi(zl_contingency t)
+{
+    return zl_surplus(t) / sqrt(zl_expected(t)) * sqrt(t.n / (t.n - t.r1)) *
+           sqrt(t.n / (t.n - t.c1)) / sqrt(t.n);
+}
+
+static double yule_q(zl_contingency t)
+{
+    return zl_surplus(t) * t.n / (t.o11 * o22(t) + o12(t) * o21(t));
+}
+
+/* Σ O·lg2(O/E) over two cells, whose surpluses cancel, as a share of `of`. */
+static double divergence(zl_contingency t, double other, double of)
+{
+    double surplus = zl_surplus(t);
+
+    return (zl_deviance(zl_expected(t), surplus) +
+            zl_deviance(other, -surplus)) /
+           of / M_LN2;
+}
+
+static double kld_2given1(zl_contingency t)
+{
+    return divergence(t, t.r1 * (t.n - t.c1) / t.n, t.r1);
+}
+
+static double kld_1given2(zl_contingency t)
+{
+    return divergence(t, (t.n - t.r1) * t.c1 / t.n, t.c1);
+}
+
+/* ---- the list ---- */
+
+/* clang-format off */
+const zl_measure zl_measures[] = {
+    { "g2", "ll", "2·ΣO·ln(O/E), four cells: log-likelihood ratio",
+      zl_g2, 2, false },
+    { "g2_signed", NULL, "g2, below 0 where O11 < E11", g2_signed, 2, false },
+    { "simple_ll", NULL, "2·(O11·ln(O11/E11) - (O11 - E11))",
+      simple_ll, 2, false },
+    { "simple_ll_signed", NULL, "simple_ll, below 0 where O11 < E11",
+      simple_ll_signed, 2, false },
+    { "chi2", NULL, "N·(O11·O22 - O12·O21)²/(R1·R2·C1·C2)", chi2, 2, false },
+    { "chi2_yates_clamp", "chi2_yates",
+      "chi2 with |O11·O22 - O12·O21| less N/2, at least 0",
+      chi2_yates_clamp, 2, false },
+    { "chi2_yates_noclamp", NULL,
+      "chi2 with |O11·O22 - O12·O21| less N/2",
+      chi2_yates_noclamp, 2, false },
+    { "t_score", "t", "(O11 - E11)/√O11", t_score, 2, false },
+    { "z_score", "z", "(O11 - E11)/√E11", z_score, 2, false },
+    { "z_yates_clamp", "z_yates", "z_score with |O11 - E11| less .5, at "
+      "least 0", z_yates_clamp, 2, false },
+    { "z_yates_ucs", NULL, "z_score with |O11 - E11| less .5",
+      z_yates_ucs, 2, false },
+    { "z_yates_cqpweb", NULL, "z_score with |O11 - E11| less .5, or half of "
+      "it up to .5", z_yates_cqpweb, 2, false },
+    { "mi", NULL, "lg2(O11/E11)", zl_mutual_information, 2, false },
+    { "mi2", NULL, "lg2(O11²/E11)", mi2, 2, false },
+    { "mi3", NULL, "lg2(O11³/E11)", mi3, 2, false },
+    { "mi_log_f", NULL, "mi·ln(O11 + 1)", mi_log_f, 2, false },
+    { "npmi", NULL, "ln(O11/E11)/-ln(O11/N); -1 where O11 = 0",
+      npmi, 3, false },
+    { "local_mi", NULL, "O11·mi", local_mi, 2, false },
+    { "dice", NULL, "2·O11/(R1 + C1)", dice, 4, false },
+    { "log_dice", NULL, "14 + lg2(dice)", zl_log_dice, 2, false },
+    { "jaccard", NULL, "O11/(O11 + O12 + O21)", zl_jaccard, 4, false },
+    { "min_sensitivity", "min_sens", "the smaller of O11/R1 and O11/C1",
+      min_sensitivity, 4, false },
+    { "gmean", NULL, "O11/√(R1·C1)", gmean, 4, false },
+    { "delta_p_2given1", NULL, "O11/R1 - O21/R2: the collocate given the "
+      "node", delta_p_2given1, 4, false },
+    { "delta_p_1given2", NULL, "O11/C1 - O12/C2: the node given the "
+      "collocate", delta_p_1given2, 4, false },
+    { "log_ratio_hardie", "log_ratio", "lg2((O11/R1)/(O21/R2)), a count of 0 "
+      "taken for .5", log_ratio_hardie, 2, false },
+    { "log_ratio_walter", NULL, "lg2 of ((O11+.5)/(R1+.5))/"
+      "((O21+.5)/(R2+.5))", log_ratio_walter, 2, false },
+    { "lrc_95_m1", "lrc", "the log ratio that is nearest to 0 in its interval "
+      "of confidence of 95 % (Evert 2022)", lrc_95_m1, 2, false },
+    { "lrc_95_m1000", NULL, "lrc_95_m1 for 1000 comparisons (Bonferroni)",
+      lrc_95_m1000, 2, false },
+    { "lrc_positive_95_m1", NULL, "the lower bound of the log ratio, 95 %, "
+      "one-sided", lrc_positive_95_m1, 2, false },
+    { "odds_ratio", NULL, "O11·O22/(O12·O21)", odds_ratio, 2, false },
+    { "log2_odds_ratio", NULL, "lg2(odds_ratio)", log2_odds_ratio, 2, false },
+    { "odds_ratio_disc", NULL, "odds_ratio with .5 added to each cell",
+      odds_ratio_disc, 2, false },
+    { "log2_odds_ratio_disc", NULL, "lg2(odds_ratio_disc)",
+      log2_odds_ratio_disc, 2, false },
+    { "relative_risk", NULL, "(O11/R1)/(O21/R2)", relative_risk, 2, false },
+    { "log2_relative_risk", NULL, "lg2(relative_risk)",
+      log2_relative_risk, 2, false },
+    { "relative_risk_ucs", NULL, "(O11/C1)/(O12/C2)",
+      relative_risk_ucs, 2, false },
+    { "fisher_greater_log10p", "fisher", "lg10 P(X >= O11), X ~ "
+      "Hypergeom(N, C1, R1); the smaller, the stronger",
+      zl_fisher_greater_log10, 2, true },
+    { "fisher_less_log10p", NULL, "lg10 P(X <= O11)",
+      zl_fisher_less_log10, 2, true },
+    { "fisher_two_log10p", NULL, "lg10 of the sum of all outcomes that are "
+      "at most as likely", zl_fisher_two_log10, 2, true },
+    { "hyper_point_log10p", NULL, "lg10 P(X = O11)",
+      zl_hyper_point_log10, 2, true },
+    { "poisson_stirling", NULL, "O11·(ln O11 - ln E11 - 1)",
+      poisson_stirling, 2, false },
+    { "kld_2given1", NULL, "Σ (O1j/R1)·lg2((O1j/R1)/(Cj/N))",
+      kld_2given1, 4, false },
+    { "kld_1given2", NULL, "Σ (Oi1/C1)·lg2((Oi1/C1)/(Ri/N))",
+      kld_1given2, 4, false },
+    { "phi", NULL, "(O11·O22 - O12·O21)/√(R1·R2·C1·C2)", phi, 4, false },
+    { "yule_q", NULL, "(odds_ratio - 1)/(odds_ratio + 1)", yule_q, 3, false },
+    { "liddell", NULL, "(O11·O22 - O12·O21)/(C1·C2)",
+      delta_p_1given2, 4, false },
+    { "mu", NULL, "O11/E11", mu, 2, false },
+    { "avg_mi_bits", NULL, "g2/(2·ln 2)", avg_mi_bits, 2, false },
+    { "bic", NULL, "g2 - ln N", bic, 2, false },
+    { 0 },
+};
+/* clang-format on */
+
+const zl_measure *zl_measure_find(const char *name, size_t size)
+{
+    for (const zl_measure *each = zl_measures; each->name; each++) {
+        if (strlen(each->name) == size && !memcmp(each->name, name, size))
+            return each;
+        if (each->other && strlen(each->other) == size &&
+            !memcmp(each->other, name, size))
+            return each;
+    }
+    return NULL;
+}

@@ -1,0 +1,30 @@
+/* association.h -- how strongly two things of a 2×2 table belong together:
+ * every measure there is, by name.
+ *
+ * The names and formulas are those of the manual. ln is the natural logarithm,
+ * lg2 that to base 2, lg10 that to base 10; 0·ln 0 is 0. Impossible tables and
+ * 0/0 give NAN, and a logarithm of 0 is -INFINITY. */
+#ifndef ZL_STATS_ASSOCIATION_H
+#define ZL_STATS_ASSOCIATION_H
+
+#include "stats/contingency.h"
+
+#include <stddef.h>
+
+typedef struct zl_measure {
+    const char *name;
+    const char *other;   /* a shorter name, or NULL */
+    const char *formula; /* in words of the table */
+    double (*value)(zl_contingency t);
+    int decimals; /* worth showing */
+    bool falls;   /* the smaller, the stronger: a p-value */
+} zl_measure;
+
+/* All of them; the last one has no name. Time: O(1), but for the exact tests
+ * (hypergeometric.h) and the conservative log ratios (some 10 µs). */
+extern const zl_measure zl_measures[];
+
+/* The measure called so by either name, or NULL. `size` bytes of `name`. */
+const zl_measure *zl_measure_find(const char *name, size_t size);
+
+#endif

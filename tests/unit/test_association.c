@@ -1,0 +1,176 @@
+/* test_association.c -- all measures beside exact arithmetic. */
+#include "base_help.h"
+
+#include "stats/association.h"
+#include "stats/ratio.h"
+
+#include <math.h>
+
+/* A line of TSV, cut up. */
+typedef struct cells {
+    char line[4000];
+    char *items[100];
+    size_t count;
+} cells;
+
+static bool read_cells(FILE *file, cells *row)
+{
+    if (!fgets(row->line, sizeof row->line, file))
+        return false;
+    char *rest = row->line;
+    row->count = 0;
+    row->line[strcspn(row->line, "\r\n")] = 0;
+    while (rest) {
+        assert_true(row->count < 100);
+        row->items[row->count++] = strsep(&rest, "\t");
+    }
+    return true;
+}
+
+static double number(const cells *row, size_t column)
+{
+    return strcmp(row->items[column], "NA") == 0
+               ? NAN
+               : strtod(row->items[column], NULL);
+}
+
+static size_t column_of(const cells *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static bool agrees(double found, double wanted, double tolerance)
+{
+    if (isnan(wanted) || isnan(found))
+        return isnan(wanted) && isnan(found);
+    return found == wanted || fabs(found - wanted) <= 1e-12 ||
+           fabs(found - wanted) <= tolerance * fabs(wanted);
+}
+
+/* Forty digits were computed, seventeen are given. */
+static void every_measure_agrees_with_exact_arithmetic(void **state)
+{
+    FILE *file = fopen("tests/golden-data/measures_mp.tsv", "r");
+    static cells names, row;
+    size_t rows = 0, wrong = 0;
+
+    (void)state;
+    assert_non_null(file);
+    assert_true(read_cells(file, &names));
+    for (; read_cells(file, &row); rows++) {
+        zl_contingency t = { number(&row, 1), number(&row, 2), number(&row, 3),
+                             number(&row, 4) };
+        for (const zl_measure *each = zl_measures; each->name; each++) {
+            size_t column = column_of(&names, each->name);
+            assert_int_not_equal(column, SIZE_MAX);
+            double found = each->value(t), wanted = number(&row, column);
+            if (agrees(found, wanted, 1e-9))
+                continue;
+            print_message("%s of %s: %.17g, not %.17g\n", each->name,
+                          row.items[0], found, wanted);
+            wrong++;
+        }
+    }
+    fclose(file);
+    assert_int_equal(rows, 67);
+    assert_int_equal(wrong, 0);
+}
+
+static void no_column_is_left_out(void **state)
+{
+    FILE *file = fopen("tests/golden-data/measures_mp.tsv", "r");
+    static cells names;
+
+    (void)state;
+    assert_non_null(file);
+    assert_true(read_cells(file, &names));
+    for (size_t i = 12; i < names.count; i++)
+        assert_non_null(
+            zl_measure_find(names.items[i], strlen(names.items[i])));
+    fclose(file);
+}
+
+static void a_measure_has_one_name_or_two(void **state)
+{
+    (void)state;
+    assert_ptr_equal(zl_measure_find("ll", 2), zl_measure_find("g2", 2));
+    assert_null(zl_measure_find("", 0));
+    assert_null(zl_measure_find("g", 1));
+    for (const zl_measure *each = zl_measures; each->name; each++) {
+        assert_ptr_equal(zl_measure_find(each->name, strlen(each->name)),
+                         each);
+        if (each->other)
+            assert_ptr_equal(zl_measure_find(each->other, strlen(each->other)),
+                             each);
+    }
+}
+
+static void the_manual_has_every_formula(void **state)
+{
+    static char manual[40000];
+    FILE *file = fopen("docs/counting.md", "r");
+
+    (void)state;
+    assert_non_null(file);
+    manual[fread(manual, 1, sizeof manual - 1, file)] = 0;
+    fclose(file);
+    for (const zl_measure *each = zl_measures; each->name; each++) {
+        char row[60];
+        snprintf(row, sizeof row, "| `%s` |", each->name);
+        if (!strstr(manual, row) ||
+            (!strchr(each->formula, '|') && !strstr(manual, each->formula)))
+            fail_msg("%s is not as docs/counting.md has it", each->name);
+    }
+}
+
+static void an_impossible_table_has_no_measure(void **state)
+{
+    static const zl_contingency none[] = {
+        { 0, 0, 0, 0 },        { 5, 4, 9, 100 },  { 5, 9, 4, 100 },
+        { 0, 60, 60, 100 },    { -1, 5, 5, 100 }, { 1, 2, 3, NAN },
+        { 1, 2, 3, INFINITY },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        for (const zl_measure *each = zl_measures; each->name; each++)
+            if (!isnan(each->value(none[i])))
+                fail_msg("%s of table %zu is %g", each->name, i,
+                         each->value(none[i]));
+}
+
+/* Newcombe (1998), Statistics in Medicine 17, 857-872, table I, method 3. */
+static void shares_are_as_sure_as_newcombe_printed(void **state)
+{
+    static const double wanted[][4] = { { 81, 263, .2553, .3662 },
+                                        { 15, 148, .0624, .1605 },
+                                        { 0, 20, 0, .1611 },
+                                        { 1, 29, .0061, .1718 } };
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        zl_share share = zl_wilson(wanted[i][0], wanted[i][1], .05);
+        assert_true(fabs(share.low - wanted[i][2]) < 5e-5);
+        assert_true(fabs(share.high - wanted[i][3]) < 5e-5);
+    }
+    assert_true(isnan(zl_wilson(1, 0, .05).low));
+    assert_true(isnan(zl_wilson(3, 2, .05).high));
+    assert_true(zl_wilson(7, 7, .05).high == 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_measure_agrees_with_exact_arithmetic),
+        cmocka_unit_test(no_column_is_left_out),
+        cmocka_unit_test(a_measure_has_one_name_or_two),
+        cmocka_unit_test(the_manual_has_every_formula),
+        cmocka_unit_test(an_impossible_table_has_no_measure),
+        cmocka_unit_test(shares_are_as_sure_as_newcombe_printed),
+    };
+
+    return cmocka_run_group_tests_name("association", tests, NULL, NULL);
+}
