@@ -48,6 +48,10 @@ struct zl_rows {
     zl_str scratch;  /* the maker's */
     zili_table *into; /* where cells are held instead of written; or NULL */
     char number[ZL_REAL_SIZE];
+    double above; /* the last real number, and its text */
+    int above_decimals;
+    size_t above_size; /* 0: there is none yet */
+    char above_text[ZL_REAL_SIZE];
 };
 
 struct zl_format {

@@ -80,14 +80,22 @@ void zl_rows_integer(zl_rows *rows, int64_t value)
     step(rows);
 }
 
+/* Where rows are sorted by a count, its share is that of the row above. */
 static void put_real(zl_rows *rows, double value)
 {
     int decimals = rows->writing->format->exact
                        ? ZL_SHORTEST
                        : rows->columns[rows->column].decimals;
 
+    if (!rows->above_size || rows->above != value ||
+        rows->above_decimals != decimals) {
+        rows->above = value;
+        rows->above_decimals = decimals;
+        rows->above_size =
+            zl_number_text(rows->above_text, value, decimals).size;
+    }
     rows->cells.put(rows, isinf(value) ? ZL_ENDLESS : ZL_NUMBER,
-              zl_number_text(rows->number, value, decimals));
+                    (zl_view){ rows->above_text, rows->above_size });
 }
 
 void zl_rows_real(zl_rows *rows, double value)
