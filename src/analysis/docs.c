@@ -1,10 +1,12 @@
 /* docs.c -- the documents and their regions. */
+#include "analysis/ask.h"
 #include "analysis/list.h"
+#include "analysis/stretches.h"
+#include "analysis/shared.h"
+#include "analysis/words.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "reader/corpus.h"
-#include "table/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,17 @@ static const zili_option options[] = {
     { "regions", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each region: paragraphs, sentences, insertions, …",
       offsetof(struct docs_options, regions), NULL },
+    { "where", 'w', ZILI_OPTION_TEXT, "SQL",
+      "only documents, or regions, for which this holds, as in "
+      "\"year = 1960\"",
+      offsetof(zili_question, where), NULL },
+    { "region", 'r', ZILI_OPTION_TEXT, "LIST",
+      "only documents that have one of these regions, or these regions: own, "
+      "all, or names with commas between",
+      offsetof(zili_question, region), NULL },
+    { "by", 'b', ZILI_OPTION_TEXT, "COLUMNS",
+      "sums for each value instead: lang, region, year, …",
+      offsetof(zili_question, by), NULL },
     { 0 },
 };
 
@@ -28,6 +41,7 @@ static const char *const columns[] = {
     "…", "the metadata that its file states: date, title, author, …",
     "bytes, tokens, words", "of the whole document",
     "region, lang", "--regions: the region and its language",
+    "docs, tokens, words", "--by: documents, and what of them is in the scope",
     "paragraphs", "--regions: all but the headings; salutations, signatures "
                   "and datelines among them are in the columns after",
     NULL,
@@ -43,14 +57,25 @@ static void add_name(zili_table *table, const char *name)
     zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
 }
 
-static int64_t words_in(const zili_corpus *corpus, uint64_t begin,
-                         uint64_t end)
+/* Whether documents are to be left out. */
+static bool is_choosy(const zili_question *question)
 {
-    int64_t words = 0;
+    return question->where || question->region;
+}
 
-    for (uint64_t at = begin; at < end; at++)
-        words += zl_corpus_is_word(corpus, at);
-    return words;
+/* Whether some of begin..end is in the scope. */
+static bool overlaps(const zl_scope *scope, uint64_t begin, uint64_t end)
+{
+    size_t low = 0, high = scope->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (scope->intervals[middle].end <= begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < scope->count && scope->intervals[low].begin < end;
 }
 
 /* ---- documents ---- */
@@ -87,9 +112,11 @@ static void add_data(const zili_corpus *corpus, uint32_t document,
     }
 }
 
-static zili_status fill_documents(const zili_corpus *corpus,
+static zili_status fill_documents(const zl_ask *ask,
+                                  const zili_question *question,
                                   zili_table *table, zili_error *err)
 {
+    const zili_corpus *corpus = ask->corpus;
     zili_texts names = zl_corpus_columns(corpus);
     bool *numbers = zl_alloc_array(names.count, sizeof *numbers);
 
@@ -109,14 +136,18 @@ static zili_status fill_documents(const zili_corpus *corpus,
     add_count(table, "words");
     for (uint32_t i = 0; i < zl_corpus_documents(corpus); i++) {
         const zl_document *document = zl_corpus_document(corpus, i);
+        if (is_choosy(question) &&
+            !overlaps(ask->scope, document->begin, document->end))
+            continue;
         zl_table_add_integer(table, i + 1);
         zl_table_add_text(table, zl_view_of(document->name));
         add_data(corpus, i, names, numbers, table);
         zl_table_add_integer(table, (int64_t)document->bytes);
         zl_table_add_integer(table,
                              (int64_t)(document->end - document->begin));
-        zl_table_add_integer(table, words_in(corpus, document->begin,
-                                             document->end));
+        zl_table_add_integer(table,
+                             (int64_t)zl_words_between(corpus, document->begin,
+                                                       document->end));
     }
     zl_free(numbers);
     return ZILI_OK;
@@ -161,8 +192,11 @@ static const struct {
 
 #define PARTS (sizeof parts / sizeof *parts)
 
-static void fill_regions(const zili_corpus *corpus, zili_table *table)
+static void fill_regions(const zl_ask *ask, const zili_question *question,
+                         zili_table *table)
 {
+    const zili_corpus *corpus = ask->corpus;
+
     add_name(table, "doc");
     add_name(table, "region");
     add_name(table, "lang");
@@ -172,6 +206,9 @@ static void fill_regions(const zili_corpus *corpus, zili_table *table)
     add_count(table, "words");
     for (uint32_t i = 0; i < zl_corpus_areas(corpus); i++) {
         const zl_area *area = zl_corpus_area(corpus, i);
+        if (is_choosy(question) &&
+            !overlaps(ask->scope, area->begin, area->end))
+            continue;
         zl_table_add_text(
             table,
             zl_view_of(zl_corpus_document(corpus, area->document)->name));
@@ -182,24 +219,72 @@ static void fill_regions(const zili_corpus *corpus, zili_table *table)
                                  ranges_in(corpus, parts[j].structure,
                                            parts[j].attribute, area));
         zl_table_add_integer(table, (int64_t)(area->end - area->begin));
-        zl_table_add_integer(table,
-                             words_in(corpus, area->begin, area->end));
+        zl_table_add_integer(table, (int64_t)zl_words_between(
+                                        corpus, area->begin, area->end));
     }
 }
 
+/* ---- sums ---- */
+
+static zili_status fill_sums(const zl_ask *ask, zili_table *table,
+                             zili_error *err)
+{
+    const zl_scope *scope = ask->scope;
+    zl_stretches stretches = { 0 };
+    int64_t *docs = zl_alloc_array(scope->groups, sizeof *docs);
+    bool enough = docs && zl_stretches_make(&stretches, ask->corpus, scope);
+
+    for (size_t i = 0; enough && i < stretches.count; i++) {
+        const zl_stretch *stretch = &stretches.items[i];
+        docs[stretch->group] +=
+            i == 0 || !zl_stretch_goes_on(stretch - 1, stretch);
+    }
+    zl_ask_group_columns(ask, table);
+    add_count(table, "docs");
+    add_count(table, "tokens");
+    add_count(table, "words");
+    for (size_t group = 0; enough && group < scope->groups; group++) {
+        zl_ask_group_cells(ask, group, table);
+        zl_table_add_integer(table, docs[group]);
+        zl_table_add_integer(table, (int64_t)scope->tokens[group]);
+        zl_table_add_integer(table, (int64_t)scope->words[group]);
+    }
+    zl_stretches_clear(&stretches);
+    zl_free(docs);
+    return enough ? ZILI_OK : zl_no_memory(err);
+}
+
+/* ---- all ---- */
+
+static zili_status fill(const zl_ask *ask, const struct docs_options *asked,
+                        zili_table *table, zili_error *err)
+{
+    if (asked->question.by)
+        return fill_sums(ask, table, err);
+    if (!asked->regions)
+        return fill_documents(ask, &asked->question, table, err);
+    fill_regions(ask, &asked->question, table);
+    return ZILI_OK;
+}
+
+/* Scope and words are not spoken of where all documents are listed. */
 static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
     const struct docs_options *asked = given;
-    zili_table *table = zl_table_new();
+    zl_ask ask = { .corpus = corpus };
+    bool scoped = is_choosy(&asked->question) || asked->question.by;
+    zili_status status =
+        scoped ? zl_ask_open(&ask, corpus, &asked->question, err) : ZILI_OK;
 
-    if (!table)
-        return zl_no_memory(err);
-    zili_status status = ZILI_OK;
-    if (asked->regions)
-        fill_regions(corpus, table);
-    else
-        status = fill_documents(corpus, table, err);
+    *out = NULL;
+    if (status)
+        return status;
+    zili_table *table = zl_table_new();
+    status = table ? fill(&ask, asked, table, err) : zl_no_memory(err);
+    if (!status && scoped)
+        zl_table_add_note(table, "scope: %s", ask.scope->words_for_it);
+    zl_ask_close(&ask);
     if (!status)
         return zl_table_finish(table, out, err);
     zili_table_free(table);

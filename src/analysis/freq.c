@@ -1,23 +1,23 @@
 /* freq.c -- words by frequency. */
-#include "analysis/ask.h"
+#include "analysis/counted.h"
+#include "analysis/later.h"
 #include "analysis/list.h"
+#include "analysis/shelves.h"
 #include "analysis/ranking.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
+#include "base/work.h"
 
-enum join { JOIN_NONE, JOIN_HYPHEN };
 enum order { BY_COUNT, BY_PINYIN, BY_STROKE, BY_RADICAL, BY_CODEPOINT };
 
-static const char *const joins[] = { "none", "hyphen", NULL };
 static const char *const orders[] = { "count",   "pinyin",    "stroke",
                                       "radical", "codepoint", NULL };
 
 struct freq_options {
-    zili_question question;
+    zl_counted counted;
     uint64_t top;
-    int join, sort;
-    bool exact, all;
+    int sort;
 };
 
 static const zili_option options[] = {
@@ -29,17 +29,14 @@ static const zili_option options[] = {
     { "top", 0, ZILI_OPTION_NUMBER, "N",
       "the N words most frequent in the whole scope, in every group of --by",
       offsetof(struct freq_options, top), NULL },
-    { "join", 'j', ZILI_OPTION_CHOICE, "J",
-      "hyphen: count self-reliance as one term; none (the default)",
-      offsetof(struct freq_options, join), joins },
+    ZL_OPTION_MATCH,
+    ZL_OPTION_ATTRIBUTE,
+    ZL_OPTION_JOIN,
     { "sort", 's', ZILI_OPTION_CHOICE, "ORDER",
       "count (the default), pinyin, stroke, radical or codepoint",
       offsetof(struct freq_options, sort), orders },
-    { "exact", 0, ZILI_OPTION_FLAG, NULL,
-      "count Self and self, 聶 and 聂 as two terms",
-      offsetof(struct freq_options, exact), NULL },
-    { "all", 0, ZILI_OPTION_FLAG, NULL, "count punctuation too",
-      offsetof(struct freq_options, all), NULL },
+    ZL_OPTION_EXACT,
+    ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
     { 0 },
 };
@@ -47,17 +44,32 @@ static const zili_option options[] = {
 static const struct freq_options defaults = { 0 };
 
 static const char *const columns[] = {
-    "…", "the columns of --by",
-    "rank", "by count, from 1, in the group; equal counts in the order of the "
-            "terms",
-    "term", "the word in its most frequent form",
-    "count", "how often it occurs",
-    "per_million", "in a million words of the scope",
-    "docs", "documents it occurs in",
+    "…",
+    "the columns of --by",
+    "rank",
+    "by count, from 1, in the group; equal counts in the order of the "
+    "terms",
+    "term",
+    "the word in its most frequent form",
+    "count",
+    "how often it occurs",
+    "per_million",
+    "in a million words of the scope",
+    "docs",
+    "documents it occurs in",
     NULL,
 };
 
-/* ---- the table ---- */
+typedef struct freq_answer {
+    zl_ask ask;
+    zl_stretches stretches;
+    zl_terms terms;
+    zl_tables tables;
+    zl_ranking ranking; /* where it is not as the tables are */
+    bool ranked;
+} freq_answer;
+
+/* ---- counting ---- */
 
 static void add_columns(const zl_ask *ask, zili_table *table)
 {
@@ -67,67 +79,118 @@ static void add_columns(const zl_ask *ask, zili_table *table)
     zl_ask_count_columns(table);
 }
 
-static void add_row(const zl_ask *ask, const zl_ranked *row,
-                    zili_table *table)
-{
-    zl_ask_group_cells(ask, row->group, table);
-    if (row->rank)
-        zl_table_add_integer(table, (int64_t)row->rank);
-    else
-        zl_table_add_missing(table);
-    zl_table_add_text(table, row->label);
-    zl_ask_count_cells(ask, row->group, row->count.hits, row->count.docs,
-                       table);
-}
-
 /* The limit holds for every group, so that none is lost behind another. */
-static zili_status choose(zl_ranking *ranking, const zl_ask *ask,
-                          const struct freq_options *asked, zili_table *table,
-                          zili_error *err)
+static zili_status count(freq_answer *answer, const struct freq_options *asked,
+                         zili_error *err)
 {
-    size_t all = ranking->count;
-    size_t gone = asked->top ? 0
-                             : zl_ranking_limit(ranking,
-                                                asked->question.limit);
+    const zili_question *question = &asked->counted.question;
+    const zl_scope *scope = answer->ask.scope;
+    size_t threads = zl_work_threads(question->threads);
 
-    if (asked->top && !zl_ranking_top(ranking, ask, asked->top))
+    if (!zl_stretches_make(&answer->stretches, answer->ask.corpus, scope))
         return zl_no_memory(err);
-    if (gone)
-        zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows all",
-                          all - gone, all);
-    return asked->sort == BY_COUNT
-               ? ZILI_OK
-               : zl_ranking_sort(ranking, orders[asked->sort], err);
-}
-
-static zili_status fill(const zl_ask *ask, const void *given,
-                        zili_table *table, zili_error *err)
-{
-    const struct freq_options *asked = given;
-    zl_term_rules rules = { asked->exact, asked->join == JOIN_HYPHEN,
-                            asked->all };
-    zl_terms *terms = NULL;
-    zl_ranking ranking = { 0 };
-    zili_status status = zl_terms_open(&terms, ask->corpus, rules, err);
-
-    add_columns(ask, table);
-    if (!status && !zl_ranking_fill(&ranking, ask, terms,
-                                    asked->question.min_freq))
+    zili_status status = zl_terms_make(
+        &answer->terms, answer->ask.corpus, scope, &answer->stretches,
+        zl_counted_rules(&asked->counted), threads, err);
+    if (!status &&
+        !zl_tables_make(&answer->tables, &answer->terms, &answer->stretches,
+                        scope->groups, asked->top ? 0 : question->min_freq,
+                        asked->top ? 0 : question->limit, threads))
         status = zl_no_memory(err);
-    if (!status)
-        status = choose(&ranking, ask, asked, table, err);
-    for (size_t i = 0; !status && i < ranking.count; i++)
-        add_row(ask, &ranking.items[i], table);
-    zl_ranking_clear(&ranking);
-    zl_terms_close(terms);
     return status;
 }
 
-/* The limit has been heeded, group by group. */
+/* Another order than by count. */
+static zili_status rank(freq_answer *answer, const struct freq_options *asked,
+                        zili_error *err)
+{
+    answer->ranked = asked->top || asked->sort != BY_COUNT;
+    if (!answer->ranked)
+        return ZILI_OK;
+    if (asked->top ? !zl_ranking_top(&answer->ranking, &answer->terms,
+                                     &answer->tables, asked->top)
+                   : !zl_ranking_all(&answer->ranking, &answer->tables))
+        return zl_no_memory(err);
+    return asked->sort == BY_COUNT
+               ? ZILI_OK
+               : zl_ranking_sort(&answer->ranking, &answer->terms,
+                                 orders[asked->sort], err);
+}
+
+static zili_status prepare(void *user, const void *given, zili_table *table,
+                           size_t *rows, zili_error *err)
+{
+    const struct freq_options *asked = given;
+    freq_answer *answer = user;
+    zili_status status = count(answer, asked, err);
+
+    if (!status)
+        status = rank(answer, asked, err);
+    if (status)
+        return status;
+    add_columns(&answer->ask, table);
+    if (answer->tables.count < answer->tables.all)
+        zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows all",
+                          answer->tables.count, answer->tables.all);
+    *rows = answer->ranked ? answer->ranking.count : answer->tables.count;
+    return ZILI_OK;
+}
+
+static void clear(void *user)
+{
+    freq_answer *answer = user;
+
+    zl_ranking_clear(&answer->ranking);
+    zl_tables_clear(&answer->tables);
+    zl_terms_clear(&answer->terms);
+    zl_stretches_clear(&answer->stretches);
+}
+
+/* ---- rows ---- */
+
+static void make_row(const freq_answer *answer, const zl_ranked *row,
+                     zl_rows *rows)
+{
+    zl_later_group_cells(&answer->ask, row->group, rows);
+    if (row->rank)
+        zl_rows_integer(rows, (int64_t)row->rank);
+    else
+        zl_rows_missing(rows);
+    zl_rows_text(rows, answer->terms.shown[row->term]);
+    zl_later_count_cells(&answer->ask, row->group, row->count, row->docs,
+                         rows);
+}
+
+static zili_status make(const void *user, size_t from, size_t to,
+                        zl_rows *rows, zili_error *err)
+{
+    const freq_answer *answer = user;
+    const zl_tables *tables = &answer->tables;
+    size_t group = answer->ranked
+                       ? 0
+                       : zl_order_group(tables->begins, tables->groups, from);
+
+    (void)err;
+    for (size_t i = from; i < to; i++) {
+        if (answer->ranked) {
+            make_row(answer, &answer->ranking.items[i], rows);
+            continue;
+        }
+        while (i >= tables->begins[group + 1])
+            group++;
+        zl_ranked row = zl_tables_ranked(tables, i, group);
+        make_row(answer, &row, rows);
+    }
+    return ZILI_OK;
+}
+
 static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
-    return zl_ask_answer(corpus, given, fill, NULL, out, err);
+    static const zl_later later = { sizeof(freq_answer), prepare, make,
+                                    clear };
+
+    return zl_later_answer(&later, corpus, given, out, err);
 }
 
 const zili_analysis zl_analysis_freq = {

@@ -1,4 +1,5 @@
-/* ranking.c -- terms and their counts by group, put in order. */
+/* ranking.c -- the rows of tables of terms, chosen and put in another order
+ * than by count. */
 #include "analysis/ranking.h"
 
 #include "base/fail.h"
@@ -9,221 +10,177 @@
 
 void zl_ranking_clear(zl_ranking *ranking)
 {
-    for (size_t i = 0; i < ranking->count; i++)
-        zl_free(ranking->items[i].key);
-    zl_array_clear(ranking);
+    zl_free(ranking->items);
+    *ranking = (zl_ranking){ 0 };
 }
 
-static int compare_groups(const zl_ranked *a, const zl_ranked *b)
+bool zl_ranking_all(zl_ranking *ranking, const zl_tables *tables)
 {
-    return (a->group > b->group) - (a->group < b->group);
+    ranking->items = zl_alloc_array(tables->count, sizeof *ranking->items);
+    if (!ranking->items)
+        return false;
+    for (size_t group = 0; group < tables->groups; group++)
+        for (size_t i = tables->begins[group]; i < tables->begins[group + 1];
+             i++)
+            ranking->items[i] = zl_tables_ranked(tables, i, group);
+    ranking->count = tables->count;
+    return true;
 }
+
+/* ---- the most frequent of all ---- */
 
 static int by_count(const void *a, const void *b)
 {
     const zl_ranked *left = a, *right = b;
-    int order = compare_groups(left, right);
 
-    if (order)
-        return order;
-    if (left->count.hits != right->count.hits)
-        return left->count.hits > right->count.hits ? -1 : 1;
-    return zl_view_compare(left->label, right->label);
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return (left->term > right->term) - (left->term < right->term);
 }
 
-static void sort(zl_ranking *ranking, int (*order)(const void *, const void *))
+/* The first `count` terms by what they have in the whole scope, into
+ * `places`: by term its place among them, or ZL_NONE. */
+static zl_ranked *choose(const zl_terms *terms, size_t count, uint32_t *places)
 {
-    if (ranking->count)
-        qsort(ranking->items, ranking->count, sizeof *ranking->items, order);
-}
+    zl_ranked *totals = zl_alloc_array(terms->count, sizeof *totals);
 
-/* ---- counting ---- */
-
-static bool take_group(zl_ranking *ranking, zl_terms *terms, size_t group,
-                       uint64_t min_freq)
-{
-    for (size_t i = 0; i < zl_terms_met(terms); i++) {
-        zl_ranked row = { .group = group, .count = zl_terms_take(terms, i) };
-        if (row.count.hits >= min_freq && !zl_array_push(ranking, row))
-            return false;
+    for (uint32_t i = 0; totals && i < terms->count; i++) {
+        totals[i] = (zl_ranked){ .count = terms->hits[i], .term = i };
+        places[i] = ZL_NONE;
     }
-    zl_terms_next_group(terms);
-    return true;
+    if (totals && terms->count)
+        qsort(totals, terms->count, sizeof *totals, by_count);
+    for (size_t i = 0; totals && i < count; i++)
+        places[totals[i].term] = (uint32_t)i;
+    return totals;
 }
 
-static int by_group(const void *a, const void *b)
+static void fill_group(const zl_tables *tables, size_t group,
+                       const zl_ranked *chosen, size_t count,
+                       const uint32_t *places, zl_ranked *out)
 {
-    const zl_interval *const *left = a, *const *right = b;
-
-    if ((*left)->group != (*right)->group)
-        return (*left)->group < (*right)->group ? -1 : 1;
-    return ((*left)->begin > (*right)->begin) -
-           ((*left)->begin < (*right)->begin);
+    for (size_t i = 0; i < count; i++)
+        out[i] =
+            (zl_ranked){ .group = (uint32_t)group, .term = chosen[i].term };
+    for (size_t i = tables->begins[group]; i < tables->begins[group + 1]; i++)
+        if (places[tables->rows[i].term] != ZL_NONE)
+            out[places[tables->rows[i].term]] =
+                zl_tables_ranked(tables, i, group);
 }
 
-/* The intervals of the scope, those of one group together. */
-static const zl_interval **group_intervals(const zl_scope *scope)
+bool zl_ranking_top(zl_ranking *ranking, const zl_terms *terms,
+                    const zl_tables *tables, uint64_t count)
 {
-    const zl_interval **ordered =
-        zl_alloc_array(scope->count, sizeof *ordered);
+    size_t groups = tables->groups;
+    size_t each = count < terms->count ? (size_t)count : terms->count;
+    uint32_t *places = zl_alloc_array(terms->count, sizeof *places);
+    zl_ranked *chosen = places ? choose(terms, each, places) : NULL;
 
-    for (size_t i = 0; ordered && i < scope->count; i++)
-        ordered[i] = &scope->intervals[i];
-    if (ordered && scope->count)
-        qsort(ordered, scope->count, sizeof *ordered, by_group);
-    return ordered;
-}
-
-static bool count_groups(zl_ranking *ranking, const zl_scope *scope,
-                         zl_terms *terms, uint64_t min_freq)
-{
-    const zl_interval **intervals = group_intervals(scope);
-    bool enough = intervals != NULL;
-    size_t next = 0;
-
-    for (size_t group = 0; enough && group < scope->groups; group++) {
-        for (; enough && next < scope->count &&
-               intervals[next]->group == group;
-             next++)
-            enough = zl_terms_add(terms, intervals[next]);
-        enough = enough && take_group(ranking, terms, group, min_freq);
-    }
-    zl_free(intervals);
+    ranking->items = zl_alloc_array(each * groups, sizeof *ranking->items);
+    bool enough = chosen && ranking->items;
+    for (size_t group = 0; enough && group < groups; group++)
+        fill_group(tables, group, chosen, each, places,
+                   ranking->items + group * each);
+    if (enough)
+        ranking->count = each * groups;
+    zl_free(chosen);
+    zl_free(places);
     return enough;
 }
 
-bool zl_ranking_fill(zl_ranking *ranking, const zl_ask *ask, zl_terms *terms,
-                     uint64_t min_freq)
-{
-    uint64_t rank = 0;
+/* ---- order of texts ---- */
 
-    if (!count_groups(ranking, ask->scope, terms, min_freq))
-        return false;
-    zl_terms_choose_labels(terms);
-    for (size_t i = 0; i < ranking->count; i++)
-        ranking->items[i].label =
-            zl_terms_label(terms, ranking->items[i].count.term);
-    sort(ranking, by_count);
-    for (size_t i = 0; i < ranking->count; i++) {
-        bool new_group = i == 0 || compare_groups(&ranking->items[i - 1],
-                                                  &ranking->items[i]) != 0;
-        rank = new_group ? 1 : rank + 1;
-        ranking->items[i].rank = rank;
-    }
-    return true;
-}
+/* What a term is sorted by. */
+struct sort_key {
+    zl_view text; /* in `bytes` of the sorter, once all are there */
+    size_t begin, size;
+    uint32_t term;
+};
 
-/* ---- choosing ---- */
-
-size_t zl_ranking_limit(zl_ranking *ranking, uint64_t limit)
-{
-    size_t kept = 0, all = ranking->count;
-
-    for (size_t i = 0; limit && i < all; i++)
-        if (ranking->items[i].rank <= limit)
-            ranking->items[kept++] = ranking->items[i];
-    if (limit)
-        ranking->count = kept;
-    return all - ranking->count;
-}
-
-static int by_term(const void *a, const void *b)
-{
-    const zl_ranked *left = a, *right = b;
-
-    if (left->count.term != right->count.term)
-        return left->count.term < right->count.term ? -1 : 1;
-    return compare_groups(left, right);
-}
-
-/* One row for each term with its hits in all groups, the most frequent
- * first. `ranking` is in the order of terms. */
-static bool add_up(const zl_ranking *ranking, zl_ranking *totals)
-{
-    for (size_t i = 0; i < ranking->count; i++) {
-        zl_ranked row = ranking->items[i];
-        row.group = 0;
-        if (totals->count > 0 &&
-            totals->items[totals->count - 1].count.term == row.count.term)
-            totals->items[totals->count - 1].count.hits += row.count.hits;
-        else if (!zl_array_push(totals, row))
-            return false;
-    }
-    sort(totals, by_count);
-    return true;
-}
-
-/* The row of a term in a group; one without hits where there is none. */
-static zl_ranked row_of(const zl_ranking *ranking, const zl_ranked *term,
-                        size_t group)
-{
-    zl_ranked wanted = { .group = group,
-                         .count = { .term = term->count.term },
-                         .label = term->label };
-    const zl_ranked *found =
-        bsearch(&wanted, ranking->items, ranking->count,
-                sizeof *ranking->items, by_term);
-
-    return found ? *found : wanted;
-}
-
-bool zl_ranking_top(zl_ranking *ranking, const zl_ask *ask, uint64_t count)
-{
-    zl_ranking totals = { 0 }, chosen = { 0 };
-
-    sort(ranking, by_term);
-    bool enough = add_up(ranking, &totals);
-    size_t terms = count < totals.count ? (size_t)count : totals.count;
-    for (size_t group = 0; enough && group < ask->scope->groups; group++)
-        for (size_t i = 0; enough && i < terms; i++)
-            enough = zl_array_push(&chosen,
-                                   row_of(ranking, &totals.items[i], group));
-    zl_array_clear(&totals);
-    zl_array_clear(ranking);
-    *ranking = chosen;
-    return enough;
-}
-
-/* ---- order by label ---- */
+struct sorter {
+    const zl_terms *terms;
+    uint32_t *places; /* by term: of the terms in the ranking, in order */
+    struct sort_key *keys;
+    size_t count;
+    zl_str bytes;
+};
 
 static int by_key(const void *a, const void *b)
 {
-    const zl_ranked *left = a, *right = b;
-    int order = compare_groups(left, right);
+    const struct sort_key *left = a, *right = b;
+    int order = zl_view_compare(left->text, right->text);
 
-    if (!order)
-        order = zl_view_compare((zl_view){ left->key, left->key_size },
-                                (zl_view){ right->key, right->key_size });
-    return order ? order : zl_view_compare(left->label, right->label);
+    return order ? order
+                 : (left->term > right->term) - (left->term < right->term);
 }
 
-static bool make_keys(zl_ranking *ranking, zl_collator *collator)
+static bool sorter_open(struct sorter *sorter, const zl_ranking *ranking)
 {
-    zl_str key = { 0 };
-    bool enough = true;
+    uint32_t terms = sorter->terms->count;
 
-    for (size_t i = 0; enough && i < ranking->count; i++) {
-        zl_ranked *row = &ranking->items[i];
-        zl_str_empty(&key);
-        zl_collator_key(collator, row->label, &key);
-        row->key = key.failed ? NULL : zl_copy_text(key.bytes, key.size);
-        row->key_size = key.size;
-        enough = row->key != NULL;
+    sorter->places = zl_alloc_array(terms, sizeof *sorter->places);
+    sorter->keys = zl_alloc_array(terms, sizeof *sorter->keys);
+    if (!sorter->places || !sorter->keys)
+        return false;
+    for (size_t i = 0; i < ranking->count; i++)
+        sorter->places[ranking->items[i].term] = 1;
+    for (uint32_t i = 0; i < terms; i++)
+        if (sorter->places[i])
+            sorter->keys[sorter->count++].term = i;
+    return true;
+}
+
+/* Order the terms that the ranking has. */
+static bool place_terms(struct sorter *sorter, zl_collator *collator)
+{
+    for (size_t i = 0; i < sorter->count; i++) {
+        struct sort_key *key = &sorter->keys[i];
+        key->begin = sorter->bytes.size;
+        zl_collator_key(collator, sorter->terms->shown[key->term],
+                        &sorter->bytes);
+        key->size = sorter->bytes.size - key->begin;
     }
-    zl_str_clear(&key);
-    return enough;
+    if (sorter->bytes.failed)
+        return false;
+    for (size_t i = 0; i < sorter->count; i++)
+        sorter->keys[i].text =
+            zl_view_cut(zl_str_view(&sorter->bytes), sorter->keys[i].begin,
+                        sorter->keys[i].begin + sorter->keys[i].size);
+    if (sorter->count)
+        qsort(sorter->keys, sorter->count, sizeof *sorter->keys, by_key);
+    for (size_t i = 0; i < sorter->count; i++)
+        sorter->places[sorter->keys[i].term] = (uint32_t)i;
+    return true;
 }
 
-zili_status zl_ranking_sort(zl_ranking *ranking, const char *collation,
-                            zili_error *err)
+static int by_place(const void *a, const void *b, void *user)
 {
+    const zl_ranked *left = a, *right = b;
+    const struct sorter *sorter = user;
+    uint32_t one = sorter->places[left->term];
+    uint32_t two = sorter->places[right->term];
+
+    if (left->group != right->group)
+        return left->group < right->group ? -1 : 1;
+    return (one > two) - (one < two);
+}
+
+zili_status zl_ranking_sort(zl_ranking *ranking, const zl_terms *terms,
+                            const char *collation, zili_error *err)
+{
+    struct sorter sorter = { .terms = terms };
     zl_collator *collator = NULL;
     zili_status status = zl_collator_open(&collator, collation, err);
 
-    if (!status && !make_keys(ranking, collator))
+    if (!status &&
+        (!sorter_open(&sorter, ranking) || !place_terms(&sorter, collator)))
         status = zl_no_memory(err);
+    if (!status && ranking->count)
+        qsort_r(ranking->items, ranking->count, sizeof *ranking->items,
+                by_place, &sorter);
     zl_collator_close(collator);
-    if (!status)
-        sort(ranking, by_key);
+    zl_free(sorter.places);
+    zl_free(sorter.keys);
+    zl_str_clear(&sorter.bytes);
     return status;
 }

@@ -1,235 +1,296 @@
-/* terms.c -- what freq counts: words, folded, joined through hyphens. */
+/* terms.c -- what is counted: the different words of a scope, numbered. */
 #include "analysis/terms.h"
 
+#include "analysis/forms.h"
+#include "analysis/holders.h"
+#include "analysis/shelves.h"
 #include "base/fail.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 
-/* A form is text as it stands; a term is the forms with one key. */
-struct form {
-    uint32_t term;
-    uint64_t hits; /* in all groups: for the label */
-};
+#include <string.h>
 
-struct term {
-    uint64_t hits, docs; /* in this group */
-    uint32_t last;       /* document, ZL_NONE at first */
-    uint32_t label;      /* its most frequent form */
-};
+/* ---- the attribute ---- */
 
-struct zl_terms {
-    const zili_corpus *corpus;
-    zl_term_rules rules;
-    zl_fold *fold;
-    uint32_t *form_of; /* by type: its form, ZL_NONE until it was met */
-    zl_map forms, keys;
-    ZL_ARRAY(struct form) form_list;
-    ZL_ARRAY(struct term) term_list;
-    ZL_ARRAY(uint32_t) met; /* the terms of this group */
-    zl_str text, key; /* scratch */
-};
-
-zili_status zl_terms_open(zl_terms **out, const zili_corpus *corpus,
-                          zl_term_rules rules, zili_error *err)
+/* The names of all attributes, each once, as ", word, pos". */
+static zili_status fail_attribute(const zili_corpus *corpus, const char *name,
+                                  zili_error *err)
 {
-    *out = NULL;
-    zl_terms *terms = zl_alloc(sizeof *terms);
-    uint32_t types = zl_corpus_types(corpus);
-    if (!terms)
+    zl_map names = { 0 };
+    zl_str list = { 0 };
+    bool enough = true;
+
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++) {
+        const zl_segment *segment = zl_corpus_segment(corpus, i);
+        for (uint32_t k = 0; k < zl_segment_attributes(segment); k++) {
+            const zl_attribute *each = zl_segment_attribute(segment, k);
+            enough = enough &&
+                     zl_map_add(&names, zl_view_of(zl_attribute_name(each))) !=
+                         ZL_MAP_NONE;
+        }
+    }
+    for (uint32_t i = 0; i < names.count; i++) {
+        zl_str_add_text(&list, ", ");
+        zl_str_add(&list, zl_map_key(&names, i));
+    }
+    enough = enough && !list.failed;
+    zili_status status =
+        enough ? zl_fail(err, ZILI_EUSAGE,
+                         "There is no attribute \"%s\" in %s; there are "
+                         "key%s.",
+                         name, zl_corpus_path(corpus), zl_str_text(&list))
+               : zl_no_memory(err);
+    zl_map_clear(&names);
+    zl_str_clear(&list);
+    return status;
+}
+
+static zili_status find_attributes(zl_terms *terms, const char *name,
+                                   zili_error *err)
+{
+    uint32_t segments = terms->segments;
+    bool found = false;
+
+    terms->attributes = zl_alloc_array(segments, sizeof *terms->attributes);
+    terms->of = zl_alloc_array(segments, sizeof *terms->of);
+    if (!terms->attributes || !terms->of)
         return zl_no_memory(err);
-    terms->corpus = corpus;
-    terms->rules = rules;
-    terms->form_of = zl_alloc_array(types, sizeof *terms->form_of);
-    zili_status status = terms->form_of ? zl_fold_open(&terms->fold, err)
-                                        : zl_no_memory(err);
-    if (status) {
-        zl_terms_close(terms);
-        return status;
+    for (uint32_t i = 0; i < segments; i++) {
+        const zl_attribute *each = zl_segment_attribute_named(
+            zl_corpus_segment(terms->corpus, i), name);
+        terms->attributes[i] = each;
+        found = found || each;
+        terms->of[i] = zl_alloc_array(each ? zl_attribute_types(each) : 0,
+                                      sizeof **terms->of);
+        if (!terms->of[i])
+            return zl_no_memory(err);
     }
-    for (uint32_t i = 0; i < types; i++)
-        terms->form_of[i] = ZL_NONE;
-    *out = terms;
-    return ZILI_OK;
+    return found ? ZILI_OK : fail_attribute(terms->corpus, name, err);
 }
 
-void zl_terms_close(zl_terms *terms)
+/* ---- joins ---- */
+
+static zili_status find_joins(zl_terms *terms, const zl_scope *scope,
+                              const char *attribute, zili_error *err)
 {
-    if (!terms)
-        return;
-    zl_fold_close(terms->fold);
-    zl_free(terms->form_of);
-    zl_map_clear(&terms->forms);
-    zl_map_clear(&terms->keys);
-    zl_array_clear(&terms->form_list);
-    zl_array_clear(&terms->term_list);
-    zl_array_clear(&terms->met);
-    zl_str_clear(&terms->text);
-    zl_str_clear(&terms->key);
-    zl_free(terms);
+    uint32_t segments = terms->segments;
+
+    if (strcmp(attribute, "word") != 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Only words are joined through hyphens, not the "
+                       "attribute \"%s\".",
+                       attribute);
+    terms->joins = zl_alloc_array(segments, sizeof *terms->joins);
+    for (uint32_t i = 0; terms->joins && i < segments; i++)
+        if (!zl_joins_find(&terms->joins[i],
+                           zl_corpus_segment(terms->corpus, i), scope))
+            return zl_no_memory(err);
+    return terms->joins ? ZILI_OK : zl_no_memory(err);
 }
 
-/* ---- forms and terms ---- */
+/* ---- what is shown ---- */
 
-static uint32_t term_of_key(zl_terms *terms, zl_view key)
+/* Whether form `a` is to be shown rather than `b`. */
+static bool shows_better(const zl_terms *terms, const zl_forms *forms,
+                         uint32_t a, uint32_t b)
 {
-    uint32_t term = zl_map_add(&terms->keys, key);
-
-    if (term != ZL_MAP_NONE && term == terms->term_list.count &&
-        !zl_array_push(&terms->term_list,
-                       (struct term){ 0, 0, ZL_NONE, ZL_NONE }))
-        return ZL_MAP_NONE;
-    return term;
+    if (forms->hits[a] != forms->hits[b])
+        return forms->hits[a] > forms->hits[b];
+    return zl_view_compare(zl_forms_text(forms, terms, a),
+                           zl_forms_text(forms, terms, b)) < 0;
 }
 
-static uint32_t form_of_text(zl_terms *terms, zl_view text)
+/* For each term the form that is shown, ZL_NONE where none occurs. */
+static void choose_forms(const zl_terms *terms, const zl_forms *forms,
+                         uint32_t *best)
 {
-    uint32_t form = zl_map_add(&terms->forms, text);
-
-    if (form == ZL_MAP_NONE || form < terms->form_list.count)
-        return form;
-    zl_str_empty(&terms->key);
-    if (terms->rules.exact)
-        zl_str_add(&terms->key, text);
-    else
-        zl_fold_add(terms->fold, text, &terms->key);
-    uint32_t term = terms->key.failed
-                        ? ZL_MAP_NONE
-                        : term_of_key(terms, zl_str_view(&terms->key));
-    if (term == ZL_MAP_NONE ||
-        !zl_array_push(&terms->form_list, (struct form){ term, 0 }))
-        return ZL_MAP_NONE;
-    return form;
-}
-
-static uint32_t form_of_type(zl_terms *terms, uint32_t type)
-{
-    if (terms->form_of[type] == ZL_NONE)
-        terms->form_of[type] =
-            form_of_text(terms, zl_corpus_form(terms->corpus, type));
-    return terms->form_of[type];
-}
-
-static bool count_form(zl_terms *terms, uint32_t form, uint32_t document)
-{
-    if (form == ZL_MAP_NONE)
-        return false;
-    struct form *shown = &terms->form_list.items[form];
-    struct term *term = &terms->term_list.items[shown->term];
-    shown->hits++;
-    if (term->hits++ == 0 && !zl_array_push(&terms->met, shown->term))
-        return false;
-    if (term->last != document) {
-        term->last = document;
-        term->docs++;
-    }
-    if (term->label == ZL_NONE)
-        term->label = form;
-    return true;
-}
-
-/* ---- tokens ---- */
-
-static bool is_hyphen(zl_view form)
-{
-    size_t at = 0;
-    uint32_t c = form.size ? zl_utf8_next(form, &at) : 0;
-
-    return at == form.size && (c == '-' || c == 0x2010 || c == 0x2011);
-}
-
-static bool touches_next(const zl_terms *terms, uint64_t position)
-{
-    return zl_corpus_glue(terms->corpus, position).size == 0;
-}
-
-/* The end of the term that begins at `at`: words that touch through
- * hyphens. */
-static uint64_t joined_end(const zl_terms *terms, uint64_t at, uint64_t end)
-{
-    while (at + 2 < end && touches_next(terms, at) &&
-           is_hyphen(zl_corpus_form(terms->corpus,
-                                    zl_corpus_at(terms->corpus, at + 1))) &&
-           touches_next(terms, at + 1) &&
-           zl_corpus_is_word(terms->corpus, at + 2))
-        at += 2;
-    return at + 1;
-}
-
-static uint32_t form_at(zl_terms *terms, uint64_t begin, uint64_t end)
-{
-    if (end == begin + 1)
-        return form_of_type(terms, zl_corpus_at(terms->corpus, begin));
-    zl_str_empty(&terms->text);
-    zl_corpus_text(terms->corpus, begin, end, &terms->text);
-    if (terms->text.failed)
-        return ZL_MAP_NONE;
-    return form_of_text(terms, zl_str_view(&terms->text));
-}
-
-bool zl_terms_add(zl_terms *terms, const zl_interval *interval)
-{
-    uint32_t document =
-        zl_corpus_area(terms->corpus, interval->area)->document;
-    uint64_t end;
-
-    for (uint64_t at = interval->begin; at < interval->end; at = end) {
-        bool word = zl_corpus_is_word(terms->corpus, at);
-        end = at + 1;
-        if (!word && !terms->rules.all)
+    for (uint32_t i = 0; i < forms->terms; i++)
+        best[i] = ZL_NONE;
+    for (uint32_t form = 0; form < forms->count; form++) {
+        if (forms->hits[form] == 0)
             continue;
-        if (word && terms->rules.hyphen)
-            end = joined_end(terms, at, interval->end);
-        if (!count_form(terms, form_at(terms, at, end), document))
-            return false;
+        uint32_t *so_far = &best[forms->term_of[form]];
+        if (*so_far == ZL_NONE || shows_better(terms, forms, form, *so_far))
+            *so_far = form;
+    }
+}
+
+/* ---- numbers ---- */
+
+/* Texts to be shown, and which term each is, before they are in order. */
+struct numbering {
+    uint32_t *best; /* by term as forms have it: the form; then its number */
+    zl_view *texts; /* of the terms that occur */
+    uint32_t *term; /* of each of those */
+    uint32_t *order;
+    uint32_t count;
+};
+
+static bool collect(struct numbering *numbers, const zl_terms *terms,
+                    const zl_forms *forms)
+{
+    uint32_t most = forms->terms;
+
+    numbers->best = zl_alloc_array(most, sizeof *numbers->best);
+    numbers->texts = zl_alloc_array(most, sizeof *numbers->texts);
+    numbers->term = zl_alloc_array(most, sizeof *numbers->term);
+    numbers->order = zl_alloc_array(most, sizeof *numbers->order);
+    if (!numbers->best || !numbers->texts || !numbers->term || !numbers->order)
+        return false;
+    choose_forms(terms, forms, numbers->best);
+    for (uint32_t term = 0; term < most; term++) {
+        uint32_t form = numbers->best[term];
+        if (form == ZL_NONE)
+            continue;
+        numbers->texts[numbers->count] = zl_forms_text(forms, terms, form);
+        numbers->term[numbers->count++] = term;
     }
     return true;
 }
 
-/* ---- what was counted ---- */
-
-size_t zl_terms_met(const zl_terms *terms)
+/* Number the terms in the order of their texts. */
+static bool give_numbers(zl_terms *terms, struct numbering *numbers)
 {
-    return terms->met.count;
+    terms->shown = zl_alloc_array(numbers->count, sizeof *terms->shown);
+    terms->hits = zl_alloc_array(numbers->count, sizeof *terms->hits);
+    if (!terms->shown || !terms->hits ||
+        !zl_order_texts(numbers->texts, numbers->count, numbers->order))
+        return false;
+    for (uint32_t i = 0; i < numbers->count; i++) {
+        terms->shown[i] = numbers->texts[numbers->order[i]];
+        numbers->best[numbers->term[numbers->order[i]]] = i;
+    }
+    terms->count = numbers->count;
+    return true;
 }
 
-zl_term_count zl_terms_take(zl_terms *terms, size_t i)
+static uint32_t number_of(const struct numbering *numbers,
+                          const zl_forms *forms, uint32_t form)
 {
-    uint32_t id = terms->met.items[i];
-    struct term *term = &terms->term_list.items[id];
-    zl_term_count count = { id, term->hits, term->docs };
-
-    term->hits = term->docs = 0;
-    term->last = ZL_NONE;
-    return count;
+    return form == ZL_NONE ? ZL_NONE : numbers->best[forms->term_of[form]];
 }
 
-void zl_terms_next_group(zl_terms *terms)
+/* From forms to terms, in all that knows forms. */
+static void translate(zl_terms *terms, const zl_forms *forms,
+                      const struct numbering *numbers)
 {
-    terms->met.count = 0;
-}
-
-/* Whether form `a` is the better label. */
-static bool shows_better(const zl_terms *terms, uint32_t a, uint32_t b)
-{
-    const struct form *list = terms->form_list.items;
-
-    if (list[a].hits != list[b].hits)
-        return list[a].hits > list[b].hits;
-    return zl_view_compare(zl_map_key(&terms->forms, a),
-                           zl_map_key(&terms->forms, b)) < 0;
-}
-
-void zl_terms_choose_labels(zl_terms *terms)
-{
-    for (uint32_t form = 0; form < terms->form_list.count; form++) {
-        uint32_t term = terms->form_list.items[form].term;
-        uint32_t *label = &terms->term_list.items[term].label;
-        if (shows_better(terms, form, *label))
-            *label = form;
+    for (uint32_t form = 0; form < forms->count; form++)
+        if (forms->hits[form])
+            terms->hits[number_of(numbers, forms, form)] += forms->hits[form];
+    for (uint32_t i = 0; i < terms->segments; i++) {
+        const zl_attribute *attribute = terms->attributes[i];
+        uint32_t types = attribute ? zl_attribute_types(attribute) : 0;
+        for (uint32_t type = 0; type < types; type++)
+            terms->of[i][type] = number_of(numbers, forms, terms->of[i][type]);
+        for (size_t k = 0; terms->joins && k < terms->joins[i].count; k++) {
+            zl_joined *joined = &terms->joins[i].items[k];
+            joined->term = number_of(numbers, forms, joined->term);
+        }
     }
 }
 
-zl_view zl_terms_label(const zl_terms *terms, uint32_t term)
+static bool number_terms(zl_terms *terms, zl_forms *forms, uint8_t **mixed)
 {
-    return zl_map_key(&terms->forms, terms->term_list.items[term].label);
+    struct numbering numbers = { 0 };
+    bool enough = collect(&numbers, terms, forms) &&
+                  give_numbers(terms, &numbers);
+
+    *mixed = zl_alloc(numbers.count);
+    enough = enough && *mixed;
+    if (enough)
+        translate(terms, forms, &numbers);
+    for (uint32_t i = 0; enough && i < numbers.count; i++)
+        (*mixed)[i] = forms->mixed[numbers.term[numbers.order[i]]];
+    zl_free(numbers.best);
+    zl_free(numbers.texts);
+    zl_free(numbers.term);
+    zl_free(numbers.order);
+    terms->texts = forms->texts;
+    forms->texts = (zl_map){ 0 };
+    return enough;
+}
+
+/* ---- all ---- */
+
+zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
+                          const zl_scope *scope, const zl_stretches *stretches,
+                          zl_term_rules rules, size_t threads, zili_error *err)
+{
+    const char *name = rules.attribute ? rules.attribute : "word";
+    zl_forms forms = { 0 };
+    uint8_t *mixed = NULL;
+
+    *terms =
+        (zl_terms){ .corpus = corpus, .segments = zl_corpus_segments(corpus) };
+    rules.exact = rules.exact && !rules.keys;
+    zili_status status = find_attributes(terms, name, err);
+    if (!status && rules.hyphen)
+        status = find_joins(terms, scope, name, err);
+    if (!status)
+        status = zl_forms_make(&forms, terms, rules, err);
+    if (!status && (!zl_forms_count(&forms, terms, stretches, threads) ||
+                    !number_terms(terms, &forms, &mixed)))
+        status = zl_no_memory(err);
+    if (!status && stretches->whole && !terms->joins &&
+        !zl_holders_count(terms, rules.exact, mixed))
+        status = zl_no_memory(err);
+    zl_forms_clear(&forms);
+    zl_free(mixed);
+    return status;
+}
+
+void zl_terms_clear(zl_terms *terms)
+{
+    for (uint32_t i = 0; i < terms->segments; i++) {
+        if (terms->of)
+            zl_free(terms->of[i]);
+        if (terms->joins)
+            zl_free(terms->joins[i].items);
+    }
+    zl_free(terms->of);
+    zl_free(terms->joins);
+    zl_free(terms->attributes);
+    zl_free(terms->shown);
+    zl_free(terms->hits);
+    zl_free(terms->docs);
+    zl_map_clear(&terms->texts);
+    *terms = (zl_terms){ 0 };
+}
+
+/* ---- reading ---- */
+
+static void put_joins(const zl_joins *joins, uint32_t from, uint32_t to,
+                      uint32_t *out)
+{
+    for (size_t i = zl_joins_from(joins, from);
+         i < joins->count && joins->items[i].begin < to; i++) {
+        const zl_joined *joined = &joins->items[i];
+        uint32_t begin = joined->begin < from ? from : joined->begin;
+        uint32_t end = joined->end < to ? joined->end : to;
+        for (uint32_t at = begin; at < end; at++)
+            out[at - from] = at == joined->begin ? joined->term : ZL_NONE;
+    }
+}
+
+void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
+                   uint32_t to, uint32_t *out)
+{
+    const zl_attribute *attribute = terms->attributes[segment];
+    const uint32_t *of = terms->of[segment];
+    uint32_t size = to - from;
+
+    if (!attribute) {
+        memset(out, 0xFF, size * sizeof *out);
+        return;
+    }
+    zl_attribute_copy(attribute, from, to, out);
+    for (uint32_t i = 0; i < size; i++)
+        out[i] = of[out[i]];
+    if (terms->joins)
+        put_joins(&terms->joins[segment], from, to, out);
+}
+
+unsigned zl_terms_bits(const zl_terms *terms)
+{
+    return terms->count < 2 ? 1
+                            : 32 - (unsigned)__builtin_clz(terms->count - 1);
 }

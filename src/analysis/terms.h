@@ -1,44 +1,60 @@
-/* terms.h -- what freq counts: words, folded, joined through hyphens. */
+/* terms.h -- what is counted: the different words of a scope, numbered.
+ *
+ * A term is the types of an attribute that have one key, in all segments;
+ * where the rules are exact, one form. It is shown in the form that is most
+ * frequent in the scope, ties in byte order. Terms are numbered in byte order
+ * of what is shown, so whoever sorts by number has sorted by text. A term
+ * occurs in the scope; tokens that are not counted have none. */
 #ifndef ZL_ANALYSIS_TERMS_H
 #define ZL_ANALYSIS_TERMS_H
 
-#include "base/array.h"
+#include "analysis/joined.h"
+#include "analysis/stretches.h"
 #include "base/map.h"
-#include "reader/scope.h"
-#include "text/fold.h"
-
-typedef struct zl_terms zl_terms;
 
 typedef struct zl_term_rules {
-    bool exact;  /* Self and self are two terms */
-    bool hyphen; /* self-reliance is one term */
-    bool all;    /* punctuation is counted too */
+    const char *attribute; /* its name; NULL: "word" */
+    const char *match;     /* only what fits this pattern with * and ?, as a
+                              key, or where exact as a form; NULL: all */
+    bool keys;             /* show keys */
+    bool exact;            /* Self and self are two terms; not with keys */
+    bool hyphen;           /* self-reliance is one term */
+    bool all;              /* punctuation is counted too */
 } zl_term_rules;
 
-/* Counts for one group of the scope at a time. Fails with ZILI_ENOMEM,
- * ZILI_EIO. */
-ZILI_MUST_CHECK zili_status zl_terms_open(zl_terms **out,
+typedef struct zl_terms {
+    const zili_corpus *corpus;
+    uint32_t segments;
+    uint32_t count;
+    zl_view *shown;  /* by term: lent until the terms are cleared */
+    uint64_t *hits;  /* by term: in the scope */
+    uint64_t *docs;  /* by term: documents of the scope; NULL where that is
+                        not known without looking at the text */
+    const zl_attribute **attributes; /* by segment; NULL: it has none */
+    uint32_t **of;   /* by segment and type: its term, or ZL_NONE */
+    zl_joins *joins; /* by segment; NULL: none are asked for */
+    zl_map texts;    /* owns what is shown where that is nowhere else */
+} zl_terms;
+
+/* Number the terms of `stretches`, all stretches of `scope`. Clear in any case.
+ * Fails with ZILI_EUSAGE (no such attribute: which there are; joins of
+ * another attribute than words), ZILI_ENOMEM, ZILI_EIO.
+ * Time: O(types), where the stretches are not the whole corpus, or words are
+ * joined, O(tokens); on `threads` threads. */
+ZILI_MUST_CHECK zili_status zl_terms_make(zl_terms *terms,
                                           const zili_corpus *corpus,
-                                          zl_term_rules rules,
+                                          const zl_scope *scope,
+                                          const zl_stretches *stretches,
+                                          zl_term_rules rules, size_t threads,
                                           zili_error *err);
-void zl_terms_close(zl_terms *terms);
+void zl_terms_clear(zl_terms *terms);
 
-/* Count the interval; false without memory. Time: O(tokens). */
-bool zl_terms_add(zl_terms *terms, const zl_interval *interval);
+/* The terms of the tokens from..to of a segment into `out`. Of words joined
+ * the first has the term, the others ZL_NONE. Time: some 2 ns a token. */
+void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
+                   uint32_t to, uint32_t *out);
 
-/* The terms met in this group: take each once, then begin the next group. */
-typedef struct zl_term_count {
-    uint32_t term;
-    uint64_t hits, docs;
-} zl_term_count;
-
-size_t        zl_terms_met(const zl_terms *terms);
-zl_term_count zl_terms_take(zl_terms *terms, size_t i);
-void          zl_terms_next_group(zl_terms *terms);
-
-/* How a term is shown: its most frequent form in all groups, ties in byte
- * order. Choose when everything is counted. Lent. */
-void    zl_terms_choose_labels(zl_terms *terms);
-zl_view zl_terms_label(const zl_terms *terms, uint32_t term);
+/* The number of bits that hold every number of a term. */
+unsigned zl_terms_bits(const zl_terms *terms);
 
 #endif

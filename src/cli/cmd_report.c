@@ -71,6 +71,13 @@ static zili_status answer(void *user, const char *corpus, const char *name,
         status = zili_analysis_run(analysis, source->corpus, question.options,
                                    out, err);
     cli_question_free(&question);
+    if (status)
+        return status;
+    status = zili_table_hold(*out, err); /* the corpus may go */
+    if (status) {
+        zili_table_free(*out);
+        *out = NULL;
+    }
     return status;
 }
 

@@ -2,7 +2,7 @@
 #include "ingest/ahead.h"
 
 #include "ingest/line.h"
-#include "text/script.h"
+#include "text/language.h"
 
 enum { LINES = 400, BYTES = 1 << 14 };
 

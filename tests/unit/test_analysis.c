@@ -284,8 +284,17 @@ static void every_lack_of_memory_is_survived(void **state)
     check_memory("docs", NOTHING);
     check_memory("docs", ARGUMENTS("regions", NULL));
     check_memory("freq", ARGUMENTS("by", "doc", "sort", "pinyin", "join",
-                                   "hyphen"));
+                                   "hyphen", "threads", "1"));
     check_memory("freq", ARGUMENTS("top", "2", "by", "lang"));
+    check_memory("freq", ARGUMENTS("where", "lang = 'en'", "match", "s*",
+                                   "threads", "1"));
+    check_memory("ngrams", ARGUMENTS("size", "3", "by", "lang", "min-freq",
+                                     "1", "within", "p", "threads", "1"));
+    check_memory("ngrams", ARGUMENTS("containing", "help", "skip", "1",
+                                     "within", "doc", "limit", "3", "threads",
+                                     "1"));
+    check_memory("colloc", ARGUMENTS("query", "help", "join", "hyphen",
+                                     "measure", "ll,t", "threads", "1"));
     check_memory("count", ARGUMENTS("query", "自力", "query", "~\"self-\"",
                                     "both", NULL, "by", "doc"));
     check_memory("kwic", ARGUMENTS("query", "help", "query", "自", "sort",

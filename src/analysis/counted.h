@@ -1,0 +1,49 @@
+/* counted.h -- options of the analyses that count terms. */
+#ifndef ZL_ANALYSIS_COUNTED_H
+#define ZL_ANALYSIS_COUNTED_H
+
+#include "analysis/terms.h"
+
+#include <zili/analysis.h>
+
+/* Which tokens are counted, and as what. The options struct of such an
+ * analysis has one of these behind its zili_question. */
+typedef struct zl_counted {
+    zili_question question;
+    const char *attribute; /* NULL: word; "key": words, shown as keys */
+    const char *match;
+    int join; /* 1: through hyphens */
+    bool exact, all;
+} zl_counted;
+
+extern const char *const zl_joins_names[];
+
+#define ZL_OPTION_ATTRIBUTE                                                 \
+    { "attribute", 'a', ZILI_OPTION_TEXT, "A",                              \
+      "count another attribute of the tokens than word: lemma, pos, …, if " \
+      "the index has it; key: words as they are folded",                    \
+      offsetof(zl_counted, attribute), NULL }
+
+#define ZL_OPTION_JOIN                                                  \
+    { "join", 'j', ZILI_OPTION_CHOICE, "J",                             \
+      "hyphen: count self-reliance as one term; none (the default)",    \
+      offsetof(zl_counted, join), zl_joins_names }
+
+#define ZL_OPTION_EXACT                                \
+    { "exact", 0, ZILI_OPTION_FLAG, NULL,              \
+      "count Self and self, 聶 and 聂 as two terms",   \
+      offsetof(zl_counted, exact), NULL }
+
+#define ZL_OPTION_ALL                                                      \
+    { "all", 0, ZILI_OPTION_FLAG, NULL, "count punctuation too",           \
+      offsetof(zl_counted, all), NULL }
+
+#define ZL_OPTION_MATCH                                                    \
+    { "match", 0, ZILI_OPTION_TEXT, "PATTERN",                             \
+      "only terms that this fits, with * and ?, as in 'un*able'",          \
+      offsetof(zl_counted, match), NULL }
+
+/* The rules that the options mean. */
+zl_term_rules zl_counted_rules(const zl_counted *counted);
+
+#endif

@@ -1,0 +1,456 @@
+/* grams.c -- the n-grams of a scope, counted. */
+#include "analysis/grams.h"
+
+#include "analysis/bucket.h"
+#include "analysis/gram_order.h"
+#include "analysis/shelves.h"
+#include "analysis/sizes.h"
+#include "base/array.h"
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+enum {
+    SMALL = ZL_AT_ONCE(1 << 18, 60), /* tokens of a group that one thread does
+                                        alone */
+    LIST = ZL_AT_ONCE(3 << 14, 10),  /* keys in a list, about */
+    MOST_LISTS = 1024                /* at once */
+};
+
+/* What one thread needs at a time, by slot. */
+struct place {
+    zl_gatherer gatherer;
+    zl_bucket bucket;
+    ZL_ARRAY(zl_gram_shelf) made; /* and not yet taken */
+    size_t all;                   /* rows there would be without a limit */
+};
+
+struct maker {
+    const zl_terms *terms;
+    const zl_stretches *stretches;
+    zl_gram_rules rules;
+    zl_gather_plan plan;
+    zl_jobs jobs;
+    size_t threads, slots;
+    struct place *places;
+    ZL_ARRAY(zl_gram_shelf) shelves;
+    zl_threshold threshold;      /* of the group that is made of many lists */
+    atomic_uint_least64_t least; /* what it has come to, for other threads */
+    size_t all;
+};
+
+/* ---- rows of a bucket ---- */
+
+/* Put what the bucket has counted beside what was made. */
+static bool make_shelf(struct place *place, size_t group, uint64_t min_freq,
+                       uint64_t least)
+{
+    zl_gram_shelf shelf = { .group = group };
+    unsigned width = place->bucket.width;
+
+    for (size_t i = 0; i < place->bucket.count; i++)
+        place->all += zl_row_count(place->bucket.entries + i * (width + 2),
+                                   width) >= min_freq;
+    shelf.rows = zl_bucket_rows(
+        &place->bucket, least > min_freq ? least : min_freq, &shelf.count);
+    if (shelf.rows && zl_array_push(&place->made, shelf))
+        return true;
+    zl_free(shelf.rows);
+    return false;
+}
+
+static void keep_least(zl_gram_shelf *shelf, uint64_t least, unsigned width)
+{
+    size_t size = width + 1, kept = 0;
+
+    for (size_t i = 0; i < shelf->count; i++)
+        if (zl_row_count(shelf->rows + i * size, width) >= least)
+            memmove(shelf->rows + kept++ * size, shelf->rows + i * size,
+                    size * sizeof *shelf->rows);
+    if (kept < shelf->count) {
+        uint64_t *rows =
+            zl_resize(shelf->rows, (kept + 1) * size * sizeof *rows);
+        shelf->rows = rows ? rows : shelf->rows;
+        shelf->count = kept;
+    }
+}
+
+/* Take over what a thread has made. */
+static bool take_shelves(struct maker *all, struct place *place)
+{
+    for (size_t i = 0; i < place->made.count; i++) {
+        if (!zl_array_push(&all->shelves, place->made.items[i]))
+            return false;
+        place->made.items[i].rows = NULL;
+    }
+    all->all += place->all;
+    place->all = 0;
+    place->made.count = 0;
+    return true;
+}
+
+/* ---- small groups: each counted by one thread ---- */
+
+/* Count a group's stretches, which one list holds. */
+static bool count_group(const struct maker *all, struct place *place,
+                        size_t from, size_t to)
+{
+    zl_gatherer *gatherer = &place->gatherer;
+    uint32_t group = all->stretches->items[from].group;
+
+    for (size_t i = from; i < to; i++)
+        if (!zl_gather_stretch(gatherer, &all->plan,
+                               &all->stretches->items[i]))
+            return false;
+    if (!zl_bucket_begin(&place->bucket, all->plan.form.width))
+        return false;
+    if (gatherer->room) {
+        zl_key_list_close(&gatherer->lists[0]);
+        if (!zl_bucket_add(&place->bucket, &gatherer->lists[0]))
+            return false;
+    }
+    zl_gatherer_empty(gatherer);
+    return make_shelf(place, group, all->rules.min_freq, 0);
+}
+
+static void cut_group(const struct maker *all, zl_gram_shelf *shelf)
+{
+    unsigned width = all->plan.form.width;
+    zl_threshold threshold = { .limit = all->rules.limit };
+
+    for (size_t i = 0; i < shelf->count; i++)
+        zl_threshold_tell(&threshold,
+                          zl_row_count(shelf->rows + i * (width + 1), width));
+    keep_least(shelf, threshold.least, width);
+}
+
+static size_t group_end(const zl_stretches *stretches, size_t i)
+{
+    size_t end = i + 1;
+
+    while (end < stretches->count &&
+           stretches->items[end].group == stretches->items[i].group)
+        end++;
+    return end;
+}
+
+static bool run_groups(void *user, size_t job, size_t slot)
+{
+    struct maker *all = user;
+    struct place *place = &all->places[slot];
+    size_t last = all->jobs.begins[job + 1];
+
+    for (size_t from = all->jobs.begins[job], end; from < last; from = end) {
+        end = group_end(all->stretches, from);
+        if (!count_group(all, place, from, end))
+            return false;
+        if (all->rules.limit)
+            cut_group(all, &place->made.items[place->made.count - 1]);
+    }
+    return true;
+}
+
+static bool take_groups(void *user, size_t job, size_t slot)
+{
+    struct maker *all = user;
+
+    (void)job;
+    return take_shelves(all, &all->places[slot]);
+}
+
+/* Jobs of whole groups from `from` to `to`. */
+static bool share_groups(struct maker *all, size_t from, size_t to)
+{
+    ZL_ARRAY(size_t) begins = { 0 };
+    uint64_t held = 0;
+    bool enough = zl_array_push(&begins, from);
+
+    for (size_t i = from, end; enough && i < to; i = end) {
+        end = group_end(all->stretches, i);
+        if (held >= ZL_JOB_TOKENS) {
+            enough = zl_array_push(&begins, i);
+            held = 0;
+        }
+        for (size_t k = i; k < end; k++)
+            held += zl_stretch_tokens(&all->stretches->items[k]);
+    }
+    enough = enough && zl_array_push(&begins, to);
+    zl_jobs_clear(&all->jobs);
+    all->jobs = (zl_jobs){ begins.items, begins.count - 1 };
+    return enough;
+}
+
+static bool make_small(struct maker *all, size_t from, size_t to)
+{
+    all->plan.parts = NULL;
+    all->plan.first = 0;
+    all->plan.count = 1;
+    return share_groups(all, from, to) &&
+           zl_work(all->threads, all->jobs.count, run_groups, take_groups,
+                   all) == all->jobs.count;
+}
+
+/* ---- a large group: its lists counted by all threads ---- */
+
+static bool run_gather(void *user, size_t job, size_t slot)
+{
+    struct maker *all = user;
+
+    for (size_t i = all->jobs.begins[job]; i < all->jobs.begins[job + 1]; i++)
+        if (!zl_gather_stretch(&all->places[slot].gatherer, &all->plan,
+                               &all->stretches->items[i]))
+            return false;
+    return true;
+}
+
+static bool take_nothing(void *user, size_t job, size_t slot)
+{
+    (void)user, (void)job, (void)slot;
+    return true;
+}
+
+/* Count one of the lists, which all slots have a part of. */
+static bool run_count(void *user, size_t job, size_t slot)
+{
+    struct maker *all = user;
+    struct place *place = &all->places[slot];
+
+    if (!zl_bucket_begin(&place->bucket, all->plan.form.width))
+        return false;
+    for (size_t i = 0; i < all->slots; i++) {
+        zl_gatherer *gatherer = &all->places[i].gatherer;
+        if (job >= gatherer->room)
+            continue;
+        zl_key_list_close(&gatherer->lists[job]);
+        if (!zl_bucket_add(&place->bucket, &gatherer->lists[job]))
+            return false;
+    }
+    return make_shelf(place, all->stretches->items[all->jobs.begins[0]].group,
+                      all->rules.min_freq,
+                      atomic_load_explicit(&all->least, memory_order_relaxed));
+}
+
+static bool take_count(void *user, size_t job, size_t slot)
+{
+    struct maker *all = user;
+    struct place *place = &all->places[slot];
+    zl_gram_shelf *shelf = &place->made.items[0];
+    unsigned width = all->plan.form.width;
+
+    (void)job;
+    for (size_t i = 0; all->rules.limit && i < shelf->count; i++)
+        zl_threshold_tell(&all->threshold,
+                          zl_row_count(shelf->rows + i * (width + 1), width));
+    keep_least(shelf, all->threshold.least, width);
+    atomic_store_explicit(&all->least, all->threshold.least,
+                          memory_order_relaxed);
+    return take_shelves(all, place);
+}
+
+/* Gather and count the lists first..first+count. */
+static bool make_pass(struct maker *all, uint32_t first, uint32_t count)
+{
+    all->plan.first = first;
+    all->plan.count = count;
+    bool enough = zl_work(all->threads, all->jobs.count, run_gather,
+                          take_nothing, all) == all->jobs.count &&
+                  zl_work(all->threads, count, run_count, take_count, all) ==
+                      count;
+    for (size_t i = 0; i < all->slots; i++)
+        zl_gatherer_empty(&all->places[i].gatherer);
+    return enough;
+}
+
+/* How many n-grams begin with one term, at most. */
+static uint64_t grams_a_term(const struct maker *all)
+{
+    uint64_t found = 1;
+
+    for (uint64_t i = 1; i < all->rules.n; i++)
+        found = found * (all->rules.skip + i) / i;
+    return found;
+}
+
+/* Share the terms out to lists in their order; gives how many. The lists of
+ * one pass are counted in `ends`: pass i is up to list ends[i]. */
+static uint32_t share_terms(const struct maker *all, uint32_t *parts,
+                            uint32_t *ends, size_t *passes)
+{
+    uint64_t each = grams_a_term(all), width = all->plan.form.width;
+    uint64_t room = all->rules.room ? all->rules.room : ZL_GRAMS_ROOM;
+    uint64_t pass_most = room / (8 * width) + 1;
+    uint64_t list_most = pass_most / MOST_LISTS > LIST ? pass_most / MOST_LISTS
+                                                       : LIST;
+    uint64_t list = 0, pass = 0;
+    uint32_t part = 0;
+
+    *passes = 0;
+    for (uint32_t term = 0; term < all->terms->count; term++) {
+        uint64_t keys = all->terms->hits[term] * each;
+        if (list && list + keys > list_most) {
+            part++;
+            list = 0;
+        }
+        if (list == 0 && pass && pass + keys > pass_most) {
+            ends[(*passes)++] = part;
+            pass = 0;
+        }
+        parts[term] = part;
+        list += keys;
+        pass += keys;
+    }
+    ends[(*passes)++] = part + 1;
+    return part + 1;
+}
+
+static bool make_large(struct maker *all, size_t from, size_t to)
+{
+    uint32_t terms = all->terms->count, first = 0;
+    uint32_t *parts = zl_alloc_array(terms, sizeof *parts);
+    uint32_t *ends = zl_alloc_array((size_t)terms + 1, sizeof *ends);
+    size_t passes = 0;
+    bool enough = parts && ends;
+
+    if (enough)
+        share_terms(all, parts, ends, &passes);
+    all->plan.parts = parts;
+    all->threshold = (zl_threshold){ .limit = all->rules.limit };
+    atomic_store(&all->least, 0);
+    zl_jobs_clear(&all->jobs);
+    enough = enough &&
+             zl_jobs_make(&all->jobs, all->stretches, from, to, ZL_JOB_TOKENS);
+    for (size_t i = 0; enough && i < passes; i++) {
+        enough = make_pass(all, first, ends[i] - first);
+        first = ends[i];
+    }
+    zl_free(parts);
+    zl_free(ends);
+    return enough;
+}
+
+/* ---- all groups ---- */
+
+static uint64_t count_tokens(const zl_stretches *stretches, size_t from,
+                             size_t to)
+{
+    uint64_t tokens = 0;
+
+    for (size_t i = from; i < to; i++)
+        tokens += zl_stretch_tokens(&stretches->items[i]);
+    return tokens;
+}
+
+static bool is_small(const struct maker *all, size_t from, size_t to)
+{
+    return count_tokens(all->stretches, from, to) * grams_a_term(all) < SMALL;
+}
+
+static bool make_groups(struct maker *all)
+{
+    const zl_stretches *stretches = all->stretches;
+    size_t from = 0;
+
+    while (from < stretches->count) {
+        size_t to = from, end = group_end(stretches, from);
+        while (to < stretches->count && is_small(all, to, end)) {
+            to = end;
+            end = to < stretches->count ? group_end(stretches, to) : to;
+        }
+        if (to > from ? !make_small(all, from, to)
+                      : !make_large(all, from, end))
+            return false;
+        from = to > from ? to : end;
+    }
+    return true;
+}
+
+/* ---- making ---- */
+
+/* What makes an n-gram too rare, and spots in a form for looking up. (A rare
+ * term may be in several skip-grams that are the same.) */
+static bool prepare(struct maker *all, uint8_t **rare, uint64_t **ends)
+{
+    const zl_spots *spots = all->plan.spots;
+    uint32_t terms = all->terms->count;
+
+    if (all->rules.min_freq > 1 && all->rules.skip == 0) {
+        *rare = zl_alloc(terms);
+        for (uint32_t i = 0; *rare && i < terms; i++)
+            (*rare)[i] = all->terms->hits[i] < all->rules.min_freq;
+        if (!*rare)
+            return false;
+    }
+    if (spots) {
+        *ends = zl_alloc_array(spots->count, sizeof **ends);
+        if (!*ends)
+            return false;
+        for (size_t i = spots->count; i-- > 0;) {
+            uint64_t end = spots->items[i].end;
+            (*ends)[i] = i + 1 < spots->count && (*ends)[i + 1] < end
+                             ? (*ends)[i + 1]
+                             : end;
+        }
+    }
+    all->plan.rare = *rare;
+    all->plan.ends = *ends;
+    all->places = zl_alloc_array(all->slots, sizeof *all->places);
+    return all->places != NULL;
+}
+
+static void clear_places(struct maker *all)
+{
+    for (size_t i = 0; all->places && i < all->slots; i++) {
+        struct place *place = &all->places[i];
+        for (size_t k = 0; k < place->made.count; k++)
+            zl_free(place->made.items[k].rows);
+        zl_array_clear(&place->made);
+        zl_gatherer_clear(&place->gatherer);
+        zl_bucket_clear(&place->bucket);
+    }
+    zl_free(all->places);
+    zl_jobs_clear(&all->jobs);
+}
+
+zili_status zl_grams_make(zl_grams *grams, const zl_terms *terms,
+                          const zl_stretches *stretches, size_t groups,
+                          const zl_borders *borders, const zl_spots *spots,
+                          zl_gram_rules rules, size_t threads, zili_error *err)
+{
+    zl_key_form form = zl_key_form_of(rules.n, zl_terms_bits(terms));
+    struct maker all = { .terms = terms,
+                         .stretches = stretches,
+                         .rules = rules,
+                         .plan = { .terms = terms,
+                                   .borders = borders,
+                                   .form = form,
+                                   .skip = rules.skip,
+                                   .spots = spots },
+                         .threads = threads,
+                         .slots = zl_work_slots(threads) };
+    uint8_t *rare = NULL;
+    uint64_t *ends = NULL;
+
+    *grams = (zl_grams){ .form = form, .groups = groups };
+    bool enough = prepare(&all, &rare, &ends) && make_groups(&all);
+    clear_places(&all);
+    grams->all = all.all;
+    grams->shelves = all.shelves.items;
+    grams->shelf_count = all.shelves.count;
+    enough = enough && zl_grams_order(grams, rules.limit);
+    zl_free(rare);
+    zl_free(ends);
+    return enough ? ZILI_OK : zl_no_memory(err);
+}
+
+void zl_grams_clear(zl_grams *grams)
+{
+    for (size_t i = 0; i < grams->shelf_count; i++)
+        zl_free(grams->shelves[i].rows);
+    zl_free(grams->shelves);
+    zl_free(grams->rows);
+    zl_free(grams->begins);
+    *grams = (zl_grams){ 0 };
+}

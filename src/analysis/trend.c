@@ -1,0 +1,168 @@
+/* trend.c -- how often queries are found along a number or date. */
+#include "analysis/ask.h"
+#include "analysis/bins.h"
+#include "analysis/list.h"
+#include "analysis/shared.h"
+#include "analysis/tally.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "stats/ratio.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+struct trend_options {
+    zili_question question;
+    uint64_t bin;
+};
+
+static const zili_option options[] = {
+    { "by", 'b', ZILI_OPTION_TEXT, "COLUMN",
+      "the number or date to go along; year is the default",
+      offsetof(zili_question, by), NULL },
+    { "bin", 0, ZILI_OPTION_NUMBER, "N",
+      "count N years (or numbers) together: 10 for decades",
+      offsetof(struct trend_options, bin), NULL },
+    ZL_OPTION_WHERE,
+    ZL_OPTION_REGION,
+    ZL_OPTION_THEMES,
+    ZL_OPTION_LIMIT,
+    ZL_OPTION_THREADS,
+    { 0 },
+};
+
+static const struct trend_options defaults = { .question = { .by = "year" } };
+
+static const char *const columns[] = {
+    "query",
+    "the query, or the theme's name",
+    "value",
+    "of the column --by; with --bin the first of the N",
+    "words",
+    "words of the scope there",
+    "count",
+    "hits",
+    "per_million",
+    "hits in a million words",
+    "ci_low, ci_high",
+    "the same as sure as words drawn by chance make it: "
+    "95 %, after Wilson. Texts are no such words, so the "
+    "truth is less sure",
+    "docs",
+    "documents with a hit",
+    NULL,
+};
+
+static void add_columns(const zl_bins *bins, zili_table *table)
+{
+    zili_type type = bins->dates   ? ZILI_TEXT
+                     : bins->whole ? ZILI_INTEGER
+                                   : ZILI_REAL;
+    zl_align align = bins->dates ? ZL_LEFT : ZL_RIGHT;
+
+    zl_table_column(table, (zl_column){ .name = "query", .type = ZILI_TEXT });
+    zl_table_column(table, (zl_column){ "value", type, align, ZL_SHORTEST });
+    zl_table_column(table, (zl_column){ "words", ZILI_INTEGER, ZL_RIGHT, 0 });
+    zl_table_column(table, (zl_column){ "count", ZILI_INTEGER, ZL_RIGHT, 0 });
+    zl_table_column(table,
+                    (zl_column){ "per_million", ZILI_REAL, ZL_RIGHT, 1 });
+    zl_table_column(table, (zl_column){ "ci_low", ZILI_REAL, ZL_RIGHT, 1 });
+    zl_table_column(table, (zl_column){ "ci_high", ZILI_REAL, ZL_RIGHT, 1 });
+    zl_table_column(table, (zl_column){ "docs", ZILI_INTEGER, ZL_RIGHT, 0 });
+}
+
+static void add_value(const zl_bins *bins, const zl_bin *bin,
+                      zili_table *table)
+{
+    if (bins->dates)
+        zl_table_add_text(table, zl_view_of(bin->text));
+    else if (bins->whole)
+        zl_table_add_integer(table, (int64_t)bin->value);
+    else
+        zl_table_add_real(table, bin->value);
+}
+
+static void add_row(const zl_bins *bins, size_t i, const char *name,
+                    const uint64_t *count, const uint64_t *docs,
+                    zili_table *table)
+{
+    double words = (double)bins->items[i].words, hits = (double)count[i];
+    zl_share share = zl_wilson(hits, words, .05);
+
+    zl_table_add_text(table, zl_view_of(name));
+    add_value(bins, &bins->items[i], table);
+    zl_table_add_integer(table, (int64_t)bins->items[i].words);
+    zl_table_add_integer(table, (int64_t)count[i]);
+    zl_table_add_real(table, words > 0 ? 1e6 * hits / words : NAN);
+    zl_table_add_real(table, 1e6 * share.low);
+    zl_table_add_real(table, 1e6 * share.high);
+    zl_table_add_integer(table, (int64_t)docs[i]);
+}
+
+static zili_status add_item(const zl_ask *ask, const zl_bins *bins,
+                            const zl_item *item, zili_table *table,
+                            zili_error *err)
+{
+    uint64_t *count = zl_alloc_array(bins->count, sizeof *count);
+    uint64_t *docs = zl_alloc_array(bins->count, sizeof *docs);
+    zl_tally tally = { 0 };
+    zili_status status = count && docs
+                             ? zl_tally_hits(&tally, ask, item->query, err)
+                             : zl_no_memory(err);
+
+    for (size_t i = 0; !status && i < ask->scope->groups; i++)
+        if (bins->of[i] != ZL_NONE) {
+            count[bins->of[i]] += tally.count[i];
+            docs[bins->of[i]] += tally.docs[i];
+        }
+    for (size_t i = 0; !status && i < bins->count; i++)
+        add_row(bins, i, item->name, count, docs, table);
+    zl_tally_clear(&tally);
+    zl_free(count);
+    zl_free(docs);
+    return status;
+}
+
+static zili_status fill(const zl_ask *ask, const void *given,
+                        zili_table *table, zili_error *err)
+{
+    const struct trend_options *asked = given;
+    zl_items items = { 0 };
+    zl_bins bins = { 0 };
+    zili_status status = zl_items_make(&items, ask, &asked->question, err);
+
+    if (!status)
+        status = zl_bins_make(&bins, ask->scope, asked->bin, err);
+    if (!status)
+        add_columns(&bins, table);
+    for (size_t i = 0; !status && i < items.count; i++)
+        status = add_item(ask, &bins, &items.items[i], table, err);
+    if (!status && bins.without)
+        zl_table_add_note(table,
+                          "%" PRIu64 " words are left out: their documents "
+                          "have no %s",
+                          bins.words_without, ask->scope->by[0]);
+    zl_bins_clear(&bins);
+    zl_items_clear(&items);
+    return status;
+}
+
+static zili_status run(const zili_corpus *corpus, const void *given,
+                       zili_table **out, zili_error *err)
+{
+    return zl_ask_answer(corpus, given, fill, "rows", out, err);
+}
+
+const zili_analysis zl_analysis_trend = {
+    .name = "trend",
+    .summary = "count the hits of queries along a year, number or date",
+    .operands = "[@THEME|QUERY…]",
+    .example = "'self-relian*' '~\"自力更生\"' --by date",
+    .columns = columns,
+    .options = options,
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};
