@@ -27,13 +27,22 @@ ZILI_API extern const zili_option zili_export_option_list[];
 
 /** Write the tokens of `corpus` to `write`, in the order of the corpus.
  *
- * VRT has an element `doc` with the document's name as `id` and all of its
- * metadata, in it `region` (kind, lang), `p` (kind), `s` and the other
- * structures; a line has the word, then the other attributes of the index in
- * their order, tabs between. TSV has the columns doc, region, lang, para,
- * sent, token, space (1 where a blank or a line end follows), word, then the
- * other attributes. A JSON object has doc, region, lang, para, sent, from,
- * text, and an array for each attribute.
+ * VRT has a line for each token: its word, then the other attributes of the
+ * index in their order, tabs between. Structures are elements: `doc` with the
+ * document's name as `id` and all of its metadata, in it `region` (kind,
+ * lang), `p` (kind), `s` and the others; every element of a name has the same
+ * attributes, those without a value are empty. The second line is a comment
+ * with the options that cwb-encode wants for this file.
+ *
+ * TSV has the columns doc, region, lang, para, sent, token (from 1 in the
+ * document), space (0 where the next token touches this one), word, then the
+ * other attributes. Tabs, line ends and backslashes are escaped as in tables.
+ *
+ * A JSON object has doc, region, lang, para, sent, from (its first token), the
+ * text, and an array for each attribute. What stands between two sentences is
+ * an object too; where there are none, a paragraph is one, or a region. `para`
+ * and `sent` are those of a concordance, null (in TSV empty) where there is
+ * none.
  *
  * Fails with ZILI_EUSAGE (`where`, `region`), ZILI_EIO where `write` refuses,
  * ZILI_ENOMEM. Time: O(tokens). */

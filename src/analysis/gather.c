@@ -1,45 +1,28 @@
 /* gather.c -- lines of one content together, and lines ranked by content. */
 #include "analysis/gather.h"
 
-#include "analysis/place.h"
+#include "analysis/sequence.h"
 #include "analysis/standing.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "reader/place.h"
 
 #include <stdlib.h>
 
-/* ---- numbers of lines ---- */
-
-static uint32_t *count_up(size_t count)
+/* Put the lines into the order of their values, below `limit`. */
+static zili_status arrange_by(zl_lines *lines, const uint32_t *values,
+                              uint32_t limit, zili_error *err)
 {
-    uint32_t *numbers = zl_alloc_array(count, sizeof *numbers);
+    zl_sequence sequence = { 0 };
+    zili_status status = zl_sequence_init(&sequence, lines->count, err);
 
-    for (size_t i = 0; numbers && i < count; i++)
-        numbers[i] = (uint32_t)i;
-    return numbers;
-}
-
-/* Put the lines into the order of their values, below `limit`, and the values
- * with them; false without memory. */
-static bool arrange_by(zl_lines *lines, uint32_t *values, uint32_t limit)
-{
-    uint32_t *numbers = count_up(lines->count);
-    uint32_t *spare = zl_alloc_array(lines->count, sizeof *spare);
-    bool enough = numbers && spare;
-
-    if (enough) {
-        uint32_t *sorted =
-            zl_standing_sort(values, limit, numbers, spare, lines->count);
-        uint32_t *other = sorted == numbers ? spare : numbers;
-        enough = zl_lines_arrange(lines, sorted);
-        for (size_t i = 0; i < lines->count; i++)
-            other[i] = values[sorted[i]];
-        for (size_t i = 0; i < lines->count; i++)
-            values[i] = other[i];
+    if (!status) {
+        zl_sequence_sort(&sequence, values, limit);
+        if (!zl_lines_arrange(lines, &sequence))
+            status = zl_no_memory(err);
     }
-    zl_free(numbers);
-    zl_free(spare);
-    return enough;
+    zl_sequence_clear(&sequence);
+    return status;
 }
 
 /* ---- groups ---- */
@@ -55,69 +38,91 @@ static int by_size(const void *a, const void *b, void *user)
     return zl_view_compare(zl_view_of(left->text), zl_view_of(right->text));
 }
 
-/* A group for every text, in the order of the texts. */
-static bool make_groups(zl_groups *groups, const zl_map *texts,
-                        const uint32_t *values, size_t lines)
+/* A group for every text, in the order of the texts; false without memory.
+ * Behind the last word of a text stands a blank. */
+static bool make_groups(zl_groups *groups, const zl_map *texts)
 {
     for (uint32_t i = 0; i < texts->count; i++) {
-        zl_view text = zl_view_trim(zl_map_key(texts, i));
-        zl_group group = { zl_copy_text(text.bytes, text.size), 0 };
+        zl_view text = zl_map_key(texts, i);
+        zl_group group = { zl_copy_text(text.bytes,
+                                        text.size - (text.size > 0)),
+                           0 };
         if (!group.text || !zl_array_push(&groups->list, group)) {
             zl_free(group.text);
             return false;
         }
     }
-    for (size_t i = 0; i < lines; i++)
-        groups->list.items[values[i]].lines++;
     return true;
 }
 
-/* Sort the groups by size, and change the values to their new numbers. */
-static bool sort_groups(zl_groups *groups, uint32_t *values, size_t lines)
+/* The numbers of the groups by their size, to be freed; NULL without
+ * memory. */
+static uint32_t *numbers_by_size(const zl_groups *groups)
 {
     size_t count = groups->list.count;
-    uint32_t *order = count_up(count);
-    uint32_t *rank = zl_alloc_array(count, sizeof *rank);
-    zl_group *sorted = zl_alloc_array(count, sizeof *sorted);
-    bool enough = order && rank && sorted;
+    uint32_t *numbers = zl_alloc_array(count, sizeof *numbers);
 
-    if (enough) {
-        qsort_r(order, count, sizeof *order, by_size, groups->list.items);
-        for (uint32_t i = 0; i < count; i++) {
-            sorted[i] = groups->list.items[order[i]];
-            rank[order[i]] = i;
-        }
-        for (uint32_t i = 0; i < count; i++)
-            groups->list.items[i] = sorted[i];
-        for (size_t i = 0; i < lines; i++)
-            values[i] = rank[values[i]];
+    for (uint32_t i = 0; numbers && i < count; i++)
+        numbers[i] = i;
+    if (numbers)
+        qsort_r(numbers, count, sizeof *numbers, by_size,
+                groups->list.items);
+    return numbers;
+}
+
+/* Sort the groups by size, and change the numbers that lines have of them. */
+static bool sort_groups(zl_groups *groups, size_t lines)
+{
+    size_t count = groups->list.count;
+    uint32_t *order = numbers_by_size(groups);
+    uint32_t *places = zl_alloc_array(count, sizeof *places);
+    zl_group *sorted = zl_alloc_array(count, sizeof *sorted);
+    bool enough = order && places && sorted;
+
+    for (uint32_t i = 0; enough && i < count; i++) {
+        sorted[i] = groups->list.items[order[i]];
+        places[order[i]] = i;
     }
+    for (uint32_t i = 0; enough && i < count; i++)
+        groups->list.items[i] = sorted[i];
+    for (size_t i = 0; enough && i < lines; i++)
+        groups->of[i] = places[groups->of[i]];
     zl_free(order);
-    zl_free(rank);
+    zl_free(places);
     zl_free(sorted);
     return enough;
 }
 
-static bool group(zl_lines *lines, const zl_ask *ask, int place,
-                  uint64_t threads, zl_groups *groups)
+/* Find the groups, and the group of each line; false without memory. */
+static bool find_groups(zl_groups *groups, const zl_lines *lines,
+                        const zl_ask *ask, int place)
 {
     zl_standing *standing = zl_standing_new(ask, lines);
-    uint32_t *values = zl_alloc_array(lines->count, sizeof *values);
-    bool enough = standing && values;
 
-    groups->of = values;
-    enough = enough && zl_standing_find(standing, &place, 1, &values, threads) &&
-             make_groups(groups, zl_standing_texts(standing), values,
-                         lines->count) &&
-             sort_groups(groups, values, lines->count) &&
-             arrange_by(lines, values, (uint32_t)groups->list.count);
+    groups->of = zl_alloc_array(lines->count, sizeof *groups->of);
+    bool enough = standing && groups->of &&
+                  zl_standing_find(standing, &place, 1, &groups->of) &&
+                  make_groups(groups, zl_standing_texts(standing));
+    for (size_t i = 0; enough && i < lines->count; i++)
+        groups->list.items[groups->of[i]].lines++;
     zl_standing_free(standing);
-    return enough;
+    return enough && sort_groups(groups, lines->count);
+}
+
+/* Now that lines were put together, the first ones are those of the first
+ * group, and so on. */
+static void number_lines(zl_groups *groups)
+{
+    size_t line = 0;
+
+    for (uint32_t i = 0; i < groups->list.count; i++)
+        for (uint64_t left = groups->list.items[i].lines; left > 0; left--)
+            groups->of[line++] = i;
 }
 
 zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
-                           const char *key, uint64_t threads,
-                           zl_groups *groups, zili_error *err)
+                           const char *key, zl_groups *groups,
+                           zili_error *err)
 {
     int place;
 
@@ -127,7 +132,13 @@ zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
                        "--group takes a place such as 1L, node or 2R, not "
                        "\"%s\".",
                        key);
-    return group(lines, ask, place, threads, groups) ? ZILI_OK : zl_no_memory(err);
+    if (!find_groups(groups, lines, ask, place))
+        return zl_no_memory(err);
+    zili_status status =
+        arrange_by(lines, groups->of, (uint32_t)groups->list.count, err);
+    if (!status)
+        number_lines(groups);
+    return status;
 }
 
 void zl_groups_clear(zl_groups *groups)
@@ -184,19 +195,21 @@ static void score_lines(zl_lines *lines, const zl_ask *ask,
 }
 
 /* The greatest first: sorted by what they lack of it. */
-static bool arrange_by_score(zl_lines *lines)
+static zili_status arrange_by_score(zl_lines *lines, zili_error *err)
 {
     uint32_t *lacks = zl_alloc_array(lines->count, sizeof *lacks);
     uint32_t most = 0;
 
+    if (!lacks)
+        return zl_no_memory(err);
     for (size_t i = 0; i < lines->count; i++)
         if (lines->items[i].score > most)
             most = lines->items[i].score;
-    for (size_t i = 0; lacks && i < lines->count; i++)
+    for (size_t i = 0; i < lines->count; i++)
         lacks[i] = most - lines->items[i].score;
-    bool enough = lacks && arrange_by(lines, lacks, most + 1);
+    zili_status status = arrange_by(lines, lacks, most + 1, err);
     zl_free(lacks);
-    return enough;
+    return status;
 }
 
 zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
@@ -208,8 +221,7 @@ zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
 
     if (!status) {
         score_lines(lines, ask, &hits, context);
-        if (!arrange_by_score(lines))
-            status = zl_no_memory(err);
+        status = arrange_by_score(lines, err);
     }
     zl_array_clear(&hits);
     return status;

@@ -21,15 +21,14 @@ typedef struct zl_groups {
  * their order. Fails with ZILI_EUSAGE, ZILI_ENOMEM; clear in any case. Time:
  * O(lines + groups log groups). */
 ZILI_MUST_CHECK zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
-                                           const char *key, uint64_t threads,
-                                           zl_groups *groups,
+                                           const char *key, zl_groups *groups,
                                            zili_error *err);
 void zl_groups_clear(zl_groups *groups);
 
 /* Put the lines first that have most hits of `query` in their context (hits
  * that lie wholly in it, and not in the node); ties keep their order. On
- * success each line has its score. Fails as zl_ask_hits(). Time: O(lines · log
- * hits). */
+ * success each line has its score; on failure the order is as it was. Fails as
+ * zl_ask_hits(). Time: O(lines · log hits), and the hits counted. */
 ZILI_MUST_CHECK zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
                                           const char *query,
                                           const zl_context *context,

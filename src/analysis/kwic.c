@@ -2,12 +2,12 @@
 #include "analysis/gather.h"
 #include "analysis/order.h"
 #include "analysis/list.h"
-#include "analysis/place.h"
 #include "analysis/render.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "reader/place.h"
 
 #include <inttypes.h>
 
@@ -336,14 +336,12 @@ static zili_status choose(struct concordance *concordance,
         status = zl_no_memory(err);
     if (!status && asked->sort)
         status = zl_lines_sort(lines, &concordance->ask, asked->sort,
-                               asked->collation, asked->question.threads,
-                               err);
+                               asked->collation, err);
     if (!status && asked->rank)
         status = zl_lines_rank(lines, &concordance->ask, asked->rank,
                                &concordance->context, err);
     if (!status && asked->group)
         status = zl_lines_group(lines, &concordance->ask, asked->group,
-                                asked->question.threads,
                                 &concordance->groups, err);
     return status;
 }

@@ -1,47 +1,62 @@
 /* order.c -- lines in the order of the words around their hits.
  *
  * Each word that stands at a place is given a number; the different words
- * are sorted by their collation keys, once; then the lines go into the order
- * of these ranks by counting, the last key first. */
+ * are sorted by their collation keys, once for each collation; then the lines
+ * go into the order of these ranks by counting, the last key first. */
 #include "analysis/order.h"
 
+#include "analysis/sequence.h"
 #include "analysis/standing.h"
 #include "base/fail.h"
 #include "base/mem.h"
 
-#include <string.h>
+/* A key. */
+struct level {
+    int place;        /* see standing.h */
+    zl_str collation; /* its name */
+    zl_collator *collator;
+    uint32_t *values; /* by line */
+    uint32_t *ranks;  /* by value, once there; those of the first level with a
+                         collation are the others' too */
+    uint32_t limit;   /* number of ranks */
+};
 
 struct order {
     zl_standing *standing;
-    size_t lines;
-    size_t count; /* of keys */
-    uint64_t threads;
-    int places[ZL_ORDER_LEVELS];
-    zl_collator *collators[ZL_ORDER_LEVELS];
-    uint32_t *values[ZL_ORDER_LEVELS]; /* by line, see standing.h */
-    uint32_t *numbers, *spare;         /* of the lines, in order */
+    struct level levels[ZL_ORDER_LEVELS];
+    size_t count; /* of levels */
+    zl_sequence sequence;
 };
 
 /* ---- what is asked for ---- */
 
 /* "1R" or "1R:stroke". */
-static zili_status read_level(struct order *order, zl_view text,
+static bool read_place(struct level *level, zl_view text,
+                       const char *collation)
+{
+    size_t colon = zl_view_find(text, zl_view_of(":"));
+    bool own = colon != SIZE_MAX;
+    zl_view place = own ? zl_view_cut(text, 0, colon) : text;
+    zl_view name = own ? zl_view_cut(text, colon + 1, text.size)
+                       : zl_view_of(collation);
+
+    name = zl_view_trim(name);
+    zl_str_add(&level->collation, name);
+    return zl_standing_read(zl_view_trim(place), &level->place) &&
+           name.size > 0;
+}
+
+static zili_status read_level(struct level *level, zl_view text,
                               const char *collation, zili_error *err)
 {
-    zl_view rest = text, place = text, own = { "", 0 };
-    size_t k = order->count++;
-    char name[16] = "";
-
-    bool sound = zl_view_next(&rest, ':', &place) &&
-                 zl_standing_read(place, &order->places[k]);
-    if (zl_view_next(&rest, ':', &own) && own.size < sizeof name)
-        memcpy(name, own.bytes, own.size);
-    if (!sound)
+    if (!read_place(level, text, collation))
         return zl_fail(err, ZILI_EUSAGE,
                        "--sort takes keys such as 1L,2L,node,1R, or "
                        "1R:stroke, not \"%.*s\".",
                        (int)text.size, text.bytes);
-    return zl_collator_open(&order->collators[k], own.size ? name : collation,
+    if (level->collation.failed)
+        return zl_no_memory(err);
+    return zl_collator_open(&level->collator, zl_str_text(&level->collation),
                             err);
 }
 
@@ -55,89 +70,110 @@ static zili_status read_levels(struct order *order, const char *keys,
         if (order->count == ZL_ORDER_LEVELS)
             return zl_fail(err, ZILI_EUSAGE, "--sort takes %d keys at most.",
                            ZL_ORDER_LEVELS);
-        status = read_level(order, piece, collation, err);
+        status = read_level(&order->levels[order->count++], piece, collation,
+                            err);
     }
     return status;
 }
 
 /* ---- sorting ---- */
 
-/* Order the numbers by one key; false without memory. */
-static bool sort_by_level(struct order *order, size_t k)
+/* The first level with the collation of this one. */
+static struct level *first_alike(struct order *order,
+                                 const struct level *level)
 {
-    uint32_t texts = zl_standing_texts(order->standing)->count;
-    uint32_t *ranks = zl_alloc_array(texts, sizeof *ranks);
-    uint32_t *values = order->values[k];
-    uint32_t limit = ranks ? zl_standing_rank(order->standing,
-                                              order->collators[k], ranks)
-                           : 0;
+    struct level *first = order->levels;
 
-    for (size_t i = 0; limit && i < order->lines; i++)
-        values[i] = ranks[values[i]];
-    uint32_t *sorted = zl_standing_sort(values, limit, order->numbers,
-                                        order->spare, order->lines);
-    if (sorted != order->numbers) {
-        order->spare = order->numbers;
-        order->numbers = sorted;
-    }
-    zl_free(ranks);
-    return limit > 0;
+    while (!zl_view_same(zl_str_view(&first->collation),
+                         zl_str_view(&level->collation)))
+        first++;
+    return first;
 }
 
-static bool make_room(struct order *order)
+/* False without memory. */
+static bool rank_values(struct level *level, const zl_standing *standing)
 {
-    order->numbers = zl_alloc_array(order->lines, sizeof *order->numbers);
-    order->spare = zl_alloc_array(order->lines, sizeof *order->spare);
-    bool enough = order->standing && order->numbers && order->spare;
+    uint32_t texts = zl_standing_texts(standing)->count;
 
-    for (size_t k = 0; enough && k < order->count; k++) {
-        order->values[k] =
-            zl_alloc_array(order->lines, sizeof *order->values[k]);
-        enough = order->values[k] != NULL;
-    }
-    for (size_t i = 0; enough && i < order->lines; i++)
-        order->numbers[i] = (uint32_t)i;
-    return enough;
+    if (level->ranks)
+        return true;
+    level->ranks = zl_alloc_array(texts, sizeof *level->ranks);
+    if (level->ranks)
+        level->limit =
+            zl_standing_rank(standing, level->collator, level->ranks);
+    return level->limit > 0;
 }
 
-static bool sort_lines(struct order *order, zl_lines *lines)
+/* Order the lines by one key; false without memory. */
+static bool sort_by_level(struct order *order, const struct level *level)
 {
-    bool enough = make_room(order) &&
-                  zl_standing_find(order->standing, order->places,
-                                   order->count, order->values, order->threads);
+    struct level *first = first_alike(order, level);
 
+    if (!rank_values(first, order->standing))
+        return false;
+    for (size_t i = 0; i < order->sequence.count; i++)
+        level->values[i] = first->ranks[level->values[i]];
+    zl_sequence_sort(&order->sequence, level->values, first->limit);
+    return true;
+}
+
+/* What stands at the place of each key; false without memory. */
+static bool find_values(struct order *order)
+{
+    int places[ZL_ORDER_LEVELS];
+    uint32_t *values[ZL_ORDER_LEVELS];
+
+    for (size_t k = 0; k < order->count; k++) {
+        struct level *level = &order->levels[k];
+        level->values =
+            zl_alloc_array(order->sequence.count, sizeof *level->values);
+        if (!level->values)
+            return false;
+        places[k] = level->place;
+        values[k] = level->values;
+    }
+    return zl_standing_find(order->standing, places, order->count, values);
+}
+
+static zili_status sort_lines(struct order *order, zl_lines *lines,
+                              const zl_ask *ask, zili_error *err)
+{
+    zili_status status =
+        zl_sequence_init(&order->sequence, lines->count, err);
+
+    if (status)
+        return status;
+    order->standing = zl_standing_new(ask, lines);
+    bool enough = order->standing && find_values(order);
     for (size_t k = order->count; enough && k-- > 0;)
-        enough = sort_by_level(order, k);
-    return enough && zl_lines_arrange(lines, order->numbers);
+        enough = sort_by_level(order, &order->levels[k]);
+    return enough && zl_lines_arrange(lines, &order->sequence)
+               ? ZILI_OK
+               : zl_no_memory(err);
 }
 
 static void clear(struct order *order)
 {
     for (size_t k = 0; k < order->count; k++) {
-        zl_collator_close(order->collators[k]);
-        zl_free(order->values[k]);
+        struct level *level = &order->levels[k];
+        zl_str_clear(&level->collation);
+        zl_collator_close(level->collator);
+        zl_free(level->values);
+        zl_free(level->ranks);
     }
-    zl_free(order->numbers);
-    zl_free(order->spare);
+    zl_sequence_clear(&order->sequence);
     zl_standing_free(order->standing);
 }
 
 zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
                           const char *keys, const char *collation,
-                          uint64_t threads, zili_error *err)
+                          zili_error *err)
 {
-    struct order order = { .lines = lines->count, .threads = threads };
+    struct order order = { 0 };
     zili_status status = read_levels(&order, keys, collation, err);
 
-    if (!status && lines->count >= UINT32_MAX)
-        status = zl_fail(err, ZILI_EUSAGE,
-                         "There are too many lines to be sorted: ask for "
-                         "fewer with --sample.");
-    if (!status && order.count > 0 && lines->count > 0) {
-        order.standing = zl_standing_new(ask, lines);
-        if (!sort_lines(&order, lines))
-            status = zl_no_memory(err);
-    }
+    if (!status && order.count > 0 && lines->count > 0)
+        status = sort_lines(&order, lines, ask, err);
     clear(&order);
     return status;
 }

@@ -10,11 +10,12 @@
  * and the hit itself, folded; the first counts most, ties keep corpus order.
  * A key may name its own collation, as in "1R:stroke,2R:pinyin"
  * (text/collate.h); else `collation` holds. The lines are in corpus order.
- * Fails with ZILI_EUSAGE, ZILI_ENOMEM, ZILI_EIO. Time: O(lines · keys), and
- * O(d log d) for d different words. */
+ * Fails with ZILI_EUSAGE, ZILI_ENOMEM, ZILI_EIO, and then nothing has changed.
+ * Time: O(lines · keys), and O(d log d) for d different words and each
+ * collation. */
 ZILI_MUST_CHECK zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
                                           const char *keys,
                                           const char *collation,
-                                          uint64_t threads, zili_error *err);
+                                          zili_error *err);
 
 #endif

@@ -1,9 +1,9 @@
 /* render.c -- the text of many lines, made while they are in corpus order. */
 #include "analysis/render.h"
 
-#include "analysis/place.h"
 #include "base/mem.h"
 #include "base/work.h"
+#include "reader/place.h"
 
 #include <string.h>
 

@@ -188,12 +188,12 @@ static bool number_texts(zl_standing *standing, uint32_t *values)
 }
 
 bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
-                      uint32_t *const *values, uint64_t threads)
+                      uint32_t *const *values)
 {
     struct search search = { standing, places, count, values };
     size_t jobs = (standing->lines->count + PART - 1) / PART;
-    bool enough = zl_work(zl_work_threads(threads), jobs, run, take,
-                          &search) == jobs;
+    size_t threads = zl_work_threads(standing->ask->threads);
+    bool enough = zl_work(threads, jobs, run, take, &search) == jobs;
 
     for (size_t k = 0; enough && k < count; k++)
         enough = number_texts(standing, values[k]);
@@ -223,81 +223,46 @@ static int by_key(const void *a, const void *b)
     return zl_view_compare(key_of(a), key_of(b));
 }
 
+/* The keys of all texts, one behind the other in `keys`. */
+static void make_keys(const zl_map *texts, zl_collator *collator,
+                      struct keyed *keyed, zl_str *keys)
+{
+    for (uint32_t i = 0; i < texts->count; i++) {
+        keyed[i].value = i;
+        keyed[i].begin = keys->size;
+        zl_collator_key(collator, zl_map_key(texts, i), keys);
+        keyed[i].end = keys->size;
+    }
+    for (uint32_t i = 0; i < texts->count; i++)
+        keyed[i].keys = keys->bytes;
+}
+
+/* Gives the number of ranks. */
+static uint32_t rank_keys(struct keyed *keyed, uint32_t count,
+                          uint32_t *ranks)
+{
+    uint32_t rank = 0;
+
+    qsort(keyed, count, sizeof *keyed, by_key);
+    for (uint32_t i = 0; i < count; i++) {
+        rank += i > 0 && by_key(&keyed[i - 1], &keyed[i]) != 0;
+        ranks[keyed[i].value] = rank;
+    }
+    return rank + 1;
+}
+
 uint32_t zl_standing_rank(const zl_standing *standing,
                           zl_collator *collator, uint32_t *ranks)
 {
-    const zl_map *texts = &standing->texts;
-    struct keyed *keyed = zl_alloc_array(texts->count, sizeof *keyed);
+    uint32_t count = standing->texts.count, limit = 0;
+    struct keyed *keyed = zl_alloc_array(count, sizeof *keyed);
     zl_str keys = { 0 };
-    uint32_t rank = 0;
 
-    for (uint32_t i = 0; keyed && i < texts->count; i++) {
-        keyed[i].value = i;
-        keyed[i].begin = keys.size;
-        zl_collator_key(collator, zl_map_key(texts, i), &keys);
-        keyed[i].end = keys.size;
-    }
-    for (uint32_t i = 0; keyed && i < texts->count; i++)
-        keyed[i].keys = keys.bytes;
-    if (keyed && !keys.failed) {
-        qsort(keyed, texts->count, sizeof *keyed, by_key);
-        for (uint32_t i = 0; i < texts->count; i++) {
-            rank += i > 0 && by_key(&keyed[i - 1], &keyed[i]) != 0;
-            ranks[keyed[i].value] = rank;
-        }
-        rank++;
-    }
+    if (keyed)
+        make_keys(&standing->texts, collator, keyed, &keys);
+    if (keyed && !keys.failed)
+        limit = rank_keys(keyed, count, ranks);
     zl_free(keyed);
     zl_str_clear(&keys);
-    return rank;
-}
-
-/* ---- sorting by counting ---- */
-
-enum { BITS = 11, BUCKETS = 1 << BITS };
-
-/* Put the numbers in `from` into `to` by some bits of their values; equal
- * ones keep their order. */
-static void sort_by_bits(const uint32_t *values, unsigned shift,
-                         const uint32_t *from, uint32_t *to, size_t count)
-{
-    size_t starts[BUCKETS] = { 0 }, sum = 0;
-
-    for (size_t i = 0; i < count; i++)
-        starts[values[i] >> shift & (BUCKETS - 1)]++;
-    for (size_t i = 0; i < BUCKETS; i++) {
-        size_t here = starts[i];
-        starts[i] = sum;
-        sum += here;
-    }
-    for (size_t i = 0; i < count; i++)
-        to[starts[values[from[i]] >> shift & (BUCKETS - 1)]++] = from[i];
-}
-
-uint32_t *zl_standing_sort(const uint32_t *values, uint32_t limit,
-                           uint32_t *from, uint32_t *spare, size_t count)
-{
-    for (unsigned shift = 0; limit > 0 && shift < 32 &&
-                             (limit - 1) >> shift > 0;
-         shift += BITS) {
-        sort_by_bits(values, shift, from, spare, count);
-        uint32_t *swap = from;
-        from = spare;
-        spare = swap;
-    }
-    return from;
-}
-
-bool zl_lines_arrange(zl_lines *lines, const uint32_t *numbers)
-{
-    zl_line *sorted = zl_alloc_array(lines->count, sizeof *sorted);
-
-    if (!sorted)
-        return false;
-    for (size_t i = 0; i < lines->count; i++)
-        sorted[i] = lines->items[numbers[i]];
-    zl_free(lines->items);
-    lines->items = sorted;
-    lines->room = lines->count;
-    return true;
+    return limit;
 }

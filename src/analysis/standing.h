@@ -20,10 +20,10 @@ zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines);
 void zl_standing_free(zl_standing *standing);
 
 /* Set `values`, as many as lines, for each of `count` places: `values[k][i]`
- * is the number of what stands at `places[k]` of line i. On at most `threads`
- * threads. False without memory. Time: O(lines · places). */
+ * is the number of what stands at `places[k]` of line i, on as many
+ * threads as the question allows. False without memory. Time: O(lines · places). */
 bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
-                      uint32_t *const *values, uint64_t threads);
+                      uint32_t *const *values);
 
 /* The different texts so far, each word followed by a blank; nothing is the
  * empty text. */
@@ -34,14 +34,5 @@ const zl_map *zl_standing_texts(const zl_standing *standing);
  * Time: O(texts log texts). */
 uint32_t zl_standing_rank(const zl_standing *standing,
                           zl_collator *collator, uint32_t *ranks);
-
-/* Put the numbers `from` (of lines) into the order of their values, below
- * `limit`; equal ones keep theirs. `spare` is room for as many. Gives which
- * of the two holds them now. Time: O(count). */
-uint32_t *zl_standing_sort(const uint32_t *values, uint32_t limit,
-                           uint32_t *from, uint32_t *spare, size_t count);
-
-/* Put the lines into the order of `numbers`; false without memory. */
-bool zl_lines_arrange(zl_lines *lines, const uint32_t *numbers);
 
 #endif

@@ -1,17 +1,17 @@
 /* export.c -- the tokens of an index, in the forms other tools read. */
-#include "export/walk.h"
+#include "export/forms.h"
 
 #include "base/fail.h"
 
 #include <stddef.h>
-#include <zili/export.h>
+#include <string.h>
 
 static const char *const names[] = { "vrt", "tsv", "jsonl", NULL };
 
-static const zl_form *const forms[] = {
-    [ZILI_EXPORT_VRT] = &zl_form_vrt,
-    [ZILI_EXPORT_TSV] = &zl_form_tsv,
-    [ZILI_EXPORT_JSONL] = &zl_form_jsonl,
+static zl_form *const forms[] = {
+    [ZILI_EXPORT_VRT] = zl_export_vrt,
+    [ZILI_EXPORT_TSV] = zl_export_tsv,
+    [ZILI_EXPORT_JSONL] = zl_export_jsonl,
 };
 
 const zili_option zili_export_option_list[] = {
@@ -31,11 +31,63 @@ const zili_option zili_export_option_list[] = {
     { 0 },
 };
 
+/* ---- a stream that takes little at a time ---- */
+
+struct buffer {
+    zl_out to;
+    size_t size;
+    char bytes[1 << 14];
+};
+
+static bool flush(struct buffer *buffer)
+{
+    zl_out_bytes(&buffer->to, buffer->bytes, buffer->size);
+    buffer->size = 0;
+    return !buffer->to.failed;
+}
+
+static bool write_buffered(void *user, const void *bytes, size_t size)
+{
+    struct buffer *buffer = user;
+
+    if (size > sizeof buffer->bytes - buffer->size) {
+        if (!flush(buffer))
+            return false;
+        if (size > sizeof buffer->bytes) {
+            zl_out_bytes(&buffer->to, bytes, size);
+            return !buffer->to.failed;
+        }
+    }
+    memcpy(buffer->bytes + buffer->size, bytes, size);
+    buffer->size += size;
+    return true;
+}
+
+/* ---- the whole ---- */
+
+static zili_status export_scope(const zili_corpus *corpus,
+                                const zl_scope *scope,
+                                const zili_export_options *options,
+                                struct buffer *buffer, zili_error *err)
+{
+    zl_out out = { write_buffered, buffer, false };
+    zl_walk walk;
+    zili_status status = zl_walk_open(&walk, corpus, scope, err);
+
+    if (!status)
+        status = forms[options->form](&walk, options, &out, err);
+    zl_walk_close(&walk);
+    if (!status && (out.failed || !flush(buffer)))
+        status = zl_fail(err, ZILI_EIO, "The tokens could not be written.");
+    return status;
+}
+
 zili_status zili_export(const zili_corpus *corpus,
                         const zili_export_options *options,
                         zili_write_fn *write, void *user, zili_error *err)
 {
     size_t count = sizeof forms / sizeof *forms;
+    struct buffer buffer = { .to = { write, user, false } };
     zl_scope *scope = NULL;
 
     if (options->form < 0 || (size_t)options->form >= count)
@@ -43,13 +95,8 @@ zili_status zili_export(const zili_corpus *corpus,
                        options->form);
     zili_status status = zl_scope_open(&scope, corpus, options->where,
                                        options->region, NULL, err);
-    if (status)
-        return status;
-    zl_walk walk = { .corpus = corpus,
-                     .form = forms[options->form],
-                     .out = { write, user, false },
-                     .glue = options->glue };
-    status = zl_walk_through(&walk, scope, err);
+    if (!status)
+        status = export_scope(corpus, scope, options, &buffer, err);
     zl_scope_close(scope);
     return status;
 }

@@ -1,16 +1,8 @@
 /* tsv.c -- a token a line with its place. */
-#include "export/walk.h"
+#include "export/forms.h"
 
-static void begin(zl_walk *walk)
-{
-    zl_out_text(&walk->out, "doc\tregion\tlang\tpara\tsent\ttoken\tspace");
-    for (size_t i = 0; i < walk->columns.count; i++) {
-        zl_out_byte(&walk->out, '\t');
-        zl_out_text(&walk->out, walk->columns.items[i].name);
-    }
-    zl_out_byte(&walk->out, '\n');
-}
-
+/* As in a table (table/delimited.c): a tab, line end or backslash inside a
+ * cell is escaped. */
 static const char *escape_of(char byte)
 {
     switch (byte) {
@@ -27,7 +19,7 @@ static const char *escape_of(char byte)
     }
 }
 
-static void write_cell(zl_out *out, zl_view text)
+static void write_text(zl_out *out, zl_view text)
 {
     size_t start = 0;
 
@@ -42,40 +34,54 @@ static void write_cell(zl_out *out, zl_view text)
     zl_out_view(out, zl_view_cut(text, start, text.size));
 }
 
-static void write_number(zl_walk *walk, const char *name)
+static void write_cell(zl_out *out, zl_view text)
 {
-    const zl_tag *tag = zl_walk_tag(walk, name);
-
-    if (tag)
-        zl_out_integer(&walk->out, tag->opened);
-    zl_out_byte(&walk->out, '\t');
+    write_text(out, text);
+    zl_out_byte(out, '\t');
 }
 
-static void token(zl_walk *walk)
+/* A number from 1; 0 is an empty cell. */
+static void write_number(zl_out *out, uint64_t number)
 {
-    zl_out *out = &walk->out;
-    uint32_t number;
-    const zl_document *document = zl_walk_document(walk, &number);
-    const zl_tag *doc = zl_walk_tag(walk, "doc");
-    const zl_tag *region = zl_walk_tag(walk, "region");
+    if (number)
+        zl_out_integer(out, (int64_t)number);
+    zl_out_byte(out, '\t');
+}
 
-    write_cell(out, zl_view_of(document->name));
-    zl_out_byte(out, '\t');
-    write_cell(out, zl_view_of(zl_tag_value_of(region, NULL)));
-    zl_out_byte(out, '\t');
-    write_cell(out, zl_view_of(zl_tag_value_of(region, "lang")));
-    zl_out_byte(out, '\t');
-    write_number(walk, "p");
-    write_number(walk, "s");
-    zl_out_integer(out, walk->at - (doc ? doc->begin : 0) + 1);
-    zl_out_byte(out, '\t');
-    zl_out_byte(out,
-                zl_segment_glue(walk->segment, walk->at).size ? '1' : '0');
-    for (uint32_t i = 0; i < walk->columns.count; i++) {
+static void write_head(const zl_walk *walk, zl_out *out)
+{
+    zl_out_text(out, "doc\tregion\tlang\tpara\tsent\ttoken\tspace");
+    for (size_t i = 0; i < walk->columns.count; i++) {
         zl_out_byte(out, '\t');
-        write_cell(out, zl_walk_form(walk, i));
+        write_text(out, zl_view_of(walk->columns.items[i].name));
     }
     zl_out_byte(out, '\n');
 }
 
-const zl_form zl_form_tsv = { begin, NULL, token, NULL };
+static void write_token(const zl_walk *walk, zl_out *out)
+{
+    const zl_place *place = &walk->place;
+
+    write_cell(out, zl_view_of(place->document->name));
+    write_cell(out, zl_view_of(place->area->kind));
+    write_cell(out, zl_view_of(place->area->lang));
+    write_number(out, place->paragraph);
+    write_number(out, place->sentence);
+    write_number(out, zl_walk_number(walk));
+    zl_out_byte(out, zl_walk_glue(walk).size ? '1' : '0');
+    for (size_t i = 0; i < walk->columns.count; i++) {
+        zl_out_byte(out, '\t');
+        write_text(out, zl_walk_form(walk, i));
+    }
+    zl_out_byte(out, '\n');
+}
+
+zili_status zl_export_tsv(zl_walk *walk, const zili_export_options *options,
+                          zl_out *out, zili_error *err)
+{
+    (void)options, (void)err;
+    write_head(walk, out);
+    while (!out->failed && zl_walk_next(walk))
+        write_token(walk, out);
+    return ZILI_OK;
+}

@@ -1,10 +1,21 @@
-/* vrt.c -- a token a line, structures as tags: what cwb-encode reads. */
-#include "export/walk.h"
+/* vrt.c -- a token a line, structures as elements: what cwb-encode reads. */
+#include "export/elements.h"
+#include "export/forms.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "base/fail.h"
 
+struct vrt {
+    zl_walk *walk;
+    zl_out *out;
+    zl_elements elements;
+    const zl_segment *segment; /* that the elements are in */
+    bool glue;
+};
+
+/* ---- texts ---- */
+
+/* A line is a token, and XML has no other control character than those that
+ * end lines and cells. */
 static const char *escape_of(char byte)
 {
     switch (byte) {
@@ -21,11 +32,11 @@ static const char *escape_of(char byte)
     case '\r':
         return " ";
     default:
-        return NULL;
+        return (unsigned char)byte < 0x20 ? "\uFFFD" : NULL;
     }
 }
 
-static void write_escaped(zl_out *out, zl_view text)
+static void write_text(zl_out *out, zl_view text)
 {
     size_t start = 0;
 
@@ -40,137 +51,151 @@ static void write_escaped(zl_out *out, zl_view text)
     zl_out_view(out, zl_view_cut(text, start, text.size));
 }
 
-/* CWB's names are small letters, digits, _ and -. */
-static void write_name(zl_out *out, zl_view name)
+/* An empty line would be passed over, and the token lost: CWB's own word for
+ * nothing. */
+static void write_word(zl_out *out, zl_view word)
 {
-    for (size_t i = 0; i < name.size; i++) {
-        char byte = name.bytes[i];
-        if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte - 'A' + 'a');
-        bool sound = (byte >= 'a' && byte <= 'z') || byte == '-' ||
-                     (byte >= '0' && byte <= '9');
-        zl_out_byte(out, sound ? byte : '_');
+    if (zl_view_trim(word).size)
+        write_text(out, word);
+    else
+        zl_out_text(out, "__UNDEF__");
+}
+
+/* ---- head ---- */
+
+/* "-S doc:0+id+year" */
+static void write_declaration(zl_out *out, const zl_element *element)
+{
+    zl_out_text(out, " -S ");
+    zl_out_text(out, element->name);
+    zl_out_text(out, ":0");
+    for (size_t i = 0; i < element->attributes.count; i++) {
+        zl_out_byte(out, '+');
+        zl_out_text(out, element->attributes.items[i].name);
     }
 }
 
-/* Whether the structure that is called so is open around a tag. */
-static bool is_around(const zl_walk *walk, const zl_tag *tag, zl_view name,
-                      int depth)
+/* What cwb-encode has to be told of this file, as a comment. */
+static zili_status write_head(const struct vrt *vrt, zili_error *err)
 {
-    char text[96];
+    const zl_elements *elements = &vrt->elements;
+    zl_str name = { 0 };
 
-    snprintf(text, sizeof text, depth ? "%.*s%d" : "%.*s", (int)name.size,
-             name.bytes, depth);
-    const zl_tag *around = zl_walk_tag(walk, text);
-    return around && around != tag && around->begin <= tag->begin &&
-           around->end >= tag->end;
+    zl_out_text(vrt->out,
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                "<!-- cwb-encode -xsB -c utf8");
+    for (size_t i = 1; i < vrt->walk->columns.count; i++) {
+        zl_str_add_text(&name, " -P ");
+        zl_elements_name(&name, vrt->walk->columns.items[i].name);
+    }
+    bool failed = name.failed;
+    zl_out_view(vrt->out, zl_str_view(&name));
+    zl_str_clear(&name);
+    for (size_t i = 0; i < elements->list.count; i++)
+        write_declaration(vrt->out, &elements->list.items[i]);
+    zl_out_text(vrt->out, " -0 g -->\n");
+    return failed ? zl_no_memory(err) : ZILI_OK;
 }
 
-/* What the tag is called: "np" of "np2" where np and np1 are open around it,
- * for so it is called when it is read again. */
-static zl_view shown_name(const zl_walk *walk, const zl_tag *tag)
-{
-    zl_view name = zl_view_of(tag->name), base = name;
+/* ---- elements ---- */
 
-    while (base.size && base.bytes[base.size - 1] >= '0' &&
-           base.bytes[base.size - 1] <= '9')
-        base.size--;
-    const char *digits = name.bytes + base.size;
-    size_t count = name.size - base.size;
-    if (count == 0 || count > 3 || digits[0] == '0' || base.size == 0 ||
-        base.size > 80)
-        return name;
-    for (int depth = atoi(digits); depth-- > 0;)
-        if (!is_around(walk, tag, base, depth))
-            return name;
-    return base;
+static void write_begin(const struct vrt *vrt, const zl_element *element)
+{
+    zl_out *out = vrt->out;
+
+    zl_out_byte(out, '<');
+    zl_out_text(out, element->name);
+    for (size_t i = 0; i < element->attributes.count; i++) {
+        const zl_element_attribute *attribute = &element->attributes.items[i];
+        const char *value = zl_element_value(element, attribute, vrt->walk);
+        zl_out_byte(out, ' ');
+        zl_out_text(out, attribute->name);
+        zl_out_text(out, "=\"");
+        write_text(out, zl_view_of(value));
+        zl_out_byte(out, '"');
+    }
+    zl_out_text(out, ">\n");
 }
 
-static void write_pair(zl_out *out, zl_view name, const char *value)
+static void close_elements(struct vrt *vrt, uint32_t at)
 {
-    zl_out_byte(out, ' ');
-    write_name(out, name);
-    zl_out_text(out, "=\"");
-    write_escaped(out, zl_view_of(value));
-    zl_out_byte(out, '"');
-}
+    const zl_element *element;
 
-/* The document's name and metadata; those without a value are empty, for
- * every element of a name must have the same attributes. */
-static void write_document(zl_walk *walk)
-{
-    uint32_t number;
-    const zl_document *document = zl_walk_document(walk, &number);
-    zili_texts columns = zl_corpus_columns(walk->corpus);
-
-    write_pair(&walk->out, zl_view_of("id"), document->name);
-    for (size_t i = 0; i < columns.count; i++) {
-        const char *value =
-            zl_corpus_datum(walk->corpus, number, columns.items[i]);
-        write_pair(&walk->out, zl_view_of(columns.items[i]),
-                   value ? value : "");
+    while ((element = zl_elements_close(&vrt->elements, at))) {
+        zl_out_text(vrt->out, "</");
+        zl_out_text(vrt->out, element->name);
+        zl_out_text(vrt->out, ">\n");
     }
 }
 
-/* What the value of a structure is called. */
-static zl_view value_name(const zl_tag *tag)
+static void open_elements(struct vrt *vrt, uint32_t at)
 {
-    bool kind = strcmp(tag->name, "region") == 0 || strcmp(tag->name, "p") == 0;
+    const zl_element *element;
 
-    return zl_view_of(kind ? "kind" : "value");
+    while ((element = zl_elements_open(&vrt->elements, at)))
+        write_begin(vrt, element);
 }
 
-static bool has_values(const zl_tag *tag)
+/* What lies between intervals is passed over. */
+static void enter_interval(struct vrt *vrt)
 {
-    return zl_ranges_values(tag->ranges) > 1 ||
-           *zl_ranges_value(tag->ranges, tag->next);
-}
+    const zl_walk *walk = vrt->walk;
 
-static void open(zl_walk *walk, const zl_tag *tag)
-{
-    zl_out_byte(&walk->out, '<');
-    write_name(&walk->out, shown_name(walk, tag));
-    if (strcmp(tag->name, "doc") == 0)
-        write_document(walk);
-    else if (has_values(tag))
-        write_pair(&walk->out, value_name(tag), zl_tag_value_of(tag, NULL));
-    for (size_t i = 0; i < tag->values.count; i++)
-        write_pair(&walk->out, tag->values.items[i].name,
-                   zl_ranges_value(tag->values.items[i].ranges, tag->next));
-    zl_out_text(&walk->out, ">\n");
-}
-
-static void close(zl_walk *walk, const zl_tag *tag)
-{
-    zl_out_text(&walk->out, "</");
-    write_name(&walk->out, shown_name(walk, tag));
-    zl_out_text(&walk->out, ">\n");
-}
-
-static void token(zl_walk *walk)
-{
-    for (uint32_t i = 0; i < walk->columns.count; i++) {
-        if (i > 0)
-            zl_out_byte(&walk->out, '\t');
-        write_escaped(&walk->out, zl_walk_form(walk, i));
+    if (walk->segment != vrt->segment) {
+        close_elements(vrt, UINT32_MAX);
+        zl_elements_enter(&vrt->elements, walk->segment);
+        vrt->segment = walk->segment;
     }
-    zl_out_byte(&walk->out, '\n');
-    if (walk->glue && walk->at + 1 < walk->end &&
-        zl_segment_glue(walk->segment, walk->at).size == 0)
-        zl_out_text(&walk->out, "<g/>\n");
+    close_elements(vrt, walk->at);
+    zl_elements_skip(&vrt->elements, walk->at);
 }
 
-static void begin(zl_walk *walk)
+/* ---- tokens ---- */
+
+static void write_columns(const struct vrt *vrt)
 {
-    zl_out_text(&walk->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    if (walk->columns.count < 2)
-        return;
-    zl_out_text(&walk->out, "<!-- columns:");
-    for (size_t i = 0; i < walk->columns.count; i++) {
-        zl_out_byte(&walk->out, ' ');
-        zl_out_text(&walk->out, walk->columns.items[i].name);
+    write_word(vrt->out, zl_walk_form(vrt->walk, 0));
+    for (size_t i = 1; i < vrt->walk->columns.count; i++) {
+        zl_out_byte(vrt->out, '\t');
+        write_text(vrt->out, zl_walk_form(vrt->walk, i));
     }
-    zl_out_text(&walk->out, " -->\n");
+    zl_out_byte(vrt->out, '\n');
 }
 
-const zl_form zl_form_vrt = { begin, open, token, close };
+/* <g/> between it and the token before, where nothing stands there. */
+static void write_glue(const struct vrt *vrt)
+{
+    const zl_walk *walk = vrt->walk;
+
+    if (vrt->glue && !walk->enters &&
+        zl_segment_glue(walk->segment, walk->at - 1).size == 0)
+        zl_out_text(vrt->out, "<g/>\n");
+}
+
+static void write_tokens(struct vrt *vrt)
+{
+    while (!vrt->out->failed && zl_walk_next(vrt->walk)) {
+        uint32_t at = vrt->walk->at;
+        write_glue(vrt);
+        if (vrt->walk->enters)
+            enter_interval(vrt);
+        close_elements(vrt, at);
+        open_elements(vrt, at);
+        write_columns(vrt);
+    }
+    close_elements(vrt, UINT32_MAX);
+}
+
+zili_status zl_export_vrt(zl_walk *walk, const zili_export_options *options,
+                          zl_out *out, zili_error *err)
+{
+    struct vrt vrt = { .walk = walk, .out = out, .glue = options->glue };
+    zili_status status = zl_elements_make(&vrt.elements, walk->corpus, err);
+
+    if (!status)
+        status = write_head(&vrt, err);
+    if (!status)
+        write_tokens(&vrt);
+    zl_elements_clear(&vrt.elements);
+    return status;
+}

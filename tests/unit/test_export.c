@@ -1,194 +1,295 @@
-/* test_export.c -- what is exported as VRT and read again is the same. */
-#include "given_help.h"
+/* test_export.c -- tokens as TSV and JSON lines, against a slow writer; and
+ * what all forms do where they fail. */
+#include "export_help.h"
 
-#include <zili/build.h>
-#include <zili/export.h>
-
-static void export_vrt(const zili_corpus *corpus, zl_str *out)
+/* Whole, where one is not the other. */
+static void assert_same_text(const zl_str *found, const zl_str *expected)
 {
-    zili_export_options options = { .region = "all", .glue = true };
-    zili_error err = { 0 };
-
-    if (zili_export(corpus, &options, zl_str_write, out, &err))
-        fail_msg("%s", err.text);
-    assert_false(out->failed);
+    assert_string_equal(zl_str_text(found), zl_str_text(expected));
+    assert_int_equal(found->size, expected->size);
 }
 
-static zili_corpus *read_again(zl_view text)
+static void add_escaped(zl_str *out, zl_view text, bool json)
 {
-    given_files files = { { text }, NULL, false };
-    zili_error err = { 0 };
-    zili_corpus *corpus = index_given(&files, &err);
-
-    if (!corpus)
-        fail_msg("%s", err.text);
-    assert_sound(corpus);
-    assert_string_equal(zl_str_text(&told), "");
-    return corpus;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        if (!json && c == '\t')
+            zl_str_add_text(out, "\\t");
+        else if (!json && c == '\n')
+            zl_str_add_text(out, "\\n");
+        else if (!json && c == '\r')
+            zl_str_add_text(out, "\\r");
+        else if (json && (unsigned char)c < 0x20)
+            zl_str_format(out, "\\u%04x", (unsigned)c);
+        else if (c == '\\' || (json && c == '"'))
+            zl_str_format(out, "\\%c", c);
+        else
+            zl_str_add_byte(out, c);
+    }
 }
 
-/* Export, read, and export again. With `texts` what stands between the tokens
- * comes back too. Closes `corpus`. */
-static void assert_comes_back(zili_corpus *corpus, bool texts)
-{
-    zl_str first = { 0 }, second = { 0 }, before = { 0 }, after = { 0 };
+/* ---- TSV ---- */
 
-    export_vrt(corpus, &first);
-    show_corpus(corpus, texts, &before);
-    zili_corpus_close(corpus);
-    corpus = read_again(zl_str_view(&first));
-    export_vrt(corpus, &second);
-    show_corpus(corpus, texts, &after);
-    zili_corpus_close(corpus);
-    assert_string_equal(zl_str_text(&before), zl_str_text(&after));
-    assert_string_equal(zl_str_text(&first), zl_str_text(&second));
-    zl_str_clear(&first);
-    zl_str_clear(&second);
-    zl_str_clear(&before);
-    zl_str_clear(&after);
-    zl_str_clear(&told);
+static void add_cell(zl_str *out, const char *text)
+{
+    add_escaped(out, zl_view_of(text), false);
+    zl_str_add_byte(out, '\t');
 }
 
-static void assert_vrt_comes_back(const char *text)
+static void add_number(zl_str *out, uint64_t number)
 {
-    given_files files = { { zl_view_of(text) }, NULL, false };
-    zili_error err = { 0 };
-    zili_corpus *corpus = index_given(&files, &err);
-
-    if (!corpus)
-        fail_msg("%s", err.text);
-    assert_comes_back(corpus, true);
+    if (number)
+        zl_str_format(out, "%d", (int)number);
+    zl_str_add_byte(out, '\t');
 }
 
-/* ---- cases ---- */
-
-static void the_home_documents_come_back(void **state)
+static void write_row_slowly(const zili_corpus *corpus, uint64_t at,
+                             zl_str *out)
 {
-    const char *path = "corpus";
-    zili_texts paths = { &path, 1 };
-    zili_build_options options = { .output = in_scratch("home.zili") };
+    slow_place place = slow_place_of(corpus, at);
 
-    (void)state;
-    assert_int_equal(zili_build(&options, &paths, NULL, NULL), ZILI_OK);
-    assert_comes_back(open_index(options.output), false);
+    add_cell(out, place.document->name);
+    add_cell(out, place.area->kind);
+    add_cell(out, place.area->lang);
+    add_number(out, place.paragraph);
+    add_number(out, place.sentence);
+    add_number(out, number_of(corpus, at));
+    add_cell(out, zl_corpus_glue(corpus, at).size ? "1" : "0");
+    add_escaped(out, form_at(corpus, at), false);
+    zl_str_add_byte(out, '\n');
 }
 
-static void the_small_index_comes_back(void **state)
+static zl_str write_tsv_slowly(const zili_corpus *corpus,
+                               const test_scope *part)
 {
-    (void)state;
-    build_small(in_scratch("small.zili"));
-    assert_comes_back(open_index(in_scratch("small.zili")), false);
-}
-
-static void attributes_and_structures_come_back(void **state)
-{
-    (void)state;
-    assert_vrt_comes_back(
-        "<!-- columns: word pos lemma -->\n"
-        "<c n=\"1\">\n<text id=\"a\" year=\"1960\" doc_name=\"x\">\n"
-        "<p kind=\"heading\">\n<s id=\"1\">\nOf\tIN\n<g/>\n'\n"
-        "<np value=\"v\" head=\"aid\">\naid\tNN\taid\n</np>\n</s>\n</p>\n"
-        "<p>\n<s id=\"2\">\nMore\t\tmuch\n</s>\n</p>\n</text>\n"
-        "<text id=\"b\">\n<region kind=\"original\">\n自力\n<g/>\n更生\n"
-        "</region>\n<x>\nmore\n</x>\n</text>\n</c>\n");
-}
-
-static void nested_structures_come_back(void **state)
-{
-    (void)state;
-    assert_vrt_comes_back(
-        "<np head=\"a\">\na\n<np head=\"b\">\nb\n<np head=\"c\">\nc\n</np>\n"
-        "</np>\n<np head=\"d\">\nd\n</np>\n</np>\n<g/>\n<h1 n=\"1\">\nx\n"
-        "</h1>\n<np head=\"e\">\n<np head=\"f\">\n<np head=\"g\">\ne\n</np>\n"
-        "</np>\n</np>\n<h>\n<h>\ny\n</h>\n</h>\n<h>\nz\n</h>\n");
-    assert_vrt_comes_back("<h1 n=\"1\">\na\n<h n=\"2\">\nb\n</h1>\nc\n</h>\n"
-                          "<g/>\n<x9>\n<x10>\nd\n</x10>\n</x9>\n");
-}
-
-static void structures_that_cross_come_back(void **state)
-{
-    (void)state;
-    assert_vrt_comes_back("<x>\na\n<y>\nb\n</x>\nc\n<x>\nd\n</y>\ne\n</x>\n"
-                          "<g/>\n<h>\nf\n<h1>\ng\n</h>\nh\n</h1>\n");
-}
-
-static void any_characters_come_back(void **state)
-{
-    (void)state;
-    assert_vrt_comes_back(
-        "<text id=\"&lt;&quot;&amp;&gt;'\" t=\"&amp;amp;\">\n"
-        "&lt;s&gt;\t&quot;\n&amp;amp;\t&amp;\n<3\t<\nand co\ta b\n\"\t'\n"
-        "<g/>\n<!--\t-->\n</text>\n");
-}
-
-/* ---- segments ---- */
-
-static void take_text(zl_writer *writer, const char *text)
-{
-    given_files files = { { zl_view_of(text) }, NULL, false };
-    zl_batch *batch = zl_batch_new();
-
-    assert_int_equal(read_given(batch, &files, NULL), ZILI_OK);
-    assert_true(zl_writer_take(writer, batch));
-    zl_batch_free(batch);
-}
-
-/* The second segment has another attribute than the first. */
-static void segments_may_differ(void **state)
-{
-    zl_writer_options options = { .segment = 2 };
-    const char *path = in_scratch("segments.zili");
-    zl_writer *writer;
     zl_str out = { 0 };
 
-    (void)state;
-    assert_int_equal(zl_writer_open(&writer, path, &options, NULL), ZILI_OK);
-    take_text(writer, "<!-- columns: word pos -->\n<text id=\"1\" y=\"1\">\n"
-                      "a\tA\nb\tB\n</text>\n");
-    take_text(writer, "<!-- columns: word lemma -->\n<text id=\"2\" y=\"2\">\n"
-                      "<s>\nc\tC\n</s>\n</text>\n");
-    assert_int_equal(zl_writer_commit(writer, NULL), ZILI_OK);
-    zl_writer_close(writer);
-    zili_corpus *corpus = open_index(path);
-    assert_int_equal(zl_corpus_segments(corpus), 2);
-    export_vrt(corpus, &out);
-    assert_string_equal(zl_str_text(&out),
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<!-- columns: word pos lemma -->\n"
-                        "<doc id=\"1\" y=\"1\">\n"
-                        "<region kind=\"text\" lang=\"en\">\n"
-                        "a\tA\t\nb\tB\t\n</region>\n</doc>\n"
-                        "<doc id=\"2\" y=\"2\">\n"
-                        "<region kind=\"text\" lang=\"en\">\n<s>\nc\t\tC\n"
-                        "</s>\n</region>\n</doc>\n");
-    zili_corpus_close(corpus);
-    zili_corpus_close(read_again(zl_str_view(&out)));
-    zl_str_clear(&out);
-    zl_str_clear(&told);
+    zl_str_add_text(&out, "doc\tregion\tlang\tpara\tsent\ttoken\tspace\t"
+                          "word\n");
+    for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++)
+        if (slow_region(corpus, part, at) != ZL_NONE)
+            write_row_slowly(corpus, at, &out);
+    return out;
 }
 
-static void every_lack_of_memory_is_survived(void **state)
+/* ---- JSON lines ---- */
+
+/* Whether two tokens in a row stand on one line. */
+static bool is_one_line(const zili_corpus *corpus, uint64_t at)
 {
-    zili_export_options options = { .region = "all" };
+    static const char *const names[] = { "region", "p", "s" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slow_range(corpus, names[i], at) !=
+            slow_range(corpus, names[i], at + 1))
+            return false;
+    return true;
+}
+
+static uint64_t end_of_line(const zili_corpus *corpus, uint64_t begin)
+{
+    uint64_t end = begin + 1;
+
+    while (end < zl_corpus_tokens(corpus) && is_one_line(corpus, end - 1))
+        end++;
+    return end;
+}
+
+static void add_json(zl_str *out, const char *name, const char *text)
+{
+    zl_str_format(out, "\"%s\":\"", name);
+    add_escaped(out, zl_view_of(text), true);
+    zl_str_add_text(out, "\",");
+}
+
+static void add_json_number(zl_str *out, const char *name, uint64_t number)
+{
+    if (number)
+        zl_str_format(out, "\"%s\":%d,", name, (int)number);
+    else
+        zl_str_format(out, "\"%s\":null,", name);
+}
+
+static void write_line_slowly(const zili_corpus *corpus, uint64_t begin,
+                              uint64_t end, zl_str *out)
+{
+    slow_place place = slow_place_of(corpus, begin);
+    zl_str text = { 0 };
+
+    zl_corpus_text(corpus, begin, end, &text);
+    zl_str_add_byte(out, '{');
+    add_json(out, "doc", place.document->name);
+    add_json(out, "region", place.area->kind);
+    add_json(out, "lang", place.area->lang);
+    add_json_number(out, "para", place.paragraph);
+    add_json_number(out, "sent", place.sentence);
+    add_json_number(out, "from", number_of(corpus, begin));
+    zl_str_add_text(out, "\"text\":\"");
+    add_escaped(out, zl_str_view(&text), true);
+    zl_str_add_text(out, "\",\"word\":[");
+    for (uint64_t at = begin; at < end; at++) {
+        zl_str_add_text(out, at > begin ? ",\"" : "\"");
+        add_escaped(out, form_at(corpus, at), true);
+        zl_str_add_byte(out, '"');
+    }
+    zl_str_add_text(out, "]}\n");
+    zl_str_clear(&text);
+}
+
+static zl_str write_jsonl_slowly(const zili_corpus *corpus,
+                                 const test_scope *part)
+{
+    zl_str out = { 0 };
+    uint64_t end;
+
+    for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at = end) {
+        end = end_of_line(corpus, at);
+        if (slow_region(corpus, part, at) != ZL_NONE)
+            write_line_slowly(corpus, at, end, &out);
+    }
+    return out;
+}
+
+/* ---- both ---- */
+
+static void try_part(const zili_corpus *corpus, const test_scope *part,
+                     zili_export_form form)
+{
+    zl_str found = export_part(corpus, part, form, false);
+    zl_str slow = form == ZILI_EXPORT_TSV ? write_tsv_slowly(corpus, part)
+                                          : write_jsonl_slowly(corpus, part);
+
+    assert_same_text(&found, &slow);
+    zl_str_clear(&found);
+    zl_str_clear(&slow);
+}
+
+static void tokens_are_those_of_the_part(void **state)
+{
+    uint32_t seed = 83;
+
+    (void)state;
+    for (int round = 0; round < 60; round++) {
+        unsigned has = round % 2 ? RAGGED_ALL
+                                 : next_random(&seed) % (RAGGED_ALL + 1);
+        zili_corpus *corpus = ragged_corpus(in_scratch("r.zili"), &seed, has);
+        const test_scope *part = random_part(corpus, &seed);
+        try_part(corpus, part, ZILI_EXPORT_TSV);
+        try_part(corpus, part, ZILI_EXPORT_JSONL);
+        zili_corpus_close(corpus);
+    }
+}
+
+static void a_small_corpus_is_shown(void **state)
+{
     zili_corpus *corpus;
-    zili_status status;
-    long n = 0;
 
     (void)state;
     build_small(in_scratch("small.zili"));
     corpus = open_index(in_scratch("small.zili"));
+    zl_str tsv = export_part(corpus, &parts[0], ZILI_EXPORT_TSV, false);
+    assert_non_null(strstr(zl_str_text(&tsv),
+                           "\none\ttranslation\ten\t1\t1\t7\t0\tourselves\n"));
+    assert_non_null(strstr(zl_str_text(&tsv),
+                           "\none\toriginal\tzh\t1\t1\t9\t1\t自力更生\n"));
+    zl_str jsonl = export_part(corpus, &parts[0], ZILI_EXPORT_JSONL, false);
+    assert_non_null(strstr(
+        zl_str_text(&jsonl),
+        "\"lang\":\"en\",\"para\":1,\"sent\":1,\"from\":4,\"text\":\"We rely "
+        "on ourselves.\",\"word\":[\"We\",\"rely\",\"on\",\"ourselves\","
+        "\".\"]}\n"));
+    zl_str_clear(&tsv);
+    zl_str_clear(&jsonl);
+    zili_corpus_close(corpus);
+}
+
+/* ---- failures ---- */
+
+static void what_is_no_form_or_scope_is_refused(void **state)
+{
+    zili_export_options wrong[] = {
+        { .form = 3 }, { .form = -1 }, { .where = "nothing = 1" },
+        { .region = "nowhere" },
+    };
+    uint32_t seed = 89;
+    zili_corpus *corpus =
+        ragged_corpus(in_scratch("r.zili"), &seed, RAGGED_ALL);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        zl_str out = { 0 };
+        zili_error err = { 0 };
+        assert_int_equal(zili_export(corpus, &wrong[i], zl_str_write, &out,
+                                     &err),
+                         ZILI_EUSAGE);
+        assert_says(&err, "");
+        assert_int_equal(out.size, 0);
+        zl_str_clear(&out);
+    }
+    zili_corpus_close(corpus);
+}
+
+/* A stream that takes so many bytes. */
+static bool take_some(void *user, const void *bytes, size_t size)
+{
+    size_t *left = user;
+
+    (void)bytes;
+    if (size > *left)
+        return false;
+    *left -= size;
+    return true;
+}
+
+static void a_stream_that_takes_no_more_is_told(void **state)
+{
+    uint32_t seed = 97;
+    zili_corpus *corpus =
+        ragged_corpus_of(in_scratch("r.zili"), &seed, RAGGED_ALL, 5000);
+
+    (void)state;
     for (int form = 0; form < 3; form++) {
-        options.form = form;
-        do {
-            zl_str out = { 0 };
-            zl_refuse_after(n++);
-            status = zili_export(corpus, &options, zl_str_write, &out, NULL);
+        zili_export_options options = { .form = form, .region = "all" };
+        zl_str all = export_part(corpus, &parts[1], (zili_export_form)form,
+                                 false);
+        for (size_t room = 0; room < all.size; room += 1 + all.size / 7) {
+            size_t left = room;
+            zili_error err = { 0 };
+            assert_int_equal(zili_export(corpus, &options, take_some, &left,
+                                         &err),
+                             ZILI_EIO);
+            assert_says(&err, "written");
+        }
+        assert_true(all.size > 40000);
+        zl_str_clear(&all);
+    }
+    zili_corpus_close(corpus);
+}
+
+static bool ignore(void *user, const void *bytes, size_t size)
+{
+    (void)user, (void)bytes, (void)size;
+    return true;
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    uint32_t seed = 101;
+    zili_corpus *corpus =
+        ragged_corpus(in_scratch("r.zili"), &seed, RAGGED_ALL);
+
+    (void)state;
+    for (int form = 0; form < 3; form++) {
+        zili_export_options options = { .form = form, .region = "all" };
+        zili_status status = ZILI_ENOMEM;
+        long requests = 0;
+        for (; status; requests++) {
+            zl_refuse_after(requests);
+            status = zili_export(corpus, &options, ignore, NULL, NULL);
             zl_refuse_after(-1);
-            assert_true(status != ZILI_OK || !out.failed);
-            zl_str_clear(&out);
-        } while (status != ZILI_OK);
-        assert_true(n > 5);
-        n = 0;
+            assert_true(!status || status == ZILI_ENOMEM);
+        }
+        assert_true(requests > 5);
     }
     zili_corpus_close(corpus);
 }
@@ -196,15 +297,13 @@ static void every_lack_of_memory_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_home_documents_come_back),
-        cmocka_unit_test(the_small_index_comes_back),
-        cmocka_unit_test(attributes_and_structures_come_back),
-        cmocka_unit_test(nested_structures_come_back),
-        cmocka_unit_test(structures_that_cross_come_back),
-        cmocka_unit_test(any_characters_come_back),
-        cmocka_unit_test(segments_may_differ),
+        cmocka_unit_test(tokens_are_those_of_the_part),
+        cmocka_unit_test(a_small_corpus_is_shown),
+        cmocka_unit_test(what_is_no_form_or_scope_is_refused),
+        cmocka_unit_test(a_stream_that_takes_no_more_is_told),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
-    return cmocka_run_group_tests(tests, make_scratch, remove_scratch);
+    return cmocka_run_group_tests_name("export", tests, make_scratch,
+                                       remove_scratch);
 }

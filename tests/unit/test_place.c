@@ -1,7 +1,7 @@
 /* test_place.c -- where a token stands, against a slow count. */
 #include "ragged_help.h"
 
-#include "analysis/place.h"
+#include "reader/place.h"
 
 static void assert_place(const zili_corpus *corpus, zl_place *place,
                          uint64_t position)

@@ -2,8 +2,8 @@
  *
  * Asked for one place after the other it takes some 10 ns where places rise;
  * where they fall back it starts anew. Not shared by threads. */
-#ifndef ZL_ANALYSIS_PLACE_H
-#define ZL_ANALYSIS_PLACE_H
+#ifndef ZL_READER_PLACE_H
+#define ZL_READER_PLACE_H
 
 #include "reader/corpus.h"
 

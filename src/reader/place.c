@@ -1,5 +1,5 @@
 /* place.c -- where a token stands: document, region, paragraph, sentence. */
-#include "analysis/place.h"
+#include "reader/place.h"
 
 void zl_place_init(zl_place *place, const zili_corpus *corpus)
 {

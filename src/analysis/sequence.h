@@ -1,0 +1,29 @@
+/* sequence.h -- the numbers of lines in some order, sorted by counting. */
+#ifndef ZL_ANALYSIS_SEQUENCE_H
+#define ZL_ANALYSIS_SEQUENCE_H
+
+#include "analysis/lines.h"
+
+/* Start from { 0 }. */
+typedef struct zl_sequence {
+    uint32_t *numbers; /* each one below `count`, in order */
+    uint32_t *spare;   /* room for as many */
+    size_t count;
+} zl_sequence;
+
+/* 0, 1, 2 … up to without `count`. Clear in any case. Fails with ZILI_EUSAGE
+ * where these are more than a sequence can hold, ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_sequence_init(zl_sequence *sequence,
+                                             size_t count, zili_error *err);
+void zl_sequence_clear(zl_sequence *sequence);
+
+/* Put the numbers into the order of their values, all below `limit`; equal
+ * ones keep theirs. Time: O(count · log limit), 11 bits a step. */
+void zl_sequence_sort(zl_sequence *sequence, const uint32_t *values,
+                      uint32_t limit);
+
+/* Put as many lines into the order of the sequence; false without memory, and
+ * then nothing has changed. */
+bool zl_lines_arrange(zl_lines *lines, const zl_sequence *sequence);
+
+#endif
