@@ -44,9 +44,9 @@ static void enter_region(zl_place *place, uint64_t position)
         (uint32_t)(place->area->begin - zl_segment_begin(place->segment));
     place->first_paragraph =
         place->paragraphs ? zl_ranges_from(place->paragraphs, begin) : 0;
+    place->region_sentence =
+        place->sentences ? zl_ranges_from(place->sentences, begin) : 0;
     place->around = ZL_NONE;
-    if (place->sentences && !place->paragraphs)
-        place->first_sentence = zl_ranges_from(place->sentences, begin);
 }
 
 /* ---- paragraph and sentence ---- */
@@ -58,19 +58,20 @@ static void find_paragraph(zl_place *place, uint32_t at)
 
     place->paragraph =
         number == ZL_NONE ? 0 : number - place->first_paragraph + 1;
-    if (number == ZL_NONE || number == place->around || !place->sentences)
-        return;
+    if (number != ZL_NONE && number != place->around && place->sentences)
+        place->first_sentence = zl_ranges_seek(&place->s, place->p.begin);
     place->around = number;
-    place->first_sentence = zl_ranges_seek(&place->s, place->p.begin);
 }
 
+/* Outside of paragraphs sentences are counted in the region. */
 static void find_sentence(zl_place *place, uint32_t at)
 {
     uint32_t number =
         place->sentences ? zl_ranges_inside(&place->s, at) : ZL_NONE;
+    uint32_t first = place->around == ZL_NONE ? place->region_sentence
+                                              : place->first_sentence;
 
-    place->sentence =
-        number == ZL_NONE ? 0 : number - place->first_sentence + 1;
+    place->sentence = number == ZL_NONE ? 0 : number - first + 1;
 }
 
 void zl_place_move(zl_place *place, uint64_t position)

@@ -19,6 +19,7 @@ typedef struct zl_place {
     const zl_ranges *paragraphs, *sentences; /* NULL: there are none */
     uint32_t last;            /* local position asked */
     uint32_t first_paragraph; /* of the region */
+    uint32_t region_sentence; /* the first of the region */
     uint32_t first_sentence;  /* of `around`, the paragraph */
     uint32_t around;
     zl_ranges_cursor p, s;

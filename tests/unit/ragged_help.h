@@ -11,7 +11,7 @@
 enum { RAGGED_P = 1, RAGGED_S = 2, RAGGED_PAGES = 4, RAGGED_ALL = 7 };
 
 typedef struct ragged {
-    zl_writer *writer;
+    zl_batch *batch;
     uint32_t *seed;
     unsigned has;
     uint32_t longest; /* tokens of a region are fewer */
@@ -41,9 +41,9 @@ static inline void ragged_turn(ragged *it, const char *name, bool *open,
     if (next_random(it->seed) % rarely)
         return;
     if (*open)
-        zl_writer_end(it->writer, name);
+        zl_batch_end(it->batch, name);
     else
-        zl_writer_begin(it->writer, name, value);
+        zl_batch_begin(it->batch, name, value);
     *open = !*open;
 }
 
@@ -58,9 +58,9 @@ static inline void ragged_turn_page(ragged *it)
         return;
     snprintf(number, sizeof number, "<%u>", ++it->pages);
     if (was_open)
-        zl_writer_end(it->writer, "page_n");
+        zl_batch_end(it->batch, "page_n");
     else
-        zl_writer_begin(it->writer, "page_n", number);
+        zl_batch_begin(it->batch, "page_n", number);
 }
 
 /* Sentences lie in paragraphs, or outside of them. */
@@ -72,7 +72,7 @@ static inline void ragged_edge(ragged *it)
     if (it->has & RAGGED_P)
         ragged_turn(it, "p", &it->paragraph, SOME(kinds, it->seed), 5);
     if (it->sentence && was_open != it->paragraph) {
-        zl_writer_end(it->writer, "s");
+        zl_batch_end(it->batch, "s");
         it->sentence = false;
     }
     if (it->has & RAGGED_S)
@@ -84,9 +84,9 @@ static inline void ragged_edge(ragged *it)
 static inline void ragged_close(ragged *it)
 {
     if (it->sentence)
-        zl_writer_end(it->writer, "s");
+        zl_batch_end(it->batch, "s");
     if (it->paragraph)
-        zl_writer_end(it->writer, "p");
+        zl_batch_end(it->batch, "p");
     it->sentence = it->paragraph = false;
 }
 
@@ -95,23 +95,23 @@ static inline void ragged_region(ragged *it, const char *kind,
 {
     uint32_t tokens = next_random(it->seed) % it->longest;
 
-    zl_writer_glue(it->writer, zl_view_of("# "));
-    zl_writer_region_begin(it->writer, kind, lang);
+    zl_batch_glue(it->batch, zl_view_of("# "));
+    zl_batch_region_begin(it->batch, kind, lang);
     for (uint32_t i = 0; i < tokens; i++) {
         ragged_edge(it);
-        zl_writer_token(it->writer, zl_view_of(SOME(ragged_forms, it->seed)));
-        zl_writer_glue(it->writer, zl_view_of(SOME(ragged_glues, it->seed)));
+        zl_batch_token(it->batch, zl_view_of(SOME(ragged_forms, it->seed)));
+        zl_batch_glue(it->batch, zl_view_of(SOME(ragged_glues, it->seed)));
     }
     ragged_close(it);
-    zl_writer_region_end(it->writer);
+    zl_batch_region_end(it->batch);
 }
 
 static inline void ragged_document(ragged *it)
 {
-    zl_writer_document(it->writer, "a <d> & \"e\"", "d.md", 9, "?");
+    zl_batch_document(it->batch, "a <d> & \"e\"", "d.md", 9, "?");
     for (size_t i = 0; i < sizeof ragged_names / sizeof *ragged_names; i++)
         if (next_random(it->seed) % 2)
-            zl_writer_datum(it->writer, ragged_names[i],
+            zl_batch_datum(it->batch, ragged_names[i],
                             SOME(ragged_values, it->seed));
     if (next_random(it->seed) % 4 == 0)
         return;
@@ -119,8 +119,8 @@ static inline void ragged_document(ragged *it)
     ragged_region(it, "translation", "en");
     ragged_region(it, "original", "zh");
     if (it->page) {
-        zl_writer_end(it->writer, "page");
-        zl_writer_end(it->writer, "page_n");
+        zl_batch_end(it->batch, "page");
+        zl_batch_end(it->batch, "page_n");
     }
     it->page = false;
 }
@@ -132,14 +132,19 @@ static inline zili_corpus *ragged_corpus_of(const char *path, uint32_t *seed,
     ragged it = { .seed = seed, .has = has, .longest = longest };
     zili_error err = { 0 };
 
+    it.batch = zl_batch_new();
+    assert_non_null(it.batch);
     assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
-    assert_int_equal(zl_writer_open(&it.writer, path, NULL), ZILI_OK);
-    zl_writer_describe_with(it.writer, describe_folded, &describer);
+    zl_writer *writer = open_writer(path, describe_folded, &describer, &err);
+    assert_non_null(writer);
     for (uint32_t left = 1 + next_random(seed) % 5; left > 0; left--)
         ragged_document(&it);
-    if (zl_writer_commit(it.writer, &err))
+    assert_int_equal(zl_batch_check(it.batch, &err), ZILI_OK);
+    assert_true(zl_writer_take(writer, it.batch));
+    if (zl_writer_commit(writer, &err))
         fail_msg("%s", err.text);
-    zl_writer_close(it.writer);
+    zl_writer_close(writer);
+    zl_batch_free(it.batch);
     zl_fold_close(describer.fold);
     zl_str_clear(&describer.key);
     return open_index(path);

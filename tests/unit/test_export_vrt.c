@@ -283,33 +283,33 @@ static void every_line_is_right(void **state)
 
 /* ---- names ---- */
 
-static void feed_names(zl_writer *writer)
+static void feed_names(zl_batch *batch)
 {
     static const char *const keys[] = {
         "Year", "Author Name", "author_name", "id", "2nd", "-x", "a--b",
         "作者", "题名", "n.o.", "",
     };
 
-    zl_writer_document(writer, "one", "one.md", 9, "?");
+    zl_batch_document(batch, "one", "one.md", 9, "?");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        zl_writer_datum(writer, keys[i], "v");
-    zl_writer_region_begin(writer, "text", "en");
-    zl_writer_begin(writer, "g", "");
-    zl_writer_begin(writer, "Note", "!");
-    zl_writer_begin(writer, "note", "");
-    zl_writer_begin(writer, "note_n", "7");
-    zl_writer_begin(writer, "note_n_more", "8");
-    zl_writer_begin(writer, "doc_id", "9");
-    zl_writer_token(writer, zl_view_of("a"));
-    zl_writer_end(writer, "note");
-    zl_writer_end(writer, "note_n");
-    zl_writer_end(writer, "note_n_more");
-    zl_writer_token(writer, zl_view_of(" "));
-    zl_writer_end(writer, "Note");
-    zl_writer_end(writer, "doc_id");
-    zl_writer_end(writer, "g");
-    zl_writer_token(writer, zl_view_of("c"));
-    zl_writer_region_end(writer);
+        zl_batch_datum(batch, keys[i], "v");
+    zl_batch_region_begin(batch, "text", "en");
+    zl_batch_begin(batch, "g", "");
+    zl_batch_begin(batch, "Note", "!");
+    zl_batch_begin(batch, "note", "");
+    zl_batch_begin(batch, "note_n", "7");
+    zl_batch_begin(batch, "note_n_more", "8");
+    zl_batch_begin(batch, "doc_id", "9");
+    zl_batch_token(batch, zl_view_of("a"));
+    zl_batch_end(batch, "note");
+    zl_batch_end(batch, "note_n");
+    zl_batch_end(batch, "note_n_more");
+    zl_batch_token(batch, zl_view_of(" "));
+    zl_batch_end(batch, "Note");
+    zl_batch_end(batch, "doc_id");
+    zl_batch_end(batch, "g");
+    zl_batch_token(batch, zl_view_of("c"));
+    zl_batch_region_end(batch);
 }
 
 static void names_are_those_that_cwb_can_have(void **state)

@@ -32,31 +32,29 @@ static zl_type_facts describe_given(void *user, zl_view form)
 }
 
 /* The end of one unit and the begin of the next. */
-static void change_unit(zl_writer *writer, bool open, bool sentence_only)
+static void change_unit(zl_batch *batch, bool open, bool sentence_only)
 {
     if (open) {
-        zl_writer_end(writer, "s");
+        zl_batch_end(batch, "s");
         if (!sentence_only) {
-            zl_writer_end(writer, "p");
-            zl_writer_region_end(writer);
+            zl_batch_end(batch, "p");
+            zl_batch_region_end(batch);
         }
     }
 }
 
-static void begin_document(zl_writer *writer)
+static void begin_document(zl_batch *batch)
 {
-    zl_writer_document(writer, "d", "d.txt", 9, "?");
-    zl_writer_region_begin(writer, "text", "en");
-    zl_writer_begin(writer, "p", "body");
+    zl_batch_document(batch, "d", "d.txt", 9, "?");
+    zl_batch_region_begin(batch, "text", "en");
+    zl_batch_begin(batch, "p", "body");
 }
 
-static void feed_given(zl_writer *writer)
+static void feed_given(zl_batch *batch)
 {
     zl_view line, doc = { "", 0 }, sentence = { "", 0 }, cells[4];
     bool open = false;
 
-    zl_writer_describe_with(writer, describe_given, NULL);
-    zl_writer_setting(writer, "profile", "uax29");
     zl_view_next(&feeding->rest, '\n', &line);
     while (zl_view_next(&feeding->rest, '\n', &line)) {
         if (line.size == 0)
@@ -67,18 +65,18 @@ static void feed_given(zl_writer *writer)
                                       !zl_view_same(doc, cells[0]));
         if (new_document || !zl_view_same(doc, cells[0]) ||
             !zl_view_same(sentence, cells[2])) {
-            change_unit(writer, open, !new_document);
+            change_unit(batch, open, !new_document);
             if (new_document)
-                begin_document(writer);
-            zl_writer_begin(writer, "s", "");
+                begin_document(batch);
+            zl_batch_begin(batch, "s", "");
         }
         open = true;
         doc = cells[0];
         sentence = cells[2];
-        zl_writer_token(writer, cells[3]);
-        zl_writer_glue(writer, zl_view_of(" "));
+        zl_batch_token(batch, cells[3]);
+        zl_batch_glue(batch, zl_view_of(" "));
     }
-    change_unit(writer, open, false);
+    change_unit(batch, open, false);
 }
 
 static zili_corpus *given(const char *name, bool one_document)
@@ -92,7 +90,8 @@ static zili_corpus *given(const char *name, bool one_document)
     tokens.rest =
         (zl_view){ (const char *)tokens.file.bytes, tokens.file.size };
     feeding = &tokens;
-    if (build(in_scratch("given.zili"), feed_given, &err))
+    if (build_with(in_scratch("given.zili"), feed_given, describe_given, NULL,
+                   &err))
         fail_msg("%s", err.text);
     free_file(&tokens.file);
     return open_index(in_scratch("given.zili"));

@@ -7,28 +7,26 @@
 
 static zili_corpus *corpus;
 
-static void feed_year(zl_writer *writer, const char *name, const char *year,
+static void feed_year(zl_batch *batch, const char *name, const char *year,
                       const char *date, const char *text)
 {
-    zl_writer_document(writer, name, name, 9, "?");
+    zl_batch_document(batch, name, name, 9, "?");
     if (year)
-        zl_writer_datum(writer, "year", year);
+        zl_batch_datum(batch, "year", year);
     if (date)
-        zl_writer_datum(writer, "date", date);
-    zl_writer_datum(writer, "place", "here");
-    feed_region(writer, "summary", "en", "aid in short");
-    feed_region(writer, "text", "en", text);
+        zl_batch_datum(batch, "date", date);
+    zl_batch_datum(batch, "place", "here");
+    feed_region(batch, "summary", "en", "aid in short");
+    feed_region(batch, "text", "en", text);
 }
 
-static void feed_years(zl_writer *writer)
+static void feed_years(zl_batch *batch)
 {
-    zl_writer_describe_with(writer, describe_small, NULL);
-    zl_writer_setting(writer, "profile", "uax29");
-    feed_year(writer, "a", "1960", "1960-07-03", "aid is aid_ .");
-    feed_year(writer, "b", "959", "1960-07-11", "no help at all");
-    feed_year(writer, "c", "1960", NULL, "we give aid");
-    feed_year(writer, "d", NULL, "1971-01", "aid again");
-    feed_year(writer, "e", "-7", "1971", "aid_ , aid_ , aid_ , aid");
+    feed_year(batch, "a", "1960", "1960-07-03", "aid is aid_ .");
+    feed_year(batch, "b", "959", "1960-07-11", "no help at all");
+    feed_year(batch, "c", "1960", NULL, "we give aid");
+    feed_year(batch, "d", NULL, "1971-01", "aid again");
+    feed_year(batch, "e", "-7", "1971", "aid_ , aid_ , aid_ , aid");
 }
 
 static int open_years(void **state)
