@@ -75,15 +75,29 @@ static void write_declaration(zl_out *out, const zl_element *element)
     }
 }
 
+/* "<!-- columns: word pos lemma -->", where there are several: index reads
+ * it. */
+static void write_columns(const struct vrt *vrt)
+{
+    if (vrt->walk->columns.count < 2)
+        return;
+    zl_out_text(vrt->out, "<!-- columns:");
+    for (size_t i = 0; i < vrt->walk->columns.count; i++) {
+        zl_out_byte(vrt->out, ' ');
+        zl_out_text(vrt->out, vrt->walk->columns.items[i].name);
+    }
+    zl_out_text(vrt->out, " -->\n");
+}
+
 /* What cwb-encode has to be told of this file, as a comment. */
 static zili_status write_head(const struct vrt *vrt, zili_error *err)
 {
     const zl_elements *elements = &vrt->elements;
     zl_str name = { 0 };
 
-    zl_out_text(vrt->out,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                "<!-- cwb-encode -xsB -c utf8");
+    zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    write_columns(vrt);
+    zl_out_text(vrt->out, "<!-- cwb-encode -xsB -c utf8");
     for (size_t i = 1; i < vrt->walk->columns.count; i++) {
         zl_str_add_text(&name, " -P ");
         zl_elements_name(&name, vrt->walk->columns.items[i].name);
