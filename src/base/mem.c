@@ -1,6 +1,7 @@
 /* mem.c -- the one door to memory. */
 #include "mem.h"
 
+#include <malloc.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -59,4 +60,9 @@ char *zl_copy_text(const char *text, size_t size)
 void zl_free(void *memory)
 {
     free(memory);
+}
+
+void zl_trim(void)
+{
+    malloc_trim(0);
 }

@@ -17,6 +17,10 @@ char *zl_copy_text(const char *text, size_t size); /* zero-terminated */
 
 void zl_free(void *memory);
 
+/* Give what was freed back to the system, as far as that is possible: after
+ * work with much memory, before other work with much. */
+void zl_trim(void);
+
 #ifdef ZL_FAULTS
 /* Tests only: let `requests` more succeed and refuse all after; -1: none. */
 void zl_refuse_after(long requests);

@@ -8,6 +8,7 @@
 void zl_ledger_clear(zl_ledger *ledger)
 {
     zl_map_clear(&ledger->texts);
+    zl_arena_clear(&ledger->others);
     zl_array_clear(&ledger->settings);
     zl_array_clear(&ledger->segments);
     zl_array_clear(&ledger->gone);
@@ -16,7 +17,7 @@ void zl_ledger_clear(zl_ledger *ledger)
     zl_array_clear(&ledger->data);
     zl_array_clear(&ledger->regions);
     zl_array_clear(&ledger->repairs);
-    zl_map_clear(&ledger->names);
+    zl_wordbook_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);
 }
@@ -27,6 +28,11 @@ const char *zl_ledger_text(zl_ledger *ledger, const char *text)
 
     return number == ZL_MAP_NONE ? NULL
                                  : zl_map_key(&ledger->texts, number).bytes;
+}
+
+const char *zl_ledger_other(zl_ledger *ledger, const char *text)
+{
+    return zl_arena_add(&ledger->others, zl_view_of(text));
 }
 
 /* ---- settings ---- */
@@ -93,35 +99,44 @@ static uint32_t *next_number(zl_ledger *ledger, zl_view name)
     return &ledger->next.items[at];
 }
 
-/* "report", "report-2", "report-3" …: one that no document has. */
-static void find_unique(zl_ledger *ledger, const char *name, zl_str *unique)
+/* Take a name, if no document has it. False without memory. */
+static bool take_name(zl_ledger *ledger, zl_view name, bool *taken)
 {
-    zl_map *names = &ledger->names;
+    uint32_t before = ledger->names.count;
+
+    *taken = false;
+    if (zl_wordbook_add(&ledger->names, name) == ZL_WORDBOOK_NONE)
+        return false;
+    *taken = ledger->names.count > before;
+    return true;
+}
+
+/* "report", "report-2", "report-3" …: one that no document has. */
+static bool find_unique(zl_ledger *ledger, const char *name, zl_str *unique)
+{
+    bool taken;
 
     zl_str_add_text(unique, name);
-    if (zl_map_find(names, zl_view_of(name)) == ZL_MAP_NONE)
-        return;
-    uint32_t *next = next_number(ledger, zl_view_of(name));
-    unique->failed |= !next;
-    while (!unique->failed &&
-           zl_map_find(names, zl_str_view(unique)) != ZL_MAP_NONE) {
+    if (!take_name(ledger, zl_view_of(name), &taken))
+        return false;
+    uint32_t *next = taken ? NULL : next_number(ledger, zl_view_of(name));
+    while (!taken && next && !unique->failed) {
         zl_str_empty(unique);
         zl_str_format(unique, "%s-%" PRIu32, name, (*next)++);
+        if (!take_name(ledger, zl_str_view(unique), &taken))
+            return false;
     }
+    return taken && !unique->failed;
 }
 
 /* NULL without memory. */
 static const char *unique_name(zl_ledger *ledger, const char *name)
 {
     zl_str unique = { 0 };
+    const char *kept = NULL;
 
-    find_unique(ledger, name, &unique);
-    uint32_t number = unique.failed
-                          ? ZL_MAP_NONE
-                          : zl_map_add(&ledger->names, zl_str_view(&unique));
-    const char *kept = number == ZL_MAP_NONE
-                           ? NULL
-                           : zl_ledger_text(ledger, zl_str_text(&unique));
+    if (find_unique(ledger, name, &unique))
+        kept = zl_ledger_other(ledger, zl_str_text(&unique));
     zl_str_clear(&unique);
     return kept;
 }
@@ -212,7 +227,7 @@ static bool append_repairs(zl_ledger *ledger, const zl_batch *batch, size_t i,
             .at = edit->at,
             .removed = zl_ledger_text(ledger, texts + edit->removed),
             .inserted = zl_ledger_text(ledger, texts + edit->inserted),
-            .place = zl_ledger_text(ledger, texts + edit->place),
+            .place = zl_ledger_other(ledger, texts + edit->place),
         };
         if (!repair.removed || !repair.inserted || !repair.place ||
             !zl_array_push(&ledger->repairs, repair))
@@ -260,8 +275,8 @@ static bool append_document(zl_ledger *ledger, const zl_batch *batch, size_t i,
     uint32_t number = (uint32_t)ledger->documents.count;
     zl_ledger_document document = {
         .name = unique_name(ledger, texts + from->name),
-        .path = zl_ledger_text(ledger, texts + from->path),
-        .digest = zl_ledger_text(ledger, texts + from->digest),
+        .path = zl_ledger_other(ledger, texts + from->path),
+        .digest = zl_ledger_other(ledger, texts + from->digest),
         .bytes = from->bytes,
         .segment = (uint32_t)ledger->segments.count,
         .begin = from->begin + shift,

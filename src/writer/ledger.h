@@ -1,8 +1,9 @@
 /* ledger.h -- all that the catalogue of an index says (index/catalogue.h),
- * in memory. A document costs some 250 bytes, and what its texts take. */
+ * in memory. A document costs some 300 bytes and its texts. */
 #ifndef ZL_WRITER_LEDGER_H
 #define ZL_WRITER_LEDGER_H
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/map.h"
 #include "writer/batch_parts.h"
@@ -48,7 +49,8 @@ typedef struct zl_ledger_repair {
 /* Data, regions and repairs are in the order of their documents. Start from
  * { 0 }. */
 typedef struct zl_ledger {
-    zl_map texts; /* owns every text */
+    zl_map texts;    /* those that come again and again … */
+    zl_arena others; /* … and those that do not */
     ZL_ARRAY(zl_ledger_setting) settings;
     ZL_ARRAY(zl_ledger_segment) segments;
     ZL_ARRAY(zl_ledger_gone) gone;
@@ -58,15 +60,17 @@ typedef struct zl_ledger {
     ZL_ARRAY(zl_ledger_region) regions;
     ZL_ARRAY(zl_ledger_repair) repairs;
 
-    zl_map names; /* those of documents */
-    zl_map taken; /* names that more than one document asked for … */
+    zl_wordbook names; /* those of documents */
+    zl_map taken;      /* names that more than one document asked for … */
     ZL_ARRAY(uint32_t) next; /* … and the number to try next for each */
 } zl_ledger;
 
 void zl_ledger_clear(zl_ledger *ledger);
 
-/* The same text, owned by `ledger`; NULL without memory. */
+/* The same text, owned by `ledger`; NULL without memory. One that is likely
+ * to come again is there once. */
 const char *zl_ledger_text(zl_ledger *ledger, const char *text);
+const char *zl_ledger_other(zl_ledger *ledger, const char *text);
 
 /* The value of a setting, NULL where there is none; set it. False without
  * memory. */

@@ -45,13 +45,13 @@ static bool renumber_columns(zl_ledger *ledger)
 
 static bool rename_all(zl_ledger *ledger)
 {
-    zl_map_clear(&ledger->names);
+    zl_wordbook_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);
     for (size_t i = 0; i < ledger->documents.count; i++)
-        if (zl_map_add(&ledger->names,
-                       zl_view_of(ledger->documents.items[i].name)) ==
-            ZL_MAP_NONE)
+        if (zl_wordbook_add(&ledger->names,
+                            zl_view_of(ledger->documents.items[i].name)) ==
+            ZL_WORDBOOK_NONE)
             return false;
     return true;
 }

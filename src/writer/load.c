@@ -38,7 +38,9 @@ static void fault(struct load *load, const char *what)
         load->fault = what;
 }
 
-static const char *get_text(struct load *load, int column)
+typedef const char *keep(zl_ledger *ledger, const char *text);
+
+static const char *get(struct load *load, int column, keep *with)
 {
     const char *text = (const char *)sqlite3_column_text(load->row, column);
 
@@ -46,9 +48,20 @@ static const char *get_text(struct load *load, int column)
         fault(load, "a text is missing in it");
         return "";
     }
-    const char *kept = zl_ledger_text(load->to, text);
+    const char *kept = with(load->to, text);
     load->no_memory |= !kept;
     return kept ? kept : "";
+}
+
+static const char *get_text(struct load *load, int column)
+{
+    return get(load, column, zl_ledger_text);
+}
+
+/* One that is not likely to come again. */
+static const char *get_other(struct load *load, int column)
+{
+    return get(load, column, zl_ledger_other);
 }
 
 static uint64_t get_number(struct load *load, int column, uint64_t most)
@@ -180,10 +193,10 @@ static bool take_document(struct load *load)
     if (number == 0 && !take_columns(load))
         return false;
     zl_ledger_document document = {
-        .name = get_text(load, 1),
-        .path = get_text(load, 2),
+        .name = get_other(load, 1),
+        .path = get_other(load, 2),
         .bytes = get_number(load, 3, INT64_MAX),
-        .digest = get_text(load, 4),
+        .digest = get_other(load, 4),
         .segment = get_one_of(load, 5, to->segments.count),
         .begin = get_position(load, 6),
         .end = get_position(load, 7),
@@ -191,7 +204,8 @@ static bool take_document(struct load *load)
     if (number && to->documents.items[number - 1].segment > document.segment)
         fault(load, "its documents are out of order");
     document.number = next_number(load, document.segment);
-    return zl_map_add(&to->names, zl_view_of(document.name)) != ZL_MAP_NONE &&
+    return zl_wordbook_add(&to->names, zl_view_of(document.name)) !=
+               ZL_WORDBOOK_NONE &&
            take_data(load, number) && zl_array_push(&to->documents, document);
 }
 
@@ -221,7 +235,7 @@ static bool take_repair(struct load *load)
         .at = get_number(load, 3, INT64_MAX),
         .removed = get_text(load, 4),
         .inserted = get_text(load, 5),
-        .place = get_text(load, 6),
+        .place = get_other(load, 6),
     };
 
     if (to->repairs.count &&

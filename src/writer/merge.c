@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* So many bytes are read before pages are given back. */
-#define WINDOW ((uint64_t)8 << 20)
+#define WINDOW ((uint64_t)2 << 20)
 
 /* ---- what the parts share ---- */
 

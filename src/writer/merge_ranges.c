@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define RANGE_BYTES 4 /* of a file, about */
+
 static zl_merge *own(zl_content *content)
 {
     return (zl_merge *)content;
@@ -112,6 +114,7 @@ static bool next_range(zl_merge *merge, zl_content_range *out)
            !merge->content.status) {
         uint32_t i = merge->range;
         next_of_source(merge, &begin, &end);
+        zl_merge_note_read(merge, RANGE_BYTES);
         const zl_merge_span *span = find_span(merge, i, begin);
         if (!span)
             continue;

@@ -196,6 +196,8 @@ static zl_run_content *content_of_run(zl_writer *writer)
 static void begin_run(zl_writer *writer)
 {
     zl_run_clear(&writer->run);
+    if (writer->options.memory)
+        zl_trim();
     if (!writer->status && !zl_run_init(&writer->run))
         lack_memory(writer);
 }
