@@ -164,8 +164,8 @@ report:
 
 # ---- tests ----
 
-CHECKS := unit golden examples readme queries fuzz-replay manual headers exports layers \
-          functions
+CHECKS := unit golden examples readme queries kill fuzz-replay manual headers \
+          exports layers functions
 
 ## check: install what is missing, then run every test below but the slow ones
 check:
@@ -208,6 +208,17 @@ readme: all
 ## queries: run the queries of docs/query.md and compare how many hits
 queries: all
 	@ZILI=$(OUT)/zili tests/queries
+
+## kill: kill what changes an index at moments of chance (ROUNDS=n of each)
+ROUNDS ?= 3
+kill: all
+	@ZILI=$(OUT)/zili tests/kill/run $(ROUNDS)
+
+## check-kill: the same at length
+check-kill:
+	@.ci/install run
+	@$(MAKE) -j$(JOBS) all
+	@$(MAKE) ROUNDS=50 kill
 
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
@@ -350,6 +361,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
-.PHONY: all always bench bench-large bench-text check check-asan check-tsan check-valgrind clean \
-        examples exports format functions fuzz-replay golden golden-update \
-        headers help install layers lint man manual queries ready report unit
+.PHONY: all always bench bench-large bench-text check check-asan check-kill \
+        check-tsan check-valgrind clean examples exports format functions \
+        fuzz-replay golden golden-update headers help install kill layers \
+        lint man manual queries ready report unit

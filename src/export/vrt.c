@@ -77,7 +77,7 @@ static void write_declaration(zl_out *out, const zl_element *element)
 
 /* "<!-- columns: word pos lemma -->", where there are several: index reads
  * it. */
-static void write_columns(const struct vrt *vrt)
+static void write_column_names(const struct vrt *vrt)
 {
     if (vrt->walk->columns.count < 2)
         return;
@@ -96,7 +96,7 @@ static zili_status write_head(const struct vrt *vrt, zili_error *err)
     zl_str name = { 0 };
 
     zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    write_columns(vrt);
+    write_column_names(vrt);
     zl_out_text(vrt->out, "<!-- cwb-encode -xsB -c utf8");
     for (size_t i = 1; i < vrt->walk->columns.count; i++) {
         zl_str_add_text(&name, " -P ");
