@@ -33,7 +33,8 @@ typedef enum zili_build_form {
 typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
     const char *profile; /**< how text is cut into words, as "icu" or
-                              "zili+penn"; NULL: "zili" */
+                              "zili+penn"; NULL: "zili", or "given" where
+                              tokens are given */
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     uint64_t memory;    /**< bytes to keep to; 0: a quarter of what there is */

@@ -23,6 +23,10 @@ static const cli_command own[] = {
       .summary = "make an index from files and folders",
       .operands = "-o X.zili PATH…",
       .example = "index -o new.zili --dict corpus/lexicon.txt corpus",
+      .notes = "Tokens that are cut already are kept with all that is known of "
+               "them, as in: zili index -o X.zili --from vrt --columns "
+               "word,pos,lemma corpus.vrt, or zili index -o X.zili --from "
+               "conllu FOLDER.",
       .run = cli_index,
       .options = build_options },
     { .name = "add",
@@ -54,6 +58,9 @@ static const cli_command own[] = {
       .summary = "write the tokens for other tools",
       .operands = "X.zili",
       .example = "export home.zili --format tsv --where \"lang = 'zh'\"",
+      .notes = "What is written so makes the same index again: zili export "
+               "X.zili --region all --glue >all.vrt, then zili index -o Y.zili "
+               "--from vrt all.vrt.",
       .run = cli_export,
       .options = export_options },
     { .name = "verify",
