@@ -176,6 +176,24 @@ static bool is_reserved(zl_view name)
            zl_view_is(name, "lang");
 }
 
+/* ---- regions ---- */
+
+static void open_region(zl_given *given, const char *kind, const char *lang)
+{
+    if (given->in_region)
+        zl_batch_region_end(given->batch);
+    zl_batch_region_begin(given->batch, kind, lang);
+    given->in_region = true;
+}
+
+static void end_region(zl_given *given)
+{
+    if (given->in_region)
+        zl_batch_region_end(given->batch);
+    given->in_region = given->own_region = false;
+    given->line_end = true;
+}
+
 /* ---- structures ---- */
 
 /* Open a structure that is stored as `name`, for the innermost open one. */
@@ -211,7 +229,8 @@ static uint32_t depth_of(const zl_given *given, uint32_t name)
     return depth;
 }
 
-bool zl_given_begin(zl_given *given, zl_view name, zl_view value)
+/* One more open structure, of which nothing is stored yet. */
+static bool push(zl_given *given, zl_view name)
 {
     zl_given_open open = { 0 };
 
@@ -223,13 +242,20 @@ bool zl_given_begin(zl_given *given, zl_view name, zl_view value)
     if (open.name == ZL_MAP_NONE)
         return false;
     open.depth = depth_of(given, open.name);
-    uint32_t kept = number_of(given, name, zl_view_of(""), open.depth);
-    if (kept == ZL_MAP_NONE)
-        return false;
     if (zl_array_push(&given->open, open))
-        return store(given, kept, value);
+        return true;
     given->failed = true;
     return false;
+}
+
+bool zl_given_begin(zl_given *given, zl_view name, zl_view value)
+{
+    if (!push(given, name))
+        return false;
+    uint32_t kept =
+        number_of(given, name, zl_view_of(""),
+                  given->open.items[given->open.count - 1].depth);
+    return kept != ZL_MAP_NONE && store(given, kept, value);
 }
 
 bool zl_given_value(zl_given *given, zl_view name, zl_view value)
@@ -257,10 +283,14 @@ static void close_structure(zl_given *given, size_t i)
         given->is_open.items[name] = false;
         zl_batch_end(given->batch, zl_map_key(&given->names, name).bytes);
     }
-    memmove(given->stored.items + first, given->stored.items + end,
-            (given->stored.count - end) * sizeof *given->stored.items);
+    if (end > first)
+        memmove(given->stored.items + first, given->stored.items + end,
+                (given->stored.count - end) * sizeof *given->stored.items);
     given->stored.count -= end - first;
-    if (zl_view_is(zl_map_key(&given->names, open->name), "p"))
+    zl_view name = zl_map_key(&given->names, open->name);
+    if (zl_view_is(name, "region"))
+        end_region(given);
+    if (zl_view_is(name, "p"))
         given->line_end = true;
     memmove(open, open + 1,
             (given->open.count - i - 1) * sizeof *given->open.items);
@@ -281,35 +311,19 @@ bool zl_given_end(zl_given *given, zl_view name)
     return false;
 }
 
-/* ---- regions ---- */
-
-static void open_region(zl_given *given, const char *kind, const char *lang)
-{
-    if (given->in_region)
-        zl_batch_region_end(given->batch);
-    zl_batch_region_begin(given->batch, kind, lang);
-    given->in_region = true;
-}
-
 bool zl_given_region(zl_given *given, zl_view kind, zl_view lang)
 {
-    if (given->own_region)
+    if (given->own_region) {
+        given->wrong = "a region lies in no other";
+        return false;
+    }
+    if (!push(given, zl_view_of("region")))
         return false;
     const char *kind_text = text_of(given, &given->name, kind);
     const char *lang_text = text_of(given, &given->value, lang);
     open_region(given, *kind_text ? kind_text : "text",
                 *lang_text ? lang_text : "und");
     given->own_region = given->line_end = true;
-    return true;
-}
-
-bool zl_given_end_region(zl_given *given)
-{
-    if (!given->own_region)
-        return false;
-    zl_batch_region_end(given->batch);
-    given->in_region = given->own_region = false;
-    given->line_end = true;
     return true;
 }
 
@@ -341,9 +355,7 @@ void zl_given_end_document(zl_given *given)
 
     while (given->open.count > 0)
         close_structure(given, given->open.count - 1);
-    if (given->in_region)
-        zl_batch_region_end(given->batch);
-    given->in_region = given->own_region = false;
+    end_region(given);
     if (given->has_token)
         add_glue(given, "\n");
     given->failed |= given->text.failed;

@@ -24,7 +24,8 @@ enum { ZL_GIVEN_DEPTH_MOST = 128, ZL_GIVEN_NAMES_MOST = 1000 };
 typedef struct zl_given_open {
     uint32_t name;   /* as written */
     uint32_t depth;  /* how many of this name are around it */
-    uint32_t stored; /* how many structures it is: itself, its attributes */
+    uint32_t stored; /* how many structures it is: itself, but for a region,
+                        and its attributes */
 } zl_given_open;
 
 typedef enum zl_given_gap {
@@ -73,10 +74,10 @@ bool zl_given_value(zl_given *given, zl_view name, zl_view value);
  * none is open. */
 bool zl_given_end(zl_given *given, zl_view name);
 
-/* A region of the document; there is one, "text", of the language `lang`,
- * wherever a token comes outside of them. False where one is open, or none. */
+/* A region of the document, ended as "region"; its attributes are structures.
+ * There is one, "text", of the language `lang`, wherever a token comes outside
+ * of them. False where one is open. */
 bool zl_given_region(zl_given *given, zl_view kind, zl_view lang);
-bool zl_given_end_region(zl_given *given);
 
 /* The next token; annotate it through the batch. */
 void zl_given_token(zl_given *given, zl_view form, const char *lang);

@@ -125,7 +125,8 @@ static void settle_language(struct reader *reader)
                                  &reader->given.failed)));
 }
 
-static zili_status begin_region(struct reader *reader, zl_tag_line tag)
+/* Begin the region of `tag`, but for its other attributes. */
+static bool begin_region(struct reader *reader, zl_tag_line tag)
 {
     zl_view kind = { 0 }, lang = { 0 };
     zl_str kind_text = { 0 };
@@ -142,28 +143,38 @@ static zili_status begin_region(struct reader *reader, zl_tag_line tag)
         zl_given_region(&reader->given, zl_str_view(&kind_text), lang);
     reader->given.failed |= kind_text.failed;
     zl_str_clear(&kind_text);
-    return begun ? ZILI_OK
-                 : fail_at(reader, tag.name, "a region lies in no other");
+    return begun;
 }
 
-/* The attribute that is the value of the structure itself. */
-static const char *own_value(zl_view structure)
+/* Whether an attribute is a value of the structure itself. */
+static bool is_own(zl_view structure, zl_view attribute)
 {
-    return zl_view_is(structure, "p") ? "kind" : "value";
+    if (zl_view_is(structure, "region"))
+        return zl_view_is(attribute, "kind") || zl_view_is(attribute, "lang");
+    return zl_view_is(attribute, zl_view_is(structure, "p") ? "kind" : "value");
+}
+
+/* Begin a structure, but for its attributes. */
+static bool begin_bare(struct reader *reader, zl_tag_line tag)
+{
+    zl_tag_pair pair;
+    zl_view value = { 0 };
+
+    for (zl_tag_line rest = tag; zl_tag_next(&rest, &pair);)
+        if (is_own(tag.name, pair.name))
+            value = plain(reader, pair.value);
+    return zl_given_begin(&reader->given, tag.name, value);
 }
 
 static bool give_structure(struct reader *reader, zl_tag_line tag)
 {
-    const char *own = own_value(tag.name);
-    zl_view value = { 0 };
     zl_tag_pair pair;
 
-    if (zl_tag_find(tag, own, &value))
-        value = plain(reader, value);
-    if (!zl_given_begin(&reader->given, tag.name, value))
+    if (zl_view_is(tag.name, "region") ? !begin_region(reader, tag)
+                                       : !begin_bare(reader, tag))
         return false;
     while (zl_tag_next(&tag, &pair))
-        if (!zl_view_is(pair.name, own) &&
+        if (!is_own(tag.name, pair.name) &&
             !zl_given_value(&reader->given, pair.name,
                             plain(reader, pair.value)))
             return false;
@@ -173,8 +184,6 @@ static bool give_structure(struct reader *reader, zl_tag_line tag)
 static zili_status begin_structure(struct reader *reader,
                                    const zl_tag_line *tag)
 {
-    if (zl_view_is(tag->name, "region"))
-        return begin_region(reader, *tag);
     if (give_structure(reader, *tag))
         return ZILI_OK;
     return reader->given.failed
@@ -228,8 +237,6 @@ static void note_unclosed(struct reader *reader)
     for (size_t i = given->open.count; i-- > given->inherited;)
         lose(reader, &reader->unclosed,
              zl_map_key(&given->names, given->open.items[i].name));
-    if (given->own_region)
-        lose(reader, &reader->unclosed, zl_view_of("region"));
 }
 
 static void end_document(struct reader *reader)
@@ -282,12 +289,6 @@ static bool end_around(struct reader *reader, zl_view name)
     return false;
 }
 
-static bool end_structure(struct reader *reader, zl_view name)
-{
-    return zl_view_is(name, "region") ? zl_given_end_region(&reader->given)
-                                      : zl_given_end(&reader->given, name);
-}
-
 static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
 {
     bool open = true;
@@ -296,11 +297,11 @@ static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
         open = reader->in_element;
         end_document(reader);
     } else if (reader->in_element) {
-        open = end_structure(reader, tag->name);
+        open = zl_given_end(&reader->given, tag->name);
     } else {
         open = end_around(reader, tag->name);
         if (open && reader->in_document)
-            end_structure(reader, tag->name);
+            zl_given_end(&reader->given, tag->name);
     }
     return open ? ZILI_OK
                 : fail_at(reader, tag->name,
@@ -310,18 +311,18 @@ static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
 /* "<!-- columns: word pos lemma -->" */
 static zili_status read_comment(struct reader *reader, zl_view line)
 {
-    zl_view mark = zl_view_of("columns:");
-    size_t at = zl_view_find(line, mark);
+    static const char begin[] = "<!--", end[] = "-->", mark[] = "columns:";
 
-    if (at == SIZE_MAX || reader->options->columns)
+    line = zl_view_trim(line);
+    if (reader->options->columns || !zl_view_starts(line, zl_view_of(begin)))
         return ZILI_OK;
-    zl_view names = zl_view_cut(line, at + mark.size, line.size);
-    size_t end = zl_view_find(names, zl_view_of("-->"));
-    if (end != SIZE_MAX)
-        names.size = end;
+    zl_view names = zl_view_trim(zl_view_cut(
+        line, sizeof begin - 1, line.size - (sizeof end - 1)));
+    if (!zl_view_starts(names, zl_view_of(mark)))
+        return ZILI_OK;
+    names = zl_view_trim(zl_view_cut(names, sizeof mark - 1, names.size));
     zili_error why = { 0 };
-    zili_status status =
-        zl_columns_read(&reader->columns, zl_view_trim(names), &why);
+    zili_status status = zl_columns_read(&reader->columns, names, &why);
     return status ? zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s",
                             reader->options->path, reader->line, why.text)
                   : ZILI_OK;
@@ -369,7 +370,7 @@ static zili_status annotate(struct reader *reader, size_t column,
 static zili_status read_token(struct reader *reader, zl_view line)
 {
     zili_status status = ZILI_OK;
-    zl_view cell;
+    zl_view cell = { 0 };
 
     if (!reader->in_document)
         status = begin_document(reader, (zl_tag_line){ 0 });

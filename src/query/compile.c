@@ -172,7 +172,7 @@ static bool find_ranges(zl_compiler *it, const zl_node *node, size_t child,
 
     if (!zl_field_find(&field, site->corpus, site->number,
                        zl_view_of(node->text))) {
-        it->status = zl_site_check_structure(site, node, node->text);
+        it->status = zl_site_check_field(site, node);
         return false;
     }
     *source = zl_sources_ranges(site->sources, field.ranges);

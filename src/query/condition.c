@@ -57,7 +57,7 @@ static int label_of(const zl_site *site, int label)
 /* What an ATTRIBUTE of the tree is in the segment. */
 typedef struct meaning {
     const zl_attribute *attribute; /* NULL: of no token */
-    bool is_key;
+    zl_facet facet;
     bool is_field;
     zl_field field;
 } meaning;
@@ -70,9 +70,9 @@ static zili_status find_meaning(const zl_site *site, const zl_node *node,
 
     *out = (meaning){ 0 };
     if (!node->structural) {
-        out->is_key = zl_view_is(name, "key");
+        bool facet = zl_facet_named(name, &out->facet);
         out->attribute = zl_segment_attribute_named(
-            site->segment, out->is_key ? "word" : node->text);
+            site->segment, facet ? "word" : node->text);
     }
     if (!out->attribute)
         out->is_field =
@@ -80,7 +80,7 @@ static zili_status find_meaning(const zl_site *site, const zl_node *node,
     if (out->attribute || out->is_field)
         return ZILI_OK;
     return node->structural
-               ? zl_site_check_structure(site, node, node->text)
+               ? zl_site_check_field(site, node)
                : zl_site_check_attribute(site, node);
 }
 
@@ -113,9 +113,8 @@ static zili_status make_operand(const zl_site *site, const zl_node *node,
     *missing = !found.attribute && !found.is_field;
     if (*missing)
         return ZILI_OK;
-    out->kind = found.is_field ? ZL_OPERAND_FIELD
-                : found.is_key ? ZL_OPERAND_KEY
-                               : ZL_OPERAND_FORM;
+    out->kind = found.is_field ? ZL_OPERAND_FIELD : ZL_OPERAND_WORD;
+    out->facet = found.facet;
     out->field = found.field;
     out->source = source_of(site, &found);
     return out->source == ZL_NONE ? zl_no_memory(site->err) : ZILI_OK;
@@ -128,7 +127,7 @@ static zili_status find_types(const zl_site *site, const meaning *found,
                               zl_relation relation, const zl_node *node,
                               zl_typeset *types)
 {
-    zl_lookup lookup = { site->segment, found->attribute, found->is_key,
+    zl_lookup lookup = { site->segment, found->attribute, found->facet,
                          site->fold,    site->whole,      site->err };
 
     if (node->kind == ZL_NODE_NUMBER)

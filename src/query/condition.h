@@ -5,6 +5,7 @@
 #ifndef ZL_QUERY_CONDITION_H
 #define ZL_QUERY_CONDITION_H
 
+#include "query/facet.h"
 #include "query/field.h"
 #include "query/site.h"
 #include "query/typeset.h"
@@ -20,8 +21,7 @@ typedef enum zl_condition_kind {
 } zl_condition_kind;
 
 typedef enum zl_operand_kind {
-    ZL_OPERAND_FORM,
-    ZL_OPERAND_KEY,
+    ZL_OPERAND_WORD, /* or another attribute */
     ZL_OPERAND_FIELD,
     ZL_OPERAND_NUMBER,
     ZL_OPERAND_DISTANCE
@@ -31,6 +31,7 @@ typedef struct zl_operand {
     zl_operand_kind kind;
     int label, other;
     uint32_t source; /* attribute or ranges, of the sources */
+    zl_facet facet;
     zl_field field;
     double number;
     bool absolute;

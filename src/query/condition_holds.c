@@ -39,9 +39,7 @@ static bool text_of(const zl_operand *operand, zl_tokens *tokens,
     }
     const zl_attribute *attribute = tokens->lines[operand->source].attribute;
     uint32_t type = zl_tokens_type(tokens, operand->source, at);
-    *text = operand->kind == ZL_OPERAND_KEY
-                ? zl_attribute_key(attribute, type)
-                : zl_attribute_form(attribute, type);
+    *text = zl_facet_of(attribute, type, operand->facet);
     return true;
 }
 

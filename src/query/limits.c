@@ -22,7 +22,7 @@ zili_status zl_limits_find(zl_limits *out, const zl_site *site,
             continue;
         }
         zili_status status =
-            zl_site_check_structure(site, clause, clause->text);
+            zl_site_check_structure(site, clause);
         if (status)
             return status;
         out->ranges = zl_segment_ranges_named(segment, clause->text);

@@ -33,8 +33,7 @@ struct finder {
 
 static zl_view form_of(const zl_lookup *lookup, uint32_t type)
 {
-    return lookup->by_key ? zl_attribute_key(lookup->attribute, type)
-                          : zl_attribute_form(lookup->attribute, type);
+    return zl_facet_of(lookup->attribute, type, lookup->facet);
 }
 
 /* Lent until the next one is asked for. */
@@ -43,7 +42,7 @@ static zl_view key_of(struct finder *finder, uint32_t type)
     const zl_lookup *lookup = finder->lookup;
     unsigned folds = finder->pattern->folds;
 
-    if (folds == ZL_FOLD_USUAL)
+    if (folds == ZL_FOLD_USUAL && lookup->facet <= ZL_FACET_KEY)
         return zl_attribute_key(lookup->attribute, type);
     zl_str_empty(&finder->scratch);
     zl_fold_add_as(lookup->fold, folds, form_of(lookup, type),
@@ -192,6 +191,8 @@ static zili_status try_text(struct finder *finder, zl_view text, bool whole)
     zl_str usual = { 0 };
     zili_status status = ZILI_OK;
 
+    if (lookup->facet > ZL_FACET_KEY)
+        return try_all(finder);
     if (folds == ZL_FOLD_USUAL && !whole)
         return try_range(finder,
                          zl_attribute_with_prefix(lookup->attribute, text));

@@ -6,6 +6,7 @@
 #ifndef ZL_QUERY_LOOKUP_H
 #define ZL_QUERY_LOOKUP_H
 
+#include "query/facet.h"
 #include "query/tree.h"
 #include "query/typeset.h"
 #include "text/fold.h"
@@ -14,7 +15,7 @@
 typedef struct zl_lookup {
     const zl_segment *segment;
     const zl_attribute *attribute;
-    bool by_key;       /* not the forms are meant but their usual keys */
+    zl_facet facet;    /* what of the types is meant */
     const zl_fold *fold;
     const char *whole; /* the query, for failures */
     zili_error *err;

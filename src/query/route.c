@@ -102,7 +102,7 @@ static void choose(zl_route *route, double room, uint32_t tokens)
                        (tokens + 1.0);
         double cost = found_for(need, tokens) * FIND_COST;
         bool useful = share < 0.5 && (!need->types || !need->types->others) &&
-                      (kept == 0 || !is_wide(need));
+                      (!is_wide(need) || (kept == 0 && need->types));
         aims[i].begins = begins * (share < 1 ? share : 1);
         if (useful && begins * (1 - share) * TRY_COST > cost) {
             zl_aim aim = aims[i];
@@ -189,7 +189,7 @@ bool zl_route_make(zl_route *route, const zl_program *program,
 {
     uint32_t tokens = zl_segment_tokens(sources->segment);
 
-    *route = (zl_route){ .program = program };
+    *route = (zl_route){ .program = program, .tokens = tokens };
     if (program->entry == ZL_NONE)
         return true;
     if (!list_needs(route, sources))
@@ -269,6 +269,8 @@ static bool begin_before(zl_route_room *room, const zl_aim *aim,
 bool zl_route_begins(const zl_route *route, zl_route_room *room,
                      zl_reach *reach, uint32_t from, uint32_t to, bool *any)
 {
+    /* A range that has to begin where the match ends may be the next one. */
+    to += to < route->tokens;
     *any = false;
     for (size_t i = 0; i < route->aims.count; i++) {
         const zl_aim *aim = &route->aims.items[i];

@@ -23,6 +23,7 @@ typedef struct zl_aim {
 
 typedef struct zl_route {
     const zl_program *program;
+    uint32_t tokens; /* of the segment */
     ZL_ARRAY(zl_aim) aims; /* rarest first */
     bool everywhere;       /* no aims: every token is tried */
     bool exact;            /* what meets the aims is a match */
@@ -40,8 +41,8 @@ typedef struct zl_route_room {
 } zl_route_room;
 void zl_route_room_clear(zl_route_room *room);
 
-/* Set `room->begins` to where in [from, to) matches may begin that end there;
- * `reach` has just been started;
+/* Set `room->begins` to where in [from, to) matches may begin that end there,
+ * and perhaps at `to`; `reach` has just been started;
  * `*any`: whether there is such a place. Not for a route that is everywhere.
  * False without memory. */
 bool zl_route_begins(const zl_route *route, zl_route_room *room,

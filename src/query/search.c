@@ -41,7 +41,8 @@ static bool is_simple(const zl_node *node)
 
 static bool is_theme(const zl_node *node)
 {
-    while (node->children.count == 1)
+    while ((node->kind == ZL_NODE_EITHER || node->kind == ZL_NODE_SEQUENCE) &&
+           node->children.count == 1)
         node = node->children.items[0];
     return node->kind == ZL_NODE_THEME;
 }
@@ -127,7 +128,8 @@ static uint32_t next_cut(const zl_ranges *cuts, uint32_t tokens, uint32_t at,
     return range < count ? zl_ranges_begin(cuts, range) : tokens;
 }
 
-static bool cut_segment(zl_search *search, uint32_t segment, uint32_t *size)
+static bool cut_segment(zl_search *search, uint32_t segment, uint32_t *size,
+                        uint32_t most)
 {
     const zl_ready *ready = search->ready.items[segment];
     const zl_ranges *cuts = zl_limits_cuts(&ready->limits);
@@ -137,7 +139,7 @@ static bool cut_segment(zl_search *search, uint32_t segment, uint32_t *size)
         uint32_t to = next_cut(cuts, tokens, at, *size);
         if (!zl_array_push(&search->windows, (zl_window){ segment, at, to }))
             return false;
-        *size = *size * 4 < MOST_WINDOW ? *size * 4 : MOST_WINDOW;
+        *size = *size < most / 4 ? *size * 4 : most;
         at = to;
     }
     return true;
@@ -145,10 +147,12 @@ static bool cut_segment(zl_search *search, uint32_t segment, uint32_t *size)
 
 static bool cut_windows(zl_search *search)
 {
-    uint32_t size = FIRST_WINDOW;
+    uint32_t asked = search->ask.window;
+    uint32_t size = asked ? asked : FIRST_WINDOW;
+    uint32_t most = asked ? asked : MOST_WINDOW;
 
     for (uint32_t i = 0; i < search->ready.count; i++)
-        if (!cut_segment(search, i, &size))
+        if (!cut_segment(search, i, &size, most))
             return false;
     return true;
 }

@@ -20,6 +20,7 @@ typedef struct zl_search_ask {
     const zl_themes *themes; /* or NULL */
     const zili_corpus *corpus;
     const zl_scope *scope; /* NULL: all of it */
+    uint32_t window;       /* tokens of a window; 0: as many as are best */
 } zl_search_ask;
 
 /* Make a query ready. Its words, and those of a theme's patterns, are cut as

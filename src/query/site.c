@@ -3,10 +3,10 @@
 
 #include "base/fail.h"
 #include "query/caret.h"
+#include "query/facet.h"
 #include "query/field.h"
 
 #include <stdio.h>
-#include <string.h>
 
 unsigned zl_site_folds(const zl_site *site, const zl_node *node)
 {
@@ -56,28 +56,48 @@ static bool is_field(const zili_corpus *corpus, const char *name)
     return false;
 }
 
-zili_status zl_site_check_structure(const zl_site *site, const zl_node *node,
-                                    const char *name)
+static bool is_structure(const zili_corpus *corpus, const char *name)
+{
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
+        if (zl_segment_ranges_named(zl_corpus_segment(corpus, i), name))
+            return true;
+    return false;
+}
+
+static zili_status unknown_structure(const zl_site *site, const zl_node *node)
 {
     zl_str list = { 0 };
 
-    if (is_field(site->corpus, name))
-        return ZILI_OK;
     list_structures(site->corpus, &list);
     zili_status status =
         list.failed ? zl_no_memory(site->err)
                     : zl_site_fail(site, node,
                                    "the index has no structure \"%s\"; it has "
                                    "%s.",
-                                   name, zl_str_text(&list));
+                                   node->text, zl_str_text(&list));
     zl_str_clear(&list);
     return status;
+}
+
+zili_status zl_site_check_structure(const zl_site *site, const zl_node *node)
+{
+    return is_structure(site->corpus, node->text)
+               ? ZILI_OK
+               : unknown_structure(site, node);
+}
+
+zili_status zl_site_check_field(const zl_site *site, const zl_node *node)
+{
+    return is_field(site->corpus, node->text) ? ZILI_OK
+                                              : unknown_structure(site, node);
 }
 
 /* Whether some segment has the attribute. */
 static bool is_attribute(const zili_corpus *corpus, const char *name)
 {
-    if (strcmp(name, "key") == 0)
+    zl_facet facet;
+
+    if (zl_facet_named(zl_view_of(name), &facet))
         return true;
     for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
         if (zl_segment_attribute_named(zl_corpus_segment(corpus, i), name))
@@ -96,7 +116,7 @@ zili_status zl_site_check_attribute(const zl_site *site, const zl_node *node)
         zl_str_format(&list, "%s, ",
                       zl_attribute_name(
                           zl_segment_attribute(site->segment, i)));
-    zl_str_add_text(&list, "key, ");
+    zl_str_add_text(&list, "key, class, script");
     list_structures(site->corpus, &list);
     zili_status status =
         list.failed ? zl_no_memory(site->err)

@@ -30,10 +30,11 @@ zili_status zl_site_fail(const zl_site *site, const zl_node *node,
     __attribute__((format(printf, 3, 4)));
 
 /* Fail with ZILI_EUSAGE at the node, saying what there is, unless some segment
- * has a structure, or the documents a column, that is called so. */
+ * has the structure that it names; or a structure or column of documents. */
 ZILI_MUST_CHECK zili_status zl_site_check_structure(const zl_site *site,
-                                                    const zl_node *node,
-                                                    const char *name);
+                                                    const zl_node *node);
+ZILI_MUST_CHECK zili_status zl_site_check_field(const zl_site *site,
+                                                const zl_node *node);
 
 /* The same of the attribute of a token that `node`, an ATTRIBUTE, names, or
  * what else is called so. */

@@ -241,7 +241,7 @@ static void try_planned(zl_worker *worker, zl_window window)
     zl_reach_start(&worker->reach, &worker->ready->limits);
     for (uint32_t at = window.from; goes_on(worker); at++) {
         at = zl_bits_next(begins, at);
-        if (at == window.to)
+        if (at >= window.to)
             break;
         uint64_t limit = scope_end(worker, worker->ready->begin + at);
         if (limit)

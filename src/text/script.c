@@ -149,6 +149,17 @@ zl_class zl_class_of(zl_view token)
     return numerals && !others ? ZL_CLASS_NUMBER : ZL_CLASS_OTHER;
 }
 
+const char *zl_script_of(zl_view token)
+{
+    UScriptCode script = USCRIPT_COMMON;
+    UErrorCode code = U_ZERO_ERROR;
+
+    for (size_t at = 0; at < token.size && script <= USCRIPT_INHERITED;)
+        script = uscript_getScript((UChar32)zl_utf8_next(token, &at), &code);
+    return uscript_getName(script <= USCRIPT_INHERITED ? USCRIPT_COMMON
+                                                       : script);
+}
+
 bool zl_is_wide_mark(zl_view token)
 {
     size_t at = 0;

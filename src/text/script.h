@@ -31,4 +31,8 @@ zl_class zl_class_of(zl_view token);
 /* 。 ， 「 and the like: no rule joins anything across them. */
 bool zl_is_wide_mark(zl_view token);
 
+/* Unicode's name of the script of the first character that belongs to one:
+ * "Latin", "Han"; "Common" where none does. It lives as long as the program. */
+const char *zl_script_of(zl_view token);
+
 #endif

@@ -621,7 +621,8 @@ static void check_labels(const zl_search *search, const slow_ways *matches,
 
 static bool is_theme(const zl_node *node)
 {
-    while (node->children.count == 1)
+    while ((node->kind == ZL_NODE_EITHER || node->kind == ZL_NODE_SEQUENCE) &&
+           node->children.count == 1)
         node = node->children.items[0];
     return node->kind == ZL_NODE_THEME;
 }
@@ -644,7 +645,8 @@ static size_t check(const zl_scope *scope)
                           .language = ZL_LANGUAGE_CQL,
                           .themes = answers.themes,
                           .corpus = answers.corpus,
-                          .scope = scope };
+                          .scope = scope,
+                          .window = next_random(&seed) % 40 };
     zl_node *tree;
     zl_search *search;
     zili_error err = { 0 };
@@ -716,10 +718,104 @@ static void any_query_finds_what_is_there_and_nothing_else(void **state)
     zl_str_clear(&text);
 }
 
+/* ---- what would take for ever ---- */
+
+static zili_corpus *make_long(uint32_t tokens)
+{
+    folding describer = { 0 };
+    zl_writer *writer;
+
+    zl_file_remove(in_scratch("long.zili"));
+    assert_int_equal(zl_fold_open(&describer.fold, NULL), ZILI_OK);
+    assert_int_equal(zl_writer_open(&writer, in_scratch("long.zili"), NULL),
+                     ZILI_OK);
+    zl_writer_describe_with(writer, describe_folded, &describer);
+    zl_writer_document(writer, "d", "d.md", 9, "?");
+    zl_writer_region_begin(writer, "original", "en");
+    zl_writer_begin(writer, "p", "");
+    for (uint32_t i = 0; i < tokens; i++) {
+        zl_writer_token(writer, zl_view_of("a"));
+        zl_writer_glue(writer, zl_view_of(" "));
+    }
+    zl_writer_end(writer, "p");
+    zl_writer_region_end(writer);
+    assert_int_equal(zl_writer_commit(writer, NULL), ZILI_OK);
+    zl_writer_close(writer);
+    zl_fold_close(describer.fold);
+    zl_str_clear(&describer.key);
+    return open_index(in_scratch("long.zili"));
+}
+
+static zili_status count_in(const zili_corpus *corpus, const char *query,
+                            uint64_t *count, zili_error *err)
+{
+    zl_search_ask ask = { .text = query, .corpus = corpus };
+    zl_search *search;
+    zili_status status = zl_search_open(&search, &ask, err);
+
+    if (!status)
+        status = zl_search_count(search, 2, count, err);
+    zl_search_close(search);
+    return status;
+}
+
+static void assert_count(const zili_corpus *corpus, const char *query,
+                         uint64_t expected)
+{
+    uint64_t count = 0;
+    zili_error err = { 0 };
+
+    if (count_in(corpus, query, &count, &err))
+        fail_msg("%s: %s", query, err.text);
+    if (count != expected)
+        fail_msg("%s: %lu", query, count);
+}
+
+static void long_ways_are_short(void **state)
+{
+    zili_corpus *corpus = make_long(3000);
+
+    (void)state;
+    assert_count(corpus, "(([]*)*)*", 2001);
+    assert_count(corpus, "(\"a\"* \"a\"*)* \"a\"", 2001);
+    assert_count(corpus, "(?traditional) (\"a\" | \"a\" \"a\"){20}", 2981);
+    assert_count(corpus, "[]* \"b\"", 0);
+    assert_count(corpus, "\"a\" []{999}", 2001);
+    assert_count(corpus, "(?shortest) \"a\"+ within doc", 3000);
+    assert_count(corpus, "near([]*, []*)[1000]", 2001);
+    zili_corpus_close(corpus);
+}
+
+static void what_takes_too_long_is_given_up(void **state)
+{
+    static const char *const queries[] = {
+        "a:[] b:[] c:[] []* :: a.word = \"b\"",
+        "a:[]* b:[]* c:[]* :: a.word != b.word",
+        "(a:[] | b:[] | c:[])* :: a.word != c.word",
+        "([]{0,30} \"a\"?){300}",
+        "([]? []? []? []?){50}",
+    };
+    zili_corpus *corpus = make_long(20000);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        uint64_t count;
+        zili_error err = { 0 };
+        zili_status status = count_in(corpus, queries[i], &count, &err);
+        if (status == ZILI_OK)
+            continue;
+        assert_int_equal(status, ZILI_EUSAGE);
+        assert_says(&err, "The query takes too long");
+    }
+    zili_corpus_close(corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_query_finds_what_is_there_and_nothing_else),
+        cmocka_unit_test(long_ways_are_short),
+        cmocka_unit_test(what_takes_too_long_is_given_up),
     };
 
     return cmocka_run_group_tests(tests, open_answers, close_answers);

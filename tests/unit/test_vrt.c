@@ -43,6 +43,12 @@ static void columns_have_names(void **state)
                "word men\n"
                "ana_1 pl\n"
                "lemma man\n");
+    assert_vrt("<!-- It has two columns: Word, POS. -->\n"
+               "<!--columns:word,x-->\na\tb\n",
+               "doc a: a|\n"
+               "region text en 0-1\n"
+               "word a\n"
+               "x b\n");
     given_files files = { { zl_view_of("<!-- columns: word x -->\na\tb\n") },
                           "word,y",
                           false };
@@ -307,7 +313,8 @@ static void regions_are_those_of_the_document(void **state)
                "doc x: Of aid|自力更生|Self|end|\n"
                "region summary en 0-2\nregion original zh 2-4\n"
                "region text en 4-5\nregion text en 5-6\n"
-               "word Of·aid·自力·更生·Self·end\n");
+               "word Of·aid·自力·更生·Self·end\n"
+               "region_n 4-5=3\n");
     assert_vrt("a\n<region kind=\"k\">\n<s>\nb\n</s>\n</region>\n",
                "doc a: a|b|\n"
                "region text en 0-1\nregion k en 1-2\n"
@@ -360,6 +367,9 @@ static void what_is_not_closed_is_told(void **state)
     (void)state;
     assert_told("<text>\n<s>\na\n</text>\n",
                 "a.vrt, line 4: <s> is not closed before its document ends\n");
+    assert_told("<text>\n<region>\na\n</text>\n",
+                "a.vrt, line 4: <region> is not closed before its document "
+                "ends\n");
     assert_told("<c>\n<text>\n<p>\n<region>\n<s>\na\n",
                 "a.vrt, line 6: <text> is not closed before its document "
                 "ends, and 4 more\n");
