@@ -222,7 +222,8 @@ static void take_occurrence(zl_matcher *matcher, const zl_step *step,
     if (string.trim > 0 && step->last)
         offer(matcher, string.end, string.trim);
     if (string.trim == 0 &&
-        !zl_array_push(&matcher->jumps, (struct jump){ string.end, step->next }))
+        !zl_array_push(&matcher->jumps,
+                       (struct jump){ string.end, step->next }))
         matcher->failed = true;
 }
 

@@ -237,7 +237,8 @@ typedef struct slow_asked {
     size_t count;
 } slow_asked;
 
-static inline void ask_also(slow_asked *asked, const char *name, const char *value)
+static inline void ask_also(slow_asked *asked, const char *name,
+                            const char *value)
 {
     assert_true(asked->count + 3 < 40);
     asked->items[asked->count++] = name;
