@@ -20,11 +20,11 @@ void zl_batch_misuse(zl_batch *batch, const char *what, const char *name)
                                 *name ? " " : "", name);
 }
 
-bool zl_batch_ready(zl_batch *batch, const char *what)
+bool zl_batch_refuse(zl_batch *batch, const char *what)
 {
     if (!batch->open)
         zl_batch_misuse(batch, what, "comes before the first document");
-    return !batch->status;
+    return false;
 }
 
 static size_t keep_text(zl_batch *batch, const char *text)

@@ -87,8 +87,14 @@ struct zl_batch {
 void zl_batch_lack_memory(zl_batch *batch);
 /* A call that the caller should not have made: "…: what name." */
 void zl_batch_misuse(zl_batch *batch, const char *what, const char *name);
+/* A call before the first document, unless something has failed before. */
+bool zl_batch_refuse(zl_batch *batch, const char *what);
+
 /* Whether something may be added to the current document; `what` is it. */
-bool zl_batch_ready(zl_batch *batch, const char *what);
+static inline bool zl_batch_ready(zl_batch *batch, const char *what)
+{
+    return (batch->open && !batch->status) || zl_batch_refuse(batch, what);
+}
 
 zl_batch_attribute *zl_batch_add_attribute(zl_batch *batch, const char *name);
 zl_batch_structure *zl_batch_add_structure(zl_batch *batch, const char *name);

@@ -38,22 +38,24 @@ void zl_batch_end_range(zl_batch *batch, zl_batch_structure *structure)
         zl_batch_lack_memory(batch);
 }
 
-static zl_batch_structure *structure_named(zl_batch *batch, const char *name)
+static bool is_named(const zl_batch_structure *structure, const char *name)
 {
-    for (size_t i = 0; i < batch->structures.count; i++)
-        if (strcmp(zl_str_text(&batch->structures.items[i].name), name) == 0)
-            return &batch->structures.items[i];
-    return NULL;
+    return strcmp(zl_str_text(&structure->name), name) == 0;
 }
 
 /* The structure of the caller's with this name; NULL where there is none. */
 static zl_batch_structure *own_structure(zl_batch *batch, const char *name)
 {
-    zl_batch_structure *found = structure_named(batch, name);
+    zl_batch_structure *all = batch->structures.items;
 
-    if (found && is_kept_empty(batch, found))
-        zl_batch_misuse(batch, "a structure has a name with a meaning:", name);
-    return batch->status ? NULL : found;
+    for (size_t i = ZL_RANGES_OWN; i < batch->structures.count; i++)
+        if (is_named(&all[i], name))
+            return &all[i];
+    for (size_t i = 0; i < ZL_RANGES_OWN; i++)
+        if (is_named(&all[i], name))
+            zl_batch_misuse(batch,
+                            "a structure has a name with a meaning:", name);
+    return NULL;
 }
 
 void zl_batch_begin(zl_batch *batch, const char *name, const char *value)
