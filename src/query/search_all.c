@@ -149,10 +149,31 @@ static zili_status fail(const struct crew *crew, size_t taken, size_t slots,
     return zl_fail(err, slot->status, "%s", slot->error.text);
 }
 
-static zili_status find_all(const zl_search *search, size_t threads,
+/* To make a thread costs as much as to try so many places. */
+#define A_THREAD 10000
+
+/* Fewer threads where there are few places to try. */
+static size_t useful_threads(const zl_search *search, size_t threads)
+{
+    double places = 0;
+
+    for (size_t i = 0; i < search->ready.count; i++) {
+        const zl_ready *ready = search->ready.items[i];
+        const zl_route *route = &ready->route;
+        if (!zl_ready_is_never(ready))
+            places += route->everywhere || route->aims.count == 0
+                          ? route->tokens
+                          : route->aims.items[0].begins;
+    }
+    double useful = 1 + places / A_THREAD;
+    return useful < (double)threads ? (size_t)useful : threads;
+}
+
+static zili_status find_all(const zl_search *search, size_t most,
                             zl_hits *hits, uint64_t *count, zili_error *err)
 {
     size_t windows = search->windows.count;
+    size_t threads = useful_threads(search, most);
     size_t slots = zl_work_slots(threads);
     struct crew crew = { .search = search, .hits = hits };
     zili_status status = ZILI_OK;
