@@ -163,16 +163,18 @@ bool zl_shapes_join(zl_shapes *shapes, const zl_segment *segment,
     }
     if (shapes->count > 1 && !shapes->open) {
         *types = zl_alloc(sizeof **types);
-        enough = *types && zl_typeset_seal(&shapes->types, segment, attribute);
+        enough = *types && zl_array_reserve(&out->needs, 1) &&
+                 zl_typeset_seal(&shapes->types, segment, attribute);
     }
-    if (enough && *types) {
+    if (!enough) {
+        zl_free(*types);
+        *types = NULL;
+    }
+    if (*types) {
         **types = shapes->types;
         shapes->types = (zl_typeset){ 0 };
         shapes->need.types = *types;
-        enough = zl_array_push(&out->needs, shapes->need);
-    } else if (!enough) {
-        zl_free(*types);
-        *types = NULL;
+        out->needs.items[out->needs.count++] = shapes->need;
     }
     zl_shapes_clear(shapes);
     return enough;
