@@ -225,8 +225,10 @@ void zl_rising_move(zl_rising_cursor *cursor, uint32_t number)
                 (cursor->block == 0 || number > cursor->numbers[0]);
 
     if (cursor->at >= number && here) {
-        cursor->index = 0;
-        cursor->at = cursor->numbers[0];
+        while (cursor->index > 0 &&
+               cursor->numbers[cursor->index - 1] >= number)
+            cursor->index--;
+        cursor->at = cursor->numbers[cursor->index];
     } else if (cursor->at >= number) {
         zl_rising list = cursor->list;
         zl_rising_start(cursor, &list);

@@ -244,6 +244,35 @@ static void a_cursor_seeks(void **state)
     with_samples(check_seek);
 }
 
+/* To numbers near the last one and far from it, before and behind. */
+static void check_moves(const a_sample *sample)
+{
+    zl_rising_cursor cursor;
+    uint32_t seed = 5, target = 0;
+
+    if (sample->count == 0)
+        return;
+    zl_rising_start(&cursor, &sample->list);
+    for (int left = 300; left > 0; left--) {
+        uint32_t near = target + next_random(&seed) % 64;
+        target = next_random(&seed) % 3 ? (near > 32 ? near - 32 : 0)
+                                        : next_random(&seed) % sample->limit;
+        zl_rising_move(&cursor, target);
+        uint32_t i = 0;
+        while (number_or_end(sample, i) < target)
+            i++;
+        assert_int_equal(cursor.at, number_or_end(sample, i));
+        if (i < sample->count)
+            assert_int_equal(zl_rising_rank(&cursor), i);
+    }
+}
+
+static void a_cursor_moves_both_ways(void **state)
+{
+    (void)state;
+    with_samples(check_moves);
+}
+
 /* ---- damage ---- */
 
 /* Split the only block of a list as it was written; its base is 0. */
@@ -457,6 +486,7 @@ int main(void)
         cmocka_unit_test(numbers_added_one_by_one_are_the_same),
         cmocka_unit_test(a_cursor_goes_through),
         cmocka_unit_test(a_cursor_seeks),
+        cmocka_unit_test(a_cursor_moves_both_ways),
         cmocka_unit_test(every_way_to_decode_gives_the_same),
         cmocka_unit_test(any_damage_stays_inside_the_bytes),
         cmocka_unit_test(a_count_too_great_for_the_bytes_is_refused),
