@@ -10,9 +10,18 @@ least() {
     sort -g | head -1
 }
 
+# What fails is fast: nobody shall take that for speed.
+must_work() { # command
+    "$@" >/dev/null 2>failure && return
+    echo "bench: this failed: $*" >&2
+    cat failure >&2
+    exit 1
+}
+
 cpu() { # runs, command: the least processor time
     local runs=$1
     shift
+    must_work "$@"
     for ((i = 0; i < runs; i++)); do
         { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ print $2 + $3 }'
     done | least
@@ -21,6 +30,7 @@ cpu() { # runs, command: the least processor time
 wall() { # runs, command: the least time on the clock
     local runs=$1
     shift
+    must_work "$@"
     for ((i = 0; i < runs; i++)); do
         { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ print $1 }'
     done | least
@@ -35,8 +45,8 @@ over_true() { # command
 }
 
 peak() { # command: its greatest resident memory, MB
-    { command time -f '%M' "$@" >/dev/null 2>/dev/null; } 2>&1 | tail -1 |
-        awk '{ printf "%.0f", $1 / 1024 }'
+    command time -f '%M' -o peak.txt "$@" >/dev/null 2>&1
+    tail -1 peak.txt | awk '{ printf "%.0f", $1 / 1024 }'
 }
 
 tokens_of() { # index
