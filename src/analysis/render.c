@@ -115,6 +115,8 @@ bool zl_lines_render(zl_lines *lines, const zili_corpus *corpus,
         .words = words,
     };
 
+    if (jobs == 0)
+        return true;
     if (!zl_array_reserve(&rendering->blocks, jobs))
         return false;
     rendering->blocks.count = jobs;
