@@ -139,7 +139,7 @@ static bool is_wanted(const struct gram *gram)
 static void add_gram(struct gram *gram)
 {
     const zl_gather_plan *plan = gram->plan;
-    uint32_t terms[ZL_GRAM_MOST];
+    uint32_t terms[ZL_GRAM_MOST] = { 0 };
     uint64_t key[ZL_KEY_MOST];
 
     if (!is_wanted(gram))

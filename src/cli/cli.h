@@ -121,7 +121,7 @@ typedef struct cli_progress {
 cli_progress cli_progress_begin(bool always);
 /* A zili_progress_fn for the cli_progress at `user`. */
 void cli_progress_show(void *user, const zili_progress *progress);
-void cli_progress_end(cli_progress *progress);
+void cli_progress_end(cli_progress *it);
 
 /* ---- usage.c ---- */
 

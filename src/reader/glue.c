@@ -2,8 +2,6 @@
 #include "index/layout.h"
 #include "reader/parts.h"
 
-#include "index/layout.h"
-
 #include <string.h>
 
 enum { PART = 512 }; /* tokens whose types are decoded at once */

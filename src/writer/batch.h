@@ -45,7 +45,7 @@ void zl_batch_token(zl_batch *batch, zl_view form);
 
 /* What a column of the input says of the current token: attribute "pos",
  * "lemma", … Where a token has nothing in an attribute, it has "". */
-void zl_batch_annotate(zl_batch *batch, const char *attribute, zl_view value);
+void zl_batch_annotate(zl_batch *batch, const char *name, zl_view value);
 
 /* Bytes between the token before (or the document's beginning) and the next
  * one (or the document's end). Calls in a row add up. */

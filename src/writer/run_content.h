@@ -10,9 +10,9 @@ typedef struct zl_run_content zl_run_content;
 /* Order the words of `run`, which is lent until the end. NULL without
  * memory. Time: O(types log types). */
 zl_run_content *zl_run_content_new(const zl_run *run);
-void zl_run_content_free(zl_run_content *content);
+void zl_run_content_free(zl_run_content *it);
 
 /* To be written by zl_segment_write(). */
-zl_content *zl_run_content_of(zl_run_content *content);
+zl_content *zl_run_content_of(zl_run_content *it);
 
 #endif
