@@ -116,40 +116,46 @@ static const zl_condition *need_of(const zl_condition *condition)
     return rarest;
 }
 
-/* The shape of a token of which the condition is true. */
-static void shape_token(zl_compiler *it, const zl_condition *condition,
-                        size_t column, zl_shape *shape)
+/* The shape of a token of which condition number `item` is true. */
+static void shape_token(zl_compiler *it, uint32_t item, size_t column,
+                        zl_shape *shape)
 {
+    const zl_condition *condition = it->program->conditions.items[item];
     const zl_condition *need = need_of(condition);
 
     if (!need) {
         zl_shape_add_any(shape, 1, 1);
-    } else if (!zl_shape_add_token(shape, (zl_need){ .types = &need->types,
-                                                     .source = need->source,
-                                                     .column = column })) {
-        zl_compile_no_memory(it);
+    } else {
+        zl_need token = { .types = &need->types,
+                          .source = need->source,
+                          .condition = need == condition ? item + 1 : 0,
+                          .column = column };
+        if (!zl_shape_add_token(shape, token))
+            zl_compile_no_memory(it);
     }
     shape->exact = need == condition || zl_condition_is_any(condition);
 }
 
 uint32_t zl_compile_asked(zl_compiler *it, zl_condition *condition,
-                                  const zl_node *node, uint32_t next,
-                                  zl_shape *shape)
+                          const zl_node *node, uint32_t next, zl_shape *shape)
 {
     bool nowhere = is_nowhere(condition);
-
-    shape_token(it, condition, node->column, shape);
     uint32_t item = zl_compile_keep(it, condition);
-    if (it->status || nowhere || next == ZL_NONE)
+
+    if (it->status)
+        return ZL_NONE;
+    shape_token(it, item, node->column, shape);
+    if (nowhere || next == ZL_NONE)
         return ZL_NONE;
     it->program->has_labels |= node->label != ZL_LABEL_NONE || node->target;
     return zl_emit(it, (zl_step){ ZL_OP_TOKEN, .next = next, .item = item,
-                               .element = it->element, .label = node->label,
-                               .target = node->target });
+                                  .element = it->element,
+                                  .label = node->label,
+                                  .target = node->target });
 }
 
-uint32_t zl_compile_token(zl_compiler *it, const zl_node *node,
-                              uint32_t next, zl_shape *shape)
+uint32_t zl_compile_token(zl_compiler *it, const zl_node *node, uint32_t next,
+                          zl_shape *shape)
 {
     zl_condition *condition = zl_compile_condition(it, node);
 

@@ -31,6 +31,7 @@ static bool add_need(zl_ready *ready, const zl_contained *contained)
     if (contained->negated || !rarest)
         return true;
     need = *rarest;
+    need.condition = 0;
     need.least = 0;
     need.most = ZL_QUERY_SPAN_LIMIT;
     return zl_array_push(&ready->program.shape.needs, need);

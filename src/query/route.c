@@ -29,8 +29,20 @@ void zl_route_clear(zl_route *route)
     *route = (zl_route){ 0 };
 }
 
+bool zl_route_room_open(zl_route_room *room, const zl_route *route)
+{
+    size_t count = route->waves ? route->program->conditions.count : 0;
+
+    *room = (zl_route_room){ .count = count };
+    room->conditions = zl_alloc_array(count, sizeof *room->conditions);
+    return room->conditions != NULL;
+}
+
 void zl_route_room_clear(zl_route_room *room)
 {
+    for (size_t i = 0; room->conditions && i < room->count; i++)
+        zl_bits_clear(&room->conditions[i]);
+    zl_free(room->conditions);
     zl_bits_clear(&room->begins);
     zl_bits_clear(&room->other);
 }
@@ -52,11 +64,17 @@ static bool is_wide(const zl_need *need)
 
 /* Tokens that have to be found: of a set that lists what is not in it, the
  * others. */
+static double listed_tokens(const zl_typeset *types, uint32_t tokens)
+{
+    double in_it = (double)types->tokens;
+
+    return types->others ? tokens - in_it : in_it;
+}
+
 static double found_for(const zl_need *need, uint32_t tokens)
 {
-    double in_it = (double)zl_need_tokens(need);
-
-    return need->types && need->types->others ? tokens - in_it : in_it;
+    return need->types ? listed_tokens(need->types, tokens)
+                       : (double)zl_need_tokens(need);
 }
 
 static int by_tokens(const void *a, const void *b)
@@ -89,6 +107,31 @@ static bool list_needs(zl_route *route, const zl_sources *sources)
     return true;
 }
 
+/* Whether one of the first aims looks for what the condition asks for. */
+static bool is_aim(const zl_route *route, size_t aims, uint32_t condition)
+{
+    for (size_t i = 0; i < aims; i++)
+        if (route->aims.items[i].need->condition == condition + 1)
+            return true;
+    return false;
+}
+
+/* What it costs to find all tokens that conditions ask for, without the
+ * aims. */
+static double cost_of_waves(const zl_route *route, size_t aims,
+                            uint32_t tokens)
+{
+    const zl_program *program = route->program;
+    double cost = 0;
+
+    for (uint32_t i = 0; i < program->conditions.count; i++) {
+        const zl_condition *condition = program->conditions.items[i];
+        if (condition->kind == ZL_CONDITION_TYPES && !is_aim(route, aims, i))
+            cost += listed_tokens(&condition->types, tokens) * FIND_COST;
+    }
+    return cost;
+}
+
 /* Keep the first aim, if it tells anything, and others that are worth it. */
 static void choose(zl_route *route, double room, uint32_t tokens)
 {
@@ -115,6 +158,8 @@ static void choose(zl_route *route, double room, uint32_t tokens)
     }
     route->exact = route->program->shape.exact &&
                   (kept == count || cost_of_rest < begins * TRY_COST);
+    route->waves = !route->exact && zl_wave_fits(route->program) &&
+                   cost_of_waves(route, kept, tokens) < begins * TRY_COST;
     route->aims.count = route->exact ? count : kept;
     route->everywhere = route->aims.count == 0;
 }
@@ -189,7 +234,8 @@ bool zl_route_make(zl_route *route, const zl_program *program,
 {
     uint32_t tokens = zl_segment_tokens(sources->segment);
 
-    *route = (zl_route){ .program = program, .tokens = tokens };
+    *route = (zl_route){ .program = program, .tokens = tokens,
+                          .sources = sources };
     if (program->entry == ZL_NONE)
         return true;
     if (!list_needs(route, sources))
@@ -202,6 +248,7 @@ bool zl_route_make(zl_route *route, const zl_program *program,
 }
 
 /* ---- where matches can begin ---- */
+
 
 /* The tokens that meet an aim. */
 static bool meet(const zl_aim *aim, zl_bits *bits, uint32_t from, uint32_t to,
@@ -222,6 +269,48 @@ static bool meet(const zl_aim *aim, zl_bits *bits, uint32_t from, uint32_t to,
     if (types && types->others) {
         zl_bits_invert(bits);
         *any = true;
+    }
+    return true;
+}
+
+/* Keep what meets an aim for the waves, before it is changed. */
+static bool keep(const zl_route *route, zl_route_room *room,
+                 const zl_aim *aim, const zl_bits *bits)
+{
+    zl_bits *kept;
+
+    if (!route->waves || aim->need->condition == 0)
+        return true;
+    kept = &room->conditions[aim->need->condition - 1];
+    if (!zl_bits_start(kept, bits->from, bits->to))
+        return false;
+    memcpy(kept->words, bits->words, bits->count * sizeof *bits->words);
+    return true;
+}
+
+static bool is_of(const zl_bits *bits, uint32_t from, uint32_t to)
+{
+    return bits->words && bits->from == from && bits->to == to;
+}
+
+bool zl_route_fill(const zl_route *route, zl_route_room *room, uint32_t from,
+                   uint32_t to)
+{
+    const zl_program *program = route->program;
+
+    to += to < route->tokens;
+    for (size_t i = 0; i < room->count; i++) {
+        const zl_condition *condition = program->conditions.items[i];
+        zl_bits *bits = &room->conditions[i];
+        if (condition->kind != ZL_CONDITION_TYPES || is_of(bits, from, to))
+            continue;
+        if (!zl_bits_start(bits, from, to))
+            return false;
+        zl_bits_add_types(bits,
+                          route->sources->attributes.items[condition->source],
+                          &condition->types);
+        if (condition->types.others)
+            zl_bits_invert(bits);
     }
     return true;
 }
@@ -275,7 +364,7 @@ bool zl_route_begins(const zl_route *route, zl_route_room *room,
     for (size_t i = 0; i < route->aims.count; i++) {
         const zl_aim *aim = &route->aims.items[i];
         zl_bits *bits = i == 0 ? &room->begins : &room->other;
-        if (!meet(aim, bits, from, to, any))
+        if (!meet(aim, bits, from, to, any) || !keep(route, room, aim, bits))
             return false;
         if (!*any)
             return true;

@@ -8,7 +8,7 @@
 
 #include "query/bits.h"
 #include "query/limits.h"
-#include "query/program.h"
+#include "query/wave.h"
 
 /* A need that is looked for. */
 typedef struct zl_aim {
@@ -23,10 +23,12 @@ typedef struct zl_aim {
 
 typedef struct zl_route {
     const zl_program *program;
+    const zl_sources *sources;
     uint32_t tokens; /* of the segment */
     ZL_ARRAY(zl_aim) aims; /* rarest first */
     bool everywhere;       /* no aims: every token is tried */
     bool exact;            /* what meets the aims is a match */
+    bool waves;            /* matches are found on bits: wave.h */
 } zl_route;
 
 /* Make a route; clear it in any case. False without memory. Time: O(needs log
@@ -35,10 +37,15 @@ bool zl_route_make(zl_route *route, const zl_program *program,
                    const zl_limits *limits, const zl_sources *sources);
 void zl_route_clear(zl_route *route);
 
-/* Room to work in, for one thread; start from { 0 }. */
+/* Room to work in, for one thread. */
 typedef struct zl_route_room {
     zl_bits begins, other;
+    zl_bits *conditions; /* with waves, by number: for wave.h */
+    size_t count;
 } zl_route_room;
+
+/* Clear it in any case. False without memory. */
+bool zl_route_room_open(zl_route_room *room, const zl_route *route);
 void zl_route_room_clear(zl_route_room *room);
 
 /* Set `room->begins` to where in [from, to) matches may begin that end there,
@@ -47,5 +54,10 @@ void zl_route_room_clear(zl_route_room *room);
  * False without memory. */
 bool zl_route_begins(const zl_route *route, zl_route_room *room,
                      zl_reach *reach, uint32_t from, uint32_t to, bool *any);
+
+/* With waves: see to it that all of `room->conditions` are those of [from,
+ * to). False without memory. */
+bool zl_route_fill(const zl_route *route, zl_route_room *room, uint32_t from,
+                   uint32_t to);
 
 #endif

@@ -174,6 +174,7 @@ bool zl_shapes_join(zl_shapes *shapes, const zl_segment *segment,
         **types = shapes->types;
         shapes->types = (zl_typeset){ 0 };
         shapes->need.types = *types;
+        shapes->need.condition = 0;
         out->needs.items[out->needs.count++] = shapes->need;
     }
     zl_shapes_clear(shapes);

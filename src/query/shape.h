@@ -13,6 +13,7 @@ typedef struct zl_need {
     const zl_typeset *types; /* sealed, and lent by the program; NULL: … */
     const zl_ranges *ranges; /* … one of these begins with the token */
     uint32_t source;         /* attribute of the types, of the sources */
+    uint32_t condition;      /* of the program that these types are, + 1 */
     uint32_t least, most;    /* tokens before it */
     size_t column;           /* of the query, to be shown */
 } zl_need;

@@ -24,6 +24,7 @@ struct zl_worker {
     zl_occurrences found; /* room to work in */
     uint32_t *labels;
     bool failed; /* memory ran out */
+    bool takes;  /* what the route leaves is a match if there is room for it */
     /* ---- while a window is looked through ---- */
     const zl_scope *scope;
     size_t interval; /* of the scope: the first that ends behind */
@@ -64,10 +65,13 @@ zl_worker *zl_worker_new(const zl_ready *ready, const zl_fold *fold)
     if (!enough)
         return NULL;
     worker->ready = ready;
+    worker->takes = ready->route.exact && !ready->where &&
+                    ready->contained.count == 0;
     worker->labels =
         zl_alloc_array(ready->program.labels + 1, sizeof *worker->labels);
-    enough = worker->labels && zl_tokens_open(&worker->tokens,
-                                              &ready->sources);
+    enough = worker->labels &&
+             zl_route_room_open(&worker->room, &ready->route) &&
+             zl_tokens_open(&worker->tokens, &ready->sources);
     if (enough)
         worker->matcher =
             new_matcher(worker, &ready->program, ready->where, fold);
@@ -187,15 +191,45 @@ static void add_hit(zl_worker *worker, uint32_t begin, zl_occurrence found,
         worker->failed = true;
 }
 
+/* The bits [least, most] that are set, of which the first stands for no
+ * token. */
+static uint64_t between(uint64_t bits, uint32_t least, uint32_t most)
+{
+    bits &= ~(uint64_t)0 << (least < 64 ? least : 63);
+    return most < 63 ? bits & (((uint64_t)1 << (most + 1)) - 1) : bits;
+}
+
+/* Take the end that is wanted of those that a wave reaches. */
+static void try_wave(zl_worker *worker, uint32_t begin, zl_bounds bounds,
+                     uint64_t limit)
+{
+    uint64_t ends =
+        between(zl_wave_run(&worker->ready->program, worker->room.conditions,
+                            begin),
+                bounds.least - begin, bounds.most - begin);
+    uint32_t size;
+
+    if (ends == 0)
+        return;
+    size = bounds.longest ? 63 - (uint32_t)__builtin_clzll(ends)
+                          : (uint32_t)__builtin_ctzll(ends);
+    add_hit(worker, begin, (zl_occurrence){ 0, begin + size, 0 }, limit);
+}
+
 static void try_begin(zl_worker *worker, uint32_t begin, uint64_t limit)
 {
     const zl_ready *ready = worker->ready;
     uint32_t within, size = ready->program.shape.least;
-    uint32_t stop = zl_reach_stop(&worker->reach, begin, &within);
+    uint32_t stop;
 
+    if (worker->takes && size == 1 && !ready->limits.named) {
+        add_hit(worker, begin, (zl_occurrence){ 0, begin + 1, 0 }, limit);
+        return;
+    }
+    stop = zl_reach_stop(&worker->reach, begin, &within);
     if (stop == 0)
         return;
-    if (ready->route.exact && !ready->where && worker->seekers.count == 0) {
+    if (worker->takes) {
         if (stop - begin >= size)
             add_hit(worker, begin, (zl_occurrence){ 0, begin + size, 0 },
                     limit);
@@ -204,6 +238,10 @@ static void try_begin(zl_worker *worker, uint32_t begin, uint64_t limit)
     zl_bounds bounds = find_bounds(worker, begin, stop, within);
     if (bounds.least > stop || bounds.most < bounds.least)
         return;
+    if (ready->route.waves && !ready->where) {
+        try_wave(worker, begin, bounds, limit);
+        return;
+    }
     worker->found.count = 0;
     zl_matcher_find(worker->matcher, begin, bounds, &worker->found);
     for (size_t i = 0; i < worker->found.count; i++)
@@ -219,6 +257,11 @@ static bool goes_on(const zl_worker *worker)
 
 static void try_all(zl_worker *worker, zl_window window)
 {
+    const zl_ready *ready = worker->ready;
+
+    if (ready->route.waves && !zl_route_fill(&ready->route, &worker->room,
+                                             window.from, window.to))
+        worker->failed = true;
     for (uint32_t at = window.from; at < window.to && goes_on(worker); at++) {
         uint64_t limit = scope_end(worker, worker->ready->begin + at);
         if (limit)
@@ -238,6 +281,10 @@ static void try_planned(zl_worker *worker, zl_window window)
     }
     if (!any)
         return;
+    if (worker->ready->route.waves &&
+        !zl_route_fill(&worker->ready->route, &worker->room, window.from,
+                       window.to))
+        worker->failed = true;
     zl_reach_start(&worker->reach, &worker->ready->limits);
     for (uint32_t at = window.from; goes_on(worker); at++) {
         at = zl_bits_next(begins, at);
