@@ -205,6 +205,10 @@ static uint32_t compile_edge(zl_compiler *it, const zl_node *node,
 
     if (!find_ranges(it, node, 0, &edge.source, &edge.ranges))
         return ZL_NONE;
+    edge.documents = zl_sources_ranges(
+        it->site.sources, zl_segment_ranges_named(it->site.segment, "doc"));
+    if (edge.documents == ZL_NONE)
+        zl_compile_no_memory(it);
     if (!edge.closing)
         shape_place(it, edge.source, node->column, shape);
     if (!zl_array_push(&it->program->edges, edge)) {

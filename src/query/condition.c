@@ -54,34 +54,37 @@ static int label_of(const zl_site *site, int label)
     return label == ZL_LABEL_TARGET ? (int)site->labels : label;
 }
 
-/* What an ATTRIBUTE of the tree is in the segment. */
+/* What an ATTRIBUTE of the tree is in the segment: of a token, or of the
+ * structures that it lies in. */
 typedef struct meaning {
-    const zl_attribute *attribute; /* NULL: of no token */
+    const zl_attribute *attribute;
     zl_facet facet;
+    bool is_empty; /* an attribute that is "" here, for only other segments
+                      have it */
     bool is_field;
     zl_field field;
 } meaning;
 
-/* Of nothing where only other segments have it. */
+/* Of nothing where only other segments have the structure. */
 static zili_status find_meaning(const zl_site *site, const zl_node *node,
                                 meaning *out)
 {
     zl_view name = zl_view_of(node->text);
 
     *out = (meaning){ 0 };
-    if (!node->structural) {
+    if (!node->structural && zl_site_has_attribute(site, node->text)) {
         bool facet = zl_facet_named(name, &out->facet);
         out->attribute = zl_segment_attribute_named(
             site->segment, facet ? "word" : node->text);
-    }
-    if (!out->attribute)
-        out->is_field =
-            zl_field_find(&out->field, site->corpus, site->number, name);
-    if (out->attribute || out->is_field)
+        out->is_empty = !out->attribute;
         return ZILI_OK;
-    return node->structural
-               ? zl_site_check_field(site, node)
-               : zl_site_check_attribute(site, node);
+    }
+    out->is_field =
+        zl_field_find(&out->field, site->corpus, site->number, name);
+    if (out->is_field)
+        return ZILI_OK;
+    return node->structural ? zl_site_check_field(site, node)
+                            : zl_site_check_attribute(site, node);
 }
 
 /* The number that a meaning is read by; ZL_NONE without memory. */
@@ -110,10 +113,12 @@ static zili_status make_operand(const zl_site *site, const zl_node *node,
     zili_status status = find_meaning(site, node, &found);
     if (status)
         return status;
-    *missing = !found.attribute && !found.is_field;
-    if (*missing)
+    *missing = !found.attribute && !found.is_field && !found.is_empty;
+    out->kind = found.is_field   ? ZL_OPERAND_FIELD
+                : found.is_empty ? ZL_OPERAND_EMPTY
+                                 : ZL_OPERAND_WORD;
+    if (*missing || found.is_empty)
         return ZILI_OK;
-    out->kind = found.is_field ? ZL_OPERAND_FIELD : ZL_OPERAND_WORD;
     out->facet = found.facet;
     out->field = found.field;
     out->source = source_of(site, &found);
@@ -152,6 +157,23 @@ struct sieve {
     unsigned folds;
     zl_str key;
 };
+
+static zili_status open_sieve(struct sieve *sieve)
+{
+    const zl_site *site = sieve->site;
+
+    if (!sieve->node || sieve->node->kind != ZL_NODE_REGEX)
+        return ZILI_OK;
+    sieve->folds = zl_site_folds(site, sieve->node);
+    return zl_regex_new(&sieve->regex, sieve->node, sieve->folds, site->whole,
+                        site->err);
+}
+
+static void close_sieve(struct sieve *sieve)
+{
+    zl_regex_free(sieve->regex);
+    zl_str_clear(&sieve->key);
+}
 
 static zili_status value_fits(struct sieve *sieve, const char *value,
                               bool *fits)
@@ -207,15 +229,11 @@ zili_status zl_condition_ranges(uint8_t **out, const zl_site *site,
     zili_status status = bits ? ZILI_OK : zl_no_memory(site->err);
 
     *out = NULL;
-    if (!status && node && node->kind == ZL_NODE_REGEX) {
-        sieve.folds = zl_site_folds(site, node);
-        status = zl_regex_new(&sieve.regex, node, sieve.folds, site->whole,
-                              site->err);
-    }
+    if (!status)
+        status = open_sieve(&sieve);
     if (!status)
         status = fill_ranges(&sieve, field, bits);
-    zl_regex_free(sieve.regex);
-    zl_str_clear(&sieve.key);
+    close_sieve(&sieve);
     if (status) {
         zl_free(bits);
         return status;
@@ -225,6 +243,21 @@ zili_status zl_condition_ranges(uint8_t **out, const zl_site *site,
 }
 
 /* ---- comparisons ---- */
+
+/* An attribute that is "" of all tokens: what fits that is any token. */
+static zili_status make_empty(const zl_site *site, zl_relation relation,
+                              const zl_node *node, zl_condition *condition)
+{
+    struct sieve sieve = { .site = site, .relation = relation, .node = node };
+    bool fits = false;
+    zili_status status = open_sieve(&sieve);
+
+    if (!status)
+        status = value_fits(&sieve, "", &fits);
+    close_sieve(&sieve);
+    condition->kind = fits ? ZL_CONDITION_BOUND : ZL_CONDITION_ANY;
+    return status;
+}
 
 /* An attribute beside what is known before. */
 static zili_status make_looked_up(const zl_site *site, const zl_node *left,
@@ -236,8 +269,12 @@ static zili_status make_looked_up(const zl_site *site, const zl_node *left,
 
     condition->label = label_of(site, left->label);
     condition->kind = ZL_CONDITION_ANY;
-    if (status || (!found.attribute && !found.is_field))
+    if (status)
         return status;
+    if (found.is_empty)
+        return make_empty(site, relation, right, condition);
+    if (!found.attribute && !found.is_field)
+        return ZILI_OK;
     condition->source = source_of(site, &found);
     if (condition->source == ZL_NONE)
         return zl_no_memory(site->err);

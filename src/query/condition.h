@@ -21,7 +21,8 @@ typedef enum zl_condition_kind {
 } zl_condition_kind;
 
 typedef enum zl_operand_kind {
-    ZL_OPERAND_WORD, /* or another attribute */
+    ZL_OPERAND_WORD,  /* or another attribute */
+    ZL_OPERAND_EMPTY, /* an attribute that only other segments have */
     ZL_OPERAND_FIELD,
     ZL_OPERAND_NUMBER,
     ZL_OPERAND_DISTANCE

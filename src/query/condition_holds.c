@@ -37,6 +37,9 @@ static bool text_of(const zl_operand *operand, zl_tokens *tokens,
         *text = zl_view_of(value);
         return value != NULL;
     }
+    *text = zl_view_of("");
+    if (operand->kind == ZL_OPERAND_EMPTY)
+        return true;
     const zl_attribute *attribute = tokens->lines[operand->source].attribute;
     uint32_t type = zl_tokens_type(tokens, operand->source, at);
     *text = zl_facet_of(attribute, type, operand->facet);

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-/* The number, in the corpus, of the first range of a segment. */
-static uint32_t first_of(const zili_corpus *corpus, uint32_t segment,
-                         const char *name)
-{
-    const zl_structure *structure = zl_corpus_structure(corpus, name);
-    uint64_t begin = zl_segment_begin(zl_corpus_segment(corpus, segment));
-
-    return structure ? zl_structure_from(structure, begin) : 0;
-}
-
 static const char *column_named(const zili_corpus *corpus, zl_view name)
 {
     zili_texts columns = zl_corpus_columns(corpus);
@@ -40,29 +30,32 @@ bool zl_field_find(zl_field *out, const zili_corpus *corpus, uint32_t segment,
     static const char documents[] = "doc_";
     const zl_segment *here = zl_corpus_segment(corpus, segment);
 
-    *out = (zl_field){ .ranges = ranges_named(here, name), .corpus = corpus };
+    *out = (zl_field){ .ranges = ranges_named(here, name),
+                       .corpus = corpus,
+                       .begin = zl_segment_begin(here) };
     if (out->ranges)
         return true;
-    out->is_lang = zl_view_is(name, "lang");
-    if (out->is_lang) {
-        out->ranges = zl_segment_ranges_named(here, "region");
-        out->first = first_of(corpus, segment, "region");
-        return out->ranges != NULL;
-    }
     if (zl_view_starts(name, zl_view_of(documents)))
         name = zl_view_cut(name, strlen(documents), name.size);
     out->column = column_named(corpus, name);
     out->ranges = zl_segment_ranges_named(here, "doc");
-    out->first = first_of(corpus, segment, "doc");
     return out->column && out->ranges;
+}
+
+/* Documents that were removed have no number, and no columns. */
+static const char *datum_of(const zl_field *field, uint32_t range)
+{
+    uint32_t document =
+        zl_structure_at(zl_corpus_structure(field->corpus, "doc"),
+                        field->begin + zl_ranges_begin(field->ranges, range));
+
+    return document == ZL_NONE ? NULL
+                               : zl_corpus_datum(field->corpus, document,
+                                                 field->column);
 }
 
 const char *zl_field_value(const zl_field *field, uint32_t range)
 {
-    if (field->is_lang)
-        return zl_corpus_area(field->corpus, field->first + range)->lang;
-    if (field->column)
-        return zl_corpus_datum(field->corpus, field->first + range,
-                               field->column);
-    return zl_ranges_value(field->ranges, range);
+    return field->column ? datum_of(field, range)
+                         : zl_ranges_value(field->ranges, range);
 }

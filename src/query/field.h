@@ -15,8 +15,7 @@ typedef struct zl_field {
     const zl_ranges *ranges; /* lent by the segment */
     const zili_corpus *corpus;
     const char *column; /* of documents; NULL: the ranges' own values */
-    bool is_lang;       /* of regions, their language */
-    uint32_t first;     /* document, or region, of the first range */
+    uint64_t begin;     /* of the segment */
 } zl_field;
 
 /* Find the field of segment number `segment`; false where it has none. */

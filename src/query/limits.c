@@ -41,17 +41,21 @@ void zl_reach_start(zl_reach *reach, const zl_limits *limits)
         zl_layer_start(&reach->ranges, limits->ranges);
 }
 
-/* The end of the last of the ranges that a match from `found` on may lie
- * in. */
-static uint32_t end_of(const zl_limits *limits, zl_stretch found)
+/* The end of the last of the ranges that a match from `found` on may lie in:
+ * they are of one document, which ends at `stop`. */
+static uint32_t end_of(const zl_limits *limits, zl_stretch found,
+                       uint32_t stop)
 {
-    uint32_t last = zl_ranges_count(limits->ranges) - 1;
+    const zl_ranges *ranges = limits->ranges;
+    uint32_t last = zl_ranges_count(ranges) - 1;
 
-    if (limits->count == 1 || !found.inside || found.range == last)
+    if (limits->count == 1 || !found.inside)
         return found.end;
     if (last - found.range > limits->count - 1)
         last = found.range + limits->count - 1;
-    return zl_ranges_end(limits->ranges, last);
+    while (last > found.range && zl_ranges_begin(ranges, last) >= stop)
+        last--;
+    return zl_ranges_end(ranges, last);
 }
 
 uint32_t zl_reach_stop(zl_reach *reach, uint32_t begin, uint32_t *within)
@@ -64,7 +68,7 @@ uint32_t zl_reach_stop(zl_reach *reach, uint32_t begin, uint32_t *within)
         zl_stretch found = zl_layer_at(&reach->ranges, begin);
         if (!found.inside && limits->named)
             return 0;
-        uint32_t end = end_of(limits, found);
+        uint32_t end = end_of(limits, found, stop);
         stop = end < stop ? end : stop;
         if (limits->count == 1)
             *within = stop;

@@ -136,15 +136,6 @@ static bool holds(zl_matcher *matcher, uint32_t item, uint32_t at)
                               &matcher->scratch);
 }
 
-static bool edge_is(zl_matcher *matcher, const zl_edge *edge)
-{
-    uint32_t range;
-
-    return zl_tokens_edge(matcher->tokens, edge->source, matcher->at,
-                          edge->closing, &range) &&
-           (!edge->ranges || (edge->ranges[range / 8] >> range % 8 & 1));
-}
-
 /* Whether one may go on behind a step that stays where it is. */
 static bool passes(zl_matcher *matcher, const zl_step *step)
 {
@@ -156,7 +147,8 @@ static bool passes(zl_matcher *matcher, const zl_step *step)
     case ZL_OP_TOUCH:
         return at == matcher->begin || zl_tokens_touch(matcher->tokens, at);
     case ZL_OP_EDGE:
-        return edge_is(matcher, &matcher->program->edges.items[step->item]);
+        return zl_program_edge(matcher->program, step->item, matcher->tokens,
+                               matcher->begin, at);
     default:
         return true;
     }

@@ -114,3 +114,17 @@ bool zl_program_find_inside(const zl_program *program, zl_tokens *tokens,
     }
     return enough;
 }
+
+bool zl_program_edge(const zl_program *program, uint32_t item,
+                     zl_tokens *tokens, uint32_t begin, uint32_t at)
+{
+    const zl_edge *edge = &program->edges.items[item];
+    bool outside = edge->closing ? at == begin : at > begin;
+    uint32_t range, document;
+
+    if (outside &&
+        zl_tokens_edge(tokens, edge->documents, at, edge->closing, &document))
+        return false;
+    return zl_tokens_edge(tokens, edge->source, at, edge->closing, &range) &&
+           (!edge->ranges || (edge->ranges[range / 8] >> range % 8 & 1));
+}

@@ -34,9 +34,11 @@ typedef struct zl_step {
     bool last; /* of a string: a match may end with it, wherever */
 } zl_step;
 
-/* A place where a range of a structure begins or ends. */
+/* A place where a range of a structure begins or ends. Where a document ends
+ * with the match none begins, and where one begins with it none ends: that
+ * would be in another document. */
 typedef struct zl_edge {
-    uint32_t source;
+    uint32_t source, documents;
     bool closing;
     uint8_t *ranges; /* which, a bit each; NULL: any */
 } zl_edge;
@@ -108,6 +110,11 @@ typedef struct zl_firsts {
     size_t count;
 } zl_firsts;
 zl_firsts zl_program_firsts(const zl_program *program, uint32_t type);
+
+/* Whether edge number `item` is at the place `at` of a match that begins at
+ * `begin`. */
+bool zl_program_edge(const zl_program *program, uint32_t item,
+                     zl_tokens *tokens, uint32_t begin, uint32_t at);
 
 /* An occurrence of a string that begins inside the first token of a match, and
  * the step that it is of. */

@@ -19,7 +19,7 @@ typedef struct zl_search_ask {
     zl_strategy strategy;    /* where the query says none */
     const zl_themes *themes; /* or NULL */
     const zili_corpus *corpus;
-    const zl_scope *scope; /* NULL: all of it */
+    const zl_scope *scope; /* NULL: all of it, also what was removed */
     uint32_t window;       /* tokens of a window; 0: as many as are best */
 } zl_search_ask;
 

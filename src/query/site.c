@@ -92,9 +92,9 @@ zili_status zl_site_check_field(const zl_site *site, const zl_node *node)
                                               : unknown_structure(site, node);
 }
 
-/* Whether some segment has the attribute. */
-static bool is_attribute(const zili_corpus *corpus, const char *name)
+bool zl_site_has_attribute(const zl_site *site, const char *name)
 {
+    const zili_corpus *corpus = site->corpus;
     zl_facet facet;
 
     if (zl_facet_named(zl_view_of(name), &facet))
@@ -109,7 +109,7 @@ zili_status zl_site_check_attribute(const zl_site *site, const zl_node *node)
 {
     zl_str list = { 0 };
 
-    if (is_attribute(site->corpus, node->text) ||
+    if (zl_site_has_attribute(site, node->text) ||
         is_field(site->corpus, node->text))
         return ZILI_OK;
     for (uint32_t i = 0; i < zl_segment_attributes(site->segment); i++)

@@ -36,6 +36,9 @@ ZILI_MUST_CHECK zili_status zl_site_check_structure(const zl_site *site,
 ZILI_MUST_CHECK zili_status zl_site_check_field(const zl_site *site,
                                                 const zl_node *node);
 
+/* Whether some segment has an attribute of tokens that is called so. */
+bool zl_site_has_attribute(const zl_site *site, const char *name);
+
 /* The same of the attribute of a token that `node`, an ATTRIBUTE, names, or
  * what else is called so. */
 ZILI_MUST_CHECK zili_status zl_site_check_attribute(const zl_site *site,

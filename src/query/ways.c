@@ -216,7 +216,7 @@ static bool passes(zl_ways *ways, const zl_step *step, uint32_t *slots)
 {
     const zl_program *program = ways->program;
     zl_binding binding = { .position = ways->at };
-    uint32_t at = ways->at, range;
+    uint32_t at = ways->at;
 
     switch (step->op) {
     case ZL_OP_SPLIT:
@@ -228,11 +228,8 @@ static bool passes(zl_ways *ways, const zl_step *step, uint32_t *slots)
     case ZL_OP_TOUCH:
         return at == ways->begin || zl_tokens_touch(ways->tokens, at);
     case ZL_OP_EDGE:
-        return zl_tokens_edge(ways->tokens,
-                              program->edges.items[step->item].source, at,
-                              program->edges.items[step->item].closing,
-                              &range) &&
-               in_bits(program->edges.items[step->item].ranges, range);
+        return zl_program_edge(program, step->item, ways->tokens, ways->begin,
+                               at);
     case ZL_OP_OPEN:
         return open_element(ways, step->item, slots);
     case ZL_OP_CLOSE:
