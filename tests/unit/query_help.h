@@ -166,8 +166,9 @@ static inline uint64_t slow_end(const slow_answers *slow, uint64_t position)
 {
     const zl_structure *p =
         zl_corpus_structure(slow->corpus, slow->across ? "doc" : "p");
+    uint32_t i = zl_structure_at(p, position);
 
-    return zl_structure_end(p, zl_structure_at(p, position));
+    return i == ZL_NONE ? position + 1 : zl_structure_end(p, i);
 }
 
 /* Whether the pattern fits, by every way there is. `wild` is the pattern as
