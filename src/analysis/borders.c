@@ -70,31 +70,30 @@ void zl_borders_clear(zl_borders *borders)
 bool zl_unit_walk_start(zl_unit_walk *walk, const zl_borders *borders,
                         const zl_stretch *stretch)
 {
-    *walk = (zl_unit_walk){ stretch->from, stretch->to, NULL, 0, stretch->to };
+    walk->from = stretch->from;
+    walk->to = walk->end = stretch->to;
+    walk->ranges = NULL;
     if (borders->documents)
         return true;
     walk->ranges = borders->ranges[stretch->segment];
     if (!walk->ranges)
         return false;
-    walk->next = zl_ranges_from(walk->ranges, stretch->from);
+    zl_ranges_start(&walk->units, walk->ranges);
     walk->to = stretch->from;
     return zl_unit_walk_next(walk);
 }
 
 bool zl_unit_walk_next(zl_unit_walk *walk)
 {
-    uint32_t count = walk->ranges ? zl_ranges_count(walk->ranges) : 0;
-    uint32_t from = walk->to;
+    uint32_t from = walk->to, count;
 
-    while (walk->next < count) {
-        uint32_t begin = zl_ranges_begin(walk->ranges, walk->next);
-        uint32_t end = zl_ranges_end(walk->ranges, walk->next++);
-        walk->from = begin < from ? from : begin;
-        walk->to = end < walk->end ? end : walk->end;
-        if (walk->from < walk->to)
-            return true;
-        if (begin >= walk->end)
-            return false;
-    }
-    return false;
+    if (!walk->ranges)
+        return false;
+    count = zl_ranges_count(walk->ranges);
+    if (from >= walk->end || zl_ranges_seek(&walk->units, from) >= count ||
+        walk->units.begin >= walk->end)
+        return false;
+    walk->from = walk->units.begin < from ? from : walk->units.begin;
+    walk->to = walk->units.end < walk->end ? walk->units.end : walk->end;
+    return true;
 }

@@ -24,11 +24,12 @@ void zl_borders_clear(zl_borders *borders);
 const char *zl_borders_word(const char *within);
 
 /* The units of a stretch, one after the other, each as far as it lies in the
- * stretch; from..to are tokens of the segment. */
+ * stretch; from..to are tokens of the segment. Not to be copied. */
 typedef struct zl_unit_walk {
     uint32_t from, to;
+    uint32_t end; /* of the stretch */
     const zl_ranges *ranges;
-    uint32_t next, end; /* number of a unit; where the stretch ends */
+    zl_ranges_cursor units;
 } zl_unit_walk;
 
 /* Stand on the first unit; false where there is none. */
