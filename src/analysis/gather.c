@@ -9,17 +9,17 @@
 
 #include <stdlib.h>
 
-/* Put the lines into the order of their values, below `limit`. */
+/* Show the lines in the order of their values, by number and below
+ * `limit`. */
 static zili_status arrange_by(zl_lines *lines, const uint32_t *values,
                               uint32_t limit, zili_error *err)
 {
     zl_sequence sequence = { 0 };
-    zili_status status = zl_sequence_init(&sequence, lines->count, err);
+    zili_status status = zl_sequence_init(&sequence, lines, err);
 
     if (!status) {
         zl_sequence_sort(&sequence, values, limit);
-        if (!zl_lines_arrange(lines, &sequence))
-            status = zl_no_memory(err);
+        zl_lines_arrange(lines, &sequence);
     }
     zl_sequence_clear(&sequence);
     return status;
@@ -99,14 +99,16 @@ static bool find_groups(zl_groups *groups, const zl_lines *lines,
 {
     zl_standing *standing = zl_standing_new(ask, lines);
 
-    groups->of = zl_alloc_array(lines->count, sizeof *groups->of);
+    size_t count = lines->hits.count;
+
+    groups->of = zl_alloc_array(count, sizeof *groups->of);
     bool enough = standing && groups->of &&
                   zl_standing_find(standing, &place, 1, &groups->of) &&
                   make_groups(groups, zl_standing_texts(standing));
-    for (size_t i = 0; enough && i < lines->count; i++)
+    for (size_t i = 0; enough && i < count; i++)
         groups->list.items[groups->of[i]].lines++;
     zl_standing_free(standing);
-    return enough && sort_groups(groups, lines->count);
+    return enough && sort_groups(groups, count);
 }
 
 /* Now that lines were put together, the first ones are those of the first
@@ -185,28 +187,29 @@ static void score_lines(zl_lines *lines, const zl_ask *ask,
     zl_place place;
 
     zl_place_init(&place, ask->corpus);
-    for (size_t i = 0; i < lines->count; i++) {
-        zl_hit node = lines->items[i].hit;
+    for (size_t i = 0; i < lines->hits.count; i++) {
+        zl_hit node = lines->hits.items[i];
         zl_place_move(&place, node.begin);
         zl_window window =
             zl_context_window(context, ask->corpus, place.area, node);
-        lines->items[i].score = score_of(hits, window, node);
+        lines->scores[i] = score_of(hits, window, node);
     }
 }
 
 /* The greatest first: sorted by what they lack of it. */
 static zili_status arrange_by_score(zl_lines *lines, zili_error *err)
 {
-    uint32_t *lacks = zl_alloc_array(lines->count, sizeof *lacks);
+    size_t count = lines->hits.count;
+    uint32_t *lacks = zl_alloc_array(count, sizeof *lacks);
     uint32_t most = 0;
 
     if (!lacks)
         return zl_no_memory(err);
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->items[i].score > most)
-            most = lines->items[i].score;
-    for (size_t i = 0; i < lines->count; i++)
-        lacks[i] = most - lines->items[i].score;
+    for (size_t i = 0; i < count; i++)
+        if (lines->scores[i] > most)
+            most = lines->scores[i];
+    for (size_t i = 0; i < count; i++)
+        lacks[i] = most - lines->scores[i];
     zili_status status = arrange_by(lines, lacks, most + 1, err);
     zl_free(lacks);
     return status;
@@ -219,6 +222,12 @@ zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
     zl_hits hits = { 0 };
     zili_status status = zl_ask_all(ask, query, &hits, err);
 
+    if (!status) {
+        zl_free(lines->scores);
+        lines->scores =
+            zl_alloc_array(lines->hits.count, sizeof *lines->scores);
+        status = lines->scores ? ZILI_OK : zl_no_memory(err);
+    }
     if (!status) {
         score_lines(lines, ask, &hits, context);
         status = arrange_by_score(lines, err);

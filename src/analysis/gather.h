@@ -13,7 +13,7 @@ typedef struct zl_group {
 /* Start from { 0 }. */
 typedef struct zl_groups {
     ZL_ARRAY(zl_group) list; /* the largest first, ties in byte order */
-    uint32_t *of;            /* by line: its group */
+    uint32_t *of;            /* of the line that is shown as the i-th */
 } zl_groups;
 
 /* Put lines together that have the same word at the place `key` ("1R",

@@ -2,14 +2,31 @@
 #include "analysis/lines.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
 
 #include <stdlib.h>
 
+void zl_lines_clear(zl_lines *lines)
+{
+    zl_array_clear(&lines->hits);
+    zl_free(lines->items);
+    zl_free(lines->scores);
+    zl_free(lines->order);
+    *lines = (zl_lines){ 0 };
+}
+
 /* ---- finding ---- */
+
+struct found {
+    zl_hit hit;
+    uint32_t item;
+};
+
+typedef ZL_ARRAY(struct found) found_list;
 
 static int in_corpus_order(const void *a, const void *b)
 {
-    const zl_line *left = a, *right = b;
+    const struct found *left = a, *right = b;
 
     if (left->hit.begin != right->hit.begin)
         return left->hit.begin < right->hit.begin ? -1 : 1;
@@ -22,33 +39,56 @@ static int in_corpus_order(const void *a, const void *b)
     return (left->item > right->item) - (left->item < right->item);
 }
 
-static zili_status find(zl_lines *lines, const zl_ask *ask,
-                        const zl_items *items, size_t item, zili_error *err)
+static zili_status add_item(found_list *all, const zl_ask *ask,
+                            const char *query, uint32_t item, zili_error *err)
 {
     zl_hits hits = { 0 };
-    zili_status status =
-        zl_ask_all(ask, items->items[item].query, &hits, err);
+    zili_status status = zl_ask_all(ask, query, &hits, err);
 
-    if (!status && !zl_array_reserve(lines, hits.count))
+    if (!status && !zl_array_reserve(all, hits.count))
         status = zl_no_memory(err);
     for (size_t i = 0; !status && i < hits.count; i++)
-        lines->items[lines->count++] =
-            (zl_line){ .hit = hits.items[i], .item = (uint32_t)item };
+        all->items[all->count++] = (struct found){ hits.items[i], item };
     zl_array_clear(&hits);
+    return status;
+}
+
+/* What was found, in order, as lines; false without memory. */
+static bool take_apart(zl_lines *lines, const found_list *all)
+{
+    lines->items = zl_alloc_array(all->count, sizeof *lines->items);
+    if (!lines->items || !zl_array_reserve(&lines->hits, all->count))
+        return false;
+    lines->hits.count = all->count;
+    for (size_t i = 0; i < all->count; i++) {
+        lines->hits.items[i] = all->items[i].hit;
+        lines->items[i] = all->items[i].item;
+    }
+    return true;
+}
+
+static zili_status find_several(zl_lines *lines, const zl_ask *ask,
+                                const zl_items *items, zili_error *err)
+{
+    found_list all = { 0 };
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < items->count; i++)
+        status = add_item(&all, ask, items->items[i].query, (uint32_t)i, err);
+    if (!status && all.count)
+        qsort(all.items, all.count, sizeof *all.items, in_corpus_order);
+    if (!status && !take_apart(lines, &all))
+        status = zl_no_memory(err);
+    zl_array_clear(&all);
     return status;
 }
 
 zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
                           const zl_items *items, zili_error *err)
 {
-    zili_status status = ZILI_OK;
-
-    for (size_t i = 0; !status && i < items->count; i++)
-        status = find(lines, ask, items, i, err);
-    if (items->count > 1 && lines->count)
-        qsort(lines->items, lines->count, sizeof *lines->items,
-              in_corpus_order);
-    return status;
+    if (items->count == 1)
+        return zl_ask_all(ask, items->items[0].query, &lines->hits, err);
+    return find_several(lines, ask, items, err);
 }
 
 /* ---- sampling ---- */
@@ -75,15 +115,22 @@ static uint64_t random_below(uint64_t *state, uint64_t limit)
     return value % limit;
 }
 
+static void keep(zl_lines *lines, size_t to, size_t from)
+{
+    lines->hits.items[to] = lines->hits.items[from];
+    if (lines->items)
+        lines->items[to] = lines->items[from];
+}
+
 /* Selection sampling (Knuth, TAOCP 2, 3.4.2, algorithm S). */
 void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed)
 {
-    size_t kept = 0;
+    size_t kept = 0, all = lines->hits.count;
 
-    if (count >= lines->count)
+    if (count >= all)
         return;
     for (size_t i = 0; kept < count; i++)
-        if (random_below(&seed, lines->count - i) < count - kept)
-            lines->items[kept++] = lines->items[i];
-    lines->count = kept;
+        if (random_below(&seed, all - i) < count - kept)
+            keep(lines, kept++, i);
+    lines->hits.count = kept;
 }

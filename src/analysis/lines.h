@@ -1,31 +1,39 @@
-/* lines.h -- the lines of a concordance: found and sampled. */
+/* lines.h -- the lines of a concordance: found, sampled, and in what order.
+ *
+ * A line has the number of its hit in corpus order, and keeps it: what is
+ * known of lines is told by number, and only `order` says where they are
+ * shown. */
 #ifndef ZL_ANALYSIS_LINES_H
 #define ZL_ANALYSIS_LINES_H
 
 #include "analysis/ask.h"
 
-/* A hit, and the item that found it. The score is 0 until lines are ranked
- * (gather.h); place and text are set where lines are rendered (render.h). */
-typedef struct zl_line {
-    zl_hit hit;
-    uint32_t item, score;
-    uint32_t area, paragraph, sentence; /* place.h */
-    union {
-        const struct zl_rendered *text; /* NULL: it has to be made */
-        size_t offset;                  /* of it, while it is made */
-    };
-} zl_line;
+/* Start from { 0 }; release with zl_lines_clear(). */
+typedef struct zl_lines {
+    zl_hits hits;
+    uint32_t *items;  /* by number: what found it; NULL: there is one item */
+    uint32_t *scores; /* by number (gather.h); NULL: lines are not ranked */
+    uint32_t *order;  /* the numbers as they are shown; NULL: 0, 1, 2 … */
+} zl_lines;
 
-typedef ZL_ARRAY(zl_line) zl_lines;
+void zl_lines_clear(zl_lines *lines);
+
+/* Of the line that is shown as the i-th, from 0. */
+static inline size_t zl_lines_number(const zl_lines *lines, size_t i)
+{
+    return lines->order ? lines->order[i] : i;
+}
 
 /* The hits of all `items`, in corpus order; a place that two of them find is
- * two lines. Fails as zl_ask_hits(). Release with zl_array_clear(). */
+ * two lines. Fails as zl_ask_hits(). Time: O(hits), for several items
+ * O(hits log hits). */
 ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
                                           const zl_items *items,
                                           zili_error *err);
 
-/* Keep `count` lines, each with the same chance, in their order. The same
- * seed gives the same lines. Time: O(lines). */
+/* Keep `count` lines, each with the same chance, in their order; not after
+ * they were ordered or ranked. The same seed gives the same lines. Time:
+ * O(lines). */
 void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed);
 
 #endif

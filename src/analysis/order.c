@@ -139,7 +139,7 @@ static zili_status sort_lines(struct order *order, zl_lines *lines,
                               const zl_ask *ask, zili_error *err)
 {
     zili_status status =
-        zl_sequence_init(&order->sequence, lines->count, err);
+        zl_sequence_init(&order->sequence, lines, err);
 
     if (status)
         return status;
@@ -147,9 +147,10 @@ static zili_status sort_lines(struct order *order, zl_lines *lines,
     bool enough = order->standing && find_values(order);
     for (size_t k = order->count; enough && k-- > 0;)
         enough = sort_by_level(order, &order->levels[k]);
-    return enough && zl_lines_arrange(lines, &order->sequence)
-               ? ZILI_OK
-               : zl_no_memory(err);
+    if (!enough)
+        return zl_no_memory(err);
+    zl_lines_arrange(lines, &order->sequence);
+    return ZILI_OK;
 }
 
 static void clear(struct order *order)
@@ -172,7 +173,7 @@ zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
     struct order order = { 0 };
     zili_status status = read_levels(&order, keys, collation, err);
 
-    if (!status && order.count > 0 && lines->count > 0)
+    if (!status && order.count > 0 && lines->hits.count > 0)
         status = sort_lines(&order, lines, ask, err);
     clear(&order);
     return status;

@@ -30,7 +30,8 @@ typedef struct zl_prose {
 void zl_prose_init(zl_prose *prose, const zl_faces *faces,
                    const zili_corpus *corpus);
 
-/* The text around a hit, lent until the next line. */
+/* The text around a hit, lent until the next line; the three stand one behind
+ * the other. */
 typedef struct zl_prose_line {
     zl_view left, node, right;
 } zl_prose_line;

@@ -1,4 +1,4 @@
-/* render.c -- the text of many lines, made while they are in corpus order. */
+/* render.c -- lines made in corpus order, to be read in another. */
 #include "analysis/render.h"
 
 #include "base/mem.h"
@@ -7,129 +7,236 @@
 
 #include <string.h>
 
-enum { PART = 8192, USUAL = 96 }; /* lines of a job, bytes of a line */
+/* Lines of a block: its text shall stay near the processor while it is laid
+ * out; and the most blocks, for each is asked for a part of every sheet. */
+enum { BLOCK = 32768, BLOCKS_MOST = 64, USUAL = 128 };
+
+/* What the lines of a block are made with. */
+struct desk {
+    zl_place place;
+    zl_prose prose;
+    zl_str text;     /* the lines as they come … */
+    uint32_t *sizes; /* … and by sheet, their bytes */
+};
 
 struct renderer {
-    zl_lines *lines;
+    const zl_lines *lines;
     const zili_corpus *corpus;
     const zl_faces *faces;
     uint64_t words;
-    char **blocks; /* by job */
+    size_t block; /* lines of one */
+    uint32_t *rows;
+    struct desk *desks; /* by slot */
+    zl_rendering *rendering;
 };
 
-/* What a job holds. */
-struct job {
-    const struct renderer *of;
-    zl_place place;
-    zl_prose prose;
-    zl_str text;
-};
+/* ---- one line ---- */
 
-static void set_place(zl_line *line, const zl_place *place)
+/* With what keeps the next line where it may stand. */
+static size_t size_of(const zl_rendered *line)
 {
+    size_t size = line->left == ZL_NOT_PLAIN
+                      ? 0
+                      : (size_t)line->left + line->node + line->right;
+
+    return (offsetof(zl_rendered, text) + size + _Alignof(zl_rendered) - 1) &
+           -_Alignof(zl_rendered);
+}
+
+static void set_place(zl_rendered *line, const zl_place *place, zl_hit hit)
+{
+    uint64_t begin = place->document->begin;
+
     line->area = place->region;
     line->paragraph = place->paragraph;
     line->sentence = place->sentence;
+    line->from = (uint32_t)(hit.begin - begin + 1);
+    line->to = (uint32_t)(hit.end - begin);
 }
 
-static void add_part(struct job *job, zl_view part, uint16_t *size)
+static void set_text(zl_rendered *line, const zl_prose_line *shown)
 {
-    zl_str_add(&job->text, part);
-    *size = (uint16_t)part.size;
+    line->left = (uint16_t)shown->left.size;
+    line->node = (uint16_t)shown->node.size;
+    line->right = (uint16_t)shown->right.size;
+    memcpy(line->text, shown->left.bytes,
+           shown->left.size + shown->node.size + shown->right.size);
 }
 
-/* Append the text of a line; where it begins, SIZE_MAX where it is not
- * plain. */
-static size_t add_text(struct job *job, zl_hit hit)
+static void add_line(const struct renderer *of, struct desk *desk,
+                     size_t number)
 {
-    const zl_area *area = job->place.area;
+    zl_hit hit = of->lines->hits.items[number];
     zl_prose_line shown;
 
-    if (!job->of->faces ||
-        !zl_prose_show(&job->prose, hit, job->of->words, area->begin,
-                       area->end, &shown))
-        return SIZE_MAX;
-    zl_rendered head = { 0 };
-    size_t begin = job->text.size;
-    zl_str_add(&job->text, (zl_view){ (const char *)&head, sizeof head });
-    add_part(job, shown.left, &head.left);
-    add_part(job, shown.node, &head.node);
-    add_part(job, shown.right, &head.right);
-    if (job->text.size % 2)
-        zl_str_add_byte(&job->text, 0);
-    if (!job->text.failed)
-        memcpy(job->text.bytes + begin, &head, sizeof head);
-    return begin;
+    zl_place_move(&desk->place, hit.begin);
+    bool plain = of->faces &&
+                 zl_prose_show(&desk->prose, hit, of->words,
+                               desk->place.area->begin, desk->place.area->end,
+                               &shown);
+    if (!zl_str_reserve(&desk->text, sizeof(zl_rendered) + ZL_PROSE_ROOM))
+        return;
+    zl_rendered *line = (void *)(desk->text.bytes + desk->text.size);
+    line->row = of->rows ? of->rows[number] : (uint32_t)number;
+    line->number = (uint32_t)number;
+    line->left = ZL_NOT_PLAIN;
+    set_place(line, &desk->place, hit);
+    if (plain)
+        set_text(line, &shown);
+    size_t size = size_of(line);
+    desk->text.size += size;
+    desk->sizes[line->row / ZL_SHEET] += (uint32_t)size;
 }
 
-/* Lines [from, to): their texts are offsets until the block stays where it
- * is. */
-static bool render(struct job *job, size_t from, size_t to, char **block)
-{
-    zl_line *items = job->of->lines->items;
+/* ---- a block ---- */
 
-    zl_str_reserve(&job->text, (to - from) * USUAL);
-    for (size_t i = from; i < to; i++) {
-        zl_place_move(&job->place, items[i].hit.begin);
-        set_place(&items[i], &job->place);
-        items[i].offset = add_text(job, items[i].hit);
+/* From the sizes of the sheets: where each begins, and the last ends. */
+static void set_begins(const uint32_t *sizes, size_t sheets, uint32_t *begins)
+{
+    begins[0] = 0;
+    for (size_t i = 0; i < sheets; i++)
+        begins[i + 1] = begins[i] + sizes[i];
+}
+
+/* Copy the lines to their sheets; `ends` says where each has got to. */
+static void lay_out(const zl_str *text, uint32_t *ends, char *out)
+{
+    size_t size;
+
+    for (size_t at = 0; at < text->size; at += size) {
+        const zl_rendered *line = (const void *)(text->bytes + at);
+        uint32_t *end = &ends[line->row / ZL_SHEET];
+        size = size_of(line);
+        memcpy(out + *end, line, size);
+        *end += (uint32_t)size;
     }
-    for (size_t i = from; i < to; i++) {
-        size_t begin = items[i].offset;
-        items[i].text = begin == SIZE_MAX
-                            ? NULL
-                            : (const void *)(job->text.bytes + begin);
-    }
-    *block = job->text.bytes;
-    return !job->text.failed;
 }
 
-static bool run(void *user, size_t number, size_t slot)
+static bool make_block(const struct renderer *of, struct desk *desk,
+                       size_t block)
 {
-    struct renderer *renderer = user;
-    struct job job = { .of = renderer };
-    size_t count = renderer->lines->count, from = number * PART;
+    zl_rendering *all = of->rendering;
+    uint32_t *begins = all->begins + block * (all->sheets + 1);
+    size_t from = block * of->block;
+    size_t to = all->lines - from < of->block ? all->lines : from + of->block;
 
-    (void)slot;
-    zl_place_init(&job.place, renderer->corpus);
-    zl_prose_init(&job.prose, renderer->faces, renderer->corpus);
-    return render(&job, from, count - from < PART ? count : from + PART,
-                  &renderer->blocks[number]);
-}
-
-static bool take(void *user, size_t number, size_t slot)
-{
-    (void)user, (void)number, (void)slot;
+    zl_place_init(&desk->place, of->corpus);
+    zl_prose_init(&desk->prose, of->faces, of->corpus);
+    zl_str_empty(&desk->text);
+    zl_str_reserve(&desk->text, (to - from) * USUAL);
+    memset(desk->sizes, 0, all->sheets * sizeof *desk->sizes);
+    for (size_t i = from; i < to && !desk->text.failed; i++)
+        add_line(of, desk, i);
+    all->texts[block] = zl_alloc(desk->text.size);
+    if (desk->text.failed || !all->texts[block])
+        return false;
+    set_begins(desk->sizes, all->sheets, begins);
+    memcpy(desk->sizes, begins, all->sheets * sizeof *begins);
+    lay_out(&desk->text, desk->sizes, all->texts[block]);
     return true;
 }
 
-bool zl_lines_render(zl_lines *lines, const zili_corpus *corpus,
+static bool run(void *user, size_t block, size_t slot)
+{
+    const struct renderer *of = user;
+    struct desk *desk = &of->desks[slot];
+
+    if (!desk->sizes)
+        desk->sizes =
+            zl_alloc_array(of->rendering->sheets, sizeof *desk->sizes);
+    return desk->sizes && make_block(of, desk, block);
+}
+
+static bool take(void *user, size_t block, size_t slot)
+{
+    (void)user, (void)block, (void)slot;
+    return true;
+}
+
+/* ---- all of them ---- */
+
+/* Where each line is shown, by number; false without memory. */
+static bool find_rows(struct renderer *of)
+{
+    const uint32_t *order = of->lines->order;
+
+    if (!order)
+        return true;
+    of->rows = zl_alloc_array(of->rendering->lines, sizeof *of->rows);
+    for (uint32_t i = 0; of->rows && i < of->rendering->lines; i++)
+        of->rows[order[i]] = i;
+    return of->rows != NULL;
+}
+
+/* False without memory. */
+static bool make_room(zl_rendering *all, size_t lines, size_t block)
+{
+    all->lines = lines;
+    all->sheets = (lines + ZL_SHEET - 1) / ZL_SHEET;
+    all->blocks = (lines + block - 1) / block;
+    all->texts = zl_alloc_array(all->blocks, sizeof *all->texts);
+    all->begins =
+        zl_alloc_array(all->blocks * (all->sheets + 1), sizeof *all->begins);
+    return all->texts && all->begins;
+}
+
+static bool render(struct renderer *of, size_t threads)
+{
+    size_t slots = zl_work_slots(threads), blocks = of->rendering->blocks;
+
+    of->desks = zl_alloc_array(slots, sizeof *of->desks);
+    bool enough = of->desks && find_rows(of) &&
+                  zl_work(threads, blocks, run, take, of) == blocks;
+    for (size_t i = 0; of->desks && i < slots; i++) {
+        zl_str_clear(&of->desks[i].text);
+        zl_free(of->desks[i].sizes);
+    }
+    zl_free(of->desks);
+    zl_free(of->rows);
+    return enough;
+}
+
+bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
                      const zl_faces *faces, uint64_t words, uint64_t threads,
                      zl_rendering *rendering)
 {
-    size_t jobs = (lines->count + PART - 1) / PART;
-    struct renderer renderer = {
+    size_t count = lines->hits.count;
+    size_t least = (count + BLOCKS_MOST - 1) / BLOCKS_MOST;
+    struct renderer of = {
         .lines = lines,
         .corpus = corpus,
-        .faces = lines->count <= ZL_RENDER_LINES ? faces : NULL,
+        .faces = count <= ZL_RENDER_LINES ? faces : NULL,
         .words = words,
+        .block = least > BLOCK ? least : BLOCK,
+        .rendering = rendering,
     };
 
-    if (jobs == 0)
-        return true;
-    if (!zl_array_reserve(&rendering->blocks, jobs))
-        return false;
-    rendering->blocks.count = jobs;
-    memset(rendering->blocks.items, 0,
-           jobs * sizeof *rendering->blocks.items);
-    renderer.blocks = rendering->blocks.items;
-    return zl_work(zl_work_threads(threads), jobs, run, take, &renderer) ==
-           jobs;
+    return make_room(rendering, count, of.block) &&
+           render(&of, zl_work_threads(threads));
 }
 
 void zl_rendering_clear(zl_rendering *rendering)
 {
-    for (size_t i = 0; i < rendering->blocks.count; i++)
-        zl_free(rendering->blocks.items[i]);
-    zl_array_clear(&rendering->blocks);
+    for (size_t i = 0; rendering->texts && i < rendering->blocks; i++)
+        zl_free(rendering->texts[i]);
+    zl_free(rendering->texts);
+    zl_free(rendering->begins);
+    *rendering = (zl_rendering){ 0 };
+}
+
+/* ---- reading ---- */
+
+void zl_rendering_sheet(const zl_rendering *all, size_t sheet,
+                        const zl_rendered *rows[ZL_SHEET])
+{
+    for (size_t i = 0; i < all->blocks; i++) {
+        const uint32_t *begins = all->begins + i * (all->sheets + 1) + sheet;
+        const char *at = all->texts[i] + begins[0];
+        const char *end = all->texts[i] + begins[1];
+        while (at < end) {
+            const zl_rendered *line = (const void *)at;
+            rows[line->row % ZL_SHEET] = line;
+            at += size_of(line);
+        }
+    }
 }

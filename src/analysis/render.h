@@ -1,33 +1,52 @@
-/* render.h -- the text of many lines, made while they are in corpus order.
+/* render.h -- lines made in corpus order, to be read in another.
  *
- * Lines that are sorted lie all over the corpus: reading around each of them
- * again costs some ten times what it costs to read along. */
+ * Lines that were put into an order lie all over the corpus: to read around
+ * each of them anew costs some ten times what it costs to read along, and to
+ * fetch each from a hundred megabytes of lines that were made costs as much
+ * again. So they are made along the corpus, some ten thousand at once, and
+ * laid out by the sheets on which they will be shown. */
 #ifndef ZL_ANALYSIS_RENDER_H
 #define ZL_ANALYSIS_RENDER_H
 
 #include "analysis/lines.h"
 #include "analysis/prose.h"
 
-/* What is more than this is not rendered: lines then are made one by one. */
+/* Of more lines than these the text is not kept: it is made when they are
+ * written. */
 #define ZL_RENDER_LINES 8000000u
 
-/* The text of a line; the three parts follow each other. */
+#define ZL_NOT_PLAIN UINT16_MAX
+
+/* A line; the three parts of its text follow each other. */
 typedef struct zl_rendered {
-    uint16_t left, node, right; /* bytes */
+    uint32_t row, number;               /* where it is shown; lines.h */
+    uint32_t area, paragraph, sentence; /* place.h */
+    uint32_t from, to;                  /* tokens of the document, from 1 */
+    uint16_t left, node, right;         /* bytes; left is ZL_NOT_PLAIN where
+                                           there is no text */
     char text[];
 } zl_rendered;
 
+/* Start from { 0 }. */
 typedef struct zl_rendering {
-    ZL_ARRAY(char *) blocks; /* own the texts */
+    size_t lines, sheets, blocks;
+    char **texts;     /* by block: its lines, sheet by sheet */
+    uint32_t *begins; /* by block and sheet: where that begins, and ends */
 } zl_rendering;
 
-/* Set place and, where they are plain, text of the lines, which are in corpus
- * order, on at most `threads` threads. `words` on each side are shown; `faces`
- * may be NULL: then no line has a text. False without memory; clear in any
- * case. Time: O(lines). */
-bool zl_lines_render(zl_lines *lines, const zili_corpus *corpus,
+/* Make the lines, on at most `threads` threads. `words` on each side are
+ * shown; where `faces` is NULL no line has a text. False without memory; clear
+ * in any case. Time: O(lines). */
+bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
                      const zl_faces *faces, uint64_t words, uint64_t threads,
                      zl_rendering *rendering);
 void zl_rendering_clear(zl_rendering *rendering);
+
+enum { ZL_SHEET = 512 }; /* rows */
+
+/* The lines of a sheet, lent: row r is on sheet r / ZL_SHEET, there at
+ * r % ZL_SHEET. Time: O(ZL_SHEET), some 30 ns a row. */
+void zl_rendering_sheet(const zl_rendering *rendering, size_t sheet,
+                        const zl_rendered *rows[ZL_SHEET]);
 
 #endif

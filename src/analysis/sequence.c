@@ -4,9 +4,11 @@
 #include "base/fail.h"
 #include "base/mem.h"
 
-zili_status zl_sequence_init(zl_sequence *sequence, size_t count,
+zili_status zl_sequence_init(zl_sequence *sequence, const zl_lines *lines,
                              zili_error *err)
 {
+    size_t count = lines->hits.count;
+
     if (count >= UINT32_MAX)
         return zl_fail(err, ZILI_EUSAGE,
                        "There are too many lines to be put into an order: ask "
@@ -17,7 +19,7 @@ zili_status zl_sequence_init(zl_sequence *sequence, size_t count,
     if (!sequence->numbers || !sequence->spare)
         return zl_no_memory(err);
     for (size_t i = 0; i < count; i++)
-        sequence->numbers[i] = (uint32_t)i;
+        sequence->numbers[i] = (uint32_t)zl_lines_number(lines, i);
     return ZILI_OK;
 }
 
@@ -61,16 +63,9 @@ void zl_sequence_sort(zl_sequence *sequence, const uint32_t *values,
         sort_by_bits(sequence, values, shift);
 }
 
-bool zl_lines_arrange(zl_lines *lines, const zl_sequence *sequence)
+void zl_lines_arrange(zl_lines *lines, zl_sequence *sequence)
 {
-    zl_line *sorted = zl_alloc_array(lines->count, sizeof *sorted);
-
-    if (!sorted)
-        return false;
-    for (size_t i = 0; i < lines->count; i++)
-        sorted[i] = lines->items[sequence->numbers[i]];
-    zl_free(lines->items);
-    lines->items = sorted;
-    lines->room = lines->count;
-    return true;
+    zl_free(lines->order);
+    lines->order = sequence->numbers;
+    sequence->numbers = NULL;
 }

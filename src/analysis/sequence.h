@@ -11,10 +11,11 @@ typedef struct zl_sequence {
     size_t count;
 } zl_sequence;
 
-/* 0, 1, 2 … up to without `count`. Clear in any case. Fails with ZILI_EUSAGE
- * where these are more than a sequence can hold, ZILI_ENOMEM. */
+/* The numbers of lines as they are shown. Clear in any case. Fails with
+ * ZILI_EUSAGE where these are more than a sequence can hold, ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_sequence_init(zl_sequence *sequence,
-                                             size_t count, zili_error *err);
+                                             const zl_lines *lines,
+                                             zili_error *err);
 void zl_sequence_clear(zl_sequence *sequence);
 
 /* Put the numbers into the order of their values, all below `limit`; equal
@@ -22,8 +23,7 @@ void zl_sequence_clear(zl_sequence *sequence);
 void zl_sequence_sort(zl_sequence *sequence, const uint32_t *values,
                       uint32_t limit);
 
-/* Put as many lines into the order of the sequence; false without memory, and
- * then nothing has changed. */
-bool zl_lines_arrange(zl_lines *lines, const zl_sequence *sequence);
+/* Show the lines in the order of the sequence, which is empty then. */
+void zl_lines_arrange(zl_lines *lines, zl_sequence *sequence);
 
 #endif

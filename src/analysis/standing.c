@@ -106,7 +106,7 @@ static void find_types(const struct search *search, size_t from, size_t to)
 
     zl_stretch_init(&stretch, ask->corpus);
     for (size_t i = from; i < to; i++) {
-        zl_hit hit = lines->items[i].hit;
+        zl_hit hit = lines->hits.items[i];
         if (!interval || hit.begin >= interval->end ||
             hit.begin < interval->begin)
             interval = zl_scope_at(ask->scope, hit.begin);
@@ -119,7 +119,7 @@ static void find_types(const struct search *search, size_t from, size_t to)
 static bool run(void *user, size_t number, size_t slot)
 {
     const struct search *search = user;
-    size_t count = search->standing->lines->count, from = number * PART;
+    size_t count = search->standing->lines->hits.count, from = number * PART;
 
     (void)slot;
     find_types(search, from, count - from < PART ? count : from + PART);
@@ -177,9 +177,9 @@ static bool number_texts(zl_standing *standing, uint32_t *values)
 {
     const zl_lines *lines = standing->lines;
 
-    for (size_t i = 0; i < lines->count; i++) {
+    for (size_t i = 0; i < lines->hits.count; i++) {
         values[i] = values[i] == SEVERAL
-                        ? text_of_hit(standing, lines->items[i].hit)
+                        ? text_of_hit(standing, lines->hits.items[i])
                         : text_of_type(standing, values[i]);
         if (values[i] == ZL_MAP_NONE)
             return false;
@@ -191,7 +191,7 @@ bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
                       uint32_t *const *values)
 {
     struct search search = { standing, places, count, values };
-    size_t jobs = (standing->lines->count + PART - 1) / PART;
+    size_t jobs = (standing->lines->hits.count + PART - 1) / PART;
     size_t threads = zl_work_threads(standing->ask->threads);
     bool enough = zl_work(threads, jobs, run, take, &search) == jobs;
 

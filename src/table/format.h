@@ -36,14 +36,19 @@ typedef struct zl_writing {
     void *plan; /* the format's */
 } zl_writing;
 
+enum { ZL_AGAIN = 8 };
+
 struct zl_rows {
     const zl_writing *writing;
     zl_cells cells;
     const zl_column *columns;
     size_t count;    /* of columns */
-    size_t row, column, end; /* where the next cell falls; past the last row */
+    size_t row, column;      /* where the next cell falls */
+    size_t first, end;       /* the first row, past the last */
     zl_str out;      /* what was written */
     size_t line;     /* text: where in `out` this line begins */
+    size_t begins[ZL_AGAIN]; /* where in `out` the last cell of a column
+                                begins, of the first columns */
     zl_str clean;    /* text: the last cell, where it had to be changed */
     zl_str scratch;  /* the maker's */
     zili_table *into; /* where cells are held instead of written; or NULL */
@@ -62,6 +67,9 @@ struct zl_format {
     zili_status (*prepare)(zl_writing *writing, zili_error *err);
     void (*begin)(const zl_writing *writing, zl_str *out);
     void (*end)(const zl_writing *writing, zl_str *out);
+
+    bool alike; /* a cell has the same bytes in any row, but in the last
+                   column */
 
     zl_cells cells;
     zl_cells record; /* where the table is one; NULL: the same */

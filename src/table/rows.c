@@ -3,12 +3,23 @@
 #include "table/format.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- where a cell falls ---- */
 
 static bool is_full(const zl_rows *rows)
 {
     return rows->row >= rows->end;
+}
+
+/* False where there is no cell left; otherwise remember where it begins. */
+static bool begin_cell(zl_rows *rows)
+{
+    if (is_full(rows))
+        return false;
+    if (rows->column < ZL_AGAIN)
+        rows->begins[rows->column] = rows->out.size;
+    return true;
 }
 
 static void step(zl_rows *rows)
@@ -28,7 +39,7 @@ static zili_type type_of(const zl_rows *rows)
 
 void zl_rows_missing(zl_rows *rows)
 {
-    if (is_full(rows))
+    if (!begin_cell(rows))
         return;
     if (rows->into)
         zl_table_add_missing(rows->into);
@@ -39,7 +50,7 @@ void zl_rows_missing(zl_rows *rows)
 
 void zl_rows_text(zl_rows *rows, zl_view text)
 {
-    if (is_full(rows))
+    if (!begin_cell(rows))
         return;
     if (type_of(rows) != ZILI_TEXT) {
         zl_rows_missing(rows);
@@ -61,7 +72,7 @@ static void put_integer(zl_rows *rows, int64_t value)
 
 void zl_rows_integer(zl_rows *rows, int64_t value)
 {
-    if (is_full(rows))
+    if (!begin_cell(rows))
         return;
     if (type_of(rows) == ZILI_REAL) {
         zl_rows_real(rows, (double)value);
@@ -100,7 +111,7 @@ static void put_real(zl_rows *rows, double value)
 
 void zl_rows_real(zl_rows *rows, double value)
 {
-    if (is_full(rows))
+    if (!begin_cell(rows))
         return;
     if (type_of(rows) != ZILI_REAL || isnan(value)) {
         zl_rows_missing(rows);
@@ -111,6 +122,34 @@ void zl_rows_real(zl_rows *rows, double value)
     else
         put_real(rows, value);
     step(rows);
+}
+
+/* ---- cells of the row above ---- */
+
+static bool is_repeatable(const zl_rows *rows, size_t count)
+{
+    return !rows->into && rows->writing->format->alike &&
+           rows->row > rows->first && !is_full(rows) &&
+           count < rows->count - rows->column &&
+           rows->column + count < ZL_AGAIN;
+}
+
+bool zl_rows_again(zl_rows *rows, size_t count)
+{
+    size_t *begins = rows->begins + rows->column;
+
+    if (!is_repeatable(rows, count))
+        return false;
+    size_t from = begins[0], size = begins[count] - from;
+    char *to = zl_room(&rows->out, size);
+    if (!to)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        begins[i] += rows->out.size - from;
+    memcpy(to, rows->out.bytes + from, size);
+    rows->out.size += size;
+    rows->column += count;
+    return true;
 }
 
 /* ---- the rows themselves ---- */
@@ -126,7 +165,7 @@ zili_status zl_rows_make(zl_rows *rows, const zili_table *table, size_t from,
 {
     rows->columns = zl_table_shape(table);
     rows->count = zili_table_columns(table);
-    rows->row = from;
+    rows->row = rows->first = from;
     rows->column = 0;
     rows->end = to;
     zl_str_empty(&rows->out);

@@ -24,6 +24,10 @@ void zl_rows_integer(zl_rows *rows, int64_t value);
 void zl_rows_real(zl_rows *rows, double value);
 void zl_rows_missing(zl_rows *rows);
 
+/* Write the next `count` cells as they were in the row above; false where that
+ * cannot be done, and then nothing was: add them. */
+bool zl_rows_again(zl_rows *rows, size_t count);
+
 /* Room to put a text together in, empty; it is warm after the first rows.
  * What it holds stays until it is asked for again. */
 zl_str *zl_rows_scratch(zl_rows *rows);

@@ -56,21 +56,38 @@ static inline void open_random_lines(asked_lines *it, uint32_t *seed)
 
 static inline void close_lines(asked_lines *it)
 {
-    zl_array_clear(&it->lines);
+    zl_lines_clear(&it->lines);
     zl_ask_close(&it->ask);
     zili_corpus_close(it->corpus);
 }
 
-static inline zl_lines copy_lines(const zl_lines *lines)
-{
-    zl_lines copy = { 0 };
+/* A line as it is shown. */
+typedef struct shown_line {
+    zl_hit hit;
+    uint32_t item, score;
+} shown_line;
 
-    for (size_t i = 0; i < lines->count; i++)
-        assert_true(zl_array_push(&copy, lines->items[i]));
+typedef ZL_ARRAY(shown_line) shown_lines;
+
+static inline shown_line line_shown(const zl_lines *lines, size_t i)
+{
+    size_t number = zl_lines_number(lines, i);
+
+    return (shown_line){ lines->hits.items[number],
+                         lines->items ? lines->items[number] : 0,
+                         lines->scores ? lines->scores[number] : 0 };
+}
+
+static inline shown_lines copy_lines(const zl_lines *lines)
+{
+    shown_lines copy = { 0 };
+
+    for (size_t i = 0; i < lines->hits.count; i++)
+        assert_true(zl_array_push(&copy, line_shown(lines, i)));
     return copy;
 }
 
-static inline void assert_same_line(zl_line one, zl_line two)
+static inline void assert_same_line(shown_line one, shown_line two)
 {
     assert_int_equal(one.hit.begin, two.hit.begin);
     assert_int_equal(one.hit.end, two.hit.end);
@@ -79,11 +96,12 @@ static inline void assert_same_line(zl_line one, zl_line two)
     assert_int_equal(one.item, two.item);
 }
 
-static inline void assert_same_lines(const zl_lines *one, const zl_lines *two)
+static inline void assert_same_lines(const zl_lines *one,
+                                     const shown_lines *two)
 {
-    assert_int_equal(one->count, two->count);
-    for (size_t i = 0; i < one->count; i++)
-        assert_same_line(one->items[i], two->items[i]);
+    assert_int_equal(one->hits.count, two->count);
+    for (size_t i = 0; i < two->count; i++)
+        assert_same_line(line_shown(one, i), two->items[i]);
 }
 
 /* ---- what stands at a place ---- */

@@ -50,8 +50,8 @@ static slow_groups group_slowly(const asked_lines *it, int place)
     slow_groups groups = { 0 };
     zl_str text = { 0 };
 
-    for (size_t i = 0; i < it->lines.count; i++) {
-        slow_text(it, it->lines.items[i].hit, place, &text);
+    for (size_t i = 0; i < it->lines.hits.count; i++) {
+        slow_text(it, it->lines.hits.items[i], place, &text);
         slow_group_with(&groups, zl_str_view(&text))->lines++;
     }
     if (groups.count)
@@ -79,7 +79,7 @@ static void assert_groups(const zl_groups *groups, const slow_groups *slow)
 
 /* The lines of the first group as they were, then those of the second … */
 static void assert_grouped(const asked_lines *it, const zl_groups *groups,
-                           const zl_lines *before, int place)
+                           const shown_lines *before, int place)
 {
     zl_str text = { 0 };
     size_t row = 0;
@@ -90,7 +90,7 @@ static void assert_grouped(const asked_lines *it, const zl_groups *groups,
             if (!zl_view_is(zl_str_view(&text), groups->list.items[g].text))
                 continue;
             assert_int_equal(groups->of[row], g);
-            assert_same_line(it->lines.items[row++], before->items[i]);
+            assert_same_line(line_shown(&it->lines, row++), before->items[i]);
         }
     assert_int_equal(row, before->count);
     zl_str_clear(&text);
@@ -99,7 +99,7 @@ static void assert_grouped(const asked_lines *it, const zl_groups *groups,
 static void try_groups(asked_lines *it, int place)
 {
     slow_groups slow = group_slowly(it, place);
-    zl_lines before = copy_lines(&it->lines);
+    shown_lines before = copy_lines(&it->lines);
     zl_groups groups;
     zili_error err = { 0 };
 
@@ -140,7 +140,7 @@ static void no_lines_have_no_groups(void **state)
     assert_int_equal(groups.list.count, 0);
     assert_non_null(groups.of);
     zl_groups_clear(&groups);
-    zl_array_clear(&none);
+    zl_lines_clear(&none);
     close_lines(&it);
 }
 
@@ -187,7 +187,7 @@ static uint32_t slow_score(const asked_lines *it, const char *query,
 }
 
 static void assert_ranked(const asked_lines *it, const char *query,
-                          const zl_context *context, const zl_lines *before)
+                          const zl_context *context, const shown_lines *before)
 {
     uint32_t most = 0;
     size_t row = 0;
@@ -201,8 +201,8 @@ static void assert_ranked(const asked_lines *it, const char *query,
         for (size_t i = 0; i < before->count; i++) {
             if (slow_score(it, query, context, before->items[i].hit) != score)
                 continue;
-            assert_int_equal(it->lines.items[row].score, score);
-            assert_same_line(it->lines.items[row++], before->items[i]);
+            assert_int_equal(line_shown(&it->lines, row).score, score);
+            assert_same_line(line_shown(&it->lines, row++), before->items[i]);
         }
     assert_int_equal(row, before->count);
 }
@@ -212,7 +212,7 @@ static void try_rank(asked_lines *it, uint32_t *seed)
     static const char *const contexts[] = { "0w", "1w", "3w", "8w", "5c",
                                             "s",  "p" };
     const char *query = SOME(line_queries, seed);
-    zl_lines before = copy_lines(&it->lines);
+    shown_lines before = copy_lines(&it->lines);
     zl_context context = { 0 };
     zili_error err = { 0 };
 
@@ -248,7 +248,7 @@ static void a_query_that_is_none_is_told(void **state)
     open_lines(&it, random_corpus(in_scratch("r.zili"), &seed), "*", &seed);
     assert_int_equal(zl_lines_rank(&it.lines, &it.ask, "(", &context, &err),
                      ZILI_EUSAGE);
-    assert_true(it.lines.count > 0);
+    assert_true(it.lines.hits.count > 0);
     close_lines(&it);
 }
 
@@ -286,8 +286,9 @@ static int by_standing(const asked_lines *it, zl_hit one, zl_hit two,
  * of one order as in the corpus. */
 static void assert_arranged(const asked_lines *it, const zl_groups *groups)
 {
-    for (size_t i = 1; i < it->lines.count; i++) {
-        zl_line one = it->lines.items[i - 1], two = it->lines.items[i];
+    for (size_t i = 1; i < it->lines.hits.count; i++) {
+        shown_line one = line_shown(&it->lines, i - 1);
+        shown_line two = line_shown(&it->lines, i);
         assert_true(groups->of[i - 1] <= groups->of[i]);
         if (groups->of[i - 1] < groups->of[i])
             continue;
@@ -328,14 +329,14 @@ static void every_lack_of_memory_is_survived(void **state)
 
     (void)state;
     open_lines(&it, random_corpus(in_scratch("r.zili"), &seed), "*", &seed);
-    size_t lines = it.lines.count;
+    size_t lines = it.lines.hits.count;
     for (; status; requests++) {
         zl_groups groups;
         zl_refuse_after(requests);
         status = arrange(&it, &groups);
         zl_refuse_after(-1);
         assert_true(!status || status == ZILI_ENOMEM);
-        assert_int_equal(it.lines.count, lines);
+        assert_int_equal(it.lines.hits.count, lines);
         zl_groups_clear(&groups);
     }
     assert_true(requests > 40);

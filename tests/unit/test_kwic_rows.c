@@ -261,6 +261,50 @@ static void many_rows_are_written_alike(void **state)
     }
 }
 
+/* The cells of each line but its number. */
+static void assert_same_cells(const zili_table *a, size_t row,
+                              const zili_table *b, size_t other)
+{
+    static const char *const names[] = { "doc", "region", "lang", "pre",
+                                         "keyword", "post" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(text_at(a, row, names[i]),
+                            text_at(b, other, names[i]));
+}
+
+/* On more than one sheet (render.h); every token is a line, so its position
+ * says which. */
+static void lines_in_any_order_are_the_same_lines(void **state)
+{
+    uint32_t seed = 71;
+    zili_corpus *corpus =
+        ragged_corpus_of(in_scratch("r.zili"), &seed, RAGGED_ALL, 3000);
+    zili_table *sorted = answer(corpus, "kwic",
+                                ARGUMENTS("query", "*", "region", "all",
+                                          "sort", "1R,node", "context",
+                                          "3w"));
+    zili_table *narrow = answer(corpus, "kwic",
+                                ARGUMENTS("query", "*", "region", "all",
+                                          "context", "3w"));
+    size_t count = zili_table_rows(narrow), row = 0;
+    size_t *rows = zl_alloc_array((size_t)zl_corpus_tokens(corpus),
+                                  sizeof *rows);
+
+    (void)state;
+    assert_true(count > 1100);
+    assert_int_equal(zili_table_rows(sorted), count);
+    for (; row < count; row++)
+        rows[position_at(corpus, narrow, row, "from")] = row;
+    for (row = 0; row < count; row++)
+        assert_same_cells(sorted, row, narrow,
+                          rows[position_at(corpus, sorted, row, "from")]);
+    zl_free(rows);
+    zili_table_free(sorted);
+    zili_table_free(narrow);
+    zili_corpus_close(corpus);
+}
+
 /* ---- parts of all lines ---- */
 
 static void assert_begins_like(const zili_table *some, const zili_table *all,
@@ -443,6 +487,7 @@ int main(void)
         cmocka_unit_test(many_rows_are_written_alike),
         cmocka_unit_test(a_limit_gives_the_first_rows),
         cmocka_unit_test(a_sample_keeps_the_order),
+        cmocka_unit_test(lines_in_any_order_are_the_same_lines),
         cmocka_unit_test(there_may_be_no_lines),
         cmocka_unit_test(themes_name_their_lines),
         cmocka_unit_test(tables_do_not_mind_each_other),

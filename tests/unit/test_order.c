@@ -47,7 +47,7 @@ static asked_order random_order(uint32_t *seed)
 typedef struct keyed_line {
     zl_str key;
     size_t number;
-    zl_line line;
+    shown_line line;
 } keyed_line;
 
 static void slow_key_of(const asked_lines *it, const asked_order *order,
@@ -79,14 +79,14 @@ static int by_whole_key(const void *a, const void *b)
     return order ? order : left->number < right->number ? -1 : 1;
 }
 
-static zl_lines sort_slowly(const asked_lines *it, const asked_order *order)
+static shown_lines sort_slowly(const asked_lines *it, const asked_order *order)
 {
-    size_t count = it->lines.count;
+    size_t count = it->lines.hits.count;
     keyed_line *keyed = zl_alloc_array(count, sizeof *keyed);
-    zl_lines sorted = { 0 };
+    shown_lines sorted = { 0 };
 
     for (size_t i = 0; i < count; i++) {
-        keyed[i].line = it->lines.items[i];
+        keyed[i].line = line_shown(&it->lines, i);
         keyed[i].number = i;
         slow_key_of(it, order, keyed[i].line.hit, &keyed[i].key);
     }
@@ -108,7 +108,7 @@ static void any_keys_sort_like_whole_ones(void **state)
         asked_lines it;
         open_random_lines(&it, &seed);
         asked_order order = random_order(&seed);
-        zl_lines slow = sort_slowly(&it, &order);
+        shown_lines slow = sort_slowly(&it, &order);
         zili_error err = { 0 };
         if (zl_lines_sort(&it.lines, &it.ask, order.keys, order.collation,
                           &err))
@@ -138,6 +138,7 @@ static void assert_counted_order(uint32_t limit, size_t count, uint32_t *seed)
 {
     uint32_t *values = zl_alloc_array(count, sizeof *values);
     valued *slow = zl_alloc_array(count, sizeof *slow);
+    zl_lines lines = { .hits.count = count };
     zl_sequence sequence = { 0 };
 
     for (uint32_t i = 0; i < count; i++) {
@@ -145,7 +146,7 @@ static void assert_counted_order(uint32_t limit, size_t count, uint32_t *seed)
         slow[i] = (valued){ values[i], i };
     }
     qsort(slow, count, sizeof *slow, by_value);
-    assert_int_equal(zl_sequence_init(&sequence, count, NULL), ZILI_OK);
+    assert_int_equal(zl_sequence_init(&sequence, &lines, NULL), ZILI_OK);
     zl_sequence_sort(&sequence, values, limit);
     for (size_t i = 0; i < count; i++)
         assert_int_equal(sequence.numbers[i], slow[i].number);
@@ -188,7 +189,7 @@ static void what_is_no_order_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        zl_lines copy = copy_lines(&it.lines);
+        shown_lines copy = copy_lines(&it.lines);
         zili_error err = { 0 };
         if (zl_lines_sort(&it.lines, &it.ask, wrong[i], "pinyin", &err) !=
             ZILI_EUSAGE)
@@ -245,14 +246,14 @@ static void no_lines_are_sorted_too(void **state)
     assert_int_equal(zl_lines_sort(&none, &it.ask, "1R:stroke,node", "pinyin",
                                    NULL),
                      ZILI_OK);
-    assert_int_equal(none.count, 0);
+    assert_int_equal(none.hits.count, 0);
     close_lines(&it);
 }
 
 static void every_lack_of_memory_is_survived(void **state)
 {
     asked_lines it = small_lines();
-    zl_lines before = copy_lines(&it.lines);
+    shown_lines before = copy_lines(&it.lines);
     zili_status status = ZILI_ENOMEM;
     long requests = 0;
 

@@ -1,0 +1,210 @@
+/* concordance.c -- the lines of a concordance as the rows of a table. */
+#include "analysis/concordance.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "reader/place.h"
+
+void zl_concordance_free(void *given)
+{
+    zl_concordance *concordance = given;
+
+    if (!concordance)
+        return;
+    zl_groups_clear(&concordance->groups);
+    zl_faces_free(concordance->faces);
+    zl_rendering_clear(&concordance->rendering);
+    zl_lines_clear(&concordance->lines);
+    zl_items_clear(&concordance->items);
+    zl_ask_close(&concordance->ask);
+    zl_free(concordance);
+}
+
+/* What making some rows one after the other holds. */
+struct scribe {
+    const zl_concordance *from;
+    uint32_t area; /* of the row above */
+    zl_place place;
+    zl_prose *prose; /* NULL: lines are put together one by one */
+    zl_str pre, node, post;
+};
+
+/* ---- where a line stands ---- */
+
+static void add_area(struct scribe *scribe, uint32_t number, zl_rows *rows)
+{
+    const zili_corpus *corpus = scribe->from->ask.corpus;
+
+    if (number == scribe->area && zl_rows_again(rows, 3))
+        return;
+    const zl_area *area = zl_corpus_area(corpus, number);
+    const zl_document *document = zl_corpus_document(corpus, area->document);
+    zl_rows_text(rows, zl_view_of(document->name));
+    zl_rows_text(rows, zl_view_of(area->kind));
+    zl_rows_text(rows, zl_view_of(area->lang));
+    scribe->area = number;
+}
+
+/* A number from 1; missing where it is 0. */
+static void add_number(zl_rows *rows, uint32_t number)
+{
+    if (number)
+        zl_rows_integer(rows, number);
+    else
+        zl_rows_missing(rows);
+}
+
+static void add_place(struct scribe *scribe, zl_hit hit, zl_rows *rows)
+{
+    zl_place *place = &scribe->place;
+
+    zl_place_move(place, hit.begin);
+    add_area(scribe, place->region, rows);
+    add_number(rows, place->paragraph);
+    add_number(rows, place->sentence);
+    zl_rows_integer(rows, (int64_t)(hit.begin - place->document->begin + 1));
+    zl_rows_integer(rows, (int64_t)(hit.end - place->document->begin));
+}
+
+/* ---- its text ---- */
+
+static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
+                     zl_rows *rows)
+{
+    const zl_context *context = &scribe->from->context;
+    const zili_corpus *corpus = scribe->from->ask.corpus;
+    zl_window window = zl_context_window(context, corpus, area, hit);
+
+    zl_str_empty(&scribe->pre);
+    zl_str_empty(&scribe->node);
+    zl_str_empty(&scribe->post);
+    zl_context_left(context, corpus, window, hit, &scribe->pre);
+    zl_context_node(context, corpus, hit, &scribe->node);
+    zl_context_right(context, corpus, window, hit, &scribe->post);
+    zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->pre)));
+    zl_rows_text(rows, zl_str_view(&scribe->node));
+    zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
+}
+
+/* The same, where the line is plain: false where it is not. */
+static bool add_plain_text(struct scribe *scribe, const zl_area *area,
+                           zl_hit hit, zl_rows *rows)
+{
+    zl_prose_line line;
+
+    if (!scribe->prose ||
+        !zl_prose_show(scribe->prose, hit, scribe->from->context.size,
+                       area->begin, area->end, &line))
+        return false;
+    zl_rows_text(rows, line.left);
+    zl_rows_text(rows, line.node);
+    zl_rows_text(rows, line.right);
+    return true;
+}
+
+/* Place and text of a line as it comes in the corpus. */
+static void add_next(struct scribe *scribe, zl_hit hit, zl_rows *rows)
+{
+    add_place(scribe, hit, rows);
+    if (!add_plain_text(scribe, scribe->place.area, hit, rows))
+        add_text(scribe, scribe->place.area, hit, rows);
+}
+
+static void add_rendered_text(const zl_rendered *line, zl_rows *rows)
+{
+    const char *text = line->text;
+
+    zl_rows_text(rows, (zl_view){ text, line->left });
+    zl_rows_text(rows, (zl_view){ text + line->left, line->node });
+    zl_rows_text(rows,
+                 (zl_view){ text + line->left + line->node, line->right });
+}
+
+/* Place and text of any line. */
+static void add_rendered(struct scribe *scribe, const zl_rendered *line,
+                         zl_rows *rows)
+{
+    const zl_concordance *from = scribe->from;
+
+    add_area(scribe, line->area, rows);
+    add_number(rows, line->paragraph);
+    add_number(rows, line->sentence);
+    zl_rows_integer(rows, line->from);
+    zl_rows_integer(rows, line->to);
+    if (line->left != ZL_NOT_PLAIN)
+        add_rendered_text(line, rows);
+    else
+        add_text(scribe, zl_corpus_area(from->ask.corpus, line->area),
+                 from->lines.hits.items[line->number], rows);
+}
+
+/* ---- rows ---- */
+
+static void add_content(const zl_concordance *from, size_t row, size_t number,
+                        zl_rows *rows)
+{
+    const zl_lines *lines = &from->lines;
+
+    if (lines->scores)
+        zl_rows_integer(rows, lines->scores[number]);
+    if (from->groups.of) {
+        const zl_group *group = &from->groups.list.items[from->groups.of[row]];
+        zl_rows_text(rows, zl_view_of(group->text));
+        zl_rows_integer(rows, (int64_t)group->lines);
+    }
+    if (lines->items)
+        zl_rows_text(rows,
+                     zl_view_of(from->items.items[lines->items[number]].name));
+}
+
+static void add_rows(struct scribe *scribe, size_t from, size_t to,
+                     zl_rows *rows)
+{
+    const zl_lines *lines = &scribe->from->lines;
+
+    for (size_t row = from; row < to; row++) {
+        size_t number = zl_lines_number(lines, row);
+        zl_rows_integer(rows, (int64_t)row + 1);
+        add_next(scribe, lines->hits.items[number], rows);
+        add_content(scribe->from, row, number, rows);
+    }
+}
+
+static void add_rendered_rows(struct scribe *scribe, size_t from, size_t to,
+                              zl_rows *rows)
+{
+    const zl_rendered *sheet[ZL_SHEET] = { NULL };
+
+    for (size_t row = from; row < to; row++) {
+        if (row == from || row % ZL_SHEET == 0)
+            zl_rendering_sheet(&scribe->from->rendering, row / ZL_SHEET,
+                               sheet);
+        const zl_rendered *line = sheet[row % ZL_SHEET];
+        zl_rows_integer(rows, (int64_t)row + 1);
+        add_rendered(scribe, line, rows);
+        add_content(scribe->from, row, line->number, rows);
+    }
+}
+
+zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
+                                zl_rows *rows, zili_error *err)
+{
+    struct scribe scribe = { .from = user, .area = ZL_NONE };
+    zl_prose prose;
+
+    zl_place_init(&scribe.place, scribe.from->ask.corpus);
+    if (scribe.from->faces) {
+        zl_prose_init(&prose, scribe.from->faces, scribe.from->ask.corpus);
+        scribe.prose = &prose;
+    }
+    if (scribe.from->rendered)
+        add_rendered_rows(&scribe, from, to, rows);
+    else
+        add_rows(&scribe, from, to, rows);
+    bool failed =
+        scribe.pre.failed || scribe.node.failed || scribe.post.failed;
+    zl_str_clear(&scribe.pre);
+    zl_str_clear(&scribe.node);
+    zl_str_clear(&scribe.post);
+    return failed ? zl_no_memory(err) : ZILI_OK;
+}

@@ -1,0 +1,30 @@
+/* concordance.h -- the lines of a concordance as the rows of a table. */
+#ifndef ZL_ANALYSIS_CONCORDANCE_H
+#define ZL_ANALYSIS_CONCORDANCE_H
+
+#include "analysis/gather.h"
+#include "analysis/render.h"
+
+#include "table/rows.h"
+
+/* What the rows are made from; it owns all of it. */
+typedef struct zl_concordance {
+    zl_ask ask;
+    zl_context context;
+    zl_items items;
+    zl_lines lines;
+    zl_groups groups; /* not there where none were asked for */
+    zl_faces *faces;  /* where many lines are plain; or NULL */
+    bool rendered;    /* lines are shown in another order than they stand */
+    zl_rendering rendering;
+} zl_concordance;
+
+void zl_concordance_free(void *concordance); /* NULL is allowed */
+
+/* Makes rows of a table (rows.h): number of the line, where it stands (seven
+ * cells), left, node, right, and where there is such a thing score, group and
+ * its lines, item. Time: O(rows). */
+zili_status zl_concordance_rows(const void *concordance, size_t from,
+                                size_t to, zl_rows *rows, zili_error *err);
+
+#endif
