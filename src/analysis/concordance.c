@@ -25,7 +25,7 @@ struct scribe {
     const zl_concordance *from;
     uint32_t area; /* of the row above */
     zl_place place;
-    zl_prose *prose; /* NULL: lines are put together one by one */
+    zl_ribbon *ribbon; /* NULL: lines are put together one by one */
     zl_str pre, node, post;
 };
 
@@ -46,12 +46,18 @@ static void add_area(struct scribe *scribe, uint32_t number, zl_rows *rows)
 }
 
 /* A number from 1; missing where it is 0. */
-static void add_number(zl_rows *rows, uint32_t number)
+static int64_t number_or_none(uint32_t number)
 {
-    if (number)
-        zl_rows_integer(rows, number);
-    else
-        zl_rows_missing(rows);
+    return number ? number : INT64_MIN;
+}
+
+static void add_numbers(uint32_t paragraph, uint32_t sentence, uint64_t from,
+                        uint64_t to, zl_rows *rows)
+{
+    int64_t numbers[] = { number_or_none(paragraph), number_or_none(sentence),
+                          (int64_t)from, (int64_t)to };
+
+    zl_rows_integers(rows, numbers, sizeof numbers / sizeof *numbers);
 }
 
 static void add_place(struct scribe *scribe, zl_hit hit, zl_rows *rows)
@@ -59,11 +65,10 @@ static void add_place(struct scribe *scribe, zl_hit hit, zl_rows *rows)
     zl_place *place = &scribe->place;
 
     zl_place_move(place, hit.begin);
+    uint64_t begin = place->document->begin;
     add_area(scribe, place->region, rows);
-    add_number(rows, place->paragraph);
-    add_number(rows, place->sentence);
-    zl_rows_integer(rows, (int64_t)(hit.begin - place->document->begin + 1));
-    zl_rows_integer(rows, (int64_t)(hit.end - place->document->begin));
+    add_numbers(place->paragraph, place->sentence, hit.begin - begin + 1,
+                hit.end - begin, rows);
 }
 
 /* ---- its text ---- */
@@ -86,19 +91,36 @@ static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
     zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
 }
 
+/* The parts of a line mostly stand in one text, a blank between them. */
+static void add_line(const zl_prose_line *line, zl_rows *rows)
+{
+    const char *text = line->left.bytes;
+    const char *node = line->node.bytes, *right = line->right.bytes;
+
+    if (text + line->left.size + 1 == node &&
+        node + line->node.size + 1 == right) {
+        uint32_t ends[] = { (uint32_t)(node - text - 1),
+                            (uint32_t)(right - text - 1),
+                            (uint32_t)(right - text + (ptrdiff_t)line->right.size) };
+        zl_rows_run(rows, text, ends, 3);
+        return;
+    }
+    zl_rows_text(rows, line->left);
+    zl_rows_text(rows, line->node);
+    zl_rows_text(rows, line->right);
+}
+
 /* The same, where the line is plain: false where it is not. */
 static bool add_plain_text(struct scribe *scribe, const zl_area *area,
                            zl_hit hit, zl_rows *rows)
 {
     zl_prose_line line;
 
-    if (!scribe->prose ||
-        !zl_prose_show(scribe->prose, hit, scribe->from->context.size,
+    if (!scribe->ribbon ||
+        !zl_prose_show(scribe->ribbon, hit, scribe->from->context.size,
                        area->begin, area->end, &line))
         return false;
-    zl_rows_text(rows, line.left);
-    zl_rows_text(rows, line.node);
-    zl_rows_text(rows, line.right);
+    add_line(&line, rows);
     return true;
 }
 
@@ -127,10 +149,7 @@ static void add_rendered(struct scribe *scribe, const zl_rendered *line,
     const zl_concordance *from = scribe->from;
 
     add_area(scribe, line->area, rows);
-    add_number(rows, line->paragraph);
-    add_number(rows, line->sentence);
-    zl_rows_integer(rows, line->from);
-    zl_rows_integer(rows, line->to);
+    add_numbers(line->paragraph, line->sentence, line->from, line->to, rows);
     if (line->left != ZL_NOT_PLAIN)
         add_rendered_text(line, rows);
     else
@@ -190,12 +209,12 @@ zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
                                 zl_rows *rows, zili_error *err)
 {
     struct scribe scribe = { .from = user, .area = ZL_NONE };
-    zl_prose prose;
+    zl_ribbon ribbon;
 
     zl_place_init(&scribe.place, scribe.from->ask.corpus);
     if (scribe.from->faces) {
-        zl_prose_init(&prose, scribe.from->faces, scribe.from->ask.corpus);
-        scribe.prose = &prose;
+        zl_ribbon_init(&ribbon, scribe.from->faces, scribe.from->ask.corpus);
+        scribe.ribbon = &ribbon;
     }
     if (scribe.from->rendered)
         add_rendered_rows(&scribe, from, to, rows);

@@ -14,7 +14,7 @@ enum { BLOCK = 32768, BLOCKS_MOST = 64, USUAL = 128 };
 /* What the lines of a block are made with. */
 struct desk {
     zl_place place;
-    zl_prose prose;
+    zl_ribbon ribbon;
     zl_str text;     /* the lines as they come … */
     uint32_t *sizes; /* … and by sheet, their bytes */
 };
@@ -56,11 +56,14 @@ static void set_place(zl_rendered *line, const zl_place *place, zl_hit hit)
 
 static void set_text(zl_rendered *line, const zl_prose_line *shown)
 {
+    char *to = line->text;
+
     line->left = (uint16_t)shown->left.size;
     line->node = (uint16_t)shown->node.size;
     line->right = (uint16_t)shown->right.size;
-    memcpy(line->text, shown->left.bytes,
-           shown->left.size + shown->node.size + shown->right.size);
+    memcpy(to, shown->left.bytes, line->left);
+    memcpy(to + line->left, shown->node.bytes, line->node);
+    memcpy(to + line->left + line->node, shown->right.bytes, line->right);
 }
 
 static void add_line(const struct renderer *of, struct desk *desk,
@@ -71,7 +74,7 @@ static void add_line(const struct renderer *of, struct desk *desk,
 
     zl_place_move(&desk->place, hit.begin);
     bool plain = of->faces &&
-                 zl_prose_show(&desk->prose, hit, of->words,
+                 zl_prose_show(&desk->ribbon, hit, of->words,
                                desk->place.area->begin, desk->place.area->end,
                                &shown);
     if (!zl_str_reserve(&desk->text, sizeof(zl_rendered) + ZL_PROSE_ROOM))
@@ -121,7 +124,7 @@ static bool make_block(const struct renderer *of, struct desk *desk,
     size_t to = all->lines - from < of->block ? all->lines : from + of->block;
 
     zl_place_init(&desk->place, of->corpus);
-    zl_prose_init(&desk->prose, of->faces, of->corpus);
+    zl_ribbon_init(&desk->ribbon, of->faces, of->corpus);
     zl_str_empty(&desk->text);
     zl_str_reserve(&desk->text, (to - from) * USUAL);
     memset(desk->sizes, 0, all->sheets * sizeof *desk->sizes);

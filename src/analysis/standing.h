@@ -20,8 +20,9 @@ zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines);
 void zl_standing_free(zl_standing *standing);
 
 /* Set `values`, as many as lines, for each of `count` places: `values[k][i]`
- * is the number of what stands at `places[k]` of line number i, on as many threads
- * as the question allows. False without memory. Time: O(lines · places). */
+ * is the number of what stands at `places[k]` of line number i, on as many
+ * threads as the question allows. False without memory. Time: O(lines ·
+ * places). */
 bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
                       uint32_t *const *values);
 

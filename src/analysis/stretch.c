@@ -23,11 +23,16 @@ static bool goes_on(const zl_stretch *stretch, uint64_t position)
            stretch->size > 0;
 }
 
-void zl_stretch_move(zl_stretch *stretch, uint64_t position)
+_Static_assert(ZL_STRETCH_MOST + BEFORE <= ZL_STRETCH_ROOM,
+               "what is asked for has room");
+
+void zl_stretch_move(zl_stretch *stretch, uint64_t position, uint32_t count)
 {
     uint32_t room = goes_on(stretch, position) ? ZL_STRETCH_ROOM : AROUND;
     uint32_t at;
 
+    if (room < BEFORE + count)
+        room = BEFORE + count;
     stretch->number = zl_corpus_segment_at(stretch->corpus, position, &at);
     stretch->segment = zl_corpus_segment(stretch->corpus, stretch->number);
     stretch->words = zl_segment_attribute(stretch->segment, 0);

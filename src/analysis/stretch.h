@@ -23,24 +23,26 @@ typedef struct zl_stretch {
 
 void zl_stretch_init(zl_stretch *stretch, const zili_corpus *corpus);
 
-/* Make the stretch hold `position`, which lies in the corpus. */
-void zl_stretch_move(zl_stretch *stretch, uint64_t position);
+/* Make the stretch hold the `count` tokens from `position` on, which lie in
+ * one segment: at most ZL_STRETCH_MOST. */
+#define ZL_STRETCH_MOST 2048u
+void zl_stretch_move(zl_stretch *stretch, uint64_t position, uint32_t count);
 
 /* The type at `position`, numbered as in `stretch->words`. */
 static inline uint32_t zl_stretch_type(zl_stretch *stretch, uint64_t position)
 {
     if (position - stretch->begin >= stretch->size)
-        zl_stretch_move(stretch, position);
+        zl_stretch_move(stretch, position, 1);
     return stretch->types[position - stretch->begin];
 }
 
-/* The types of [from, to), some hundred at most, all in one segment; lent
- * until the stretch moves. */
+/* The types of [from, to), which are ZL_STRETCH_MOST at most, all in one
+ * segment; lent until the stretch moves. */
 static inline const uint32_t *zl_stretch_types(zl_stretch *stretch,
                                                uint64_t from, uint64_t to)
 {
     if (from < stretch->begin || to > stretch->begin + stretch->size)
-        zl_stretch_move(stretch, from);
+        zl_stretch_move(stretch, from, (uint32_t)(to - from));
     return stretch->types + (from - stretch->begin);
 }
 

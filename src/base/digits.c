@@ -1,6 +1,7 @@
 /* digits.c -- numbers in decimal digits: what printf writes, sooner. */
 #include "digits.h"
 
+#include <endian.h>
 #include <float.h>
 #include <stdbool.h>
 #include <string.h>
@@ -46,8 +47,56 @@ static void write_digits(char *text, uint64_t value, size_t count)
         text[0] = (char)('0' + value % 10);
 }
 
+/* Three digits, and how many of them are no zeros in front. */
+#define TEN(a, b)                                                       \
+    EACH(a, b, '0'), EACH(a, b, '1'), EACH(a, b, '2'), EACH(a, b, '3'), \
+    EACH(a, b, '4'), EACH(a, b, '5'), EACH(a, b, '6'), EACH(a, b, '7'), \
+    EACH(a, b, '8'), EACH(a, b, '9')
+#define EACH(a, b, c) { a, b, c, a > '0' ? 3 : b > '0' ? 2 : 1 }
+#define HUNDRED(a)                                              \
+    TEN(a, '0'), TEN(a, '1'), TEN(a, '2'), TEN(a, '3'),         \
+    TEN(a, '4'), TEN(a, '5'), TEN(a, '6'), TEN(a, '7'),         \
+    TEN(a, '8'), TEN(a, '9')
+
+static const char threes[1000][4] = {
+    HUNDRED('0'), HUNDRED('1'), HUNDRED('2'), HUNDRED('3'), HUNDRED('4'),
+    HUNDRED('5'), HUNDRED('6'), HUNDRED('7'), HUNDRED('8'), HUNDRED('9'),
+};
+
+/* What is below 1000; four bytes are written. */
+static size_t write_three(char *text, uint64_t value)
+{
+    size_t count = (size_t)threes[value][3];
+    uint32_t digits;
+
+    memcpy(&digits, threes[value], sizeof digits);
+    digits = htole32(le32toh(digits) >> 8 * (3 - count));
+    memcpy(text, &digits, sizeof digits);
+    return count;
+}
+
+/* What is below 10^9, as all numbers of lines and tokens are but few. */
+static size_t write_short(char *text, uint64_t value)
+{
+    size_t size;
+
+    if (value < 1000)
+        return write_three(text, value);
+    if (value < 1000000) {
+        size = write_three(text, value / 1000);
+    } else {
+        size = write_three(text, value / 1000000);
+        memcpy(text + size, threes[value / 1000 % 1000], 4);
+        size += 3;
+    }
+    memcpy(text + size, threes[value % 1000], 4);
+    return size + 3;
+}
+
 size_t zl_integer_text(char text[ZL_INTEGER_SIZE], int64_t value)
 {
+    if (value >= 0 && (uint64_t)value < tens[9])
+        return write_short(text, (uint64_t)value);
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     size_t sign = value < 0, digits = count_digits(size);
 

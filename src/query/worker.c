@@ -222,10 +222,6 @@ static void try_begin(zl_worker *worker, uint32_t begin, uint64_t limit)
     uint32_t within, size = ready->program.shape.least;
     uint32_t stop;
 
-    if (worker->takes && size == 1 && !ready->limits.named) {
-        add_hit(worker, begin, (zl_occurrence){ 0, begin + 1, 0 }, limit);
-        return;
-    }
     stop = zl_reach_stop(&worker->reach, begin, &within);
     if (stop == 0)
         return;
@@ -249,6 +245,54 @@ static void try_begin(zl_worker *worker, uint32_t begin, uint64_t limit)
 }
 
 /* ---- a window ---- */
+
+/* Every beginning is a match of one token. */
+static bool takes_tokens(const zl_worker *worker)
+{
+    const zl_ready *ready = worker->ready;
+
+    return worker->takes && ready->program.shape.least == 1 &&
+           !ready->limits.named;
+}
+
+/* The beginnings of [from, to) are hits, of one token each. */
+static void take_tokens(zl_worker *worker, uint32_t from, uint32_t to)
+{
+    const zl_bits *begins = &worker->room.begins;
+    uint64_t offset = worker->ready->begin;
+    zl_hits *hits = worker->hits;
+
+    for (uint32_t at = zl_bits_next(begins, from); at < to;
+         at = zl_bits_next(begins, at + 1)) {
+        zl_hit hit = { offset + at, offset + at + 1, 0, 0 };
+        if (!zl_array_push(hits, hit)) {
+            worker->failed = true;
+            return;
+        }
+    }
+}
+
+/* The same, of each interval of the scope. */
+static void take_scope(zl_worker *worker, zl_window window)
+{
+    const zl_scope *scope = worker->scope;
+    uint64_t offset = worker->ready->begin;
+
+    if (!scope)
+        take_tokens(worker, window.from, window.to);
+    for (; scope && worker->interval < scope->count && !worker->failed;
+         worker->interval++) {
+        zl_interval in = scope->intervals[worker->interval];
+        if (in.begin >= offset + window.to)
+            return;
+        take_tokens(worker,
+                    in.begin > offset + window.from
+                        ? (uint32_t)(in.begin - offset)
+                        : window.from,
+                    in.end < offset + window.to ? (uint32_t)(in.end - offset)
+                                                : window.to);
+    }
+}
 
 static bool goes_on(const zl_worker *worker)
 {
@@ -281,6 +325,10 @@ static void try_planned(zl_worker *worker, zl_window window)
     }
     if (!any)
         return;
+    if (takes_tokens(worker)) {
+        take_scope(worker, window);
+        return;
+    }
     if (worker->ready->route.waves &&
         !zl_route_fill(&worker->ready->route, &worker->room, window.from,
                        window.to))

@@ -9,6 +9,7 @@ void zl_place_init(zl_place *place, const zili_corpus *corpus)
     place->segment = NULL;
     place->paragraph = place->sentence = 0;
     place->last = 0;
+    place->same = place->others = 0;
 }
 
 /* ---- the segment ---- */
@@ -74,7 +75,24 @@ static void find_sentence(zl_place *place, uint32_t at)
     place->sentence = number == ZL_NONE ? 0 : number - first + 1;
 }
 
-void zl_place_move(zl_place *place, uint64_t position)
+/* From here to the end of the sentence, unless region or paragraph end in
+ * it. */
+static void keep(zl_place *place, uint64_t position, uint32_t at)
+{
+    uint64_t end = place->area->end;
+
+    place->same = position;
+    place->others = 0;
+    if (place->sentence == 0 || (place->paragraphs && place->paragraph == 0))
+        return;
+    if (end - position > place->s.end - at)
+        end = position + (place->s.end - at);
+    if (place->paragraphs && end - position > place->p.end - at)
+        end = position + (place->p.end - at);
+    place->others = end - position;
+}
+
+void zl_place_leave(zl_place *place, uint64_t position)
 {
     uint32_t at;
     uint32_t number = zl_corpus_segment_at(place->corpus, position, &at);
@@ -90,4 +108,5 @@ void zl_place_move(zl_place *place, uint64_t position)
         enter_region(place, position);
     find_paragraph(place, at);
     find_sentence(place, at);
+    keep(place, position, at);
 }

@@ -1,7 +1,7 @@
 /* place.h -- where a token stands: document, region, paragraph, sentence.
  *
- * Asked for one place after the other it takes some 10 ns where places rise;
- * where they fall back it starts anew. Not shared by threads. */
+ * Asked for one place after the other it takes some 10 ns where places rise,
+ * and 1 ns in the same sentence; where they fall back it starts anew. Not shared by threads. */
 #ifndef ZL_READER_PLACE_H
 #define ZL_READER_PLACE_H
 
@@ -17,6 +17,8 @@ typedef struct zl_place {
                                      0: the token lies in none */
     const zl_segment *segment;
     const zl_ranges *paragraphs, *sentences; /* NULL: there are none */
+    uint64_t same, others;    /* from `same` on so many positions stand in the
+                                 same sentence */
     uint32_t last;            /* local position asked */
     uint32_t first_paragraph; /* of the region */
     uint32_t region_sentence; /* the first of the region */
@@ -27,7 +29,13 @@ typedef struct zl_place {
 
 void zl_place_init(zl_place *place, const zili_corpus *corpus);
 
+void zl_place_leave(zl_place *place, uint64_t position);
+
 /* Go to `position`, which lies in a region. */
-void zl_place_move(zl_place *place, uint64_t position);
+static inline void zl_place_move(zl_place *place, uint64_t position)
+{
+    if (position - place->same >= place->others)
+        zl_place_leave(place, position);
+}
 
 #endif

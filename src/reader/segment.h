@@ -130,15 +130,14 @@ typedef struct zl_glue_cursor {
 void zl_glue_start(zl_glue_cursor *cursor, const zl_segment *segment);
 void zl_glue_move(zl_glue_cursor *cursor, uint32_t position);
 
-/* Whether what stands behind `position` is an exception. Fast where positions
- * rise. */
-static inline bool zl_glue_is_exception(zl_glue_cursor *cursor,
-                                        uint32_t position)
+/* The first exception from `position` on, or ZL_RISING_END; the cursor stands
+ * on it. Fast where positions rise. */
+static inline uint32_t zl_glue_next(zl_glue_cursor *cursor, uint32_t position)
 {
     if (position < cursor->last || cursor->exceptions.at < position)
         zl_glue_move(cursor, position);
     cursor->last = position;
-    return cursor->exceptions.at == position;
+    return cursor->exceptions.at;
 }
 
 /* The exception that the cursor stands on. */

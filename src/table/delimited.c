@@ -95,7 +95,7 @@ static void tsv_put_integer(zl_rows *rows, int64_t value)
 
 const zl_format zl_format_tsv = {
     .exact = true,
-    .alike = true,
+    .separator = '\t',
     .begin = tsv_begin,
     .cells = { tsv_put, tsv_put_integer },
 };
@@ -149,7 +149,8 @@ static void csv_put_integer(zl_rows *rows, int64_t value)
 
 const zl_format zl_format_csv = {
     .exact = true,
-    .alike = true,
+    .separator = ',',
+    .special = { ',', '"' },
     .begin = csv_begin,
     .cells = { csv_put, csv_put_integer },
 };

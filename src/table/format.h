@@ -36,7 +36,7 @@ typedef struct zl_writing {
     void *plan; /* the format's */
 } zl_writing;
 
-enum { ZL_AGAIN = 8 };
+enum { ZL_SEVERAL = 16 }; /* columns that can be written several at once */
 
 struct zl_rows {
     const zl_writing *writing;
@@ -47,8 +47,9 @@ struct zl_rows {
     size_t first, end;       /* the first row, past the last */
     zl_str out;      /* what was written */
     size_t line;     /* text: where in `out` this line begins */
-    size_t begins[ZL_AGAIN]; /* where in `out` the last cell of a column
-                                begins, of the first columns */
+    size_t begins[ZL_SEVERAL]; /* where in `out` the last cell of a column
+                                  begins */
+    uint32_t integers, texts; /* a bit for each column that is such */
     zl_str clean;    /* text: the last cell, where it had to be changed */
     zl_str scratch;  /* the maker's */
     zili_table *into; /* where cells are held instead of written; or NULL */
@@ -68,8 +69,11 @@ struct zl_format {
     void (*begin)(const zl_writing *writing, zl_str *out);
     void (*end)(const zl_writing *writing, zl_str *out);
 
-    bool alike; /* a cell has the same bytes in any row, but in the last
-                   column */
+    /* If it is not 0: a cell that is not the row's last is its text and this
+     * byte, unless the text has `special`, a backslash or what is below 0x20;
+     * a cell that is missing has no text. */
+    char separator;
+    unsigned char special[2];
 
     zl_cells cells;
     zl_cells record; /* where the table is one; NULL: the same */
@@ -142,6 +146,20 @@ static inline char *zl_room(zl_str *out, size_t size)
 static inline bool zl_is_last(const zl_rows *rows)
 {
     return rows->column + 1 == rows->count;
+}
+
+static inline bool zl_rows_full(const zl_rows *rows)
+{
+    return rows->row >= rows->end;
+}
+
+/* To the next cell. */
+static inline void zl_rows_step(zl_rows *rows)
+{
+    if (++rows->column < rows->count)
+        return;
+    rows->column = 0;
+    rows->row++;
 }
 
 #endif

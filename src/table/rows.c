@@ -3,31 +3,17 @@
 #include "table/format.h"
 
 #include <math.h>
-#include <string.h>
 
 /* ---- where a cell falls ---- */
-
-static bool is_full(const zl_rows *rows)
-{
-    return rows->row >= rows->end;
-}
 
 /* False where there is no cell left; otherwise remember where it begins. */
 static bool begin_cell(zl_rows *rows)
 {
-    if (is_full(rows))
+    if (zl_rows_full(rows))
         return false;
-    if (rows->column < ZL_AGAIN)
+    if (rows->column < ZL_SEVERAL)
         rows->begins[rows->column] = rows->out.size;
     return true;
-}
-
-static void step(zl_rows *rows)
-{
-    if (++rows->column < rows->count)
-        return;
-    rows->column = 0;
-    rows->row++;
 }
 
 static zili_type type_of(const zl_rows *rows)
@@ -45,7 +31,7 @@ void zl_rows_missing(zl_rows *rows)
         zl_table_add_missing(rows->into);
     else
         rows->cells.put(rows, ZL_MISSING, (zl_view){ "", 0 });
-    step(rows);
+    zl_rows_step(rows);
 }
 
 void zl_rows_text(zl_rows *rows, zl_view text)
@@ -60,7 +46,7 @@ void zl_rows_text(zl_rows *rows, zl_view text)
         zl_table_add_text(rows->into, zl_to_zero(text));
     else
         rows->cells.put(rows, ZL_WORDS, text);
-    step(rows);
+    zl_rows_step(rows);
 }
 
 static void put_integer(zl_rows *rows, int64_t value)
@@ -88,7 +74,7 @@ void zl_rows_integer(zl_rows *rows, int64_t value)
         rows->cells.put_integer(rows, value);
     else
         put_integer(rows, value);
-    step(rows);
+    zl_rows_step(rows);
 }
 
 /* Where rows are sorted by a count, its share is that of the row above. */
@@ -121,35 +107,7 @@ void zl_rows_real(zl_rows *rows, double value)
         zl_table_add_real(rows->into, value);
     else
         put_real(rows, value);
-    step(rows);
-}
-
-/* ---- cells of the row above ---- */
-
-static bool is_repeatable(const zl_rows *rows, size_t count)
-{
-    return !rows->into && rows->writing->format->alike &&
-           rows->row > rows->first && !is_full(rows) &&
-           count < rows->count - rows->column &&
-           rows->column + count < ZL_AGAIN;
-}
-
-bool zl_rows_again(zl_rows *rows, size_t count)
-{
-    size_t *begins = rows->begins + rows->column;
-
-    if (!is_repeatable(rows, count))
-        return false;
-    size_t from = begins[0], size = begins[count] - from;
-    char *to = zl_room(&rows->out, size);
-    if (!to)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        begins[i] += rows->out.size - from;
-    memcpy(to, rows->out.bytes + from, size);
-    rows->out.size += size;
-    rows->column += count;
-    return true;
+    zl_rows_step(rows);
 }
 
 /* ---- the rows themselves ---- */
@@ -160,11 +118,23 @@ zl_str *zl_rows_scratch(zl_rows *rows)
     return &rows->scratch;
 }
 
+/* A bit for each of the first columns that has this type. */
+static uint32_t columns_of(const zl_rows *rows, zili_type type)
+{
+    uint32_t bits = 0;
+
+    for (size_t i = 0; i < rows->count && i < ZL_SEVERAL; i++)
+        bits |= (uint32_t)(rows->columns[i].type == type) << i;
+    return bits;
+}
+
 zili_status zl_rows_make(zl_rows *rows, const zili_table *table, size_t from,
                          size_t to, zili_error *err)
 {
     rows->columns = zl_table_shape(table);
     rows->count = zili_table_columns(table);
+    rows->integers = columns_of(rows, ZILI_INTEGER);
+    rows->texts = columns_of(rows, ZILI_TEXT);
     rows->row = rows->first = from;
     rows->column = 0;
     rows->end = to;
@@ -172,7 +142,7 @@ zili_status zl_rows_make(zl_rows *rows, const zili_table *table, size_t from,
     zili_status status = zl_table_make(table, from, to, rows, err);
     if (status)
         return status;
-    while (!is_full(rows))
+    while (!zl_rows_full(rows))
         zl_rows_missing(rows);
     if (rows->out.failed || rows->clean.failed || rows->scratch.failed)
         return zl_no_memory(err);

@@ -21,8 +21,17 @@ typedef struct zl_rows zl_rows;
 
 void zl_rows_text(zl_rows *rows, zl_view text);
 void zl_rows_integer(zl_rows *rows, int64_t value);
+/* The same for several cells; INT64_MIN is missing. */
+void zl_rows_integers(zl_rows *rows, const int64_t *values, size_t count);
+
 void zl_rows_real(zl_rows *rows, double value);
 void zl_rows_missing(zl_rows *rows);
+
+/* Cells of text that stand one behind the other in `text`, a byte between
+ * each two that belongs to none: the first ends at ends[0], the next begins
+ * behind that byte. None has a backslash, or what is below 0x20. */
+void zl_rows_run(zl_rows *rows, const char *text, const uint32_t *ends,
+                 size_t count);
 
 /* Write the next `count` cells as they were in the row above; false where that
  * cannot be done, and then nothing was: add them. */
