@@ -99,9 +99,9 @@ static void add_line(const zl_prose_line *line, zl_rows *rows)
 
     if (text + line->left.size + 1 == node &&
         node + line->node.size + 1 == right) {
-        uint32_t ends[] = { (uint32_t)(node - text - 1),
-                            (uint32_t)(right - text - 1),
-                            (uint32_t)(right - text + (ptrdiff_t)line->right.size) };
+        uint32_t begin = (uint32_t)(right - text);
+        uint32_t ends[] = { (uint32_t)(node - text - 1), begin - 1,
+                            begin + (uint32_t)line->right.size };
         zl_rows_run(rows, text, ends, 3);
         return;
     }

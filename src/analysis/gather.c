@@ -11,11 +11,12 @@
 
 /* Show the lines in the order of their values, by number and below
  * `limit`. */
-static zili_status arrange_by(zl_lines *lines, const uint32_t *values,
-                              uint32_t limit, zili_error *err)
+static zili_status arrange_by(zl_lines *lines, const zl_ask *ask,
+                              const uint32_t *values, uint32_t limit,
+                              zili_error *err)
 {
     zl_sequence sequence = { 0 };
-    zili_status status = zl_sequence_init(&sequence, lines, err);
+    zili_status status = zl_sequence_init(&sequence, lines, ask->threads, err);
 
     if (!status) {
         zl_sequence_sort(&sequence, values, limit);
@@ -137,7 +138,7 @@ zili_status zl_lines_group(zl_lines *lines, const zl_ask *ask,
     if (!find_groups(groups, lines, ask, place))
         return zl_no_memory(err);
     zili_status status =
-        arrange_by(lines, groups->of, (uint32_t)groups->list.count, err);
+        arrange_by(lines, ask, groups->of, (uint32_t)groups->list.count, err);
     if (!status)
         number_lines(groups);
     return status;
@@ -197,7 +198,8 @@ static void score_lines(zl_lines *lines, const zl_ask *ask,
 }
 
 /* The greatest first: sorted by what they lack of it. */
-static zili_status arrange_by_score(zl_lines *lines, zili_error *err)
+static zili_status arrange_by_score(zl_lines *lines, const zl_ask *ask,
+                                    zili_error *err)
 {
     size_t count = lines->hits.count;
     uint32_t *lacks = zl_alloc_array(count, sizeof *lacks);
@@ -210,7 +212,7 @@ static zili_status arrange_by_score(zl_lines *lines, zili_error *err)
             most = lines->scores[i];
     for (size_t i = 0; i < count; i++)
         lacks[i] = most - lines->scores[i];
-    zili_status status = arrange_by(lines, lacks, most + 1, err);
+    zili_status status = arrange_by(lines, ask, lacks, most + 1, err);
     zl_free(lacks);
     return status;
 }
@@ -230,7 +232,7 @@ zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
     }
     if (!status) {
         score_lines(lines, ask, &hits, context);
-        status = arrange_by_score(lines, err);
+        status = arrange_by_score(lines, ask, err);
     }
     zl_array_clear(&hits);
     return status;

@@ -9,6 +9,7 @@
 #include "analysis/standing.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/work.h"
 
 /* A key. */
 struct level {
@@ -104,16 +105,32 @@ static bool rank_values(struct level *level, const zl_standing *standing)
     return level->limit > 0;
 }
 
+/* Values and what is to stand instead. */
+struct change {
+    uint32_t *values;
+    const uint32_t *to;
+};
+
+static void change_part(void *user, size_t part, size_t from, size_t to)
+{
+    const struct change *change = user;
+
+    (void)part;
+    for (size_t i = from; i < to; i++)
+        change->values[i] = change->to[change->values[i]];
+}
+
 /* Order the lines by one key; false without memory. */
 static bool sort_by_level(struct order *order, const struct level *level)
 {
     struct level *first = first_alike(order, level);
+    zl_sequence *sequence = &order->sequence;
 
     if (!rank_values(first, order->standing))
         return false;
-    for (size_t i = 0; i < order->sequence.count; i++)
-        level->values[i] = first->ranks[level->values[i]];
-    zl_sequence_sort(&order->sequence, level->values, first->limit);
+    struct change change = { level->values, first->ranks };
+    zl_work_on_parts(sequence->parts, sequence->count, change_part, &change);
+    zl_sequence_sort(sequence, level->values, first->limit);
     return true;
 }
 
@@ -139,7 +156,7 @@ static zili_status sort_lines(struct order *order, zl_lines *lines,
                               const zl_ask *ask, zili_error *err)
 {
     zili_status status =
-        zl_sequence_init(&order->sequence, lines, err);
+        zl_sequence_init(&order->sequence, lines, ask->threads, err);
 
     if (status)
         return status;

@@ -158,16 +158,26 @@ static bool take(void *user, size_t block, size_t slot)
 
 /* ---- all of them ---- */
 
-/* Where each line is shown, by number; false without memory. */
-static bool find_rows(struct renderer *of)
+static void turn_part(void *user, size_t part, size_t from, size_t to)
 {
-    const uint32_t *order = of->lines->order;
+    const struct renderer *of = user;
 
-    if (!order)
+    (void)part;
+    for (size_t i = from; i < to; i++)
+        of->rows[of->lines->order[i]] = (uint32_t)i;
+}
+
+/* Where each line is shown, by number; false without memory. */
+static bool find_rows(struct renderer *of, size_t threads)
+{
+    size_t count = of->rendering->lines;
+
+    if (!of->lines->order)
         return true;
-    of->rows = zl_alloc_array(of->rendering->lines, sizeof *of->rows);
-    for (uint32_t i = 0; of->rows && i < of->rendering->lines; i++)
-        of->rows[order[i]] = i;
+    of->rows = zl_alloc_array(count, sizeof *of->rows);
+    if (of->rows)
+        zl_work_on_parts(zl_work_parts(threads, count, BLOCK), count,
+                         turn_part, of);
     return of->rows != NULL;
 }
 
@@ -188,7 +198,7 @@ static bool render(struct renderer *of, size_t threads)
     size_t slots = zl_work_slots(threads), blocks = of->rendering->blocks;
 
     of->desks = zl_alloc_array(slots, sizeof *of->desks);
-    bool enough = of->desks && find_rows(of) &&
+    bool enough = of->desks && find_rows(of, threads) &&
                   zl_work(threads, blocks, run, take, of) == blocks;
     for (size_t i = 0; of->desks && i < slots; i++) {
         zl_str_clear(&of->desks[i].text);

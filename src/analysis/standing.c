@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/work.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct zl_standing {
@@ -12,7 +13,8 @@ struct zl_standing {
     const zl_lines *lines;
     zl_map texts;
     uint32_t *text_of; /* by type of the corpus and 1, 0 for nothing: its
-                          number in `texts` and 1; 0: not met */
+                          number in `texts` and 1; 0: not known */
+    atomic_bool *met;  /* by the same: it stands somewhere */
     zl_stretch stretch;
     zl_str text;
 };
@@ -44,7 +46,9 @@ zl_standing *zl_standing_new(const zl_ask *ask, const zl_lines *lines)
     standing->text_of =
         zl_alloc_array((size_t)zl_corpus_types(ask->corpus) + 1,
                        sizeof *standing->text_of);
-    if (standing->text_of)
+    standing->met = zl_alloc_array((size_t)zl_corpus_types(ask->corpus) + 1,
+                                   sizeof *standing->met);
+    if (standing->text_of && standing->met)
         return standing;
     zl_standing_free(standing);
     return NULL;
@@ -55,6 +59,7 @@ void zl_standing_free(zl_standing *standing)
     if (!standing)
         return;
     zl_free(standing->text_of);
+    zl_free(standing->met);
     zl_map_clear(&standing->texts);
     zl_str_clear(&standing->text);
     zl_free(standing);
@@ -97,6 +102,18 @@ static uint32_t type_of_place(const zili_corpus *corpus, zl_stretch *stretch,
     return at == ZL_NOWHERE ? NOTHING : type_at(corpus, stretch, at);
 }
 
+/* What was met is looked at again and again: it is written once. */
+static void meet(zl_standing *standing, uint32_t type)
+{
+    atomic_bool *met;
+
+    if (type == SEVERAL)
+        return;
+    met = &standing->met[type == NOTHING ? 0 : type + 1];
+    if (!atomic_load_explicit(met, memory_order_relaxed))
+        atomic_store_explicit(met, true, memory_order_relaxed);
+}
+
 static void find_types(const struct search *search, size_t from, size_t to)
 {
     const zl_ask *ask = search->standing->ask;
@@ -110,26 +127,19 @@ static void find_types(const struct search *search, size_t from, size_t to)
         if (!interval || hit.begin >= interval->end ||
             hit.begin < interval->begin)
             interval = zl_scope_at(ask->scope, hit.begin);
-        for (size_t k = 0; k < search->count; k++)
-            search->values[k][i] = type_of_place(ask->corpus, &stretch, hit,
-                                                 search->places[k], interval);
+        for (size_t k = 0; k < search->count; k++) {
+            uint32_t type = type_of_place(ask->corpus, &stretch, hit,
+                                          search->places[k], interval);
+            search->values[k][i] = type;
+            meet(search->standing, type);
+        }
     }
 }
 
-static bool run(void *user, size_t number, size_t slot)
+static void find_part(void *user, size_t part, size_t from, size_t to)
 {
-    const struct search *search = user;
-    size_t count = search->standing->lines->hits.count, from = number * PART;
-
-    (void)slot;
-    find_types(search, from, count - from < PART ? count : from + PART);
-    return true;
-}
-
-static bool take(void *user, size_t number, size_t slot)
-{
-    (void)user, (void)number, (void)slot;
-    return true;
+    (void)part;
+    find_types(user, from, to);
 }
 
 /* ---- texts ---- */
@@ -157,30 +167,53 @@ static uint32_t text_of_hit(zl_standing *standing, zl_hit hit)
     return number_text(standing);
 }
 
-static uint32_t text_of_type(zl_standing *standing, uint32_t type)
+/* Know the text of a type that was met; false without memory. */
+static bool know_type(zl_standing *standing, uint32_t type)
 {
-    uint32_t *known = &standing->text_of[type == NOTHING ? 0 : type + 1];
-
-    if (*known)
-        return *known - 1;
     zl_str_empty(&standing->text);
-    if (type != NOTHING)
-        add_key(standing, type);
+    if (type > 0)
+        add_key(standing, type - 1);
     uint32_t number = number_text(standing);
-    if (number != ZL_MAP_NONE)
-        *known = number + 1;
-    return number;
+    standing->text_of[type] = number + 1;
+    return number != ZL_MAP_NONE;
+}
+
+static bool know_types(zl_standing *standing)
+{
+    uint32_t types = zl_corpus_types(standing->ask->corpus);
+
+    for (uint32_t i = 0; i <= types; i++)
+        if (standing->met[i] && !standing->text_of[i] &&
+            !know_type(standing, i))
+            return false;
+    return true;
 }
 
 /* Make numbers of texts of the types. */
-static bool number_texts(zl_standing *standing, uint32_t *values)
+static void number_types(void *user, size_t part, size_t from, size_t to)
+{
+    const struct search *search = user;
+    const uint32_t *text_of = search->standing->text_of;
+
+    (void)part;
+    for (size_t k = 0; k < search->count; k++) {
+        uint32_t *values = search->values[k];
+        for (size_t i = from; i < to; i++)
+            if (values[i] != SEVERAL)
+                values[i] = text_of[values[i] == NOTHING ? 0 : values[i] + 1] -
+                            1;
+    }
+}
+
+/* The same of hits that are no one word; false without memory. */
+static bool number_hits(zl_standing *standing, uint32_t *values)
 {
     const zl_lines *lines = standing->lines;
 
     for (size_t i = 0; i < lines->hits.count; i++) {
-        values[i] = values[i] == SEVERAL
-                        ? text_of_hit(standing, lines->hits.items[i])
-                        : text_of_type(standing, values[i]);
+        if (values[i] != SEVERAL)
+            continue;
+        values[i] = text_of_hit(standing, lines->hits.items[i]);
         if (values[i] == ZL_MAP_NONE)
             return false;
     }
@@ -191,12 +224,18 @@ bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
                       uint32_t *const *values)
 {
     struct search search = { standing, places, count, values };
-    size_t jobs = (standing->lines->hits.count + PART - 1) / PART;
-    size_t threads = zl_work_threads(standing->ask->threads);
-    bool enough = zl_work(threads, jobs, run, take, &search) == jobs;
+    size_t lines = standing->lines->hits.count;
+    size_t parts =
+        zl_work_parts(zl_work_threads(standing->ask->threads), lines, PART);
+    bool enough;
 
+    zl_work_on_parts(parts, lines, find_part, &search);
+    enough = know_types(standing);
+    if (enough)
+        zl_work_on_parts(parts, lines, number_types, &search);
     for (size_t k = 0; enough && k < count; k++)
-        enough = number_texts(standing, values[k]);
+        if (places[k] == 0)
+            enough = number_hits(standing, values[k]);
     return enough;
 }
 

@@ -163,3 +163,42 @@ size_t zl_work(size_t threads, size_t jobs, zl_work_fn *run, zl_work_fn *take,
     lead_and_help(&all, zl_work_threads(most) - 1, take);
     return all.taken;
 }
+
+/* ---- parts of an array ---- */
+
+size_t zl_work_parts(size_t threads, size_t count, size_t least)
+{
+    size_t useful = 1 + count / least;
+
+    return useful < threads ? useful : threads;
+}
+
+struct parted {
+    size_t parts, count;
+    zl_part_fn *run;
+    void *user;
+};
+
+static bool run_part(void *user, size_t part, size_t slot)
+{
+    const struct parted *of = user;
+    size_t size = of->count / of->parts, rest = of->count % of->parts;
+    size_t from = part * size + (part < rest ? part : rest);
+
+    (void)slot;
+    of->run(of->user, part, from, from + size + (part < rest));
+    return true;
+}
+
+static bool take_part(void *user, size_t part, size_t slot)
+{
+    (void)user, (void)part, (void)slot;
+    return true;
+}
+
+void zl_work_on_parts(size_t parts, size_t count, zl_part_fn *run, void *user)
+{
+    struct parted of = { parts, count, run, user };
+
+    zl_work(parts, parts, run_part, take_part, &of);
+}

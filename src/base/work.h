@@ -47,4 +47,15 @@ typedef bool zl_work_fn(void *user, size_t job, size_t slot);
 size_t zl_work(size_t threads, size_t jobs, zl_work_fn *run, zl_work_fn *take,
                void *user);
 
+/* ---- parts of an array ---- */
+
+/* Into how many parts to cut `count` things for at most `threads` threads, so
+ * that each has at least `least`: 1 or more. */
+size_t zl_work_parts(size_t threads, size_t count, size_t least);
+
+/* Do run(user, part, from, to) for each part of [0, count) at once, where that
+ * is possible; the parts are as large as each other. */
+typedef void zl_part_fn(void *user, size_t part, size_t from, size_t to);
+void zl_work_on_parts(size_t parts, size_t count, zl_part_fn *run, void *user);
+
 #endif

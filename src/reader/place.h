@@ -1,7 +1,8 @@
 /* place.h -- where a token stands: document, region, paragraph, sentence.
  *
  * Asked for one place after the other it takes some 10 ns where places rise,
- * and 1 ns in the same sentence; where they fall back it starts anew. Not shared by threads. */
+ * 1 ns in the same sentence; where they fall back it starts anew. Not shared
+ * by threads. */
 #ifndef ZL_READER_PLACE_H
 #define ZL_READER_PLACE_H
 
