@@ -14,6 +14,7 @@ void zl_concordance_free(void *given)
     zl_groups_clear(&concordance->groups);
     zl_faces_free(concordance->faces);
     zl_rendering_clear(&concordance->rendering);
+    zl_headings_clear(&concordance->headings);
     zl_lines_clear(&concordance->lines);
     zl_items_clear(&concordance->items);
     zl_ask_close(&concordance->ask);
@@ -33,15 +34,8 @@ struct scribe {
 
 static void add_area(struct scribe *scribe, uint32_t number, zl_rows *rows)
 {
-    const zili_corpus *corpus = scribe->from->ask.corpus;
-
-    if (number == scribe->area && zl_rows_again(rows, 3))
-        return;
-    const zl_area *area = zl_corpus_area(corpus, number);
-    const zl_document *document = zl_corpus_document(corpus, area->document);
-    zl_rows_text(rows, zl_view_of(document->name));
-    zl_rows_text(rows, zl_view_of(area->kind));
-    zl_rows_text(rows, zl_view_of(area->lang));
+    if (number != scribe->area || !zl_rows_again(rows, 3))
+        zl_headings_add(&scribe->from->headings, number, rows);
     scribe->area = number;
 }
 
@@ -91,25 +85,6 @@ static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
     zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
 }
 
-/* The parts of a line mostly stand in one text, a blank between them. */
-static void add_line(const zl_prose_line *line, zl_rows *rows)
-{
-    const char *text = line->left.bytes;
-    const char *node = line->node.bytes, *right = line->right.bytes;
-
-    if (text + line->left.size + 1 == node &&
-        node + line->node.size + 1 == right) {
-        uint32_t begin = (uint32_t)(right - text);
-        uint32_t ends[] = { (uint32_t)(node - text - 1), begin - 1,
-                            begin + (uint32_t)line->right.size };
-        zl_rows_run(rows, text, ends, 3);
-        return;
-    }
-    zl_rows_text(rows, line->left);
-    zl_rows_text(rows, line->node);
-    zl_rows_text(rows, line->right);
-}
-
 /* The same, where the line is plain: false where it is not. */
 static bool add_plain_text(struct scribe *scribe, const zl_area *area,
                            zl_hit hit, zl_rows *rows)
@@ -120,7 +95,7 @@ static bool add_plain_text(struct scribe *scribe, const zl_area *area,
         !zl_prose_show(scribe->ribbon, hit, scribe->from->context.size,
                        area->begin, area->end, &line))
         return false;
-    add_line(&line, rows);
+    zl_rows_run(rows, line.text, line.ends, 3);
     return true;
 }
 
@@ -134,12 +109,9 @@ static void add_next(struct scribe *scribe, zl_hit hit, zl_rows *rows)
 
 static void add_rendered_text(const zl_rendered *line, zl_rows *rows)
 {
-    const char *text = line->text;
+    uint32_t ends[3] = { line->ends[0], line->ends[1], line->ends[2] };
 
-    zl_rows_text(rows, (zl_view){ text, line->left });
-    zl_rows_text(rows, (zl_view){ text + line->left, line->node });
-    zl_rows_text(rows,
-                 (zl_view){ text + line->left + line->node, line->right });
+    zl_rows_run(rows, line->text, ends, 3);
 }
 
 /* Place and text of any line. */
@@ -150,7 +122,7 @@ static void add_rendered(struct scribe *scribe, const zl_rendered *line,
 
     add_area(scribe, line->area, rows);
     add_numbers(line->paragraph, line->sentence, line->from, line->to, rows);
-    if (line->left != ZL_NOT_PLAIN)
+    if (line->ends[2] != ZL_NOT_PLAIN)
         add_rendered_text(line, rows);
     else
         add_text(scribe, zl_corpus_area(from->ask.corpus, line->area),

@@ -3,6 +3,7 @@
 #define ZL_ANALYSIS_CONCORDANCE_H
 
 #include "analysis/gather.h"
+#include "analysis/headings.h"
 #include "analysis/render.h"
 
 #include "table/rows.h"
@@ -17,6 +18,7 @@ typedef struct zl_concordance {
     zl_faces *faces;  /* where many lines are plain; or NULL */
     bool rendered;    /* lines are shown in another order than they stand */
     zl_rendering rendering;
+    zl_headings headings;
 } zl_concordance;
 
 void zl_concordance_free(void *concordance); /* NULL is allowed */

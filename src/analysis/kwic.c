@@ -128,6 +128,20 @@ static zili_status prepare_faces(zl_concordance *concordance,
     return concordance->faces ? ZILI_OK : zl_no_memory(err);
 }
 
+/* Lines that are shown in another order than they stand. */
+static zili_status render(zl_concordance *concordance,
+                          const struct kwic_options *asked, zili_error *err)
+{
+    const zili_corpus *corpus = concordance->ask.corpus;
+
+    concordance->rendered =
+        zl_headings_make(&concordance->headings, corpus) &&
+        zl_lines_render(&concordance->lines, corpus, concordance->faces,
+                        concordance->context.size, asked->question.threads,
+                        &concordance->rendering);
+    return concordance->rendered ? ZILI_OK : zl_no_memory(err);
+}
+
 static zili_status choose(zl_concordance *concordance,
                           const struct kwic_options *asked, size_t *total,
                           zili_error *err)
@@ -150,12 +164,8 @@ static zili_status choose(zl_concordance *concordance,
     if (!status && asked->group)
         status = zl_lines_group(lines, &concordance->ask, asked->group,
                                 &concordance->groups, err);
-    concordance->rendered = concordance->faces && lines->order;
-    if (!status && concordance->rendered &&
-        !zl_lines_render(lines, concordance->ask.corpus, concordance->faces,
-                         concordance->context.size, asked->question.threads,
-                         &concordance->rendering))
-        status = zl_no_memory(err);
+    if (!status && concordance->faces && lines->order)
+        status = render(concordance, asked, err);
     return status;
 }
 
@@ -176,6 +186,7 @@ static zili_status prepare(zl_concordance *concordance,
                            zili_error *err)
 {
     concordance->context.show_cuts = asked->show_seg;
+    concordance->headings.corpus = concordance->ask.corpus;
     zili_status status = asked->question.themes
                              ? ZILI_OK
                              : zl_ask_for_query(&asked->question, err);

@@ -1,6 +1,8 @@
 /* prose.c -- lines of a concordance put together fast. */
 #include "analysis/prose.h"
 
+#include <string.h>
+
 /* Tokens beside the hit that are looked at first, for each word wanted and
  * beyond; the most; and the most of a hit. */
 enum { USUAL = 5, REACH = 160, NODE = 64 };
@@ -62,6 +64,28 @@ static bool find_window(zl_ribbon *ribbon, zl_hit hit, uint64_t words,
            (window->end < to || to == limit);
 }
 
+/* The parts of a line, put apart by a byte: mostly there is a blank. */
+static void set_line(zl_ribbon *ribbon, const zl_view parts[3],
+                     zl_prose_line *line)
+{
+    uint32_t end = 0;
+    bool apart = true;
+
+    for (size_t i = 0; i < 3; i++) {
+        apart &= i == 0 || parts[i].bytes == parts[0].bytes + end;
+        end += (uint32_t)parts[i].size + 1;
+        line->ends[i] = end - 1;
+    }
+    line->text = parts[0].bytes;
+    if (apart)
+        return;
+    line->text = ribbon->apart;
+    for (size_t i = 0; i < 3; i++)
+        memcpy(ribbon->apart + line->ends[i] - parts[i].size, parts[i].bytes,
+               parts[i].size);
+    ribbon->apart[line->ends[0]] = ribbon->apart[line->ends[1]] = ' ';
+}
+
 bool zl_prose_show(zl_ribbon *ribbon, zl_hit hit, uint64_t words,
                    uint64_t least, uint64_t limit, zl_prose_line *line)
 {
@@ -73,9 +97,12 @@ bool zl_prose_show(zl_ribbon *ribbon, zl_hit hit, uint64_t words,
     if (!find_window(ribbon, hit, words, least, limit, usual, &in) &&
         !find_window(ribbon, hit, words, least, limit, REACH, &in))
         return false;
-    line->left = zl_ribbon_cut(ribbon, in.begin, hit.begin);
-    line->node = zl_ribbon_cut(ribbon, hit.begin, hit.end);
-    line->right = zl_ribbon_cut(ribbon, hit.end, in.end);
+    zl_view parts[3] = {
+        zl_ribbon_cut(ribbon, in.begin, hit.begin),
+        zl_ribbon_cut(ribbon, hit.begin, hit.end),
+        zl_ribbon_cut(ribbon, hit.end, in.end),
+    };
+    set_line(ribbon, parts, line);
     return zl_ribbon_at(ribbon, in.begin)->odd ==
            zl_ribbon_at(ribbon, in.end)->odd;
 }

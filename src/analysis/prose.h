@@ -10,13 +10,15 @@
 #include "analysis/ribbon.h"
 #include "query/cursor.h"
 
-/* The text around a hit, lent until the next line. */
+/* The text around a hit, lent until the next line: left, node and right, with
+ * a byte between each two that belongs to none (rows.h, zl_rows_run()). */
 typedef struct zl_prose_line {
-    zl_view left, node, right;
+    const char *text;
+    uint32_t ends[3]; /* of the parts */
 } zl_prose_line;
 
 /* The most bytes of a line. */
-#define ZL_PROSE_ROOM ZL_RIBBON_ROOM
+#define ZL_PROSE_ROOM (ZL_RIBBON_MOST * (ZL_FACE_MOST + 1))
 
 /* Set `line` to `words` words on each side inside the region [least, limit),
  * cut from the ribbon. False where it has to be done by context.h. Time:

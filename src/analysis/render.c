@@ -35,9 +35,7 @@ struct renderer {
 /* With what keeps the next line where it may stand. */
 static size_t size_of(const zl_rendered *line)
 {
-    size_t size = line->left == ZL_NOT_PLAIN
-                      ? 0
-                      : (size_t)line->left + line->node + line->right;
+    size_t size = line->ends[2] == ZL_NOT_PLAIN ? 0 : line->ends[2];
 
     return (offsetof(zl_rendered, text) + size + _Alignof(zl_rendered) - 1) &
            -_Alignof(zl_rendered);
@@ -56,14 +54,9 @@ static void set_place(zl_rendered *line, const zl_place *place, zl_hit hit)
 
 static void set_text(zl_rendered *line, const zl_prose_line *shown)
 {
-    char *to = line->text;
-
-    line->left = (uint16_t)shown->left.size;
-    line->node = (uint16_t)shown->node.size;
-    line->right = (uint16_t)shown->right.size;
-    memcpy(to, shown->left.bytes, line->left);
-    memcpy(to + line->left, shown->node.bytes, line->node);
-    memcpy(to + line->left + line->node, shown->right.bytes, line->right);
+    for (size_t i = 0; i < 3; i++)
+        line->ends[i] = (uint16_t)shown->ends[i];
+    memcpy(line->text, shown->text, shown->ends[2]);
 }
 
 static void add_line(const struct renderer *of, struct desk *desk,
@@ -82,7 +75,7 @@ static void add_line(const struct renderer *of, struct desk *desk,
     zl_rendered *line = (void *)(desk->text.bytes + desk->text.size);
     line->row = of->rows ? of->rows[number] : (uint32_t)number;
     line->number = (uint32_t)number;
-    line->left = ZL_NOT_PLAIN;
+    line->ends[2] = ZL_NOT_PLAIN;
     set_place(line, &desk->place, hit);
     if (plain)
         set_text(line, &shown);
@@ -239,6 +232,17 @@ void zl_rendering_clear(zl_rendering *rendering)
 
 /* ---- reading ---- */
 
+enum { AHEAD = 2, FETCHED = 16, CACHE_LINE = 64 };
+
+/* The part of a sheet in a block will be read soon. */
+static void fetch(const zl_rendering *all, size_t block, size_t sheet)
+{
+    uint32_t begin = all->begins[block * (all->sheets + 1) + sheet];
+
+    for (uint32_t i = 0; i < FETCHED; i++)
+        __builtin_prefetch(all->texts[block] + begin + i * CACHE_LINE);
+}
+
 void zl_rendering_sheet(const zl_rendering *all, size_t sheet,
                         const zl_rendered *rows[ZL_SHEET])
 {
@@ -246,6 +250,8 @@ void zl_rendering_sheet(const zl_rendering *all, size_t sheet,
         const uint32_t *begins = all->begins + i * (all->sheets + 1) + sheet;
         const char *at = all->texts[i] + begins[0];
         const char *end = all->texts[i] + begins[1];
+        if (i + AHEAD < all->blocks)
+            fetch(all, i + AHEAD, sheet);
         while (at < end) {
             const zl_rendered *line = (const void *)at;
             rows[line->row % ZL_SHEET] = line;

@@ -17,13 +17,13 @@
 
 #define ZL_NOT_PLAIN UINT16_MAX
 
-/* A line; the three parts of its text follow each other. */
+/* A line. */
 typedef struct zl_rendered {
     uint32_t row, number;               /* where it is shown; lines.h */
     uint32_t area, paragraph, sentence; /* place.h */
     uint32_t from, to;                  /* tokens of the document, from 1 */
-    uint16_t left, node, right;         /* bytes; left is ZL_NOT_PLAIN where
-                                           there is no text */
+    uint16_t ends[3]; /* as in prose.h; the last is ZL_NOT_PLAIN where there is
+                         no text */
     char text[];
 } zl_rendered;
 

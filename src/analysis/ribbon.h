@@ -32,6 +32,7 @@ typedef struct zl_ribbon {
                                                      its words and odd */
     uint16_t words[ZL_RIBBON_TOKENS + 1]; /* where each word is, from `from` */
     char text[ZL_RIBBON_ROOM];
+    char apart[ZL_RIBBON_ROOM]; /* prose.h: a line whose parts touch */
 } zl_ribbon;
 
 void zl_ribbon_init(zl_ribbon *ribbon, const zl_faces *faces,
@@ -56,7 +57,7 @@ static inline zl_view zl_ribbon_cut(const zl_ribbon *ribbon, uint64_t from,
     uint16_t begin = zl_ribbon_at(ribbon, from)->begin;
 
     if (from == to)
-        return (zl_view){ ribbon->text, 0 };
+        return (zl_view){ ribbon->text + begin, 0 };
     return (zl_view){ ribbon->text + begin,
                       (size_t)zl_ribbon_at(ribbon, to - 1)->end - begin };
 }
