@@ -51,7 +51,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
             -fno-omit-frame-pointer
 UNSAFE := -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
 
-FLAGS_release := -O2
+FLAGS_release := -O3
 FLAGS_debug := -O0
 FLAGS_fault := -O1 -DZL_FAULTS
 FLAGS_asan := -O1 -DZL_FAULTS $(SANITIZE)

@@ -126,7 +126,7 @@ static void add_rendered(struct scribe *scribe, const zl_rendered *line,
         add_rendered_text(line, rows);
     else
         add_text(scribe, zl_corpus_area(from->ask.corpus, line->area),
-                 from->lines.hits.items[line->number], rows);
+                 zl_lines_hit(&from->lines, line->number), rows);
 }
 
 /* ---- rows ---- */
@@ -156,7 +156,7 @@ static void add_rows(struct scribe *scribe, size_t from, size_t to,
     for (size_t row = from; row < to; row++) {
         size_t number = zl_lines_number(lines, row);
         zl_rows_integer(rows, (int64_t)row + 1);
-        add_next(scribe, lines->hits.items[number], rows);
+        add_next(scribe, zl_lines_hit(lines, number), rows);
         add_content(scribe->from, row, number, rows);
     }
 }

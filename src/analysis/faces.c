@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "base/work.h"
 #include "text/script.h"
 
 #include <string.h>
@@ -20,17 +21,15 @@ static bool is_plain(zl_view form)
     return true;
 }
 
-static zl_face face_of(const zl_segment *segment, uint32_t type,
-                           const char *forms)
+static zl_face face_of(const zl_segment *segment, uint32_t type)
 {
     const zl_attribute *words = zl_segment_attribute(segment, 0);
     zl_view form = zl_attribute_form(words, type);
     zl_face face = { .flags = zl_segment_glue_rule(segment, type) };
-    ptrdiff_t offset = form.bytes - forms;
 
     if (zl_attribute_class(words, type) != 0)
         face.flags |= ZL_FACE_WORD;
-    if (offset < 0 || offset > UINT32_MAX || !is_plain(form)) {
+    if (!is_plain(form)) {
         face.flags |= ZL_FACE_ODD;
         return face;
     }
@@ -38,29 +37,42 @@ static zl_face face_of(const zl_segment *segment, uint32_t type,
     if (form.size <= ZL_FACE_SHORT)
         memcpy(face.text, form.bytes, form.size);
     else
-        memcpy(face.text, &(uint32_t){ (uint32_t)offset }, sizeof(uint32_t));
+        memcpy(face.text, &form.bytes, sizeof form.bytes);
     return face;
 }
 
-static bool make_faces(zl_segment_faces *faces, const zl_segment *segment)
-{
-    const zl_attribute *words = zl_segment_attribute(segment, 0);
-    uint32_t types = zl_attribute_types(words);
-    const char *first = NULL;
+/* Some types of a segment. */
+struct making {
+    const zl_segment *segment;
+    zl_face *list;
+};
 
-    faces->spaced = zl_view_is(zl_segment_usual_glue(segment), " ");
-    faces->list = zl_alloc_array(types, sizeof *faces->list);
-    for (uint32_t i = 0; faces->list && i < types; i++) {
-        zl_view form = zl_attribute_form(words, i);
-        first = !first || form.bytes < first ? form.bytes : first;
-    }
-    faces->forms = first;
-    for (uint32_t i = 0; faces->list && i < types; i++)
-        faces->list[i] = face_of(segment, i, first);
-    return faces->list != NULL;
+static void make_part(void *user, size_t part, size_t from, size_t to)
+{
+    const struct making *making = user;
+
+    (void)part;
+    for (size_t i = from; i < to; i++)
+        making->list[i] = face_of(making->segment, (uint32_t)i);
 }
 
-zl_faces *zl_faces_new(const zili_corpus *corpus)
+static bool make_faces(zl_segment_faces *faces, const zl_segment *segment,
+                       size_t threads)
+{
+    enum { PART = 16384 };
+    uint32_t types = zl_attribute_types(zl_segment_attribute(segment, 0));
+    struct making making = { segment,
+                             zl_alloc_array(types, sizeof *making.list) };
+
+    faces->spaced = zl_view_is(zl_segment_usual_glue(segment), " ");
+    faces->list = making.list;
+    if (making.list)
+        zl_work_on_parts(zl_work_parts(threads, types, PART), types,
+                         make_part, &making);
+    return making.list != NULL;
+}
+
+zl_faces *zl_faces_new(const zili_corpus *corpus, uint64_t threads)
 {
     uint32_t count = zl_corpus_segments(corpus);
     zl_faces *faces = zl_alloc(sizeof *faces + count * sizeof *faces->of);
@@ -68,7 +80,8 @@ zl_faces *zl_faces_new(const zili_corpus *corpus)
 
     for (uint32_t i = 0; enough && i < count; i++) {
         faces->segments = i + 1;
-        enough = make_faces(&faces->of[i], zl_corpus_segment(corpus, i));
+        enough = make_faces(&faces->of[i], zl_corpus_segment(corpus, i),
+                            zl_work_threads(threads));
     }
     if (enough)
         return faces;

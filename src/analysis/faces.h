@@ -16,8 +16,7 @@ enum {
 enum { ZL_FACE_SHORT = 14, ZL_FACE_MOST = 30 }; /* bytes; more are odd */
 
 typedef struct zl_face {
-    char text[ZL_FACE_SHORT]; /* a longer one: where it begins, from the first
-                                 form of the segment */
+    char text[ZL_FACE_SHORT]; /* of a longer one: a pointer to it */
     uint8_t size;             /* 0 where it is odd */
     uint8_t flags;
 } zl_face;
@@ -25,7 +24,6 @@ typedef struct zl_face {
 _Static_assert(sizeof(zl_face) == 16, "a face is copied at once");
 
 typedef struct zl_segment_faces {
-    const char *forms;
     zl_face *list; /* by type of the segment */
     bool spaced;   /* the usual glue is a blank */
 } zl_segment_faces;
@@ -35,8 +33,8 @@ typedef struct zl_faces {
     zl_segment_faces of[];
 } zl_faces;
 
-/* NULL without memory. Time: O(types). */
-zl_faces *zl_faces_new(const zili_corpus *corpus);
+/* On at most `threads` threads. NULL without memory. Time: O(types). */
+zl_faces *zl_faces_new(const zili_corpus *corpus, uint64_t threads);
 void zl_faces_free(zl_faces *faces); /* NULL is allowed */
 
 #endif

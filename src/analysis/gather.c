@@ -100,7 +100,7 @@ static bool find_groups(zl_groups *groups, const zl_lines *lines,
 {
     zl_standing *standing = zl_standing_new(ask, lines);
 
-    size_t count = lines->hits.count;
+    size_t count = zl_lines_count(lines);
 
     groups->of = zl_alloc_array(count, sizeof *groups->of);
     bool enough = standing && groups->of &&
@@ -188,8 +188,8 @@ static void score_lines(zl_lines *lines, const zl_ask *ask,
     zl_place place;
 
     zl_place_init(&place, ask->corpus);
-    for (size_t i = 0; i < lines->hits.count; i++) {
-        zl_hit node = lines->hits.items[i];
+    for (size_t i = 0; i < zl_lines_count(lines); i++) {
+        zl_hit node = zl_lines_hit(lines, i);
         zl_place_move(&place, node.begin);
         zl_window window =
             zl_context_window(context, ask->corpus, place.area, node);
@@ -201,7 +201,7 @@ static void score_lines(zl_lines *lines, const zl_ask *ask,
 static zili_status arrange_by_score(zl_lines *lines, const zl_ask *ask,
                                     zili_error *err)
 {
-    size_t count = lines->hits.count;
+    size_t count = zl_lines_count(lines);
     uint32_t *lacks = zl_alloc_array(count, sizeof *lacks);
     uint32_t most = 0;
 
@@ -227,7 +227,7 @@ zili_status zl_lines_rank(zl_lines *lines, const zl_ask *ask,
     if (!status) {
         zl_free(lines->scores);
         lines->scores =
-            zl_alloc_array(lines->hits.count, sizeof *lines->scores);
+            zl_alloc_array(zl_lines_count(lines), sizeof *lines->scores);
         status = lines->scores ? ZILI_OK : zl_no_memory(err);
     }
     if (!status) {

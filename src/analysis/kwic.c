@@ -117,14 +117,15 @@ static zili_status prepare_faces(zl_concordance *concordance,
 {
     const zl_context *context = &concordance->context;
     uint64_t limit = asked->question.limit;
-    uint64_t shown = concordance->lines.hits.count;
+    uint64_t shown = zl_lines_count(&concordance->lines);
 
     if (limit && limit < shown)
         shown = limit;
     if (context->unit != ZL_CONTEXT_WORDS || context->show_cuts ||
         shown < zl_corpus_types(concordance->ask.corpus) / 8)
         return ZILI_OK;
-    concordance->faces = zl_faces_new(concordance->ask.corpus);
+    concordance->faces =
+        zl_faces_new(concordance->ask.corpus, asked->question.threads);
     return concordance->faces ? ZILI_OK : zl_no_memory(err);
 }
 
@@ -150,9 +151,10 @@ static zili_status choose(zl_concordance *concordance,
     zili_status status = zl_lines_find(lines, &concordance->ask,
                                        &concordance->items, err);
 
-    *total = lines->hits.count;
-    if (!status && asked->sample)
-        zl_lines_sample(lines, asked->sample, asked->seed);
+    *total = zl_lines_count(lines);
+    if (!status && asked->sample &&
+        !zl_lines_sample(lines, asked->sample, asked->seed))
+        status = zl_no_memory(err);
     if (!status)
         status = prepare_faces(concordance, asked, err);
     if (!status && asked->sort)
@@ -205,7 +207,7 @@ static zili_status make_table(zl_concordance *concordance,
                               zili_table **out, zili_error *err)
 {
     zili_table *table = zl_table_new();
-    size_t chosen = concordance->lines.hits.count;
+    size_t chosen = zl_lines_count(&concordance->lines);
     uint64_t limit = asked->question.limit;
     size_t shown = limit && limit < chosen ? (size_t)limit : chosen;
 

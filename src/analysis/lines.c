@@ -3,12 +3,13 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/work.h"
 
 #include <stdlib.h>
 
 void zl_lines_clear(zl_lines *lines)
 {
-    zl_array_clear(&lines->hits);
+    zl_harvest_clear(&lines->found);
     zl_free(lines->items);
     zl_free(lines->scores);
     zl_free(lines->order);
@@ -56,15 +57,14 @@ static zili_status add_item(found_list *all, const zl_ask *ask,
 /* What was found, in order, as lines; false without memory. */
 static bool take_apart(zl_lines *lines, const found_list *all)
 {
+    bool enough = true;
+
     lines->items = zl_alloc_array(all->count, sizeof *lines->items);
-    if (!lines->items || !zl_array_reserve(&lines->hits, all->count))
-        return false;
-    lines->hits.count = all->count;
-    for (size_t i = 0; i < all->count; i++) {
-        lines->hits.items[i] = all->items[i].hit;
+    for (size_t i = 0; lines->items && enough && i < all->count; i++) {
+        enough = zl_harvest_add(&lines->found, &all->items[i].hit, 1);
         lines->items[i] = all->items[i].item;
     }
-    return true;
+    return lines->items && enough;
 }
 
 static zili_status find_several(zl_lines *lines, const zl_ask *ask,
@@ -83,11 +83,29 @@ static zili_status find_several(zl_lines *lines, const zl_ask *ask,
     return status;
 }
 
+static bool take(void *user, const zl_hits *hits)
+{
+    return zl_harvest_add(user, hits->items, hits->count);
+}
+
+static zili_status find_one(zl_lines *lines, const zl_ask *ask,
+                            const char *query, zili_error *err)
+{
+    zl_search *search;
+    zili_status status = zl_ask_search(ask, query, &search, err);
+
+    if (!status)
+        status = zl_search_each(search, zl_work_threads(ask->threads), take,
+                                &lines->found, err);
+    zl_search_close(search);
+    return status;
+}
+
 zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
                           const zl_items *items, zili_error *err)
 {
     if (items->count == 1)
-        return zl_ask_all(ask, items->items[0].query, &lines->hits, err);
+        return find_one(lines, ask, items->items[0].query, err);
     return find_several(lines, ask, items, err);
 }
 
@@ -115,22 +133,24 @@ static uint64_t random_below(uint64_t *state, uint64_t limit)
     return value % limit;
 }
 
-static void keep(zl_lines *lines, size_t to, size_t from)
-{
-    lines->hits.items[to] = lines->hits.items[from];
-    if (lines->items)
-        lines->items[to] = lines->items[from];
-}
-
 /* Selection sampling (Knuth, TAOCP 2, 3.4.2, algorithm S). */
-void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed)
+bool zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed)
 {
-    size_t kept = 0, all = lines->hits.count;
+    size_t all = zl_lines_count(lines);
+    zl_harvest kept = { 0 };
+    bool enough = true;
 
     if (count >= all)
-        return;
-    for (size_t i = 0; kept < count; i++)
-        if (random_below(&seed, all - i) < count - kept)
-            keep(lines, kept++, i);
-    lines->hits.count = kept;
+        return true;
+    for (size_t i = 0; enough && kept.hits.count < count; i++) {
+        if (random_below(&seed, all - i) >= count - kept.hits.count)
+            continue;
+        zl_hit hit = zl_lines_hit(lines, i);
+        if (lines->items)
+            lines->items[kept.hits.count] = lines->items[i];
+        enough = zl_harvest_add(&kept, &hit, 1);
+    }
+    zl_harvest_clear(&lines->found);
+    lines->found = kept;
+    return enough;
 }

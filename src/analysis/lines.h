@@ -7,16 +7,28 @@
 #define ZL_ANALYSIS_LINES_H
 
 #include "analysis/ask.h"
+#include "query/harvest.h"
 
 /* Start from { 0 }; release with zl_lines_clear(). */
 typedef struct zl_lines {
-    zl_hits hits;
+    zl_harvest found;
     uint32_t *items;  /* by number: what found it; NULL: there is one item */
     uint32_t *scores; /* by number (gather.h); NULL: lines are not ranked */
     uint32_t *order;  /* the numbers as they are shown; NULL: 0, 1, 2 … */
 } zl_lines;
 
 void zl_lines_clear(zl_lines *lines);
+
+static inline size_t zl_lines_count(const zl_lines *lines)
+{
+    return lines->found.hits.count;
+}
+
+/* By number. */
+static inline zl_hit zl_lines_hit(const zl_lines *lines, size_t number)
+{
+    return zl_harvest_at(&lines->found, number);
+}
 
 /* Of the line that is shown as the i-th, from 0. */
 static inline size_t zl_lines_number(const zl_lines *lines, size_t i)
@@ -32,8 +44,8 @@ ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
                                           zili_error *err);
 
 /* Keep `count` lines, each with the same chance, in their order; not after
- * they were ordered or ranked. The same seed gives the same lines. Time:
- * O(lines). */
-void zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed);
+ * they were ordered or ranked. The same seed gives the same lines. False
+ * without memory. Time: O(lines). */
+bool zl_lines_sample(zl_lines *lines, uint64_t count, uint64_t seed);
 
 #endif

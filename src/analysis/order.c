@@ -190,7 +190,7 @@ zili_status zl_lines_sort(zl_lines *lines, const zl_ask *ask,
     struct order order = { 0 };
     zili_status status = read_levels(&order, keys, collation, err);
 
-    if (!status && order.count > 0 && lines->hits.count > 0)
+    if (!status && order.count > 0 && zl_lines_count(lines) > 0)
         status = sort_lines(&order, lines, ask, err);
     clear(&order);
     return status;

@@ -62,7 +62,7 @@ static void set_text(zl_rendered *line, const zl_prose_line *shown)
 static void add_line(const struct renderer *of, struct desk *desk,
                      size_t number)
 {
-    zl_hit hit = of->lines->hits.items[number];
+    zl_hit hit = zl_lines_hit(of->lines, number);
     zl_prose_line shown;
 
     zl_place_move(&desk->place, hit.begin);
@@ -206,7 +206,7 @@ bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
                      const zl_faces *faces, uint64_t words, uint64_t threads,
                      zl_rendering *rendering)
 {
-    size_t count = lines->hits.count;
+    size_t count = zl_lines_count(lines);
     size_t least = (count + BLOCKS_MOST - 1) / BLOCKS_MOST;
     struct renderer of = {
         .lines = lines,

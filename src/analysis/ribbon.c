@@ -23,7 +23,6 @@ void zl_ribbon_init(zl_ribbon *ribbon, const zl_faces *faces,
 
 /* While some are put. */
 struct pen {
-    const zl_segment_faces *faces;
     zl_glue_cursor *glue;
     char *at;
 };
@@ -32,9 +31,9 @@ static void put_form(struct pen *pen, const zl_face *face)
 {
     memcpy(pen->at, face, sizeof *face);
     if (face->size > ZL_FACE_SHORT) {
-        uint32_t offset;
-        memcpy(&offset, face->text, sizeof offset);
-        memcpy(pen->at, pen->faces->forms + offset, face->size);
+        const char *form;
+        memcpy(&form, face->text, sizeof form);
+        memcpy(pen->at, form, face->size);
     }
     pen->at += face->size;
 }
@@ -95,10 +94,8 @@ static void extend(zl_ribbon *ribbon, uint64_t to)
         zl_stretch_types(&ribbon->stretch, ribbon->to, to);
     const zl_segment *segment = ribbon->stretch.segment;
     uint64_t offset = zl_segment_begin(segment);
-    struct pen pen = {
-        .faces = &ribbon->faces->of[ribbon->stretch.number],
-        .glue = &ribbon->glue,
-    };
+    const zl_face *faces = ribbon->faces->of[ribbon->stretch.number].list;
+    struct pen pen = { .glue = &ribbon->glue };
     zl_ribbon_token *token = &ribbon->tokens[ribbon->to - ribbon->from];
     uint64_t counts = (uint64_t)token->words << 32 |
                       (uint64_t)token->odd << 48;
@@ -112,7 +109,7 @@ static void extend(zl_ribbon *ribbon, uint64_t to)
     pen.at = ribbon->text + token->begin;
     for (uint32_t end = (uint32_t)(to - offset); local < end;
          local++, token++) {
-        const zl_face *face = &pen.faces->list[*types++];
+        const zl_face *face = &faces[*types++];
         uint32_t flags = face->flags;
         if (first) {
             first = false;

@@ -12,7 +12,7 @@ enum { BITS = 11, BUCKETS = 1 << BITS, PART = 65536 };
 zili_status zl_sequence_init(zl_sequence *sequence, const zl_lines *lines,
                              uint64_t threads, zili_error *err)
 {
-    size_t count = lines->hits.count;
+    size_t count = zl_lines_count(lines);
 
     if (count >= UINT32_MAX)
         return zl_fail(err, ZILI_EUSAGE,

@@ -123,7 +123,7 @@ static void find_types(const struct search *search, size_t from, size_t to)
 
     zl_stretch_init(&stretch, ask->corpus);
     for (size_t i = from; i < to; i++) {
-        zl_hit hit = lines->hits.items[i];
+        zl_hit hit = zl_lines_hit(lines, i);
         if (!interval || hit.begin >= interval->end ||
             hit.begin < interval->begin)
             interval = zl_scope_at(ask->scope, hit.begin);
@@ -210,10 +210,10 @@ static bool number_hits(zl_standing *standing, uint32_t *values)
 {
     const zl_lines *lines = standing->lines;
 
-    for (size_t i = 0; i < lines->hits.count; i++) {
+    for (size_t i = 0; i < zl_lines_count(lines); i++) {
         if (values[i] != SEVERAL)
             continue;
-        values[i] = text_of_hit(standing, lines->hits.items[i]);
+        values[i] = text_of_hit(standing, zl_lines_hit(lines, i));
         if (values[i] == ZL_MAP_NONE)
             return false;
     }
@@ -224,7 +224,7 @@ bool zl_standing_find(zl_standing *standing, const int *places, size_t count,
                       uint32_t *const *values)
 {
     struct search search = { standing, places, count, values };
-    size_t lines = standing->lines->hits.count;
+    size_t lines = zl_lines_count(standing->lines);
     size_t parts =
         zl_work_parts(zl_work_threads(standing->ask->threads), lines, PART);
     bool enough;

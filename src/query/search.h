@@ -56,6 +56,14 @@ ZILI_MUST_CHECK zili_status zl_search_all(const zl_search *search,
                                           size_t threads, zl_hits *hits,
                                           zili_error *err);
 
+/* The same, but give them to take(user, hits) as they are found, on this
+ * thread, those of one window at a time and in order; they are lent. Where it
+ * gives false there was no memory. */
+typedef bool zl_take_hits(void *user, const zl_hits *hits);
+ZILI_MUST_CHECK zili_status zl_search_each(const zl_search *search,
+                                           size_t threads, zl_take_hits *take,
+                                           void *user, zili_error *err);
+
 /* Set `count` to their number. Fails likewise. */
 ZILI_MUST_CHECK zili_status zl_search_count(const zl_search *search,
                                             size_t threads, uint64_t *count,

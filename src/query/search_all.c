@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "base/work.h"
 
+#include <string.h>
+
 /* ---- a cursor ---- */
 
 struct cursor {
@@ -105,8 +107,8 @@ struct slot {
 struct crew {
     const zl_search *search;
     struct slot *slots;
-    zl_hits *hits; /* NULL: they are counted */
-    uint64_t count;
+    zl_take_hits *take;
+    void *user;
     bool failed; /* there was no memory for what a window gave */
 };
 
@@ -124,17 +126,13 @@ static bool look(void *user, size_t window, size_t slot)
 static bool take(void *user, size_t window, size_t slot)
 {
     struct crew *crew = user;
-    const zl_hits *from = &crew->slots[slot].hits;
+    const struct slot *from = &crew->slots[slot];
 
     (void)window;
-    if (crew->slots[slot].status)
+    if (from->status)
         return false;
-    crew->count += from->count;
-    if (!crew->hits || from->count == 0)
-        return true;
-    crew->failed = !zl_array_reserve(crew->hits, from->count);
-    for (size_t i = 0; i < from->count && !crew->failed; i++)
-        crew->hits->items[crew->hits->count++] = from->items[i];
+    crew->failed =
+        from->hits.count > 0 && !crew->take(crew->user, &from->hits);
     return !crew->failed;
 }
 
@@ -169,13 +167,14 @@ static size_t useful_threads(const zl_search *search, size_t threads)
     return useful < (double)threads ? (size_t)useful : threads;
 }
 
-static zili_status find_all(const zl_search *search, size_t most,
-                            zl_hits *hits, uint64_t *count, zili_error *err)
+zili_status zl_search_each(const zl_search *search, size_t most,
+                           zl_take_hits *take_hits, void *user,
+                           zili_error *err)
 {
     size_t windows = search->windows.count;
     size_t threads = useful_threads(search, most);
     size_t slots = zl_work_slots(threads);
-    struct crew crew = { .search = search, .hits = hits };
+    struct crew crew = { .search = search, .take = take_hits, .user = user };
     zili_status status = ZILI_OK;
 
     crew.slots = zl_alloc_array(slots, sizeof *crew.slots);
@@ -189,20 +188,38 @@ static zili_status find_all(const zl_search *search, size_t most,
         zl_array_clear(&crew.slots[i].hits);
     }
     zl_free(crew.slots);
-    *count = crew.count;
     return status;
+}
+
+/* ---- what is done with them ---- */
+
+static bool append(void *user, const zl_hits *from)
+{
+    zl_hits *to = user;
+
+    if (!zl_array_reserve(to, from->count))
+        return false;
+    memcpy(to->items + to->count, from->items,
+           from->count * sizeof *from->items);
+    to->count += from->count;
+    return true;
 }
 
 zili_status zl_search_all(const zl_search *search, size_t threads,
                           zl_hits *hits, zili_error *err)
 {
-    uint64_t count;
+    return zl_search_each(search, threads, append, hits, err);
+}
 
-    return find_all(search, threads, hits, &count, err);
+static bool count_them(void *user, const zl_hits *hits)
+{
+    *(uint64_t *)user += hits->count;
+    return true;
 }
 
 zili_status zl_search_count(const zl_search *search, size_t threads,
                             uint64_t *count, zili_error *err)
 {
-    return find_all(search, threads, NULL, count, err);
+    *count = 0;
+    return zl_search_each(search, threads, count_them, count, err);
 }

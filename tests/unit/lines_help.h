@@ -51,7 +51,8 @@ static inline void open_random_lines(asked_lines *it, uint32_t *seed)
     open_lines(it, ragged_corpus(in_scratch("r.zili"), seed, has),
                SOME(line_queries, seed), seed);
     if (next_random(seed) % 4 == 0)
-        zl_lines_sample(&it->lines, 1 + next_random(seed) % 30, 7);
+        assert_true(zl_lines_sample(&it->lines, 1 + next_random(seed) % 30,
+                                    7));
 }
 
 static inline void close_lines(asked_lines *it)
@@ -73,7 +74,7 @@ static inline shown_line line_shown(const zl_lines *lines, size_t i)
 {
     size_t number = zl_lines_number(lines, i);
 
-    return (shown_line){ lines->hits.items[number],
+    return (shown_line){ zl_lines_hit(lines, number),
                          lines->items ? lines->items[number] : 0,
                          lines->scores ? lines->scores[number] : 0 };
 }
@@ -82,7 +83,7 @@ static inline shown_lines copy_lines(const zl_lines *lines)
 {
     shown_lines copy = { 0 };
 
-    for (size_t i = 0; i < lines->hits.count; i++)
+    for (size_t i = 0; i < zl_lines_count(lines); i++)
         assert_true(zl_array_push(&copy, line_shown(lines, i)));
     return copy;
 }
@@ -99,7 +100,7 @@ static inline void assert_same_line(shown_line one, shown_line two)
 static inline void assert_same_lines(const zl_lines *one,
                                      const shown_lines *two)
 {
-    assert_int_equal(one->hits.count, two->count);
+    assert_int_equal(zl_lines_count(one), two->count);
     for (size_t i = 0; i < two->count; i++)
         assert_same_line(line_shown(one, i), two->items[i]);
 }

@@ -50,8 +50,8 @@ static slow_groups group_slowly(const asked_lines *it, int place)
     slow_groups groups = { 0 };
     zl_str text = { 0 };
 
-    for (size_t i = 0; i < it->lines.hits.count; i++) {
-        slow_text(it, it->lines.hits.items[i], place, &text);
+    for (size_t i = 0; i < zl_lines_count(&it->lines); i++) {
+        slow_text(it, zl_lines_hit(&it->lines, i), place, &text);
         slow_group_with(&groups, zl_str_view(&text))->lines++;
     }
     if (groups.count)
@@ -248,7 +248,7 @@ static void a_query_that_is_none_is_told(void **state)
     open_lines(&it, random_corpus(in_scratch("r.zili"), &seed), "*", &seed);
     assert_int_equal(zl_lines_rank(&it.lines, &it.ask, "(", &context, &err),
                      ZILI_EUSAGE);
-    assert_true(it.lines.hits.count > 0);
+    assert_true(zl_lines_count(&it.lines) > 0);
     close_lines(&it);
 }
 
@@ -286,7 +286,7 @@ static int by_standing(const asked_lines *it, zl_hit one, zl_hit two,
  * of one order as in the corpus. */
 static void assert_arranged(const asked_lines *it, const zl_groups *groups)
 {
-    for (size_t i = 1; i < it->lines.hits.count; i++) {
+    for (size_t i = 1; i < zl_lines_count(&it->lines); i++) {
         shown_line one = line_shown(&it->lines, i - 1);
         shown_line two = line_shown(&it->lines, i);
         assert_true(groups->of[i - 1] <= groups->of[i]);
@@ -329,14 +329,14 @@ static void every_lack_of_memory_is_survived(void **state)
 
     (void)state;
     open_lines(&it, random_corpus(in_scratch("r.zili"), &seed), "*", &seed);
-    size_t lines = it.lines.hits.count;
+    size_t lines = zl_lines_count(&it.lines);
     for (; status; requests++) {
         zl_groups groups;
         zl_refuse_after(requests);
         status = arrange(&it, &groups);
         zl_refuse_after(-1);
         assert_true(!status || status == ZILI_ENOMEM);
-        assert_int_equal(it.lines.hits.count, lines);
+        assert_int_equal(zl_lines_count(&it.lines), lines);
         zl_groups_clear(&groups);
     }
     assert_true(requests > 40);

@@ -234,6 +234,46 @@ static void a_number_of_threads_is_within_bounds(void **state)
     assert_int_equal(zl_work_slots(1000), zl_work_slots(ZL_WORK_MOST));
 }
 
+/* ---- parts ---- */
+
+static void mark_part(void *user, size_t part, size_t from, size_t to)
+{
+    unsigned char *marks = user;
+
+    for (size_t i = from; i < to; i++)
+        marks[i] += (unsigned char)(part + 1);
+}
+
+static void parts_have_all_and_are_alike(void **state)
+{
+    static const size_t counts[] = { 0, 1, 5, 64, 100, 1001 };
+    unsigned char marks[1001];
+
+    (void)state;
+    for (size_t parts = 1; parts < 9; parts++)
+        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+            size_t sizes[10] = { 0 };
+            memset(marks, 0, sizeof marks);
+            zl_work_on_parts(parts, counts[k], mark_part, marks);
+            for (size_t i = 0; i < counts[k]; i++) {
+                assert_in_range(marks[i], i ? marks[i - 1] : 1, parts);
+                sizes[marks[i]]++;
+            }
+            for (size_t part = 1; part <= parts; part++)
+                assert_in_range(sizes[part], counts[k] / parts,
+                                counts[k] / parts + 1);
+        }
+}
+
+static void few_things_are_not_parted(void **state)
+{
+    (void)state;
+    assert_int_equal(zl_work_parts(8, 0, 100), 1);
+    assert_int_equal(zl_work_parts(8, 99, 100), 1);
+    assert_int_equal(zl_work_parts(8, 250, 100), 3);
+    assert_int_equal(zl_work_parts(8, 100000, 100), 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +285,8 @@ int main(void)
         cmocka_unit_test(of_two_failures_the_first_job_counts),
         cmocka_unit_test(without_threads_the_caller_does_it_all),
         cmocka_unit_test(a_number_of_threads_is_within_bounds),
+        cmocka_unit_test(parts_have_all_and_are_alike),
+        cmocka_unit_test(few_things_are_not_parted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
