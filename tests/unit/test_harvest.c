@@ -1,6 +1,7 @@
 /* test_harvest.c -- hits in little memory are the same hits. */
 #include "base_help.h"
 
+#include "base/mem.h"
 #include "query/harvest.h"
 
 static zl_hit random_hit(uint32_t *seed, uint64_t *begin)
