@@ -1,7 +1,6 @@
 /* digits.c -- numbers in decimal digits: what printf writes, sooner. */
 #include "digits.h"
 
-#include <endian.h>
 #include <float.h>
 #include <stdbool.h>
 #include <string.h>
@@ -52,26 +51,29 @@ static void write_digits(char *text, uint64_t value, size_t count)
     EACH(a, b, '0'), EACH(a, b, '1'), EACH(a, b, '2'), EACH(a, b, '3'), \
     EACH(a, b, '4'), EACH(a, b, '5'), EACH(a, b, '6'), EACH(a, b, '7'), \
     EACH(a, b, '8'), EACH(a, b, '9')
-#define EACH(a, b, c) { a, b, c, a > '0' ? 3 : b > '0' ? 2 : 1 }
+#define EACH(a, b, c) a, b, c, a > '0' ? 3 : b > '0' ? 2 : 1
 #define HUNDRED(a)                                              \
     TEN(a, '0'), TEN(a, '1'), TEN(a, '2'), TEN(a, '3'),         \
     TEN(a, '4'), TEN(a, '5'), TEN(a, '6'), TEN(a, '7'),         \
     TEN(a, '8'), TEN(a, '9')
 
-static const char threes[1000][4] = {
+static const char threes[4 * 1000] = {
     HUNDRED('0'), HUNDRED('1'), HUNDRED('2'), HUNDRED('3'), HUNDRED('4'),
     HUNDRED('5'), HUNDRED('6'), HUNDRED('7'), HUNDRED('8'), HUNDRED('9'),
 };
 
-/* What is below 1000; four bytes are written. */
-static size_t write_three(char *text, uint64_t value)
+/* All three digits of what is below 1000; four bytes are written. */
+static void write_three(char *text, uint64_t value)
 {
-    size_t count = (size_t)threes[value][3];
-    uint32_t digits;
+    memcpy(text, threes + 4 * value, 4);
+}
 
-    memcpy(&digits, threes[value], sizeof digits);
-    digits = htole32(le32toh(digits) >> 8 * (3 - count));
-    memcpy(text, &digits, sizeof digits);
+/* The same without zeros in front; gives how many there are. */
+static size_t write_first(char *text, uint64_t value)
+{
+    size_t count = (size_t)threes[4 * value + 3];
+
+    memcpy(text, threes + 4 * value + 3 - count, 4);
     return count;
 }
 
@@ -81,15 +83,15 @@ static size_t write_short(char *text, uint64_t value)
     size_t size;
 
     if (value < 1000)
-        return write_three(text, value);
+        return write_first(text, value);
     if (value < 1000000) {
-        size = write_three(text, value / 1000);
+        size = write_first(text, value / 1000);
     } else {
-        size = write_three(text, value / 1000000);
-        memcpy(text + size, threes[value / 1000 % 1000], 4);
+        size = write_first(text, value / 1000000);
+        write_three(text + size, value / 1000 % 1000);
         size += 3;
     }
-    memcpy(text + size, threes[value % 1000], 4);
+    write_three(text + size, value % 1000);
     return size + 3;
 }
 
