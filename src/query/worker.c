@@ -272,25 +272,22 @@ static void take_tokens(zl_worker *worker, uint32_t from, uint32_t to)
     }
 }
 
-/* The same, of each interval of the scope. */
+/* The same, of each interval of the scope in which one lies. */
 static void take_scope(zl_worker *worker, zl_window window)
 {
-    const zl_scope *scope = worker->scope;
+    const zl_bits *begins = &worker->room.begins;
     uint64_t offset = worker->ready->begin;
+    uint32_t at = zl_bits_next(begins, window.from);
 
-    if (!scope)
-        take_tokens(worker, window.from, window.to);
-    for (; scope && worker->interval < scope->count && !worker->failed;
-         worker->interval++) {
-        zl_interval in = scope->intervals[worker->interval];
-        if (in.begin >= offset + window.to)
-            return;
-        take_tokens(worker,
-                    in.begin > offset + window.from
-                        ? (uint32_t)(in.begin - offset)
-                        : window.from,
-                    in.end < offset + window.to ? (uint32_t)(in.end - offset)
-                                                : window.to);
+    while (at < window.to && !worker->failed) {
+        uint64_t limit = scope_end(worker, offset + at);
+        uint32_t end = at + 1;
+        if (limit) {
+            end = limit - offset < window.to ? (uint32_t)(limit - offset)
+                                             : window.to;
+            take_tokens(worker, at, end);
+        }
+        at = zl_bits_next(begins, end);
     }
 }
 
