@@ -143,15 +143,25 @@ static zili_status render(zl_concordance *concordance,
     return concordance->rendered ? ZILI_OK : zl_no_memory(err);
 }
 
+/* How many lines are wanted, 0 for all: the first ones, unless it depends on
+ * the others which these are. */
+static uint64_t lines_wanted(const struct kwic_options *asked)
+{
+    bool first =
+        !asked->sample && !asked->sort && !asked->rank && !asked->group;
+
+    return first ? asked->question.limit : 0;
+}
+
 static zili_status choose(zl_concordance *concordance,
-                          const struct kwic_options *asked, size_t *total,
+                          const struct kwic_options *asked, uint64_t *total,
                           zili_error *err)
 {
     zl_lines *lines = &concordance->lines;
-    zili_status status = zl_lines_find(lines, &concordance->ask,
-                                       &concordance->items, err);
+    zili_status status =
+        zl_lines_find(lines, &concordance->ask, &concordance->items,
+                      lines_wanted(asked), total, err);
 
-    *total = zl_lines_count(lines);
     if (!status && asked->sample &&
         !zl_lines_sample(lines, asked->sample, asked->seed))
         status = zl_no_memory(err);
@@ -172,19 +182,19 @@ static zili_status choose(zl_concordance *concordance,
 }
 
 static void note_lines(const struct kwic_options *asked, size_t shown,
-                       size_t chosen, size_t total, zili_table *table)
+                       uint64_t chosen, uint64_t total, zili_table *table)
 {
     if (chosen < total)
         zl_table_add_note(table,
-                          "%zu of %zu lines taken at random (seed %" PRIu64
-                          ")",
+                          "%" PRIu64 " of %" PRIu64
+                          " lines taken at random (seed %" PRIu64 ")",
                           chosen, total, asked->seed);
-    zl_table_add_note(table, "%zu of %zu lines shown%s", shown, total,
+    zl_table_add_note(table, "%zu of %" PRIu64 " lines shown%s", shown, total,
                       shown < chosen ? "; --limit 0 shows all" : "");
 }
 
 static zili_status prepare(zl_concordance *concordance,
-                           const struct kwic_options *asked, size_t *total,
+                           const struct kwic_options *asked, uint64_t *total,
                            zili_error *err)
 {
     concordance->context.show_cuts = asked->show_seg;
@@ -203,7 +213,7 @@ static zili_status prepare(zl_concordance *concordance,
 
 /* Takes over the concordance. */
 static zili_status make_table(zl_concordance *concordance,
-                              const struct kwic_options *asked, size_t total,
+                              const struct kwic_options *asked, uint64_t total,
                               zili_table **out, zili_error *err)
 {
     zili_table *table = zl_table_new();
@@ -213,7 +223,7 @@ static zili_status make_table(zl_concordance *concordance,
 
     if (table) {
         add_columns(table, concordance);
-        note_lines(asked, shown, chosen, total, table);
+        note_lines(asked, shown, asked->sample ? chosen : total, total, table);
         zl_ask_note(&concordance->ask, table);
     }
     zl_table_on_demand(table, shown, zl_concordance_rows, concordance,
@@ -225,7 +235,7 @@ static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
     const struct kwic_options *asked = given;
-    size_t total = 0;
+    uint64_t total = 0;
 
     *out = NULL;
     zl_concordance *concordance = zl_alloc(sizeof *concordance);

@@ -83,30 +83,51 @@ static zili_status find_several(zl_lines *lines, const zl_ask *ask,
     return status;
 }
 
-static bool take(void *user, const zl_hits *hits)
+struct taking {
+    zl_harvest *found;
+    uint64_t most; /* 0: all */
+};
+
+static zl_taken take(void *user, const zl_hits *hits)
 {
-    return zl_harvest_add(user, hits->items, hits->count);
+    const struct taking *taking = user;
+    size_t had = taking->found->hits.count, count = hits->count;
+
+    if (taking->most && count > taking->most - had)
+        count = (size_t)taking->most - had;
+    if (!zl_harvest_add(taking->found, hits->items, count))
+        return ZL_TAKE_FAILED;
+    return taking->most && had + count == taking->most ? ZL_TAKE_ENOUGH
+                                                       : ZL_TAKE_MORE;
 }
 
 static zili_status find_one(zl_lines *lines, const zl_ask *ask,
-                            const char *query, zili_error *err)
+                            const char *query, uint64_t most, uint64_t *total,
+                            zili_error *err)
 {
+    struct taking taking = { &lines->found, most };
+    size_t threads = zl_work_threads(ask->threads);
     zl_search *search;
     zili_status status = zl_ask_search(ask, query, &search, err);
 
     if (!status)
-        status = zl_search_each(search, zl_work_threads(ask->threads), take,
-                                &lines->found, err);
+        status = zl_search_each(search, threads, take, &taking, err);
+    *total = zl_lines_count(lines);
+    if (!status && most && *total == most)
+        status = zl_search_count(search, threads, total, err);
     zl_search_close(search);
     return status;
 }
 
 zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
-                          const zl_items *items, zili_error *err)
+                          const zl_items *items, uint64_t most,
+                          uint64_t *total, zili_error *err)
 {
     if (items->count == 1)
-        return find_one(lines, ask, items->items[0].query, err);
-    return find_several(lines, ask, items, err);
+        return find_one(lines, ask, items->items[0].query, most, total, err);
+    zili_status status = find_several(lines, ask, items, err);
+    *total = zl_lines_count(lines);
+    return status;
 }
 
 /* ---- sampling ---- */

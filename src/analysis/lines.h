@@ -36,12 +36,13 @@ static inline size_t zl_lines_number(const zl_lines *lines, size_t i)
     return lines->order ? lines->order[i] : i;
 }
 
-/* The hits of all `items`, in corpus order; a place that two of them find is
- * two lines. Fails as zl_ask_hits(). Time: O(hits), for several items
- * O(hits log hits). */
+/* The hits of all `items`, in corpus order, or the first `most` of them, if
+ * that is not 0 (where there are several items they may be more); `total` is
+ * how many there are. A place that two items find is two lines. Fails as
+ * zl_search_each(). Time: O(hits), for several items O(hits log hits). */
 ZILI_MUST_CHECK zili_status zl_lines_find(zl_lines *lines, const zl_ask *ask,
-                                          const zl_items *items,
-                                          zili_error *err);
+                                          const zl_items *items, uint64_t most,
+                                          uint64_t *total, zili_error *err);
 
 /* Keep `count` lines, each with the same chance, in their order; not after
  * they were ordered or ranked. The same seed gives the same lines. False

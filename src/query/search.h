@@ -57,14 +57,21 @@ ZILI_MUST_CHECK zili_status zl_search_all(const zl_search *search,
                                           zili_error *err);
 
 /* The same, but give them to take(user, hits) as they are found, on this
- * thread, those of one window at a time and in order; they are lent. Where it
- * gives false there was no memory. */
-typedef bool zl_take_hits(void *user, const zl_hits *hits);
+ * thread, those of one window at a time and in order; they are lent. It says
+ * whether it wants more. */
+typedef enum zl_taken {
+    ZL_TAKE_MORE,
+    ZL_TAKE_ENOUGH,
+    ZL_TAKE_FAILED /* there was no memory */
+} zl_taken;
+
+typedef zl_taken zl_take_hits(void *user, const zl_hits *hits);
 ZILI_MUST_CHECK zili_status zl_search_each(const zl_search *search,
                                            size_t threads, zl_take_hits *take,
                                            void *user, zili_error *err);
 
-/* Set `count` to their number. Fails likewise. */
+/* Set `count` to their number. Fails likewise. Time: likewise; one word and
+ * the like are not gone through (reckon.h). */
 ZILI_MUST_CHECK zili_status zl_search_count(const zl_search *search,
                                             size_t threads, uint64_t *count,
                                             zili_error *err);

@@ -1,4 +1,5 @@
 /* search_all.c -- all hits of a search, one by one or by several threads. */
+#include "query/reckon.h"
 #include "query/search_parts.h"
 
 #include "base/fail.h"
@@ -109,7 +110,7 @@ struct crew {
     struct slot *slots;
     zl_take_hits *take;
     void *user;
-    bool failed; /* there was no memory for what a window gave */
+    zl_taken taken; /* of the last window */
 };
 
 static bool look(void *user, size_t window, size_t slot)
@@ -131,9 +132,9 @@ static bool take(void *user, size_t window, size_t slot)
     (void)window;
     if (from->status)
         return false;
-    crew->failed =
-        from->hits.count > 0 && !crew->take(crew->user, &from->hits);
-    return !crew->failed;
+    if (from->hits.count > 0)
+        crew->taken = crew->take(crew->user, &from->hits);
+    return crew->taken == ZL_TAKE_MORE;
 }
 
 /* The window `taken` was the first that failed. */
@@ -142,7 +143,7 @@ static zili_status fail(const struct crew *crew, size_t taken, size_t slots,
 {
     const struct slot *slot = &crew->slots[taken % slots];
 
-    if (crew->failed || slot->status == ZILI_ENOMEM)
+    if (crew->taken == ZL_TAKE_FAILED || slot->status == ZILI_ENOMEM)
         return zl_no_memory(err);
     return zl_fail(err, slot->status, "%s", slot->error.text);
 }
@@ -181,7 +182,7 @@ zili_status zl_search_each(const zl_search *search, size_t most,
     if (!crew.slots)
         return zl_no_memory(err);
     size_t taken = zl_work(threads, windows, look, take, &crew);
-    if (taken < windows)
+    if (taken < windows && crew.taken != ZL_TAKE_ENOUGH)
         status = fail(&crew, taken, slots, err);
     for (size_t i = 0; i < slots; i++) {
         zl_worker_free(crew.slots[i].worker.worker);
@@ -193,16 +194,16 @@ zili_status zl_search_each(const zl_search *search, size_t most,
 
 /* ---- what is done with them ---- */
 
-static bool append(void *user, const zl_hits *from)
+static zl_taken append(void *user, const zl_hits *from)
 {
     zl_hits *to = user;
 
     if (!zl_array_reserve(to, from->count))
-        return false;
+        return ZL_TAKE_FAILED;
     memcpy(to->items + to->count, from->items,
            from->count * sizeof *from->items);
     to->count += from->count;
-    return true;
+    return ZL_TAKE_MORE;
 }
 
 zili_status zl_search_all(const zl_search *search, size_t threads,
@@ -211,15 +212,32 @@ zili_status zl_search_all(const zl_search *search, size_t threads,
     return zl_search_each(search, threads, append, hits, err);
 }
 
-static bool count_them(void *user, const zl_hits *hits)
+/* False where the index does not tell. */
+static bool reckon(const zl_search *search, uint64_t *count)
+{
+    uint64_t here;
+
+    *count = 0;
+    for (uint32_t i = 0; i < search->ready.count; i++) {
+        if (!zl_ready_reckon(search->ready.items[i], search->ask.scope, i,
+                             &here))
+            return false;
+        *count += here;
+    }
+    return true;
+}
+
+static zl_taken count_them(void *user, const zl_hits *hits)
 {
     *(uint64_t *)user += hits->count;
-    return true;
+    return ZL_TAKE_MORE;
 }
 
 zili_status zl_search_count(const zl_search *search, size_t threads,
                             uint64_t *count, zili_error *err)
 {
+    if (reckon(search, count))
+        return ZILI_OK;
     *count = 0;
     return zl_search_each(search, threads, count_them, count, err);
 }

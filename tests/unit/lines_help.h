@@ -24,8 +24,9 @@ static inline void find_lines(asked_lines *it, const char *query)
     zl_item item = { .query = (char *)(uintptr_t)query };
     zl_items items = { .items = &item, .count = 1 };
     zili_error err = { 0 };
+    uint64_t total;
 
-    if (zl_lines_find(&it->lines, &it->ask, &items, &err))
+    if (zl_lines_find(&it->lines, &it->ask, &items, 0, &total, &err))
         fail_msg("%s", err.text);
 }
 
