@@ -8,7 +8,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/out.h"
-#include "stats/ratio.h"
+#include "stats/proportion.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -11,12 +11,4 @@
 double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests);
 double zl_log_ratio_lower(zl_contingency t, double alpha, double tests);
 
-/* An interval of confidence of a share, `hits` of `all`, at 1 - `alpha`:
- * Wilson (1927), "Probable inference, the law of succession, and statistical
- * inference", JASA 22, 209-212. NAN where that is no share. */
-typedef struct zl_share {
-    double low, high;
-} zl_share;
-zl_share zl_wilson(double hits, double all, double alpha);
-
 #endif

@@ -2,7 +2,7 @@
 #include "base_help.h"
 
 #include "stats/association.h"
-#include "stats/ratio.h"
+#include "stats/proportion.h"
 
 #include <math.h>
 

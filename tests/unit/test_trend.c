@@ -1,7 +1,7 @@
 /* test_trend.c -- hits along years and dates, and sums of documents. */
 #include "analysis_help.h"
 
-#include "stats/ratio.h"
+#include "stats/proportion.h"
 
 #include <math.h>
 
