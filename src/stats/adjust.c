@@ -105,8 +105,8 @@ static bool step_up(const double *p, size_t count, double *adjusted,
     if (!sorted(p, count, adjusted, &tests, &used))
         return false;
     for (size_t i = used; i-- > 0;) {
-        most = fmin(most,
-                    tests[i].p * ((double)used / (double)(i + 1) * factor));
+        most =
+            fmin(most, tests[i].p * ((double)used / (double)(i + 1) * factor));
         adjusted[tests[i].index] = most;
     }
     zl_free(tests);

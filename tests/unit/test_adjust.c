@@ -62,7 +62,8 @@ static void a_whole_comparison_agrees(void **state)
     assert_non_null(fgets(line, sizeof line, file));
     for (; fgets(line, sizeof line, file); count++)
         assert_int_equal(sscanf(line, "%*[^\t]\t%*s\t%*s\t%*s\t%lf\t%lf",
-                                &p[count], &wanted[count]), 2);
+                                &p[count], &wanted[count]),
+                         2);
     fclose(file);
     size_t known = count;
     while (count < 653)
@@ -96,11 +97,9 @@ static void check_file(const char *name)
         assert_true(zl_adjustment_find(adjustment, strlen(adjustment))
                         ->adjust(p, file.rows, found));
         for (size_t row = 0; row < file.rows; row++)
-            wrong += golden_check(adjustment,
-                                  golden_text(&file, row, "feature"),
-                                  found[row],
-                                  golden_number(&file, row, columns[i][0]),
-                                  1e-9);
+            wrong += golden_check(
+                adjustment, golden_text(&file, row, "feature"), found[row],
+                golden_number(&file, row, columns[i][0]), 1e-9);
     }
     free(p);
     free(found);
@@ -136,7 +135,8 @@ static void sidak_keeps_the_digits_of_small_numbers(void **state)
 
 static void nan_is_no_test_for_any(void **state)
 {
-    const double with[] = { .01, NAN, .04, .03 }, without[] = { .01, .04, .03 };
+    const double with[] = { .01, NAN, .04, .03 },
+                 without[] = { .01, .04, .03 };
     double one[4], two[3];
 
     (void)state;
