@@ -27,4 +27,8 @@ extern const zl_measure zl_measures[];
 /* The measure called so by either name, or NULL. `size` bytes of `name`. */
 const zl_measure *zl_measure_find(const char *name, size_t size);
 
+/* Why its value for this table is NAN, a clause that can follow "because";
+ * NULL where it is a number. Time: that of the value. */
+const char *zl_measure_reason(const zl_measure *measure, zl_contingency t);
+
 #endif

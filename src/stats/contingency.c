@@ -4,11 +4,29 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stddef.h>
 
 bool zl_contingency_possible(zl_contingency t)
 {
     return isfinite(t.n) && t.n > 0 && t.o11 >= 0 && t.r1 >= t.o11 &&
            t.c1 >= t.o11 && t.n - t.r1 - t.c1 + t.o11 >= 0;
+}
+
+const char *zl_contingency_fault(zl_contingency t)
+{
+    if (zl_contingency_possible(t))
+        return NULL;
+    if (isnan(t.o11) || isnan(t.r1) || isnan(t.c1) || !isfinite(t.n))
+        return "a count is missing, or no number";
+    if (t.n <= 0)
+        return "N is not above 0";
+    if (t.o11 < 0)
+        return "O11 is below 0";
+    if (t.r1 < t.o11)
+        return "R1 is below O11";
+    if (t.c1 < t.o11)
+        return "C1 is below O11";
+    return "R1 + C1 - O11 is above N";
 }
 
 double zl_expected(zl_contingency t)

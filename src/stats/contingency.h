@@ -18,6 +18,9 @@ typedef struct zl_contingency {
 /* Whether the four cells are counts that can be: none below 0, N above 0. */
 bool zl_contingency_possible(zl_contingency t);
 
+/* What is wrong with a table that cannot be, a clause; NULL where it can. */
+const char *zl_contingency_fault(zl_contingency t);
+
 double zl_expected(zl_contingency t);       /* E11 */
 double zl_mutual_information(zl_contingency t); /* lg2(O11/E11) */
 double zl_log_dice(zl_contingency t);       /* 14 + lg2(2·O11/(R1+C1)) */

@@ -3,6 +3,7 @@
 
 #include "stats/beta.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 /* ---- the conservative log ratio ---- */
@@ -45,4 +46,25 @@ double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests)
 double zl_log_ratio_lower(zl_contingency t, double alpha, double tests)
 {
     return is_comparison(t) ? to_log_ratio(t, least(t, alpha / tests)) : NAN;
+}
+
+zl_certainty zl_log_ratio_interval(zl_contingency t, double alpha,
+                                   double tests)
+{
+    if (!is_comparison(t))
+        return (zl_certainty){ NAN, NAN };
+    return (zl_certainty){ to_log_ratio(t, least(t, alpha / 2 / tests)),
+                           to_log_ratio(t, most(t, alpha / 2 / tests)) };
+}
+
+double zl_log_ratio_normal(zl_contingency t, double alpha, double tests)
+{
+    double r2 = t.n - t.r1, o21 = t.c1 > t.o11 ? t.c1 - t.o11 : .5;
+
+    if (!is_comparison(t) || t.o11 == 0)
+        return NAN;
+    double ratio = log(t.o11 / t.r1 / (o21 / r2));
+    double far = gsl_cdf_ugaussian_Qinv(alpha / 2 / tests) *
+                 sqrt(1 / t.o11 + 1 / o21 - 1 / t.r1 - 1 / r2);
+    return (ratio >= 0 ? fmax(0, ratio - far) : fmin(0, ratio + far)) / log(2);
 }

@@ -11,4 +11,17 @@
 double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests);
 double zl_log_ratio_lower(zl_contingency t, double alpha, double tests);
 
+/* Both ends of that interval (Clopper and Pearson's of O11 in O11 + O21):
+ * -INFINITY where O11 is 0, INFINITY where O21 is. */
+typedef struct zl_certainty {
+    double low, high;
+} zl_certainty;
+zl_certainty zl_log_ratio_interval(zl_contingency t, double alpha,
+                                   double tests);
+
+/* Hardie's conservative log ratio, as CQPweb has it: the same end of an
+ * interval that takes ln of the ratio for normal; an O21 of 0 is .5. NAN where
+ * O11 is 0 too. */
+double zl_log_ratio_normal(zl_contingency t, double alpha, double tests);
+
 #endif
