@@ -140,7 +140,7 @@ static wide half_even(wide whole, wide rest, wide all)
     return whole + (rest > all - rest || (rest == all - rest && whole % 2));
 }
 
-/* The value times 10^ten, with `ten` from 0 to 22; the value is below 2^53. */
+/* The value times 10^ten, with `ten` from 0 to 22; both below 2^115. */
 static wide scaled_up(const parts *value, unsigned ten)
 {
     unsigned first = ten < 19 ? ten : 19;
@@ -148,6 +148,8 @@ static wide scaled_up(const parts *value, unsigned ten)
 
     if (value->power < -126)
         return 0;
+    if (value->power > 0)
+        return product << value->power;
     wide one = (wide)1 << -value->power;
     return half_even(product >> -value->power, product & (one - 1), one);
 }
@@ -185,24 +187,24 @@ size_t zl_fixed_text(char text[ZL_FIXED_SIZE], double value, int decimals)
     return size + 1 + places;
 }
 
-/* ---- general: twelve digits ---- */
+/* ---- general: twelve digits, or as many as it takes ---- */
 
-#define DIGITS 12
-#define LEAST_TEN (DIGITS - 1 - 22)
-#define MOST_TEN (DIGITS - 1 + 19)
+#define TWELVE 12
+#define SURE 15 /* digits that any number in decimals keeps */
+#define ALL 17  /* digits that any real number keeps */
 
-/* The twelve digits of a value that is not 0, and the power of ten of the
- * first; 0 where that is too far from 1. */
-static uint64_t first_digits(const parts *value, int *ten)
+/* The first `count` digits of a value that is not 0, rounded, and the power of
+ * ten of the first; 0 where that is too far from 1. */
+static uint64_t first_digits(const parts *value, int count, int *ten)
 {
     int guess = (value->power + 52) * 1233 >> 12;
 
-    for (guess -= guess < 0; guess >= LEAST_TEN && guess <= MOST_TEN;
+    for (guess -= guess < 0; guess >= count - 23 && guess <= count + 18;
          guess++) {
-        int up = DIGITS - 1 - guess;
+        int up = count - 1 - guess;
         wide found = up >= 0 ? scaled_up(value, (unsigned)up)
                              : scaled_down(value, (unsigned)-up);
-        if (found < tens[DIGITS]) {
+        if (found < tens[count]) {
             *ten = guess;
             return (uint64_t)found;
         }
@@ -234,13 +236,13 @@ static size_t write_scientific(char *text, const char *digits, size_t count,
     return size + 4;
 }
 
-static size_t write_general(char *text, const char *digits, int ten)
+static size_t write_general(char *text, const char *digits, int all, int ten)
 {
-    size_t count = DIGITS, zeros;
+    size_t count = (size_t)all, zeros;
 
     while (count > 1 && digits[count - 1] == '0')
         count--;
-    if (ten < -4 || ten >= DIGITS)
+    if (ten < -4 || ten >= all)
         return write_scientific(text, digits, count, ten);
     if (ten >= 0)
         return write_pointed(text, digits, count, (size_t)ten + 1);
@@ -250,9 +252,10 @@ static size_t write_general(char *text, const char *digits, int ten)
     return zeros + 1 + count;
 }
 
-size_t zl_general_text(char text[ZL_GENERAL_SIZE], double value)
+/* As "%.*g"; the buffer is one of zl_general_text(). */
+static size_t rounded_text(char *text, double value, int count)
 {
-    char digits[DIGITS];
+    char digits[ALL];
     parts given;
     int ten = 0;
 
@@ -261,10 +264,43 @@ size_t zl_general_text(char text[ZL_GENERAL_SIZE], double value)
         return 0;
     if (given.digits == 0)
         return 1;
-    uint64_t found = first_digits(&given, &ten);
+    uint64_t found = first_digits(&given, count, &ten);
     if (found == 0)
         return 0;
-    write_digits(digits, found, DIGITS);
+    write_digits(digits, found, (size_t)count);
+    /* what "%.17g" writes is the same for all who have fewer digits */
+    if (count == SURE)
+        memset(digits + SURE, '0', ALL - SURE);
     text[0] = '-';
-    return given.negative + write_general(text + given.negative, digits, ten);
+    return given.negative + write_general(text + given.negative, digits,
+                                          count == SURE ? ALL : count, ten);
+}
+
+size_t zl_general_text(char text[ZL_GENERAL_SIZE], double value)
+{
+    return rounded_text(text, value, TWELVE);
+}
+
+/* W. D. Clinger (1990): where the digits and the power of ten are both real
+ * numbers without loss, one rounding gives what the text is read as. */
+static bool are_enough(double value, int count)
+{
+    static const double exact[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
+                                    1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+                                    1e18, 1e19, 1e20, 1e21, 1e22 };
+    parts given;
+    int ten = 0;
+
+    if (!take_apart(value, &given) || given.digits == 0)
+        return given.digits == 0;
+    double digits = (double)first_digits(&given, count, &ten);
+    int up = count - 1 - ten;
+    double read = up >= 0 ? digits / exact[up] : digits * exact[-up];
+    return read == (given.negative ? -value : value);
+}
+
+size_t zl_shortest_text(char text[ZL_GENERAL_SIZE], double value)
+{
+    return rounded_text(text, value, are_enough(value, SURE) ? SURE : ALL);
 }

@@ -21,4 +21,8 @@ size_t zl_fixed_text(char text[ZL_FIXED_SIZE], double value, int decimals);
 #define ZL_GENERAL_SIZE 24
 size_t zl_general_text(char text[ZL_GENERAL_SIZE], double value);
 
+/* So many digits that the same number is read again: as "%.17g", or where 15
+ * are enough those, without the zeros at the end. */
+size_t zl_shortest_text(char text[ZL_GENERAL_SIZE], double value);
+
 #endif

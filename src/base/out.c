@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void zl_out_bytes(zl_out *out, const void *bytes, size_t size)
@@ -101,10 +102,20 @@ static void drop_sign_of_zero(char *text)
         memmove(text, text + 1, strlen(text));
 }
 
+/* Both calls follow the same locale. */
+static void print_whole(char text[ZL_REAL_SIZE], double value)
+{
+    snprintf(text, ZL_REAL_SIZE, "%.15g", value);
+    if (strtod(text, NULL) != value)
+        snprintf(text, ZL_REAL_SIZE, "%.17g", value);
+}
+
 /* Numbers very large or small, one in a table at most. */
 static size_t print_real(char text[ZL_REAL_SIZE], double value, int decimals)
 {
-    if (decimals < 0)
+    if (decimals == ZL_WHOLE)
+        print_whole(text, value);
+    else if (decimals < 0)
         snprintf(text, ZL_REAL_SIZE, "%.12g", value);
     else
         snprintf(text, ZL_REAL_SIZE, "%.*f", decimals, value);
@@ -120,8 +131,9 @@ size_t zl_real_text(char text[ZL_REAL_SIZE], double value, int decimals)
     if (isinf(value))
         return set_text(text, value > 0 ? "inf" : "-inf");
     decimals = decimals < 17 ? decimals : 17;
-    size_t size = decimals < 0 ? zl_general_text(text, value)
-                               : zl_fixed_text(text, value, decimals);
+    size_t size = decimals == ZL_WHOLE ? zl_shortest_text(text, value)
+                  : decimals < 0       ? zl_general_text(text, value)
+                                       : zl_fixed_text(text, value, decimals);
     if (size == 0)
         return print_real(text, value, decimals);
     text[size] = 0;

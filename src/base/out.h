@@ -29,8 +29,10 @@ void zl_out_format(zl_out *out, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* With `decimals` >= 0 fixed ("1.50"), with ZL_SHORTEST 12 significant
- * digits without trailing zeros. "nan", "inf", "-inf" for those. */
+ * digits without trailing zeros, with ZL_WHOLE 15 or 17, so that the same
+ * number is read again. "nan", "inf", "-inf" for those. */
 #define ZL_SHORTEST (-1)
+#define ZL_WHOLE (-1000)
 void zl_out_real(zl_out *out, double value, int decimals);
 
 /* The same into a buffer; gives the length. */

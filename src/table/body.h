@@ -25,6 +25,7 @@ struct zili_table {
     zl_str texts;                /* zero-terminated, one after the other */
     ZL_ARRAY(char *) notes;
     bool record;
+    bool whole;  /* real numbers are written with all their digits */
     bool failed; /* memory ran out */
 
     /* Of a table that does not hold its rows. */

@@ -19,7 +19,7 @@ static double rounded(double value, int digits)
 
 zl_view zl_number_text(char number[ZL_REAL_SIZE], double value, int decimals)
 {
-    if (decimals < ZL_SHORTEST && isfinite(value))
+    if (decimals < ZL_SHORTEST && decimals != ZL_WHOLE && isfinite(value))
         value = rounded(value, -decimals);
     return (zl_view){ number, zl_real_text(number, value, decimals) };
 }

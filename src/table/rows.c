@@ -80,10 +80,11 @@ void zl_rows_integer(zl_rows *rows, int64_t value)
 /* Where rows are sorted by a count, its share is that of the row above. */
 static void put_real(zl_rows *rows, double value)
 {
-    int decimals = rows->writing->format->exact
-                       ? ZL_SHORTEST
-                       : rows->columns[rows->column].decimals;
+    const zl_writing *writing = rows->writing;
+    int decimals = rows->columns[rows->column].decimals;
 
+    if (writing->format->exact)
+        decimals = zl_table_is_whole(writing->table) ? ZL_WHOLE : ZL_SHORTEST;
     if (!rows->above_size || rows->above != value ||
         rows->above_decimals != decimals) {
         rows->above = value;

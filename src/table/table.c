@@ -172,6 +172,12 @@ void zl_table_set_record(zili_table *table)
         table->record = true;
 }
 
+void zl_table_set_whole(zili_table *table)
+{
+    if (table)
+        table->whole = true;
+}
+
 zili_status zl_table_finish(zili_table *table, zili_table **out,
                             zili_error *err)
 {
@@ -236,6 +242,11 @@ bool zl_table_is_detail(const zili_table *table, size_t column)
 bool zl_table_is_record(const zili_table *table)
 {
     return table->record;
+}
+
+bool zl_table_is_whole(const zili_table *table)
+{
+    return table->whole;
 }
 
 size_t zili_table_find(const zili_table *table, const char *name)

@@ -47,6 +47,10 @@ void zl_table_add_note(zili_table *table, const char *format, ...)
 /* The table is one record: text shows "name  value" lines, JSON one object. */
 void zl_table_set_record(zili_table *table);
 
+/* Machine formats write real numbers so that the same are read again, with 15
+ * or 17 significant digits instead of 12. */
+void zl_table_set_whole(zili_table *table);
+
 /* The columns, one after the other, lent until the table is freed. */
 const zl_column *zl_table_shape(const zili_table *table);
 
@@ -54,6 +58,7 @@ zl_align zl_table_align(const zili_table *table, size_t column);
 int      zl_table_decimals(const zili_table *table, size_t column);
 bool     zl_table_is_detail(const zili_table *table, size_t column);
 bool     zl_table_is_record(const zili_table *table);
+bool     zl_table_is_whole(const zili_table *table);
 
 /* Order the rows by `compare(user, table, a, b)`; ties keep their order.
  * Time: O(rows log rows). */

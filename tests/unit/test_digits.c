@@ -53,6 +53,21 @@ static void check_text(const char *text, size_t size, char *wanted,
         fail_msg("%a: \"%.*s\" for \"%s\"", value, (int)size, text, wanted);
 }
 
+/* Read again it is the same number; and no digit more than it takes. */
+static void check_shortest(double value)
+{
+    char text[ZL_GENERAL_SIZE + 1], few[64], all[64];
+    size_t size = zl_shortest_text(text, value);
+
+    text[size] = 0;
+    snprintf(few, sizeof few, "%.15g", value);
+    snprintf(all, sizeof all, "%.17g", value);
+    if (strtod(few, NULL) != value)
+        check_text(text, size, all, value);
+    else if (size > 0 && (strtod(text, NULL) != value || size > strlen(all)))
+        fail_msg("%a: \"%s\" for \"%s\"", value, text, few);
+}
+
 static void check_general(double value)
 {
     char text[ZL_GENERAL_SIZE], wanted[64];
@@ -60,6 +75,7 @@ static void check_general(double value)
 
     snprintf(wanted, sizeof wanted, "%.12g", value);
     check_text(text, size, wanted, value);
+    check_shortest(value);
 }
 
 static void check_fixed(double value)
@@ -155,6 +171,11 @@ static void usual_numbers_are_done(void **state)
         assert_true(zl_general_text(text, value) > 0);
         assert_true(value > 9e15 || zl_fixed_text(text, value, 2) > 0);
     }
+    for (double value = 1e-5; value < 1e17; value *= 3.7)
+        assert_true(zl_shortest_text(text, value) > 0);
+    assert_int_equal(zl_shortest_text(text, 0), 1);
+    assert_int_equal(zl_shortest_text(text, .1), 3);
+    assert_int_equal(zl_shortest_text(text, NAN), 0);
     assert_int_equal(zl_general_text(text, 0), 1);
     assert_int_equal(zl_general_text(text, INFINITY), 0);
     assert_int_equal(zl_fixed_text(text, NAN, 2), 0);

@@ -68,6 +68,30 @@ static void check(zili_table *table, zili_table_options options,
 
 #define AS(...) (zili_table_options){ .format = __VA_ARGS__ }
 
+static zili_table *thirds(bool whole)
+{
+    zili_table *table = zl_table_new();
+
+    if (whole)
+        zl_table_set_whole(table);
+    zl_table_column(table, (zl_column){ "a", ZILI_REAL, 0, 2 });
+    zl_table_add_real(table, 1.0 / 3);
+    zl_table_add_real(table, 1e-300 / 3);
+    zl_table_add_real(table, .1);
+    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+    return table;
+}
+
+static void a_whole_number_is_read_as_the_same(void **state)
+{
+    (void)state;
+    check(thirds(false), AS(ZILI_FORMAT_TSV),
+          "a\n0.333333333333\n3.33333333333e-301\n0.1\n");
+    check(thirds(true), AS(ZILI_FORMAT_TSV),
+          "a\n0.33333333333333331\n3.3333333333333334e-301\n0.1\n");
+    check(thirds(true), AS(ZILI_FORMAT_TEXT), "   a\n0.33\n0.00\n0.10\n");
+}
+
 static void text_is_aligned_by_display_columns(void **state)
 {
     (void)state;
@@ -433,6 +457,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_aligned_by_display_columns),
+        cmocka_unit_test(a_whole_number_is_read_as_the_same),
         cmocka_unit_test(colour_is_for_the_heading_alone),
         cmocka_unit_test(a_wide_table_is_made_narrow),
         cmocka_unit_test(tsv_escapes_what_would_break_a_line),
