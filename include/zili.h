@@ -18,6 +18,7 @@
 #include "zili/option.h"
 #include "zili/report.h"
 #include "zili/segment.h"
+#include "zili/stats.h"
 #include "zili/table.h"
 
 #ifdef __cplusplus

@@ -140,7 +140,7 @@ static wide half_even(wide whole, wide rest, wide all)
     return whole + (rest > all - rest || (rest == all - rest && whole % 2));
 }
 
-/* The value times 10^ten, with `ten` from 0 to 22; both below 2^115. */
+/* The value times 10^ten, with `ten` from 0 to 22; that is below 2^127. */
 static wide scaled_up(const parts *value, unsigned ten)
 {
     unsigned first = ten < 19 ? ten : 19;

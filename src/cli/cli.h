@@ -45,6 +45,7 @@ int cli_merge(const cli_command *command, int count, char **arguments);
 int cli_cat(const cli_command *command, int count, char **arguments);
 int cli_export(const cli_command *command, int count, char **arguments);
 int cli_verify(const cli_command *command, int count, char **arguments);
+int cli_stats(const cli_command *command, int count, char **arguments);
 int cli_seg(const cli_command *command, int count, char **arguments);
 int cli_chart(const cli_command *command, int count, char **arguments);
 int cli_report(const cli_command *command, int count, char **arguments);
@@ -55,6 +56,7 @@ int cli_analysis(const cli_command *command, int count, char **arguments);
 /* The options of the commands that have their own, lists ended by NULL. */
 extern const zili_option cli_progress_list[];
 extern const zili_option *const cli_analysis_options[];
+extern const zili_option *const cli_stats_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
 
@@ -103,6 +105,21 @@ void cli_note(void *user, const char *sentence);
 bool cli_write(void *user, const void *bytes, size_t size);
 /* Whether all went out: call last. Says so and gives the exit code. */
 int cli_close_output(void);
+
+/* ---- show.c: a table, shown as it was asked for ---- */
+
+typedef struct cli_show {
+    zili_table_options table; /* of zili_table_option_list */
+    const char *output;       /* a file; NULL: standard output */
+} cli_show;
+
+extern const zili_option cli_show_list[]; /* the rest of it */
+
+/* What was not said is taken from the name of the file and the terminal. */
+void cli_show_settle(cli_show *show);
+
+/* Write it, and its notes to stderr; gives the exit code. */
+int cli_show_table(const cli_show *show, const zili_table *table);
 
 /* ---- long.c: work that takes a while ---- */
 

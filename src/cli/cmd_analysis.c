@@ -2,70 +2,21 @@
 #include "cli.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 /* Rows shown where a person reads and has not said how many. */
 #define ROWS_FOR_READING 25
 #define NOT_SAID UINT64_MAX
 
 struct settings {
-    zili_table_options table;
-    const char *output;
+    cli_show show;
     bool explain;
 };
 
-static const zili_option settings_list[] = {
-    { "output", 'o', ZILI_OPTION_TEXT, "FILE", "write there",
-      offsetof(struct settings, output), NULL },
-    { "width", 0, ZILI_OPTION_NUMBER, "N", "text: columns of the screen",
-      offsetof(struct settings, table.width), NULL },
+static const zili_option explain_list[] = {
     { "explain", 0, ZILI_OPTION_FLAG, NULL, "say what the columns mean",
       offsetof(struct settings, explain), NULL },
     { 0 },
 };
-
-static uint64_t terminal_width(void)
-{
-    struct winsize size;
-
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 0;
-}
-
-/* Where no format was said, the ending of the file says it. */
-static void look_at_output(struct settings *settings)
-{
-    static const struct {
-        const char *ending;
-        zili_format format;
-    } known[] = {
-        { ".tsv", ZILI_FORMAT_TSV },     { ".csv", ZILI_FORMAT_CSV },
-        { ".json", ZILI_FORMAT_JSON },   { ".jsonl", ZILI_FORMAT_JSONL },
-        { ".md", ZILI_FORMAT_MD },       { ".html", ZILI_FORMAT_HTML },
-        { ".tex", ZILI_FORMAT_LATEX },   { ".xlsx", ZILI_FORMAT_XLSX },
-    };
-    const char *dot = settings->output ? strrchr(settings->output, '.') : NULL;
-
-    if (!dot || settings->table.format != ZILI_FORMAT_TEXT)
-        return;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(dot, known[i].ending) == 0)
-            settings->table.format = known[i].format;
-}
-
-static void look_at_terminal(struct settings *settings)
-{
-    bool terminal = !settings->output && isatty(STDOUT_FILENO);
-
-    if (settings->table.format != ZILI_FORMAT_TEXT)
-        return;
-    settings->table.colour = terminal && !getenv("NO_COLOR");
-    if (settings->table.width == 0 && terminal)
-        settings->table.width = terminal_width();
-}
 
 /* ---- the limit ---- */
 
@@ -94,32 +45,6 @@ static void explain(const zili_analysis *analysis)
         fprintf(stderr, "  %s: %s\n", text[0], text[1]);
 }
 
-static void print_notes(const zili_table *table)
-{
-    const char *note;
-
-    for (size_t i = 0; (note = zili_table_note(table, i)); i++)
-        cli_say("%s", note);
-}
-
-static bool write_file(const zili_table *table,
-                       const struct settings *settings, zili_error *err)
-{
-    return zili_table_save(table, &settings->table, settings->output, err) ==
-           ZILI_OK;
-}
-
-static int write_table(const zili_table *table,
-                       const struct settings *settings, zili_error *err)
-{
-    if (settings->output)
-        return write_file(table, settings, err) ? CLI_DONE : cli_fail(err);
-    if (zili_table_write(table, &settings->table, cli_write, stdout, err) &&
-        err->status != ZILI_EIO)
-        return cli_fail(err);
-    return cli_close_output();
-}
-
 /* ---- the command ---- */
 
 static int answer(const cli_question *question, const char *path,
@@ -139,8 +64,7 @@ static int answer(const cli_question *question, const char *path,
     } else {
         if (settings->explain)
             explain(question->analysis);
-        code = write_table(table, settings, &err);
-        print_notes(table);
+        code = cli_show_table(&settings->show, table);
     }
     zili_table_free(table);
     zili_corpus_close(corpus);
@@ -160,12 +84,9 @@ static int ask(const cli_command *command, cli_question *question,
     for (size_t i = 1; i < operands->count; i++)
         if (cli_question_add_query(question, operands->items[i], &err))
             return cli_fail(&err);
-    if (settings->output && strcmp(settings->output, "-") == 0)
-        settings->output = NULL;
-    look_at_output(settings);
-    settle_limit(question, settings->table.format);
-    look_at_terminal(settings);
-    settings->table.threads =
+    cli_show_settle(&settings->show);
+    settle_limit(question, settings->show.table.format);
+    settings->show.table.threads =
         ((const zili_question *)question->options)->threads;
     return answer(question, operands->items[0], settings);
 }
@@ -183,9 +104,10 @@ int cli_analysis(const cli_command *command, int count, char **arguments)
     if (limit_of(&question))
         *limit_of(&question) = NOT_SAID;
     cli_set sets[] = { { command->analysis->options, question.options },
-                       { zili_table_option_list, &settings.table },
-                       { settings_list, &settings } };
-    code = cli_begin(command, &operands, sets, 3, count, arguments);
+                       { zili_table_option_list, &settings.show.table },
+                       { cli_show_list, &settings.show },
+                       { explain_list, &settings } };
+    code = cli_begin(command, &operands, sets, 4, count, arguments);
     if (code == CLI_GO_ON)
         code = ask(command, &question, &operands, &settings);
     free(operands.items);
@@ -194,4 +116,5 @@ int cli_analysis(const cli_command *command, int count, char **arguments)
 }
 
 const zili_option *const cli_analysis_options[] = { zili_table_option_list,
-                                                    settings_list, NULL };
+                                                    cli_show_list,
+                                                    explain_list, NULL };

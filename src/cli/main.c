@@ -75,6 +75,18 @@ static const cli_command own[] = {
                  "corpus/lexicon.txt",
       .run = cli_seg,
       .options = segment_options },
+    { .name = "stats",
+      .summary = "measure association, keyness, dispersion or diversity from "
+                 "numbers",
+      .operands = "KIND FILE.tsv|-",
+      .example = "colloc home.zili aid --format tsv | zili stats association "
+                 "- --measure ll,lrc,log_dice",
+      .notes = "KIND is association (columns O11 R1 C1 N), keyness (a b n1 "
+               "n2), dispersion (word part v size, or doc and token) or "
+               "diversity (a token a line, or doc and token). No index is "
+               "needed: tables of other tools can be checked.",
+      .run = cli_stats,
+      .options = cli_stats_options },
     { .name = "chart",
       .summary = "draw a chart from an index or a .tsv file",
       .operands = "KIND X.zili|TABLE.tsv [QUERY…] -o FIG",

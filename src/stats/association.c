@@ -428,6 +428,8 @@ const char *zl_measure_reason(const zl_measure *measure, zl_contingency t)
         return "R1 is N, so R2 is 0";
     if (t.c1 == t.n)
         return "C1 is N, so C2 is 0";
+    if (t.o11 == 0)
+        return "O11 is 0";
     return is_whole(t) ? "it is 0/0 with these counts"
                        : "the counts are not whole numbers";
 }

@@ -3,6 +3,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
+#include <gsl/gsl_sf_erf.h>
 #include <math.h>
 #include <stddef.h>
 
@@ -116,4 +117,9 @@ double zl_g2(zl_contingency t)
 double zl_g2_p(double g2)
 {
     return g2 >= 0 ? 2 * gsl_cdf_ugaussian_Q(sqrt(g2)) : NAN;
+}
+
+double zl_g2_p_log10(double g2)
+{
+    return g2 >= 0 ? gsl_sf_log_erfc(sqrt(g2 / 2)) / M_LN10 : NAN;
 }

@@ -27,6 +27,7 @@ double zl_log_dice(zl_contingency t);       /* 14 + lg2(2·O11/(R1+C1)) */
 double zl_jaccard(zl_contingency t);        /* O11/(R1+C1-O11) */
 double zl_g2(zl_contingency t);             /* 2·Σ O·ln(O/E), four cells */
 double zl_g2_p(double g2);                  /* χ²(1), upper tail */
+double zl_g2_p_log10(double g2);            /* its logarithm to base 10 */
 
 /* O11 - E11 to the last digit; and O·ln(O/E) - (O - E) for any cell, given E
  * and O - E: never negative. Measures are made of these. */

@@ -352,6 +352,11 @@ const zl_dispersion *zl_dispersion_find(const char *name, size_t size)
 
 /* ---- what is defined ---- */
 
+bool zl_dispersion_needs_places(const zl_dispersion *measure)
+{
+    return measure->needs & PLACES;
+}
+
 static const char *missing_of_places(unsigned needs, const zl_spread *spread)
 {
     const zl_places *places = &spread->places;

@@ -70,6 +70,9 @@ extern const zl_dispersion zl_dispersions[];
 /* The measure called so by either name, or NULL. */
 const zl_dispersion *zl_dispersion_find(const char *name, size_t size);
 
+/* Whether it is made of where the hits are. */
+bool zl_dispersion_needs_places(const zl_dispersion *measure);
+
 /* The value, or NAN; and then why, a clause that can follow "because". NULL
  * where there is a value. Time: O(1), O(parts) for `kromer_UR`, O(hits) for
  * what is made of distances. */

@@ -4,8 +4,6 @@
 #include "stats/hypergeometric.h"
 #include "stats/ratio.h"
 
-#include <gsl/gsl_math.h>
-#include <gsl/gsl_sf_erf.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,10 +61,8 @@ static double p_g2(zl_comparison c, double k)
 
 static double log10p_g2(zl_comparison c, double k)
 {
-    double g2 = g2_4cell(c);
-
     (void)k;
-    return g2 >= 0 ? gsl_sf_log_erfc(sqrt(g2 / 2)) / M_LN10 : NAN;
+    return zl_g2_p_log10(g2_4cell(c));
 }
 
 static double chi2_yates(zl_comparison c, double k)

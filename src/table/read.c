@@ -256,38 +256,51 @@ static zili_status check_bytes(const reading *read, zili_error *err)
     return ZILI_OK;
 }
 
-zili_status zili_table_read(zili_table **out, const char *path,
-                            zili_error *err)
+static zili_status parse(reading *read, zili_table **out, zili_error *err)
 {
-    zl_span file = { 0 };
-    reading read = { .path = path };
+    zili_status status = check_bytes(read, err);
 
-    *out = NULL;
-    zili_status status = zl_file_read(&file, path, err);
+    if (status == ZILI_OK)
+        status = read_header(read, err);
+    if (status == ZILI_OK)
+        status = read_rows(read, err);
     if (status != ZILI_OK)
         return status;
-    read.rest = (zl_view){ (const char *)file.bytes, file.size };
+    read->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    read->types = zl_alloc_array(read->columns, sizeof *read->types);
+    return read->plain && read->types ? make_table(read, out, err)
+                                      : zl_no_memory(err);
+}
+
+zili_status zl_table_parse(zili_table **out, const char *path, zl_view bytes,
+                           zili_error *err)
+{
+    reading read = { .path = path, .rest = bytes };
+
+    *out = NULL;
     if (zl_view_starts(read.rest, zl_view_of("\xEF\xBB\xBF")))
         read.rest = zl_view_cut(read.rest, 3, read.rest.size);
-    status = check_bytes(&read, err);
-    if (status == ZILI_OK)
-        status = read_header(&read, err);
-    if (status == ZILI_OK)
-        status = read_rows(&read, err);
-    if (status != ZILI_OK)
-        goto done;
-    read.plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    read.types = zl_alloc_array(read.columns, sizeof *read.types);
-    status = read.plain && read.types ? make_table(&read, out, err)
-                                      : zl_no_memory(err);
-
-done:
+    zili_status status = parse(&read, out, err);
     if (read.plain)
         freelocale(read.plain);
     zl_free(read.types);
     zl_array_clear(&read.cells);
     zl_array_clear(&read.notes);
     zl_str_clear(&read.text);
+    return status;
+}
+
+zili_status zili_table_read(zili_table **out, const char *path,
+                            zili_error *err)
+{
+    zl_span file = { 0 };
+
+    *out = NULL;
+    zili_status status = zl_file_read(&file, path, err);
+    if (status != ZILI_OK)
+        return status;
+    status = zl_table_parse(
+        out, path, (zl_view){ (const char *)file.bytes, file.size }, err);
     zl_free((uint8_t *)(uintptr_t)file.bytes);
     return status;
 }

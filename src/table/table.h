@@ -82,6 +82,10 @@ void zl_table_arrange(zili_table *table, const size_t *rows, size_t count);
 /* Keep the first `rows` rows. */
 void zl_table_cut(zili_table *table, size_t rows);
 
+/* What zili_table_read() does, from the bytes of the file at `path`. */
+ZILI_MUST_CHECK zili_status zl_table_parse(zili_table **out, const char *path,
+                                           zl_view bytes, zili_error *err);
+
 /* Hand the table over: on success `*out` is `table`; where memory ran out
  * while it was made it is freed, `*out` is NULL and ZILI_ENOMEM returned.
  * `table` may be NULL. */

@@ -1,0 +1,123 @@
+/* sheet.c -- a table of numbers from a file, read with care. */
+#include "analysis/sheet.h"
+
+#include "base/fail.h"
+#include "table/table.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+zili_status zl_sheet_read(zl_sheet *out, const char *path, zl_view bytes,
+                          zili_error *err)
+{
+    *out = (zl_sheet){ .path = path };
+    out->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!out->plain)
+        return zl_no_memory(err);
+    zili_status status = zl_table_parse(&out->table, path, bytes, err);
+    if (status)
+        return status;
+    out->first_line = 2;
+    while (zili_table_note(out->table, out->first_line - 2))
+        out->first_line++;
+    return ZILI_OK;
+}
+
+void zl_sheet_clear(zl_sheet *sheet)
+{
+    zili_table_free(sheet->table);
+    if (sheet->plain)
+        freelocale(sheet->plain);
+    *sheet = (zl_sheet){ 0 };
+}
+
+size_t zl_sheet_column(const zl_sheet *sheet, const char *const *names)
+{
+    for (; *names; names++) {
+        size_t column = zili_table_find(sheet->table, *names);
+        if (column != SIZE_MAX)
+            return column;
+    }
+    return SIZE_MAX;
+}
+
+zili_status zl_sheet_fail(const zl_sheet *sheet, size_t row, size_t column,
+                          const char *what, zili_error *err)
+{
+    return zl_fail(err, ZILI_EFORMAT, "%s:%zu: in column %s %s.", sheet->path,
+                   sheet->first_line + row,
+                   zili_table_name(sheet->table, column), what);
+}
+
+/* ---- numbers ---- */
+
+static bool is_nothing(zl_view text)
+{
+    return text.size == 0 || zl_view_is(text, "NA") ||
+           (text.size == 3 && strncasecmp(text.bytes, "nan", 3) == 0);
+}
+
+/* Digits, a point and an exponent; what else strtod() reads is no count. */
+static bool read_number(const zl_sheet *sheet, zl_view text, double *out)
+{
+    char digits[64] = "", *end = NULL;
+
+    if (text.size >= sizeof digits)
+        return false;
+    memcpy(digits, text.bytes, text.size);
+    if (digits[strspn(digits, "0123456789.eE+-")])
+        return false;
+    *out = strtod_l(digits, &end, sheet->plain);
+    return end != digits && *end == 0 && isfinite(*out);
+}
+
+static zili_status fail_number(const zl_sheet *sheet, size_t row,
+                               size_t column, zl_view text, const char *why,
+                               zili_error *err)
+{
+    int size = text.size < 40 ? (int)text.size : 40;
+    zl_str what = { 0 };
+
+    zl_str_format(&what, "there is \"%.*s\", %s", size, text.bytes, why);
+    zili_status status = what.failed ? zl_no_memory(err)
+                                     : zl_sheet_fail(sheet, row, column,
+                                                     zl_str_text(&what), err);
+    zl_str_clear(&what);
+    return status;
+}
+
+zili_status zl_sheet_parse(const zl_sheet *sheet, size_t row, size_t column,
+                           zl_view text, double *out, zili_error *err)
+{
+    *out = NAN;
+    text = zl_view_trim(text);
+    if (is_nothing(text))
+        return ZILI_OK;
+    if (!read_number(sheet, text, out))
+        return fail_number(sheet, row, column, text, "which is no number",
+                           err);
+    if (*out < 0)
+        return fail_number(sheet, row, column, text, "which is below 0", err);
+    return ZILI_OK;
+}
+
+zili_status zl_sheet_count(const zl_sheet *sheet, size_t row, size_t column,
+                           double *out, zili_error *err)
+{
+    const zili_table *table = sheet->table;
+
+    if (zili_table_type(table, column) == ZILI_TEXT)
+        return zl_sheet_parse(sheet, row, column,
+                              zl_view_of(zili_table_text(table, row, column)),
+                              out, err);
+    *out = zili_table_real(table, row, column);
+    if (isinf(*out))
+        return zl_sheet_fail(sheet, row, column,
+                             "there is a number without end", err);
+    if (*out < 0)
+        return zl_sheet_fail(sheet, row, column, "there is a number below 0",
+                             err);
+    return ZILI_OK;
+}

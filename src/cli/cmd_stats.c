@@ -1,0 +1,76 @@
+/* cmd_stats.c -- measures from numbers alone, without a corpus. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct settings {
+    zili_stats_options stats;
+    cli_show show;
+    bool list;
+};
+
+static const zili_option list_list[] = {
+    { "list", 0, ZILI_OPTION_FLAG, NULL,
+      "list the measures: names, formula, where it is from",
+      offsetof(struct settings, list), NULL },
+    { 0 },
+};
+
+static int show(zili_status status, zili_table *table,
+                const struct settings *settings, const zili_error *err)
+{
+    int code = status ? cli_fail(err) : cli_show_table(&settings->show, table);
+
+    zili_table_free(table);
+    return code;
+}
+
+static int measure(const cli_command *command, const cli_operands *operands,
+                   struct settings *settings)
+{
+    zili_table *table = NULL;
+    zili_error err = { 0 };
+    zili_stats_kind kind;
+
+    if (operands->count == 0 || !zili_stats_find(operands->items[0], &kind))
+        return cli_misused(command, "What shall be measured? Name one of "
+                                    "association, keyness, dispersion and "
+                                    "diversity.");
+    cli_show_settle(&settings->show);
+    settings->show.table.threads = settings->stats.threads;
+    if (settings->list) {
+        zili_status listed = zili_stats_list(kind, &table, &err);
+        return show(listed, table, settings, &err);
+    }
+    if (operands->count != 2)
+        return cli_misused(command, "Which numbers? Name one file, or - for "
+                                    "standard input.");
+    const char *path = operands->items[1];
+    if (strcmp(path, "-") == 0)
+        path = "/dev/stdin";
+    zili_status status =
+        zili_stats(kind, path, &settings->stats, &table, &err);
+    return show(status, table, settings, &err);
+}
+
+int cli_stats(const cli_command *command, int count, char **arguments)
+{
+    struct settings settings = { 0 };
+    cli_operands operands = { 0 };
+    cli_set sets[] = { { zili_stats_option_list, &settings.stats },
+                       { zili_table_option_list, &settings.show.table },
+                       { cli_show_list, &settings.show },
+                       { list_list, &settings } };
+    int code = cli_begin(command, &operands, sets, 4, count, arguments);
+
+    if (code == CLI_GO_ON)
+        code = measure(command, &operands, &settings);
+    free(operands.items);
+    return code;
+}
+
+const zili_option *const cli_stats_options[] = { zili_stats_option_list,
+                                                 list_list,
+                                                 zili_table_option_list,
+                                                 cli_show_list, NULL };
