@@ -201,7 +201,7 @@ golden-update: all
 examples: all
 	@ZILI=$(OUT)/zili tests/examples
 
-## readme: run what README.md and docs/format.md show and compare
+## readme: run what README.md and some of docs/ show and compare
 readme: all
 	@ZILI=$(OUT)/zili tests/readme
 

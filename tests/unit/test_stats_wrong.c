@@ -128,6 +128,31 @@ static void the_list_has_every_measure(void **state)
     assert_false(zili_stats_find("", &kind));
 }
 
+/* In its Markdown a stroke has a backslash before it. */
+static void the_manual_has_every_formula(void **state)
+{
+    char *manual = golden_bytes("docs/stats.md");
+
+    (void)state;
+    assert_non_null(manual);
+    for (int kind = ZILI_STATS_KEYNESS; kind <= ZILI_STATS_DIVERSITY; kind++) {
+        zili_table *table;
+        assert_int_equal(
+            zili_stats_list((zili_stats_kind)kind, &table, NULL), ZILI_OK);
+        for (size_t row = 0; row < zili_table_rows(table); row++) {
+            const char *formula = text_at(table, row, "formula");
+            char line[60];
+            snprintf(line, sizeof line, "| `%s` |",
+                     text_at(table, row, "measure"));
+            if (!strstr(manual, line) ||
+                (!strchr(formula, '|') && !strstr(manual, formula)))
+                fail_msg("%s is not as docs/stats.md has it", line);
+        }
+        zili_table_free(table);
+    }
+    free(manual);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +160,7 @@ int main(void)
         cmocka_unit_test(an_unknown_measure_is_refused),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(the_list_has_every_measure),
+        cmocka_unit_test(the_manual_has_every_formula),
     };
 
     return cmocka_run_group_tests_name("stats_wrong", tests, make_folder,
