@@ -6,12 +6,12 @@
 
 #include "stats/spectrum.h"
 
-typedef struct tokens {
+typedef struct speech {
     uint32_t *words; /* numbers of types */
     uint64_t *frequencies;
     size_t count;
     uint32_t types;
-} tokens;
+} speech;
 
 typedef struct numbered {
     const char *form;
@@ -25,7 +25,7 @@ static inline int by_form(const void *left, const void *right)
     return strcmp(a->form, b->form);
 }
 
-static inline bool open_text(tokens *out, const char *set)
+static inline bool open_text(speech *out, const char *set)
 {
     char path[100];
     golden table;
@@ -33,7 +33,7 @@ static inline bool open_text(tokens *out, const char *set)
     snprintf(path, sizeof path, "inputs/%s.tokens.tsv", set);
     if (!golden_open(&table, path))
         return false;
-    *out = (tokens){ .count = table.rows };
+    *out = (speech){ .count = table.rows };
     numbered *forms = calloc(table.rows, sizeof *forms);
     out->words = calloc(table.rows, sizeof *out->words);
     out->frequencies = calloc(table.rows, sizeof *out->frequencies);
@@ -52,7 +52,7 @@ static inline bool open_text(tokens *out, const char *set)
     return true;
 }
 
-static inline void close_text(tokens *text)
+static inline void close_text(speech *text)
 {
     free(text->words);
     free(text->frequencies);

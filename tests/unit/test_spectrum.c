@@ -105,7 +105,7 @@ static void less_of_eight_texts_is_expected(void **state)
 static void check_growth(const char *file, const char *set, bool is_whole)
 {
     golden table;
-    tokens text = { 0 };
+    speech text = { 0 };
     size_t count = 0;
 
     if (!golden_open(&table, file))

@@ -146,7 +146,7 @@ static void fits_of_three_texts_agree(void **state)
         return;
     for (size_t i = 0; i < 3; i++) {
         zl_spectrum spectrum;
-        tokens text = { 0 };
+        speech text = { 0 };
         assert_true(open_text(&text, sets[i]));
         assert_true(zl_spectrum_init(&spectrum, text.frequencies, text.types));
         assert_int_equal(

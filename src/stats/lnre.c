@@ -1,0 +1,89 @@
+/* lnre.c -- models of a vocabulary of which a text shows but a part. */
+#include "stats/lnre.h"
+
+#include <gsl/gsl_sf_gamma.h>
+#include <math.h>
+
+zl_lnre zl_lnre_of(double alpha, double lowest, double highest)
+{
+    if (!(alpha > 0 && alpha < 1 && lowest >= 0 && lowest < highest &&
+          isfinite(highest)))
+        return (zl_lnre){ NAN, NAN, NAN, NAN, NAN };
+    double from = lowest > 0 ? pow(lowest / highest, 1 - alpha) : 0;
+    double scale = (1 - alpha) / (1 - from) * pow(highest, alpha - 1);
+    double types = lowest > 0
+                       ? scale / alpha *
+                             (pow(lowest, -alpha) - pow(highest, -alpha))
+                       : INFINITY;
+    return (zl_lnre){ alpha, lowest, highest, scale, types };
+}
+
+/* Γ(a, from) - Γ(a, to) over Γ(a), a > 0: of the two tails that which does
+ * not cancel. With such arguments GSL's functions do not fail. */
+static double gamma_between(double a, double from, double to)
+{
+    gsl_sf_result low = { 0, 0 }, high = { 0, 0 };
+
+    if (from > a) {
+        gsl_sf_gamma_inc_Q_e(a, from, &low);
+        gsl_sf_gamma_inc_Q_e(a, to, &high);
+        return low.val - high.val;
+    }
+    gsl_sf_gamma_inc_P_e(a, from, &low);
+    gsl_sf_gamma_inc_P_e(a, to, &high);
+    return high.val - low.val;
+}
+
+/* x^-alpha·(1 - e^(-N·x)), which is 0 at 0. */
+static double edge(double alpha, double x, double tokens)
+{
+    return x > 0 ? pow(x, -alpha) * -expm1(-tokens * x) : 0;
+}
+
+static bool is_model(const zl_lnre *model, double tokens)
+{
+    return isfinite(model->alpha) && tokens >= 0 && tokens < 1e18;
+}
+
+/* ∫ (1 - e^(-N·x))·g(x) dx, by parts. */
+double zl_lnre_expected(const zl_lnre *model, double tokens)
+{
+    double alpha = model->alpha;
+
+    if (!is_model(model, tokens))
+        return NAN;
+    double edges = edge(alpha, model->lowest, tokens) -
+                   edge(alpha, model->highest, tokens);
+    double inside = pow(tokens, alpha) * tgamma(1 - alpha) *
+                    gamma_between(1 - alpha, tokens * model->lowest,
+                                  tokens * model->highest);
+    return model->scale / alpha * (edges + inside);
+}
+
+double zl_lnre_expected_class(const zl_lnre *model, double tokens,
+                              uint64_t frequency)
+{
+    double a = (double)frequency - model->alpha;
+
+    if (!is_model(model, tokens) || frequency == 0)
+        return NAN;
+    double ways = lgamma(a) - lgamma((double)frequency + 1);
+    return model->scale * pow(tokens, model->alpha) * exp(ways) *
+           gamma_between(a, tokens * model->lowest, tokens * model->highest);
+}
+
+double zl_lnre_variance(const zl_lnre *model, double tokens)
+{
+    return zl_lnre_expected(model, 2 * tokens) -
+           zl_lnre_expected(model, tokens);
+}
+
+double zl_lnre_variance_class(const zl_lnre *model, double tokens,
+                              uint64_t frequency)
+{
+    double m = (double)frequency;
+    double ways = exp(lgamma(2 * m + 1) - 2 * lgamma(m + 1) - 2 * m * log(2));
+
+    return zl_lnre_expected_class(model, tokens, frequency) -
+           ways * zl_lnre_expected_class(model, 2 * tokens, 2 * frequency);
+}
