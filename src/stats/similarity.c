@@ -254,7 +254,9 @@ static double bray_curtis(const zl_profile *profile, size_t a, size_t b)
 
 static double cosine_distance(const zl_profile *profile, size_t a, size_t b)
 {
-    return 1 - cosine(profile, a, b);
+    double apart = 1 - cosine(profile, a, b);
+
+    return apart < 0 ? 0 : apart; /* by the last digit */
 }
 
 /* ---- distances of shares ---- */
