@@ -205,20 +205,20 @@ static void sort(reduced *r)
 bool zl_eigen(double *matrix, size_t size, double *values)
 {
     double *room = zl_alloc_array(size, 3 * sizeof *room);
-    reduced r = { matrix, values, room, room + size, size };
+    reduced r = { .beside = room, .factors = room + size, .size = size };
+    bool whole = true;
 
     if (!room)
         return false;
+    r.matrix = matrix;
+    r.diagonal = values;
     if (size > 0) {
         reduce(&r, room + 2 * size);
-        if (!diagonalise(&r)) {
-            zl_free(room);
-            return false;
-        }
+        whole = diagonalise(&r);
         sort(&r);
     }
     zl_free(room);
-    return true;
+    return whole;
 }
 
 bool zl_eigen_orient(double *axis, size_t size)

@@ -437,8 +437,9 @@ void zl_similarity_all(const zl_similarity *similarity,
                        const zl_profile *profile, size_t threads,
                        double *values)
 {
-    table all = { similarity, profile, values };
+    table all = { .similarity = similarity, .profile = profile };
 
+    all.values = values;
     zl_work(threads, profile->rows, fill_row, mirror_row, &all);
 }
 
