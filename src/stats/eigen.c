@@ -6,27 +6,58 @@
 #include <math.h>
 #include <string.h>
 
+/* Two numbers in one register, at any address. */
+typedef double two __attribute__((vector_size(16), aligned(8), may_alias));
+
+static two *pair_at(double *numbers, size_t i)
+{
+    return (two *)(numbers + i);
+}
+
+static two load(const double *numbers, size_t i)
+{
+    return *(const two *)(numbers + i);
+}
+
 double zl_dot(const double *a, const double *b, size_t size)
 {
-    double sums[4] = { 0, 0, 0, 0 };
+    two sums[2] = { { 0, 0 }, { 0, 0 } };
     size_t i = 0;
 
     for (; i + 4 <= size; i += 4) {
-        sums[0] += a[i] * b[i];
-        sums[1] += a[i + 1] * b[i + 1];
-        sums[2] += a[i + 2] * b[i + 2];
-        sums[3] += a[i + 3] * b[i + 3];
+        sums[0] += load(a, i) * load(b, i);
+        sums[1] += load(a, i + 2) * load(b, i + 2);
     }
     for (; i < size; i++)
-        sums[0] += a[i] * b[i];
-    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+        sums[0][0] += a[i] * b[i];
+    return (sums[0][0] + sums[0][1]) + (sums[1][0] + sums[1][1]);
 }
 
 /* y += factor·x */
 static void add_times(double *y, const double *x, double factor, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
+    size_t i = 0;
+
+    for (; i + 4 <= size; i += 4) {
+        *pair_at(y, i) += factor * load(x, i);
+        *pair_at(y, i + 2) += factor * load(x, i + 2);
+    }
+    for (; i < size; i++)
         y[i] += factor * x[i];
+}
+
+/* z -= a·x + b·y */
+static void take_times(double *z, const double *x, double a, const double *y,
+                       double b, size_t size)
+{
+    size_t i = 0;
+
+    for (; i + 4 <= size; i += 4) {
+        *pair_at(z, i) -= a * load(x, i) + b * load(y, i);
+        *pair_at(z, i + 2) -= a * load(x, i + 2) + b * load(y, i + 2);
+    }
+    for (; i < size; i++)
+        z[i] -= a * x[i] + b * y[i];
 }
 
 /* ---- three diagonals ---- */
@@ -67,11 +98,8 @@ static void reflect(reduced *r, size_t i, double *w)
     double along = zl_dot(w, row, i) / half / 2;
     for (size_t k = 0; k < i; k++)
         w[k] = (w[k] - along * row[k]) / half;
-    for (size_t k = 0; k < i; k++) {
-        double *other = r->matrix + k * r->size;
-        add_times(other, row, -w[k], k + 1);
-        add_times(other, w, -row[k], k + 1);
-    }
+    for (size_t k = 0; k < i; k++)
+        take_times(r->matrix + k * r->size, row, w[k], w, row[k], k + 1);
 }
 
 /* Qᵀ in place of the mirrors: its rows are what the axes are made of. */
@@ -108,7 +136,14 @@ static void reduce(reduced *r, double *w)
 
 static void turn(double *a, double *b, double c, double s, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    size_t i = 0;
+
+    for (; i + 2 <= size; i += 2) {
+        two first = load(a, i), second = load(b, i);
+        *pair_at(b, i) = s * first + c * second;
+        *pair_at(a, i) = c * first - s * second;
+    }
+    for (; i < size; i++) {
         double both = b[i];
         b[i] = s * a[i] + c * both;
         a[i] = c * a[i] - s * both;

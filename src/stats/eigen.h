@@ -15,7 +15,7 @@
  * do. Householder's reflections to three diagonals, then QL with implicit
  * shifts: H. Bowdler, R. S. Martin, C. Reinsch and J. H. Wilkinson (1968),
  * Numerische Mathematik 11, 293-306.
- * Time: O(size³), some .5 s for 500. */
+ * Time: O(size³): .1 s for 500, 6 s for 2,000. */
 bool zl_eigen(double *matrix, size_t size, double *values);
 
 /* Turn the axis so that its greatest number, by absolute value, is above 0;
