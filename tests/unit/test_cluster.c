@@ -3,6 +3,7 @@
 #include "matrix_help.h"
 
 #include "base/mem.h"
+#include "stats/bootstrap.h"
 #include "stats/cluster.h"
 #include "stats/random.h"
 #include "stats/similarity.h"
@@ -366,6 +367,42 @@ static void support_is_how_often_a_cluster_comes_again(void **state)
     zl_tree_clear(&tree);
 }
 
+/* Two kinds of documents that share no type. */
+static void drawn_columns_support_what_is_there(void **state)
+{
+    static double counts[6 * 40];
+    zl_bootstrap given = { counts, 6, 40, zl_similarity_find("manhattan"), 1 };
+    double distances[36], again[36], one[5], many[5];
+    zl_profile profile;
+    zl_tree tree;
+    uint32_t seed = 9;
+
+    (void)state;
+    for (size_t i = 0; i < 6 * 40; i++)
+        if (i / 40 % 2 == i % 2)
+            counts[i] = 5 + next_random(&seed) % 4;
+    assert_true(zl_profile_init(&profile, counts, 6, 40));
+    zl_similarity_all(given.distance, &profile, 1, distances);
+    assert_true(zl_bootstrap_columns(&given, 4, again));
+    assert_memory_not_equal(distances, again, sizeof again);
+    zl_tree_init(&tree, distances, 6, ZL_LINKAGE_WARD_D2, NULL);
+    for (size_t threads = 1; threads < 4; threads += 2)
+        assert_int_equal(zl_tree_support(&tree, ZL_LINKAGE_WARD_D2,
+                                         zl_bootstrap_columns, &given, 200,
+                                         threads, threads == 1 ? one : many,
+                                         NULL),
+                         ZILI_OK);
+    assert_memory_equal(one, many, sizeof one);
+    for (size_t i = 0; i < 5; i++)
+        assert_true(tree.merges[i].size < 3 ? one[i] > .1 && one[i] < 1
+                                            : one[i] == 1);
+    zl_refuse_after(1);
+    assert_false(zl_bootstrap_columns(&given, 4, again));
+    zl_refuse_after(-1);
+    zl_tree_clear(&tree);
+    zl_profile_clear(&profile);
+}
+
 /* ---- what is refused ---- */
 
 static void what_is_no_tree_is_refused(void **state)
@@ -438,6 +475,7 @@ int main(void)
         cmocka_unit_test(each_linkage_is_what_it_means),
         cmocka_unit_test(branches_do_not_cross),
         cmocka_unit_test(support_is_how_often_a_cluster_comes_again),
+        cmocka_unit_test(drawn_columns_support_what_is_there),
         cmocka_unit_test(what_is_no_tree_is_refused),
         cmocka_unit_test(a_lack_of_memory_is_told),
     };

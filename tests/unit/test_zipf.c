@@ -182,6 +182,35 @@ static void errors_of_a_line_are_those_of_print(void **state)
     assert_true(isnan(zl_fit_line(x, y, 2).slope_error));
 }
 
+/* As nls() of R: s²·(Jᵀ·J)⁻¹, here in k and beta themselves. */
+static void errors_of_heaps_are_those_of_its_slopes(void **state)
+{
+    zl_growth points[] = { { 100, 74, 0, 0 },
+                           { 300, 160, 0, 0 },
+                           { 900, 331, 0, 0 },
+                           { 1700, 577, 0, 0 },
+                           { 2600, 720, 0, 0 } };
+    double kk = 0, kb = 0, bb = 0, squares = 0;
+    zl_heaps heaps;
+
+    (void)state;
+    assert_true(zl_heaps_by_squares(points, 5, &heaps));
+    for (size_t i = 0; i < 5; i++) {
+        double n = (double)points[i].tokens, there = pow(n, heaps.beta);
+        double by_k = there, by_beta = heaps.k * there * log(n);
+        double rest = (double)points[i].types - heaps.k * there;
+        kk += by_k * by_k;
+        kb += by_k * by_beta;
+        bb += by_beta * by_beta;
+        squares += rest * rest;
+    }
+    double variance = squares / 3, det = kk * bb - kb * kb;
+    assert_true(golden_agrees(heaps.squares, squares, 1e-9));
+    assert_true(golden_agrees(heaps.k_error, sqrt(variance * bb / det), 1e-7));
+    assert_true(
+        golden_agrees(heaps.beta_error, sqrt(variance * kk / det), 1e-7));
+}
+
 /* -ln of the likelihood of Zipf and Mandelbrot, rank by rank. */
 static double slow_likelihood(void *user, const double *at)
 {
@@ -296,6 +325,7 @@ int main(void)
         cmocka_unit_test(fits_agree_with_scipy),
         cmocka_unit_test(fits_of_three_texts_agree),
         cmocka_unit_test(errors_of_a_line_are_those_of_print),
+        cmocka_unit_test(errors_of_heaps_are_those_of_its_slopes),
         cmocka_unit_test(errors_of_a_fit_are_its_curve),
         cmocka_unit_test(what_cannot_be_fitted_has_a_reason),
         cmocka_unit_test(a_lack_of_memory_is_told),
