@@ -291,8 +291,13 @@ functions:
 	@.ci/functions
 
 ## bench: what the engine costs, as multiples of wc -w and rg in one run
-bench: all
-	@ZILI=$(OUT)/zili ONLY=$(ONLY) tests/bench/run
+bench: all $(OBJ)/bench/stats
+	@ZILI=$(OUT)/zili STATS=$(OBJ)/bench/stats ONLY=$(ONLY) tests/bench/run
+
+$(OBJ)/bench/stats: tests/bench/stats.c $(OUT)/libzili.a $(OBJ)/flags
+	@mkdir -p $(@D)
+	@$(COMPILE) -Wl,--as-needed -o $@ $< $(OUT)/libzili.a $(LDFLAGS) \
+	    $(MODULE_LIBS)
 
 ## bench-large: a thousand million generated tokens (MILLION=2200: more)
 bench-large: all $(OBJ)/bench/generate
