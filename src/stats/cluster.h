@@ -67,10 +67,11 @@ void zl_tree_clear(zl_tree *tree);
 bool zl_tree_cut(const zl_tree *tree, size_t clusters, uint32_t *cluster);
 
 /* The correlation of the distances with the heights at which two items come
- * together: how well the tree tells them. R. R. Sokal and F. J. Rohlf (1962),
- * Taxon 11, 33-40. NAN for fewer than 3 items, or where either are all the
- * same; -INFINITY without memory. Time: O(count²). */
-double zl_tree_cophenetic(const zl_tree *tree, const double *distances);
+ * together: how well the tree tells them, -1 to 1. R. R. Sokal and F. J. Rohlf
+ * (1962), Taxon 11, 33-40. NAN where either are all the same, as of two items.
+ * False without memory. Time: O(count²). */
+bool zl_tree_cophenetic(const zl_tree *tree, const double *distances,
+                        double *correlation);
 
 /* How many of `tries` trees, made of resampled data, have a cluster of just
  * the items of each merge: 0 to 1, into `shares`, count - 1 of them.

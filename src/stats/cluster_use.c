@@ -127,15 +127,14 @@ static void over_pairs(const zl_tree *tree, const double *distances,
     }
 }
 
-double zl_tree_cophenetic(const zl_tree *tree, const double *distances)
+bool zl_tree_cophenetic(const zl_tree *tree, const double *distances,
+                        double *correlation)
 {
     moments sums = { 0, 0, 0, 0, 0, 0 };
-
-    if (tree->count < 3)
-        return NAN;
     uint32_t *begin = zl_alloc_array(tree->count, sizeof *begin);
+
     if (!begin)
-        return -INFINITY;
+        return false;
     begin_of(tree, begin);
     over_pairs(tree, distances, begin, &sums, false);
     sums.x /= sums.n;
@@ -143,7 +142,8 @@ double zl_tree_cophenetic(const zl_tree *tree, const double *distances)
     over_pairs(tree, distances, begin, &sums, true);
     zl_free(begin);
     double size = sqrt(sums.xx) * sqrt(sums.yy);
-    return size > 0 ? sums.xy / size : NAN;
+    *correlation = size > 0 ? sums.xy / size : NAN;
+    return true;
 }
 
 /* ---- how sure it is ---- */
@@ -156,7 +156,7 @@ typedef struct item_set {
 
 static item_set set_of_item(size_t item)
 {
-    zl_random random = zl_random_at(0, ZL_RANDOM_RESAMPLE, item);
+    zl_random random = zl_random_at(0, ZL_RANDOM_ITEMS, item);
     item_set set;
 
     set.one = (uint64_t)zl_random_next(&random) << 32;

@@ -21,7 +21,8 @@ typedef enum zl_random_stream {
     ZL_RANDOM_LABELS = 1,
     ZL_RANDOM_ORDER,
     ZL_RANDOM_CENTRES,
-    ZL_RANDOM_RESAMPLE
+    ZL_RANDOM_RESAMPLE,
+    ZL_RANDOM_ITEMS
 } zl_random_stream;
 
 typedef struct zl_random {

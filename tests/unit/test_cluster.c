@@ -93,8 +93,9 @@ static size_t check_distance(const golden *merges, const golden *values,
         wrong += check_cuts(values, set, names[1], methods[i], &tree);
         snprintf(quantity, sizeof quantity, "cophenetic_cor.%s.%s", names[1],
                  methods[i]);
-        wrong += golden_check(quantity, set,
-                              zl_tree_cophenetic(&tree, distances),
+        double correlation;
+        assert_true(zl_tree_cophenetic(&tree, distances, &correlation));
+        wrong += golden_check(quantity, set, correlation,
                               value_at(values, set, quantity, 0), 1e-9);
         zl_tree_clear(&tree);
     }
@@ -410,6 +411,7 @@ static void what_is_no_tree_is_refused(void **state)
     const double distances[] = { 0, 0, 0, 1, 0, 0, 2, NAN, 0 };
     zl_tree tree;
     zl_linkage linkage;
+    double correlation;
     zili_error err = { 0 };
 
     (void)state;
@@ -427,7 +429,8 @@ static void what_is_no_tree_is_refused(void **state)
     }
     assert_int_equal(
         zl_tree_init(&tree, distances, 2, ZL_LINKAGE_SINGLE, &err), ZILI_OK);
-    assert_true(isnan(zl_tree_cophenetic(&tree, distances)));
+    assert_true(zl_tree_cophenetic(&tree, distances, &correlation));
+    assert_true(isnan(correlation));
     zl_tree_clear(&tree);
 }
 
@@ -451,7 +454,7 @@ static void a_lack_of_memory_is_told(void **state)
     zl_tree_init(&tree, distances, 3, ZL_LINKAGE_SINGLE, NULL);
     zl_refuse_after(0);
     assert_false(zl_tree_cut(&tree, 2, cluster));
-    assert_true(isinf(zl_tree_cophenetic(&tree, distances)));
+    assert_false(zl_tree_cophenetic(&tree, distances, shares));
     zl_refuse_after(-1);
     zl_tree_clear(&tree);
     move_points(&never, 1000, apart);

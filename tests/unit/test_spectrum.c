@@ -155,6 +155,8 @@ static void points_of_growth_agree(void **state)
 {
     (void)state;
     check_growth("08_zipf/vocabulary_growth_points.tsv", "inaugural_a", false);
+    check_growth("08_zipf/vocabulary_growth_points.tsv", "seeds_en", false);
+    check_growth("08_zipf/vocabulary_growth_points.tsv", "apache2", false);
 }
 
 int main(void)
