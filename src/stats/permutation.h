@@ -80,8 +80,10 @@ typedef struct zl_permutations {
  * Digital Scholarship in the Humanities 31, 374-397.
  *
  * Fails without memory alone. Time: O(tries · (counts + types)); 10,000 tries
- * of 10,000 types in 4,586 documents take some seconds. Memory:
- * 64 · documents · 2 bytes a thread (mean difference: 8). */
+ * of 10,000 types in 4,586 documents (6.4 M counts) take 5 s of two cores for
+ * the log ratio, 15 s for G² and 20 s for the mean difference. Memory: 64 ·
+ * documents · 2 bytes for each slot of zl_work_slots() (mean difference: 8),
+ * and 12 · types. */
 zili_status zl_permute_labels(const zl_labelled *given,
                               const zl_permuting *how, zl_permuted *results,
                               zl_permutations *all, zili_error *err);

@@ -2,7 +2,10 @@
  * distances of rows of counts, by name.
  *
  * Where one is not defined, as the cosine of a row of nothing, it is NAN, and
- * `reason` says why. */
+ * `reason` says why. What the measures are good for: P. Legendre and L.
+ * Legendre (2012), Numerical Ecology, chapter 7; for authorship J. Burrows
+ * (2002), "'Delta': a measure of stylistic difference", Literary and
+ * Linguistic Computing 17, 267-287. */
 #ifndef ZL_STATS_SIMILARITY_H
 #define ZL_STATS_SIMILARITY_H
 
