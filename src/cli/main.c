@@ -79,8 +79,8 @@ static const cli_command own[] = {
       .summary = "measure association, keyness, dispersion or diversity from "
                  "numbers",
       .operands = "KIND FILE.tsv|-",
-      .example = "colloc home.zili soviet --format tsv | zili stats association "
-                 "- --measure ll,lrc,log_dice",
+      .example = "colloc home.zili soviet --format tsv | "
+                 "zili stats association - --measure ll,lrc,log_dice",
       .notes = "KIND is association (columns O11 R1 C1 N), keyness (a b n1 "
                "n2), dispersion (word part v size, or doc and token) or "
                "diversity (a token a line, or doc and token). No index is "
