@@ -1,8 +1,18 @@
-/* beta.c -- quantiles of the beta distribution. */
+/* beta.c -- tails and quantiles of the beta distribution.
+ *
+ * All is done with the log odds y of x: they have digits where x is near 1.
+ * Their density is f(y) = x^a·(1 - x)^b/B(a, b), and its logarithm bends one
+ * way only. */
 #include "stats/beta.h"
 
+#include "stats/contingency.h"
+
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_math.h>
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
+
+#define LARGE 1000
 
 double zl_share_of_odds(double log_odds)
 {
@@ -10,20 +20,150 @@ double zl_share_of_odds(double log_odds)
                         : 1 / (1 + exp(-log_odds));
 }
 
-/* By halving: the function of GSL may end the program where it fails. */
-double zl_beta_log_odds(double p, double a, double b, bool upper)
-{
-    double low = -1100, high = 700;
+/* ---- density ---- */
 
-    for (int i = 0; i < 80 && high - low > 1e-14 * fabs(low); i++) {
-        double middle = (low + high) / 2, x = zl_share_of_odds(middle);
-        double there = upper ? gsl_cdf_beta_Q(x, a, b)
-                             : gsl_cdf_beta_P(x, a, b);
-        bool below = upper ? there > p : there < p;
-        if (below)
-            low = middle;
+/* n! over what Stirling takes for it, as a logarithm. */
+static double stirling_rest(double n)
+{
+    gsl_sf_result result;
+
+    gsl_sf_gammastar_e(n, &result);
+    return log(result.val);
+}
+
+/* What of a is more than x has of all: a - (a + b)·x, near the mean too. */
+static double surplus(double log_odds, double a, double b)
+{
+    return a * zl_share_of_odds(-log_odds) - b * zl_share_of_odds(log_odds);
+}
+
+/* ln f. Its large terms are a deviance from the mean, which is never negative
+ * and does not cancel (Loader 2000). */
+static double log_density(double log_odds, double a, double b)
+{
+    double n = a + b, more = surplus(log_odds, a, b);
+    double bent = zl_deviance(n * zl_share_of_odds(log_odds), more) +
+                  zl_deviance(n * zl_share_of_odds(-log_odds), -more);
+
+    return stirling_rest(n) - stirling_rest(a) - stirling_rest(b) - bent +
+           .5 * (log(a / (2 * M_PI)) - log1p(a / b));
+}
+
+/* ---- tails ---- */
+
+/* A place in the distribution: y, its x, 1 - x, and surplus. */
+typedef struct place {
+    double x, rest, slope, n;
+} place;
+
+/* f(y - u)/f(y). n·(ln(1 - x·(1 - e^-u)) + x·u) is what is left of its
+ * logarithm without the slope; where x is near 1 it is written with 1 - x. */
+static double falls_to(double u, place at)
+{
+    double left = at.x < .5 ? log1p(at.x * expm1(-u)) + at.x * u
+                            : log1p(at.rest * expm1(u)) - at.rest * u;
+
+    return exp(-at.slope * u - at.n * left);
+}
+
+/* The integral of that from `from` to `to`, Gauss and Legendre's. */
+static double piece(double from, double to, place around)
+{
+    static const double at[] = {
+        0.0950125098376374402, 0.2816035507792589132, 0.4580167776572273863,
+        0.6178762444026437484, 0.7554044083550030339, 0.8656312023878317439,
+        0.9445750230732325761, 0.9894009349916499326,
+    };
+    static const double weight[] = {
+        0.1894506104550684963, 0.1826034150449235889, 0.1691565193950025382,
+        0.1495959888165767321, 0.1246289712555338721, 0.0951585116824927849,
+        0.0622535239386478929, 0.0271524594117540949,
+    };
+    double middle = (from + to) / 2, half = (to - from) / 2, sum = 0;
+
+    for (int i = 0; i < 8; i++)
+        sum += weight[i] * (falls_to(middle - half * at[i], around) +
+                            falls_to(middle + half * at[i], around));
+    return sum * half;
+}
+
+/* P(X <= x) for an x that is not above the mean, by its integral: f falls from
+ * there on, and what it has lost forty e-folds further does not count. */
+static double integral(double log_odds, double a, double b)
+{
+    place at = { zl_share_of_odds(log_odds), zl_share_of_odds(-log_odds),
+                 surplus(log_odds, a, b), a + b };
+    double bend = at.n * at.x * at.rest / 2, sum = 0;
+    double far = 80 / (at.slope + sqrt(at.slope * at.slope + 160 * bend));
+
+    for (int i = 0; i < 4; i++)
+        sum += piece(far * i / 4, far * (i + 1) / 4, at);
+    return sum * exp(log_density(log_odds, a, b));
+}
+
+/* The same by GSL where a is small: its fraction does not converge where both
+ * are large, and the other tail would lose digits. */
+static double lower_tail(double log_odds, double a, double b)
+{
+    return a >= LARGE ? integral(log_odds, a, b)
+                      : gsl_cdf_beta_P(zl_share_of_odds(log_odds), a, b);
+}
+
+/* 1 - X ~ Beta(b, a). */
+double zl_beta_tail(double log_odds, double a, double b)
+{
+    return surplus(log_odds, a, b) >= 0 ? lower_tail(log_odds, a, b)
+                                        : 1 - lower_tail(-log_odds, b, a);
+}
+
+/* ---- quantiles ---- */
+
+/* Where a normal distribution of about the same mean and deviation has it. */
+static double guess(double p, double a, double b, double *deviation)
+{
+    double more_a = a > 1 ? a - .5 : a / 2, more_b = b > 1 ? b - .5 : b / 2;
+
+    *deviation = sqrt(1 / more_a + 1 / more_b);
+    return log(more_a / more_b) + gsl_cdf_ugaussian_Pinv(p) * *deviation;
+}
+
+/* ln(x/(1 - x)) where ln x is known. */
+static double odds_of_log(double log_x)
+{
+    return log_x - log(-expm1(log_x));
+}
+
+/* By Newton's way on the logarithm of the tail, so that no step but the first
+ * goes too far, and by halving where there is no step. The function of GSL may
+ * end the program where it fails. */
+static double search(double p, double a, double b)
+{
+    double low = -1100, high = 1100, deviation;
+    double at = guess(p, a, b, &deviation);
+
+    for (int i = 0; i < 200 && high - low > 1e-14 * fabs(low); i++) {
+        double there = zl_beta_tail(at, a, b);
+        double step = log(there / p) * there / exp(log_density(at, a, b));
+        if (fabs(step) <= 1e-9 * deviation)
+            return at - step;
+        if (there < p)
+            low = at;
         else
-            high = middle;
+            high = at;
+        at -= step;
+        if (!(at > low && at < high))
+            at = (low + high) / 2;
     }
     return (low + high) / 2;
+}
+
+double zl_beta_log_odds(double p, double a, double b, bool upper)
+{
+    if (upper)
+        return -zl_beta_log_odds(p, b, a, false);
+    if (b == 1) /* P(X <= x) is x^a, */
+        return odds_of_log(log(p) / a);
+    if (a == 1) /* and here 1 - (1 - x)^b */
+        return -odds_of_log(log1p(-p) / b);
+    return search(p, a, b);
 }

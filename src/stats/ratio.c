@@ -34,10 +34,22 @@ static bool is_comparison(zl_contingency t)
     return zl_contingency_possible(t) && t.r1 > 0 && t.r1 < t.n && t.c1 > 0;
 }
 
+/* Whether 0 is in the interval: what is most frequent, and soonest known. */
+static bool may_be_even(zl_contingency t, double alpha)
+{
+    double o21 = t.c1 - t.o11, even = log(t.r1 / (t.n - t.r1));
+
+    return zl_surplus(t) >= 0
+               ? t.o11 == 0 || zl_beta_tail(even, t.o11, o21 + 1) >= alpha
+               : o21 == 0 || zl_beta_tail(-even, o21, t.o11 + 1) >= alpha;
+}
+
 double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests)
 {
     if (!is_comparison(t))
         return NAN;
+    if (may_be_even(t, alpha / 2 / tests))
+        return 0;
     if (zl_surplus(t) >= 0)
         return fmax(0, to_log_ratio(t, least(t, alpha / 2 / tests)));
     return fmin(0, to_log_ratio(t, most(t, alpha / 2 / tests)));
