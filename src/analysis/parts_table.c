@@ -19,8 +19,8 @@ static places find_places(const zl_sheet *sheet)
 {
     static const char *const word[] = { "word", "term", NULL };
     static const char *const part[] = { "part", NULL };
-    static const char *const v[] = { "v", "freq", "count", NULL };
-    static const char *const size[] = { "size", "sizes", NULL };
+    static const char *const v[] = { "v", "v_i", "freq", "count", NULL };
+    static const char *const size[] = { "size", "size_i", "sizes", NULL };
 
     return (places){ zl_sheet_column(sheet, word),
                      zl_sheet_column(sheet, part), zl_sheet_column(sheet, v),
@@ -143,6 +143,10 @@ static size_t numbered_column(const zl_sheet *sheet, const char *name,
     char text[40];
 
     snprintf(text, sizeof text, "%s_%zu", name, number);
+    size_t found = zili_table_find(sheet->table, text);
+    if (found != SIZE_MAX)
+        return found;
+    snprintf(text, sizeof text, "%s%zu", name, number);
     return zili_table_find(sheet->table, text);
 }
 
@@ -213,6 +217,71 @@ static zili_status read_matrix(zl_parts_table *out, const zl_sheet *sheet,
         if (i != at.size && i != at.part &&
             zili_table_type(sheet->table, i) != ZILI_TEXT)
             status = read_word_column(out, sheet, at.size, i, err);
+    return status;
+}
+
+/* ---- a row is a word, one has the sizes ---- */
+
+static size_t first_text(const zl_sheet *sheet)
+{
+    size_t columns = zili_table_columns(sheet->table), column = 0;
+
+    while (column < columns &&
+           zili_table_type(sheet->table, column) != ZILI_TEXT)
+        column++;
+    return column < columns ? column : SIZE_MAX;
+}
+
+/* The row that is called size, or SIZE_MAX. */
+static size_t size_row(const zl_sheet *sheet)
+{
+    size_t rows = zili_table_rows(sheet->table), column = first_text(sheet);
+
+    for (size_t row = 0; column != SIZE_MAX && row < rows; row++) {
+        const char *text = zili_table_text(sheet->table, row, column);
+        if (strcmp(text, "size") == 0 || strcmp(text, "size_i") == 0)
+            return row;
+    }
+    return SIZE_MAX;
+}
+
+static zili_status read_crossed_row(zl_parts_table *out, const zl_sheet *sheet,
+                                    size_t sizes, size_t row, zili_error *err)
+{
+    size_t columns = zili_table_columns(sheet->table);
+    zl_view name =
+        zl_view_of(zili_table_text(sheet->table, row, first_text(sheet)));
+    zili_status status = ZILI_OK;
+
+    uint32_t number = zl_map_add(&out->words, name);
+    if (number == ZL_MAP_NONE)
+        return zl_no_memory(err);
+    if (number != out->rows)
+        return zl_sheet_fail(sheet, row, first_text(sheet),
+                             "there is a word for the second time", err);
+    for (size_t i = 0; !status && i < columns; i++) {
+        double hits = 0, size = 0;
+        if (zili_table_type(sheet->table, i) == ZILI_TEXT)
+            continue;
+        status = read_cell(sheet, row, i, &hits, err);
+        if (!status)
+            status = read_cell(sheet, sizes, i, &size, err);
+        if (!status && !push(out, hits, size))
+            status = zl_no_memory(err);
+    }
+    return status || end_row(out) ? status : zl_no_memory(err);
+}
+
+static zili_status read_crossed(zl_parts_table *out, const zl_sheet *sheet,
+                                zili_error *err)
+{
+    size_t rows = zili_table_rows(sheet->table), sizes = size_row(sheet);
+    zili_status status = ZILI_OK;
+
+    out->has_words = true;
+    for (size_t row = 0; !status && row < rows; row++)
+        if (row != sizes)
+            status = read_crossed_row(out, sheet, sizes, row, err);
     return status;
 }
 
@@ -384,6 +453,8 @@ zili_status zl_parts_table_read(zl_parts_table *out, const zl_sheet *sheet,
         return read_wide(out, sheet, err);
     if (at.size != SIZE_MAX)
         return read_matrix(out, sheet, at, err);
+    if (size_row(sheet) != SIZE_MAX)
+        return read_crossed(out, sheet, err);
     return zl_fail(err, ZILI_EFORMAT,
                    "%s:%zu: there is no column v and no column size; a row is "
                    "a part, with v hits of the word and the part's size, or a "

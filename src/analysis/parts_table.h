@@ -25,6 +25,7 @@ typedef struct zl_parts_table {
  * or a row is a word, and has
  *   v size            lists with commas between, as 2,1,1,0
  *   v_1 v_2 … size_1 size_2 …
+ *   a name and numbers, a column for each part; the row called size has these
  * Sizes may be missing, and are the same then. ZILI_EFORMAT, ZILI_ENOMEM.
  * Release with zl_parts_table_clear() in any case. */
 ZILI_MUST_CHECK zili_status zl_parts_table_read(zl_parts_table *out,

@@ -142,6 +142,8 @@ static void parts_are_told_in_many_ways(void **state)
         "id\tv\tsize\nx\t1,2, 3,4,5\t9,10,10,10,11\n",
         "v_1\tv_2\tv_3\tv_4\tv_5\tsize_1\tsize_2\tsize_3\tsize_4\tsize_5\n"
         "1\t2\t3\t4\t5\t9\t10\t10\t10\t11\n",
+        "word\tp\tq\tr\ts\tt\nsize\t9\t10\t10\t10\t11\n"
+        "a\t1\t2\t3\t4\t5\n",
         "part\tsize\ta\np\t9\t1\nq\t10\t2\nr\t10\t3\ns\t10\t4\nt\t11\t5\n",
     };
 

@@ -128,6 +128,28 @@ static void the_list_has_every_measure(void **state)
     assert_false(zili_stats_find("", &kind));
 }
 
+static void the_manual_has_all_literature(void **state)
+{
+    char *manual = golden_bytes("docs/stats.md");
+
+    (void)state;
+    assert_non_null(manual);
+    for (int kind = 0; kind <= ZILI_STATS_DIVERSITY; kind++) {
+        zili_table *table;
+        assert_int_equal(
+            zili_stats_list((zili_stats_kind)kind, &table, NULL), ZILI_OK);
+        for (size_t row = 0; row < zili_table_rows(table); row++) {
+            const char *key = text_at(table, row, "source");
+            char line[60];
+            snprintf(line, sizeof line, "\n| %s | ", key);
+            if (*key && !strstr(manual, line))
+                fail_msg("docs/stats.md does not know %s", key);
+        }
+        zili_table_free(table);
+    }
+    free(manual);
+}
+
 /* In its Markdown a stroke has a backslash before it. */
 static void the_manual_has_every_formula(void **state)
 {
@@ -161,6 +183,7 @@ int main(void)
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(the_list_has_every_measure),
         cmocka_unit_test(the_manual_has_every_formula),
+        cmocka_unit_test(the_manual_has_all_literature),
     };
 
     return cmocka_run_group_tests_name("stats_wrong", tests, make_folder,
