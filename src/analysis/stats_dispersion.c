@@ -130,6 +130,18 @@ static zili_status open_dispersion(void *it, zl_figures *figures,
 
 /* ---- values ---- */
 
+/* Those of a row of the table. */
+static zl_parts parts_of(const zl_parts_table *table, size_t row)
+{
+    size_t begin = zl_parts_table_begin(table, row);
+    size_t end = table->ends.items[row];
+
+    if (begin == end)
+        return (zl_parts){ NULL, NULL, 0 };
+    return (zl_parts){ table->hits.items + begin, table->sizes.items + begin,
+                       end - begin };
+}
+
 /* The parts of a row; `*hits` is to be freed. False without memory. */
 static bool spread_of(const dispersion *own, size_t row, double **hits,
                       zl_spread *out)
@@ -139,13 +151,9 @@ static bool spread_of(const dispersion *own, size_t row, double **hits,
 
     *hits = NULL;
     *out = (zl_spread){ 0 };
-    if (!own->tokens) {
-        size_t begin = zl_parts_table_begin(&own->table, row);
-        zl_parts parts = { own->table.hits.items + begin,
-                           own->table.sizes.items + begin,
-                           own->table.ends.items[row] - begin };
-        return zl_spread_make(out, parts, (zl_places){ 0 });
-    }
+    if (!own->tokens)
+        return zl_spread_make(out, parts_of(&own->table, row),
+                              (zl_places){ 0 });
     *hits = zl_alloc_array(docs, sizeof **hits);
     if (!*hits)
         return false;

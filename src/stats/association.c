@@ -420,6 +420,8 @@ const char *zl_measure_reason(const zl_measure *measure, zl_contingency t)
         return NULL;
     if (!zl_contingency_possible(t))
         return zl_contingency_fault(t);
+    if (t.n > 0x1p53)
+        return "N is above 2^53";
     if (t.r1 == 0)
         return "R1 is 0";
     if (t.c1 == 0)

@@ -5,10 +5,12 @@
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
+/* Above 2^53 there are no steps of one. */
 static bool is_whole(zl_contingency t)
 {
-    return zl_contingency_possible(t) && floor(t.o11) == t.o11 &&
-           floor(t.r1) == t.r1 && floor(t.c1) == t.c1 && floor(t.n) == t.n;
+    return zl_contingency_possible(t) && t.n <= 0x1p53 &&
+           floor(t.o11) == t.o11 && floor(t.r1) == t.r1 &&
+           floor(t.c1) == t.c1 && floor(t.n) == t.n;
 }
 
 static double lowest(zl_contingency t)

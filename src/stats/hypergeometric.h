@@ -1,8 +1,8 @@
 /* hypergeometric.h -- the exact chances of a 2×2 table, given its margins.
  *
- * X ~ Hypergeom(N, C1, R1). Impossible tables and counts that are not whole
- * give NAN. Time, but where said: O(standard deviation of X), and much less
- * far from the mean. */
+ * X ~ Hypergeom(N, C1, R1). Impossible tables, and counts that are not whole
+ * or above 2^53, give NAN. Time, but where said: O(standard deviation of X),
+ * and much less far from the mean. */
 #ifndef ZL_STATS_HYPERGEOMETRIC_H
 #define ZL_STATS_HYPERGEOMETRIC_H
 

@@ -365,6 +365,8 @@ const char *zl_keyness_reason(const zl_keyness *measure, zl_comparison c)
         return NULL;
     if (!is_possible(c))
         return impossible(c);
+    if (c.n1 + c.n2 > 0x1p53)
+        return "there are more than 2^53 words";
     if (measure->same && !is_whole(c))
         return "the counts are not whole numbers";
     if (c.a + c.b == 0)

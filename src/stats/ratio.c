@@ -29,9 +29,17 @@ static double most(zl_contingency t, double alpha)
     return o21 == 0 ? INFINITY : zl_beta_log_odds(alpha, t.o11 + 1, o21, true);
 }
 
+/* A part of a count is no reason for confidence. */
+static bool is_count(double value)
+{
+    return value == 0 || value >= 1e-3;
+}
+
 static bool is_comparison(zl_contingency t)
 {
-    return zl_contingency_possible(t) && t.r1 > 0 && t.r1 < t.n && t.c1 > 0;
+    return zl_contingency_possible(t) && t.n <= 0x1p53 && t.r1 > 0 &&
+           t.r1 < t.n && t.c1 > 0 && is_count(t.o11) &&
+           is_count(t.c1 - t.o11);
 }
 
 /* Whether 0 is in the interval: what is most frequent, and soonest known. */
