@@ -37,7 +37,8 @@ typedef struct zili_build_options {
                               tokens are given */
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
-    uint64_t memory;    /**< bytes to keep to; 0: a quarter of what there is */
+    uint64_t memory;    /**< bytes to keep to, 16 MiB or more; 0: a quarter of
+                             what there is */
     int from;           /**< a zili_build_form; tokens that are given are kept
                              as they are, with their attributes */
     const char *columns; /**< of VRT: names with commas between, as in
@@ -86,9 +87,11 @@ typedef struct zili_build_summary {
  * ready stays; `options` and `paths` are only read.
  *
  * Memory: about `options->memory`, and what cannot be less: a file is read
- * whole (four times its size, and once more for every thread), a document
- * costs some 500 bytes and a different word some 40. What does not fit is
- * written beside the index and joined at the end.
+ * whole and a document is one unit, so that a large one takes about the size
+ * of its file once more (twice that where tokens are given, bytes that are no
+ * UTF-8 are replaced, or an archive has put a header before the text); a
+ * document costs some 500 bytes and a different word some 40. What does not
+ * fit is written beside the index and joined at the end.
  *
  * Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_build(

@@ -21,6 +21,10 @@ void zl_free(void *memory);
  * work with much memory, before other work with much. */
 void zl_trim(void);
 
+/* Give the pages that lie wholly in these bytes, which are of an allocation,
+ * back to the system; nobody reads them again before they are released. */
+void zl_spend(const void *bytes, size_t size);
+
 #ifdef ZL_FAULTS
 /* Tests only: let `requests` more succeed and refuse all after; -1: none. */
 void zl_refuse_after(long requests);

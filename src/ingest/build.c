@@ -29,8 +29,9 @@ static const char *const forms[] = { "text", "vrt", "conllu", NULL };
       offsetof(zili_build_options, threads), NULL }
 #define MEMORY_OPTION                                                  \
     { "memory", 0, ZILI_OPTION_SIZE, "SIZE",                           \
-      "keep to so much memory, as 256M or 4G (default: a quarter of "  \
-      "what there is); the index does not depend on it",               \
+      "keep to so much memory, as 256M or 4G, and the size of the "    \
+      "largest file (default: a quarter of what there is; least: "     \
+      "16M); the index does not depend on it",                         \
       offsetof(zili_build_options, memory), NULL }
 #define LENIENT_OPTION                                                 \
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,                            \
@@ -79,6 +80,8 @@ struct builder {
     size_t threads;
     zl_job *jobs;        /* by slot */
     uint64_t job_size;   /* bytes of files, about */
+    uint64_t large;      /* bytes of a file that is too large for a job */
+    zl_batch_drain drain; /* of such a file */
     uint64_t run_memory; /* of the writer */
     zili_progress progress;
     zili_build_summary *summary;
@@ -101,6 +104,7 @@ static zl_type_facts describe(void *user, zl_view form)
 #define SMALLEST_JOB (MEGABYTE / 4)
 #define JOB_MEMORY (2 * MEGABYTE) /* of a job, besides its text */
 #define BASE_MEMORY (24 * MEGABYTE)
+#define LEAST_MEMORY (16 * MEGABYTE)
 
 static uint64_t quarter_of_memory(void)
 {
@@ -110,7 +114,8 @@ static uint64_t quarter_of_memory(void)
                                  : 1024 * MEGABYTE;
 }
 
-/* Jobs take a quarter of the memory at most, the writer has the rest. */
+/* Jobs take a quarter of the memory at most, the writer has the rest, and
+ * where they take more, less than that. */
 static void share_memory(struct builder *builder)
 {
     uint64_t memory = builder->options->memory;
@@ -118,14 +123,15 @@ static void share_memory(struct builder *builder)
 
     if (memory == 0)
         memory = quarter_of_memory();
-    builder->job_size = memory / 4 / slots / 2;
-    if (builder->job_size > LARGEST_JOB)
-        builder->job_size = LARGEST_JOB;
-    if (builder->job_size < SMALLEST_JOB)
-        builder->job_size = SMALLEST_JOB;
+    builder->large = memory / 4 / slots / 2;
+    if (builder->large < SMALLEST_JOB)
+        builder->large = SMALLEST_JOB;
+    builder->job_size =
+        builder->large < LARGEST_JOB ? builder->large : LARGEST_JOB;
     uint64_t taken =
         BASE_MEMORY + slots * (builder->job_size * 3 / 2 + JOB_MEMORY);
-    builder->run_memory = memory > taken * 2 ? memory - taken : memory / 2;
+    builder->run_memory = memory > taken * 2 ? memory - taken
+                                             : memory * memory / taken / 4;
 }
 
 /* Files in a row, up to a certain size, are a job. */
@@ -177,14 +183,45 @@ static void tell_of_words(const struct builder *builder)
 
 /* ---- jobs ---- */
 
-static bool run_job(void *user, size_t number, size_t slot)
+static bool is_large(const struct builder *builder, size_t number)
 {
-    struct builder *builder = user;
+    size_t first = number ? builder->ends.items[number - 1] : 0;
+
+    return builder->files.items[first].size >= builder->large;
+}
+
+static bool do_job(struct builder *builder, size_t number, zl_job *job)
+{
     const zl_found *files = builder->files.items;
     size_t first = number ? builder->ends.items[number - 1] : 0;
 
-    return zl_job_run(&builder->jobs[slot], builder->options, builder->lexicon,
-                      files + first, files + builder->ends.items[number]);
+    return zl_job_run(job, builder->options, builder->lexicon, files + first,
+                      files + builder->ends.items[number]);
+}
+
+/* A large file waits until the writer can take it piece by piece. */
+static bool run_job(void *user, size_t number, size_t slot)
+{
+    struct builder *builder = user;
+
+    return is_large(builder, number) ||
+           do_job(builder, number, &builder->jobs[slot]);
+}
+
+/* The give() of a zl_batch_drain. */
+static bool give_part(void *user, zl_batch *batch)
+{
+    struct builder *builder = user;
+
+    return zl_writer_take_part(builder->writer, batch);
+}
+
+static bool run_large(struct builder *builder, size_t number, zl_job *job)
+{
+    job->drain = &builder->drain;
+    bool done = do_job(builder, number, job);
+    job->drain = NULL;
+    return done;
 }
 
 static void tell(struct builder *builder, const zl_job *job)
@@ -202,9 +239,10 @@ static void tell(struct builder *builder, const zl_job *job)
 static bool take_job(void *user, size_t number, size_t slot)
 {
     struct builder *builder = user;
-    const zl_job *job = &builder->jobs[slot];
+    zl_job *job = &builder->jobs[slot];
 
-    (void)number;
+    if (is_large(builder, number) && !run_large(builder, number, job))
+        return false;
     bool taken = zl_writer_take(builder->writer, job->batch);
     builder->summary->repairs += job->repairs;
     builder->summary->replaced += job->replaced;
@@ -216,6 +254,7 @@ static zili_status do_jobs(struct builder *builder, zili_error *err)
 {
     size_t slots = zl_work_slots(builder->threads);
 
+    builder->drain = (zl_batch_drain){ give_part, builder, JOB_MEMORY };
     builder->jobs = zl_alloc_array(slots, sizeof *builder->jobs);
     if (!builder->jobs)
         return zl_no_memory(err);
@@ -311,6 +350,10 @@ static zili_status check_request(const zili_build_options *options,
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to index: name files or folders.");
+    if (options->memory && options->memory < LEAST_MEMORY)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "An index cannot be made in so little memory: "
+                       "--memory 16M is the least.");
     return check_columns(options, err);
 }
 

@@ -2,6 +2,7 @@
 #include "feed.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 /* One way through the text: everything before `done` has been given. */
@@ -11,6 +12,7 @@ struct feeder {
     zl_batch *batch;
     zl_view text;
     size_t done;
+    size_t spent; /* everything before is given back */
     size_t paragraph; /* the next ones */
     size_t mark;
     bool mark_open;
@@ -104,7 +106,8 @@ static zili_status give_tokens(struct feeder *feeder, zl_piece place,
     zl_view text = zl_view_cut(feeder->text, place.begin, place.end);
     zili_status status = ZILI_OK;
 
-    for (size_t at = 0; !status && at < text.size;) {
+    for (size_t at = 0; !status && at < text.size &&
+                        zl_batch_goes_on(feeder->batch);) {
         feeder->tokens.count = 0;
         status = zl_segment_next(feeder->segmenter, text, &at, &feeder->tokens,
                                  err);
@@ -137,18 +140,31 @@ static zili_status give_paragraph(struct feeder *feeder,
     return status;
 }
 
+/* So much at a time. */
+#define SPENT ((size_t)1 << 20)
+
+static void spend(struct feeder *feeder)
+{
+    if (!feeder->source->spent || feeder->done - feeder->spent < SPENT)
+        return;
+    zl_spend(feeder->text.bytes + feeder->spent, feeder->done - feeder->spent);
+    feeder->spent = feeder->done;
+}
+
 static zili_status give_region(struct feeder *feeder, const zl_region *region,
                                zili_error *err)
 {
     zili_status status = ZILI_OK;
 
     zl_batch_region_begin(feeder->batch, region->kind, region->lang);
-    while (!status && feeder->paragraph < feeder->source->paragraphs.count) {
+    while (!status && zl_batch_goes_on(feeder->batch) &&
+           feeder->paragraph < feeder->source->paragraphs.count) {
         const zl_paragraph *paragraph =
             &feeder->source->paragraphs.items[feeder->paragraph];
         if (paragraph->begin >= region->end)
             break;
         status = give_paragraph(feeder, paragraph, err);
+        spend(feeder);
         feeder->paragraph++;
     }
     zl_batch_region_end(feeder->batch);

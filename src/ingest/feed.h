@@ -9,7 +9,8 @@
 /* Give the text, structures and edits of `source` to `batch`, which has
  * begun its document. Paragraphs are cut into tokens as a whole; a token
  * belongs to the sentence that it begins in, and a sentence in which none
- * begins is left out. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
+ * begins is left out. Where the batch takes no more, the rest is left out and
+ * the batch knows why. Fails with ZILI_ENOMEM, ZILI_EIO. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_feed(const zl_source *source,
                                     zl_segmenter *segmenter, zl_batch *batch,
                                     zili_error *err);

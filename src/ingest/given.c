@@ -1,7 +1,6 @@
 /* given.c -- tokens that come already cut, given to a batch. */
 #include "ingest/given.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/script.h"
 
@@ -21,7 +20,7 @@ void zl_given_clear(zl_given *given)
     zl_array_clear(&given->is_open);
     zl_array_clear(&given->open);
     zl_array_clear(&given->stored);
-    zl_str_clear(&given->text);
+    zl_str_clear(&given->last);
     zl_str_clear(&given->name);
     zl_str_clear(&given->value);
 }
@@ -98,16 +97,21 @@ static bool touch_by_rule(zl_view before, zl_view after)
            is_one_of(left, "([{“‘$£€");
 }
 
+static void add_bytes(zl_given *given, zl_view bytes)
+{
+    zl_hasher_add(&given->hasher, bytes.bytes, bytes.size);
+    given->size += bytes.size;
+}
+
 static void add_glue(zl_given *given, const char *glue)
 {
     zl_batch_glue(given->batch, zl_view_of(glue));
-    zl_str_add_text(&given->text, glue);
+    add_bytes(given, zl_view_of(glue));
 }
 
 static void settle_gap(zl_given *given, zl_view next)
 {
-    zl_view before = zl_view_cut(zl_str_view(&given->text), given->last,
-                                 given->text.size);
+    zl_view before = zl_str_view(&given->last);
 
     if (!given->has_token)
         return;
@@ -333,8 +337,9 @@ void zl_given_document(zl_given *given, zl_view name, const char *path)
 {
     zl_batch_document(given->batch, text_of(given, &given->value, name), path,
                       0, "");
-    zl_str_empty(&given->text);
-    given->last = 0;
+    zl_hasher_begin(&given->hasher);
+    given->size = 0;
+    zl_str_empty(&given->last);
     given->inherited = 0;
     given->has_token = given->line_end = false;
     given->in_region = given->own_region = false;
@@ -358,10 +363,10 @@ void zl_given_end_document(zl_given *given)
     end_region(given);
     if (given->has_token)
         add_glue(given, "\n");
-    given->failed |= given->text.failed;
+    given->failed |= given->last.failed;
     snprintf(digest, sizeof digest, "%016" PRIx64,
-             zl_hash(zl_str_text(&given->text), given->text.size));
-    zl_batch_source(given->batch, given->text.size, digest);
+             zl_hasher_end(&given->hasher));
+    zl_batch_source(given->batch, given->size, digest);
 }
 
 /* ---- tokens ---- */
@@ -373,9 +378,10 @@ void zl_given_token(zl_given *given, zl_view form, const char *lang)
     settle_gap(given, form);
     given->gap = given->usual;
     given->line_end = false;
-    given->last = given->text.size;
     given->has_token = true;
     given->tokens++;
-    zl_str_add(&given->text, form);
+    zl_str_empty(&given->last);
+    zl_str_add(&given->last, form);
+    add_bytes(given, form);
     zl_batch_token(given->batch, form);
 }

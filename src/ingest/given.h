@@ -13,6 +13,7 @@
 #define ZL_INGEST_GIVEN_H
 
 #include "base/array.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "writer/batch.h"
 
@@ -37,8 +38,9 @@ typedef enum zl_given_gap {
 /* Start from zl_given_init(). */
 typedef struct zl_given {
     zl_batch *batch;
-    zl_str text; /* the document so far, and the last token */
-    size_t last; /* where the last token begins in `text` */
+    zl_hasher hasher; /* of the document so far … */
+    uint64_t size;    /* … and its bytes */
+    zl_str last;      /* its last token */
     uint64_t tokens; /* of all documents */
     bool has_token;  /* the document has */
     zl_given_gap usual; /* behind tokens of which nothing else is said */

@@ -41,6 +41,7 @@ static zili_status begin(zl_job *job, const zl_lexicon *lexicon)
     if (!job->batch)
         return zl_no_memory(&job->error);
     zl_batch_empty(job->batch);
+    zl_batch_set_drain(job->batch, job->drain);
     if (job->segmenter)
         return ZILI_OK;
     return zl_segmenter_open(&job->segmenter, lexicon, &job->error);
@@ -128,7 +129,7 @@ static zili_status add_replaced(zl_source *source, uint64_t replaced,
 static zili_status index_text(zl_job *job, const zl_found *file, zl_view text,
                               bool repair, uint64_t replaced)
 {
-    zl_source source = { 0 };
+    zl_source source = { .spent = job->drain };
     zili_status status = read_source(&source, text, repair, &job->error);
 
     if (!status && source.paragraphs.count == 0)
@@ -190,6 +191,12 @@ static zili_status replace(zl_replacer *replacer, zl_view *text, zl_str *made,
     return !status && made->failed ? zl_no_memory(err) : status;
 }
 
+static void release(zl_span *file)
+{
+    zl_free((void *)(uintptr_t)file->bytes);
+    *file = (zl_span){ 0 };
+}
+
 static zili_status index_file(zl_job *job, const zili_build_options *options,
                               const zl_found *found)
 {
@@ -201,8 +208,11 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
 
     if (status)
         return status;
-    zl_view text = { (const char *)file.bytes, file.size };
+    size_t size = file.size;
+    zl_view text = { (const char *)file.bytes, size };
     status = replace(&replacer, &text, &made, &job->error);
+    if (text.bytes != (const char *)file.bytes)
+        release(&file);
     job->replaced += replacer.replaced;
     if (!status && options->from != ZILI_FROM_TEXT)
         status = index_given(job, options, found, text);
@@ -211,9 +221,9 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
                             replacer.replaced);
     if (!status)
         status = zl_replacer_tell(&replacer, keep_note, job, &job->error);
-    job->bytes += file.size;
+    job->bytes += size;
     zl_str_clear(&made);
-    zl_free((void *)(uintptr_t)file.bytes);
+    release(&file);
     return status ? status : job->status;
 }
 

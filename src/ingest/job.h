@@ -12,6 +12,7 @@
  * from { 0 }. */
 typedef struct zl_job {
     zl_batch *batch;
+    const zl_batch_drain *drain; /* where it goes as it grows; or NULL */
     zl_segmenter *segmenter;
     zl_names notes; /* sentences for the user, in order */
     uint64_t bytes, repairs, replaced;

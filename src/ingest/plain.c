@@ -22,12 +22,12 @@ zili_status zl_plain_read(zl_source *out, zl_view text, zili_error *err)
     zl_piece piece;
     bool done = true;
 
-    zl_str_add(&out->text, text);
+    zl_source_lend(out, text);
     while (done && zl_paragraph_next(text, &at, false, &piece)) {
         zl_paragraph paragraph = { piece.begin, piece.end, ZL_BODY };
         done = zl_array_push(&out->paragraphs, paragraph);
     }
-    if (done && !out->text.failed && add_region(out, text))
+    if (done && add_region(out, text))
         return ZILI_OK;
     zl_source_clear(out);
     return zl_no_memory(err);

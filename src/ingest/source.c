@@ -22,7 +22,17 @@ void zl_source_clear(zl_source *source)
     zl_array_clear(&source->paragraphs);
     zl_array_clear(&source->marks);
     zl_array_clear(&source->edits);
+    if (source->lent)
+        source->text = (zl_str){ 0 };
     zl_str_clear(&source->text);
+    source->lent = false;
+}
+
+void zl_source_lend(zl_source *source, zl_view text)
+{
+    source->text = (zl_str){ .bytes = (char *)(uintptr_t)text.bytes,
+                             .size = text.size };
+    source->lent = true;
 }
 
 bool zl_source_add_datum(zl_source *source, const char *key, zl_view value)

@@ -4,7 +4,8 @@
  * in no region (mark-up, headings such as "Citation:") is kept as glue, so
  * that the file can be given back byte for byte, and is never counted.
  *
- * Everything belongs to the source; offsets are bytes in `text`. Regions are
+ * Everything belongs to the source, but for a text that is lent by whoever read
+ * the file. Offsets are bytes in `text`. Regions are
  * in order and do not overlap. Every paragraph lies in one region, paragraphs
  * are in order and do not overlap, each holds at least one character that is
  * not blank, and blank text at its ends is left out. Marks lie in one
@@ -56,6 +57,8 @@ typedef struct zl_datum {
 
 typedef struct zl_source {
     zl_str text;
+    bool lent;  /* `text` is the file's */
+    bool spent; /* what was fed of `text` is given back to the system */
     ZL_ARRAY(zl_datum) data;
     ZL_ARRAY(zl_region) regions;
     ZL_ARRAY(zl_paragraph) paragraphs;
@@ -64,6 +67,9 @@ typedef struct zl_source {
 } zl_source;
 
 void zl_source_clear(zl_source *source);
+
+/* The text is that of the file, as it is. */
+void zl_source_lend(zl_source *source, zl_view text);
 
 /* Copies; false without memory. A value ends at a zero byte; an empty one is
  * not added. */

@@ -80,8 +80,10 @@ zl_batch *zl_batch_new(void)
 {
     zl_batch *batch = zl_alloc(sizeof *batch);
 
-    if (batch && add_own(batch))
+    if (batch && add_own(batch)) {
+        zl_batch_set_drain(batch, NULL);
         return batch;
+    }
     zl_batch_free(batch);
     return NULL;
 }
@@ -139,7 +141,10 @@ void zl_batch_empty(zl_batch *batch)
     zl_str_empty(&batch->texts);
     zl_str_empty(&batch->glue);
     batch->texts.failed = batch->glue.failed = batch->open = false;
+    batch->touched = false;
+    batch->base = batch->glued = 0;
     batch->status = ZILI_OK;
+    zl_batch_set_drain(batch, NULL);
     zl_map_clear(&batch->glues);
     if (!add_glues(batch))
         zl_batch_lack_memory(batch);
@@ -247,6 +252,11 @@ zili_status zl_batch_check(zl_batch *batch, zili_error *err)
 }
 
 /* ---- asking ---- */
+
+bool zl_batch_goes_on(const zl_batch *batch)
+{
+    return !batch->status;
+}
 
 uint64_t zl_batch_tokens(const zl_batch *batch)
 {

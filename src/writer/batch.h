@@ -21,6 +21,19 @@ void zl_batch_free(zl_batch *batch);
 /* Forget all documents and failures; the memory is kept. */
 void zl_batch_empty(zl_batch *batch);
 
+/* Where a batch goes when it has grown: to be called before a token whenever
+ * it has more than `size` bytes, in the middle of a document too, with
+ * zl_writer_take_part() to be called there. False: something has failed, and
+ * the batch takes no more. */
+typedef struct zl_batch_drain {
+    bool (*give)(void *user, zl_batch *batch);
+    void *user;
+    size_t size;
+} zl_batch_drain;
+
+/* Until it is emptied; NULL, as in the beginning: all is kept. */
+void zl_batch_set_drain(zl_batch *batch, const zl_batch_drain *drain);
+
 /* Begin a document. `bytes` is the size of its file, `digest` a hash of it in
  * hexadecimal. */
 void zl_batch_document(zl_batch *batch, const char *name, const char *path,
@@ -63,6 +76,9 @@ void zl_batch_end(zl_batch *batch, const char *name);
 void zl_batch_region_begin(zl_batch *batch, const char *kind,
                            const char *lang);
 void zl_batch_region_end(zl_batch *batch);
+
+/* Whether nothing has failed so far, so that going on makes sense. */
+bool zl_batch_goes_on(const zl_batch *batch);
 
 uint64_t zl_batch_tokens(const zl_batch *batch);
 uint64_t zl_batch_documents(const zl_batch *batch);

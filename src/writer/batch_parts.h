@@ -77,6 +77,14 @@ struct zl_batch {
     ZL_ARRAY(zl_batched_edit) edits;
     zl_str texts;
     zl_str glue;        /* since the last token */
+
+    /* A document that is given away in parts is the first one, and begins at
+     * position 0. Tokens before `base` and glue before `glued` were given. */
+    uint32_t base, glued;
+    bool touched;         /* nothing stands before the first token here */
+    zl_batch_drain drain; /* its `give` may be NULL */
+    size_t next_look;     /* tokens, when the size is looked at again */
+
     bool open;          /* a document has begun and not ended */
     zili_status status; /* the first failure */
     zili_error error;
@@ -115,9 +123,10 @@ static inline zl_batched_document *zl_batch_current(const zl_batch *batch)
     return &batch->documents.items[batch->documents.count - 1];
 }
 
+/* Positions count all tokens of the first document, given away or not. */
 static inline uint32_t zl_batch_next(const zl_batch *batch)
 {
-    return (uint32_t)batch->attributes.items[0].tokens.count;
+    return batch->base + (uint32_t)batch->attributes.items[0].tokens.count;
 }
 
 /* ---- for those who take a batch ---- */
@@ -125,5 +134,23 @@ static inline uint32_t zl_batch_next(const zl_batch *batch)
 /* Count the types of the documents [from, to) anew, and no others: count,
  * before and after are theirs then. Time: O(tokens in them + types). */
 void zl_batch_recount(zl_batch *batch, size_t from, size_t to);
+
+/* The current document, which has a token and has not ended, is to be taken
+ * so far: every attribute has something for each of its tokens. Documents
+ * before it are whole. The status of the batch, which it remembers. */
+zili_status zl_batch_pause(zl_batch *batch);
+
+/* After a pause: forget the documents before the current one, and of that one
+ * the tokens, their glue, and the structures that have ended, regions and
+ * what is said of the document kept. */
+void zl_batch_forget_given(zl_batch *batch);
+
+/* The first token here of the documents [from, …). */
+static inline uint32_t zl_batch_begin_of(const zl_batch *batch, size_t from)
+{
+    uint32_t begin = batch->documents.items[from].begin;
+
+    return begin < batch->base ? batch->base : begin;
+}
 
 #endif

@@ -113,20 +113,56 @@ static void note_touch(zl_batch_attribute *words)
     words->types.items[last[0]].before++;
 }
 
+/* How much it has is looked at now and then. */
+#define MOST_TOKENS_A_LOOK 4096
+
+static void plan_look(zl_batch *batch)
+{
+    size_t tokens = batch->drain.size / 1024 + 1;
+
+    if (tokens > MOST_TOKENS_A_LOOK)
+        tokens = MOST_TOKENS_A_LOOK;
+    batch->next_look = batch->attributes.items[0].tokens.count + tokens;
+}
+
+static void look_at_size(zl_batch *batch)
+{
+    const zl_batch_drain *drain = &batch->drain;
+    bool good = zl_batch_size(batch) < drain->size ||
+                drain->give(drain->user, batch);
+
+    plan_look(batch);
+    if (!good && !batch->status)
+        batch->status = zl_fail(&batch->error, ZILI_ESTOPPED, "Stopped.");
+}
+
+void zl_batch_set_drain(zl_batch *batch, const zl_batch_drain *drain)
+{
+    batch->drain = drain ? *drain : (zl_batch_drain){ 0 };
+    if (drain)
+        plan_look(batch);
+    else
+        batch->next_look = SIZE_MAX;
+}
+
 void zl_batch_token(zl_batch *batch, zl_view form)
 {
     if (!zl_batch_ready(batch, "a token"))
         return;
     zl_batch_attribute *words = &batch->attributes.items[0];
-    bool first = words->tokens.count == zl_batch_current(batch)->begin;
+    if (words->tokens.count >= batch->next_look)
+        look_at_size(batch);
+    bool first = zl_batch_next(batch) == zl_batch_current(batch)->begin;
     bool touches = !first && batch->glue.size == 0;
     zl_batch_settle_glue(batch);
-    if (words->tokens.count >= ZL_DOCUMENT_MOST)
+    if (zl_batch_next(batch) >= ZL_DOCUMENT_MOST)
         refuse_more(batch);
     if (batch->status)
         return;
     add_form(batch, words, form, (uint32_t)batch->documents.count);
-    if (touches && !batch->status)
+    if (touches && words->tokens.count == 1)
+        batch->touched = true;
+    else if (touches && !batch->status)
         note_touch(words);
 }
 
@@ -139,14 +175,21 @@ static void fill_up(zl_batch *batch, zl_batch_attribute *attribute,
         add_form(batch, attribute, zl_view_of(""), document);
 }
 
+/* Up to a position. */
+static void fill_up_to(zl_batch *batch, zl_batch_attribute *attribute,
+                       uint32_t document, uint32_t end)
+{
+    fill_up(batch, attribute, document, end - batch->base);
+}
+
 /* Every document that has ended has all tokens of every attribute. */
 static void end_attribute(zl_batch *batch, zl_batch_attribute *attribute,
                           size_t documents)
 {
     while (attribute->first_ends.count < documents && !batch->status) {
         size_t i = attribute->first_ends.count;
-        fill_up(batch, attribute, (uint32_t)i + 1,
-                batch->documents.items[i].end);
+        fill_up_to(batch, attribute, (uint32_t)i + 1,
+                   batch->documents.items[i].end);
         if (!zl_array_push(&attribute->first_ends, attribute->firsts.count))
             zl_batch_lack_memory(batch);
     }
@@ -188,46 +231,12 @@ void zl_batch_annotate(zl_batch *batch, const char *name, zl_view value)
     if (token == zl_batch_current(batch)->begin) {
         zl_batch_misuse(batch,
                         "an annotation comes before the first token:", name);
-    } else if (attribute->tokens.count == token) {
+    } else if (batch->base + attribute->tokens.count == token) {
         zl_batch_misuse(batch, "a token has this attribute twice:", name);
     } else {
         uint32_t document = (uint32_t)batch->documents.count;
-        fill_up(batch, attribute, document, token - 1);
+        fill_up_to(batch, attribute, document, token - 1);
         if (!batch->status)
             add_form(batch, attribute, value, document);
     }
-}
-
-/* ---- a part of a batch ---- */
-
-static void recount(zl_batch_attribute *attribute, uint32_t begin,
-                    uint32_t end)
-{
-    for (size_t i = 0; i < attribute->types.count; i++)
-        attribute->types.items[i] = (zl_batch_type){ 0 };
-    for (uint32_t i = begin; i < end; i++)
-        attribute->types.items[attribute->tokens.items[i]].count++;
-}
-
-static void recount_touches(zl_batch *batch,
-                            const zl_batched_document *document)
-{
-    zl_batch_attribute *words = &batch->attributes.items[0];
-
-    for (uint32_t i = document->begin; i + 1 < document->end; i++)
-        if (batch->glue_of.items[i] == ZL_GLUE_NONE) {
-            words->types.items[words->tokens.items[i]].after++;
-            words->types.items[words->tokens.items[i + 1]].before++;
-        }
-}
-
-void zl_batch_recount(zl_batch *batch, size_t from, size_t to)
-{
-    const zl_batched_document *documents = batch->documents.items;
-
-    for (size_t i = 0; i < batch->attributes.count; i++)
-        recount(&batch->attributes.items[i], documents[from].begin,
-                documents[to - 1].end);
-    for (size_t i = from; i < to; i++)
-        recount_touches(batch, &documents[i]);
 }

@@ -11,6 +11,7 @@ typedef struct zl_run_type {
     uint32_t count, docs;
     uint32_t before, after; /* tokens with nothing before, behind them */
     uint32_t key;           /* a number in `keys` */
+    uint32_t seen;          /* the last document that had it, from 1 */
 } zl_run_type;
 
 typedef struct zl_run_key {
@@ -42,6 +43,7 @@ typedef struct zl_run {
     void *user;
     uint64_t most_positions; /* held while it is written; 0: all */
     uint32_t tokens, documents;
+    bool open; /* the last document is not whole yet */
     ZL_ARRAY(uint32_t) document_ends;
     ZL_ARRAY(zl_run_attribute) attributes; /* the first is "word" */
     ZL_ARRAY(zl_run_structure) structures;
@@ -65,6 +67,11 @@ void zl_run_clear(zl_run *run);
  * without memory, and then the run is of no use any more. Time: O(tokens +
  * types of the batch), some 2 ns a token. */
 bool zl_run_append(zl_run *run, const zl_batch *batch, size_t from, size_t to);
+
+/* Append what there is of the last document of a batch that pauses in it
+ * (zl_batch_pause()); what comes of it after that is appended as its first
+ * document. The run is of use again when that is whole. */
+bool zl_run_append_part(zl_run *run, const zl_batch *batch);
 
 /* The bytes it has in memory, and those that writing it will need besides,
  * about. */

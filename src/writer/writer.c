@@ -5,19 +5,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "index/catalogue.h"
+#include "writer/aside.h"
 #include "writer/catalogue.h"
 #include "writer/change.h"
 #include "writer/limits.h"
-#include "writer/merge.h"
 #include "writer/publish.h"
 #include "writer/run_content.h"
-#include "writer/segment.h"
-
-/* A run that was written. */
-struct aside {
-    zl_span file; /* mapped */
-    zl_merge_part all;
-};
 
 struct zl_writer {
     zl_writer_options options;
@@ -28,7 +21,7 @@ struct zl_writer {
 
     /* The segment that is being made: runs that were written, mapped, and the
      * one in memory. */
-    ZL_ARRAY(struct aside) aside;
+    zl_asides aside;
     zl_run run;
     uint32_t tokens, documents; /* of all of them */
     uint64_t number;            /* of its file */
@@ -128,18 +121,11 @@ const char *zl_writer_get(const zl_writer *writer, const char *key)
     return zl_ledger_get(&writer->ledger, key);
 }
 
-static void forget_aside(zl_writer *writer)
-{
-    for (size_t i = 0; i < writer->aside.count; i++)
-        zl_file_unmap(&writer->aside.items[i].file);
-    zl_array_clear(&writer->aside);
-}
-
 void zl_writer_close(zl_writer *writer)
 {
     if (!writer)
         return;
-    forget_aside(writer);
+    zl_asides_clear(&writer->aside);
     zl_run_clear(&writer->run);
     zl_ledger_clear(&writer->ledger);
     zl_publication_drop(&writer->publication);
@@ -219,7 +205,7 @@ static const char *segment_path(zl_writer *writer, zl_str *path)
 static void spill(zl_writer *writer, const char *path)
 {
     zl_run_content *content = content_of_run(writer);
-    struct aside aside = { .all = { 0, writer->run.documents } };
+    zl_aside aside = { .all = { 0, writer->run.documents } };
 
     if (content)
         writer->status = zl_segment_write_aside(
@@ -245,54 +231,19 @@ static void write_run(zl_writer *writer, const char *path,
     zl_run_content_free(content);
 }
 
-/* The runs that were written, all of each. */
-static zl_merge_input *inputs_of(zl_writer *writer, const char *path)
-{
-    size_t count = writer->aside.count;
-    zl_merge_input *inputs = zl_alloc_array(count, sizeof *inputs);
-
-    for (size_t i = 0; inputs && i < count; i++)
-        inputs[i] = (zl_merge_input){ .file = writer->aside.items[i].file,
-                                      .path = path,
-                                      .parts = &writer->aside.items[i].all,
-                                      .part_count = 1 };
-    return inputs;
-}
-
-static void write_joined(zl_writer *writer, const char *path,
-                         zl_segment_facts *facts)
-{
-    zl_merge_input *inputs = inputs_of(writer, path);
-    zl_merge *merge = NULL;
-    zl_merge_request request = { .inputs = inputs,
-                                 .count = writer->aside.count,
-                                 .path = path,
-                                 .stop = writer->options.waiting.stop,
-                                 .stop_user =
-                                     writer->options.waiting.stop_user };
-
-    if (!inputs) {
-        lack_memory(writer);
-        return;
-    }
-    writer->status = zl_merge_open(&merge, &request, &writer->error);
-    if (!writer->status)
-        writer->status = zl_segment_write(zl_merge_content(merge), path, facts,
-                                          &writer->error);
-    zl_merge_close(merge);
-    zl_free(inputs);
-}
-
+/* Write what was taken; a document of which only a part was stays. */
 static void write_segment(zl_writer *writer, const char *path)
 {
     zl_segment_facts facts = { 0 };
 
-    if (writer->aside.count && writer->run.documents)
+    if (writer->aside.count && writer->run.documents && !writer->run.open)
         spill(writer, path);
     if (writer->status)
         return;
     if (writer->aside.count)
-        write_joined(writer, path, &facts);
+        writer->status =
+            zl_asides_join(&writer->aside, path, &writer->options.waiting,
+                           &facts, &writer->error);
     else
         write_run(writer, path, &facts);
     zl_ledger_segment segment = { .tokens = facts.tokens,
@@ -313,29 +264,42 @@ static void end_segment(zl_writer *writer)
     if (segment_path(writer, &path))
         write_segment(writer, zl_str_text(&path));
     zl_str_clear(&path);
-    forget_aside(writer);
-    begin_run(writer);
-    writer->tokens = writer->documents = 0;
+    zl_asides_clear(&writer->aside);
+    if (!writer->run.open)
+        begin_run(writer);
+    writer->tokens = writer->run.tokens;
+    writer->documents = 0;
     writer->number++;
 }
 
 /* ---- batches ---- */
 
-/* Up to which document of the batch the segment takes them: it ends before
- * one that would make it too large, unless it is empty. */
-static size_t find_end(const zl_writer *writer, const zl_batch *batch,
-                       size_t from)
+/* The tokens of a segment. */
+static uint64_t most_tokens(const zl_writer *writer)
 {
     uint64_t most = writer->options.segment;
+
+    return most && most < ZL_DOCUMENT_MOST ? most : ZL_DOCUMENT_MOST;
+}
+
+/* The tokens of the documents [from, to) that are in the batch. */
+static uint32_t tokens_of(const zl_batch *batch, size_t from, size_t to)
+{
+    return batch->documents.items[to - 1].end - zl_batch_begin_of(batch, from);
+}
+
+/* Up to which document before `limit` the segment takes them: it ends before
+ * one that would make it too large, unless it is empty. */
+static size_t find_end(const zl_writer *writer, const zl_batch *batch,
+                       size_t from, size_t limit)
+{
     uint64_t tokens = writer->tokens;
     size_t to = from;
 
-    if (most == 0 || most > ZL_DOCUMENT_MOST)
-        most = ZL_DOCUMENT_MOST;
-    for (; to < batch->documents.count; to++) {
-        const zl_batched_document *document = &batch->documents.items[to];
-        tokens += document->end - document->begin;
-        if (tokens > most && (to > from || writer->documents > 0))
+    for (; to < limit; to++) {
+        tokens += tokens_of(batch, to, to + 1);
+        if (tokens > most_tokens(writer) &&
+            (to > from || writer->documents > 0))
             break;
     }
     return to;
@@ -361,28 +325,58 @@ static void take_documents(zl_writer *writer, zl_batch *batch, size_t from,
 
     if (from > 0 || to < batch->documents.count)
         zl_batch_recount(batch, from, to);
-    if (!zl_ledger_append(&writer->ledger, batch, from, to, writer->tokens,
-                          writer->documents) ||
+    uint32_t before = zl_batch_begin_of(batch, from) - documents[from].begin;
+    if (!zl_ledger_append(&writer->ledger, batch, from, to,
+                          writer->tokens - before, writer->documents) ||
         !zl_run_append(&writer->run, batch, from, to))
         lack_memory(writer);
     check_limits(writer);
-    uint32_t tokens = documents[to - 1].end - documents[from].begin;
-    writer->tokens += tokens;
+    writer->tokens += tokens_of(batch, from, to);
     writer->documents += (uint32_t)(to - from);
-    writer->all_tokens += tokens;
+    writer->all_tokens += tokens_of(batch, from, to);
     writer->all_documents += to - from;
+}
+
+static void spill_run(zl_writer *writer)
+{
+    zl_str path = { 0 };
+
+    if (segment_path(writer, &path))
+        spill(writer, zl_str_text(&path));
+    zl_str_clear(&path);
 }
 
 static void spill_if_large(zl_writer *writer)
 {
-    zl_str path = { 0 };
+    if (writer->options.memory != 0 &&
+        zl_run_size(&writer->run) >= writer->options.memory / 5 * 3)
+        spill_run(writer);
+}
 
-    if (writer->options.memory == 0 ||
-        zl_run_size(&writer->run) < writer->options.memory / 5 * 3)
-        return;
-    if (segment_path(writer, &path))
-        spill(writer, zl_str_text(&path));
-    zl_str_clear(&path);
+/* Where the next tokens of a document that has begun would make the segment
+ * too large, it ends before that document. */
+static void make_way(zl_writer *writer, const zl_batch *batch)
+{
+    uint64_t more = tokens_of(batch, 0, 1);
+
+    if (writer->run.open && writer->documents > 0 &&
+        writer->tokens + more > most_tokens(writer))
+        end_segment(writer);
+}
+
+/* Take the documents before `limit`. */
+static void take_up_to(zl_writer *writer, zl_batch *batch, size_t limit)
+{
+    if (limit > 0 && goes_on(writer))
+        make_way(writer, batch);
+    for (size_t from = 0; from < limit && goes_on(writer);) {
+        size_t to = find_end(writer, batch, from, limit);
+        if (to > from)
+            take_documents(writer, batch, from, to);
+        if (to < limit && !writer->status)
+            end_segment(writer);
+        from = to;
+    }
 }
 
 bool zl_writer_take(zl_writer *writer, zl_batch *batch)
@@ -392,16 +386,47 @@ bool zl_writer_take(zl_writer *writer, zl_batch *batch)
 
     if (status)
         zl_writer_fail(writer, status, err.text);
-    for (size_t from = 0; from < batch->documents.count && goes_on(writer);) {
-        size_t to = find_end(writer, batch, from);
-        if (to > from)
-            take_documents(writer, batch, from, to);
-        if (to < batch->documents.count && !writer->status)
-            end_segment(writer);
-        from = to;
-    }
+    take_up_to(writer, batch, batch->documents.count);
     if (!writer->status)
         spill_if_large(writer);
+    return !writer->status;
+}
+
+/* ---- parts of documents ---- */
+
+/* A document that comes in parts has a run of its own, so that a segment can
+ * end before it when it turns out to be large. */
+static void take_part(zl_writer *writer, zl_batch *batch)
+{
+    size_t last = batch->documents.count - 1;
+
+    if (!writer->run.open && writer->run.documents > 0)
+        spill_run(writer);
+    else
+        make_way(writer, batch);
+    if (writer->status)
+        return;
+    if (last > 0)
+        zl_batch_recount(batch, last, last + 1);
+    if (!zl_run_append_part(&writer->run, batch))
+        lack_memory(writer);
+    check_limits(writer);
+    writer->tokens += tokens_of(batch, last, last + 1);
+    writer->all_tokens += tokens_of(batch, last, last + 1);
+}
+
+bool zl_writer_take_part(zl_writer *writer, zl_batch *batch)
+{
+    zili_status status = zl_batch_pause(batch);
+
+    if (status)
+        zl_writer_fail(writer, status, batch->error.text);
+    take_up_to(writer, batch, batch->documents.count - 1);
+    if (goes_on(writer) &&
+        tokens_of(batch, batch->documents.count - 1, batch->documents.count))
+        take_part(writer, batch);
+    if (!writer->status)
+        zl_batch_forget_given(batch);
     return !writer->status;
 }
 

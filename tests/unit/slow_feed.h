@@ -102,13 +102,22 @@ static inline void feed_slow_document(zl_batch *batch,
     feed_slow_regions(batch, slow, i, document->end, &next, &open);
 }
 
-/* Give the documents [from, to) to a writer. */
+static inline bool give_slow_part(void *user, zl_batch *batch)
+{
+    return zl_writer_take_part(user, batch);
+}
+
+/* Give the documents [from, to) to a writer, as they are whole or in parts:
+ * some of one token each. */
 static inline void take_slow(zl_writer *writer, const slow_segment *slow,
                              uint32_t from, uint32_t to)
 {
     zl_batch *batch = zl_batch_new();
+    zl_batch_drain drain = { give_slow_part, writer, to % 3 * 1000 };
 
     assert_non_null(batch);
+    if (slow->tokens % 4)
+        zl_batch_set_drain(batch, &drain);
     for (uint32_t i = from; i < to; i++)
         feed_slow_document(batch, slow, i);
     zl_writer_take(writer, batch);
