@@ -82,9 +82,10 @@ typedef struct zili_build_summary {
  * given), and so does the setting of that name for the whole index.
  *
  * The files of the index are the same for any number of threads and any
- * memory. Several threads may build at once. Where they, or several processes,
- * build one output at the same time, each index is whole and the last one
- * ready stays; `options` and `paths` are only read.
+ * memory. Several threads may build at once; `options` and `paths` are only
+ * read. Of two builds of one output, by threads or processes, the second says
+ * so and waits for the first, and then takes its place; adding and removing
+ * wait too. After ten minutes that fails.
  *
  * Memory: about `options->memory`, and what cannot be less: a file is read
  * whole and a document is one unit, so that a large one takes about the size

@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define LETTERS "bcdfghjkmnpqrstvwxz"
@@ -152,35 +153,70 @@ int zl_beside_folder(const char *path, char **name)
 
 /* ---- sweeping ---- */
 
-static void sweep_one(const char *name, bool is_ours(const char *folder))
+/* Whether it is in use. */
+static bool sweep_one(const char *name, bool is_ours(const char *folder))
 {
     int folder = open_folder(name);
 
     if (folder < 0)
-        return;
-    if (flock(folder, LOCK_EX | LOCK_NB) == 0 && is_still(name, folder) &&
-        is_ours(name))
+        return false;
+    bool locked = flock(folder, LOCK_EX | LOCK_NB) == 0;
+    bool used = !locked && errno == EWOULDBLOCK;
+    if (locked && is_still(name, folder) && is_ours(name))
         zl_file_remove(name);
     close(folder);
+    return used;
 }
 
-void zl_beside_sweep(const char *path, bool is_ours(const char *folder))
+/* The folder that `path` is in, "." for none. */
+static const char *parent_of(zl_str *parent, const char *path)
+{
+    const char *final = zl_file_name(path);
+
+    zl_str_add(parent, (zl_view){ path, (size_t)(final - path) });
+    return parent->size ? zl_str_text(parent) : ".";
+}
+
+bool zl_beside_sweep(const char *path, bool is_ours(const char *folder))
 {
     const char *final = zl_file_name(path);
     zl_str parent = { 0 }, name = { 0 };
+    const char *where = parent_of(&parent, path);
+    bool used = false;
 
-    zl_str_add(&parent, (zl_view){ path, (size_t)(final - path) });
-    const char *where = parent.size ? zl_str_text(&parent) : ".";
     DIR *handle = parent.failed ? NULL : opendir(where);
     for (struct dirent *entry; handle && (entry = readdir(handle));) {
         if (!is_chosen(entry->d_name, final))
             continue;
         zl_file_join(&name, where, entry->d_name);
         if (!name.failed)
-            sweep_one(zl_str_text(&name), is_ours);
+            used |= sweep_one(zl_str_text(&name), is_ours);
     }
     if (handle)
         closedir(handle);
     zl_str_clear(&name);
     zl_str_clear(&parent);
+    return used;
+}
+
+int zl_beside_guard(const char *path)
+{
+    struct timespec pause = { 0, 1000000 };
+    zl_str parent = { 0 };
+    const char *where = parent_of(&parent, path);
+    int folder = parent.failed ? -1 : open(where, O_RDONLY | O_DIRECTORY |
+                                                      O_CLOEXEC);
+    bool locked = false;
+
+    for (int i = 0; i < 1000 && folder >= 0 && !locked; i++) {
+        locked = flock(folder, LOCK_EX | LOCK_NB) == 0;
+        if (!locked && errno != EWOULDBLOCK)
+            break;
+        if (!locked)
+            nanosleep(&pause, NULL);
+    }
+    if (folder >= 0 && !locked)
+        close(folder);
+    zl_str_clear(&parent);
+    return locked ? folder : -1;
 }

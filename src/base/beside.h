@@ -26,7 +26,14 @@ int zl_beside_folder(const char *path, char **name);
 
 /* Remove the folders that zl_beside_folder() made for `path` and nobody uses
  * any more, as after a kill, where `is_ours(folder)`. Failures are ignored;
- * where locks are not to be had nothing is removed. */
-void zl_beside_sweep(const char *path, bool is_ours(const char *folder));
+ * where locks are not to be had nothing is removed. Gives whether there is one
+ * that is in use. */
+bool zl_beside_sweep(const char *path, bool is_ours(const char *folder));
+
+/* Keep others that call this for a name in the same folder from going on,
+ * until what is given is closed: between looking whether there is something
+ * and making it. -1 where there are no locks, or for a second none was free;
+ * all the same the caller goes on then. Nothing is left in the folder. */
+int zl_beside_guard(const char *path);
 
 #endif

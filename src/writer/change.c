@@ -67,7 +67,10 @@ zili_status zl_change_begin(zl_change *change, zl_ledger *ledger,
     *change = (zl_change){ .path = zl_folder_final(path), .lock = -1 };
     if (!change->path)
         return zl_no_memory(err);
-    zili_status status = check_place(change->path, err);
+    zili_status status =
+        zl_folder_wait_for_builds(change->path, waiting, err);
+    if (!status)
+        status = check_place(change->path, err);
     if (!status)
         status = zl_folder_lock(&change->lock, change->path, waiting, err);
     if (!status)

@@ -16,7 +16,7 @@ typedef struct zl_change {
     uint64_t number; /* of the next segment file */
 } zl_change;
 
-/* Begin to change the index at `path`: wait for others, read its catalogue
+/* Begin to change the index at `path`: wait for others, and for builds of it, read its catalogue
  * into `ledger`, which is { 0 }, and remove what a writer left that was
  * killed. Exactly one of keep and drop must follow a success, or drop may
  * follow keep. Fails with ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM,

@@ -162,7 +162,8 @@ static void tell(const char *path, const zl_waiting *waiting)
     zl_str sentence = { 0 };
 
     zl_str_format(&sentence,
-                  "%s is being changed by another zili; waiting for it.",
+                  "%s is being made or changed by another zili; waiting for "
+                  "it.",
                   path);
     if (waiting->note && !sentence.failed)
         waiting->note(waiting->note_user, zl_str_text(&sentence));
@@ -172,33 +173,55 @@ static void tell(const char *path, const zl_waiting *waiting)
 static zili_status give_up(const char *path, uint64_t waited, zili_error *err)
 {
     return zl_fail(err, ZILI_EIO,
-                   "%s is being changed by another zili, and has been for "
-                   "%.0f seconds; it stays as it is. Try again when that is "
+                   "%s is being made or changed by another zili, and has been "
+                   "for %.0f seconds; it stays as it is. Try again when that is "
                    "done.",
                    path, (double)waited / 1000);
+}
+
+zili_status zl_folder_wait(uint64_t *waited, const char *path,
+                           const zl_waiting *waiting, zili_error *err)
+{
+    uint64_t patience = waiting->patience ? waiting->patience : PATIENCE;
+    struct timespec pause = { 0, (long)PAUSE * 1000000 };
+
+    if (waiting->stop && waiting->stop(waiting->stop_user))
+        return zl_fail(err, ZILI_ESTOPPED, "Stopped.");
+    if (*waited == 0)
+        tell(path, waiting);
+    if (*waited >= patience)
+        return give_up(path, *waited, err);
+    nanosleep(&pause, NULL);
+    *waited += PAUSE;
+    return ZILI_OK;
 }
 
 zili_status zl_folder_lock(int *lock, const char *path,
                            const zl_waiting *waiting, zili_error *err)
 {
-    uint64_t patience = waiting->patience ? waiting->patience : PATIENCE;
-    struct timespec pause = { 0, (long)PAUSE * 1000000 };
     uint64_t waited = 0;
 
     while ((*lock = try_lock(path)) == -1) {
-        if (waiting->stop && waiting->stop(waiting->stop_user))
-            return zl_fail(err, ZILI_ESTOPPED, "Stopped.");
-        if (waited == 0)
-            tell(path, waiting);
-        if (waited >= patience)
-            return give_up(path, waited, err);
-        nanosleep(&pause, NULL);
-        waited += PAUSE;
+        zili_status status = zl_folder_wait(&waited, path, waiting, err);
+        if (status)
+            return status;
     }
     if (*lock >= 0)
         return ZILI_OK;
     *lock = -1;
     return errno == ENOENT ? ZILI_OK : zl_fail_system(err, "open", path);
+}
+
+zili_status zl_folder_wait_for_builds(const char *path,
+                                      const zl_waiting *waiting,
+                                      zili_error *err)
+{
+    zili_status status = ZILI_OK;
+    uint64_t waited = 0;
+
+    while (!status && zl_beside_sweep(path, zl_folder_only_ours))
+        status = zl_folder_wait(&waited, path, waiting, err);
+    return status;
 }
 
 /* ---- files ---- */

@@ -35,6 +35,18 @@ ZILI_MUST_CHECK zili_status zl_folder_lock(int *lock, const char *path,
                                            const zl_waiting *waiting,
                                            zili_error *err);
 
+/* Wait a moment for somebody else, in a loop; `*waited` begins as 0 and counts
+ * milliseconds. Fails with ZILI_EIO where patience ends, ZILI_ESTOPPED. */
+ZILI_MUST_CHECK zili_status zl_folder_wait(uint64_t *waited, const char *path,
+                                           const zl_waiting *waiting,
+                                           zili_error *err);
+
+/* Wait until nobody builds an index that shall stand at `path`, and remove
+ * what builds left that were killed. Fails as above. */
+ZILI_MUST_CHECK zili_status
+zl_folder_wait_for_builds(const char *path, const zl_waiting *waiting,
+                          zili_error *err);
+
 /* Remove what a writer that was killed has left: files with names of ours
  * but for the catalogue and those that `is_named(user, name)`. Whoever calls
  * has the lock. Failures are ignored. */

@@ -35,13 +35,36 @@ static void forget(zl_publication *publication)
     *publication = (zl_publication){ 0 };
 }
 
+/* Make the folder unless another build has one, from beginning to end under a
+ * guard, so that of two that begin at once one sees the other. */
+static bool try_to_make(zl_publication *publication)
+{
+    int guard = zl_beside_guard(publication->path);
+    bool free = !zl_beside_sweep(publication->path, zl_folder_only_ours);
+
+    if (free)
+        publication->lock =
+            zl_beside_folder(publication->path, &publication->beside);
+    int why = errno;
+    if (guard >= 0)
+        close(guard);
+    errno = why;
+    return free;
+}
+
 /* A failure speaks of the index: the folder beside it means nothing to a
  * user. */
-static zili_status make_beside(zl_publication *publication, zili_error *err)
+static zili_status make_beside(zl_publication *publication,
+                               const zl_waiting *waiting, zili_error *err)
 {
-    zl_beside_sweep(publication->path, zl_folder_only_ours);
-    publication->lock =
-        zl_beside_folder(publication->path, &publication->beside);
+    uint64_t waited = 0;
+
+    while (!try_to_make(publication)) {
+        zili_status status =
+            zl_folder_wait(&waited, publication->path, waiting, err);
+        if (status)
+            return status;
+    }
     if (publication->lock >= 0)
         return ZILI_OK;
     return errno == ENOMEM ? zl_no_memory(err)
@@ -49,7 +72,7 @@ static zili_status make_beside(zl_publication *publication, zili_error *err)
 }
 
 zili_status zl_publication_begin(zl_publication *publication, const char *path,
-                                 zili_error *err)
+                                 const zl_waiting *waiting, zili_error *err)
 {
     *publication = (zl_publication){ 0 };
     if (!*path)
@@ -59,7 +82,7 @@ zili_status zl_publication_begin(zl_publication *publication, const char *path,
         return zl_no_memory(err);
     zili_status status = check_place(publication->path, err);
     if (!status)
-        status = make_beside(publication, err);
+        status = make_beside(publication, waiting, err);
     if (status)
         forget(publication);
     return status;

@@ -3,7 +3,7 @@
  * It is built beside the name, in a folder that nobody else has, and then
  * takes the name in one step; an index that had the name before is removed,
  * and so is what a build for the name left when it was killed. Nothing else
- * is ever removed. Of two builds for one name the last to be kept has it. */
+ * is ever removed. Of two builds for one name the second waits for the first. */
 #ifndef ZL_WRITER_PUBLISH_H
 #define ZL_WRITER_PUBLISH_H
 
@@ -15,10 +15,12 @@ typedef struct zl_publication {
     int lock;     /* held while `beside` is in use */
 } zl_publication;
 
-/* Fails with ZILI_EUSAGE (something that is no index has the name),
- * ZILI_EIO, ZILI_ENOMEM; nothing is held then. */
+/* Waits for another build of the same name. Fails with ZILI_EUSAGE (something
+ * that is no index has the name), ZILI_EIO (also where patience ends),
+ * ZILI_ENOMEM, ZILI_ESTOPPED; nothing is held then. */
 ZILI_MUST_CHECK zili_status zl_publication_begin(zl_publication *publication,
                                                  const char *path,
+                                                 const zl_waiting *waiting,
                                                  zili_error *err);
 
 /* Give the folder its name. Its files are on the disk already. Whoever is

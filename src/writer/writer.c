@@ -95,7 +95,8 @@ zili_status zl_writer_open(zl_writer **out, const char *path,
     *out = NULL;
     if (!writer)
         return zl_no_memory(err);
-    zili_status status = zl_publication_begin(&writer->publication, path, err);
+    zili_status status = zl_publication_begin(
+        &writer->publication, path, &writer->options.waiting, err);
     writer->folder = writer->publication.beside;
     return begin(out, writer, status, err);
 }

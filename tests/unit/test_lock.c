@@ -28,14 +28,14 @@ static void a_second_one_waits_and_then_says_so(void **state)
                      ZILI_OK);
     notes = 0;
     assert_int_equal(zl_change_merge(path, 0, &waiting, &err), ZILI_EIO);
-    assert_says(&err, "being changed by another zili");
+    assert_says(&err, "changed by another zili");
     assert_int_equal(notes, 1);
     zl_writer_options options = { .waiting = waiting };
     zl_writer *writer;
     assert_int_equal(zl_writer_open(&writer, path, &options, &err), ZILI_OK);
     take(writer, feed_three);
     assert_int_equal(zl_writer_commit(writer, &err), ZILI_EIO);
-    assert_says(&err, "being changed by another zili");
+    assert_says(&err, "changed by another zili");
     zl_writer_close(writer);
     zl_change_drop(&change);
     zl_ledger_clear(&ledger);
