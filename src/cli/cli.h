@@ -123,7 +123,7 @@ int cli_show_table(const cli_show *show, const zili_table *table);
 
 /* ---- long.c: work that takes a while ---- */
 
-/* From now on SIGINT and SIGTERM are wishes to stop, the second one kills;
+/* From now on SIGINT, SIGTERM and SIGHUP are wishes to stop, the second kills;
  * whether there was one (a zili_stop_fn). */
 void cli_stop_on_signals(void);
 bool cli_is_stopped(void *user);

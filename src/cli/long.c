@@ -19,13 +19,16 @@ static void stop(int number)
 void cli_stop_on_signals(void)
 {
     /* The first signal asks to stop, the second one kills. */
-    struct sigaction action = { .sa_handler = stop };
+    struct sigaction action = { .sa_handler = stop }, before;
 
     action.sa_flags = (int)SA_RESETHAND | SA_RESTART;
 
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    if (sigaction(SIGHUP, NULL, &before) == 0 &&
+        before.sa_handler != SIG_IGN) /* as nohup has it */
+        sigaction(SIGHUP, &action, NULL);
 }
 
 bool cli_is_stopped(void *user)

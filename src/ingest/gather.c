@@ -178,9 +178,11 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
 
     if (status || !first)
         return status;
-    if (S_ISCHR(info.st_mode) || S_ISBLK(info.st_mode))
+    if (!S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
         return zl_fail(gatherer->err, ZILI_EFORMAT,
-                       "%s is a device and no text.", path);
+                       "%s is no file but a pipe, a socket or a device. Write "
+                       "what comes out of it to a file, and name that.",
+                       path);
     if (!S_ISDIR(info.st_mode)) {
         gatherer->root = (size_t)(zl_file_name(path) - path);
         return add_file(gatherer, path, &info);

@@ -19,7 +19,8 @@ typedef ZL_ARRAY(zl_found) zl_files;
 /* The files in `paths`, folders opened, into `files`. A path that is itself a
  * file is always taken, one that is met twice (also through a link) is taken
  * once. `*skipped` counts what a folder holds besides texts. Fails with
- * ZILI_EIO (no such file), ZILI_EFORMAT (a folder without texts, a device),
+ * ZILI_EIO (no such file), ZILI_EFORMAT (a folder without texts, what is
+ * no file),
  * ZILI_ENOMEM; release with zl_files_clear() in any case. */
 ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
                                       const zili_texts *paths,

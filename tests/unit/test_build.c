@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <limits.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zili/analysis.h>
 #include <zili/build.h>
@@ -239,6 +240,21 @@ static void a_file_that_is_named_is_always_taken_but_once(void **state)
     assert_int_equal(summary.documents, 1);
 }
 
+static void a_pipe_is_refused(void **state)
+{
+    const char *path = in_scratch("pipe");
+    zili_error err = { 0 };
+
+    (void)state;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(
+        build_paths(in_scratch("pipe.zili"), &path, 1, NULL, &err),
+        ZILI_EFORMAT);
+    assert_says(&err, "pipe is no file");
+    assert_false(zl_file_exists(in_scratch("pipe.zili")));
+    zl_file_remove(path);
+}
+
 static void a_folder_without_texts_is_refused(void **state)
 {
     const char *folder = in_scratch("none");
@@ -419,6 +435,7 @@ int main(void)
         cmocka_unit_test(there_is_no_other_profile),
         cmocka_unit_test(a_folder_stands_for_the_texts_in_it),
         cmocka_unit_test(a_file_that_is_named_is_always_taken_but_once),
+        cmocka_unit_test(a_pipe_is_refused),
         cmocka_unit_test(a_folder_without_texts_is_refused),
         cmocka_unit_test(the_same_files_give_the_same_bytes),
         cmocka_unit_test(the_profile_and_the_dictionaries_are_written_down),
