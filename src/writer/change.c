@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- begin ---- */
@@ -60,6 +61,42 @@ static zili_status load(zl_ledger *ledger, const char *folder, zili_error *err)
     return status;
 }
 
+/* What the catalogue names is there, as a reader would say. */
+static zili_status check_segment(const zl_change *change,
+                                 const zl_ledger_segment *segment,
+                                 zl_str *path, zili_error *err)
+{
+    struct stat info;
+
+    zl_file_join(path, change->path, segment->file);
+    if (path->failed)
+        return zl_no_memory(err);
+    if (stat(zl_str_text(path), &info) != 0)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is missing; the catalogue of the index names it. "
+                       "Build the index again.",
+                       zl_str_text(path));
+    if (info.st_size < 0 || (uint64_t)info.st_size != segment->size)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s/" ZL_CATALOGUE_FILE " and %s do not belong "
+                       "together. Build the index again.",
+                       change->path, zl_str_text(path));
+    return ZILI_OK;
+}
+
+static zili_status check_segments(const zl_change *change,
+                                  const zl_ledger *ledger, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+    zl_str path = { 0 };
+
+    for (size_t i = 0; !status && i < ledger->segments.count; i++)
+        status =
+            check_segment(change, &ledger->segments.items[i], &path, err);
+    zl_str_clear(&path);
+    return status;
+}
+
 zili_status zl_change_begin(zl_change *change, zl_ledger *ledger,
                             const char *path, const zl_waiting *waiting,
                             zili_error *err)
@@ -75,6 +112,8 @@ zili_status zl_change_begin(zl_change *change, zl_ledger *ledger,
         status = zl_folder_lock(&change->lock, change->path, waiting, err);
     if (!status)
         status = load(ledger, change->path, err);
+    if (!status)
+        status = check_segments(change, ledger, err);
     if (!status) {
         zl_folder_sweep(change->path, is_named, ledger);
         change->number = next_number(ledger);

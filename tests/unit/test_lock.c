@@ -3,6 +3,7 @@
 #include "change_help.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- one at a time ---- */
 
@@ -122,6 +123,28 @@ static void what_is_no_index_is_not_changed(void **state)
     assert_says(&err, "sum is wrong");
 }
 
+static void an_index_that_lacks_a_segment_is_not_changed(void **state)
+{
+    const char *path = in_scratch("m.zili");
+    zili_error err = { 0 };
+    zl_writer *writer;
+
+    (void)state;
+    assert_int_equal(build(path, feed_three, NULL), ZILI_OK);
+    write_file(in_scratch("m.zili/000001.seg"), "short", 5);
+    assert_int_equal(zl_change_merge(path, 0, &no_wait, &err), ZILI_EFORMAT);
+    assert_says(&err, "do not belong together");
+    assert_int_equal(unlink(in_scratch("m.zili/000001.seg")), 0);
+    assert_int_equal(zl_change_merge(path, 0, &no_wait, &err), ZILI_EFORMAT);
+    assert_says(&err, "000001.seg is missing");
+    assert_int_equal(remove_one(path, "a", &err), ZILI_EFORMAT);
+    assert_says(&err, "000001.seg is missing");
+    assert_int_equal(zl_writer_open_existing(&writer, path, NULL, &err),
+                     ZILI_EFORMAT);
+    assert_says(&err, "000001.seg is missing");
+    assert_files(path, " catalogue.sqlite");
+}
+
 static void a_damaged_segment_is_not_merged(void **state)
 {
     const char *path = in_scratch("b.zili");
@@ -147,6 +170,7 @@ int main(void)
         cmocka_unit_test(what_a_killed_one_left_is_swept),
         cmocka_unit_test(what_is_not_committed_was_not_added),
         cmocka_unit_test(what_is_no_index_is_not_changed),
+        cmocka_unit_test(an_index_that_lacks_a_segment_is_not_changed),
         cmocka_unit_test(a_damaged_segment_is_not_merged),
     };
 
