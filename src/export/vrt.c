@@ -89,6 +89,14 @@ static void write_column_names(const struct vrt *vrt)
     zl_out_text(vrt->out, " -->\n");
 }
 
+/* "<!-- glue: g -->": so that index need not guess where no token touches
+ * another. */
+static void write_glue_mark(const struct vrt *vrt)
+{
+    if (vrt->glue)
+        zl_out_text(vrt->out, "<!-- glue: g -->\n");
+}
+
 /* What cwb-encode has to be told of this file, as a comment. */
 static zili_status write_head(const struct vrt *vrt, zili_error *err)
 {
@@ -97,6 +105,7 @@ static zili_status write_head(const struct vrt *vrt, zili_error *err)
 
     zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     write_column_names(vrt);
+    write_glue_mark(vrt);
     zl_out_text(vrt->out, "<!-- cwb-encode -xsB -c utf8");
     for (size_t i = 1; i < vrt->walk->columns.count; i++) {
         zl_str_add_text(&name, " -P ");

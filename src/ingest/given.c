@@ -236,7 +236,7 @@ static uint32_t depth_of(const zl_given *given, uint32_t name)
 /* One more open structure, of which nothing is stored yet. */
 static bool push(zl_given *given, zl_view name)
 {
-    zl_given_open open = { 0 };
+    zl_given_open open = { .tokens = given->tokens };
 
     if (given->open.count == ZL_GIVEN_DEPTH_MOST) {
         given->wrong = "elements lie more than 128 deep; is one not closed?";
@@ -282,6 +282,7 @@ static void close_structure(zl_given *given, size_t i)
     for (size_t k = 0; k < i; k++)
         first += given->open.items[k].stored;
     end = first + open->stored;
+    given->ended_empty = open->tokens == given->tokens;
     for (size_t k = first; k < end; k++) {
         uint32_t name = given->stored.items[k];
         given->is_open.items[name] = false;

@@ -27,6 +27,7 @@ typedef struct zl_given_open {
     uint32_t depth;  /* how many of this name are around it */
     uint32_t stored; /* how many structures it is: itself, but for a region,
                         and its attributes */
+    uint64_t tokens; /* there were before it */
 } zl_given_open;
 
 typedef enum zl_given_gap {
@@ -53,6 +54,7 @@ typedef struct zl_given {
     size_t inherited; /* the first so many end with the document alone */
     ZL_ARRAY(uint32_t) stored; /* open structures as stored, in order */
     zl_str name, value;        /* scratch */
+    bool ended_empty;          /* what was ended last had no token */
     const char *wrong;         /* why the last call gave false */
     bool failed;               /* there was not enough memory */
 } zl_given;

@@ -19,6 +19,12 @@ struct loss {
     zl_view name;
 };
 
+/* An open element outside of documents, and the tokens before it. */
+struct around {
+    zl_tag_line tag;
+    uint64_t tokens;
+};
+
 /* One way through a file. */
 struct reader {
     const zl_vrt_options *options;
@@ -29,10 +35,10 @@ struct reader {
     zl_view document;   /* the element that is one, as far as the file has it */
     bool in_document;   /* also one without an element */
     bool in_element;
-    ZL_ARRAY(zl_tag_line) around; /* open elements outside of documents */
-    zl_str lang;                  /* of the document, or what was found */
-    bool own_lang;                /* the document says it */
-    zl_str cell;                  /* scratch */
+    ZL_ARRAY(struct around) around;
+    zl_str lang;   /* of the document, or what was found */
+    bool own_lang; /* the document says it */
+    zl_str cell;   /* scratch */
     struct loss empty, unclosed;
     zili_error *err;
 };
@@ -87,6 +93,21 @@ static bool add_word(const void *user, zl_view line, zl_str *words)
     return true;
 }
 
+/* "<!-- glue: g -->", as export writes it: every token that touches another
+ * is marked, even if there is none. */
+static bool is_glue_mark(zl_view line)
+{
+    static const char begin[] = "<!--", end[] = "-->";
+
+    line = zl_view_trim(line);
+    if (line.size < sizeof begin + sizeof end - 2 ||
+        !zl_view_starts(line, zl_view_of(begin)))
+        return false;
+    zl_view inside = zl_view_cut(line, sizeof begin - 1,
+                                 line.size - (sizeof end - 1));
+    return zl_view_is(zl_view_trim(inside), "glue: g");
+}
+
 /* Whether the file has documents, and marks tokens that touch. */
 static void look_ahead(struct reader *reader)
 {
@@ -97,7 +118,8 @@ static void look_ahead(struct reader *reader)
         if (!zl_tag_read(&tag, line))
             continue;
         bool empty = tag.kind == ZL_TAG_EMPTY;
-        if (empty && zl_view_is(tag.name, "g"))
+        if ((empty && zl_view_is(tag.name, "g")) ||
+            (tag.kind == ZL_TAG_COMMENT && is_glue_mark(line)))
             reader->given.usual = ZL_GIVEN_APART;
         if (tag.kind == ZL_TAG_BEGIN && reader->document.size == 0 &&
             (zl_view_is(tag.name, "text") || zl_view_is(tag.name, "doc")))
@@ -221,7 +243,7 @@ static zili_status begin_document(struct reader *reader, zl_tag_line tag)
         set_language(reader, plain(reader, lang));
     reader->in_document = true;
     for (size_t i = 0; !status && i < reader->around.count; i++)
-        status = begin_structure(reader, &reader->around.items[i]);
+        status = begin_structure(reader, &reader->around.items[i].tag);
     if (!status && reader->document.size &&
         reader->given.stored.count > AROUND_MOST)
         status = fail_line(reader, "more than 32 elements and attributes lie "
@@ -270,7 +292,8 @@ static zili_status begin_around(struct reader *reader, const zl_tag_line *tag)
     if (reader->around.count == ZL_GIVEN_DEPTH_MOST)
         return fail_at(reader, tag->name,
                        "elements lie more than 128 deep; is one not closed?");
-    if (!zl_array_push(&reader->around, *tag))
+    struct around around = { *tag, reader->given.tokens };
+    if (!zl_array_push(&reader->around, around))
         return zl_no_memory(reader->err);
     return reader->in_document ? begin_structure(reader, tag) : ZILI_OK;
 }
@@ -278,11 +301,13 @@ static zili_status begin_around(struct reader *reader, const zl_tag_line *tag)
 static bool end_around(struct reader *reader, zl_view name)
 {
     for (size_t i = reader->around.count; i-- > 0;) {
-        zl_tag_line *tag = &reader->around.items[i];
-        if (!zl_view_same(tag->name, name))
+        struct around *around = &reader->around.items[i];
+        if (!zl_view_same(around->tag.name, name))
             continue;
-        memmove(tag, tag + 1,
-                (reader->around.count - i - 1) * sizeof *tag);
+        if (around->tokens == reader->given.tokens)
+            lose(reader, &reader->empty, name);
+        memmove(around, around + 1,
+                (reader->around.count - i - 1) * sizeof *around);
         reader->around.count--;
         return true;
     }
@@ -298,6 +323,9 @@ static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
         end_document(reader);
     } else if (reader->in_element) {
         open = zl_given_end(&reader->given, tag->name);
+        if (open && reader->given.ended_empty &&
+            !zl_view_is(tag->name, "region"))
+            lose(reader, &reader->empty, tag->name);
     } else {
         open = end_around(reader, tag->name);
         if (open && reader->in_document)
@@ -436,7 +464,7 @@ static zili_status end_file(struct reader *reader)
         lose(reader, &reader->unclosed, reader->document);
     end_document(reader);
     for (size_t i = reader->around.count; i-- > 0;)
-        lose(reader, &reader->unclosed, reader->around.items[i].name);
+        lose(reader, &reader->unclosed, reader->around.items[i].tag.name);
     if (reader->given.tokens == 0)
         return zl_fail(reader->err, ZILI_EFORMAT,
                        "%s is empty: there is no token in it to index.",

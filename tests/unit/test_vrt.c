@@ -116,6 +116,8 @@ static void chinese_is_put_together_without_blanks(void **state)
 static void marks_of_glue_go_before_the_rule(void **state)
 {
     (void)state;
+    assert_vrt("<!-- glue: g -->\na\n.\n(\n力\n",
+               "doc a: a . ( 力|\nregion text zh 0-4\nword a·.·(·力\n");
     assert_vrt("do\n<g/>\nn't\n.\n自力\n更生\n<g />\n!\n",
                "doc a: don't . 自力 更生!|\n"
                "region text zh 0-6\n"
@@ -360,6 +362,11 @@ static void what_is_not_kept_is_told(void **state)
     assert_told("a\n<pb/>\n<br/>\n<text/>\n",
                 "a.vrt, line 2: <pb> has no token in it and is not kept, and "
                 "2 more\n");
+    assert_told("<text>\n<s>\n</s>\n<s>\na\n</s>\n</text>\n",
+                "a.vrt, line 3: <s> has no token in it and is not kept\n");
+    assert_told("<s>\n</s>\n<s>\na\n</s>\n",
+                "a.vrt, line 2: <s> has no token in it and is not kept\n");
+    assert_told("<text>\n<region>\n</region>\na\n</text>\n", "");
 }
 
 static void what_is_not_closed_is_told(void **state)
