@@ -45,8 +45,9 @@ typedef struct zili_build_options {
                               "word,pos,lemma"; NULL: from the file, or those */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no UTF-8, and for zero bytes */
-    zili_note_fn *note; /**< told how often in each file, and of
-                             words that are missing; or NULL */
+    zili_note_fn *note; /**< told how often in each file, of words that
+                             are missing, of files without text, and of
+                             documents that were there; or NULL */
     void *note_user;    /**< for it */
     zili_progress_fn *progress; /**< or NULL */
     void *progress_user;
@@ -61,8 +62,11 @@ ZILI_API extern const zili_option zili_add_option_list[];
 
 /** What a build did: for a message. */
 typedef struct zili_build_summary {
-    uint64_t documents, tokens, types, repairs;
+    uint64_t documents, tokens, types, repairs; /**< of what was read */
+    uint64_t total_documents, total_tokens; /**< of the index */
     uint64_t skipped;  /**< files of a folder that are no texts */
+    uint64_t empty;    /**< files of a folder in which there is no text */
+    uint64_t again;    /**< documents added that were there already */
     uint64_t replaced; /**< where U+FFFD was put for what is no text */
 } zili_build_summary;
 
@@ -71,7 +75,7 @@ typedef struct zili_build_summary {
  * A folder stands for the texts in it (.md and .txt; of VRT .vrt, .vert and
  * .xml; of CoNLL-U .conllu; in byte order of their names, folders inside it
  * too); what bears the name of a readme, a licence, a lexicon or a stop list is
- * passed over there. The index appears under its name only when it is whole;
+ * passed over there, and what has no text in it, as long as something has. The index appears under its name only when it is whole;
  * an index that is already there is replaced. On failure nothing is left
  * behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM,
  * ZILI_ESTOPPED.
@@ -107,7 +111,8 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_build(
  * and the dictionaries must be the same. Nobody else can change the index at
  * that time: another one waits, and fails after ten minutes.
  *
- * Fails as zili_build(), with ZILI_EUSAGE also where the text would be cut
+ * A document with the bytes of one that is there is added all the same, and
+ * told of. Fails as zili_build(), with ZILI_EUSAGE also where the text would be cut
  * otherwise. Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_add(
     const zili_build_options *options, const zili_texts *paths,

@@ -21,12 +21,15 @@ typedef zili_status make(const zili_build_options *options,
                          zili_error *err);
 
 static void say_what_was_done(const zili_build_options *options,
-                              const zili_build_summary *summary)
+                              const zili_build_summary *summary, bool added)
 {
-    cli_say("%s: documents %" PRIu64 ", tokens %" PRIu64 ", types %" PRIu64
+    cli_say("%s: %sdocuments %" PRIu64 ", tokens %" PRIu64 ", types %" PRIu64
             ", repairs %" PRIu64,
-            options->output, summary->documents, summary->tokens,
-            summary->types, summary->repairs);
+            options->output, added ? "added " : "", summary->documents,
+            summary->tokens, summary->types, summary->repairs);
+    if (added)
+        cli_say("all of it now: documents %" PRIu64 ", tokens %" PRIu64,
+                summary->total_documents, summary->total_tokens);
     if (summary->skipped)
         cli_say("passed over, for they are no texts: %" PRIu64
                 " files of the folders",
@@ -60,7 +63,7 @@ static int run(zili_build_options *options, const zili_texts *paths,
     cli_progress_end(&progress);
     if (status)
         return cli_fail(&err);
-    say_what_was_done(options, &summary);
+    say_what_was_done(options, &summary, make_it == zili_add);
     return CLI_DONE;
 }
 

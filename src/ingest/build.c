@@ -6,6 +6,7 @@
 #include "ingest/gather.h"
 #include "ingest/job.h"
 #include "ingest/made.h"
+#include "ingest/notice.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "writer/change.h"
@@ -83,6 +84,7 @@ struct builder {
     uint64_t large;      /* bytes of a file that is too large for a job */
     zl_batch_drain drain; /* of such a file */
     uint64_t run_memory; /* of the writer */
+    zl_empty_files empty;
     zili_progress progress;
     zili_build_summary *summary;
 };
@@ -246,6 +248,7 @@ static bool take_job(void *user, size_t number, size_t slot)
     bool taken = zl_writer_take(builder->writer, job->batch);
     builder->summary->repairs += job->repairs;
     builder->summary->replaced += job->replaced;
+    zl_empty_files_add(&builder->empty, &job->empty);
     tell(builder, job);
     return taken && !builder->key.failed;
 }
@@ -282,11 +285,17 @@ static zili_status run(struct builder *builder, zili_error *err)
     if (!status)
         status = do_jobs(builder, err);
     set_replaced(builder);
+    if (!status && !zl_writer_failed(builder->writer))
+        status = zl_empty_files_tell(&builder->empty,
+                                     zl_writer_documents(builder->writer),
+                                     builder->options, err);
     if (!status)
         status = zl_writer_commit(builder->writer, err);
-    builder->summary->documents = zl_writer_documents(builder->writer);
-    builder->summary->tokens = zl_writer_tokens(builder->writer);
-    builder->summary->types = zl_writer_types(builder->writer);
+    zl_sum_up(builder->summary, builder->writer);
+    builder->summary->empty = builder->empty.count;
+    if (!status)
+        builder->summary->again =
+            zl_again_tell(builder->writer, builder->options);
     return status;
 }
 
@@ -375,6 +384,7 @@ static void clear(struct builder *builder)
     zl_writer_close(builder->writer);
     zl_fold_close(builder->fold);
     zl_str_clear(&builder->key);
+    zl_str_clear(&builder->empty.names);
     zl_made_clear(&builder->made);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);

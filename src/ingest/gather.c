@@ -84,11 +84,12 @@ static zili_status look(struct gatherer *gatherer, const char *path,
 }
 
 static zili_status add_file(struct gatherer *gatherer, const char *path,
-                            const struct stat *info)
+                            const struct stat *info, bool named)
 {
     char *copy = zl_copy_text(path, strlen(path));
     uint64_t size = info->st_size > 0 ? (uint64_t)info->st_size : 0;
-    zl_found found = { copy, copy ? copy + gatherer->root : NULL, size };
+    zl_found found = { copy, copy ? copy + gatherer->root : NULL, size,
+                       named };
 
     if (copy && zl_array_push(gatherer->files, found))
         return ZILI_OK;
@@ -115,7 +116,7 @@ static zili_status add_entry(struct gatherer *gatherer, const char *path,
         return add_folder(gatherer, path, depth + 1);
     if (!status && first && S_ISREG(info.st_mode) &&
         is_text(zl_file_name(path), gatherer->form))
-        return add_file(gatherer, path, &info);
+        return add_file(gatherer, path, &info, false);
     ++*gatherer->skipped;
     return status;
 }
@@ -185,7 +186,7 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
                        path);
     if (!S_ISDIR(info.st_mode)) {
         gatherer->root = (size_t)(zl_file_name(path) - path);
-        return add_file(gatherer, path, &info);
+        return add_file(gatherer, path, &info, true);
     }
     gatherer->root = root_of(path);
     status = add_folder(gatherer, path, 0);

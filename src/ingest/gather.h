@@ -12,6 +12,7 @@ typedef struct zl_found {
     char *path;
     const char *shown; /* the end of `path` */
     uint64_t size;     /* in bytes, as far as is known before it is read */
+    bool named;        /* by the user, and not found in a folder */
 } zl_found;
 
 typedef ZL_ARRAY(zl_found) zl_files;

@@ -8,6 +8,7 @@
 #include "ingest/archive.h"
 #include "ingest/conllu.h"
 #include "ingest/feed.h"
+#include "ingest/paragraph.h"
 #include "ingest/plain.h"
 #include "ingest/vrt.h"
 #include "text/replace.h"
@@ -21,6 +22,7 @@
 static void forget(zl_job *job)
 {
     zl_names_clear(&job->notes);
+    zl_names_clear(&job->empty);
     job->bytes = job->repairs = job->replaced = 0;
     job->status = ZILI_OK;
 }
@@ -47,16 +49,22 @@ static zili_status begin(zl_job *job, const zl_lexicon *lexicon)
     return zl_segmenter_open(&job->segmenter, lexicon, &job->error);
 }
 
+static void keep(zl_job *job, zl_names *names, const char *text)
+{
+    char *copy = zl_copy_text(text, strlen(text));
+
+    if (copy && zl_array_push(names, copy))
+        return;
+    zl_free(copy);
+    job->status = zl_no_memory(&job->error);
+}
+
 /* A zili_note_fn: notes are told when the job is taken, in order. */
 static void keep_note(void *user, const char *sentence)
 {
     zl_job *job = user;
-    char *copy = zl_copy_text(sentence, strlen(sentence));
 
-    if (copy && zl_array_push(&job->notes, copy))
-        return;
-    zl_free(copy);
-    job->status = zl_no_memory(&job->error);
+    keep(job, &job->notes, sentence);
 }
 
 /* ---- one text ---- */
@@ -132,6 +140,11 @@ static zili_status index_text(zl_job *job, const zl_found *file, zl_view text,
     zl_source source = { .spent = job->drain };
     zili_status status = read_source(&source, text, repair, &job->error);
 
+    if (!status && source.paragraphs.count == 0 && !file->named) {
+        keep(job, &job->empty, file->shown);
+        zl_source_clear(&source);
+        return job->status;
+    }
     if (!status && source.paragraphs.count == 0)
         status = zl_fail(&job->error, ZILI_EFORMAT,
                          "%s is empty: there is no text in it to index.",
@@ -191,6 +204,14 @@ static zili_status replace(zl_replacer *replacer, zl_view *text, zl_str *made,
     return !status && made->failed ? zl_no_memory(err) : status;
 }
 
+static bool is_blank(zl_view text)
+{
+    size_t at = 0;
+    zl_piece piece;
+
+    return !zl_paragraph_next(text, &at, false, &piece);
+}
+
 static void release(zl_span *file)
 {
     zl_free((void *)(uintptr_t)file->bytes);
@@ -214,7 +235,9 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
     if (text.bytes != (const char *)file.bytes)
         release(&file);
     job->replaced += replacer.replaced;
-    if (!status && options->from != ZILI_FROM_TEXT)
+    if (!status && !found->named && is_blank(text))
+        keep(job, &job->empty, found->shown);
+    else if (!status && options->from != ZILI_FROM_TEXT)
         status = index_given(job, options, found, text);
     else if (!status)
         status = index_text(job, found, text, !options->no_repair,

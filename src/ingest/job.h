@@ -15,6 +15,7 @@ typedef struct zl_job {
     const zl_batch_drain *drain; /* where it goes as it grows; or NULL */
     zl_segmenter *segmenter;
     zl_names notes; /* sentences for the user, in order */
+    zl_names empty; /* files of folders that have no text, as shown */
     uint64_t bytes, repairs, replaced;
     zili_status status;
     zili_error error;

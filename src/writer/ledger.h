@@ -90,6 +90,17 @@ bool zl_ledger_add_segment(zl_ledger *ledger, uint64_t number,
 bool zl_ledger_append(zl_ledger *ledger, const zl_batch *batch, size_t from,
                       size_t to, uint32_t tokens, uint32_t documents);
 
+/* The documents from number `first` on that have the bytes of one before
+ * `first`: how many, which is the first of them, and which one it repeats. */
+typedef struct zl_ledger_again {
+    size_t count;
+    const char *name, *before; /* lent */
+} zl_ledger_again;
+
+/* False without memory. Time: O(documents). */
+bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
+                          size_t first);
+
 /* Take the documents with `removed[i]` away. False without memory. Time:
  * O(documents + data + regions + repairs). */
 bool zl_ledger_remove(zl_ledger *ledger, const bool *removed);

@@ -147,3 +147,58 @@ void zl_ledger_move(zl_ledger *ledger, const uint32_t *ends, uint32_t segments)
     }
     ledger->segments.count = ledger->gone.count = 0;
 }
+
+/* ---- what was there before ---- */
+
+/* Its number in `digests`, or how many there are. */
+static bool note_digest(zl_map *digests, const zl_ledger_document *document,
+                        bool add, uint32_t *number)
+{
+    zl_str key = { 0 };
+
+    zl_str_format(&key, "%s %llu", document->digest,
+                  (unsigned long long)document->bytes);
+    bool enough = !key.failed;
+    if (enough && add) {
+        *number = zl_map_add(digests, zl_str_view(&key));
+        enough = *number != ZL_MAP_NONE;
+    } else if (enough) {
+        *number = zl_map_find(digests, zl_str_view(&key));
+    }
+    zl_str_clear(&key);
+    return enough;
+}
+
+/* The first document that has this digest. */
+static const char *name_with(const zl_ledger *ledger,
+                             const zl_ledger_document *same)
+{
+    const zl_ledger_document *document = ledger->documents.items;
+
+    while (document->bytes != same->bytes ||
+           strcmp(document->digest, same->digest) != 0)
+        document++;
+    return document->name;
+}
+
+bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
+                          size_t first)
+{
+    zl_map digests = { 0 };
+    bool enough = true;
+
+    *out = (zl_ledger_again){ 0 };
+    for (size_t i = 0; enough && i < ledger->documents.count; i++) {
+        const zl_ledger_document *document = &ledger->documents.items[i];
+        uint32_t number = ZL_MAP_NONE;
+        enough = note_digest(&digests, document, i < first, &number);
+        if (!enough || i < first || number == ZL_MAP_NONE)
+            continue;
+        if (out->count++ == 0) {
+            out->name = document->name;
+            out->before = name_with(ledger, document);
+        }
+    }
+    zl_map_clear(&digests);
+    return enough;
+}

@@ -27,6 +27,7 @@ struct zl_writer {
     uint64_t number;            /* of its file */
 
     uint64_t all_tokens, all_documents; /* that were taken */
+    size_t old_segments, old_documents; /* that were there */
     zili_status status;                 /* the first failure */
     zili_error error;
 };
@@ -114,6 +115,8 @@ zili_status zl_writer_open_existing(zl_writer **out, const char *path,
                                          path, &writer->options.waiting, err);
     writer->folder = writer->change.path;
     writer->number = writer->change.number;
+    writer->old_segments = writer->ledger.segments.count;
+    writer->old_documents = writer->ledger.documents.count;
     return begin(out, writer, status, err);
 }
 
@@ -134,6 +137,11 @@ void zl_writer_close(zl_writer *writer)
     zl_free(writer);
 }
 
+bool zl_writer_failed(const zl_writer *writer)
+{
+    return writer->status != ZILI_OK;
+}
+
 uint64_t zl_writer_tokens(const zl_writer *writer)
 {
     return writer->all_tokens;
@@ -148,10 +156,17 @@ uint64_t zl_writer_types(const zl_writer *writer)
 {
     uint64_t most = 0;
 
-    for (size_t i = 0; i < writer->ledger.segments.count; i++)
+    for (size_t i = writer->old_segments; i < writer->ledger.segments.count;
+         i++)
         if (writer->ledger.segments.items[i].types > most)
             most = writer->ledger.segments.items[i].types;
     return most;
+}
+
+const zl_ledger *zl_writer_ledger(const zl_writer *writer, size_t *old)
+{
+    *old = writer->old_documents;
+    return &writer->ledger;
 }
 
 void zl_writer_setting(zl_writer *writer, const char *key, const char *value)

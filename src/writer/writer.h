@@ -17,6 +17,7 @@
 #include "writer/batch.h"
 #include "writer/describe.h"
 #include "writer/folder.h"
+#include "writer/ledger.h"
 
 typedef struct zl_writer zl_writer;
 
@@ -66,13 +67,20 @@ bool zl_writer_take_part(zl_writer *writer, zl_batch *batch);
 void zl_writer_fail(zl_writer *writer, zili_status status,
                     const char *sentence);
 
+/* Whether something has failed, as commit will say. */
+bool zl_writer_failed(const zl_writer *writer);
+
 /* How much was taken. */
 uint64_t zl_writer_tokens(const zl_writer *writer);
 uint64_t zl_writer_documents(const zl_writer *writer);
 
-/* Different words of the whole index, after a commit; of several segments,
+/* Different words of what was taken, after a commit; of several segments,
  * those of the largest. */
 uint64_t zl_writer_types(const zl_writer *writer);
+
+/* All that the catalogue will say, lent, after a commit; the first `*old` of
+ * its documents were there before. */
+const zl_ledger *zl_writer_ledger(const zl_writer *writer, size_t *old);
 
 /* Write everything and publish it. Fails with the first failure of any call
  * before; then nothing is published. Time: O(tokens + types log types). */

@@ -1,0 +1,92 @@
+/* notice.c -- what a build did otherwise than one may think. */
+#include "ingest/notice.h"
+
+#include "base/fail.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+
+/* Names in a sentence. */
+#define SHOWN 3
+
+static void tell(const zili_build_options *options, zl_str *sentence)
+{
+    if (options->note && !sentence->failed)
+        options->note(options->note_user, zl_str_text(sentence));
+    zl_str_clear(sentence);
+}
+
+void zl_empty_files_add(zl_empty_files *empty, const zl_names *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (empty->count++ >= SHOWN)
+            continue;
+        zl_str_add_text(&empty->names, empty->count > 1 ? ", " : "");
+        zl_utf8_add_bytes(&empty->names, zl_view_of(names->items[i]));
+    }
+}
+
+zili_status zl_empty_files_tell(const zl_empty_files *empty,
+                                uint64_t documents,
+                                const zili_build_options *options,
+                                zili_error *err)
+{
+    zl_str sentence = { 0 };
+    const char *more = empty->count > SHOWN ? ", …" : "";
+
+    if (empty->count == 0)
+        return ZILI_OK;
+    if (empty->names.failed)
+        return zl_no_memory(err);
+    if (documents == 0)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "There is nothing to index: no file has text in it "
+                       "(%s%s).",
+                       zl_str_text(&empty->names), more);
+    zl_str_format(&sentence, "%" PRIu64 " %s no text and %s left out: %s%s",
+                  empty->count, empty->count == 1 ? "file has" : "files have",
+                  empty->count == 1 ? "is" : "are",
+                  zl_str_text(&empty->names), more);
+    tell(options, &sentence);
+    return ZILI_OK;
+}
+
+void zl_sum_up(zili_build_summary *summary, const zl_writer *writer)
+{
+    size_t old;
+    const zl_ledger *ledger = zl_writer_ledger(writer, &old);
+
+    summary->documents = zl_writer_documents(writer);
+    summary->tokens = zl_writer_tokens(writer);
+    summary->types = zl_writer_types(writer);
+    summary->total_documents = ledger->documents.count;
+    summary->total_tokens = 0;
+    for (size_t i = 0; i < ledger->documents.count; i++)
+        summary->total_tokens += ledger->documents.items[i].end -
+                                 ledger->documents.items[i].begin;
+}
+
+uint64_t zl_again_tell(const zl_writer *writer,
+                       const zili_build_options *options)
+{
+    size_t old;
+    const zl_ledger *ledger = zl_writer_ledger(writer, &old);
+    zl_ledger_again again;
+    zl_str sentence = { 0 };
+
+    if (old == 0 || !zl_ledger_find_again(&again, ledger, old) ||
+        again.count == 0)
+        return 0;
+    if (again.count == 1)
+        zl_str_format(&sentence,
+                      "a document was there before, byte for byte, and is "
+                      "counted twice now: %s is the same as %s",
+                      again.name, again.before);
+    else
+        zl_str_format(&sentence,
+                      "%zu documents were there before, byte for byte, and "
+                      "are counted twice now; the first: %s is the same as %s",
+                      again.count, again.name, again.before);
+    tell(options, &sentence);
+    return again.count;
+}
