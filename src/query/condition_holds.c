@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+/* What it costs beside one step: to read two operands and compare them, to
+ * begin to fold them. */
+#define COMPARE_STEPS 5
+#define FOLD_STEPS 10
+
 static uint32_t place_of(const zl_binding *binding, int label)
 {
     switch (label) {
@@ -88,6 +93,7 @@ static bool compare_texts(const zl_condition *condition, zl_tokens *tokens,
         return false;
     if (zl_view_same(left, right))
         return !unequal;
+    scratch->steps += FOLD_STEPS + left.size + right.size;
     zl_str_empty(&scratch->left);
     zl_str_empty(&scratch->right);
     zl_fold_add_as(scratch->fold, condition->folds, left, &scratch->left);
@@ -133,12 +139,14 @@ bool zl_condition_holds(const zl_condition *condition, zl_tokens *tokens,
 {
     uint32_t at = place_of(binding, condition->label);
 
+    scratch->steps++;
     switch (condition->kind) {
     case ZL_CONDITION_TYPES:
         return types_hold(condition, tokens, at);
     case ZL_CONDITION_RANGES:
         return ranges_hold(condition, tokens, at);
     case ZL_CONDITION_COMPARE:
+        scratch->steps += COMPARE_STEPS;
         return condition->numeric
                    ? compare_numbers(condition, tokens, binding)
                    : compare_texts(condition, tokens, binding, scratch);

@@ -166,7 +166,7 @@ static void add(zl_matcher *matcher, uint32_t first)
 {
     const zl_step *steps = matcher->program->steps.items;
     uint32_t *stack = matcher->stack;
-    uint32_t height = 0, looked = 0;
+    uint32_t height = 0, looked = 1;
 
     stack[height++] = first;
     while (height > 0) {
@@ -188,9 +188,7 @@ static void add(zl_matcher *matcher, uint32_t first)
             stack[height++] = step->next;
         }
     }
-    matcher->budget->left -= looked < matcher->budget->left
-                                 ? looked
-                                 : matcher->budget->left;
+    zl_budget_take(matcher->budget, looked);
 }
 
 /* ---- steps that go past tokens ---- */
@@ -224,6 +222,7 @@ static void take_string(zl_matcher *matcher, const zl_step *step)
     zl_occurrences *strings = &matcher->strings;
 
     strings->count = 0;
+    zl_budget_take(matcher->budget, ZL_STRING_STEPS);
     if (!zl_string_match(matcher->program->strings.items[step->item],
                          matcher->tokens, matcher->at, matcher->bounds.stop,
                          true, strings))
@@ -255,6 +254,7 @@ static void take_jumps(zl_matcher *matcher)
 {
     size_t kept = 0;
 
+    zl_budget_take(matcher->budget, matcher->jumps.count);
     for (size_t i = 0; i < matcher->jumps.count; i++) {
         struct jump jump = matcher->jumps.items[i];
         if (jump.to == matcher->at)
@@ -290,12 +290,15 @@ static void advance(zl_matcher *matcher)
         take_gaps(matcher);
     if (matcher->jumps.count > 0)
         take_jumps(matcher);
+    zl_budget_take(matcher->budget,
+                   1 + matcher->then_count + matcher->scratch.steps);
+    matcher->scratch.steps = 0;
 }
 
 static bool is_over(const zl_matcher *matcher)
 {
     if (matcher->at >= matcher->bounds.stop || matcher->failed ||
-        matcher->budget->left == 0)
+        matcher->budget->spent)
         return true;
     if (matcher->found && !matcher->bounds.longest &&
         matcher->at >= matcher->best.end)
@@ -312,8 +315,6 @@ static void run(zl_matcher *matcher, uint32_t skip, zl_occurrences *out)
         if (matcher->ended)
             offer(matcher, matcher->at, 0);
     }
-    if (matcher->budget->left == 0)
-        matcher->budget->spent = true;
     for (uint32_t i = 0; i < matcher->live_count; i++)
         matcher->gaps[matcher->program->steps.items[matcher->live[i]].item] =
             0;
@@ -352,11 +353,13 @@ static void find_inside(zl_matcher *matcher, uint32_t begin,
                         zl_occurrences *out)
 {
     zl_insides *inside = &matcher->inside;
+    uint64_t tried;
 
     if (!zl_program_find_inside(matcher->program, matcher->tokens, begin,
                                 matcher->bounds.stop, &matcher->strings,
-                                inside))
+                                inside, &tried))
         matcher->failed = true;
+    zl_budget_take(matcher->budget, tried * ZL_STRING_STEPS);
     for (size_t i = 0; i < inside->count && !matcher->failed;) {
         uint32_t skip = inside->items[i].found.skip;
         start(matcher, begin);

@@ -14,12 +14,20 @@ typedef struct zl_bounds {
     bool longest;         /* the last end, not the first */
 } zl_bounds;
 
-/* How much may still be done: what is taken from it are steps that were
- * looked at. */
+/* How much may still be done, in steps: one is what takes some nanoseconds, as
+ * to look at a step of a program, or to ask a condition. */
 typedef struct zl_budget {
     uint64_t left;
     bool spent; /* there was not enough */
 } zl_budget;
+
+static inline void zl_budget_take(zl_budget *budget, uint64_t steps)
+{
+    budget->spent = budget->spent || steps >= budget->left;
+    budget->left -= steps < budget->left ? steps : budget->left;
+}
+
+#define ZL_STRING_STEPS 10 /* to try a string at a token */
 
 typedef struct zl_matcher zl_matcher;
 

@@ -69,10 +69,11 @@ static bool looks(const zl_program *program, const zl_inner *inner,
                   zl_tokens *tokens, uint32_t begin)
 {
     zl_binding binding = { .position = begin };
+    zl_scratch scratch = { 0 };
 
     return inner->look == ZL_NONE ||
            zl_condition_holds(program->conditions.items[inner->look], tokens,
-                              &binding, NULL);
+                              &binding, &scratch);
 }
 
 /* Insert by the place in the token; there are a handful. */
@@ -91,12 +92,14 @@ static bool insert(zl_insides *out, zl_inside inside)
 
 bool zl_program_find_inside(const zl_program *program, zl_tokens *tokens,
                             uint32_t begin, uint32_t stop,
-                            zl_occurrences *room, zl_insides *out)
+                            zl_occurrences *room, zl_insides *out,
+                            uint64_t *tried)
 {
     uint32_t type = zl_tokens_type(tokens, 0, begin);
     bool enough = true;
 
     out->count = 0;
+    *tried = 0;
     for (size_t i = first_inner(program, type);
          enough && i < program->inners.count &&
          program->inners.items[i].type == type;
@@ -104,6 +107,7 @@ bool zl_program_find_inside(const zl_program *program, zl_tokens *tokens,
         const zl_inner *inner = &program->inners.items[i];
         const zl_step *step = &program->steps.items[inner->step];
         room->count = 0;
+        ++*tried;
         if (looks(program, inner, tokens, begin))
             enough = zl_string_match(program->strings.items[step->item],
                                      tokens, begin, stop, false, room);

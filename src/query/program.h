@@ -125,10 +125,11 @@ typedef struct zl_inside {
 typedef ZL_ARRAY(zl_inside) zl_insides;
 
 /* Set `out` to them, in order of their places in the token; `room` is to work
- * in. False without memory. */
+ * in, and `*tried` is how many strings were tried. False without memory. */
 bool zl_program_find_inside(const zl_program *program, zl_tokens *tokens,
                             uint32_t begin, uint32_t stop,
-                            zl_occurrences *room, zl_insides *out);
+                            zl_occurrences *room, zl_insides *out,
+                            uint64_t *tried);
 
 
 #endif

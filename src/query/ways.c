@@ -259,8 +259,8 @@ static void spread(zl_ways *ways, uint32_t *slots)
     uint64_t looked = ways->now.numbers.count;
     if (looked > WAYS_LIMIT)
         looked = ways->budget->left;
-    ways->budget->left -=
-        looked < ways->budget->left ? looked : ways->budget->left;
+    zl_budget_take(ways->budget, looked + ways->scratch.steps + 1);
+    ways->scratch.steps = 0;
 }
 
 /* ---- steps that go past tokens ---- */
@@ -318,6 +318,7 @@ static void take_string(zl_ways *ways, const zl_step *step, uint32_t at,
                         uint32_t *slots)
 {
     ways->strings.count = 0;
+    zl_budget_take(ways->budget, ZL_STRING_STEPS);
     if (!zl_string_match(ways->program->strings.items[step->item],
                          ways->tokens, at, ways->bounds.stop, true,
                          &ways->strings))
@@ -331,6 +332,7 @@ static void take_laters(zl_ways *ways)
 {
     size_t kept = 0;
 
+    zl_budget_take(ways->budget, ways->laters.count);
     for (size_t i = 0; i < ways->laters.count; i++) {
         struct later later = ways->laters.items[i];
         if (later.to == ways->at)
@@ -374,7 +376,7 @@ static void advance(zl_ways *ways, uint32_t *slots)
 
 static bool is_over(const zl_ways *ways)
 {
-    if (ways->failed || ways->budget->left == 0 ||
+    if (ways->failed || ways->budget->spent ||
         ways->at >= ways->bounds.stop)
         return true;
     if (ways->found && !ways->labels && !ways->bounds.longest &&
@@ -390,8 +392,6 @@ static void run(zl_ways *ways, uint32_t *slots)
         advance(ways, slots);
         spread(ways, slots);
     }
-    if (ways->budget->left == 0)
-        ways->budget->spent = true;
 }
 
 static void start(zl_ways *ways, uint32_t begin)
@@ -440,10 +440,13 @@ static void run_at_begin(zl_ways *ways, uint32_t begin, uint32_t *slots)
 
 static void find_inside(zl_ways *ways, uint32_t begin)
 {
+    uint64_t tried;
+
     if (!zl_program_find_inside(ways->program, ways->tokens, begin,
                                 ways->bounds.stop, &ways->strings,
-                                &ways->inside))
+                                &ways->inside, &tried))
         ways->failed = true;
+    zl_budget_take(ways->budget, tried * ZL_STRING_STEPS);
 }
 
 static void keep_best(zl_ways *ways, uint32_t skip, zl_occurrences *out)

@@ -4,6 +4,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 
+#define TRY_STEPS 5 /* what it costs to look at a beginning */
+
 /* Finds what matches contain. Where it was found last: no such thing that
  * begins from `from` to `at` ends before `end`; ZL_NONE: none that begins
  * before `at` ends at all. */
@@ -30,6 +32,7 @@ struct zl_worker {
     size_t interval; /* of the scope: the first that ends behind */
     zl_choice choice;
     zl_hits *hits;
+    uint32_t covered; /* of WIDEST: whatever ends up to here lies in a hit */
 };
 
 static zl_matcher *new_matcher(zl_worker *worker, const zl_program *program,
@@ -131,6 +134,7 @@ static uint32_t seek(zl_worker *worker, struct seeker *seeker, uint32_t begin,
         seeker->from = begin;
     seeker->end = ZL_NONE;
     for (; at < stop && at + 1 < best && !worker->budget.spent; at++) {
+        zl_budget_take(&worker->budget, 1);
         uint32_t end = end_at(worker, seeker, at,
                               best == ZL_NONE ? within : best - 1);
         if (end < best) {
@@ -144,11 +148,13 @@ static uint32_t seek(zl_worker *worker, struct seeker *seeker, uint32_t begin,
     return best;
 }
 
-/* Where matches from `begin` on may end, with what they contain. */
+/* Where matches from `begin` on may end, with what they contain, and not in a
+ * hit that is known. */
 static zl_bounds find_bounds(zl_worker *worker, uint32_t begin, uint32_t stop,
                              uint32_t within)
 {
-    zl_bounds bounds = { stop, begin + 1, stop,
+    uint32_t least = begin < worker->covered ? worker->covered : begin;
+    zl_bounds bounds = { stop, least + 1, stop,
                          worker->choice <= ZL_CHOICE_WIDEST };
 
     for (size_t i = 0; i < worker->seekers.count; i++) {
@@ -187,8 +193,13 @@ static void add_hit(zl_worker *worker, uint32_t begin, zl_occurrence found,
     uint64_t from = worker->ready->begin;
     zl_hit hit = { from + begin, from + found.end, found.skip, found.trim };
 
-    if (hit.end <= limit && !zl_array_push(worker->hits, hit))
+    if (hit.end > limit)
+        return;
+    if (!zl_array_push(worker->hits, hit))
         worker->failed = true;
+    if (worker->choice == ZL_CHOICE_WIDEST && found.trim == 0 &&
+        found.end > worker->covered)
+        worker->covered = found.end;
 }
 
 /* The bits [least, most] that are set, of which the first stands for no
@@ -209,6 +220,7 @@ static void try_wave(zl_worker *worker, uint32_t begin, zl_bounds bounds,
                 bounds.least - begin, bounds.most - begin);
     uint32_t size;
 
+    zl_budget_take(&worker->budget, worker->ready->program.entry + 1);
     if (ends == 0)
         return;
     size = bounds.longest ? 63 - (uint32_t)__builtin_clzll(ends)
@@ -223,7 +235,8 @@ static void try_begin(zl_worker *worker, uint32_t begin, uint64_t limit)
     uint32_t stop;
 
     stop = zl_reach_stop(&worker->reach, begin, &within);
-    if (stop == 0)
+    zl_budget_take(&worker->budget, TRY_STEPS);
+    if (stop <= worker->covered)
         return;
     if (worker->takes) {
         if (stop - begin >= size)
@@ -404,8 +417,11 @@ zili_status zl_worker_find(zl_worker *worker, zl_window window,
     worker->interval = first_interval(scope, ready->begin + window.from);
     worker->choice = choice;
     worker->hits = hits;
+    worker->covered = 0;
     worker->budget = (zl_budget){
-        ((uint64_t)(window.to - window.from) + 10000) * ZL_WORKER_STEPS, false
+        (uint64_t)(window.to - window.from) * ZL_WORKER_STEPS +
+            ZL_WORKER_START,
+        false
     };
     if (zl_ready_is_never(ready) || is_outside(worker, window))
         return ZILI_OK;
@@ -437,7 +453,7 @@ bool zl_worker_labels(zl_worker *worker, zl_hit hit, uint64_t *labels)
     zl_occurrence found = { hit.skip, (uint32_t)(hit.end - ready->begin),
                             hit.trim };
 
-    worker->budget = (zl_budget){ (uint64_t)10000 * ZL_WORKER_STEPS, false };
+    worker->budget = (zl_budget){ ZL_WORKER_START, false };
     bool good = zl_matcher_labels(worker->matcher, begin, found,
                                   worker->labels);
     for (uint32_t i = 0; good && i <= ready->program.labels; i++)
