@@ -3,7 +3,10 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "query/lookup.h"
 #include "query/recut.h"
+
+#define STRING_TYPE_STEPS 12 /* to look for a string in a type */
 
 /* ---- strings ---- */
 
@@ -24,6 +27,14 @@ static bool shape_string(const zl_string *string, size_t column,
 static uint32_t compile_string(zl_compiler *it, const zl_node *node,
                                uint32_t next, zl_shape *shape)
 {
+    zl_budget *budget = it->site.lookups;
+
+    zl_budget_take(budget, (uint64_t)zl_attribute_types(it->keys->attribute) *
+                               STRING_TYPE_STEPS);
+    if (budget->spent) {
+        it->status = zl_lookup_fail(it->site.err);
+        return ZL_NONE;
+    }
     zl_string *string =
         zl_string_new(zl_view_of(node->text), zl_site_folds(&it->site, node),
                       it->expander->profile.cut, it->site.segment, it->keys);
@@ -151,9 +162,12 @@ static uint32_t compile_repeat(zl_compiler *it, const zl_node *node,
         return next == ZL_NONE ? ZL_NONE
                                : emit_gap(it, node->least, most, next);
     }
+    if (it->repeats++ == 0)
+        it->knowns.count = 0;
     uint32_t entry = next == ZL_NONE
                          ? zl_compile(it, node->children.items[0], next, shape)
                          : compile_times(it, node, next, shape);
+    it->repeats--;
     if (!zl_shape_repeat(shape, node->least, node->most))
         return zl_compile_no_memory(it);
     return entry;
@@ -404,5 +418,6 @@ zili_status zl_program_make(zl_program *program, const zl_site *site,
     zili_status status =
         zl_expand_tree(&expander, pattern, NULL, compile_all, &it);
     zl_array_clear(&it.langs);
+    zl_array_clear(&it.knowns);
     return status;
 }

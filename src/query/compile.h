@@ -22,6 +22,12 @@ typedef struct zl_lang_look {
     uint32_t item;    /* condition */
 } zl_lang_look;
 
+/* What a node of the query asks for. */
+typedef struct zl_known {
+    const zl_node *node;
+    uint32_t item; /* condition */
+} zl_known;
+
 typedef struct zl_compiler {
     zl_program *program;
     zl_site site;
@@ -29,6 +35,8 @@ typedef struct zl_compiler {
     zl_keys *keys;
     uint32_t element; /* the innermost one, or ZL_NONE */
     ZL_ARRAY(zl_lang_look) langs;
+    uint32_t repeats;         /* in how many repetitions the node stands */
+    ZL_ARRAY(zl_known) knowns; /* of the outermost of them */
     zili_status status; /* the first failure */
 } zl_compiler;
 

@@ -59,7 +59,7 @@ zl_condition *zl_compile_condition(zl_compiler *it, const zl_node *node)
 {
     const zl_site *site = &it->site;
     zl_lookup lookup = { site->segment, it->keys->attribute, ZL_FACET_FORM,
-                         site->fold, site->whole, site->err };
+                         site->fold, site->lookups, site->whole, site->err };
     zl_condition *condition = NULL;
     zl_typeset types = { 0 };
 
@@ -136,14 +136,12 @@ static void shape_token(zl_compiler *it, uint32_t item, size_t column,
     shape->exact = need == condition || zl_condition_is_any(condition);
 }
 
-uint32_t zl_compile_asked(zl_compiler *it, zl_condition *condition,
-                          const zl_node *node, uint32_t next, zl_shape *shape)
+/* Steps for `node`, which asks for condition number `item`. */
+static uint32_t ask(zl_compiler *it, uint32_t item, const zl_node *node,
+                    uint32_t next, zl_shape *shape)
 {
-    bool nowhere = is_nowhere(condition);
-    uint32_t item = zl_compile_keep(it, condition);
+    bool nowhere = is_nowhere(it->program->conditions.items[item]);
 
-    if (it->status)
-        return ZL_NONE;
     shape_token(it, item, node->column, shape);
     if (nowhere || next == ZL_NONE)
         return ZL_NONE;
@@ -154,11 +152,37 @@ uint32_t zl_compile_asked(zl_compiler *it, zl_condition *condition,
                                   .target = node->target });
 }
 
+uint32_t zl_compile_asked(zl_compiler *it, zl_condition *condition,
+                          const zl_node *node, uint32_t next, zl_shape *shape)
+{
+    uint32_t item = zl_compile_keep(it, condition);
+
+    return it->status ? ZL_NONE : ask(it, item, node, next, shape);
+}
+
+/* Where the same node is compiled again and again, as in {500}, what it asks
+ * for is looked up once. The trees of themes come and go. */
+static uint32_t known_item(const zl_compiler *it, const zl_node *node)
+{
+    for (size_t i = it->knowns.count; i-- > 0;)
+        if (it->knowns.items[i].node == node)
+            return it->knowns.items[i].item;
+    return ZL_NONE;
+}
+
 uint32_t zl_compile_token(zl_compiler *it, const zl_node *node, uint32_t next,
                           zl_shape *shape)
 {
-    zl_condition *condition = zl_compile_condition(it, node);
+    bool again = it->repeats > 0 && !it->site.theme;
+    zl_known known = { node, again ? known_item(it, node) : ZL_NONE };
 
-    return condition ? zl_compile_asked(it, condition, node, next, shape)
-                     : ZL_NONE;
+    if (known.item == ZL_NONE) {
+        zl_condition *condition = zl_compile_condition(it, node);
+        if (!condition)
+            return ZL_NONE;
+        known.item = zl_compile_keep(it, condition);
+        if (!it->status && again && !zl_array_push(&it->knowns, known))
+            zl_compile_no_memory(it);
+    }
+    return it->status ? ZL_NONE : ask(it, known.item, node, next, shape);
 }

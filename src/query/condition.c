@@ -133,7 +133,8 @@ static zili_status find_types(const zl_site *site, const meaning *found,
                               zl_typeset *types)
 {
     zl_lookup lookup = { site->segment, found->attribute, found->facet,
-                         site->fold,    site->whole,      site->err };
+                         site->fold,    site->lookups,    site->whole,
+                         site->err };
 
     if (node->kind == ZL_NODE_NUMBER)
         return zl_lookup_number(&lookup, relation, node->number, types);
@@ -189,12 +190,16 @@ static zili_status value_fits(struct sieve *sieve, const char *value,
                 zl_number_holds(sieve->relation, number, sieve->node->number);
         return ZILI_OK;
     }
+    zl_budget_take(site->lookups, 2 * ZL_LOOKUP_COST);
+    if (site->lookups->spent)
+        return zl_lookup_fail(site->err);
     zl_str_empty(&sieve->key);
     zl_fold_add_as(site->fold, sieve->folds, zl_view_of(value), &sieve->key);
     if (sieve->key.failed)
         return zl_no_memory(site->err);
     zl_view key = zl_str_view(&sieve->key);
     zl_regex_answer answer = zl_regex_match(sieve->regex, key);
+    zl_budget_take(site->lookups, zl_regex_take_steps(sieve->regex));
     *fits = (answer == ZL_REGEX_YES) == (sieve->relation == ZL_EQUAL);
     if (answer == ZL_REGEX_YES || answer == ZL_REGEX_NO)
         return ZILI_OK;

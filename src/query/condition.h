@@ -94,7 +94,7 @@ typedef struct zl_binding {
 typedef struct zl_scratch {
     const zl_fold *fold;
     zl_str left, right; /* `failed` once memory ran out */
-    uint64_t steps;     /* what asking has cost: zl_budget in match.h */
+    uint64_t steps;     /* what asking has cost: budget.h */
 } zl_scratch;
 
 bool zl_condition_holds(const zl_condition *condition, zl_tokens *tokens,

@@ -44,6 +44,7 @@ static zl_view key_of(struct finder *finder, uint32_t type)
 
     if (folds == ZL_FOLD_USUAL && lookup->facet <= ZL_FACET_KEY)
         return zl_attribute_key(lookup->attribute, type);
+    zl_budget_take(lookup->budget, ZL_LOOKUP_COST);
     zl_str_empty(&finder->scratch);
     zl_fold_add_as(lookup->fold, folds, form_of(lookup, type),
                    &finder->scratch);
@@ -66,6 +67,8 @@ static zili_status regex_fits(struct finder *finder, uint32_t type,
     zl_view key = key_of(finder, type);
     zl_regex_answer answer = zl_regex_match(pattern->regex, key);
 
+    zl_budget_take(finder->lookup->budget,
+                   zl_regex_take_steps(pattern->regex));
     *fits = answer == ZL_REGEX_YES;
     if (answer == ZL_REGEX_YES || answer == ZL_REGEX_NO)
         return ZILI_OK;
@@ -105,12 +108,25 @@ static zili_status try_type(struct finder *finder, uint32_t place)
 
 /* ---- many types ---- */
 
+zili_status zl_lookup_fail(zili_error *err)
+{
+    return zl_fail(err, ZILI_EUSAGE,
+                   "It takes too long to look the patterns of this query up "
+                   "among the words of the index. Use fewer of them, or such "
+                   "as say how a word begins: \"rel.*\", rel*.");
+}
+
 static zili_status try_range(struct finder *finder, zl_type_range range)
 {
+    zl_budget *budget = finder->lookup->budget;
     zili_status status = ZILI_OK;
 
-    for (uint32_t place = range.first; !status && place < range.end; place++)
-        status = try_type(finder, place);
+    for (uint32_t place = range.first; !status && place < range.end;
+         place++) {
+        zl_budget_take(budget, ZL_LOOKUP_COST);
+        status = budget->spent ? zl_lookup_fail(finder->lookup->err)
+                               : try_type(finder, place);
+    }
     return status;
 }
 
@@ -231,6 +247,9 @@ static zili_status find_words(const zl_lookup *lookup, zl_typeset *out)
 {
     uint32_t count = zl_attribute_types(lookup->attribute);
 
+    zl_budget_take(lookup->budget, (uint64_t)count * 2);
+    if (lookup->budget->spent)
+        return zl_lookup_fail(lookup->err);
     for (uint32_t i = 0; i < count; i++)
         if (zl_attribute_class(lookup->attribute,
                                zl_attribute_sorted(lookup->attribute, i)) ==

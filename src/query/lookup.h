@@ -6,6 +6,7 @@
 #ifndef ZL_QUERY_LOOKUP_H
 #define ZL_QUERY_LOOKUP_H
 
+#include "query/budget.h"
 #include "query/facet.h"
 #include "query/tree.h"
 #include "query/typeset.h"
@@ -17,12 +18,25 @@ typedef struct zl_lookup {
     const zl_attribute *attribute;
     zl_facet facet;    /* what of the types is meant */
     const zl_fold *fold;
+    zl_budget *budget;
     const char *whole; /* the query, for failures */
     zili_error *err;
 } zl_lookup;
 
+/* What a query may look up in an attribute of so many types, beside some time
+ * to begin with: 190 expressions that have to be tried on all of them, 1,000
+ * patterns with * and ?. */
+#define ZL_LOOKUP_STEPS 10000
+#define ZL_LOOKUP_START 50000000
+
+#define ZL_LOOKUP_COST 10 /* to look at a value; and as much to fold it */
+
+/* Fail, with ZILI_EUSAGE, because the budget is spent. */
+zili_status zl_lookup_fail(zili_error *err);
+
 /* Each of these makes `out` the set of the types that fit, sealed; clear it
- * in any case. They fail with ZILI_ENOMEM. Time: O(log types + types found),
+ * in any case. They fail with ZILI_ENOMEM, and with ZILI_EUSAGE where the
+ * budget is spent. Time: O(log types + types found),
  * where the usual is folded and the beginning is given; else O(types ×
  * characters). */
 

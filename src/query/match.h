@@ -5,6 +5,7 @@
 #ifndef ZL_QUERY_MATCH_H
 #define ZL_QUERY_MATCH_H
 
+#include "query/budget.h"
 #include "query/program.h"
 
 /* Which end is wanted. */
@@ -13,19 +14,6 @@ typedef struct zl_bounds {
     uint32_t least, most; /* where it may end */
     bool longest;         /* the last end, not the first */
 } zl_bounds;
-
-/* How much may still be done, in steps: one is what takes some nanoseconds, as
- * to look at a step of a program, or to ask a condition. */
-typedef struct zl_budget {
-    uint64_t left;
-    bool spent; /* there was not enough */
-} zl_budget;
-
-static inline void zl_budget_take(zl_budget *budget, uint64_t steps)
-{
-    budget->spent = budget->spent || steps >= budget->left;
-    budget->left -= steps < budget->left ? steps : budget->left;
-}
 
 #define ZL_STRING_STEPS 10 /* to try a string at a token */
 

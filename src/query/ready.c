@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "query/lookup.h"
 
 void zl_ready_free(zl_ready *ready)
 {
@@ -127,11 +128,15 @@ zili_status zl_ready_new(zl_ready **out, const zl_node *query,
     *out = NULL;
     if (!ready)
         return zl_no_memory(err);
+    const zl_segment *segment = zl_corpus_segment(corpus, number);
+    uint64_t types = zl_attribute_types(zl_segment_attribute(segment, 0));
+    zl_budget lookups = { types * ZL_LOOKUP_STEPS + ZL_LOOKUP_START, false };
     zl_site site = { .corpus = corpus,
                      .number = number,
-                     .segment = zl_corpus_segment(corpus, number),
+                     .segment = segment,
                      .fold = fold,
                      .sources = &ready->sources,
+                     .lookups = &lookups,
                      .whole = whole,
                      .labels = labels,
                      .err = err };

@@ -13,8 +13,14 @@
 #include <string.h>
 
 /* How often a word may be tried otherwise: half a millisecond. Of usual
- * expressions none needs a thousand steps for a usual word. */
-#define STEP_LIMIT 200000
+ * expressions none needs a thousand steps for a usual word. PCRE2 does not
+ * tell how many it took, so few are allowed first, and then more. */
+#define STEP_LIMIT 204800
+#define FIRST_LIMIT 50
+#define MORE 8
+
+/* To begin a match costs as much as so many tries. */
+#define CALL_STEPS 30
 #define HEAP_LIMIT 20000 /* KiB, where there is no JIT */
 #define NEST_LIMIT 100
 #define STACK_MOST 1048576
@@ -29,6 +35,7 @@ struct zl_regex {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
+    uint64_t steps;
 };
 
 /* ---- PCRE2's memory is ours ---- */
@@ -151,7 +158,6 @@ static bool make_room(zl_regex *regex)
     pcre2_general_context_free(general);
     if (!regex->data || !regex->context)
         return false;
-    pcre2_set_match_limit(regex->context, STEP_LIMIT);
     pcre2_set_depth_limit(regex->context, STEP_LIMIT);
     pcre2_set_heap_limit(regex->context, HEAP_LIMIT);
     if (regex->stack)
@@ -258,6 +264,23 @@ static zl_regex_answer answer(int result)
     }
 }
 
+/* With so many steps at most. */
+static int try_match(zl_regex *regex, zl_view key, uint32_t limit)
+{
+    regex->steps += CALL_STEPS + limit / 2;
+    pcre2_set_match_limit(regex->context, limit);
+    return pcre2_match(regex->code, (PCRE2_SPTR)key.bytes, key.size, 0, 0,
+                       regex->data, regex->context);
+}
+
+uint64_t zl_regex_take_steps(zl_regex *regex)
+{
+    uint64_t steps = regex->steps;
+
+    regex->steps = 0;
+    return steps;
+}
+
 zl_regex_answer zl_regex_match(zl_regex *regex, zl_view key)
 {
     zl_view prefix = zl_str_view(&regex->needs.prefix);
@@ -267,8 +290,13 @@ zl_regex_answer zl_regex_match(zl_regex *regex, zl_view key)
     if (!zl_view_starts(key, prefix) ||
         zl_view_find(key, zl_str_view(&regex->needs.inside)) == SIZE_MAX)
         return ZL_REGEX_NO;
-    return answer(pcre2_match(regex->code, (PCRE2_SPTR)key.bytes, key.size, 0,
-                              0, regex->data, regex->context));
+    uint32_t limit = FIRST_LIMIT;
+    int result = try_match(regex, key, limit);
+    while (result == PCRE2_ERROR_MATCHLIMIT && limit < STEP_LIMIT) {
+        limit *= MORE;
+        result = try_match(regex, key, limit);
+    }
+    return answer(result);
 }
 
 zili_status zl_regex_fail(zl_regex_answer answer, const zl_node *node,

@@ -60,6 +60,10 @@ bool zl_regex_is_literal(const zl_regex *regex);
  * without trying. Time: bounded, whatever the expression. */
 zl_regex_answer zl_regex_match(zl_regex *regex, zl_view key);
 
+/* What all matches since the last time that it was asked have cost: budget.h,
+ * about. */
+uint64_t zl_regex_take_steps(zl_regex *regex);
+
 /* Fail, with ZILI_EUSAGE and the column of `node`, for the word at which the
  * answer was ZL_REGEX_LIMIT; with ZILI_ENOMEM for ZL_REGEX_NO_MEMORY. */
 zili_status zl_regex_fail(zl_regex_answer answer, const zl_node *node,

@@ -2,6 +2,7 @@
 #ifndef ZL_QUERY_SITE_H
 #define ZL_QUERY_SITE_H
 
+#include "query/budget.h"
 #include "query/tokens.h"
 #include "query/tree.h"
 #include "reader/corpus.h"
@@ -17,6 +18,7 @@ typedef struct zl_site {
     zl_sources *sources;
     const char *whole;   /* the query, for failures */
     const zl_node *theme; /* whose pattern is made; NULL: of none */
+    zl_budget *lookups;  /* to look up what the query names */
     uint32_t labels;     /* how many there are; the target has this number */
     zili_error *err;
 } zl_site;

@@ -32,7 +32,7 @@ void zl_worker_free(zl_worker *worker);
 
 /* Append the hits in a window that lie in one interval of `scope` (NULL: all
  * of them), in order. Fails with ZILI_ENOMEM, and with ZILI_EUSAGE where it
- * takes more than ZL_WORKER_STEPS steps (zl_budget) for each token of the
+ * takes more than ZL_WORKER_STEPS steps (budget.h) for each token of the
  * window and ZL_WORKER_START: some .6 µs a token, whatever the query. */
 ZILI_MUST_CHECK zili_status zl_worker_find(zl_worker *worker,
                                            zl_window window,

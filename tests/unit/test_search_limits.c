@@ -34,6 +34,29 @@ static zili_corpus *make_long(uint32_t tokens)
     return open_index(in_scratch("long.zili"));
 }
 
+static void feed_types(zl_batch *batch)
+{
+    char form[16];
+
+    zl_batch_document(batch, "d", "d.md", 9, "?");
+    zl_batch_region_begin(batch, "original", "en");
+    for (uint32_t i = 0; i < long_tokens; i++) {
+        snprintf(form, sizeof form, "w%u", i);
+        zl_batch_token(batch, zl_view_of(form));
+        zl_batch_glue(batch, zl_view_of(" "));
+    }
+    zl_batch_region_end(batch);
+}
+
+static zili_corpus *make_types(uint32_t types)
+{
+    long_tokens = types;
+    zl_file_remove(in_scratch("types.zili"));
+    assert_int_equal(build_folded(in_scratch("types.zili"), feed_types),
+                     ZILI_OK);
+    return open_index(in_scratch("types.zili"));
+}
+
 static zili_status count_in(const zili_corpus *corpus, const char *query,
                             uint64_t *count, zili_error *err)
 {
@@ -116,6 +139,32 @@ static void what_is_asked_of_labels_is_counted(void **state)
                      ZILI_EUSAGE);
     assert_says(&err, "The query takes too long");
     zl_str_clear(&query);
+    zili_corpus_close(corpus);
+}
+
+/* As many expressions as a query may have, on some thousand types: a type for
+ * each is a step too many. */
+static void what_is_looked_up_is_counted(void **state)
+{
+    static const char *const parts[] = { "word=\"(w*)*0x\"",
+                                         "word=\".*.*.*.*.*.*[0-9]x\"" };
+    zili_corpus *corpus = make_types(5000);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        zl_str query = { 0 };
+        zili_error err = { 0 };
+        uint64_t count;
+        zl_str_format(&query, "[%s", parts[i]);
+        for (int k = 0; k < 1500; k++)
+            zl_str_format(&query, " | %s", parts[i]);
+        zl_str_add_text(&query, "]");
+        assert_int_equal(count_in(corpus, zl_str_text(&query), &count, &err),
+                         ZILI_EUSAGE);
+        assert_says(&err, "It takes too long to look the patterns");
+        zl_str_clear(&query);
+    }
+    assert_count(corpus, "[word=\"w.*\"]{500} within doc", 4501);
     zili_corpus_close(corpus);
 }
 
@@ -299,6 +348,7 @@ int main(void)
         cmocka_unit_test(long_ways_are_short),
         cmocka_unit_test(what_takes_too_long_is_given_up),
         cmocka_unit_test(what_is_asked_of_labels_is_counted),
+        cmocka_unit_test(what_is_looked_up_is_counted),
         cmocka_unit_test(no_hit_is_lost_in_silence_where_memory_is_short),
         cmocka_unit_test(whatever_is_looked_for_first_the_hits_are_the_same),
     };
