@@ -2,10 +2,15 @@
  *
  * A name means
  *
- * - the values of the structure that is called so: region, lang, p, or
- *   text_year where an import has brought that;
+ * - the names of documents: doc, text, doc_id, text_id;
+ * - the values of the structure that is called so: region, lang, p, or np_head
+ *   where an import has brought that; region_kind and region_lang are region
+ *   and lang;
  * - the column of the documents that is called so: year;
- * - the column of documents behind doc_: doc_year. */
+ * - the column of documents behind doc_ or text_: doc_year, text_year. For the
+ *   element of a document is text to the Corpus Workbench, and doc to us.
+ *
+ * What an index has itself goes before: a structure text, a column doc_id. */
 #ifndef ZL_QUERY_FIELD_H
 #define ZL_QUERY_FIELD_H
 
@@ -14,9 +19,13 @@
 typedef struct zl_field {
     const zl_ranges *ranges; /* lent by the segment */
     const zili_corpus *corpus;
-    const char *column; /* of documents; NULL: the ranges' own values */
+    const char *column; /* of documents; NULL: the ranges' own values … */
+    bool named;         /* … or the names of the documents */
     uint64_t begin;     /* of the segment */
 } zl_field;
+
+/* The structure that is called so, or for text the documents; NULL: none. */
+const zl_ranges *zl_field_ranges(const zl_segment *segment, zl_view name);
 
 /* Find the field of segment number `segment`; false where it has none. */
 bool zl_field_find(zl_field *out, const zili_corpus *corpus, uint32_t segment,

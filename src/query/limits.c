@@ -1,6 +1,8 @@
 /* limits.c -- how far a match may reach. */
 #include "query/limits.h"
 
+#include "query/field.h"
+
 zili_status zl_limits_find(zl_limits *out, const zl_site *site,
                            const zl_node *query)
 {
@@ -25,7 +27,7 @@ zili_status zl_limits_find(zl_limits *out, const zl_site *site,
             zl_site_check_structure(site, clause);
         if (status)
             return status;
-        out->ranges = zl_segment_ranges_named(segment, clause->text);
+        out->ranges = zl_field_ranges(segment, zl_view_of(clause->text));
         out->count = clause->most;
         out->named = true;
         out->never = !out->ranges;

@@ -59,7 +59,7 @@ static bool is_field(const zili_corpus *corpus, const char *name)
 static bool is_structure(const zili_corpus *corpus, const char *name)
 {
     for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
-        if (zl_segment_ranges_named(zl_corpus_segment(corpus, i), name))
+        if (zl_field_ranges(zl_corpus_segment(corpus, i), zl_view_of(name)))
             return true;
     return false;
 }

@@ -153,7 +153,8 @@ static inline void add_condition(random_query *query, int depth)
     static const char *const leaves[] = {
         "word=\"a\"", "word=\"[aA].*\"", "word!=\"a\"", "key=\"self\"",
         "word=\".*力.*\"", "lang=\"zh\"", "region!=\"original\"", "np=\"x\"",
-        "np!=\"x\"", "_.np=\"[xy]\"", "_.p=\"body\"", "word=\"á\"%d",
+        "np!=\"x\"", "_.doc=\"d-?2?\"", "text_year>60",
+        "region_kind=\"original\"", "doc_id!=\"d\"", "_.np=\"[xy]\"", "_.p=\"body\"", "word=\"á\"%d",
         "word=\"SELF\"%c", "year=1960", "_.year>=1960", "word=key",
         "word!=key %c", "np=3", "_.np<4", "word=\"聂\"%v", "doc_year=\"x\"",
         "word=np", "pos=\"n\"", "pos=\"N\"%c", "pos!=\"v\"", "pos>3",

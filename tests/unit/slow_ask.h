@@ -64,6 +64,8 @@ static inline const char *slow_field(const slow_query *slow, const char *name,
                                      uint64_t at)
 {
     const zili_corpus *corpus = slow->answers->corpus;
+    if (strcmp(name, "region_kind") == 0)
+        name = "region";
     const zl_structure *structure = slow_structure(slow, name);
     uint32_t range = slow_range(structure, at);
 
@@ -71,12 +73,16 @@ static inline const char *slow_field(const slow_query *slow, const char *name,
         range = slow_range(slow_structure(slow, "region"), at);
         return range == ZL_NONE ? NULL : zl_corpus_area(corpus, range)->lang;
     }
-    if (structure)
+    if (structure && strcmp(name, "doc") != 0)
         return range == ZL_NONE ? NULL
                                 : zl_structure_attribute(structure, range);
     range = slow_range(slow_structure(slow, "doc"), at);
     if (range == ZL_NONE)
         return NULL;
+    if (strcmp(name, "doc") == 0 || strcmp(name, "doc_id") == 0)
+        return zl_corpus_document(corpus, range)->name;
+    if (strncmp(name, "text_", 5) == 0)
+        name += 5;
     return zl_corpus_datum(corpus, range,
                            strncmp(name, "doc_", 4) == 0 ? name + 4 : name);
 }
