@@ -5,7 +5,8 @@
 #include <zili/error.h>
 
 /* Fail with ZILI_EUSAGE and three lines: the sentence with the column, the
- * query `text`, a caret below its byte `column`; a long query is left out. */
+ * line of the query `text` that has byte `column`, of a long one a piece with …
+ * where it is cut, and a caret below that byte. */
 zili_status zl_query_fail(zili_error *err, const char *text, size_t column,
                           const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -146,6 +146,7 @@ static zili_status read_within(zl_parser *parser, zl_node *within,
     parser->at = zl_parser_name_end(parser, begin);
     if (parser->at == begin)
         return ZILI_OK;
+    within->named = begin;
     within->text = zl_copy_text(parser->text.bytes + begin,
                                 parser->at - begin);
     return within->text ? ZILI_OK : zl_no_memory(parser->err);

@@ -207,6 +207,7 @@ static zili_status parse_distance(zl_parser *parser, zl_node *near)
         parser->at = zl_parser_behind_blanks(parser, parser->at + 1);
         size_t begin = parser->at;
         parser->at = zl_parser_name_end(parser, begin);
+        near->named = begin;
         near->text = zl_copy_text(parser->text.bytes + begin,
                                   parser->at - begin);
         if (parser->at == begin)

@@ -28,6 +28,20 @@ zili_status zl_site_fail(const zl_site *site, const zl_node *node,
                          "%s", sentence);
 }
 
+/* The same where the name of the structure stands. */
+static zili_status fail_at_name(const zl_site *site, const zl_node *node,
+                                const char *list)
+{
+    size_t column = node->kind == ZL_NODE_WITHIN || node->kind == ZL_NODE_NEAR
+                        ? node->named
+                        : node->column;
+
+    return zl_query_fail(site->err, site->whole,
+                         site->theme ? site->theme->column : column,
+                         "the index has no structure \"%s\"; it has %s.",
+                         node->text, list);
+}
+
 /* The names of all structures, once each, behind `list`. */
 static void list_structures(const zili_corpus *corpus, zl_str *list)
 {
@@ -69,12 +83,9 @@ static zili_status unknown_structure(const zl_site *site, const zl_node *node)
     zl_str list = { 0 };
 
     list_structures(site->corpus, &list);
-    zili_status status =
-        list.failed ? zl_no_memory(site->err)
-                    : zl_site_fail(site, node,
-                                   "the index has no structure \"%s\"; it has "
-                                   "%s.",
-                                   node->text, zl_str_text(&list));
+    zili_status status = list.failed
+                             ? zl_no_memory(site->err)
+                             : fail_at_name(site, node, zl_str_text(&list));
     zl_str_clear(&list);
     return status;
 }

@@ -154,6 +154,7 @@ struct zl_node {
     uint32_t least, most;   /* REPEAT; NEAR, WITHIN: most */
     double number;          /* NUMBER */
     size_t column; /* byte of the query where it begins, from 0 */
+    size_t named;  /* WITHIN, NEAR: where the structure's name stands */
     char *text;    /* the node's own */
     ZL_ARRAY(zl_node *) children;
 };

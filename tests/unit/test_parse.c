@@ -115,6 +115,35 @@ static void assert_fault(const char *query, const char *expected)
         fail_msg("%s: %s", query, err.text);
 }
 
+static void assert_shown(const char *query, const char *expected)
+{
+    zl_node *tree;
+    zili_error err = { 0 };
+
+    assert_int_equal(zl_parse(&tree, query, &err), ZILI_EUSAGE);
+    if (!strstr(err.text, expected))
+        fail_msg("%s", err.text);
+}
+
+/* Of several lines the one, of a long line a piece. */
+static void the_caret_stands_below_the_fault(void **state)
+{
+    char query[4001] = { 0 };
+
+    (void)state;
+    assert_shown("the\ncat )dog\nx", "\n  cat )dog\n      ^");
+    assert_shown("中国 )\nx", "\n  中国 )\n       ^");
+    for (int i = 0; i < 1000; i++)
+        memcpy(query + 4 * i, i == 500 ? ")aa|" : "aaa|", 4);
+    assert_shown(query, "Column 2001 of the query");
+    assert_shown(query, "\n  …aaa|aaa|aaa|aaa|aaa|aaa|aaa|aaa|aaa|)aa|aaa|aaa|"
+                        "aaa|aaa|aaa|aaa|aaa|aaa|…\n"
+                        "                                       ^");
+    for (int i = 0; i < 2000; i++)
+        memcpy(query + 2 * i, i == 0 ? " )" : "\xCC\x81", 2);
+    assert_shown(query, "…\n   ^");
+}
+
 static void every_fault_has_its_column(void **state)
 {
     static const char missing[] = ": a word is missing here.";
@@ -373,6 +402,7 @@ int main(void)
         cmocka_unit_test(a_theme_has_a_path),
         cmocka_unit_test(columns_are_bytes_from_0),
         cmocka_unit_test(every_fault_has_its_column),
+        cmocka_unit_test(the_caret_stands_below_the_fault),
         cmocka_unit_test(a_caret_stands_below_the_fault),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(nesting_has_a_limit),

@@ -168,6 +168,22 @@ static void what_is_looked_up_is_counted(void **state)
     zili_corpus_close(corpus);
 }
 
+static void a_structure_that_is_not_there_is_shown(void **state)
+{
+    zili_corpus *corpus = make_long(10);
+    zili_error err = { 0 };
+    uint64_t count;
+
+    (void)state;
+    assert_int_equal(count_in(corpus, "near(a, b)[5, zz]", &count, &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "Column 15"));
+    assert_int_equal(count_in(corpus, "[] within 2 zz", &count, &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "Column 13"));
+    zili_corpus_close(corpus);
+}
+
 /* ---- memory ---- */
 
 /* What is found with so many requests for memory; -1: it was not enough. */
@@ -349,6 +365,7 @@ int main(void)
         cmocka_unit_test(what_takes_too_long_is_given_up),
         cmocka_unit_test(what_is_asked_of_labels_is_counted),
         cmocka_unit_test(what_is_looked_up_is_counted),
+        cmocka_unit_test(a_structure_that_is_not_there_is_shown),
         cmocka_unit_test(no_hit_is_lost_in_silence_where_memory_is_short),
         cmocka_unit_test(whatever_is_looked_for_first_the_hits_are_the_same),
     };
