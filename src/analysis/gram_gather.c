@@ -41,6 +41,8 @@ void zl_gatherer_empty(zl_gatherer *gatherer)
 {
     for (size_t i = 0; i < gatherer->room; i++)
         zl_key_list_empty(&gatherer->lists[i], &gatherer->store);
+    gatherer->fresh = 0;
+    gatherer->over = false;
 }
 
 void zl_gatherer_clear(zl_gatherer *gatherer)
@@ -48,6 +50,7 @@ void zl_gatherer_clear(zl_gatherer *gatherer)
     zl_free(gatherer->lists);
     zl_free(gatherer->words);
     zl_free(gatherer->positions);
+    zl_free(gatherer->begun);
     zl_key_store_clear(&gatherer->store);
     *gatherer = (zl_gatherer){ 0 };
 }
@@ -89,6 +92,19 @@ static void add_narrow(zl_gatherer *gatherer, const zl_gather_plan *plan)
         if (held >= n)
             add_key(gatherer, plan, words[i + 1 - n], &key, 1);
     }
+}
+
+/* ---- a budget ---- */
+
+enum { TELL_AFTER = ZL_AT_ONCE(4096, 16) }; /* keys */
+
+static void tell_budget(zl_gatherer *gatherer, zl_gather_budget *budget)
+{
+    uint64_t held = atomic_fetch_add_explicit(&budget->held, gatherer->fresh,
+                                              memory_order_relaxed);
+
+    gatherer->over = held + gatherer->fresh > budget->most;
+    gatherer->fresh = 0;
 }
 
 /* ---- any n-grams ---- */
@@ -148,6 +164,18 @@ static void add_gram(struct gram *gram)
         terms[i] = gram->gatherer->words[gram->at[i]];
     zl_key_pack(&plan->form, terms, key);
     add_key(gram->gatherer, plan, terms[0], key, plan->form.width);
+    if (plan->budget && ++gram->gatherer->fresh == TELL_AFTER)
+        tell_budget(gram->gatherer, plan->budget);
+}
+
+/* Whether a term of the n-gram can be the `i`th, the first being gathered. */
+static inline bool is_gathered(const zl_gather_plan *plan, unsigned i,
+                               uint32_t term)
+{
+    if (plan->rare && plan->rare[term])
+        return false;
+    return i != 1 || !plan->skip ||
+           (term >= plan->second_from && term < plan->second_to);
 }
 
 /* Term `i` of the n-gram is word `at`, with so many left to skip: add all
@@ -156,16 +184,47 @@ static void add_from(struct gram *gram, unsigned i, size_t at, size_t skip)
 {
     const zl_gather_plan *plan = gram->plan;
 
-    if (plan->rare && plan->rare[gram->gatherer->words[at]])
+    if (!is_gathered(plan, i, gram->gatherer->words[at]))
         return;
     gram->at[i] = at;
     if (i + 1 == plan->form.n) {
         add_gram(gram);
         return;
     }
-    for (size_t left = 0;
-         left <= skip && at + 1 + left < gram->gatherer->count; left++)
+    for (size_t left = 0; left <= skip && !gram->gatherer->over &&
+                          at + 1 + left < gram->gatherer->count;
+         left++)
         add_from(gram, i + 1, at + 1 + left, skip - left);
+}
+
+/* Whether an n-gram that begins with word `i` can have a spot in it. */
+static bool may_begin(struct gram *gram, size_t i)
+{
+    const zl_gather_plan *plan = gram->plan;
+    const zl_spots *spots = plan->spots;
+    const uint64_t *positions = gram->gatherer->positions;
+    size_t last = i + plan->form.n - 1 + plan->skip;
+
+    if (!spots)
+        return true;
+    if (last >= gram->gatherer->count)
+        last = gram->gatherer->count - 1;
+    while (gram->spot < spots->count &&
+           spots->items[gram->spot].begin < positions[i])
+        gram->spot++;
+    return gram->spot < spots->count &&
+           plan->ends[gram->spot] <= positions[last] + 1;
+}
+
+/* Count the n-grams that begin with word `i`. */
+static void count_from(zl_gatherer *gatherer, const zl_gather_plan *plan,
+                       size_t i)
+{
+    size_t follow = gatherer->count - 1 - i;
+    size_t reach = plan->form.n - 1 + plan->skip;
+
+    gatherer->begun[gatherer->words[i]] +=
+        plan->choices[follow < reach ? follow : reach];
 }
 
 /* The n-grams that begin with the first `starts` words. */
@@ -173,15 +232,15 @@ static void add_wide(zl_gatherer *gatherer, const zl_gather_plan *plan,
                      size_t starts)
 {
     struct gram gram = { .gatherer = gatherer, .plan = plan };
-    const zl_spots *spots = plan->spots;
 
-    if (spots && starts)
-        gram.spot = zl_spots_from(spots, gatherer->positions[0]);
-    for (size_t i = 0; i < starts; i++) {
-        while (spots && gram.spot < spots->count &&
-               spots->items[gram.spot].begin < gatherer->positions[i])
-            gram.spot++;
-        if (list_of(plan, gatherer->words[i]) < plan->count)
+    if (plan->spots && starts)
+        gram.spot = zl_spots_from(plan->spots, gatherer->positions[0]);
+    for (size_t i = 0; i < starts && !gatherer->over; i++) {
+        if (!may_begin(&gram, i))
+            continue;
+        if (plan->choices)
+            count_from(gatherer, plan, i);
+        else if (list_of(plan, gatherer->words[i]) < plan->count)
             add_from(&gram, 0, i, plan->skip);
     }
 }
@@ -288,5 +347,7 @@ bool zl_gather_stretch(zl_gatherer *gatherer, const zl_gather_plan *plan,
         if (!gather_chunk(gatherer, plan, stretch, from, from + size, &walk))
             return false;
     }
-    return !gatherer->store.failed;
+    if (plan->budget)
+        tell_budget(gatherer, plan->budget);
+    return !gatherer->store.failed && !gatherer->over;
 }

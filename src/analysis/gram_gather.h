@@ -11,6 +11,17 @@
 #include "analysis/keys.h"
 #include "analysis/spots.h"
 
+#include <stdatomic.h>
+
+#define ZL_SKIP_MOST 32
+#define ZL_GRAM_REACH (ZL_GRAM_MOST + ZL_SKIP_MOST) /* terms */
+
+/* So many keys may be gathered, by all threads together. */
+typedef struct zl_gather_budget {
+    uint64_t most;
+    atomic_uint_least64_t held; /* more than that: nobody goes on */
+} zl_gather_budget;
+
 /* What is gathered: the same for all threads. */
 typedef struct zl_gather_plan {
     const zl_terms *terms;
@@ -25,6 +36,11 @@ typedef struct zl_gather_plan {
     const zl_spots *spots; /* shrunk: only n-grams with one in them; NULL:
                                all */
     const uint64_t *ends;   /* by spot: the least end of it and those after */
+    const uint64_t *choices; /* by terms that follow in the unit: n-grams are
+                                only counted, so many a beginning; or NULL */
+    uint32_t second_from, second_to; /* with skip: second terms that are
+                                        gathered this time */
+    zl_gather_budget *budget; /* with skip; NULL: no bound */
 } zl_gather_plan;
 
 /* What one thread has gathered. Start from { 0 }. */
@@ -36,11 +52,14 @@ typedef struct zl_gatherer {
     uint64_t *positions; /* where they stand, where spots matter */
     size_t count, words_room;
     uint64_t document;
-    bool failed;
+    uint64_t *begun; /* by term: what is only counted */
+    uint64_t fresh;  /* keys the budget does not know of */
+    bool over;       /* it is exceeded */
 } zl_gatherer;
 
-/* Add the n-grams of a stretch. False without memory. Time: some 6 ns a token
- * and n-gram. */
+/* Add the n-grams of a stretch. False without memory, and where the budget is
+ * exceeded: by how many keys there are, not by who has gathered them. Time:
+ * some 6 ns a token and n-gram. */
 bool zl_gather_stretch(zl_gatherer *gatherer, const zl_gather_plan *plan,
                      const zl_stretch *stretch);
 

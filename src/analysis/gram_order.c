@@ -6,6 +6,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int by_count(const void *a, const void *b, void *user)
 {
@@ -71,4 +72,20 @@ bool zl_grams_order(zl_grams *grams, uint64_t limit)
         grams->begins[group + 1] = grams->count;
     }
     return true;
+}
+
+void zl_gram_shelf_keep(zl_gram_shelf *shelf, uint64_t least, unsigned width)
+{
+    size_t size = width + 1, kept = 0;
+
+    for (size_t i = 0; i < shelf->count; i++)
+        if (zl_row_count(shelf->rows + i * size, width) >= least)
+            memmove(shelf->rows + kept++ * size, shelf->rows + i * size,
+                    size * sizeof *shelf->rows);
+    if (kept < shelf->count) {
+        uint64_t *rows =
+            zl_resize(shelf->rows, (kept + 1) * size * sizeof *rows);
+        shelf->rows = rows ? rows : shelf->rows;
+        shelf->count = kept;
+    }
 }

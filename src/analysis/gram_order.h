@@ -8,4 +8,8 @@
  * rows of each group; 0: all. False without memory. Time: O(rows). */
 bool zl_grams_order(zl_grams *grams, uint64_t limit);
 
+/* Keep the rows that are counted `least` times at least; keys have `width`
+ * words. */
+void zl_gram_shelf_keep(zl_gram_shelf *shelf, uint64_t least, unsigned width);
+
 #endif

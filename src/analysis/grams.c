@@ -2,7 +2,9 @@
 #include "analysis/grams.h"
 
 #include "analysis/bucket.h"
+#include "analysis/gram_counts.h"
 #include "analysis/gram_order.h"
+#include "analysis/gram_passes.h"
 #include "analysis/shelves.h"
 #include "analysis/sizes.h"
 #include "base/array.h"
@@ -10,7 +12,6 @@
 #include "base/mem.h"
 #include "base/work.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 enum {
@@ -40,6 +41,10 @@ struct maker {
     zl_threshold threshold;      /* of the group that is made of many lists */
     atomic_uint_least64_t least; /* what it has come to, for other threads */
     size_t all;
+    zl_gram_counts counts; /* of skip-grams */
+    zl_gather_budget budget;
+    uint32_t pair[2]; /* terms that too many skip-grams begin with */
+    bool refused;
 };
 
 /* ---- rows of a bucket ---- */
@@ -60,22 +65,6 @@ static bool make_shelf(struct place *place, size_t group, uint64_t min_freq,
         return true;
     zl_free(shelf.rows);
     return false;
-}
-
-static void keep_least(zl_gram_shelf *shelf, uint64_t least, unsigned width)
-{
-    size_t size = width + 1, kept = 0;
-
-    for (size_t i = 0; i < shelf->count; i++)
-        if (zl_row_count(shelf->rows + i * size, width) >= least)
-            memmove(shelf->rows + kept++ * size, shelf->rows + i * size,
-                    size * sizeof *shelf->rows);
-    if (kept < shelf->count) {
-        uint64_t *rows =
-            zl_resize(shelf->rows, (kept + 1) * size * sizeof *rows);
-        shelf->rows = rows ? rows : shelf->rows;
-        shelf->count = kept;
-    }
 }
 
 /* Take over what a thread has made. */
@@ -124,7 +113,7 @@ static void cut_group(const struct maker *all, zl_gram_shelf *shelf)
     for (size_t i = 0; i < shelf->count; i++)
         zl_threshold_tell(&threshold,
                           zl_row_count(shelf->rows + i * (width + 1), width));
-    keep_least(shelf, threshold.least, width);
+    zl_gram_shelf_keep(shelf, threshold.least, width);
 }
 
 static size_t group_end(const zl_stretches *stretches, size_t i)
@@ -244,7 +233,7 @@ static bool take_count(void *user, size_t job, size_t slot)
     for (size_t i = 0; all->rules.limit && i < shelf->count; i++)
         zl_threshold_tell(&all->threshold,
                           zl_row_count(shelf->rows + i * (width + 1), width));
-    keep_least(shelf, all->threshold.least, width);
+    zl_gram_shelf_keep(shelf, all->threshold.least, width);
     atomic_store_explicit(&all->least, all->threshold.least,
                           memory_order_relaxed);
     return take_shelves(all, place);
@@ -264,88 +253,105 @@ static bool make_pass(struct maker *all, uint32_t first, uint32_t count)
     return enough;
 }
 
-/* How many n-grams begin with one term, at most. */
 static uint64_t grams_a_term(const struct maker *all)
 {
-    uint64_t found = 1;
-
-    for (uint64_t i = 1; i < all->rules.n; i++)
-        found = found * (all->rules.skip + i) / i;
-    return found;
+    return zl_gram_choices(all->rules.n, all->rules.skip, UINT64_MAX);
 }
 
-/* Share the terms out to lists in their order; gives how many. The lists of
- * one pass are counted in `ends`: pass i is up to list ends[i]. */
-static uint32_t share_terms(const struct maker *all, uint32_t *parts,
-                            uint32_t *ends, size_t *passes)
+/* Keys for which there is room. */
+static uint64_t room_of(const struct maker *all)
 {
-    uint64_t each = grams_a_term(all), width = all->plan.form.width;
     uint64_t room = all->rules.room ? all->rules.room : ZL_GRAMS_ROOM;
-    uint64_t pass_most = room / (8 * width) + 1;
-    uint64_t list_most = pass_most / MOST_LISTS > LIST ? pass_most / MOST_LISTS
-                                                       : LIST;
-    uint64_t list = 0, pass = 0;
-    uint32_t part = 0;
 
-    *passes = 0;
-    for (uint32_t term = 0; term < all->terms->count; term++) {
-        uint64_t keys = all->terms->hits[term] * each;
-        if (list && list + keys > list_most) {
-            part++;
-            list = 0;
-        }
-        if (list == 0 && pass && pass + keys > pass_most) {
-            ends[(*passes)++] = part;
-            pass = 0;
-        }
-        parts[term] = part;
-        list += keys;
-        pass += keys;
+    return room / (8 * all->plan.form.width) + 1;
+}
+
+/* To count the keys of one list takes several times the room of them. */
+static uint64_t room_alone(const struct maker *all)
+{
+    return room_of(all) / 8 + 1;
+}
+
+/* Gather and count one list, of which the keys may be too many: those with
+ * second terms from..to, and where these are too many, each half of them. */
+static bool make_alone(struct maker *all, uint32_t list, uint32_t from,
+                       uint32_t to)
+{
+    bool last = to - from < 2;
+
+    all->plan.second_from = from;
+    all->plan.second_to = to;
+    all->plan.budget = &all->budget;
+    all->budget.most = last ? room_of(all) : room_alone(all);
+    atomic_store(&all->budget.held, 0);
+    bool enough = make_pass(all, list, 1);
+    bool over = atomic_load(&all->budget.held) > all->budget.most;
+    all->plan.second_from = 0;
+    all->plan.second_to = UINT32_MAX;
+    all->plan.budget = NULL;
+    if (enough || !over)
+        return enough;
+    if (last) {
+        all->refused = true;
+        all->pair[1] = from;
+        return false;
     }
-    ends[(*passes)++] = part + 1;
-    return part + 1;
+    uint32_t middle = from + (to - from) / 2;
+    return make_alone(all, list, from, middle) &&
+           make_alone(all, list, middle, to);
+}
+
+static bool make_passes(struct maker *all, const zl_gram_passes *passes)
+{
+    uint32_t first = 0, terms = all->terms->count;
+
+    for (size_t i = 0; i < passes->count; i++) {
+        const zl_gram_pass *pass = &passes->items[i];
+        if (pass->alone ? !make_alone(all, first, 0, terms)
+                        : !make_pass(all, first, pass->end - first)) {
+            for (uint32_t term = 0; all->refused && term < terms; term++)
+                if (passes->parts[term] == first)
+                    all->pair[0] = term;
+            return false;
+        }
+        first = pass->end;
+    }
+    return true;
 }
 
 static bool make_large(struct maker *all, size_t from, size_t to)
 {
-    uint32_t terms = all->terms->count, first = 0;
-    uint32_t *parts = zl_alloc_array(terms, sizeof *parts);
-    uint32_t *ends = zl_alloc_array((size_t)terms + 1, sizeof *ends);
-    size_t passes = 0;
-    bool enough = parts && ends;
+    const uint64_t *begun = all->counts.begun;
+    uint64_t pass = room_of(all), list = pass / MOST_LISTS;
+    zl_gram_room room = { .list = list > LIST ? list : LIST,
+                          .alone = begun ? pass / 64 : UINT64_MAX,
+                          .pass = begun ? pass / 2 : pass };
+    zl_gram_passes passes = { 0 };
+    bool enough =
+        zl_gram_passes_make(&passes, begun ? begun : all->terms->hits,
+                            all->terms->count, room);
 
-    if (enough)
-        share_terms(all, parts, ends, &passes);
-    all->plan.parts = parts;
+    all->plan.parts = passes.parts;
     all->threshold = (zl_threshold){ .limit = all->rules.limit };
     atomic_store(&all->least, 0);
     zl_jobs_clear(&all->jobs);
     enough = enough &&
-             zl_jobs_make(&all->jobs, all->stretches, from, to, ZL_JOB_TOKENS);
-    for (size_t i = 0; enough && i < passes; i++) {
-        enough = make_pass(all, first, ends[i] - first);
-        first = ends[i];
-    }
-    zl_free(parts);
-    zl_free(ends);
+             zl_jobs_make(&all->jobs, all->stretches, from, to,
+                          ZL_JOB_TOKENS) &&
+             make_passes(all, &passes);
+    zl_gram_passes_clear(&passes);
     return enough;
 }
 
 /* ---- all groups ---- */
 
-static uint64_t count_tokens(const zl_stretches *stretches, size_t from,
-                             size_t to)
+static bool is_small(const struct maker *all, size_t from, size_t to)
 {
     uint64_t tokens = 0;
 
     for (size_t i = from; i < to; i++)
-        tokens += zl_stretch_tokens(&stretches->items[i]);
-    return tokens;
-}
-
-static bool is_small(const struct maker *all, size_t from, size_t to)
-{
-    return count_tokens(all->stretches, from, to) * grams_a_term(all) < SMALL;
+        tokens += zl_stretch_tokens(&all->stretches->items[i]);
+    return tokens * grams_a_term(all) < SMALL;
 }
 
 static bool make_groups(struct maker *all)
@@ -400,6 +406,40 @@ static bool prepare(struct maker *all, uint8_t **rare, uint64_t **ends)
     return all->places != NULL;
 }
 
+static uint64_t most_of(const struct maker *all)
+{
+    return all->rules.most ? all->rules.most : ZL_GRAMS_MOST;
+}
+
+/* Skip-grams are many where sentences are long: they are counted first. */
+static bool count_skipped(struct maker *all)
+{
+    if (all->rules.skip == 0)
+        return true;
+    if (!zl_gram_counts_make(&all->counts, &all->plan, all->stretches,
+                             all->threads))
+        return false;
+    all->refused = all->counts.all > most_of(all);
+    return !all->refused;
+}
+
+static zili_status fail(const struct maker *all, uint64_t found,
+                        zili_error *err)
+{
+    const zl_view *shown = all->terms->shown;
+
+    if (!all->refused)
+        return zl_no_memory(err);
+    if (found > most_of(all))
+        return zl_gram_counts_refuse(found, most_of(all), &all->plan, err);
+    return zl_fail(err, ZILI_EUSAGE,
+                   "More skip-grams begin with \"%.*s %.*s\" than fit into "
+                   "memory. Say a smaller --skip or -n, or fewer documents "
+                   "with --where.",
+                   (int)shown[all->pair[0]].size, shown[all->pair[0]].bytes,
+                   (int)shown[all->pair[1]].size, shown[all->pair[1]].bytes);
+}
+
 static void clear_places(struct maker *all)
 {
     for (size_t i = 0; all->places && i < all->slots; i++) {
@@ -412,6 +452,7 @@ static void clear_places(struct maker *all)
     }
     zl_free(all->places);
     zl_jobs_clear(&all->jobs);
+    zl_gram_counts_clear(&all->counts);
 }
 
 zili_status zl_grams_make(zl_grams *grams, const zl_terms *terms,
@@ -427,14 +468,19 @@ zili_status zl_grams_make(zl_grams *grams, const zl_terms *terms,
                                    .borders = borders,
                                    .form = form,
                                    .skip = rules.skip,
-                                   .spots = spots },
+                                   .spots = spots,
+                                   .second_to = UINT32_MAX },
                          .threads = threads,
                          .slots = zl_work_slots(threads) };
     uint8_t *rare = NULL;
     uint64_t *ends = NULL;
 
+    if (rules.n == 1)
+        all.rules.skip = all.plan.skip = 0;
     *grams = (zl_grams){ .form = form, .groups = groups };
-    bool enough = prepare(&all, &rare, &ends) && make_groups(&all);
+    bool enough = prepare(&all, &rare, &ends) && count_skipped(&all) &&
+                  make_groups(&all);
+    uint64_t found = all.counts.all;
     clear_places(&all);
     grams->all = all.all;
     grams->shelves = all.shelves.items;
@@ -442,7 +488,7 @@ zili_status zl_grams_make(zl_grams *grams, const zl_terms *terms,
     enough = enough && zl_grams_order(grams, rules.limit);
     zl_free(rare);
     zl_free(ends);
-    return enough ? ZILI_OK : zl_no_memory(err);
+    return enough ? ZILI_OK : fail(&all, found, err);
 }
 
 void zl_grams_clear(zl_grams *grams)

@@ -4,21 +4,24 @@
  * term, so that each list holds all there is of its n-grams and what is
  * counted at once fits the cache; a list is counted by one thread.
  *
- * Memory: what is kept for the answer, and at most ZL_GRAMS_ROOM more, or the
- * n-grams that begin with one term. Where there are more the text is read
- * several times, each time for some of the lists. */
+ * Memory: what is kept for the answer, and about ZL_GRAMS_ROOM more. Where
+ * there are more the text is read several times, each time for some of the
+ * lists; of skip-grams for some of the second terms of one list. How many
+ * skip-grams there are is counted before they are gathered. */
 #ifndef ZL_ANALYSIS_GRAMS_H
 #define ZL_ANALYSIS_GRAMS_H
 
 #include "analysis/gram_gather.h"
 
 #define ZL_GRAMS_ROOM (UINT64_C(1) << 30) /* bytes */
+#define ZL_GRAMS_MOST UINT64_C(1000000000) /* skip-grams that are counted */
 
 typedef struct zl_gram_rules {
     unsigned n;  /* 1 to ZL_GRAM_MOST */
     uint32_t skip;
     uint64_t min_freq, limit; /* of each group; 0: all */
     uint64_t room;            /* instead of ZL_GRAMS_ROOM; 0: that */
+    uint64_t most;            /* instead of ZL_GRAMS_MOST; 0: that */
 } zl_gram_rules;
 
 /* Rows (bucket.h) of a group, in the order of their keys. */
@@ -44,7 +47,9 @@ typedef struct zl_grams {
 
 /* Count the n-grams of `stretches`, of which there are `groups`, in units of
  * `borders`; of `spots`, if given, only those with a spot in them. The same
- * for any number of threads. Fails with ZILI_ENOMEM. Clear in any case.
+ * for any number of threads. Fails with ZILI_ENOMEM, and with ZILI_EUSAGE
+ * where there are more than ZL_GRAMS_MOST skip-grams, or more that begin with
+ * the same two terms than there is room for. Clear in any case.
  * Time: O(tokens · n-grams that begin with one). */
 ZILI_MUST_CHECK zili_status zl_grams_make(zl_grams *grams,
                                           const zl_terms *terms,

@@ -88,11 +88,11 @@ static zili_status check(const struct ngrams_options *asked, zili_error *err)
         return zl_fail(err, ZILI_EUSAGE,
                        "An n-gram has 1 to %d words, not %llu.", ZL_GRAM_MOST,
                        (unsigned long long)asked->n);
-    if (asked->skip > 32)
+    if (asked->skip > ZL_SKIP_MOST)
         return zl_fail(err, ZILI_EUSAGE,
-                       "A skip-gram can leave out 32 words at most, not "
+                       "A skip-gram can leave out %d words at most, not "
                        "%llu.",
-                       (unsigned long long)asked->skip);
+                       ZL_SKIP_MOST, (unsigned long long)asked->skip);
     return ZILI_OK;
 }
 

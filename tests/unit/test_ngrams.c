@@ -197,8 +197,8 @@ static zili_corpus *many_words(const char *name)
 }
 
 /* The rows as one text: what was counted, however it was. */
-static void write_grams(const zili_corpus *corpus, zl_gram_rules rules,
-                        size_t threads, zl_str *out)
+static zili_status try_grams(const zili_corpus *corpus, zl_gram_rules rules,
+                             size_t threads, zl_str *out, zili_error *err)
 {
     zl_scope *scope;
     zl_stretches stretches;
@@ -213,10 +213,9 @@ static void write_grams(const zili_corpus *corpus, zl_gram_rules rules,
                                    (zl_term_rules){ 0 }, threads, NULL),
                      ZILI_OK);
     assert_int_equal(zl_borders_make(&borders, corpus, "p", NULL), ZILI_OK);
-    assert_int_equal(zl_grams_make(&grams, &terms, &stretches, 1, &borders,
-                                   NULL, rules, threads, NULL),
-                     ZILI_OK);
-    for (size_t i = 0; i < grams.count; i++) {
+    zili_status status = zl_grams_make(&grams, &terms, &stretches, 1,
+                                       &borders, NULL, rules, threads, err);
+    for (size_t i = 0; out && i < grams.count; i++) {
         uint32_t parts[ZL_GRAM_MOST];
         zl_key_unpack(&grams.form, grams.rows[i], parts);
         for (unsigned k = 0; k < rules.n; k++)
@@ -229,6 +228,16 @@ static void write_grams(const zili_corpus *corpus, zl_gram_rules rules,
     zl_terms_clear(&terms);
     zl_stretches_clear(&stretches);
     zl_scope_close(scope);
+    return status;
+}
+
+static void write_grams(const zili_corpus *corpus, zl_gram_rules rules,
+                        size_t threads, zl_str *out)
+{
+    zili_error err = { 0 };
+
+    if (try_grams(corpus, rules, threads, out, &err))
+        fail_msg("%s", err.text);
 }
 
 static void passes_and_threads_change_nothing(void **state)
@@ -250,6 +259,58 @@ static void passes_and_threads_change_nothing(void **state)
         }
         zl_str_clear(&one);
     }
+    zili_corpus_close(corpus);
+}
+
+/* With so little room the lists of frequent words are divided. */
+static void skip_grams_fit_into_little_room(void **state)
+{
+    zili_corpus *corpus = many_words("room");
+
+    (void)state;
+    for (unsigned n = 2; n <= 4; n++) {
+        zl_gram_rules rules = { .n = n, .skip = 4, .limit = 300 };
+        zl_str one = { 0 };
+        write_grams(corpus, rules, 1, &one);
+        assert_true(one.size > 1000);
+        for (size_t threads = 1; threads < 3; threads++) {
+            zl_str other = { 0 };
+            rules.room = 60000;
+            write_grams(corpus, rules, threads, &other);
+            assert_string_equal(zl_str_text(&one), zl_str_text(&other));
+            zl_str_clear(&other);
+        }
+        zl_str_clear(&one);
+    }
+    zili_corpus_close(corpus);
+}
+
+static void too_many_skip_grams_are_refused(void **state)
+{
+    zl_gram_rules rules = { .n = 3, .skip = 4, .limit = 1, .room = 60000 };
+    static char text[4000 * 2 + 1];
+    const char *const texts[] = { "a.txt", text, NULL };
+    zili_error err = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < 4000; i++)
+        memcpy(text + i * 2, "a ", 3);
+    zili_corpus *corpus = index_texts("refused", "uax29", texts);
+    /* 15 begin at each place; at the last six 20 in all */
+    assert_int_equal(try_grams(corpus, rules, 2, NULL, &err), ZILI_EUSAGE);
+    assert_string_equal(err.text,
+                        "More skip-grams begin with \"a a\" than fit into "
+                        "memory. Say a smaller --skip or -n, or fewer "
+                        "documents with --where.");
+    rules.most = 59929;
+    assert_int_equal(try_grams(corpus, rules, 2, NULL, &err), ZILI_EUSAGE);
+    assert_string_equal(err.text,
+                        "There are 59930 skip-grams of 3 words with up to 4 "
+                        "left out; at most 59929 are counted. Say a smaller "
+                        "--skip or -n, or fewer documents with --where.");
+    rules.most = 59930;
+    rules.room = 0;
+    assert_int_equal(try_grams(corpus, rules, 2, NULL, &err), ZILI_OK);
     zili_corpus_close(corpus);
 }
 
@@ -360,6 +421,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_ngrams_are_as_counted_slowly),
         cmocka_unit_test(passes_and_threads_change_nothing),
+        cmocka_unit_test(skip_grams_fit_into_little_room),
+        cmocka_unit_test(too_many_skip_grams_are_refused),
         cmocka_unit_test(long_ngrams_are_as_counted_slowly),
         cmocka_unit_test(punctuation_is_passed_over),
         cmocka_unit_test(skip_grams_are_those_guthrie_printed),
