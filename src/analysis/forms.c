@@ -28,7 +28,8 @@ static bool fits(const struct maker *maker, zl_view form, zl_view key)
 static bool is_counted(const struct maker *maker,
                        const zl_attribute *attribute, uint32_t type)
 {
-    if (!maker->rules.all && zl_attribute_class(attribute, type) == 0)
+    if (!maker->rules.all && !maker->terms->words &&
+        zl_attribute_class(attribute, type) == 0)
         return false;
     return !maker->rules.match ||
            fits(maker, zl_attribute_form(attribute, type),
@@ -274,8 +275,12 @@ static void count_stretch(const struct counter *all, const zl_stretch *stretch,
         size = stretch->to - from < ZL_CHUNK_TOKENS ? stretch->to - from
                                                     : ZL_CHUNK_TOKENS;
         zl_attribute_copy(attribute, from, from + size, types);
+        for (uint32_t i = 0; i < size; i++)
+            types[i] = of[types[i]];
+        zl_terms_leave_words(all->terms, stretch->segment, from, from + size,
+                             types);
         for (uint32_t i = 0; i < size; i++) {
-            uint32_t form = of[types[i]];
+            uint32_t form = types[i];
             hits[form < all->forms ? form : all->forms]++;
         }
     }
@@ -347,11 +352,11 @@ bool zl_forms_count(zl_forms *forms, const zl_terms *terms,
     struct counter all = { .terms = terms,
                            .stretches = stretches,
                            .forms = forms->count };
-    bool enough = true;
+    bool whole = stretches->whole && !terms->words, enough = true;
 
-    if (!stretches->whole)
+    if (!whole)
         enough = count_stretches(forms, &all, threads);
-    for (uint32_t i = 0; stretches->whole && i < segments; i++)
+    for (uint32_t i = 0; whole && i < segments; i++)
         count_lexicon(forms, terms, i);
     for (uint32_t i = 0; terms->joins && i < segments; i++)
         count_joins(forms, terms, i);

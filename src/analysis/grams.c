@@ -197,8 +197,7 @@ static bool run_gather(void *user, size_t job, size_t slot)
 
 static bool take_nothing(void *user, size_t job, size_t slot)
 {
-    (void)user, (void)job, (void)slot;
-    return true;
+    return (void)user, (void)job, (void)slot, true;
 }
 
 /* Count one of the lists, which all slots have a part of. */
@@ -486,8 +485,7 @@ zili_status zl_grams_make(zl_grams *grams, const zl_terms *terms,
     grams->shelves = all.shelves.items;
     grams->shelf_count = all.shelves.count;
     enough = enough && zl_grams_order(grams, rules.limit);
-    zl_free(rare);
-    zl_free(ends);
+    zl_free(rare), zl_free(ends);
     return enough ? ZILI_OK : fail(&all, found, err);
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/forms.h"
 #include "analysis/holders.h"
 #include "analysis/shelves.h"
+#include "analysis/sizes.h"
 #include "base/fail.h"
 #include "base/mem.h"
 
@@ -65,6 +66,25 @@ static zili_status find_attributes(zl_terms *terms, const char *name,
             return zl_no_memory(err);
     }
     return found ? ZILI_OK : fail_attribute(terms->corpus, name, err);
+}
+
+/* The first attribute is the word itself. */
+static zili_status find_words(zl_terms *terms, zili_error *err)
+{
+    uint32_t segments = terms->segments;
+
+    for (uint32_t i = 0; i < segments; i++) {
+        const zl_attribute *word =
+            zl_segment_attribute(zl_corpus_segment(terms->corpus, i), 0);
+        if (!terms->attributes[i] || word == terms->attributes[i])
+            continue;
+        if (!terms->words)
+            terms->words = zl_alloc_array(segments, sizeof *terms->words);
+        if (!terms->words)
+            return zl_no_memory(err);
+        terms->words[i] = word;
+    }
+    return ZILI_OK;
 }
 
 /* ---- joins ---- */
@@ -223,6 +243,8 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
         (zl_terms){ .corpus = corpus, .segments = zl_corpus_segments(corpus) };
     rules.exact = rules.exact && !rules.keys;
     zili_status status = find_attributes(terms, name, err);
+    if (!status && !rules.all)
+        status = find_words(terms, err);
     if (!status && rules.hyphen)
         status = find_joins(terms, scope, name, err);
     if (!status)
@@ -230,7 +252,7 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
     if (!status && (!zl_forms_count(&forms, terms, stretches, threads) ||
                     !number_terms(terms, &forms, &mixed)))
         status = zl_no_memory(err);
-    if (!status && stretches->whole && !terms->joins &&
+    if (!status && stretches->whole && !terms->joins && !terms->words &&
         !zl_holders_count(terms, rules.exact, mixed))
         status = zl_no_memory(err);
     zl_forms_clear(&forms);
@@ -249,6 +271,7 @@ void zl_terms_clear(zl_terms *terms)
     zl_free(terms->of);
     zl_free(terms->joins);
     zl_free(terms->attributes);
+    zl_free(terms->words);
     zl_free(terms->shown);
     zl_free(terms->hits);
     zl_free(terms->docs);
@@ -271,6 +294,21 @@ static void put_joins(const zl_joins *joins, uint32_t from, uint32_t to,
     }
 }
 
+void zl_terms_leave_words(const zl_terms *terms, uint32_t segment,
+                          uint32_t from, uint32_t to, uint32_t *terms_there)
+{
+    const zl_attribute *word = terms->words ? terms->words[segment] : NULL;
+    uint32_t types[ZL_CHUNK_TOKENS];
+
+    for (uint32_t at = from, size; word && at < to; at += size) {
+        size = to - at < ZL_CHUNK_TOKENS ? to - at : ZL_CHUNK_TOKENS;
+        zl_attribute_copy(word, at, at + size, types);
+        for (uint32_t i = 0; i < size; i++)
+            if (zl_attribute_class(word, types[i]) == 0)
+                terms_there[at - from + i] = ZL_NONE;
+    }
+}
+
 void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
                    uint32_t to, uint32_t *out)
 {
@@ -285,6 +323,7 @@ void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
     zl_attribute_copy(attribute, from, to, out);
     for (uint32_t i = 0; i < size; i++)
         out[i] = of[out[i]];
+    zl_terms_leave_words(terms, segment, from, to, out);
     if (terms->joins)
         put_joins(&terms->joins[segment], from, to, out);
 }

@@ -4,7 +4,8 @@
  * where the rules are exact, one form. It is shown in the form that is most
  * frequent in the scope, ties in byte order. Terms are numbered in byte order
  * of what is shown, so whoever sorts by number has sorted by text. A term
- * occurs in the scope; tokens that are not counted have none. */
+ * occurs in the scope; tokens that are not counted have none: those that are
+ * no word, whatever their lemma or part of speech looks like. */
 #ifndef ZL_ANALYSIS_TERMS_H
 #define ZL_ANALYSIS_TERMS_H
 
@@ -31,6 +32,9 @@ typedef struct zl_terms {
     uint64_t *docs;  /* by term: documents of the scope; NULL where that is
                         not known without looking at the text */
     const zl_attribute **attributes; /* by segment; NULL: it has none */
+    const zl_attribute **words; /* by segment: what decides by its class
+                                   whether a token is counted; NULL: the type
+                                   that is counted does */
     uint32_t **of;   /* by segment and type: its term, or ZL_NONE */
     zl_joins *joins; /* by segment; NULL: none are asked for */
     zl_map texts;    /* owns what is shown where that is nowhere else */
@@ -53,6 +57,11 @@ void zl_terms_clear(zl_terms *terms);
  * the first has the term, the others ZL_NONE. Time: some 2 ns a token. */
 void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
                    uint32_t to, uint32_t *out);
+
+/* Put ZL_NONE for those of the tokens that are no words, where that is not
+ * known by their types. */
+void zl_terms_leave_words(const zl_terms *terms, uint32_t segment,
+                          uint32_t from, uint32_t to, uint32_t *terms_there);
 
 /* The number of bits that hold every number of a term. */
 unsigned zl_terms_bits(const zl_terms *terms);

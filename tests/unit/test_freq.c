@@ -76,6 +76,42 @@ static void keys_are_shown_as_they_are(void **state)
 }
 
 /* № is no word, but has the key of no, which is one. */
+/* "of" is a word, "." none, whatever stands in the second column; the word
+ * "!" of the other text is none either. */
+static void the_word_says_what_is_punctuation(void **state)
+{
+    static const char text[] =
+        "<text id=\"a\">\n<s>\nhelp\tNOUN\nof\t.\nus\tPRON\n.\tPUNCT\n</s>\n"
+        "<s>\nhelp\tVERB\n,\tPUNCT\nself\tNOUN\n!\tPUNCT\n</s>\n"
+        "</text>\n";
+    char path[200], output[200];
+    const char *paths[] = { path };
+    zili_texts list = { paths, 1 };
+    zili_build_options options = { .output = output, .from = ZILI_FROM_VRT,
+                                   .columns = "word,upos" };
+
+    (void)state;
+    snprintf(path, sizeof path, "%s", in_scratch("upos.vrt"));
+    snprintf(output, sizeof output, "%s", in_scratch("upos.zili"));
+    write_file(path, text, sizeof text - 1);
+    assert_int_equal(zili_build(&options, &list, NULL, NULL), ZILI_OK);
+    zili_corpus *corpus = open_index(output);
+    assert_rows(answer(corpus, "freq", ARGUMENTS("attribute", "upos")),
+                "term count per_million docs",
+                "NOUN 2 400000 1|. 1 200000 1|PRON 1 200000 1|"
+                "VERB 1 200000 1");
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("attribute", "upos", "all", NULL)),
+                "term count", "PUNCT 3|NOUN 2|. 1|PRON 1|VERB 1");
+    assert_rows(answer(corpus, "ngrams", ARGUMENTS("attribute", "upos")),
+                "ngram count", ". PRON 1|NOUN . 1|VERB NOUN 1");
+    assert_rows(answer(corpus, "colloc",
+                       ARGUMENTS("attribute", "upos", "query", "us",
+                                 "window", "1,1", "within", "s")),
+                "collocate O11 R1 C1 N", ". 1 1 1 4");
+    zili_corpus_close(corpus);
+}
+
 static void a_key_may_be_of_words_and_others(void **state)
 {
     static const char *const texts[] = {
@@ -154,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_list_is_as_counted_slowly),
         cmocka_unit_test(keys_are_shown_as_they_are),
+        cmocka_unit_test(the_word_says_what_is_punctuation),
         cmocka_unit_test(a_key_may_be_of_words_and_others),
         cmocka_unit_test(the_most_frequent_stand_in_every_group),
         cmocka_unit_test(what_is_not_there_is_refused),
