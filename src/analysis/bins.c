@@ -62,19 +62,17 @@ static bool read_date(const char *text, double *value)
 
 typedef bool read_fn(const char *text, double *value);
 
-/* Whether all values that are not empty can be read so; `*fault` is the first
- * that cannot. */
-static bool read_all(const zl_scope *scope, read_fn *read, double *values,
-                     const char **fault)
+/* Read all values that are not empty; gives how many could be. */
+static size_t read_all(const zl_scope *scope, read_fn *read, double *values)
 {
+    size_t found = 0;
+
     for (size_t i = 0; i < scope->groups; i++) {
-        values[i] = NAN;
-        if (*scope->keys[i] && !read(scope->keys[i], &values[i])) {
-            *fault = scope->keys[i];
-            return false;
-        }
+        bool good = *scope->keys[i] && read(scope->keys[i], &values[i]);
+        values[i] = good ? values[i] : NAN;
+        found += good;
     }
-    return true;
+    return found;
 }
 
 /* ---- bins ---- */
@@ -108,6 +106,8 @@ static void gather(zl_bins *bins, const zl_scope *scope, const double *values,
     size_t kept = 0;
 
     for (size_t i = 0; i < scope->groups; i++) {
+        if (isnan(values[i]) && bins->odd[i])
+            continue;
         if (isnan(values[i])) {
             bins->without++;
             bins->words_without += scope->words[i];
@@ -146,20 +146,32 @@ static void assign(zl_bins *bins, const zl_scope *scope, const double *values,
     }
 }
 
+static void find_odd(zl_bins *bins, const zl_scope *scope,
+                     const double *values)
+{
+    for (size_t i = 0; i < scope->groups; i++) {
+        bins->odd[i] = *scope->keys[i] && isnan(values[i]);
+        if (bins->odd[i] && !bins->odd_value)
+            bins->odd_value = scope->keys[i];
+    }
+}
+
 static zili_status read_values(zl_bins *bins, const zl_scope *scope,
                                double *values, zili_error *err)
 {
-    const char *fault = "";
+    size_t numbers = read_all(scope, read_number, values);
+    size_t dates = read_all(scope, read_date, values);
 
-    if (read_all(scope, read_number, values, &fault))
-        return ZILI_OK;
-    bins->dates = true;
-    if (read_all(scope, read_date, values, &fault))
+    bins->dates = dates > numbers;
+    if (!bins->dates)
+        read_all(scope, read_number, values);
+    find_odd(bins, scope, values);
+    if (numbers + dates > 0 || !bins->odd_value)
         return ZILI_OK;
     return zl_fail(err, ZILI_EUSAGE,
                    "A trend goes along numbers or dates, as 1960 or "
                    "1960-07-05; the column \"%s\" has \"%s\".",
-                   scope->by[0], fault);
+                   scope->by[0], bins->odd_value);
 }
 
 zili_status zl_bins_make(zl_bins *bins, const zl_scope *scope, uint64_t width,
@@ -172,7 +184,8 @@ zili_status zl_bins_make(zl_bins *bins, const zl_scope *scope, uint64_t width,
     double *values = zl_alloc_array(scope->groups, sizeof *values);
     bins->items = zl_alloc_array(scope->groups, sizeof *bins->items);
     bins->of = zl_alloc_array(scope->groups, sizeof *bins->of);
-    zili_status status = values && bins->items && bins->of
+    bins->odd = zl_alloc(scope->groups);
+    zili_status status = values && bins->items && bins->of && bins->odd
                              ? read_values(bins, scope, values, err)
                              : zl_no_memory(err);
     if (!status) {
@@ -189,5 +202,6 @@ void zl_bins_clear(zl_bins *bins)
 {
     zl_free(bins->items);
     zl_free(bins->of);
+    zl_free(bins->odd);
     *bins = (zl_bins){ 0 };
 }

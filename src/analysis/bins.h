@@ -20,11 +20,14 @@ typedef struct zl_bins {
     bool whole;     /* values are whole numbers */
     size_t without; /* groups that have no value, and their words */
     uint64_t words_without;
+    uint8_t *odd; /* by group: it has a value, and that is no number (date) */
+    const char *odd_value; /* the first of these; NULL: there is none */
 } zl_bins;
 
 /* Put the groups of a scope by one column into bins, `width` numbers or years
- * to a bin; 0: each value is one. Fails with ZILI_EUSAGE (several columns, a
- * value that is neither number nor date), ZILI_ENOMEM. Clear in any case. */
+ * to a bin; 0: each value is one. Values are dates where that reads more of
+ * them than numbers do. Fails with ZILI_EUSAGE (several columns, no value is
+ * number or date), ZILI_ENOMEM. Clear in any case. */
 ZILI_MUST_CHECK zili_status zl_bins_make(zl_bins *bins, const zl_scope *scope,
                                          uint64_t width, zili_error *err);
 void zl_bins_clear(zl_bins *bins);

@@ -125,6 +125,30 @@ static zili_status add_item(const zl_ask *ask, const zl_bins *bins,
     return status;
 }
 
+/* Documents, not words: who mends the metadata looks for them. */
+static void note_odd(const zl_ask *ask, const zl_bins *bins, zili_table *table)
+{
+    const zl_scope *scope = ask->scope;
+    uint64_t documents = 0;
+    uint32_t last = ZL_NONE;
+
+    for (size_t i = 0; bins->odd_value && i < scope->count; i++) {
+        const zl_interval *in = &scope->intervals[i];
+        uint32_t each = zl_corpus_area(ask->corpus, in->area)->document;
+        if (!bins->odd[in->group] || each == last)
+            continue;
+        documents++;
+        last = each;
+    }
+    if (bins->odd_value)
+        zl_table_add_note(table,
+                          "%" PRIu64 " document%s left out: \"%s\" is no %s "
+                          "(column %s)",
+                          documents, documents == 1 ? " is" : "s are",
+                          bins->odd_value, bins->dates ? "date" : "number",
+                          scope->by[0]);
+}
+
 static zili_status fill(const zl_ask *ask, const void *given,
                         zili_table *table, zili_error *err)
 {
@@ -144,6 +168,8 @@ static zili_status fill(const zl_ask *ask, const void *given,
                           "%" PRIu64 " words are left out: their documents "
                           "have no %s",
                           bins.words_without, ask->scope->by[0]);
+    if (!status)
+        note_odd(ask, &bins, table);
     zl_bins_clear(&bins);
     zl_items_clear(&items);
     return status;
