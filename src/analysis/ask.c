@@ -252,8 +252,8 @@ void zl_items_clear(zl_items *items)
 void zl_ask_group_columns(const zl_ask *ask, zili_table *table)
 {
     for (size_t i = 0; i < ask->scope->by_count; i++)
-        zl_table_column(table, (zl_column){ .name = ask->scope->by[i],
-                                            .type = ZILI_TEXT });
+        zl_table_data_column(table, (zl_column){ .name = ask->scope->by[i],
+                                                 .type = ZILI_TEXT });
 }
 
 void zl_ask_group_cells(const zl_ask *ask, size_t group, zili_table *table)

@@ -126,10 +126,10 @@ static zili_status fill_documents(const zl_ask *ask,
     add_name(table, "doc");
     for (size_t i = 0; i < names.count; i++) {
         numbers[i] = is_number_column(corpus, names.items[i]);
-        if (numbers[i])
-            add_count(table, names.items[i]);
-        else
-            add_name(table, names.items[i]);
+        zl_table_data_column(
+            table, (zl_column){ .name = names.items[i],
+                                .type = numbers[i] ? ZILI_INTEGER
+                                                   : ZILI_TEXT });
     }
     add_count(table, "bytes");
     add_count(table, "tokens");

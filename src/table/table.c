@@ -25,6 +25,7 @@ void zili_table_free(zili_table *table)
         zl_free(table->notes.items[i]);
     zl_array_clear(&table->columns);
     zl_array_clear(&table->details);
+    zl_array_clear(&table->data);
     zl_array_clear(&table->cells);
     zl_array_clear(&table->notes);
     zl_str_clear(&table->texts);
@@ -34,11 +35,26 @@ void zili_table_free(zili_table *table)
     zl_free(table);
 }
 
-void zl_table_column(zili_table *table, zl_column column)
+/* Call a column that has data of the corpus otherwise. */
+static void rename_data(zili_table *table, size_t column)
 {
-    if (!table || table->failed)
+    zl_column *renamed = &table->columns.items[column];
+    zl_str name = { 0 };
+
+    zl_str_format(&name, "meta.%s", renamed->name);
+    if (name.failed) {
+        table->failed = true;
+        zl_str_clear(&name);
         return;
+    }
+    zl_free((void *)(uintptr_t)renamed->name);
+    renamed->name = name.bytes;
+}
+
+static void add_column(zili_table *table, zl_column column)
+{
     char *name = zl_copy_text(column.name, strlen(column.name));
+
     column.name = name;
     if (column.type != ZILI_TEXT && column.align == ZL_LEFT)
         column.align = ZL_RIGHT;
@@ -46,6 +62,31 @@ void zl_table_column(zili_table *table, zl_column column)
         return;
     zl_free(name);
     table->failed = true;
+}
+
+void zl_table_data_column(zili_table *table, zl_column column)
+{
+    if (!table || table->failed)
+        return;
+    bool taken = zili_table_find(table, column.name) != SIZE_MAX;
+    add_column(table, column);
+    if (!table->failed && taken)
+        rename_data(table, table->columns.count - 1);
+    else if (!table->failed &&
+             !zl_array_push(&table->data, table->columns.count - 1))
+        table->failed = true;
+}
+
+void zl_table_column(zili_table *table, zl_column column)
+{
+    if (!table || table->failed)
+        return;
+    size_t same = zili_table_find(table, column.name);
+    for (size_t i = 0; i < table->data.count; i++)
+        if (table->data.items[i] == same)
+            rename_data(table, same);
+    if (!table->failed)
+        add_column(table, column);
 }
 
 void zl_table_column_is_detail(zili_table *table)

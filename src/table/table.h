@@ -32,6 +32,10 @@ void zl_table_column(zili_table *table, zl_column column);
  * narrow for all. */
 void zl_table_column_is_detail(zili_table *table);
 
+/* The same, for a column whose name is not ours but the corpus': where another
+ * column has that name, before it or after, it is called "meta.NAME". */
+void zl_table_data_column(zili_table *table, zl_column column);
+
 /* The cell must be of its column's type; an integer in a real column is the
  * one exception. A cell of another type is missing, and so are NAN and
  * INT64_MIN. A text ends at a zero byte. */

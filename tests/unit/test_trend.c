@@ -29,6 +29,15 @@ static void feed_years(zl_batch *batch)
     feed_year(batch, "e", "-7", "1971", "aid_ , aid_ , aid_ , aid");
 }
 
+static void feed_odd(zl_batch *batch)
+{
+    feed_year(batch, "a", "-2.5", NULL, "aid");
+    feed_year(batch, "b", "x", NULL, "aid");
+    feed_year(batch, "c", "3", NULL, "aid");
+    feed_year(batch, "d", "-10", NULL, "aid");
+    feed_year(batch, "e", "?", NULL, "aid");
+}
+
 static int open_years(void **state)
 {
     if (make_scratch(state))
@@ -70,6 +79,21 @@ static void dates_stand_as_they_are(void **state)
                 "aid 1960-07-03 3 2 1|aid 1960-07-11 4 0 0|aid 1971 4 4 1|"
                 "aid 1971-01 2 1 1|help 1960-07-03 3 0 0|"
                 "help 1960-07-11 4 1 1|help 1971 4 0 0|help 1971-01 2 0 0");
+}
+
+/* The dates that begin with a year are read as years are. */
+static void what_is_no_number_is_left_out(void **state)
+{
+    static zili_corpus *odd;
+
+    (void)state;
+    assert_int_equal(build(in_scratch("odd.zili"), feed_odd, NULL), ZILI_OK);
+    odd = open_index(in_scratch("odd.zili"));
+    zili_table *table = answer(odd, "trend", ARGUMENTS("query", "aid"));
+    assert_true(has_note(table, "2 documents are left out: \"?\" is no "
+                                "number (column year)"));
+    assert_rows(table, "value words count", "-10 1 1|-2.5 1 1|3 1 1");
+    zili_corpus_close(odd);
 }
 
 static void years_are_counted_together(void **state)
@@ -137,6 +161,32 @@ static void documents_are_chosen(void **state)
                 "");
 }
 
+static void feed_clashes(zl_batch *batch)
+{
+    zl_batch_document(batch, "a", "a", 9, "?");
+    zl_batch_datum(batch, "rank", "high");
+    zl_batch_datum(batch, "tokens", "many");
+    feed_region(batch, "text", "en", "aid");
+}
+
+static void no_two_columns_have_one_name(void **state)
+{
+    static zili_corpus *clashes;
+
+    (void)state;
+    assert_int_equal(build(in_scratch("c.zili"), feed_clashes, NULL),
+                     ZILI_OK);
+    clashes = open_index(in_scratch("c.zili"));
+    assert_rows(answer(clashes, "docs", NOTHING),
+                "doc meta.tokens tokens", "a many 1");
+    assert_rows(answer(clashes, "freq", ARGUMENTS("by", "rank")),
+                "meta.rank rank term", "high 1 aid");
+    assert_rows(answer(clashes, "count",
+                       ARGUMENTS("query", "aid", "by", "rank")),
+                "rank count", "high 1");
+    zili_corpus_close(clashes);
+}
+
 static void documents_are_summed(void **state)
 {
     (void)state;
@@ -181,10 +231,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_are_numbers),
         cmocka_unit_test(dates_stand_as_they_are),
+        cmocka_unit_test(what_is_no_number_is_left_out),
         cmocka_unit_test(years_are_counted_together),
         cmocka_unit_test(an_interval_is_wilsons),
         cmocka_unit_test(what_has_no_direction_is_refused),
         cmocka_unit_test(documents_are_chosen),
+        cmocka_unit_test(no_two_columns_have_one_name),
         cmocka_unit_test(documents_are_summed),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
