@@ -79,13 +79,15 @@ static void add_columns(const zl_ask *ask, zili_table *table)
     zl_ask_count_columns(table);
 }
 
-/* The limit holds for every group, so that none is lost behind another. */
+/* The limit holds for every group, so that none is lost behind another. It
+ * cuts what is in order: where that is not the order of counts, later. */
 static zili_status count(freq_answer *answer, const struct freq_options *asked,
                          zili_error *err)
 {
     const zili_question *question = &asked->counted.question;
     const zl_scope *scope = answer->ask.scope;
     size_t threads = zl_work_threads(question->threads);
+    bool later = asked->top || asked->sort != BY_COUNT;
 
     if (!zl_stretches_make(&answer->stretches, answer->ask.corpus, scope))
         return zl_no_memory(err);
@@ -95,7 +97,7 @@ static zili_status count(freq_answer *answer, const struct freq_options *asked,
     if (!status &&
         !zl_tables_make(&answer->tables, &answer->terms, &answer->stretches,
                         scope->groups, asked->top ? 0 : question->min_freq,
-                        asked->top ? 0 : question->limit, threads))
+                        later ? 0 : question->limit, threads))
         status = zl_no_memory(err);
     return status;
 }
@@ -111,10 +113,13 @@ static zili_status rank(freq_answer *answer, const struct freq_options *asked,
                                      &answer->tables, asked->top)
                    : !zl_ranking_all(&answer->ranking, &answer->tables))
         return zl_no_memory(err);
-    return asked->sort == BY_COUNT
-               ? ZILI_OK
-               : zl_ranking_sort(&answer->ranking, &answer->terms,
-                                 orders[asked->sort], err);
+    if (asked->sort == BY_COUNT)
+        return ZILI_OK;
+    zili_status status = zl_ranking_sort(&answer->ranking, &answer->terms,
+                                         orders[asked->sort], err);
+    if (!asked->top && asked->counted.question.limit)
+        zl_ranking_cut(&answer->ranking, asked->counted.question.limit);
+    return status;
 }
 
 static zili_status prepare(void *user, const void *given, zili_table *table,
@@ -129,10 +134,10 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     if (status)
         return status;
     add_columns(&answer->ask, table);
-    if (answer->tables.count < answer->tables.all)
-        zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows all",
-                          answer->tables.count, answer->tables.all);
     *rows = answer->ranked ? answer->ranking.count : answer->tables.count;
+    if (!asked->top && *rows < answer->tables.all)
+        zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows all",
+                          *rows, answer->tables.all);
     return ZILI_OK;
 }
 

@@ -50,7 +50,10 @@ static const zili_option options[] = {
 };
 
 static const struct kwic_options defaults = {
-    .context = "8w", .collation = "pinyin", .seed = 1,
+    .context = "8w",
+    .collation = "pinyin",
+    .seed = 1,
+    .sample = ZL_NOT_SAID,
 };
 
 static const char *const columns[] = {
@@ -147,8 +150,8 @@ static zili_status render(zl_concordance *concordance,
  * the others which these are. */
 static uint64_t lines_wanted(const struct kwic_options *asked)
 {
-    bool first =
-        !asked->sample && !asked->sort && !asked->rank && !asked->group;
+    bool first = asked->sample == ZL_NOT_SAID && !asked->sort &&
+                 !asked->rank && !asked->group;
 
     return first ? asked->question.limit : 0;
 }
@@ -162,8 +165,7 @@ static zili_status choose(zl_concordance *concordance,
         zl_lines_find(lines, &concordance->ask, &concordance->items,
                       lines_wanted(asked), total, err);
 
-    if (!status && asked->sample &&
-        !zl_lines_sample(lines, asked->sample, asked->seed))
+    if (!status && !zl_lines_sample(lines, asked->sample, asked->seed))
         status = zl_no_memory(err);
     if (!status)
         status = prepare_faces(concordance, asked, err);
@@ -206,6 +208,10 @@ static zili_status prepare(zl_concordance *concordance,
     if (!status)
         status = zl_items_make(&concordance->items, &concordance->ask,
                                &asked->question, err);
+    if (!status && asked->sample == 0)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "--sample is how many lines are taken, 1 or more, "
+                         "not 0.");
     if (!status)
         status = zl_context_read(&concordance->context, asked->context, err);
     return status ? status : choose(concordance, asked, total, err);
@@ -223,7 +229,8 @@ static zili_status make_table(zl_concordance *concordance,
 
     if (table) {
         add_columns(table, concordance);
-        note_lines(asked, shown, asked->sample ? chosen : total, total, table);
+        note_lines(asked, shown, asked->sample < total ? chosen : total,
+                   total, table);
         zl_ask_note(&concordance->ask, table);
     }
     zl_table_on_demand(table, shown, zl_concordance_rows, concordance,

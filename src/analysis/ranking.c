@@ -27,6 +27,23 @@ bool zl_ranking_all(zl_ranking *ranking, const zl_tables *tables)
     return true;
 }
 
+void zl_ranking_cut(zl_ranking *ranking, uint64_t limit)
+{
+    zl_ranked *items = ranking->items;
+    uint32_t group = ZL_NONE;
+    uint64_t in_group = 0;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < ranking->count; i++) {
+        if (items[i].group != group)
+            in_group = 0;
+        group = items[i].group;
+        if (in_group++ < limit)
+            items[kept++] = items[i];
+    }
+    ranking->count = kept;
+}
+
 /* ---- the most frequent of all ---- */
 
 static int by_count(const void *a, const void *b)

@@ -27,6 +27,9 @@ ZILI_MUST_CHECK zili_status zl_ranking_sort(zl_ranking *ranking,
                                             const zl_terms *terms,
                                             const char *collation,
                                             zili_error *err);
+
+/* Keep the first `limit` rows of each group. */
+void zl_ranking_cut(zl_ranking *ranking, uint64_t limit);
 void zl_ranking_clear(zl_ranking *ranking);
 
 #endif

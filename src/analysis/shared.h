@@ -7,6 +7,8 @@
 
 #include <zili/analysis.h>
 
+#define ZL_NOT_SAID UINT64_MAX /* of a number that cannot be 0 */
+
 #define ZL_OPTION_WHERE                                                     \
     { "where", 'w', ZILI_OPTION_TEXT, "SQL",                                \
       "only regions for which this holds, as in \"year = 1960\"",           \

@@ -33,7 +33,8 @@ static const zili_option options[] = {
     { 0 },
 };
 
-static const struct trend_options defaults = { .question = { .by = "year" } };
+static const struct trend_options defaults = { .question = { .by = "year" },
+                                               .bin = ZL_NOT_SAID };
 
 static const char *const columns[] = {
     "query",
@@ -155,10 +156,15 @@ static zili_status fill(const zl_ask *ask, const void *given,
     const struct trend_options *asked = given;
     zl_items items = { 0 };
     zl_bins bins = { 0 };
+    uint64_t bin = asked->bin == ZL_NOT_SAID ? 0 : asked->bin;
     zili_status status = zl_items_make(&items, ask, &asked->question, err);
 
+    if (!status && asked->bin == 0)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "--bin is how many years or numbers are counted "
+                         "together, 1 or more, not 0.");
     if (!status)
-        status = zl_bins_make(&bins, ask->scope, asked->bin, err);
+        status = zl_bins_make(&bins, ask->scope, bin, err);
     if (!status)
         add_columns(&bins, table);
     for (size_t i = 0; !status && i < items.count; i++)

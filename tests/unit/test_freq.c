@@ -158,6 +158,29 @@ static void assert_refused(const zili_corpus *corpus,
     assert_says(&err, words);
 }
 
+static void a_limit_cuts_what_is_in_order(void **state)
+{
+    static const char *const texts[] = {
+        "a.txt", "d d d c c b. b a a a a\n", NULL,
+    };
+    zili_corpus *corpus = index_texts("limits", "uax29", texts);
+
+    (void)state;
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("sort", "codepoint", "limit", "3")),
+                "rank term count", "1 a 4|3 b 2|4 c 2");
+    assert_rows(answer(corpus, "freq", ARGUMENTS("limit", "3")),
+                "rank term count", "1 a 4|2 d 3|3 b 2");
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("sort", "codepoint", "top", "2")),
+                "rank term count", "1 a 4|2 d 3");
+    zili_table *table = answer(corpus, "freq",
+                               ARGUMENTS("sort", "pinyin", "limit", "1"));
+    assert_true(has_note(table, "1 of 4 terms shown"));
+    zili_table_free(table);
+    zili_corpus_close(corpus);
+}
+
 static void what_is_not_there_is_refused(void **state)
 {
     static const char *const texts[] = { "a.txt", "word\n", NULL };
@@ -193,6 +216,7 @@ int main(void)
         cmocka_unit_test(the_word_says_what_is_punctuation),
         cmocka_unit_test(a_key_may_be_of_words_and_others),
         cmocka_unit_test(the_most_frequent_stand_in_every_group),
+        cmocka_unit_test(a_limit_cuts_what_is_in_order),
         cmocka_unit_test(what_is_not_there_is_refused),
         cmocka_unit_test(nothing_is_counted_in_nothing),
     };

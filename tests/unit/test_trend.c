@@ -143,6 +143,8 @@ static void what_has_no_direction_is_refused(void **state)
     assert_refused(ARGUMENTS("query", "aid", "by", ""), "one column");
     assert_refused(ARGUMENTS("query", "aid", "by", "nothing"),
                    "no column \"nothing\"");
+    assert_refused(ARGUMENTS("query", "aid", "bin", "0"),
+                   "1 or more, not 0");
     assert_refused(NOTHING, "Give queries");
 }
 
