@@ -113,17 +113,23 @@ static void add_columns(zili_table *table,
 
 /* ---- the whole ---- */
 
+static size_t count_shown(const zl_concordance *concordance,
+                          const struct kwic_options *asked)
+{
+    size_t lines = zl_lines_count(&concordance->lines);
+    uint64_t limit = asked->question.limit;
+
+    return limit && limit < lines ? (size_t)limit : lines;
+}
+
 /* Faces are worth their making where lines are many. */
 static zili_status prepare_faces(zl_concordance *concordance,
                                  const struct kwic_options *asked,
                                  zili_error *err)
 {
     const zl_context *context = &concordance->context;
-    uint64_t limit = asked->question.limit;
-    uint64_t shown = zl_lines_count(&concordance->lines);
+    size_t shown = count_shown(concordance, asked);
 
-    if (limit && limit < shown)
-        shown = limit;
     if (context->unit != ZL_CONTEXT_WORDS || context->show_cuts ||
         shown < zl_corpus_types(concordance->ask.corpus) / 8)
         return ZILI_OK;
@@ -137,12 +143,14 @@ static zili_status render(zl_concordance *concordance,
                           const struct kwic_options *asked, zili_error *err)
 {
     const zili_corpus *corpus = concordance->ask.corpus;
+    zl_shown shown = { .lines = count_shown(concordance, asked),
+                       .words = concordance->context.size,
+                       .faces = concordance->faces };
 
     concordance->rendered =
         zl_headings_make(&concordance->headings, corpus) &&
-        zl_lines_render(&concordance->lines, corpus, concordance->faces,
-                        concordance->context.size, asked->question.threads,
-                        &concordance->rendering);
+        zl_lines_render(&concordance->lines, corpus, shown,
+                        asked->question.threads, &concordance->rendering);
     return concordance->rendered ? ZILI_OK : zl_no_memory(err);
 }
 
@@ -224,8 +232,7 @@ static zili_status make_table(zl_concordance *concordance,
 {
     zili_table *table = zl_table_new();
     size_t chosen = zl_lines_count(&concordance->lines);
-    uint64_t limit = asked->question.limit;
-    size_t shown = limit && limit < chosen ? (size_t)limit : chosen;
+    size_t shown = count_shown(concordance, asked);
 
     if (table) {
         add_columns(table, concordance);

@@ -22,8 +22,7 @@ struct desk {
 struct renderer {
     const zl_lines *lines;
     const zili_corpus *corpus;
-    const zl_faces *faces;
-    uint64_t words;
+    zl_shown shown;
     size_t block; /* lines of one */
     uint32_t *rows;
     struct desk *desks; /* by slot */
@@ -62,18 +61,21 @@ static void set_text(zl_rendered *line, const zl_prose_line *shown)
 static void add_line(const struct renderer *of, struct desk *desk,
                      size_t number)
 {
+    size_t row = of->rows ? of->rows[number] : number;
     zl_hit hit = zl_lines_hit(of->lines, number);
     zl_prose_line shown;
 
+    if (row >= of->shown.lines)
+        return;
     zl_place_move(&desk->place, hit.begin);
-    bool plain = of->faces &&
-                 zl_prose_show(&desk->ribbon, hit, of->words,
+    bool plain = of->shown.faces &&
+                 zl_prose_show(&desk->ribbon, hit, of->shown.words,
                                desk->place.area->begin, desk->place.area->end,
                                &shown);
     if (!zl_str_reserve(&desk->text, sizeof(zl_rendered) + ZL_PROSE_ROOM))
         return;
     zl_rendered *line = (void *)(desk->text.bytes + desk->text.size);
-    line->row = of->rows ? of->rows[number] : (uint32_t)number;
+    line->row = (uint32_t)row;
     line->number = (uint32_t)number;
     line->ends[2] = ZL_NOT_PLAIN;
     set_place(line, &desk->place, hit);
@@ -117,9 +119,10 @@ static bool make_block(const struct renderer *of, struct desk *desk,
     size_t to = all->lines - from < of->block ? all->lines : from + of->block;
 
     zl_place_init(&desk->place, of->corpus);
-    zl_ribbon_init(&desk->ribbon, of->faces, of->corpus);
+    zl_ribbon_init(&desk->ribbon, of->shown.faces, of->corpus);
     zl_str_empty(&desk->text);
-    zl_str_reserve(&desk->text, (to - from) * USUAL);
+    if (of->shown.lines == all->lines)
+        zl_str_reserve(&desk->text, (to - from) * USUAL);
     memset(desk->sizes, 0, all->sheets * sizeof *desk->sizes);
     for (size_t i = from; i < to && !desk->text.failed; i++)
         add_line(of, desk, i);
@@ -175,10 +178,11 @@ static bool find_rows(struct renderer *of, size_t threads)
 }
 
 /* False without memory. */
-static bool make_room(zl_rendering *all, size_t lines, size_t block)
+static bool make_room(zl_rendering *all, size_t lines, size_t shown,
+                      size_t block)
 {
     all->lines = lines;
-    all->sheets = (lines + ZL_SHEET - 1) / ZL_SHEET;
+    all->sheets = (shown + ZL_SHEET - 1) / ZL_SHEET;
     all->blocks = (lines + block - 1) / block;
     all->texts = zl_alloc_array(all->blocks, sizeof *all->texts);
     all->begins =
@@ -203,7 +207,7 @@ static bool render(struct renderer *of, size_t threads)
 }
 
 bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
-                     const zl_faces *faces, uint64_t words, uint64_t threads,
+                     zl_shown shown, uint64_t threads,
                      zl_rendering *rendering)
 {
     size_t count = zl_lines_count(lines);
@@ -211,13 +215,14 @@ bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
     struct renderer of = {
         .lines = lines,
         .corpus = corpus,
-        .faces = count <= ZL_RENDER_LINES ? faces : NULL,
-        .words = words,
+        .shown = shown,
         .block = least > BLOCK ? least : BLOCK,
         .rendering = rendering,
     };
 
-    return make_room(rendering, count, of.block) &&
+    if (shown.lines > ZL_RENDER_LINES)
+        of.shown.faces = NULL;
+    return make_room(rendering, count, shown.lines, of.block) &&
            render(&of, zl_work_threads(threads));
 }
 

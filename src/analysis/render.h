@@ -29,16 +29,22 @@ typedef struct zl_rendered {
 
 /* Start from { 0 }. */
 typedef struct zl_rendering {
-    size_t lines, sheets, blocks;
+    size_t lines, sheets, blocks; /* all lines; sheets of what is shown */
     char **texts;     /* by block: its lines, sheet by sheet */
     uint32_t *begins; /* by block and sheet: where that begins, and ends */
 } zl_rendering;
 
-/* Make the lines, on at most `threads` threads. `words` on each side are
- * shown; where `faces` is NULL no line has a text. False without memory; clear
- * in any case. Time: O(lines). */
+/* What is shown of the lines. */
+typedef struct zl_shown {
+    size_t lines;          /* only the first so many */
+    uint64_t words;        /* on each side */
+    const zl_faces *faces; /* NULL: no line has a text */
+} zl_shown;
+
+/* Make the lines, on at most `threads` threads. False without memory; clear in
+ * any case. Time: O(lines); memory is for those that are shown. */
 bool zl_lines_render(const zl_lines *lines, const zili_corpus *corpus,
-                     const zl_faces *faces, uint64_t words, uint64_t threads,
+                     zl_shown shown, uint64_t threads,
                      zl_rendering *rendering);
 void zl_rendering_clear(zl_rendering *rendering);
 
