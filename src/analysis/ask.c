@@ -1,6 +1,7 @@
 /* ask.c -- what analyses have in common: scope, themes, hits, notes. */
 #include "ask.h"
 
+#include "analysis/borders.h"
 #include "analysis/settings.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -92,6 +93,18 @@ void zl_ask_close(zl_ask *ask)
     *ask = (zl_ask){ 0 };
 }
 
+zili_status zl_ask_within(zl_ask *ask, const zili_question *question,
+                          zili_error *err)
+{
+    ask->within = question->within;
+    if (!ask->within || zl_borders_word(ask->within))
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EUSAGE,
+                   "--within is s (sentence), p (paragraph), region or doc, "
+                   "not \"%s\".",
+                   ask->within);
+}
+
 static zl_search_ask search_of(const zl_ask *ask, const char *query)
 {
     return (zl_search_ask){ .text = query,
@@ -99,6 +112,7 @@ static zl_search_ask search_of(const zl_ask *ask, const char *query)
                             .strategy = ask->strategy,
                             .themes = ask->themes,
                             .corpus = ask->corpus,
+                            .within = ask->within,
                             .scope = ask->scope };
 }
 

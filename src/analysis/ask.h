@@ -17,6 +17,7 @@ typedef struct zl_ask {
     zl_language language; /* of the queries */
     zl_strategy strategy;
     uint64_t threads;
+    const char *within; /* hits lie in one; zl_ask_within() */
 } zl_ask;
 
 /* Answer a question: open it, let `fill` make columns and rows, add the notes
@@ -37,6 +38,12 @@ ZILI_MUST_CHECK zili_status zl_ask_open(zl_ask *ask,
                                         const zili_question *question,
                                         zili_error *err);
 void zl_ask_close(zl_ask *ask);
+
+/* Find only hits that lie in one unit of --within, if it is said: s, p,
+ * region or doc. Fails with ZILI_EUSAGE where it is another. */
+ZILI_MUST_CHECK zili_status zl_ask_within(zl_ask *ask,
+                                          const zili_question *question,
+                                          zili_error *err);
 
 /* The hits of a query in the scope; fails as zl_query(). */
 ZILI_MUST_CHECK zili_status zl_ask_hits(const zl_ask *ask, const char *query,

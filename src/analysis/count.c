@@ -17,6 +17,7 @@ static const zili_option options[] = {
     ZL_OPTION_BY,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_HITS_WITHIN,
     ZL_OPTION_LIMIT,
     { "both", 0, ZILI_OPTION_FLAG, NULL,
       "for Chinese: also the hits as a string and as a word, and the cuts",
@@ -83,11 +84,14 @@ static zili_status fill(const zl_ask *ask, const void *given,
 {
     const struct count_options *asked = given;
     const zili_texts *queries = &asked->question.queries;
+    zl_ask within = *ask;
     zili_status status = zl_ask_for_query(&asked->question, err);
 
+    if (!status)
+        status = zl_ask_within(&within, &asked->question, err);
     add_columns(asked, ask, table);
     for (size_t i = 0; !status && i < queries->count; i++)
-        status = count_query(asked, ask, queries->items[i], table, err);
+        status = count_query(asked, &within, queries->items[i], table, err);
     return status;
 }
 

@@ -21,6 +21,7 @@ static const zili_option options[] = {
     ZL_OPTION_REGION,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_HITS_WITHIN,
     { "context", 'c', ZILI_OPTION_TEXT, "SIZE",
       "on each side: 8w words, 20c characters, s sentence, p paragraph",
       offsetof(struct kwic_options, context), NULL },
@@ -213,6 +214,8 @@ static zili_status prepare(zl_concordance *concordance,
                              ? ZILI_OK
                              : zl_ask_for_query(&asked->question, err);
 
+    if (!status)
+        status = zl_ask_within(&concordance->ask, &asked->question, err);
     if (!status)
         status = zl_items_make(&concordance->items, &concordance->ask,
                                &asked->question, err);

@@ -29,6 +29,12 @@
     { "themes", 't', ZILI_OPTION_TEXT, "F", "the file of themes",           \
       offsetof(zili_question, themes), NULL }
 
+#define ZL_OPTION_HITS_WITHIN                                               \
+    { "within", 0, ZILI_OPTION_TEXT, "UNIT",                                \
+      "only hits that lie in one s (sentence), p (paragraph), region or "   \
+      "doc, as if the query said so",                                       \
+      offsetof(zili_question, within), NULL }
+
 #define ZL_OPTIONS_LANGUAGE                                                 \
     { "simple", 0, ZILI_OPTION_FLAG, NULL,                                  \
       "queries are words, phrases, * ? and |, whatever stands in them",     \

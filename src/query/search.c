@@ -4,6 +4,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 
+#include <string.h>
+
 /* Tokens of a window: few in the first ones, for those who want the first hits
  * soon, then so many that the room for their bits stays in a core's cache. */
 #define FIRST_WINDOW 16384u
@@ -177,6 +179,61 @@ static zili_status add_ready(zl_search *search, uint32_t segment,
     return zl_no_memory(err);
 }
 
+/* The clause WITHIN in which a query names a structure, or NULL. */
+static const zl_node *named_within(const zl_node *tree)
+{
+    for (size_t i = 1;
+         tree->kind == ZL_NODE_QUERY && i < tree->children.count; i++) {
+        const zl_node *clause = tree->children.items[i];
+        if (clause->kind == ZL_NODE_WITHIN && clause->text)
+            return clause;
+    }
+    return NULL;
+}
+
+/* Make a query of a tree that is a pattern alone; false without memory, and
+ * then the tree is as it was. */
+static bool make_query(zl_node **tree)
+{
+    zl_node *query = (*tree)->kind == ZL_NODE_QUERY
+                         ? NULL
+                         : zl_node_new(ZL_NODE_QUERY, 0);
+
+    if ((*tree)->kind == ZL_NODE_QUERY)
+        return true;
+    if (!query || !zl_array_push(&query->children, *tree)) {
+        zl_node_free(query);
+        return false;
+    }
+    query->strategy = ZL_STRATEGY_UNSAID;
+    *tree = query;
+    return true;
+}
+
+static zili_status add_within(zl_search *search, zili_error *err)
+{
+    const char *name = search->ask.within;
+
+    if (!name)
+        return ZILI_OK;
+    if (named_within(search->tree))
+        return zl_fail(err, ZILI_EUSAGE,
+                       "The query \"%s\" says itself what its hits lie "
+                       "within: leave out --within.",
+                       search->ask.text);
+    zl_node *within = zl_node_new(ZL_NODE_WITHIN, 0);
+    if (within)
+        within->text = zl_copy_text(name, strlen(name));
+    bool enough = within && within->text && make_query(&search->tree) &&
+                  zl_array_push(&search->tree->children, within);
+    if (enough) {
+        within->most = 1;
+        return ZILI_OK;
+    }
+    zl_node_free(within);
+    return zl_no_memory(err);
+}
+
 static zili_status fill(zl_search *search, zili_error *err)
 {
     const zl_search_ask *ask = &search->ask;
@@ -184,6 +241,8 @@ static zili_status fill(zl_search *search, zili_error *err)
     zili_status status =
         zl_parse_as(&search->tree, ask->text, ask->language, err);
 
+    if (!status)
+        status = add_within(search, err);
     if (!status)
         status = zl_fold_open(&search->fold, err);
     if (!status && !find_labels(search))

@@ -19,6 +19,8 @@ typedef struct zl_search_ask {
     zl_strategy strategy;    /* where the query says none */
     const zl_themes *themes; /* or NULL */
     const zili_corpus *corpus;
+    const char *within;    /* a structure that each match lies in, as if the
+                              query said so; NULL: what it says */
     const zl_scope *scope; /* NULL: all of it, also what was removed */
     uint32_t window;       /* tokens of a window; 0: as many as are best */
 } zl_search_ask;
@@ -39,7 +41,8 @@ typedef struct zl_search_ask {
  * before; all others are longest.
  *
  * On success `*out` is the caller's; it lends themes, corpus and scope. Fails
- * with ZILI_EUSAGE (column and caret), ZILI_ENOMEM, ZILI_EIO. Time: as
+ * with ZILI_EUSAGE (column and caret; `within`, and the query names a structure
+ * too), ZILI_ENOMEM, ZILI_EIO. Time: as
  * zl_lookup_…() for each word and segment. */
 ZILI_MUST_CHECK zili_status zl_search_open(zl_search **out,
                                            const zl_search_ask *ask,

@@ -289,9 +289,98 @@ static void positions_are_those_of_the_hits(void **state)
     }
 }
 
+static void hits_lie_within_what_is_said(void **state)
+{
+    static const char *const files[] = {
+        "a.txt", "We help. Self help, and\nhelp.\n\nSelf rule.\n", NULL,
+    };
+    static const struct {
+        const char *query, *within, *count;
+    } cases[] = {
+        { "help [] self", "s", "0" },
+        { "help [] self", "p", "1" },
+        { "help [] self", "doc", "2" },
+        { "[word=\"help\"] []? [word=\"self\"%c]", "doc", "2" },
+        { "help", "s", "3" },
+    };
+    zili_corpus *own = index_texts("within", "letters", files);
+    zili_error err = { 0 };
+    zili_table *table;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const *asked = ARGUMENTS("query", cases[i].query,
+                                             "within", cases[i].within);
+        assert_rows(answer(own, "count", asked), "count", cases[i].count);
+        table = answer(own, "kwic", asked);
+        assert_int_equal(zili_table_rows(table), atoi(cases[i].count));
+        zili_table_free(table);
+    }
+    assert_int_equal(ask_for(own, "count",
+                             ARGUMENTS("query", "help", "within", "x"),
+                             &table, &err),
+                     ZILI_EUSAGE);
+    assert_int_equal(ask_for(own, "kwic",
+                             ARGUMENTS("query", "[] within s", "within", "p"),
+                             &table, &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "leave out --within"));
+    zili_corpus_close(own);
+}
+
+/* Only those are made whose text is shown (render.h). */
+static void the_first_lines_are_those_of_all(void **state)
+{
+    static char text[40000];
+    const char *const files[] = { "a.txt", text, NULL };
+    uint32_t seed = 3;
+    size_t size = 0;
+
+    (void)state;
+    for (int i = 0; i < 3000; i++)
+        size += (size_t)sprintf(text + size, "w%u ", next_random(&seed) % 40);
+    zili_corpus *own = index_texts("first", "uax29", files);
+    zili_table *all = answer(own, "kwic",
+                             ARGUMENTS("query", "*", "sort", "1R,node"));
+    zili_table *first = answer(own, "kwic",
+                               ARGUMENTS("query", "*", "sort", "1R,node",
+                                         "limit", "700"));
+    assert_int_equal(zili_table_rows(first), 700);
+    for (size_t row = 0; row < 700; row++) {
+        assert_string_equal(text_at(all, row, "pre"),
+                            text_at(first, row, "pre"));
+        assert_string_equal(text_at(all, row, "post"),
+                            text_at(first, row, "post"));
+        assert_int_equal(number_at(all, row, "from"),
+                         number_at(first, row, "from"));
+    }
+    zili_table_free(all);
+    zili_table_free(first);
+    zili_corpus_close(own);
+}
+
+static void a_sample_of_nothing_is_refused(void **state)
+{
+    static const char *const files[] = { "a.txt", "self help\n", NULL };
+    zili_corpus *own = index_texts("nothing", "uax29", files);
+    zili_error err = { 0 };
+    zili_table *table;
+
+    (void)state;
+    assert_int_equal(ask_for(own, "kwic",
+                             ARGUMENTS("query", "self", "sample", "0"),
+                             &table, &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "1 or more, not 0"));
+    zili_corpus_close(own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_lines_are_those_of_all),
+        cmocka_unit_test(hits_lie_within_what_is_said),
+        cmocka_unit_test(a_sample_of_nothing_is_refused),
         cmocka_unit_test(a_line_says_where_it_stands),
         cmocka_unit_test(context_is_words_or_characters),
         cmocka_unit_test(context_is_a_sentence_or_paragraph),

@@ -300,32 +300,8 @@ static void lines_in_any_order_are_the_same_lines(void **state)
         assert_same_cells(sorted, row, narrow,
                           rows[position_at(corpus, sorted, row, "from")]);
     zl_free(rows);
-    zili_table *first = answer(corpus, "kwic",
-                               ARGUMENTS("query", "*", "region", "all",
-                                         "sort", "1R,node", "context", "3w",
-                                         "limit", "600"));
-    assert_int_equal(zili_table_rows(first), 600);
-    for (row = 0; row < 600; row++)
-        assert_same_cells(sorted, row, first, row);
-    zili_table_free(first);
     zili_table_free(sorted);
     zili_table_free(narrow);
-    zili_corpus_close(corpus);
-}
-
-static void a_sample_of_nothing_is_refused(void **state)
-{
-    static const char *const texts[] = { "a.txt", "self help\n", NULL };
-    zili_corpus *corpus = index_texts("nothing", "uax29", texts);
-    zili_error err = { 0 };
-    zili_table *table;
-
-    (void)state;
-    assert_int_equal(ask_for(corpus, "kwic",
-                             ARGUMENTS("query", "self", "sample", "0"),
-                             &table, &err),
-                     ZILI_EUSAGE);
-    assert_non_null(strstr(err.text, "1 or more, not 0"));
     zili_corpus_close(corpus);
 }
 
@@ -512,7 +488,6 @@ int main(void)
         cmocka_unit_test(a_limit_gives_the_first_rows),
         cmocka_unit_test(a_sample_keeps_the_order),
         cmocka_unit_test(lines_in_any_order_are_the_same_lines),
-        cmocka_unit_test(a_sample_of_nothing_is_refused),
         cmocka_unit_test(there_may_be_no_lines),
         cmocka_unit_test(themes_name_their_lines),
         cmocka_unit_test(tables_do_not_mind_each_other),
