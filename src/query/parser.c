@@ -314,6 +314,15 @@ static void read_string(zl_parser *parser, zl_str *text)
     }
 }
 
+/* A hit is of whole characters of words, and ends with one. */
+static bool has_blank_end(zl_view text)
+{
+    size_t begin = 0, end = text.size;
+
+    return zl_is_blank(zl_utf8_next(text, &begin)) ||
+           zl_is_blank(zl_utf8_last(text, &end));
+}
+
 static zili_status check_string(const zl_parser *parser, size_t begin,
                                 const zl_str *text)
 {
@@ -325,6 +334,11 @@ static zili_status check_string(const zl_parser *parser, size_t begin,
         status = zl_parser_fail(parser, begin,
                                 "this string is longer than %d characters.",
                                 ZL_QUERY_ITEM_LIMIT);
+    if (!status && has_blank_end(zl_str_view(text)))
+        status = zl_parser_fail(parser, begin,
+                                "a blank at an end of a string is not looked "
+                                "for: leave it away, or write the word that "
+                                "it parts from the string beside it.");
     return status;
 }
 
@@ -339,7 +353,7 @@ zili_status zl_parser_string(zl_parser *parser, zl_node *branch)
     zili_status status = check_string(parser, begin, &text);
     if (!status)
         status = zl_parser_node(parser, &node, ZL_NODE_STRING, begin,
-                                zl_view_trim(zl_str_view(&text)));
+                                zl_str_view(&text));
     zl_str_clear(&text);
     if (status)
         return status;

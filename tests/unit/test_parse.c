@@ -78,7 +78,6 @@ static void a_string_stands_in_quotes(void **state)
     assert_tree("~\"a|(b) @c\"", "{[~a|(b) @c]}");
     assert_tree("~\"\\\"\\\\\\a\"", "{[~\"\\a]}");
     assert_tree("a~\"b\"c", "{[a ~b c]}");
-    assert_tree("~\" a\n\"", "{[~a]}");
 }
 
 static void a_theme_has_a_path(void **state)
@@ -161,6 +160,8 @@ static void every_fault_has_its_column(void **state)
     }
     assert_fault("自 ~\"a", "Column 3 of the query: this string has no clo");
     assert_fault("~\"\\\"", "Column 1 of the query: this string has no clo");
+    assert_fault("a ~\" b\"", "Column 3 of the query: a blank at an end");
+    assert_fault("~\"b　\"", "Column 1 of the query: a blank at an end");
     assert_fault("~\" 　\"", "Column 1 of the query: there is nothing in this");
     assert_fault("a ~b", "Column 3 of the query: a string follows ~");
     assert_fault("a~", "Column 2 of the query: a string follows ~");

@@ -235,6 +235,8 @@ static void add_string(zl_str *query)
         if (!blank || piece[0] != ' ')
             zl_str_add_text(query, piece);
     }
+    if (query->bytes[query->size - 1] == ' ')
+        query->size--;
     zl_str_add_text(query, "\"");
     add_flags(query);
 }
