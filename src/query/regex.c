@@ -8,6 +8,7 @@
 #include "query/caret.h"
 #include "query/regex_fold.h"
 #include "query/regex_scan.h"
+#include "query/regex_words.h"
 
 #include <pcre2.h>
 #include <string.h>
@@ -31,7 +32,8 @@
 
 struct zl_regex {
     zl_regex_needs needs;
-    pcre2_code *code; /* NULL: nothing but the prefix */
+    zl_regex_words words; /* w1|w2|w3: … */
+    pcre2_code *code; /* NULL: nothing but the words, or the prefix */
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
@@ -94,21 +96,43 @@ static zili_status fail(int error, size_t column, const char *whole,
 }
 
 /* (?x) would make blanks mean nothing, and the folding does not know it. */
-static bool has_extended(zl_view text, size_t *at)
+static bool is_extended(zl_view piece)
+{
+    return zl_view_starts(piece, zl_view_of("(?")) &&
+           memchr(piece.bytes, 'x', piece.size) &&
+           strspn(piece.bytes + 2, "imnsxJU^-") + 3 == piece.size;
+}
+
+static bool is_recursion(zl_view piece)
+{
+    return zl_view_starts(piece, zl_view_of("(?R")) ||
+           zl_view_starts(piece, zl_view_of("(?0"));
+}
+
+/* The first piece that is not allowed; false: there is none. */
+static bool find_refused(zl_view text, zl_view *found)
 {
     zl_regex_scanner scanner = { .pattern = text };
     zl_regex_piece piece;
 
-    while (zl_regex_next(&scanner, &piece))
+    while (zl_regex_next(&scanner, &piece)) {
+        *found = piece.text;
         if (piece.kind == ZL_PIECE_OPAQUE &&
-            zl_view_starts(piece.text, zl_view_of("(?")) &&
-            memchr(piece.text.bytes, 'x', piece.text.size) &&
-            strspn(piece.text.bytes + 2, "imnsxJU^-") + 3 ==
-                piece.text.size) {
-            *at = (size_t)(piece.text.bytes - text.bytes);
+            (is_extended(piece.text) || is_recursion(piece.text)))
             return true;
-        }
+    }
     return false;
+}
+
+/* PCRE2 has an end for expressions; lists of words need none of it. */
+static bool is_long_list(int error, zl_view text)
+{
+    zl_regex_words words = { 0 };
+    bool is_list = error == PCRE2_ERROR_PATTERN_TOO_LARGE &&
+                   zl_regex_words_find(&words, text);
+
+    zl_regex_words_clear(&words);
+    return is_list;
 }
 
 zili_status zl_regex_check(zl_view text, size_t column, const char *whole,
@@ -116,12 +140,19 @@ zili_status zl_regex_check(zl_view text, size_t column, const char *whole,
 {
     int error;
     size_t at = 0;
+    zl_view refused;
 
-    if (has_extended(text, &at))
-        return zl_query_fail(err, whole, column + at,
-                             "the option x of regular expressions is not "
-                             "here.");
+    if (find_refused(text, &refused))
+        return zl_query_fail(err, whole,
+                             column + (size_t)(refused.bytes - text.bytes),
+                             is_extended(refused)
+                                 ? "the option x of regular expressions is "
+                                   "not here."
+                                 : "an expression that calls itself is not "
+                                   "allowed.");
     pcre2_code *code = compile(text, 0, &error, &at);
+    if (!code && is_long_list(error, text))
+        return ZILI_OK;
     if (!code)
         return fail(error, column + (at < text.size ? at : text.size), whole,
                     err);
@@ -198,10 +229,12 @@ static zili_status fill(zl_regex *regex, const zl_node *node, unsigned folds,
         zl_regex_needs_find(&regex->needs, zl_str_view(&text));
     }
     zl_fold_close(fold);
-    if (text.failed || regex->needs.prefix.failed ||
+    bool listed = !node->literal &&
+                  zl_regex_words_find(&regex->words, zl_str_view(&text));
+    if (text.failed || regex->words.failed || regex->needs.prefix.failed ||
         regex->needs.inside.failed)
         status = zl_no_memory(err);
-    else if (!regex->needs.plain)
+    else if (!regex->needs.plain && !listed)
         status = make_code(regex, zl_str_view(&text), folds, node, whole, err);
     zl_str_clear(&text);
     return status;
@@ -229,6 +262,7 @@ void zl_regex_free(zl_regex *regex)
     if (!regex)
         return;
     zl_regex_needs_clear(&regex->needs);
+    zl_regex_words_clear(&regex->words);
     pcre2_match_data_free(regex->data);
     pcre2_match_context_free(regex->context);
     pcre2_jit_stack_free(regex->stack);
@@ -290,6 +324,11 @@ zl_regex_answer zl_regex_match(zl_regex *regex, zl_view key)
     if (!zl_view_starts(key, prefix) ||
         zl_view_find(key, zl_str_view(&regex->needs.inside)) == SIZE_MAX)
         return ZL_REGEX_NO;
+    if (!regex->code) {
+        regex->steps += CALL_STEPS;
+        return zl_regex_words_have(&regex->words, key) ? ZL_REGEX_YES
+                                                       : ZL_REGEX_NO;
+    }
     uint32_t limit = FIRST_LIMIT;
     int result = try_match(regex, key, limit);
     while (result == PCRE2_ERROR_MATCHLIMIT && limit < STEP_LIMIT) {

@@ -65,6 +65,36 @@ static void assert_matches(const char *pattern, unsigned folds,
 
 /* ---- matching ---- */
 
+/* PCRE2 takes no more than some thousand words. */
+static void words_are_listed_without_end(void **state)
+{
+    zl_str pattern = { 0 };
+
+    (void)state;
+    assert_matches("b|ab|a|abc", 0, "a aa ab abc abcd b c", "a ab abc b");
+    assert_matches("\\.|a\\Q|\\E|", 0, ". a a| |", ". a|");
+    assert_matches("STRASSE|Éa", ZL_FOLD_CASE, "straße éa ea", "straße éa");
+    for (int i = 0; i < 9000; i++)
+        zl_str_format(&pattern, "%sw%d", i ? "|" : "", i);
+    assert_int_equal(zl_regex_check(zl_str_view(&pattern), 0, "", NULL),
+                     ZILI_OK);
+    assert_matches(zl_str_text(&pattern), 0, "w0 w9000 w08 w8999 w",
+                   "w0 w8999");
+    zl_str_clear(&pattern);
+}
+
+static void no_expression_calls_itself(void **state)
+{
+    zili_error err = { 0 };
+
+    (void)state;
+    assert_int_equal(zl_regex_check(zl_view_of("a(?R)?b"), 2, "~~a(?R)?b",
+                                    &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "Column 4"));
+    assert_non_null(strstr(err.text, "calls itself"));
+}
+
 static void the_whole_word_is_matched(void **state)
 {
     static const char words[] = "reliable unreliable inreliablex unable able";
@@ -448,6 +478,8 @@ static void every_lack_of_memory_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_listed_without_end),
+        cmocka_unit_test(no_expression_calls_itself),
         cmocka_unit_test(the_whole_word_is_matched),
         cmocka_unit_test(unicode_is_known),
         cmocka_unit_test(flags_fold_both_sides),
