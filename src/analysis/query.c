@@ -4,6 +4,7 @@
 #include "analysis/shared.h"
 #include "base/fail.h"
 #include "base/work.h"
+#include "query/excerpt.h"
 
 #include <inttypes.h>
 
@@ -32,7 +33,7 @@ static const char *const columns[] = {
     "segment, order", "with --explain-plan: a segment of the index, and as "
                       "which it is looked for; none: only when the rest is "
                       "tried",
-    "part", "the query from where it stands",
+    "part", "what stands there in the query",
     "types, tokens", "so many types it can be, which so many tokens are",
     "from, to", "so many tokens behind the beginning of a match",
     "begins", "so many beginnings are left after it, by estimate",
@@ -85,7 +86,7 @@ static void add_plan_columns(zili_table *table)
 static void add_line(const zl_search_line *line, zl_view query,
                      zili_table *table)
 {
-    zl_view part = zl_view_cut(query, line->column, query.size);
+    zl_view part = zl_query_excerpt(query, line->column);
 
     zl_table_add_integer(table, (int64_t)line->segment + 1);
     if (line->order)
