@@ -33,13 +33,13 @@ void zl_worker_free(zl_worker *worker);
 /* Append the hits in a window that lie in one interval of `scope` (NULL: all
  * of them), in order. Fails with ZILI_ENOMEM, and with ZILI_EUSAGE where it
  * takes more than ZL_WORKER_STEPS steps (budget.h) for each token of the
- * window and ZL_WORKER_START: some .6 µs a token, whatever the query. */
+ * window and ZL_WORKER_START: some 3 µs a token, whatever the query. */
 ZILI_MUST_CHECK zili_status zl_worker_find(zl_worker *worker,
                                            zl_window window,
                                            const zl_scope *scope,
                                            zl_choice choice, zl_hits *hits,
                                            zili_error *err);
-#define ZL_WORKER_STEPS 150
+#define ZL_WORKER_STEPS 700
 #define ZL_WORKER_START 20000000
 
 /* The tokens that the labels, and then the target, stand on in a hit that was
