@@ -74,7 +74,10 @@ typedef enum zili_format {
 typedef struct zili_table_options {
     int format;      /**< a zili_format */
     bool provenance; /**< write the notes too: `#` lines before TSV and CSV,
-                          "notes" in JSON, a second sheet in XLSX */
+                          in JSON an object with "notes" and "rows" where
+                          there is the array of rows alone, in JSON lines
+                          {"notes": […]} as the first one, a second sheet in
+                          XLSX */
     bool colour;     /**< text: colour for headings, for a terminal */
     uint64_t width;  /**< text: display columns of the terminal; 0: no limit */
     uint64_t threads; /**< at most so many; 0: as many as there are cores; the

@@ -206,8 +206,19 @@ const zl_format zl_format_json = {
     .cells = { put, put_integer },
 };
 
+/* A line of its own, before the rows: it has a key that no row has. */
+static void begin_lines(const zl_writing *writing, zl_str *out)
+{
+    if (!writing->options->provenance)
+        return;
+    zl_str_add_text(out, "{\"notes\": ");
+    write_notes(writing->table, out);
+    zl_str_add_text(out, "}\n");
+}
+
 const zl_format zl_format_jsonl = {
     .exact = true,
     .prepare = prepare_jsonl,
+    .begin = begin_lines,
     .cells = { put, put_integer },
 };

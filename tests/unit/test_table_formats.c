@@ -216,6 +216,9 @@ static void jsonl_is_an_object_a_line(void **state)
     (void)state;
     check(record(), AS(ZILI_FORMAT_JSONL),
           "{\"tokens\": 2000, \"profile\": \"zili\", \"none\": null}\n");
+    check(record(), AS(ZILI_FORMAT_JSONL, .provenance = true),
+          "{\"notes\": []}\n"
+          "{\"tokens\": 2000, \"profile\": \"zili\", \"none\": null}\n");
 }
 
 static void markdown_is_a_pipe_table(void **state)
