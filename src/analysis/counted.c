@@ -7,7 +7,9 @@ const char *const zl_joins_names[] = { "none", "hyphen", NULL };
 
 zl_term_rules zl_counted_rules(const zl_counted *counted)
 {
-    bool keys = counted->attribute && strcmp(counted->attribute, "key") == 0;
+    const char *name = counted->attribute;
+    bool keys =
+        name && (strcmp(name, "key") == 0 || strcmp(name, "fold") == 0);
 
     return (zl_term_rules){
         .attribute = keys ? NULL : counted->attribute,

@@ -21,7 +21,8 @@ extern const char *const zl_joins_names[];
 #define ZL_OPTION_ATTRIBUTE                                                 \
     { "attribute", 'a', ZILI_OPTION_TEXT, "A",                              \
       "count another attribute of the tokens than word: lemma, pos, …, if " \
-      "the index has it; key: words as they are folded",                    \
+      "the index has it; key: words as they are folded; class: word or "    \
+      "number; script: Latin, Han, …",                                      \
       offsetof(zl_counted, attribute), NULL }
 
 #define ZL_OPTION_JOIN                                                  \

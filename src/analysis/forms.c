@@ -12,6 +12,7 @@ struct maker {
     zl_forms *forms;
     const zl_terms *terms;
     zl_term_rules rules;
+    zl_facet facet;
     zl_str match; /* the pattern, folded unless exact */
     zl_str text, key;
     ZL_ARRAY(uint32_t) term_of;
@@ -25,6 +26,21 @@ static bool fits(const struct maker *maker, zl_view form, zl_view key)
                                           maker->rules.exact ? form : key);
 }
 
+/* What is shown of a type, and what types of one term share. */
+static zl_view form_text(const struct maker *maker,
+                         const zl_attribute *attribute, uint32_t type)
+{
+    return zl_facet_of(attribute, type, maker->facet);
+}
+
+static zl_view key_text(const struct maker *maker,
+                        const zl_attribute *attribute, uint32_t type)
+{
+    return maker->facet == ZL_FACET_FORM
+               ? zl_attribute_key(attribute, type)
+               : form_text(maker, attribute, type);
+}
+
 static bool is_counted(const struct maker *maker,
                        const zl_attribute *attribute, uint32_t type)
 {
@@ -32,8 +48,8 @@ static bool is_counted(const struct maker *maker,
         zl_attribute_class(attribute, type) == 0)
         return false;
     return !maker->rules.match ||
-           fits(maker, zl_attribute_form(attribute, type),
-                zl_attribute_key(attribute, type));
+           fits(maker, form_text(maker, attribute, type),
+                key_text(maker, attribute, type));
 }
 
 /* ---- one segment: a form is a type ---- */
@@ -109,8 +125,8 @@ static bool number_segment(struct maker *maker, const zl_attribute *attribute,
         of[type] = ZL_NONE;
         if (!is_counted(maker, attribute, type))
             continue;
-        of[type] = form_of(maker, zl_attribute_form(attribute, type),
-                           zl_attribute_key(attribute, type));
+        of[type] = form_of(maker, form_text(maker, attribute, type),
+                           key_text(maker, attribute, type));
         if (of[type] == ZL_MAP_NONE)
             return false;
     }
@@ -198,14 +214,19 @@ static zili_status fold_match(struct maker *maker, zili_error *err)
 }
 
 zili_status zl_forms_make(zl_forms *forms, const zl_terms *terms,
-                          zl_term_rules rules, zili_error *err)
+                          zl_term_rules rules, zl_facet facet,
+                          zili_error *err)
 {
-    struct maker maker = { .forms = forms, .terms = terms, .rules = rules };
+    struct maker maker = { .forms = forms,
+                           .terms = terms,
+                           .rules = rules,
+                           .facet = facet };
     zili_status status = rules.match ? fold_match(&maker, err) : ZILI_OK;
 
     *forms = (zl_forms){ .keys = rules.keys };
     if (!status) {
-        bool one = terms->segments == 1 && !terms->joins;
+        bool one = terms->segments == 1 && !terms->joins &&
+                   facet == ZL_FACET_FORM;
         bool enough =
             one ? number_types(&maker, terms->attributes[0], terms->of[0])
                 : number_texts(&maker);

@@ -8,6 +8,7 @@
 
 #include "analysis/terms.h"
 #include "base/array.h"
+#include "query/facet.h"
 
 #include <zili/error.h>
 
@@ -23,13 +24,13 @@ typedef struct zl_forms {
                             empty */
 } zl_forms;
 
-/* Number the forms of `terms`, of which corpus, attributes and joins are
+/* Number the forms of `terms`, or what `facet` says of them, of which corpus, attributes and joins are
  * there: into terms->of, by type, and the joins. Clear in any case. Fails
  * with ZILI_ENOMEM, ZILI_EIO. */
 ZILI_MUST_CHECK zili_status zl_forms_make(zl_forms *forms,
                                           const zl_terms *terms,
                                           zl_term_rules rules,
-                                          zili_error *err);
+                                          zl_facet facet, zili_error *err);
 void zl_forms_clear(zl_forms *forms);
 
 /* What a form looks like. */

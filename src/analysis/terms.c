@@ -37,7 +37,7 @@ static zili_status fail_attribute(const zili_corpus *corpus, const char *name,
     zili_status status =
         enough ? zl_fail(err, ZILI_EUSAGE,
                          "There is no attribute \"%s\" in %s; there are "
-                         "key%s.",
+                         "key, class, script%s.",
                          name, zl_corpus_path(corpus), zl_str_text(&list))
                : zl_no_memory(err);
     zl_map_clear(&names);
@@ -66,6 +66,17 @@ static zili_status find_attributes(zl_terms *terms, const char *name,
             return zl_no_memory(err);
     }
     return found ? ZILI_OK : fail_attribute(terms->corpus, name, err);
+}
+
+/* The facet of words that is called so, unless an attribute is. */
+static zl_facet facet_of(const zili_corpus *corpus, const char *name)
+{
+    zl_facet facet = ZL_FACET_FORM;
+
+    for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
+        if (zl_segment_attribute_named(zl_corpus_segment(corpus, i), name))
+            return ZL_FACET_FORM;
+    return zl_facet_named(zl_view_of(name), &facet) ? facet : ZL_FACET_FORM;
 }
 
 /* The first attribute is the word itself. */
@@ -241,18 +252,21 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
 
     *terms =
         (zl_terms){ .corpus = corpus, .segments = zl_corpus_segments(corpus) };
-    rules.exact = rules.exact && !rules.keys;
-    zili_status status = find_attributes(terms, name, err);
+    zl_facet facet = facet_of(corpus, name);
+    rules.exact = (rules.exact && !rules.keys) || facet != ZL_FACET_FORM;
+    zili_status status = find_attributes(
+        terms, facet == ZL_FACET_FORM ? name : "word", err);
     if (!status && !rules.all)
         status = find_words(terms, err);
     if (!status && rules.hyphen)
         status = find_joins(terms, scope, name, err);
     if (!status)
-        status = zl_forms_make(&forms, terms, rules, err);
+        status = zl_forms_make(&forms, terms, rules, facet, err);
     if (!status && (!zl_forms_count(&forms, terms, stretches, threads) ||
                     !number_terms(terms, &forms, &mixed)))
         status = zl_no_memory(err);
     if (!status && stretches->whole && !terms->joins && !terms->words &&
+        facet == ZL_FACET_FORM &&
         !zl_holders_count(terms, rules.exact, mixed))
         status = zl_no_memory(err);
     zl_forms_clear(&forms);

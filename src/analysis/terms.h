@@ -14,7 +14,8 @@
 #include "base/map.h"
 
 typedef struct zl_term_rules {
-    const char *attribute; /* its name; NULL: "word" */
+    const char *attribute; /* its name; NULL: "word"; where no attribute is
+                              called so, a facet of words (query/facet.h) */
     const char *match;     /* only what fits this pattern with * and ?, as a
                               key, or where exact as a form; NULL: all */
     bool keys;             /* show keys */

@@ -158,6 +158,28 @@ static void assert_refused(const zili_corpus *corpus,
     assert_says(&err, words);
 }
 
+static void what_follows_from_a_word_is_counted(void **state)
+{
+    static const char *const texts[] = {
+        "a.txt", "Self 1960, self 自力 help 12 力\n", NULL,
+    };
+    zili_corpus *corpus = index_texts("facets", "char", texts);
+
+    (void)state;
+    assert_rows(answer(corpus, "freq", ARGUMENTS("attribute", "class")),
+                "term count docs", "word 6 1|number 2 1");
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("attribute", "class", "all", NULL)),
+                "term count", "word 6|number 2|other 1");
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("attribute", "script", "match", "Ha*")),
+                "term count", "Han 3");
+    assert_rows(answer(corpus, "freq",
+                       ARGUMENTS("attribute", "fold", "match", "s*")),
+                "term count", "self 2");
+    zili_corpus_close(corpus);
+}
+
 static void a_limit_cuts_what_is_in_order(void **state)
 {
     static const char *const texts[] = {
@@ -189,7 +211,7 @@ static void what_is_not_there_is_refused(void **state)
     (void)state;
     assert_refused(corpus, ARGUMENTS("attribute", "pos"),
                    "no attribute \"pos\"");
-    assert_refused(corpus, ARGUMENTS("attribute", "pos"), "key, word");
+    assert_refused(corpus, ARGUMENTS("attribute", "pos"), "key, class, script, word");
     zili_corpus_close(corpus);
 }
 
@@ -216,6 +238,7 @@ int main(void)
         cmocka_unit_test(the_word_says_what_is_punctuation),
         cmocka_unit_test(a_key_may_be_of_words_and_others),
         cmocka_unit_test(the_most_frequent_stand_in_every_group),
+        cmocka_unit_test(what_follows_from_a_word_is_counted),
         cmocka_unit_test(a_limit_cuts_what_is_in_order),
         cmocka_unit_test(what_is_not_there_is_refused),
         cmocka_unit_test(nothing_is_counted_in_nothing),
