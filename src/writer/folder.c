@@ -109,6 +109,19 @@ bool zl_folder_is_index(const char *path)
            (has_our_mark(path, ZL_CATALOGUE_FILE) || has_our_segment(path));
 }
 
+bool zl_folder_is_empty(const char *path)
+{
+    DIR *folder = zl_file_is_folder(path) ? opendir(path) : NULL;
+    bool empty = folder != NULL;
+
+    for (struct dirent *entry; empty && (entry = readdir(folder));)
+        empty = strcmp(entry->d_name, ".") == 0 ||
+                strcmp(entry->d_name, "..") == 0;
+    if (folder)
+        closedir(folder);
+    return empty;
+}
+
 char *zl_folder_final(const char *path)
 {
     size_t size = strlen(path);

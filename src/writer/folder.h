@@ -24,6 +24,9 @@ bool zl_folder_only_ours(const char *path);
  * damaged. */
 bool zl_folder_is_index(const char *path);
 
+/* Whether it is a folder with nothing in it. */
+bool zl_folder_is_empty(const char *path);
+
 /* What a path to write an index to leads to: without slashes at its end,
  * links followed. The caller's, zl_free(); NULL without memory. */
 char *zl_folder_final(const char *path);

@@ -18,7 +18,8 @@
 
 static zili_status check_place(const char *path, zili_error *err)
 {
-    if (!zl_file_exists(path) || zl_folder_is_index(path))
+    if (!zl_file_exists(path) || zl_folder_is_index(path) ||
+        zl_folder_is_empty(path))
         return ZILI_OK;
     return zl_fail(err, ZILI_EUSAGE,
                    "%s is there already and is no index, or holds other "
@@ -154,7 +155,7 @@ static zili_status exchange_locked(zl_publication *publication,
 
 /* Others may publish under the name, or remove what has it, between the look
  * and the step: then look again. A folder that is not empty is never replaced
- * but by an exchange. */
+ * but by an exchange; one that is, by the renaming. */
 static zili_status take_name(zl_publication *publication,
                              const zl_waiting *waiting, zili_error *err)
 {
@@ -163,7 +164,8 @@ static zili_status take_name(zl_publication *publication,
 
     for (int i = 0; i < 10 && !taken && !status; i++) {
         errno = ENOENT;
-        if (zl_file_exists(publication->path))
+        if (zl_file_exists(publication->path) &&
+            !zl_folder_is_empty(publication->path))
             status = exchange_locked(publication, waiting, &taken, err);
         else
             taken = rename(publication->beside, publication->path) == 0;

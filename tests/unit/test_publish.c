@@ -133,6 +133,22 @@ static void threads_can_write_one_index(void **state)
     assert_int_equal(count_scratch(), before + 1);
 }
 
+static void an_empty_folder_is_filled(void **state)
+{
+    char path[200], file[220];
+
+    (void)state;
+    snprintf(path, sizeof path, "%s", in_scratch("filled.zili"));
+    snprintf(file, sizeof file, "%s/notes.txt", path);
+    assert_int_equal(zl_file_make_folder(path, NULL), ZILI_OK);
+    write_file(file, "a", 1);
+    assert_int_equal(build(path, feed_names, NULL), ZILI_EUSAGE);
+    assert_true(zl_file_exists(file));
+    assert_int_equal(remove(file), 0);
+    assert_int_equal(build(path, feed_names, NULL), ZILI_OK);
+    zili_corpus_close(open_index(path));
+}
+
 static void a_build_that_was_killed_is_cleared_away(void **state)
 {
     (void)state;
@@ -154,6 +170,7 @@ int main(void)
         cmocka_unit_test(of_two_at_once_the_second_waits_and_says_so),
         cmocka_unit_test(adding_waits_for_a_build),
         cmocka_unit_test(threads_can_write_one_index),
+        cmocka_unit_test(an_empty_folder_is_filled),
         cmocka_unit_test(a_build_that_was_killed_is_cleared_away),
     };
 
