@@ -24,9 +24,9 @@ typedef struct zl_forms {
                             empty */
 } zl_forms;
 
-/* Number the forms of `terms`, or what `facet` says of them, of which corpus, attributes and joins are
- * there: into terms->of, by type, and the joins. Clear in any case. Fails
- * with ZILI_ENOMEM, ZILI_EIO. */
+/* Number the forms of `terms`, or what `facet` says of them, of which corpus,
+ * attributes and joins are there: into terms->of, by type, and the joins.
+ * Clear in any case. Fails with ZILI_ENOMEM, ZILI_EIO. */
 ZILI_MUST_CHECK zili_status zl_forms_make(zl_forms *forms,
                                           const zl_terms *terms,
                                           zl_term_rules rules,

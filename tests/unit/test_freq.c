@@ -211,7 +211,8 @@ static void what_is_not_there_is_refused(void **state)
     (void)state;
     assert_refused(corpus, ARGUMENTS("attribute", "pos"),
                    "no attribute \"pos\"");
-    assert_refused(corpus, ARGUMENTS("attribute", "pos"), "key, class, script, word");
+    assert_refused(corpus, ARGUMENTS("attribute", "pos"),
+                   "key, class, script, word");
     zili_corpus_close(corpus);
 }
 
