@@ -75,9 +75,9 @@ typedef struct zili_build_summary {
  * A folder stands for the texts in it (.md and .txt; of VRT .vrt, .vert and
  * .xml; of CoNLL-U .conllu; in byte order of their names, folders inside it
  * too); what bears the name of a readme, a licence, a lexicon or a stop list is
- * passed over there, and what has no text in it, as long as something has. The index appears under its name only when it is whole;
- * an index that is already there is replaced. On failure nothing is left
- * behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM,
+ * passed over there, and what has no text in it, as long as something has. The
+ * index appears under its name only when it is whole; an index that is already
+ * there is replaced. On failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM,
  * ZILI_ESTOPPED.
  *
  * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
@@ -112,8 +112,8 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_build(
  * that time: another one waits, and fails after ten minutes.
  *
  * A document with the bytes of one that is there is added all the same, and
- * told of. Fails as zili_build(), with ZILI_EUSAGE also where the text would be cut
- * otherwise. Time: O(bytes). */
+ * told of. Fails as zili_build(), with ZILI_EUSAGE also where the text would
+ * be cut otherwise. Time: O(bytes). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_add(
     const zili_build_options *options, const zili_texts *paths,
     zili_build_summary *summary, zili_error *err);

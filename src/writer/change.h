@@ -16,12 +16,12 @@ typedef struct zl_change {
     uint64_t number; /* of the next segment file */
 } zl_change;
 
-/* Begin to change the index at `path`: wait for others, and for builds of it, read its catalogue
- * into `ledger`, which is { 0 }, and remove what a writer left that was
- * killed. Segments are looked at no closer than whether they are there and
- * have their size. Exactly one of keep and drop must follow a success, or drop may
- * follow keep. Fails with ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM,
- * ZILI_ESTOPPED. */
+/* Begin to change the index at `path`: wait for others, and for builds of it,
+ * read its catalogue into `ledger`, which is { 0 }, and remove what a writer
+ * left that was killed. Segments are looked at no closer than whether they are
+ * there and have their size. Exactly one of keep and drop must follow a
+ * success, or drop may follow keep. Fails with ZILI_EIO, ZILI_EFORMAT,
+ * ZILI_ENOMEM, ZILI_ESTOPPED. */
 ZILI_MUST_CHECK zili_status zl_change_begin(zl_change *change,
                                             zl_ledger *ledger,
                                             const char *path,

@@ -187,8 +187,8 @@ static zili_status give_up(const char *path, uint64_t waited, zili_error *err)
 {
     return zl_fail(err, ZILI_EIO,
                    "%s is being made or changed by another zili, and has been "
-                   "for %.0f seconds; it stays as it is. Try again when that is "
-                   "done.",
+                   "for %.0f seconds; it stays as it is. Try again when that "
+                   "is done.",
                    path, (double)waited / 1000);
 }
 

@@ -3,7 +3,8 @@
  * It is built beside the name, in a folder that nobody else has, and then
  * takes the name in one step; an index that had the name before is removed,
  * and so is what a build for the name left when it was killed. Nothing else
- * is ever removed. Of two builds for one name the second waits for the first. */
+ * is ever removed. Of two builds for one name the second waits for the
+ * first. */
 #ifndef ZL_WRITER_PUBLISH_H
 #define ZL_WRITER_PUBLISH_H
 
