@@ -75,10 +75,10 @@ typedef struct zili_build_summary {
  * A folder stands for the texts in it (.md and .txt; of VRT .vrt, .vert and
  * .xml; of CoNLL-U .conllu; in byte order of their names, folders inside it
  * too); what bears the name of a readme, a licence, a lexicon or a stop list is
- * passed over there, and what has no text in it, as long as something has. The
- * index appears under its name only when it is whole; an index that is already
- * there is replaced. On failure nothing is left behind: ZILI_EIO, ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM,
- * ZILI_ESTOPPED.
+ * passed over there, and what has no text in it, as long as something has.
+ * The index appears under its name only when it is whole; an index that is
+ * already there is replaced. On failure nothing is left behind: ZILI_EIO,
+ * ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM, ZILI_ESTOPPED.
  *
  * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
  * U+FFFD, as Unicode recommends; the document then is the text so made, the

@@ -267,3 +267,15 @@ zl_view zl_tag_plain(zl_view text, zl_str *scratch)
     }
     return zl_str_view(scratch);
 }
+
+zl_view zl_tag_comment(zl_view line)
+{
+    static const char begin[] = "<!--", end[] = "-->";
+    size_t marks = sizeof begin + sizeof end - 2;
+
+    line = zl_view_trim(line);
+    if (line.size < marks || !zl_view_starts(line, zl_view_of(begin)))
+        return zl_view_of("");
+    return zl_view_trim(zl_view_cut(line, sizeof begin - 1,
+                                    line.size - (sizeof end - 1)));
+}

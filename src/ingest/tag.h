@@ -47,4 +47,8 @@ bool zl_tag_find(zl_tag_line tag, const char *name, zl_view *value);
  * `scratch`. */
 zl_view zl_tag_plain(zl_view text, zl_str *scratch);
 
+/* What stands in a comment that is a line, "<!-- glue: g -->", without blanks
+ * at its ends; empty where the line is none. */
+zl_view zl_tag_comment(zl_view line);
+
 #endif

@@ -93,22 +93,8 @@ static bool add_word(const void *user, zl_view line, zl_str *words)
     return true;
 }
 
-/* "<!-- glue: g -->", as export writes it: every token that touches another
- * is marked, even if there is none. */
-static bool is_glue_mark(zl_view line)
-{
-    static const char begin[] = "<!--", end[] = "-->";
-
-    line = zl_view_trim(line);
-    if (line.size < sizeof begin + sizeof end - 2 ||
-        !zl_view_starts(line, zl_view_of(begin)))
-        return false;
-    zl_view inside = zl_view_cut(line, sizeof begin - 1,
-                                 line.size - (sizeof end - 1));
-    return zl_view_is(zl_view_trim(inside), "glue: g");
-}
-
-/* Whether the file has documents, and marks tokens that touch. */
+/* Whether the file has documents, and marks tokens that touch, or says at the
+ * top that it does, as export has it say. */
 static void look_ahead(struct reader *reader)
 {
     zl_view rest = reader->rest, line;
@@ -119,7 +105,8 @@ static void look_ahead(struct reader *reader)
             continue;
         bool empty = tag.kind == ZL_TAG_EMPTY;
         if ((empty && zl_view_is(tag.name, "g")) ||
-            (tag.kind == ZL_TAG_COMMENT && is_glue_mark(line)))
+            (tag.kind == ZL_TAG_COMMENT &&
+             zl_view_is(zl_tag_comment(line), "glue: g")))
             reader->given.usual = ZL_GIVEN_APART;
         if (tag.kind == ZL_TAG_BEGIN && reader->document.size == 0 &&
             (zl_view_is(tag.name, "text") || zl_view_is(tag.name, "doc")))
@@ -339,14 +326,10 @@ static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
 /* "<!-- columns: word pos lemma -->" */
 static zili_status read_comment(struct reader *reader, zl_view line)
 {
-    static const char begin[] = "<!--", end[] = "-->", mark[] = "columns:";
+    static const char mark[] = "columns:";
+    zl_view names = zl_tag_comment(line);
 
-    line = zl_view_trim(line);
-    if (reader->options->columns || !zl_view_starts(line, zl_view_of(begin)))
-        return ZILI_OK;
-    zl_view names = zl_view_trim(zl_view_cut(
-        line, sizeof begin - 1, line.size - (sizeof end - 1)));
-    if (!zl_view_starts(names, zl_view_of(mark)))
+    if (reader->options->columns || !zl_view_starts(names, zl_view_of(mark)))
         return ZILI_OK;
     names = zl_view_trim(zl_view_cut(names, sizeof mark - 1, names.size));
     zili_error why = { 0 };
