@@ -15,6 +15,11 @@ extern const zili_analysis zl_analysis_themes;
 extern const zili_analysis zl_analysis_trend;
 extern const zili_analysis zl_analysis_colloc;
 extern const zili_analysis zl_analysis_cooc;
+extern const zili_analysis zl_analysis_fcm;
+extern const zili_analysis zl_analysis_similar;
+extern const zili_analysis zl_analysis_ca;
+extern const zili_analysis zl_analysis_mds;
+extern const zili_analysis zl_analysis_cluster;
 extern const zili_analysis zl_analysis_positions;
 extern const zili_analysis zl_analysis_segdiff;
 
