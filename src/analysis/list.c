@@ -8,13 +8,23 @@
 #include <string.h>
 
 const zili_analysis *const zili_analyses[] = {
-    &zl_analysis_info,   &zl_analysis_docs,      &zl_analysis_freq,
-    &zl_analysis_ngrams, &zl_analysis_kwic,      &zl_analysis_count,
-    &zl_analysis_query,  &zl_analysis_trend,     &zl_analysis_colloc,
+    &zl_analysis_info,
+    &zl_analysis_docs,
+    &zl_analysis_freq,
+    &zl_analysis_ngrams,
+    &zl_analysis_kwic,
+    &zl_analysis_count,
+    &zl_analysis_query,
+    &zl_analysis_trend,
+    &zl_analysis_colloc,
     &zl_analysis_themes,
     &zl_analysis_cooc,
+    &zl_analysis_similar,
     &zl_analysis_ca,
-    &zl_analysis_positions, &zl_analysis_segdiff,
+    &zl_analysis_mds,
+    &zl_analysis_cluster,
+    &zl_analysis_positions,
+    &zl_analysis_segdiff,
     NULL,
 };
 
