@@ -280,24 +280,30 @@ static void keep_some(size_t *rows, uint64_t limit, const char *what,
     *rows = (size_t)limit;
 }
 
-/* Why cells may be missing: said once for each measure that is asked for. */
-static void note_reasons(const similar_answer *answer, zili_table *table)
+/* Rows for which a measure is not defined whatever they stand beside. */
+static size_t rows_without(const similar_answer *answer,
+                           const zl_similarity *measure)
 {
-    size_t empty = 0;
+    size_t without = 0;
 
     for (size_t i = 0; i < answer->profile.rows; i++)
-        empty += !(answer->profile.totals[i] > 0);
+        if (isnan(measure->value(&answer->profile, i, i)))
+            without++;
+    return without;
+}
+
+static void note_reasons(const similar_answer *answer, zili_table *table)
+{
     for (size_t i = 0; i < answer->measures.count; i++) {
-        const zl_similarity *measure = answer->measures.items[i];
-        if (measure->reason)
-            zl_table_add_note(table, "where %s is missing: %s", measure->name,
-                              measure->reason);
+        const zl_similarity *each = answer->measures.items[i];
+        size_t rows = rows_without(answer, each);
+        if (rows)
+            zl_table_add_note(table, "%s is missing for %zu rows: %s",
+                              each->name, rows, each->reason);
+        else if (strcmp(each->name, "kullback_leibler") == 0)
+            zl_table_add_note(table, "where %s is missing: %s", each->name,
+                              each->reason);
     }
-    if (empty)
-        zl_table_add_note(table,
-                          "%zu rows have none of the terms; --skip-empty "
-                          "leaves them out",
-                          empty);
 }
 
 static zili_status measure(similar_answer *answer,
