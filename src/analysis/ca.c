@@ -3,6 +3,7 @@
 
 #include "analysis/grid.h"
 #include "analysis/list.h"
+#include "analysis/said.h"
 #include "analysis/shared.h"
 #include "base/fail.h"
 
@@ -188,15 +189,17 @@ static void add_notes(const zl_ca *ca, zili_table *table)
     for (size_t i = 0; i < ca->shown; i++)
         sum += ca->inertias[i];
     zl_table_add_note(table,
-                      "inertia %.6g on %zu axes, of which the first %zu hold "
-                      "%.1f %%",
-                      ca->inertia, ca->axes, ca->shown,
-                      100 * sum / ca->inertia);
+                      "inertia %s on %zu axes, of which the first %zu hold "
+                      "%s %%",
+                      zl_said_digits(ca->inertia, 6).text, ca->axes, ca->shown,
+                      zl_said(100 * sum / ca->inertia, 1).text);
     zl_table_add_note(table,
-                      "χ² %.6g with %.0f degrees of freedom, lg p %.6g, if "
+                      "χ² %s with %s degrees of freedom, lg p %s, if "
                       "words were drawn by chance; they are not, so the "
                       "truth is less sure",
-                      ca->chi2, ca->df, ca->log10_p);
+                      zl_said_digits(ca->chi2, 6).text,
+                      zl_said(ca->df, 0).text,
+                      zl_said_digits(ca->log10_p, 6).text);
 }
 
 /* Fewer points have no more than one axis, which every table has. */

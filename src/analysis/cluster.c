@@ -3,6 +3,7 @@
 
 #include "analysis/grid.h"
 #include "analysis/list.h"
+#include "analysis/said.h"
 #include "analysis/shared.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -106,12 +107,14 @@ static void add_kmeans(const zl_kmeans *kmeans, const zl_grid *grid,
         zl_table_add_integer(table, (int64_t)kmeans->cluster[i] + 1);
         zl_table_add_real(table, from_centre(kmeans, grid, i));
     }
-    zl_table_add_note(table,
-                      "k-means, the best of %d beginnings, seed %" PRIu64
-                      ": squared distances within clusters %.6g of %.6g "
-                      "(%.1f %% between them)",
-                      STARTS, seed, kmeans->inside, kmeans->total,
-                      100 * (1 - kmeans->inside / kmeans->total));
+    zl_table_add_note(
+        table,
+        "k-means, the best of %d beginnings, seed %" PRIu64
+        ": squared distances within clusters %s of %s "
+        "(%s %% between them)",
+        STARTS, seed, zl_said_digits(kmeans->inside, 6).text,
+        zl_said_digits(kmeans->total, 6).text,
+        zl_said(100 * (1 - kmeans->inside / kmeans->total), 1).text);
 }
 
 static zili_status divide(const zl_ask *ask,
@@ -267,8 +270,8 @@ static zili_status add_tree(const zl_ask *ask,
     if (!isnan(correlation))
         zl_table_add_note(table,
                           "correlation of heights with distances "
-                          "(cophenetic): %.4f",
-                          correlation);
+                          "(cophenetic): %s",
+                          zl_said(correlation, 4).text);
     if (asked->bootstrap && !asked->cut)
         zl_table_add_note(table, "support: %" PRIu64 " trees, seed %" PRIu64,
                           asked->bootstrap, asked->seed);

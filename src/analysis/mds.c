@@ -4,6 +4,7 @@
 
 #include "analysis/grid.h"
 #include "analysis/list.h"
+#include "analysis/said.h"
 #include "analysis/shared.h"
 #include "base/mem.h"
 
@@ -86,10 +87,11 @@ static void add_notes(const zl_mds *mds, const double *distances,
                       zili_table *table)
 {
     zl_table_add_note(table,
-                      "%zu dimensions hold %.4f of Σ|eigenvalues| and %.4f "
-                      "of those above 0; stress %.4f: √(Σ(d - given)²/Σd²)",
-                      mds->dimensions, mds->fit, mds->fit_positive,
-                      stress_of(mds, distances));
+                      "%zu dimensions hold %s of Σ|eigenvalues| and %s "
+                      "of those above 0; stress %s: √(Σ(d - given)²/Σd²)",
+                      mds->dimensions, zl_said(mds->fit, 4).text,
+                      zl_said(mds->fit_positive, 4).text,
+                      zl_said(stress_of(mds, distances), 4).text);
 }
 
 /* ---- tables ---- */

@@ -4,6 +4,7 @@
 #include "analysis/list.h"
 #include "analysis/shared.h"
 #include "analysis/tally.h"
+#include "analysis/trend_test.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
@@ -16,7 +17,14 @@
 struct trend_options {
     zili_question question;
     uint64_t bin;
+    int interval; /* of shares: 1: after Clopper and Pearson */
+    bool test;
 };
+
+static const char *const intervals[] = { "wilson", "clopper_pearson", NULL };
+
+/* Items of which the tests are told in notes. */
+#define TOLD_MOST 3
 
 static const zili_option options[] = {
     { "by", 'b', ZILI_OPTION_TEXT, "COLUMN",
@@ -25,6 +33,13 @@ static const zili_option options[] = {
     { "bin", 0, ZILI_OPTION_NUMBER, "N",
       "count N years (or numbers) together: 10 for decades",
       offsetof(struct trend_options, bin), NULL },
+    { "interval", 0, ZILI_OPTION_CHOICE, "NAME",
+      "ci_low and ci_high after wilson (the default) or clopper_pearson, "
+      "which is never less sure than 95 %",
+      offsetof(struct trend_options, interval), intervals },
+    { "test", 0, ZILI_OPTION_FLAG, NULL,
+      "no bins, but a row a query: does it rise or fall?",
+      offsetof(struct trend_options, test), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_THEMES,
@@ -49,10 +64,17 @@ static const char *const columns[] = {
     "hits in a million words",
     "ci_low, ci_high",
     "the same as sure as words drawn by chance make it: "
-    "95 %, after Wilson. Texts are no such words, so the "
+    "95 %, after --interval. Texts are no such words, so the "
     "truth is less sure",
     "docs",
     "documents with a hit",
+    "n, tau_b, s, p_mann_kendall",
+    "--test: values with words; Kendall's tau-b, its s and two-sided p of "
+    "Mann-Kendall's test of the share along the value",
+    "rho, p_spearman",
+    "--test: Spearman's rho and its two-sided p",
+    "note",
+    "--test: why there is no p",
     NULL,
 };
 
@@ -85,12 +107,13 @@ static void add_value(const zl_bins *bins, const zl_bin *bin,
         zl_table_add_real(table, bin->value);
 }
 
-static void add_row(const zl_bins *bins, size_t i, const char *name,
-                    const uint64_t *count, const uint64_t *docs,
-                    zili_table *table)
+static void add_row(const struct trend_options *asked, const zl_bins *bins,
+                    size_t i, const char *name, const uint64_t *count,
+                    const uint64_t *docs, zili_table *table)
 {
     double words = (double)bins->items[i].words, hits = (double)count[i];
-    zl_share share = zl_wilson(hits, words, .05);
+    zl_share share = asked->interval ? zl_clopper_pearson(hits, words, .05)
+                                     : zl_wilson(hits, words, .05);
 
     zl_table_add_text(table, zl_view_of(name));
     add_value(bins, &bins->items[i], table);
@@ -102,8 +125,9 @@ static void add_row(const zl_bins *bins, size_t i, const char *name,
     zl_table_add_integer(table, (int64_t)docs[i]);
 }
 
-static zili_status add_item(const zl_ask *ask, const zl_bins *bins,
-                            const zl_item *item, zili_table *table,
+static zili_status add_item(const struct trend_options *asked,
+                            const zl_ask *ask, const zl_bins *bins,
+                            const zl_item *item, bool told, zili_table *table,
                             zili_error *err)
 {
     uint64_t *count = zl_alloc_array(bins->count, sizeof *count);
@@ -118,8 +142,11 @@ static zili_status add_item(const zl_ask *ask, const zl_bins *bins,
             count[bins->of[i]] += tally.count[i];
             docs[bins->of[i]] += tally.docs[i];
         }
-    for (size_t i = 0; !status && i < bins->count; i++)
-        add_row(bins, i, item->name, count, docs, table);
+    for (size_t i = 0; !status && !asked->test && i < bins->count; i++)
+        add_row(asked, bins, i, item->name, count, docs, table);
+    if (!status && (asked->test || told) &&
+        !zl_trend_test(bins, item->name, count, !asked->test, table))
+        status = zl_no_memory(err);
     zl_tally_clear(&tally);
     zl_free(count);
     zl_free(docs);
@@ -165,10 +192,13 @@ static zili_status fill(const zl_ask *ask, const void *given,
                          "together, 1 or more, not 0.");
     if (!status)
         status = zl_bins_make(&bins, ask->scope, bin, err);
-    if (!status)
+    if (!status && asked->test)
+        zl_trend_test_columns(table);
+    else if (!status)
         add_columns(&bins, table);
     for (size_t i = 0; !status && i < items.count; i++)
-        status = add_item(ask, &bins, &items.items[i], table, err);
+        status = add_item(asked, ask, &bins, &items.items[i],
+                          items.count <= TOLD_MOST, table, err);
     if (!status && bins.without)
         zl_table_add_note(table,
                           "%" PRIu64 " words are left out: their documents "
