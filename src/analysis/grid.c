@@ -143,6 +143,27 @@ static zili_status count_words(zl_grid *grid, const zl_ask *ask,
     return status;
 }
 
+/* Texts in two languages have no word in common. */
+static void note_languages(const zl_ask *ask, zili_table *table)
+{
+    const zl_scope *scope = ask->scope;
+    const char *first = NULL;
+
+    for (size_t i = 0; i < scope->count; i++) {
+        const char *lang =
+            zl_corpus_area(ask->corpus, scope->intervals[i].area)->lang;
+        if (first && strcmp(first, lang) != 0) {
+            zl_table_add_note(table,
+                              "the scope holds several languages, which share "
+                              "no words: ask for one, as with --where \"lang "
+                              "= '%s'\", or count --themes",
+                              first);
+            return;
+        }
+        first = lang;
+    }
+}
+
 /* ---- columns that are queries or themes ---- */
 
 static zili_status count_item(zl_grid *grid, const zl_ask *ask,
@@ -332,6 +353,8 @@ zili_status zl_grid_make(zl_grid *grid, const zl_ask *ask,
                        "--themes.");
     zili_status status = items ? count_items(grid, ask, question, err)
                                : count_words(grid, ask, options, table, err);
+    if (!status && !items)
+        note_languages(ask, table);
     return status ? status : finish(grid, options, table, err);
 }
 

@@ -22,7 +22,7 @@ static int close_lines(void **state)
     return close_texts(state, corpus);
 }
 
-/* ---- settings, as "window=2;weighted(1/distance);ordered=FALSE;tri=TRUE" ---- */
+/* ---- settings, as "window=2;weighted(3,2,1);ordered=TRUE" ---- */
 
 /* Our options for a setting of theirs, in pairs. */
 static void read_setting(const char *setting, const char **arguments,

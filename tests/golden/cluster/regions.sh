@@ -1,0 +1,7 @@
+en="--by doc,region --region all --terms 20"
+zili cluster home.zili $en --where "lang = 'en'" --distance hellinger
+zili cluster home.zili $en --where "lang = 'en'" --linkage average --cut 3
+zili cluster home.zili $en --where "lang = 'en'" --kmeans 3
+zili cluster home.zili --margin terms --terms 6 --distance manhattan --bootstrap 50 --where "lang = 'en'"
+zili cluster home.zili --linkage x
+zili cluster home.zili --kmeans 2 --cut 2
