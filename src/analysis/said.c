@@ -1,9 +1,7 @@
 /* said.c -- real numbers in notes, where no locale may write a comma. */
 #include "analysis/said.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "table/format.h"
 
 zl_said_text zl_said(double value, int decimals)
 {
@@ -13,13 +11,10 @@ zl_said_text zl_said(double value, int decimals)
     return said;
 }
 
-/* Both calls follow the same locale, so the comma comes and goes. */
 zl_said_text zl_said_digits(double value, int digits)
 {
-    char rounded[ZL_REAL_SIZE];
+    zl_said_text said;
 
-    if (!isfinite(value))
-        return zl_said(value, ZL_WHOLE);
-    snprintf(rounded, sizeof rounded, "%.*e", digits - 1, value);
-    return zl_said(strtod(rounded, NULL), ZL_WHOLE);
+    zl_number_text(said.text, value, -digits);
+    return said;
 }

@@ -15,7 +15,7 @@ typedef struct zl_said_text {
 /* With so many decimals. */
 zl_said_text zl_said(double value, int decimals);
 
-/* With so many significant digits, at most 15, and no zeros behind them. */
+/* With so many significant digits, from 2 on, and no zeros behind them. */
 zl_said_text zl_said_digits(double value, int digits);
 
 #endif
