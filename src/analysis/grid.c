@@ -13,8 +13,7 @@
 
 #define NAMED_MOST 10 /* columns or rows that a note names */
 
-const char *const zl_weight_names[] = { "unsaid", "counts", "shares", "tfidf",
-                                        NULL };
+const char *const zl_weight_names[] = { "counts", "shares", "tfidf", NULL };
 const char *const zl_margin_names[] = { "documents", "terms", NULL };
 
 /* ---- names ---- */

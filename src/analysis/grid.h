@@ -8,7 +8,7 @@
 #include "stats/similarity.h"
 
 typedef enum zl_weight {
-    ZL_WEIGHT_UNSAID, /* counts */
+    ZL_WEIGHT_UNSAID = -1, /* counts, unless the analysis knows better */
     ZL_WEIGHT_COUNTS,
     ZL_WEIGHT_SHARES, /* of the row's words in the matrix */
     ZL_WEIGHT_TFIDF   /* count·lg10(rows/rows that have it) */
@@ -24,7 +24,9 @@ typedef struct zl_grid_options {
     int margin; /* 1: terms are the rows */
 } zl_grid_options;
 
-#define ZL_GRID_DEFAULTS { .counted.question.by = "doc", .terms = 100 }
+#define ZL_GRID_DEFAULTS \
+    { .counted.question.by = "doc", .terms = 100, \
+      .weight = ZL_WEIGHT_UNSAID }
 
 extern const char *const zl_weight_names[];
 extern const char *const zl_margin_names[];

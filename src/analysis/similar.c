@@ -12,9 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum order { UNSAID, PLACE, LIKENESS };
+enum order { UNSAID = -1, PLACE, LIKENESS };
 
-static const char *const orders[] = { "unsaid", "place", "likeness", NULL };
+static const char *const orders[] = { "place", "likeness", NULL };
 
 struct similar_options {
     zl_grid_options grid;
@@ -44,7 +44,8 @@ static const zili_option options[] = {
 };
 
 static const struct similar_options defaults = { .grid = ZL_GRID_DEFAULTS,
-                                                 .measure = "cosine" };
+                                                 .measure = "cosine",
+                                                 .sort = UNSAID };
 
 static const char *const columns[] = {
     "a, b",
