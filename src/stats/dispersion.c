@@ -17,7 +17,7 @@ enum {
 
 static double part_count(const zl_spread *spread)
 {
-    return (double)spread->parts.count;
+    return (double)(spread->parts.count + spread->rest.count);
 }
 
 /* ---- how many, and where ---- */
@@ -148,13 +148,15 @@ static double lyne_d3_equal(const zl_spread *spread)
     return 1 - spread->chi2_equal / (4 * spread->f);
 }
 
-/* 1 less the mean difference of two shares, over twice their mean. */
+/* 1 less the mean difference of two shares, over twice their mean. Those of
+ * 0 come first in their order, and add nothing. */
 static double burch_da(const zl_spread *spread)
 {
     double sum = 0, n = part_count(spread);
 
     for (size_t i = 0; i < spread->parts.count; i++)
-        sum += (2 * (double)i + 1 - n) * spread->sorted[i];
+        sum += (2 * (double)(i + spread->rest.count) + 1 - n) *
+               spread->sorted[i];
     return 1 - sum / (n * (n - 1) / 2) / (2 * spread->mean_p);
 }
 
@@ -383,7 +385,7 @@ static const char *missing(const zl_dispersion *measure,
         return spread->wrong;
     if ((needs & HITS) && spread->f == 0)
         return "the word does not occur";
-    if ((needs & TWO) && spread->parts.count < 2)
+    if ((needs & TWO) && spread->parts.count + spread->rest.count < 2)
         return "there is one part only";
     return missing_of_places(needs, spread);
 }

@@ -21,6 +21,13 @@ typedef struct zl_parts {
     size_t count;
 } zl_parts;
 
+/* Parts without a hit, which need not be told one by one. */
+typedef struct zl_rest {
+    size_t count;
+    double size;  /* of all of them */
+    double least; /* no part, with a hit or without, is smaller */
+} zl_rest;
+
 /* Where its hits are, from 0 and rising, in all parts one after the other;
  * and where the parts end. Lent; a NULL `items`: not known. */
 typedef struct zl_places {
@@ -33,6 +40,7 @@ typedef struct zl_places {
 /* What the measures are made of: summed once for all of them. */
 typedef struct zl_spread {
     zl_parts parts;
+    zl_rest rest;
     zl_places places;
     const char *wrong;          /* with the numbers that were given; or NULL */
     double f, size;             /* sums of v and of sizes */
@@ -51,6 +59,12 @@ typedef struct zl_spread {
 /* Sum up. False without memory. Release with zl_spread_clear() in any case.
  * Time: O(parts log parts). */
 bool zl_spread_make(zl_spread *out, zl_parts parts, zl_places places);
+
+/* The same where `parts` are those with a hit and `rest` are the others: for a
+ * word that stands in few of many parts. Of `places` too only the ends of
+ * these parts are wanted, and the end of all. */
+bool zl_spread_make_few(zl_spread *out, zl_parts parts, zl_rest rest,
+                        zl_places places);
 void zl_spread_clear(zl_spread *spread);
 
 typedef struct zl_dispersion {
