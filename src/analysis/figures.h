@@ -3,8 +3,10 @@
 #define ZL_ANALYSIS_FIGURES_H
 
 #include "analysis/sheet.h"
+#include "analysis/token_list.h"
 #include "base/array.h"
 #include "stats/adjust.h"
+#include "stats/lexis.h"
 
 #include <zili/stats.h>
 
@@ -83,6 +85,18 @@ ZILI_MUST_CHECK zili_status zl_figures_choose(zl_figures *figures,
  * ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_figures_compute(zl_figures *figures,
                                                zili_error *err);
+
+/* Of zl_figures_diversity, instead of a file: rows are the documents of
+ * `list`, which is taken over in any case, its numbers below `types`; its docs
+ * have their names where it says that it has docs. Then zl_figures_choose(),
+ * the kind's ready(), zl_figures_compute(). ZILI_EUSAGE, ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_figures_take_tokens(zl_figures *figures,
+                                                   zl_token_list *list,
+                                                   size_t types,
+                                                   zili_error *err);
+
+/* What was counted of such a row; lent. */
+const zl_lexis *zl_figures_lexis(const zl_figures *figures, size_t row);
 
 void zl_figures_free(zl_figures *figures);
 

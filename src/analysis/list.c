@@ -18,6 +18,7 @@ const zili_analysis *const zili_analyses[] = {
     &zl_analysis_trend,
     &zl_analysis_colloc,
     &zl_analysis_dispersion,
+    &zl_analysis_diversity,
     &zl_analysis_themes,
     &zl_analysis_cooc,
     &zl_analysis_fcm,

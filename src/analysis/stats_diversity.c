@@ -32,6 +32,7 @@ typedef struct diversity {
     ZL_ARRAY(asked) measures;
     const zili_stats_options *options; /* until all is computed */
     zl_token_list list;
+    size_t types; /* numbers in the list are below it */
     document *documents;
     const char **reasons; /* of intervals: of each document and measure */
     size_t count;         /* of documents */
@@ -103,7 +104,7 @@ static bool make_document(document *out, const zl_token_list *list, size_t doc,
 
 static bool make_documents(diversity *own)
 {
-    uint32_t *numbers = zl_alloc_array(own->list.types.count, sizeof *numbers);
+    uint32_t *numbers = zl_alloc_array(own->types, sizeof *numbers);
     bool enough = numbers && own->documents;
 
     for (size_t i = 0; enough && i < own->count; i++) {
@@ -177,21 +178,12 @@ static zili_status check_options(const zili_stats_options *options,
     return ZILI_OK;
 }
 
-static zili_status open_diversity(void *it, zl_figures *figures,
-                                  zili_error *err)
+static zili_status open_documents(diversity *own, zl_figures *figures,
+                                  size_t types, zili_error *err)
 {
-    diversity *own = it;
-    zili_status status = check_options(figures->options, err);
-
     own->options = figures->options;
-    if (!status)
-        status =
-            zl_token_list_read(&own->list, figures->path, figures->bytes, err);
-    if (status)
-        return status;
-    if (own->list.items.count == 0)
-        return zl_fail(err, ZILI_EFORMAT, "%s has no tokens.", figures->path);
-    own->count = own->list.docs.count;
+    own->types = types;
+    own->count = own->list.ends.count;
     own->documents = zl_alloc_array(own->count, sizeof *own->documents);
     if (!make_documents(own))
         return zl_no_memory(err);
@@ -201,6 +193,40 @@ static zili_status open_diversity(void *it, zl_figures *figures,
         figures->label_of = label_of;
     }
     return ZILI_OK;
+}
+
+static zili_status open_diversity(void *it, zl_figures *figures,
+                                  zili_error *err)
+{
+    diversity *own = it;
+    zili_status status = check_options(figures->options, err);
+
+    if (!status)
+        status =
+            zl_token_list_read(&own->list, figures->path, figures->bytes, err);
+    if (status)
+        return status;
+    if (own->list.items.count == 0)
+        return zl_fail(err, ZILI_EFORMAT, "%s has no tokens.", figures->path);
+    return open_documents(own, figures, own->list.types.count, err);
+}
+
+zili_status zl_figures_take_tokens(zl_figures *figures, zl_token_list *list,
+                                   size_t types, zili_error *err)
+{
+    diversity *own = figures->it;
+    zili_status status = check_options(figures->options, err);
+
+    own->list = *list;
+    *list = (zl_token_list){ 0 };
+    return status ? status : open_documents(own, figures, types, err);
+}
+
+const zl_lexis *zl_figures_lexis(const zl_figures *figures, size_t row)
+{
+    const diversity *own = figures->it;
+
+    return &own->documents[row].lexis;
 }
 
 static zili_status ready_diversity(void *it, zl_figures *figures,
