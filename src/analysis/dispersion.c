@@ -1,15 +1,13 @@
 /* dispersion.c -- how evenly words or hits are spread over parts. */
 #include "analysis/counted.h"
-#include "analysis/figures.h"
 #include "analysis/later.h"
 #include "analysis/list.h"
-#include "analysis/partition.h"
 #include "analysis/shared.h"
+#include "analysis/spreads.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
-#include "stats/dispersion.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -69,17 +67,6 @@ static const char *const columns[] = {
     NULL,
 };
 
-/* Of which the measures are taken. */
-struct spreads {
-    ZL_ARRAY(const zl_dispersion *) measures;
-    zl_partition partition;
-    zl_standings standings;
-    const uint32_t *shown; /* by row: the term; NULL: items */
-    const zl_terms *terms;
-    const zl_items *items;
-    zl_str *label; /* of the row that was asked for last */
-};
-
 typedef struct dispersion_answer {
     zl_ask ask;
     zl_stretches stretches;
@@ -91,150 +78,6 @@ typedef struct dispersion_answer {
     zl_str label;
     zili_stats_options stats;
 } dispersion_answer;
-
-/* ---- measures ---- */
-
-/* f and n_parts stand there anyway. */
-enum { FIRST = 2 };
-
-static bool list_measure(const void *it, size_t i, zl_listed *out)
-{
-    const zl_dispersion *each = zl_dispersions + FIRST;
-
-    (void)it;
-    while (each->name && i > 0)
-        each++, i--;
-    *out = (zl_listed){ each->name, each->other, each->formula, each->source };
-    return each->name;
-}
-
-static zili_status add_measure(void *it, zl_view name, int *decimals)
-{
-    struct spreads *own = it;
-    const zl_dispersion *found = zl_dispersion_find(name.bytes, name.size);
-
-    if (!found)
-        return ZILI_EUSAGE;
-    *decimals = found->decimals;
-    return zl_array_push(&own->measures, found) ? ZILI_OK : ZILI_ENOMEM;
-}
-
-/* ---- a row ---- */
-
-/* A word in the parts that have it. */
-struct found {
-    double *hits, *sizes;
-    uint64_t *ends;
-    size_t parts;
-    zl_spread spread;
-};
-
-static void gather(const struct spreads *own, const uint64_t *items,
-                   size_t count, struct found *out, zl_rest *rest)
-{
-    const zl_partition *partition = &own->partition;
-    size_t part = 0;
-
-    *rest = (zl_rest){ partition->ends.count, (double)partition->words,
-                       partition->least };
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || items[i] >= partition->ends.items[part]) {
-            part = zl_partition_at(partition, part, items[i]);
-            double size = (double)zl_partition_size(partition, part);
-            out->sizes[out->parts] = size;
-            out->ends[out->parts++] = partition->ends.items[part];
-            rest->size -= size;
-            rest->count--;
-        }
-        out->hits[out->parts - 1]++;
-    }
-}
-
-/* False without memory; clear in any case. */
-static bool find(const struct spreads *own, size_t row, struct found *out)
-{
-    size_t from = own->standings.starts.items[row];
-    size_t count = own->standings.starts.items[row + 1] - from;
-    const uint64_t *items = own->standings.items.items + from;
-    size_t most = own->partition.ends.count;
-    zl_rest rest;
-
-    *out = (struct found){ 0 };
-    most = count < most ? count : most;
-    out->hits = zl_alloc_array(most, sizeof *out->hits);
-    out->sizes = zl_alloc_array(most, sizeof *out->sizes);
-    out->ends = zl_alloc_array(most + 1, sizeof *out->ends);
-    if (!out->hits || !out->sizes || !out->ends)
-        return false;
-    gather(own, items, count, out, &rest);
-    out->ends[out->parts] = own->partition.words;
-    return zl_spread_make_few(
-        &out->spread, (zl_parts){ out->hits, out->sizes, out->parts }, rest,
-        (zl_places){ items, count, out->ends, out->parts + 1 });
-}
-
-static void found_clear(struct found *found)
-{
-    zl_spread_clear(&found->spread);
-    zl_free(found->hits);
-    zl_free(found->sizes);
-    zl_free(found->ends);
-}
-
-static bool fill_row(void *it, size_t row, double *values)
-{
-    const struct spreads *own = it;
-    struct found found;
-    bool enough = find(own, row, &found);
-
-    for (size_t i = 0; enough && i < own->measures.count; i++)
-        values[i] =
-            zl_dispersion_value(own->measures.items[i], &found.spread);
-    found_clear(&found);
-    return enough;
-}
-
-static const char *why_row(void *it, size_t row, size_t measure)
-{
-    const struct spreads *own = it;
-    struct found found;
-    const char *reason = NULL;
-
-    if (find(own, row, &found))
-        reason =
-            zl_dispersion_reason(own->measures.items[measure], &found.spread);
-    found_clear(&found);
-    return reason;
-}
-
-static const char *label_of(const void *it, size_t row)
-{
-    const struct spreads *own = it;
-
-    if (!own->shown)
-        return own->items->items[row].name;
-    zl_str_empty(own->label);
-    zl_str_add(own->label, own->terms->shown[own->shown[row]]);
-    return zl_str_text(own->label);
-}
-
-static void clear_spreads(void *it)
-{
-    struct spreads *own = it;
-
-    zl_array_clear(&own->measures);
-    zl_partition_clear(&own->partition);
-    zl_standings_clear(&own->standings);
-}
-
-static const zl_figures_kind kind = {
-    .size = sizeof(struct spreads),
-    .list = list_measure,
-    .add = add_measure,
-    .fill = fill_row,
-    .why = why_row,
-    .clear = clear_spreads,
-};
 
 /* ---- rows ---- */
 
@@ -275,7 +118,7 @@ static zili_status place_terms(dispersion_answer *answer,
                                zili_table *table, zili_error *err)
 {
     const zili_question *question = &asked->counted.question;
-    struct spreads *own = answer->figures->it;
+    zl_spreads *own = answer->figures->it;
     uint32_t count = answer->terms.count;
     uint64_t limit = sorts_by_frequency(asked) ? question->limit : 0;
     size_t all;
@@ -308,7 +151,7 @@ static zili_status place_items(dispersion_answer *answer,
                                const struct dispersion_options *asked,
                                zili_error *err)
 {
-    struct spreads *own = answer->figures->it;
+    zl_spreads *own = answer->figures->it;
     zili_status status = zl_items_make(&answer->items, &answer->ask,
                                        &asked->counted.question, err);
 
@@ -351,7 +194,7 @@ static int by_value(const void *a, const void *b, void *user)
 static zili_status sort_rows(dispersion_answer *answer, zili_error *err)
 {
     const zl_figures *figures = answer->figures;
-    const struct spreads *own = figures->it;
+    const zl_spreads *own = figures->it;
     size_t last = own->measures.count - 1;
     struct sorter sorter = { figures->values, figures->measures, last,
                              own->measures.items[last]->falls };
@@ -374,7 +217,8 @@ static zili_status add_sorting(dispersion_answer *answer, const char *name,
 {
     int decimals;
     zili_status status =
-        add_measure(answer->figures->it, zl_view_of(name), &decimals);
+        zl_figures_spreads.add(answer->figures->it, zl_view_of(name),
+                               &decimals);
 
     answer->figures->measures += !status;
     if (status == ZILI_EUSAGE)
@@ -416,10 +260,10 @@ static zili_status open_answer(dispersion_answer *answer,
     answer->figures = zl_alloc(sizeof *answer->figures);
     if (!answer->figures)
         return zl_no_memory(err);
-    answer->figures->kind = &kind;
+    answer->figures->kind = &zl_figures_spreads;
     answer->figures->options = &answer->stats;
-    answer->figures->it = zl_alloc(kind.size);
-    answer->figures->label_of = label_of;
+    answer->figures->it = zl_alloc(zl_figures_spreads.size);
+    answer->figures->label_of = zl_spreads_label;
     if (!answer->figures->it ||
         !zl_stretches_make(&answer->stretches, corpus, scope))
         return zl_no_memory(err);
@@ -437,7 +281,7 @@ static zili_status count(dispersion_answer *answer,
 
     if (status)
         return status;
-    struct spreads *own = answer->figures->it;
+    zl_spreads *own = answer->figures->it;
     answer->figures->label = items ? "query" : "term";
     status = zl_partition_make(&own->partition, &answer->terms,
                                &answer->stretches, asked->parts, err);
@@ -485,7 +329,7 @@ static void add_notes(const dispersion_answer *answer,
                       zili_table *table)
 {
     const zl_figures *figures = answer->figures;
-    const struct spreads *own = figures->it;
+    const zl_spreads *own = figures->it;
 
     for (size_t i = 0; i < figures->notes.count; i++)
         zl_table_add_note(table, "%s", figures->notes.items[i]);
@@ -543,7 +387,7 @@ static zili_status make(const void *user, size_t from, size_t to,
 {
     const dispersion_answer *answer = user;
     const zl_figures *figures = answer->figures;
-    const struct spreads *own = figures->it;
+    const zl_spreads *own = figures->it;
     const size_t *starts = own->standings.starts.items;
 
     (void)err;

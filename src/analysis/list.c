@@ -19,6 +19,7 @@ const zili_analysis *const zili_analyses[] = {
     &zl_analysis_colloc,
     &zl_analysis_dispersion,
     &zl_analysis_diversity,
+    &zl_analysis_zipf,
     &zl_analysis_themes,
     &zl_analysis_cooc,
     &zl_analysis_fcm,

@@ -16,6 +16,7 @@ extern const zili_analysis zl_analysis_trend;
 extern const zili_analysis zl_analysis_colloc;
 extern const zili_analysis zl_analysis_dispersion;
 extern const zili_analysis zl_analysis_diversity;
+extern const zili_analysis zl_analysis_zipf;
 extern const zili_analysis zl_analysis_cooc;
 extern const zili_analysis zl_analysis_fcm;
 extern const zili_analysis zl_analysis_similar;
