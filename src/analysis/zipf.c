@@ -37,6 +37,10 @@ static const zili_option options[] = {
     { "cost", 0, ZILI_OPTION_CHOICE, "COST",
       "what zm and fzm make small: gof (the default), chisq or mse",
       offsetof(zl_zipf_options, cost), costs },
+    { "classes", 0, ZILI_OPTION_NUMBER, "N",
+      "fit zm and fzm to V and V1 to VN; as many as have 5 words, at most 15, "
+      "is the default",
+      offsetof(zl_zipf_options, classes), NULL },
     { "any-length", 0, ZILI_OPTION_FLAG, NULL,
       "also texts of fewer than 100 words",
       offsetof(zl_zipf_options, any_length), NULL },
@@ -102,8 +106,12 @@ static zili_status choose(zl_fits *fits, zili_error *err)
     zl_view rest = zl_view_of(asked->models), name;
 
     fits->choice = (zl_law_choice){ .cost = (zl_lnre_cost)asked->cost,
+                                    .classes = (size_t)asked->classes,
                                     .step = asked->step,
                                     .any_length = asked->any_length };
+    if (asked->classes > ZL_LNRE_CLASSES)
+        return zl_fail(err, ZILI_EUSAGE, "--classes is %d at most.",
+                       ZL_LNRE_CLASSES);
     if (asked->growth && asked->spectrum)
         return zl_fail(err, ZILI_EUSAGE,
                        "--growth and --spectrum are two tables; say one.");

@@ -22,6 +22,7 @@ typedef enum zl_law {
 typedef struct zl_law_choice {
     bool wanted[ZL_LAWS];
     zl_lnre_cost cost;
+    size_t classes; /* as zl_lnre_estimate() has it */
     uint64_t step; /* of the points of Heaps; 0: a tenth of the power of ten
                       in N */
     bool any_length;

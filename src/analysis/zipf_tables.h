@@ -12,7 +12,7 @@ typedef struct zl_zipf_options {
     zl_counted counted;
     const char *models, *at;
     bool growth, spectrum, any_length;
-    uint64_t step, to;
+    uint64_t step, to, classes;
     int cost;
 } zl_zipf_options;
 
