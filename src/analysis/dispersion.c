@@ -36,7 +36,6 @@ static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTION_LIMIT,
     ZL_OPTION_MIN_FREQ,
-    ZL_OPTION_MATCH,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
     ZL_OPTION_EXACT,

@@ -292,6 +292,45 @@ static void a_measure_has_one_name_or_two(void **state)
     }
 }
 
+/* Of 12 parts, some of which are empty, the measures of the others and what is
+ * left are those of all. */
+static void parts_without_a_hit_need_not_be_told(void **state)
+{
+    uint32_t seed = 7;
+
+    (void)state;
+    for (size_t round = 0; round < 200; round++) {
+        double hits[12], sizes[12], few[12], of_few[12];
+        zl_rest rest = { 0, 0, INFINITY };
+        zl_spread all, some;
+        size_t count = 0;
+        for (size_t i = 0; i < 12; i++) {
+            sizes[i] = 10 + next_random(&seed) % 50;
+            hits[i] = next_random(&seed) % 3 ? 0 : next_random(&seed) % 9;
+            rest.least = fmin(rest.least, sizes[i]);
+            if (hits[i] > 0) {
+                few[count] = hits[i];
+                of_few[count++] = sizes[i];
+            } else {
+                rest.count++;
+                rest.size += sizes[i];
+            }
+        }
+        assert_true(zl_spread_make(&all, (zl_parts){ hits, sizes, 12 },
+                                   (zl_places){ 0 }));
+        assert_true(zl_spread_make_few(
+            &some, (zl_parts){ few, of_few, count }, rest, (zl_places){ 0 }));
+        for (const zl_dispersion *each = zl_dispersions; each->name; each++)
+            assert_int_equal(
+                golden_check(each->name, "few",
+                             zl_dispersion_value(each, &some),
+                             zl_dispersion_value(each, &all), 1e-12),
+                0);
+        zl_spread_clear(&all);
+        zl_spread_clear(&some);
+    }
+}
+
 static void a_lack_of_memory_is_told(void **state)
 {
     double hits[] = { 1, 2 }, sizes[] = { 3, 4 };
@@ -317,6 +356,7 @@ int main(void)
         cmocka_unit_test(what_is_not_defined_has_a_reason),
         cmocka_unit_test(an_even_spread_keeps_its_digits),
         cmocka_unit_test(a_measure_has_one_name_or_two),
+        cmocka_unit_test(parts_without_a_hit_need_not_be_told),
         cmocka_unit_test(a_lack_of_memory_is_told),
     };
 
