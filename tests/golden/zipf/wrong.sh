@@ -1,0 +1,6 @@
+zili zipf home.zili --region title --model zipf_mle,fzm
+zili zipf home.zili --region title --by lang --model zm,fzm --any-length | head -9
+zili zipf home.zili --growth --spectrum
+zili zipf home.zili --growth --at 10,5
+zili zipf home.zili --growth --step 1 --to 100000000
+zili zipf home.zili --model zipf
