@@ -73,8 +73,8 @@ static zili_status add_diversity(void *it, zl_view name, int *decimals)
     size_t least = new.measure.least;
     if (!own->options->any_length && new.measure.trusted > least)
         least = new.measure.trusted;
-    snprintf(new.too_short, sizeof new.too_short, "it takes %zu tokens",
-             least);
+    snprintf(new.too_short, sizeof new.too_short, "it takes %zu token%s",
+             least, least == 1 ? "" : "s");
     return zl_array_push(&own->measures, new) ? ZILI_OK : ZILI_ENOMEM;
 }
 

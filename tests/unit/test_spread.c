@@ -136,7 +136,7 @@ static void short_texts_are_refused(void **state)
                                ARGUMENTS("by", "doc", "limit", "1"));
     assert_true(has_note(table, "it takes 42 tokens"));
     assert_true(has_note(table, "there is no word") ||
-                has_note(table, "it takes 1 tokens"));
+                has_note(table, "it takes 1 token"));
     assert_true(has_note(table, "1 of 4 rows shown"));
     zili_table_free(table);
 }
