@@ -17,6 +17,7 @@ const zili_analysis *const zili_analyses[] = {
     &zl_analysis_query,
     &zl_analysis_trend,
     &zl_analysis_colloc,
+    &zl_analysis_keyness,
     &zl_analysis_dispersion,
     &zl_analysis_diversity,
     &zl_analysis_zipf,

@@ -17,6 +17,7 @@ extern const zili_analysis zl_analysis_colloc;
 extern const zili_analysis zl_analysis_dispersion;
 extern const zili_analysis zl_analysis_diversity;
 extern const zili_analysis zl_analysis_zipf;
+extern const zili_analysis zl_analysis_keyness;
 extern const zili_analysis zl_analysis_cooc;
 extern const zili_analysis zl_analysis_fcm;
 extern const zili_analysis zl_analysis_similar;

@@ -1,0 +1,224 @@
+/* keyness_notes.c -- what has to be said beside a comparison. */
+#include "analysis/keyness_notes.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+/* ---- sides ---- */
+
+/* "words of 12 documents", or of a list. */
+static void add_size(const zl_key_notes *notes, int which, zl_str *out)
+{
+    const zl_side *side = &notes->sides->sides[which];
+
+    zl_str_format(out, "%" PRIu64 " %s", side->tokens, notes->words);
+    if (side->documents)
+        zl_str_format(out, " of %" PRIu64 " document%s", side->documents,
+                      side->documents == 1 ? "" : "s");
+    else
+        zl_str_format(out, ", %s",
+                      notes->n2_said ? "as --n2 says"
+                                     : "the sum of its frequencies");
+}
+
+static void note_sides(const zl_key_notes *notes, zili_table *table)
+{
+    zl_str one = { 0 }, two = { 0 };
+    const char *rest = notes->against ? "" : "the rest of the scope";
+
+    add_size(notes, ZL_TARGET, &one);
+    add_size(notes, ZL_REFERENCE, &two);
+    zl_table_add_note(table, "target: %s (%s); reference: %s%s%s (%s)",
+                      notes->target ? notes->target : "the scope",
+                      zl_str_text(&one), notes->against ? notes->against : "",
+                      notes->against && notes->reference ? ", " : "",
+                      notes->reference ? notes->reference : rest,
+                      zl_str_text(&two));
+    if (one.failed || two.failed)
+        zl_table_fail(table);
+    zl_str_clear(&one);
+    zl_str_clear(&two);
+    if (notes->sides->both_regions)
+        zl_table_add_note(table,
+                          "%" PRIu64 " regions are in target and reference by "
+                          "what was asked for, and counted in the target "
+                          "alone",
+                          notes->sides->both_regions);
+}
+
+static void note_profiles(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_sides *sides = notes->sides;
+
+    if (!sides->other)
+        return;
+    const char *here = zl_corpus_setting(sides->pools[0].corpus, "profile");
+    const char *there = zl_corpus_setting(sides->other, "profile");
+    if (strcmp(here, there) != 0)
+        zl_table_add_note(table,
+                          "the other index was cut with the profile %s, this "
+                          "one with %s: what is cut in two ways differs",
+                          there, here);
+}
+
+/* ---- tests ---- */
+
+static void note_tests(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+
+    zl_table_add_note(table,
+                      "p_adj: %s over all %" PRIu32 " words of both sides; "
+                      "lrc: .05/%" PRIu32,
+                      notes->adjustment, notes->sides->count,
+                      notes->sides->count);
+    if (ranks->part == ZL_KEY_LOCKWORDS)
+        zl_table_add_note(table,
+                          "lockwords (Baker 2011): words of both sides, those "
+                          "first that differ least by what sorts; without "
+                          "--sort by the end of the interval of the log ratio "
+                          "that is farther from 0, so that rare words, of "
+                          "which little is known, are no lockwords");
+    for (size_t i = 0; i < ranks->count; i++)
+        if (ranks->values[i * ranks->columns.count + 1] == 0) {
+            zl_table_add_note(table, "a p of 0 is one below 1e-308; the "
+                                     "measure log10p_g2 has its logarithm");
+            return;
+        }
+}
+
+/* ---- documents ---- */
+
+/* Words that p_adj finds and documents do not. */
+static void note_doubts(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+    size_t found = 0, doubted = 0;
+    zl_str examples = { 0 };
+
+    for (size_t i = 0; i < ranks->count; i++) {
+        const zl_key_row *row = &ranks->rows[i];
+        bool stands_out = ranks->values[i * ranks->columns.count +
+                                        ZL_KEY_P_ADJ] < .05;
+        found += stands_out;
+        if (!stands_out || !(row->p_perm > .05))
+            continue;
+        zl_view word = notes->sides->shown[row->word];
+        if (doubted++ < 3)
+            zl_str_format(&examples, "%s%.*s", doubted > 1 ? ", " : "",
+                          (int)(word.size < 100 ? word.size : 100),
+                          word.bytes);
+    }
+    if (doubted)
+        zl_table_add_note(table,
+                          "tokens and documents disagree: of %zu words shown "
+                          "with p_adj < .05 %zu have p_perm > .05 (%s): they "
+                          "are many in few documents",
+                          found, doubted, zl_str_text(&examples));
+    if (examples.failed)
+        zl_table_fail(table);
+    zl_str_clear(&examples);
+}
+
+static void note_permuted(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_permutations *all = &notes->ranks->permutations;
+    uint64_t target = notes->sides->sides[ZL_TARGET].documents;
+    uint64_t reference = notes->sides->sides[ZL_REFERENCE].documents;
+
+    if (all->reason[0]) {
+        zl_table_add_note(table, "no p_perm: %s", all->reason);
+        return;
+    }
+    if (all->exact)
+        zl_table_add_note(table,
+                          "p_perm: by %s, all %" PRIu64 " ways in which "
+                          "%" PRIu64 " of %" PRIu64 " documents can be the "
+                          "target",
+                          notes->statistic, all->tried, target,
+                          target + reference);
+    else
+        zl_table_add_note(table,
+                          "p_perm: by %s, %" PRIu64 " times %" PRIu64 " of "
+                          "%" PRIu64 " documents taken by chance as the "
+                          "target (--permutations), seed %" PRIu64,
+                          notes->statistic, all->tried, target,
+                          target + reference, notes->seed);
+    note_doubts(notes, table);
+}
+
+static void note_documents(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_sides *sides = notes->sides;
+
+    if (notes->ranks->permuted)
+        note_permuted(notes, table);
+    else if (sides->has_list && !notes->permutations_off)
+        zl_table_add_note(table, "no p_perm: a list of frequencies has no "
+                                 "documents to permute; p takes every token "
+                                 "for a witness of its own");
+    else if (!sides->apart && !notes->permutations_off)
+        zl_table_add_note(table,
+                          "no p_perm: documents of more than %" PRIu64
+                          " tokens are permuted only with --permutations N; "
+                          "p takes every token for a witness of its own",
+                          ZL_KEY_APART_MOST);
+    if (notes->ranks->permuted && sides->both_documents)
+        zl_table_add_note(table,
+                          "%" PRIu64 " documents have text on both sides: "
+                          "each part is permuted as a document of its own",
+                          sides->both_documents);
+}
+
+/* ---- what is missing ---- */
+
+static void note_column(const zl_key_notes *notes, size_t column,
+                        zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+    size_t missing = 0, first = 0;
+
+    for (size_t i = 0; i < ranks->count; i++)
+        if (isnan(ranks->values[i * ranks->columns.count + column]) &&
+            missing++ == 0)
+            first = i;
+    if (missing == 0)
+        return;
+    const char *why = zl_key_reason(ranks, first, column);
+    zl_view word = notes->sides->shown[ranks->rows[first].word];
+    zl_table_add_note(table,
+                      "%s has no value for %zu of the words shown, the first "
+                      "of which is %.*s, because %s",
+                      ranks->columns.items[column].name, missing,
+                      (int)(word.size < 100 ? word.size : 100), word.bytes,
+                      why ? why : "it is 0/0");
+}
+
+static void note_missing(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+
+    for (size_t k = 0; k < ranks->columns.count; k++)
+        if (!ranks->columns.items[k].permuted)
+            note_column(notes, k, table);
+    if (!notes->sides->sides[ZL_REFERENCE].docs)
+        zl_table_add_note(table, "docs2 is missing: the list has no numbers "
+                                 "of documents");
+}
+
+/* ---- all ---- */
+
+void zl_key_notes_add(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+
+    if (ranks->count < ranks->all)
+        zl_table_add_note(table, "%zu of %zu words shown; --limit 0 shows all",
+                          ranks->count, ranks->all);
+    note_sides(notes, table);
+    note_profiles(notes, table);
+    note_tests(notes, table);
+    note_documents(notes, table);
+    note_missing(notes, table);
+}

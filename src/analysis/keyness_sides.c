@@ -1,0 +1,512 @@
+/* keyness_sides.c -- two sides that are compared, word by word. */
+#include "analysis/keyness_sides.h"
+
+#include "analysis/shelves.h"
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
+#include "reader/where.h"
+#include "text/fold.h"
+
+#include <inttypes.h>
+
+/* ---- who is on which side ---- */
+
+/* The scope, its groups being the sides: what is on neither is left out. */
+struct division {
+    zl_where target, reference;
+    zl_scope scope; /* whose intervals are its own, and all else is lent */
+};
+
+static void division_clear(struct division *division)
+{
+    zl_where_clear(&division->target);
+    zl_where_clear(&division->reference);
+    zl_free(division->scope.intervals);
+}
+
+static zili_status ask_conditions(struct division *division, zl_ask *ask,
+                                  const zl_sides_ask *asked, zili_error *err)
+{
+    const char *reference = asked->against ? NULL : asked->reference;
+    zili_status status = ZILI_OK;
+
+    if (asked->target)
+        status = zl_where_ask(&division->target, ask->corpus, asked->target,
+                              err);
+    if (!status && reference)
+        status = zl_where_ask(&division->reference, ask->corpus, reference,
+                              err);
+    return status;
+}
+
+/* A condition on the column `region` is one on all of them. */
+static zili_status widen(const struct division *division, zl_ask *ask,
+                         const zl_sides_ask *asked, zili_error *err)
+{
+    if (asked->region || !(division->target.names_region ||
+                           division->reference.names_region))
+        return ZILI_OK;
+    zl_scope_close(ask->scope);
+    ask->scope = NULL;
+    return zl_scope_open(&ask->scope, ask->corpus, asked->where, "all", NULL, err);
+}
+
+static bool divide(struct division *division, const zl_scope *scope,
+                   zl_sides *sides)
+{
+    const bool *target = division->target.holds;
+    const bool *reference = division->reference.holds;
+    zl_scope *out = &division->scope;
+
+    *out = *scope;
+    out->count = 0;
+    out->groups = 2;
+    out->intervals = zl_alloc_array(scope->count, sizeof *out->intervals);
+    if (!out->intervals)
+        return false;
+    for (size_t i = 0; i < scope->count; i++) {
+        zl_interval interval = scope->intervals[i];
+        bool here = !target || target[interval.area];
+        bool there = reference && reference[interval.area];
+        sides->both_regions += here && there;
+        interval.group = here ? ZL_TARGET : ZL_REFERENCE;
+        if (here || there || !reference)
+            out->intervals[out->count++] = interval;
+    }
+    return true;
+}
+
+/* ---- documents ---- */
+
+/* Whether stretch `i` is the first of a document on its side. */
+static bool begins(const zl_stretches *stretches, size_t i)
+{
+    return i == 0 || !zl_stretch_goes_on(&stretches->items[i - 1],
+                                         &stretches->items[i]);
+}
+
+/* Stretches stand by side, and by document in each. */
+static void count_documents(zl_sides *sides, const zl_stretches *stretches)
+{
+    const zl_stretch *items = stretches->items;
+    size_t middle = 0, other;
+
+    for (size_t i = 0; i < stretches->count; i++)
+        if (begins(stretches, i))
+            sides->sides[items[i].group].documents++;
+    while (middle < stretches->count && items[middle].group == ZL_TARGET)
+        middle++;
+    other = middle;
+    for (size_t i = 0; i < middle; i++) {
+        if (!begins(stretches, i))
+            continue;
+        while (other < stretches->count &&
+               items[other].document < items[i].document)
+            other++;
+        sides->both_documents += other < stretches->count &&
+                                 items[other].document == items[i].document;
+    }
+}
+
+/* Make documents the groups, those of the target first. */
+static bool tell_apart(zl_pool *pool)
+{
+    zl_stretches *stretches = &pool->stretches;
+    size_t groups = 0;
+    uint32_t last = 0;
+
+    for (size_t i = 0; i < stretches->count; i++)
+        groups += begins(stretches, i);
+    pool->is_target = zl_alloc_array(groups, sizeof *pool->is_target);
+    if (!pool->is_target)
+        return false;
+    pool->groups = groups;
+    groups = 0;
+    for (size_t i = 0; i < stretches->count; i++) {
+        uint32_t side = stretches->items[i].group;
+        /* the one before has its new group already */
+        bool first = i == 0 || side != last ||
+                     stretches->items[i - 1].document !=
+                         stretches->items[i].document;
+        last = side;
+        groups += first;
+        stretches->items[i].group = (uint32_t)(groups - 1);
+        pool->is_target[groups - 1] = side == ZL_TARGET;
+    }
+    return true;
+}
+
+static bool keep_together(zl_pool *pool)
+{
+    pool->groups = 2;
+    pool->is_target = zl_alloc_array(2, sizeof *pool->is_target);
+    if (pool->is_target)
+        pool->is_target[ZL_TARGET] = true;
+    return pool->is_target != NULL;
+}
+
+/* ---- counting ---- */
+
+static zili_status open_pool(zl_sides *sides, const zili_corpus *corpus,
+                             const zl_scope *scope, zili_error *err)
+{
+    zl_pool *pool = &sides->pools[sides->pool_count++];
+
+    pool->corpus = corpus;
+    if (!zl_stretches_make(&pool->stretches, corpus, scope))
+        return zl_no_memory(err);
+    count_documents(sides, &pool->stretches);
+    return ZILI_OK;
+}
+
+static zili_status count_pool(zl_sides *sides, zl_pool *pool,
+                              const zl_scope *scope,
+                              const zl_sides_ask *asked, zili_error *err)
+{
+    zili_status status =
+        zl_terms_make(&pool->terms, pool->corpus, scope, &pool->stretches,
+                      asked->rules, asked->threads, err);
+
+    if (status)
+        return status;
+    if (!(sides->apart ? tell_apart(pool) : keep_together(pool)) ||
+        !zl_tables_make(&pool->tables, &pool->terms, &pool->stretches,
+                        pool->groups, 0, 0, asked->threads))
+        return zl_no_memory(err);
+    return ZILI_OK;
+}
+
+/* ---- words ---- */
+
+/* Texts that are compared, from pools and list, before they are in order. */
+struct numbering {
+    zl_map keys;
+    zl_fold *fold;
+    bool exact;
+    zl_str key;
+    zl_view *shown; /* by number of the key */
+    uint32_t room;
+    uint32_t *list; /* of each line of the list */
+    uint32_t *order, *final;
+};
+
+static uint32_t number_of(struct numbering *numbers, zl_view text)
+{
+    zl_view key = text;
+
+    if (!numbers->exact) {
+        zl_str_empty(&numbers->key);
+        zl_fold_add(numbers->fold, text, &numbers->key);
+        if (numbers->key.failed)
+            return ZL_MAP_NONE;
+        key = zl_str_view(&numbers->key);
+    }
+    uint32_t known = numbers->keys.count;
+    uint32_t number = zl_map_add(&numbers->keys, key);
+    if (number == known)
+        numbers->shown[number] = text;
+    return number;
+}
+
+static bool open_numbers(struct numbering *numbers, const zl_sides *sides)
+{
+    size_t most = sides->list.words.count;
+
+    for (size_t i = 0; i < sides->pool_count; i++)
+        most += sides->pools[i].terms.count;
+    numbers->shown = zl_alloc_array(most, sizeof *numbers->shown);
+    numbers->list =
+        zl_alloc_array(sides->list.words.count, sizeof *numbers->list);
+    numbers->order = zl_alloc_array(most, sizeof *numbers->order);
+    numbers->final = zl_alloc_array(most, sizeof *numbers->final);
+    return most < ZL_MAP_NONE && numbers->shown && numbers->list &&
+           numbers->order && numbers->final;
+}
+
+static bool number_all(struct numbering *numbers, zl_sides *sides)
+{
+    for (size_t i = 0; i < sides->pool_count; i++) {
+        zl_pool *pool = &sides->pools[i];
+        for (uint32_t term = 0; term < pool->terms.count; term++) {
+            pool->word_of[term] = number_of(numbers, pool->terms.shown[term]);
+            if (pool->word_of[term] == ZL_MAP_NONE)
+                return false;
+        }
+    }
+    for (size_t i = 0; i < sides->list.words.count; i++) {
+        numbers->list[i] = number_of(numbers, sides->list.words.items[i].text);
+        if (numbers->list[i] == ZL_MAP_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* From the order in which they came to that of what is shown. */
+static bool put_in_order(struct numbering *numbers, zl_sides *sides)
+{
+    uint32_t count = numbers->keys.count;
+
+    sides->count = count;
+    sides->shown = zl_alloc_array(count, sizeof *sides->shown);
+    if (!sides->shown ||
+        !zl_order_texts(numbers->shown, count, numbers->order))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        sides->shown[i] = numbers->shown[numbers->order[i]];
+        numbers->final[numbers->order[i]] = i;
+    }
+    for (size_t i = 0; i < sides->pool_count; i++)
+        for (uint32_t k = 0; k < sides->pools[i].terms.count; k++)
+            sides->pools[i].word_of[k] =
+                numbers->final[sides->pools[i].word_of[k]];
+    for (size_t i = 0; i < sides->list.words.count; i++)
+        numbers->list[i] = numbers->final[numbers->list[i]];
+    return true;
+}
+
+/* The terms of one corpus have their numbers. */
+static bool take_terms(zl_sides *sides)
+{
+    zl_pool *pool = &sides->pools[0];
+
+    sides->count = pool->terms.count;
+    sides->shown = zl_alloc_array(sides->count, sizeof *sides->shown);
+    if (!sides->shown)
+        return false;
+    for (uint32_t i = 0; i < sides->count; i++) {
+        sides->shown[i] = pool->terms.shown[i];
+        pool->word_of[i] = i;
+    }
+    return true;
+}
+
+/* ---- sums ---- */
+
+static bool open_sums(zl_sides *sides)
+{
+    for (size_t i = 0; i < 2; i++) {
+        zl_side *side = &sides->sides[i];
+        bool docs = i == ZL_TARGET || !sides->has_list || sides->list.has_docs;
+        side->count = zl_alloc_array(sides->count, sizeof *side->count);
+        if (docs)
+            side->docs = zl_alloc_array(sides->count, sizeof *side->docs);
+        if (!side->count || (docs && !side->docs))
+            return false;
+    }
+    return true;
+}
+
+static void sum_pool(zl_sides *sides, const zl_pool *pool)
+{
+    const zl_tables *tables = &pool->tables;
+
+    for (size_t group = 0; group < pool->groups; group++) {
+        zl_side *side = &sides->sides[pool->is_target[group] ? ZL_TARGET
+                                                             : ZL_REFERENCE];
+        for (size_t i = tables->begins[group]; i < tables->begins[group + 1];
+             i++) {
+            uint32_t word = pool->word_of[tables->rows[i].term];
+            side->count[word] += tables->rows[i].count;
+            side->docs[word] += tables->rows[i].docs;
+            side->tokens += tables->rows[i].count;
+        }
+    }
+}
+
+static void sum_list(zl_sides *sides, const uint32_t *word_of, uint64_t n2)
+{
+    zl_side *side = &sides->sides[ZL_REFERENCE];
+
+    for (size_t i = 0; i < sides->list.words.count; i++) {
+        const zl_listed_word *word = &sides->list.words.items[i];
+        side->count[word_of[i]] += word->count;
+        if (side->docs) /* of several lines that are one word, at least */
+            side->docs[word_of[i]] = word->docs > side->docs[word_of[i]]
+                                         ? word->docs
+                                         : side->docs[word_of[i]];
+    }
+    side->tokens = n2 ? n2 : sides->list.sum;
+}
+
+static zili_status sum(zl_sides *sides, const zl_sides_ask *asked,
+                       zili_error *err)
+{
+    struct numbering numbers = { .exact = asked->rules.exact &&
+                                          !asked->rules.keys };
+    bool alone = sides->pool_count == 1 && !sides->has_list, enough = true;
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; i < sides->pool_count; i++) {
+        zl_pool *pool = &sides->pools[i];
+        pool->word_of =
+            zl_alloc_array(pool->terms.count, sizeof *pool->word_of);
+        enough = enough && pool->word_of;
+    }
+    if (!alone && !numbers.exact)
+        status = zl_fold_open(&numbers.fold, err);
+    enough = enough && !status &&
+             (alone ? take_terms(sides)
+                    : open_numbers(&numbers, sides) &&
+                          number_all(&numbers, sides) &&
+                          put_in_order(&numbers, sides)) &&
+             open_sums(sides);
+    for (size_t i = 0; enough && i < sides->pool_count; i++)
+        sum_pool(sides, &sides->pools[i]);
+    if (enough && sides->has_list)
+        sum_list(sides, numbers.list, asked->n2);
+    zl_fold_close(numbers.fold);
+    zl_map_clear(&numbers.keys);
+    zl_str_clear(&numbers.key);
+    zl_free(numbers.shown);
+    zl_free(numbers.list);
+    zl_free(numbers.order);
+    zl_free(numbers.final);
+    return status || enough ? status : zl_no_memory(err);
+}
+
+/* ---- what stands against it ---- */
+
+static zili_status open_list(zl_sides *sides, const zl_sides_ask *asked,
+                             zili_error *err)
+{
+    if (asked->reference)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "A list of frequencies has no columns that "
+                       "--reference could speak of.");
+    zili_status status =
+        zl_frequency_list_read(&sides->list, asked->against, err);
+    sides->has_list = true;
+    if (!status && asked->n2 && asked->n2 < sides->list.sum)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "The frequencies of %s are %" PRIu64 " together: "
+                       "--n2 cannot be less.",
+                       asked->against, sides->list.sum);
+    return status;
+}
+
+static zili_status open_other(zl_sides *sides, const zl_sides_ask *asked,
+                              zili_error *err)
+{
+    zili_status status = zili_corpus_open(&sides->other, asked->against, err);
+
+    if (!status)
+        status = zl_scope_open(&sides->other_scope, sides->other,
+                               asked->reference, asked->region, NULL, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < sides->other_scope->count; i++)
+        sides->other_scope->intervals[i].group = ZL_REFERENCE;
+    sides->other_scope->groups = 2;
+    return open_pool(sides, sides->other, sides->other_scope, err);
+}
+
+static zili_status check(const zl_sides_ask *asked, zili_error *err)
+{
+    bool list = asked->against && !zl_file_is_folder(asked->against);
+
+    if (!asked->target && !asked->against)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "What is to be compared? --target says which part of "
+                       "the corpus, as in \"lang = 'zh'\" or \"year > 1960\"; "
+                       "--against Y.zili or LIST.tsv sets all of it against "
+                       "another.");
+    if (asked->n2 && !list)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--n2 is the number of words behind a list of "
+                       "frequencies: --against LIST.tsv.");
+    return ZILI_OK;
+}
+
+static zili_status check_words(const zl_sides *sides,
+                               const zl_sides_ask *asked, zili_error *err)
+{
+    const char *said[] = { asked->target, asked->reference };
+    static const char *const names[] = { "target", "reference" };
+
+    for (size_t i = 0; i < 2; i++)
+        if (sides->sides[i].tokens == 0)
+            return zl_fail(err, ZILI_EUSAGE,
+                           "The %s has no words to compare: in the scope "
+                           "there is no text for it%s%s.",
+                           names[i], said[i] ? ", " : "",
+                           said[i] ? said[i] : "");
+    return ZILI_OK;
+}
+
+/* ---- all ---- */
+
+static zili_status open_sides(zl_sides *sides, struct division *division,
+                              zl_ask *ask, const zl_sides_ask *asked,
+                              zili_error *err)
+{
+    zili_status status = ask_conditions(division, ask, asked, err);
+
+    if (!status)
+        status = widen(division, ask, asked, err);
+    if (!status && !divide(division, ask->scope, sides))
+        status = zl_no_memory(err);
+    if (!status)
+        status = open_pool(sides, ask->corpus, &division->scope, err);
+    if (status || !asked->against)
+        return status;
+    return zl_file_is_folder(asked->against) ? open_other(sides, asked, err)
+                                             : open_list(sides, asked, err);
+}
+
+static zili_status count_sides(zl_sides *sides,
+                               const struct division *division,
+                               const zl_sides_ask *asked, zili_error *err)
+{
+    const zl_scope *scopes[] = { &division->scope, sides->other_scope };
+    uint64_t tokens = 0;
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; i < sides->pool_count; i++)
+        tokens += sides->pools[i].stretches.tokens;
+    sides->apart = !sides->has_list && tokens <= asked->apart_most;
+    for (size_t i = 0; !status && i < sides->pool_count; i++)
+        status = count_pool(sides, &sides->pools[i], scopes[i], asked, err);
+    if (!status)
+        status = sum(sides, asked, err);
+    return status ? status : check_words(sides, asked, err);
+}
+
+zili_status zl_sides_make(zl_sides *sides, zl_ask *ask,
+                          const zl_sides_ask *asked, zili_error *err)
+{
+    struct division division = { 0 };
+
+    *sides = (zl_sides){ 0 };
+    zili_status status = check(asked, err);
+    if (!status)
+        status = open_sides(sides, &division, ask, asked, err);
+    if (!status)
+        status = count_sides(sides, &division, asked, err);
+    division_clear(&division);
+    return status;
+}
+
+static void clear_pool(zl_pool *pool)
+{
+    zl_tables_clear(&pool->tables);
+    zl_terms_clear(&pool->terms);
+    zl_stretches_clear(&pool->stretches);
+    zl_free(pool->word_of);
+    zl_free(pool->is_target);
+}
+
+void zl_sides_clear(zl_sides *sides)
+{
+    for (size_t i = 0; i < sides->pool_count; i++)
+        clear_pool(&sides->pools[i]);
+    for (size_t i = 0; i < 2; i++) {
+        zl_free(sides->sides[i].count);
+        zl_free(sides->sides[i].docs);
+    }
+    zl_free(sides->shown);
+    zl_frequency_list_clear(&sides->list);
+    zl_scope_close(sides->other_scope);
+    zili_corpus_close(sides->other);
+    *sides = (zl_sides){ 0 };
+}
