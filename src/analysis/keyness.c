@@ -24,8 +24,11 @@ struct keyness_options {
 static const char *const adjustments[] = { "holm", "bonferroni", "sidak",
                                            "bh",   "by",         NULL };
 
-static const char *const statistics[] = { "g2", "log_ratio",
-                                          "mean_difference", NULL };
+/* Pooled counts grow with the lengths of the documents that are pooled, so that
+ * a word of one document may seem to differ by their lengths alone; means of
+ * shares do not. */
+static const char *const statistics[] = { "mean_difference", "g2",
+                                          "log_ratio", NULL };
 
 #define FIELD(name) offsetof(struct keyness_options, name)
 
@@ -67,7 +70,7 @@ static const zili_option options[] = {
       "4 million tokens); 0: do not",
       FIELD(permutations), NULL },
     { "statistic", 0, ZILI_OPTION_CHOICE, "S",
-      "of permutations: g2 (the default), log_ratio or mean_difference",
+      "of permutations: mean_difference (the default), g2 or log_ratio",
       FIELD(statistic), statistics },
     { "seed", 0, ZILI_OPTION_NUMBER, "N",
       "the same seed permutes in the same way", FIELD(seed), NULL },
@@ -118,8 +121,8 @@ static const char *const columns[] = {
     "lrc",
     "the log ratio nearest to 0 in its interval of confidence, for all words",
     "p_perm",
-    "how often the word would differ so much if other documents were the "
-    "target",
+    "the share of the ways to choose as many documents as the target in which "
+    "the word differs as much",
     "…",
     "a column for each measure, called as it was asked for; a wrong name "
     "lists them all",
@@ -172,8 +175,9 @@ static zl_permuting permuting_of(const struct keyness_options *asked,
                                  size_t threads)
 {
     bool said = asked->permutations != NOT_SAID;
-    zl_permuting how = { ZL_LABEL_G2, said ? asked->permutations : 999,
-                         asked->seed, threads };
+    zl_permuting how = { .tries = said ? asked->permutations : 999,
+                         .seed = asked->seed,
+                         .threads = threads };
 
     (void)zl_label_statistic_find(statistics[asked->statistic],
                                   &how.statistic);
@@ -314,7 +318,7 @@ const zili_analysis zl_analysis_keyness = {
     .name = "keyness",
     .summary = "list the words by which two parts of a corpus differ",
     .operands = "",
-    .example = "--target \"doc LIKE '%greeting%'\" --where \"lang = 'en'\" "
+    .example = "--target \"doc LIKE '%zhou%'\" --where \"lang = 'en'\" "
                "--limit 5",
     .columns = columns,
     .options = options,

@@ -112,10 +112,10 @@ static void note_doubts(const zl_key_notes *notes, zili_table *table)
     }
     if (doubted)
         zl_table_add_note(table,
-                          "tokens and documents disagree: of %zu words shown "
-                          "with p_adj < .05 %zu have p_perm > .05 (%s): they "
-                          "are many in few documents",
-                          found, doubted, zl_str_text(&examples));
+                          "tokens and documents disagree on %zu of %zu words "
+                          "shown with p_adj < .05, for p_perm > .05 (%s): "
+                          "many in few documents",
+                          doubted, found, zl_str_text(&examples));
     if (examples.failed)
         zl_table_fail(table);
     zl_str_clear(&examples);

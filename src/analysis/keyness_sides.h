@@ -61,4 +61,10 @@ ZILI_MUST_CHECK zili_status zl_sides_make(zl_sides *sides, zl_ask *ask,
                                           zili_error *err);
 void zl_sides_clear(zl_sides *sides);
 
+/* Of zl_sides_make(): number the words, and add up what pools and list have of
+ * each. ZILI_ENOMEM, ZILI_EIO. */
+ZILI_MUST_CHECK zili_status zl_sides_sum(zl_sides *sides,
+                                         const zl_sides_ask *asked,
+                                         zili_error *err);
+
 #endif
