@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define FILE_MOST ((size_t)1 << 30) /* bytes */
 #define COUNT_MOST (UINT64_C(1) << 53)
 #define CELLS_MOST 32
 
@@ -217,7 +218,8 @@ zili_status zl_frequency_list_read(zl_frequency_list *out, const char *path,
     struct reader reader = { .list = out, .path = path };
 
     *out = (zl_frequency_list){ 0 };
-    zili_status status = zl_file_read(&out->file, path, err);
+    zili_status status =
+        zl_file_read_limited(&out->file, path, FILE_MOST, err);
     if (status)
         return status;
     zl_view text = { (const char *)out->file.bytes, out->file.size };

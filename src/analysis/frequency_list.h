@@ -29,8 +29,8 @@ typedef struct zl_frequency_list {
 
 /* Read the file at `path`. Fails with ZILI_EFORMAT, file and line: a line
  * without a word or a frequency, one that is no whole number or above 2^53,
- * text that is no UTF-8, no words; ZILI_EIO, ZILI_ENOMEM. Clear in any case.
- * Time: O(bytes). */
+ * text that is no UTF-8, no words, more than 1 GiB; ZILI_EIO, ZILI_ENOMEM.
+ * Clear in any case. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_frequency_list_read(zl_frequency_list *out,
                                                    const char *path,
                                                    zili_error *err);

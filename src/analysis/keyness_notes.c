@@ -195,10 +195,38 @@ static void note_column(const zl_key_notes *notes, size_t column,
                       why ? why : "it is 0/0");
 }
 
+static bool is_endless(const zl_key_ranks *ranks, size_t column)
+{
+    for (size_t i = 0; i < ranks->count; i++)
+        if (isinf(ranks->values[i * ranks->columns.count + column]))
+            return true;
+    return false;
+}
+
+/* JSON has no word for it. */
+static void note_endless(const zl_key_ranks *ranks, zili_table *table)
+{
+    zl_str names = { 0 };
+
+    for (size_t k = 0; k < ranks->columns.count; k++)
+        if (is_endless(ranks, k))
+            zl_str_format(&names, "%s%s", names.size ? ", " : "",
+                          ranks->columns.items[k].name);
+    if (names.size)
+        zl_table_add_note(table,
+                          "%s: without end (inf; null in JSON) where one side "
+                          "has none of the word",
+                          zl_str_text(&names));
+    if (names.failed)
+        zl_table_fail(table);
+    zl_str_clear(&names);
+}
+
 static void note_missing(const zl_key_notes *notes, zili_table *table)
 {
     const zl_key_ranks *ranks = notes->ranks;
 
+    note_endless(ranks, table);
     for (size_t k = 0; k < ranks->columns.count; k++)
         if (!ranks->columns.items[k].permuted)
             note_column(notes, k, table);

@@ -1,6 +1,7 @@
 /* test_keyness_corpus.c -- keyness of a corpus, beside counts made slowly, and
  * from wherever it is asked. */
 #include "analysis_help.h"
+#include "analysis/frequency_list.h"
 #include "change_help.h"
 #include "golden_help.h"
 
@@ -303,6 +304,31 @@ static void a_list_has_any_form(void **state)
     zili_corpus_close(aid);
 }
 
+/* Whatever stands in a list, its sum is that of its words. */
+static void no_list_is_too_strange(void **state)
+{
+    static const char letters[] = "ab1290\t\t\n\n#. \r\xEF\xBB\xBF\xFF";
+    uint32_t seed = 7;
+
+    (void)state;
+    for (int round = 0; round < 3000; round++) {
+        char text[60];
+        uint64_t sum = 0;
+        zl_frequency_list list;
+        size_t size = next_random(&seed) % sizeof text;
+        for (size_t i = 0; i < size; i++)
+            text[i] = letters[next_random(&seed) % (sizeof letters - 1)];
+        write_file(in_scratch("strange.tsv"), text, size);
+        zili_status status =
+            zl_frequency_list_read(&list, in_scratch("strange.tsv"), NULL);
+        assert_true(!status || status == ZILI_EFORMAT);
+        for (size_t i = 0; i < list.words.count; i++)
+            sum += list.words.items[i].count;
+        assert_true(status || (sum == list.sum && list.words.count > 0));
+        zl_frequency_list_clear(&list);
+    }
+}
+
 static void assert_refused(const char *const arguments[], const char *words)
 {
     zili_table *table;
@@ -460,6 +486,7 @@ int main(void)
         cmocka_unit_test(any_corpus_is_as_counted_slowly),
         cmocka_unit_test(another_index_is_as_one),
         cmocka_unit_test(a_list_has_any_form),
+        cmocka_unit_test(no_list_is_too_strange),
         cmocka_unit_test(what_cannot_be_compared_is_refused),
         cmocka_unit_test(parts_are_sorted),
         cmocka_unit_test(what_is_doubtful_is_said),
