@@ -152,19 +152,19 @@ static zili_status open_pool(zl_sides *sides, const zili_corpus *corpus,
     zl_pool *pool = &sides->pools[sides->pool_count++];
 
     pool->corpus = corpus;
+    pool->scope = scope;
     if (!zl_stretches_make(&pool->stretches, corpus, scope))
         return zl_no_memory(err);
     count_documents(sides, &pool->stretches);
     return ZILI_OK;
 }
 
-static zili_status count_pool(zl_sides *sides, zl_pool *pool,
-                              const zl_scope *scope,
+static zili_status count_pool(const zl_sides *sides, zl_pool *pool,
                               const zl_sides_ask *asked, zili_error *err)
 {
     zili_status status =
-        zl_terms_make(&pool->terms, pool->corpus, scope, &pool->stretches,
-                      asked->rules, asked->threads, err);
+        zl_terms_make(&pool->terms, pool->corpus, pool->scope,
+                      &pool->stretches, asked->rules, asked->threads, err);
 
     if (status)
         return status;
@@ -264,11 +264,9 @@ static zili_status open_sides(zl_sides *sides, struct division *division,
                                              : open_list(sides, asked, err);
 }
 
-static zili_status count_sides(zl_sides *sides,
-                               const struct division *division,
-                               const zl_sides_ask *asked, zili_error *err)
+static zili_status count_sides(zl_sides *sides, const zl_sides_ask *asked,
+                               zili_error *err)
 {
-    const zl_scope *scopes[] = { &division->scope, sides->other_scope };
     uint64_t tokens = 0;
     zili_status status = ZILI_OK;
 
@@ -276,9 +274,14 @@ static zili_status count_sides(zl_sides *sides,
         tokens += sides->pools[i].stretches.tokens;
     sides->apart = !sides->has_list && tokens <= asked->apart_most;
     for (size_t i = 0; !status && i < sides->pool_count; i++)
-        status = count_pool(sides, &sides->pools[i], scopes[i], asked, err);
+        status = count_pool(sides, &sides->pools[i], asked, err);
+    for (size_t i = 0; i < sides->pool_count; i++)
+        sides->pools[i].scope = NULL;
     if (!status)
         status = zl_sides_sum(sides, asked, err);
+    /* Of the other index nobody else asks whether all of it could be read. */
+    if (!status && sides->other)
+        status = zl_corpus_problem(sides->other, 0, err);
     return status ? status : check_words(sides, asked, err);
 }
 
@@ -292,7 +295,7 @@ zili_status zl_sides_make(zl_sides *sides, zl_ask *ask,
     if (!status)
         status = open_sides(sides, &division, ask, asked, err);
     if (!status)
-        status = count_sides(sides, &division, asked, err);
+        status = count_sides(sides, asked, err);
     division_clear(&division);
     return status;
 }

@@ -19,6 +19,7 @@ typedef struct zl_side {
 /* Text of one corpus, counted by groups. */
 typedef struct zl_pool {
     const zili_corpus *corpus;
+    const zl_scope *scope; /* whose groups are the sides; until it is counted */
     zl_stretches stretches;
     zl_terms terms;
     zl_tables tables;

@@ -183,7 +183,7 @@ zili_status zl_sides_sum(zl_sides *sides, const zl_sides_ask *asked,
              open_sums(sides);
     for (size_t i = 0; enough && i < sides->pool_count; i++)
         sum_pool(sides, &sides->pools[i]);
-    if (enough && sides->has_list)
+    if (enough && sides->has_list && numbers.list)
         sum_list(sides, numbers.list, asked->n2);
     zl_fold_close(numbers.fold);
     zl_map_clear(&numbers.keys);

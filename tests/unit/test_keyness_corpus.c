@@ -30,7 +30,7 @@ static void feed_random(slow_corpus *it, zl_batch *batch, uint32_t *seed)
 {
     it->documents = 2 + next_random(seed) % (DOCS - 1);
     for (uint32_t i = 0; i < it->documents; i++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "d%u", i);
         it->is_target[i] = i == 0 || (i > 1 && next_random(seed) % 2);
         zl_batch_document(batch, name, name, 9, "?");
