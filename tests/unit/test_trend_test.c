@@ -10,7 +10,7 @@ static zili_corpus *corpus;
 /* Year i has i times "aid", and twenty words. */
 static void feed_rising(zl_batch *batch)
 {
-    char name[8], year[8];
+    char name[16], year[16];
 
     for (int i = 0; i < 7; i++) {
         snprintf(name, sizeof name, "d%d", i);
