@@ -123,6 +123,11 @@ static zili_status divide(const zl_ask *ask,
                           zili_error *err)
 {
     zl_kmeans kmeans = { 0 };
+
+    if (asked->kmeans > grid->rows)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "%zu rows make no %" PRIu64 " clusters.", grid->rows,
+                       asked->kmeans);
     zili_status status = zl_kmeans_init(&kmeans, grid->values, grid->rows,
                                         grid->columns, (size_t)asked->kmeans,
                                         asked->seed, STARTS,

@@ -170,6 +170,8 @@ zili_status zl_picks_make(zl_picks *picks, const zl_terms *terms,
     zili_status status = ZILI_OK;
 
     *picks = (zl_picks){ 0 };
+    if (!terms->count)
+        return zl_fail(err, ZILI_EUSAGE, "There are no words in the scope.");
     if (!make_room(picks, terms))
         return zl_no_memory(err);
     if (rules->list)

@@ -122,7 +122,9 @@ static void what_has_no_answer_is_refused(void **state)
     assert_refused("ca", ARGUMENTS("query", "nowhere"), "Nothing was found");
     assert_refused("cluster", ARGUMENTS("linkage", "x"), "no linkage");
     assert_refused("cluster", ARGUMENTS("distance", "x"), "burrows_delta");
-    assert_refused("cluster", ARGUMENTS("kmeans", "9"), "");
+    assert_refused("cluster", ARGUMENTS("kmeans", "9"),
+                   "5 rows make no 9 clusters");
+    assert_refused("fcm", ARGUMENTS("where", "doc = 'x'"), "no words");
     assert_refused("cluster", ARGUMENTS("kmeans", "2", "cut", "2"),
                    "makes no tree");
     assert_refused("mds", ARGUMENTS("distance", "kullback_leibler"),
