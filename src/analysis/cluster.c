@@ -355,8 +355,8 @@ const zili_analysis zl_analysis_cluster = {
     .name = "cluster",
     .summary = "put documents together that are like each other",
     .operands = "[@THEME|QUERY…]",
-    .example = "--by doc,region --region all --where \"lang = 'en'\" "
-               "--terms 30 --distance hellinger --bootstrap 100",
+    .example = "--by lang,doc --themes corpus/themes.yaml "
+               "--distance cosine --linkage average",
     .columns = columns,
     .options = options,
     .defaults = &defaults,
