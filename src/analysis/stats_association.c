@@ -75,23 +75,6 @@ static zl_contingency table_of(const double v[4], bool cells)
 
 /* ---- association ---- */
 
-static double g2_p(zl_contingency t)
-{
-    return zl_g2_p(zl_g2(t));
-}
-
-static double g2_p_log10(zl_contingency t)
-{
-    return zl_g2_p_log10(zl_g2(t));
-}
-
-/* What is of use only beside the others. */
-static const zl_measure more[] = {
-    { "p_g2", NULL, "P(χ² >= g2), one degree of freedom", g2_p, -3, true },
-    { "log10p_g2", NULL, "lg10(p_g2)", g2_p_log10, 2, true },
-    { 0 },
-};
-
 typedef struct association {
     ZL_ARRAY(const zl_measure *) measures;
     zl_contingency *rows;
@@ -104,8 +87,6 @@ static bool list_association(const void *it, size_t i, zl_listed *out)
     (void)it;
     while (each->name && i > 0)
         each++, i--;
-    if (!each->name)
-        each = &more[i < 2 ? i : 2];
     *out = (zl_listed){ each->name, each->other, each->formula, NULL };
     return each->name;
 }
@@ -115,9 +96,6 @@ static zili_status add_association(void *it, zl_view name, int *decimals)
     association *own = it;
     const zl_measure *found = zl_measure_find(name.bytes, name.size);
 
-    for (const zl_measure *each = more; !found && each->name; each++)
-        if (zl_view_is(name, each->name))
-            found = each;
     if (!found)
         return ZILI_EUSAGE;
     *decimals = found->decimals;

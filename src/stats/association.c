@@ -273,6 +273,45 @@ static double lrc_positive_95_m1(zl_contingency t)
     return zl_log_ratio_lower(t, .05, 1);
 }
 
+static double log_ratio_ci_low(zl_contingency t)
+{
+    return zl_log_ratio_interval(t, .05, 1).low;
+}
+
+static double log_ratio_ci_high(zl_contingency t)
+{
+    return zl_log_ratio_interval(t, .05, 1).high;
+}
+
+/* How far the ends of the interval of odds_ratio_disc are from it. */
+static double odds_width(zl_contingency t)
+{
+    double variance = 1 / (t.o11 + .5) + 1 / (o12(t) + .5) +
+                      1 / (o21(t) + .5) + 1 / (o22(t) + .5);
+
+    return 1.959963984540054 * sqrt(variance) / M_LN2;
+}
+
+static double log2_odds_ci_low(zl_contingency t)
+{
+    return possible(t, log2_odds_ratio_disc(t) - odds_width(t));
+}
+
+static double log2_odds_ci_high(zl_contingency t)
+{
+    return possible(t, log2_odds_ratio_disc(t) + odds_width(t));
+}
+
+static double p_g2(zl_contingency t)
+{
+    return zl_g2_p(zl_g2(t));
+}
+
+static double log10p_g2(zl_contingency t)
+{
+    return zl_g2_p_log10(zl_g2(t));
+}
+
 /* ---- correlation, divergence ---- */
 
 static double phi(zl_contingency t)
@@ -392,6 +431,17 @@ const zl_measure zl_measures[] = {
     { "mu", NULL, "O11/E11", mu, 2, false },
     { "avg_mi_bits", NULL, "g2/(2·ln 2)", avg_mi_bits, 2, false },
     { "bic", NULL, "g2 - ln N", bic, 2, false },
+    { "log_ratio_ci_low", NULL, "the lower end of the interval of confidence "
+      "of the log ratio, 95 %, of which lrc_95_m1 is the end nearest to 0",
+      log_ratio_ci_low, 2, false },
+    { "log_ratio_ci_high", NULL, "its upper end", log_ratio_ci_high, 2,
+      false },
+    { "log2_odds_ratio_disc_ci_low", NULL, "log2_odds_ratio_disc - "
+      "1.96·√Σ(1/(O+.5))/ln 2, 95 %", log2_odds_ci_low, 2, false },
+    { "log2_odds_ratio_disc_ci_high", NULL, "log2_odds_ratio_disc + "
+      "1.96·√Σ(1/(O+.5))/ln 2", log2_odds_ci_high, 2, false },
+    { "p_g2", NULL, "P(χ² >= g2), one degree of freedom", p_g2, -3, true },
+    { "log10p_g2", NULL, "lg10(p_g2)", log10p_g2, 2, true },
     { 0 },
 };
 /* clang-format on */

@@ -285,7 +285,7 @@ static void columns_are_called_as_they_were_asked_for(void **state)
     zili_table_free(table);
     table = answer(corpus, "colloc",
                    ARGUMENTS("query", "cat", "measure", "all"));
-    assert_int_equal(zili_table_columns(table), 7 + 50);
+    assert_int_equal(zili_table_columns(table), 7 + 56);
     zili_table_free(table);
     zili_corpus_close(corpus);
 }

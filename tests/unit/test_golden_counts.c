@@ -20,7 +20,6 @@ static bool is_there(void)
 typedef struct given_tokens {
     zl_span file;
     zl_view rest;
-    bool one_document; /* whatever the file says */
 } given_tokens;
 
 static given_tokens *feeding;
@@ -61,10 +60,8 @@ static void feed_given(zl_batch *batch)
             continue;
         for (int i = 0; i < 4; i++)
             assert_true(zl_view_next(&line, '\t', &cells[i]));
-        bool new_document = !open || (!feeding->one_document &&
-                                      !zl_view_same(doc, cells[0]));
-        if (new_document || !zl_view_same(doc, cells[0]) ||
-            !zl_view_same(sentence, cells[2])) {
+        bool new_document = !open || !zl_view_same(doc, cells[0]);
+        if (new_document || !zl_view_same(sentence, cells[2])) {
             change_unit(batch, open, !new_document);
             if (new_document)
                 begin_document(batch);
@@ -79,10 +76,10 @@ static void feed_given(zl_batch *batch)
     change_unit(batch, open, false);
 }
 
-static zili_corpus *given(const char *name, bool one_document)
+static zili_corpus *given(const char *name)
 {
     char path[200];
-    given_tokens tokens = { .one_document = one_document };
+    given_tokens tokens = { 0 };
     zili_error err = { 0 };
 
     snprintf(path, sizeof path, FOLDER "inputs/%s.tokens.tsv", name);
@@ -127,7 +124,7 @@ static void check_ngrams(const char *name, const char *unit, const char *size,
                          const char *least)
 {
     char path[100];
-    zili_corpus *corpus = given(name, false);
+    zili_corpus *corpus = given(name);
 
     snprintf(path, sizeof path, "07_ngrams/%s.%s.size%s.tsv", name, unit,
              size);
@@ -175,7 +172,9 @@ static zili_table *collocates(const zili_corpus *corpus,
                               const char *measures)
 {
     char window[40], query[60];
-    const char *unit = is(wanted, row, "boundary", "sent") ? "s" : "doc";
+    const char *unit = is(wanted, row, "boundary", "sent")   ? "s"
+                       : is(wanted, row, "boundary", "none") ? "none"
+                                                             : "doc";
 
     snprintf(window, sizeof window, "%d,%d",
              (int)number_at(wanted, row, "L"),
@@ -183,6 +182,7 @@ static zili_table *collocates(const zili_corpus *corpus,
     snprintf(query, sizeof query, "\"%s\"", text_at(wanted, row, "node"));
     return answer(corpus, "colloc",
                   ARGUMENTS("query", query, "window", window, "within", unit,
+                            "definition", text_at(wanted, row, "definition"),
                             "exact", NULL, "measure", measures));
 }
 
@@ -228,19 +228,14 @@ static void check_windows(const char *name)
 
     snprintf(path, sizeof path, "02_windows/%s.counts.tsv", name);
     zili_table *wanted = golden(path);
-    for (int one = 0; one < 2; one++) {
-        zili_corpus *corpus = given(name, one);
-        for (size_t row = 0; row < zili_table_rows(wanted); row++) {
-            bool none = is(wanted, row, "boundary", "none");
-            if (goes_on(wanted, row) || none != (one == 1) ||
-                !is(wanted, row, "definition", "surface_union"))
-                continue;
+    zili_corpus *corpus = given(name);
+    for (size_t row = 0; row < zili_table_rows(wanted); row++)
+        if (!goes_on(wanted, row)) {
             check_window(corpus, wanted, row);
             windows++;
         }
-        zili_corpus_close(corpus);
-    }
-    assert_true(windows >= 18);
+    zili_corpus_close(corpus);
+    assert_true(windows >= 110);
     zili_table_free(wanted);
 }
 
@@ -266,7 +261,7 @@ static void check_scores(const char *name, const char *node,
         "delta_p_1given2", "odds_ratio_disc", "min_sensitivity",
         "poisson_stirling",
     };
-    zili_corpus *corpus = given(name, false);
+    zili_corpus *corpus = given(name);
     char path[100], query[40];
 
     snprintf(path, sizeof path,
