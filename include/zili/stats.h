@@ -75,6 +75,23 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_stats_list(zili_stats_kind kind,
                                                      zili_table **out,
                                                      zili_error *err);
 
+/** Say what a measure is: its formula, the base of its logarithm, the numbers
+ * of one row of the table (the four cells, where it has such), what was
+ * counted, and the literature. `item` is a text in the row, NULL for the
+ * first; a table without rows has no numbers. Fails with ZILI_EUSAGE (no such
+ * measure, no such row), ZILI_EIO where `write` refuses, ZILI_ENOMEM.
+ * Time: O(rows). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_explain(
+    const zili_table *table, const char *measure, const char *item,
+    zili_write_fn *write, void *user, zili_error *err);
+
+/** The literature of measures, or what has such a key, as entries of BibTeX,
+ * each once. Fails with ZILI_EUSAGE (no such measure), ZILI_EIO where `write`
+ * refuses, ZILI_ENOMEM. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_cite(const zili_texts *measures,
+                                               zili_write_fn *write,
+                                               void *user, zili_error *err);
+
 #ifdef __cplusplus
 }
 #endif

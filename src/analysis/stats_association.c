@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "stats/keyness.h"
+#include "stats/literature.h"
 
 #include <math.h>
 #include <string.h>
@@ -87,7 +88,8 @@ static bool list_association(const void *it, size_t i, zl_listed *out)
     (void)it;
     while (each->name && i > 0)
         each++, i--;
-    *out = (zl_listed){ each->name, each->other, each->formula, NULL };
+    *out = (zl_listed){ each->name, each->other, each->formula,
+                        each->name ? zl_measure_source(each->name) : NULL };
     return each->name;
 }
 

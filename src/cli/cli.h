@@ -46,6 +46,7 @@ int cli_cat(const cli_command *command, int count, char **arguments);
 int cli_export(const cli_command *command, int count, char **arguments);
 int cli_verify(const cli_command *command, int count, char **arguments);
 int cli_stats(const cli_command *command, int count, char **arguments);
+int cli_cite(const cli_command *command, int count, char **arguments);
 int cli_seg(const cli_command *command, int count, char **arguments);
 int cli_chart(const cli_command *command, int count, char **arguments);
 int cli_report(const cli_command *command, int count, char **arguments);

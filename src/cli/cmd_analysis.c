@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Rows shown where a person reads and has not said how many. */
 #define ROWS_FOR_READING 25
@@ -9,11 +10,14 @@
 
 struct settings {
     cli_show show;
-    bool explain;
+    const char *explain;
 };
 
 static const zili_option explain_list[] = {
-    { "explain", 0, ZILI_OPTION_FLAG, NULL, "say what the columns mean",
+    { "explain", 0, ZILI_OPTION_TEXT, "WHAT",
+      "columns: say what these mean; or a measure, as log_dice: its formula "
+      "with the numbers of the first row, or, as log_dice=aid, of that of "
+      "aid; where it is from",
       offsetof(struct settings, explain), NULL },
     { 0 },
 };
@@ -39,10 +43,29 @@ static void settle_limit(const cli_question *question, int format)
 
 /* ---- output ---- */
 
-static void explain(const zili_analysis *analysis)
+static void explain_columns(const zili_analysis *analysis)
 {
     for (const char *const *text = analysis->columns; text[0]; text += 2)
         fprintf(stderr, "  %s: %s\n", text[0], text[1]);
+}
+
+/* "MEASURE" or "MEASURE=ITEM". */
+static int explain(const zili_analysis *analysis, const zili_table *table,
+                   const char *what)
+{
+    char measure[64];
+    size_t size = strcspn(what, "=");
+    zili_error err = { 0 };
+
+    if (strcmp(what, "columns") == 0) {
+        explain_columns(analysis);
+        return CLI_DONE;
+    }
+    snprintf(measure, sizeof measure, "%.*s", (int)size, what);
+    if (zili_explain(table, measure, what[size] ? what + size + 1 : NULL,
+                     cli_write, stderr, &err))
+        return cli_fail(&err);
+    return CLI_DONE;
 }
 
 /* ---- the command ---- */
@@ -62,9 +85,9 @@ static int answer(const cli_question *question, const char *path,
     if (status) {
         code = cli_fail(&err);
     } else {
-        if (settings->explain)
-            explain(question->analysis);
         code = cli_show_table(&settings->show, table);
+        if (!code && settings->explain)
+            code = explain(question->analysis, table, settings->explain);
     }
     zili_table_free(table);
     zili_corpus_close(corpus);

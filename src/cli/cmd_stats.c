@@ -70,6 +70,24 @@ int cli_stats(const cli_command *command, int count, char **arguments)
     return code;
 }
 
+int cli_cite(const cli_command *command, int count, char **arguments)
+{
+    cli_operands operands = { 0 };
+    zili_error err = { 0 };
+    int code = cli_begin(command, &operands, NULL, 0, count, arguments);
+
+    if (code == CLI_GO_ON && operands.count == 0)
+        code = cli_misused(command, "Which measures? Name one, as log_dice.");
+    if (code == CLI_GO_ON) {
+        zili_texts measures = { operands.items, operands.count };
+        code = zili_cite(&measures, cli_write, stdout, &err)
+                   ? cli_fail(&err)
+                   : cli_close_output();
+    }
+    free(operands.items);
+    return code;
+}
+
 const zili_option *const cli_stats_options[] = { zili_stats_option_list,
                                                  list_list,
                                                  zili_table_option_list,

@@ -1,0 +1,187 @@
+/* test_explain.c -- measures explained with numbers, and their literature. */
+#include "analysis_help.h"
+
+#include "analysis/explain.h"
+#include "stats/literature.h"
+
+#include <zili/stats.h>
+
+static zl_str said;
+
+static zili_status explain(const zili_table *table, const char *measure,
+                           const char *item, zili_error *err)
+{
+    zl_str_clear(&said);
+    return zili_explain(table, measure, item, zl_str_write, &said, err);
+}
+
+static zili_table *table_of(const char *text)
+{
+    zili_table *table;
+
+    write_file(in_scratch("t.tsv"), text, strlen(text));
+    assert_int_equal(zili_table_read(&table, in_scratch("t.tsv"), NULL),
+                     ZILI_OK);
+    return table;
+}
+
+static void a_measure_is_said_with_the_numbers_of_a_row(void **state)
+{
+    zili_table *table = table_of("collocate\tO11\tR1\tC1\tN\n"
+                                 "aid\t10\t30\t15\t100\n"
+                                 "help\t0\t30\t0\t100\n");
+    zili_error err;
+
+    (void)state;
+    assert_int_equal(explain(table, "log_dice", NULL, NULL), ZILI_OK);
+    assert_string_equal(
+        zl_str_text(&said),
+        "log_dice: 14 + lg2(dice)\n"
+        "  dice: 2·O11/(R1 + C1)\n"
+        "  lg2 is the logarithm to base 2\n"
+        "  for aid:\n"
+        "  O11 = 10, O12 = 20, R1 = 30\n"
+        "  O21 = 5, O22 = 65, R2 = 70\n"
+        "  C1 = 15, C2 = 85, N = 100, E11 = R1·C1/N = 4.5\n"
+        "  log_dice = 12.8300749986\n"
+        "  from Rychlý (2008): A lexicographer-friendly association score. "
+        "Proceedings of Recent Advances in Slavonic Natural Language "
+        "Processing, RASLAN 2008, 6-9\n");
+    assert_int_equal(explain(table, "mi", "help", NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "for help:"));
+    assert_non_null(strstr(zl_str_text(&said),
+                           "it has no value, because C1 is 0"));
+    assert_int_equal(explain(table, "mi", "no", &err), ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "\"no\""));
+    assert_int_equal(explain(table, "mutual", NULL, &err), ZILI_EUSAGE);
+    zili_table_free(table);
+    zl_str_clear(&said);
+}
+
+static void other_tables_say_their_own_numbers(void **state)
+{
+    zili_table *keys = table_of("term\tf1\tf2\tlog_ratio\naid\t10\t5\t1.5\n");
+    zili_table *empty = table_of("term\tf1\tf2\n");
+
+    (void)state;
+    assert_int_equal(explain(keys, "log_ratio", NULL, NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "f1 = 10, f2 = 5"));
+    assert_int_equal(explain(empty, "log_ratio", NULL, NULL), ZILI_OK);
+    assert_null(strstr(zl_str_text(&said), "\n  for "));
+    zili_table_free(keys);
+    zili_table_free(empty);
+    zl_str_clear(&said);
+}
+
+static void check_kind(const zl_figures_kind *kind, zl_of of)
+{
+    zl_listed each, found;
+
+    for (size_t i = 0; kind->list(NULL, i, &each); i++) {
+        assert_true(zl_explain_find(of, zl_view_of(each.name), &found));
+        assert_string_equal(found.name, each.name);
+        if (each.source && !zl_reference_find(each.source))
+            fail_msg("%s of %s is not known", each.source, each.name);
+        if (of == ZL_OF_ASSOCIATION)
+            assert_non_null(each.source);
+    }
+}
+
+static void every_source_is_known(void **state)
+{
+    (void)state;
+    check_kind(&zl_figures_association, ZL_OF_ASSOCIATION);
+    check_kind(&zl_figures_keyness, ZL_OF_KEYNESS);
+    check_kind(&zl_figures_dispersion, ZL_OF_DISPERSION);
+    check_kind(&zl_figures_diversity, ZL_OF_DIVERSITY);
+}
+
+static void references_are_in_order_and_in_the_manual(void **state)
+{
+    static char manual[60000];
+    FILE *file = fopen("docs/stats.md", "r");
+    const char *last = "";
+
+    (void)state;
+    assert_non_null(file);
+    manual[fread(manual, 1, sizeof manual - 1, file)] = 0;
+    fclose(file);
+    for (const zl_reference *each = zl_references; each->key; each++) {
+        char row[40];
+        assert_true(strcmp(last, each->key) < 0);
+        last = each->key;
+        assert_non_null(each->author);
+        assert_non_null(each->title);
+        assert_int_equal(strlen(last + strcspn(last, "12")), 4);
+        snprintf(row, sizeof row, "| %s |", each->key);
+        if (!strstr(manual, row))
+            fail_msg("%s is not in docs/stats.md", each->key);
+    }
+}
+
+static void literature_is_cited_once(void **state)
+{
+    const char *names[] = { "ll", "g2", "z", "holm1979" };
+    zili_texts measures = { names, 4 };
+    zili_error err;
+
+    (void)state;
+    assert_int_equal(zili_cite(&measures, zl_str_write, &said, NULL),
+                     ZILI_OK);
+    assert_string_equal(strstr(zl_str_text(&said), "@article{holm1979"),
+                        "@article{holm1979,\n"
+                        "  author = {Holm, Sture},\n"
+                        "  title = {A simple sequentially rejective multiple "
+                        "test procedure},\n"
+                        "  journal = {Scandinavian Journal of Statistics},\n"
+                        "  volume = {6},\n"
+                        "  pages = {65--70},\n"
+                        "  year = {1979}\n}\n");
+    const char *first = strstr(zl_str_text(&said), "{dunning1993,");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "{dunning1993,"));
+    names[0] = "nothing";
+    assert_int_equal(zili_cite(&measures, zl_str_write, &said, &err),
+                     ZILI_EUSAGE);
+    zl_str_clear(&said);
+}
+
+static void a_lack_of_memory_is_said(void **state)
+{
+    const char *names[] = { "g2" };
+    zili_texts measures = { names, 1 };
+    zili_table *table = table_of("collocate\tO11\tR1\tC1\tN\n"
+                                 "aid\t10\t30\t15\t100\n");
+    zl_str kept = { 0 };
+    zili_status status = ZILI_ENOMEM;
+
+    (void)state;
+    assert_true(zl_str_reserve(&kept, 4000));
+    for (long n = 0; status; n++) {
+        zl_str_empty(&kept);
+        zl_refuse_after(n);
+        status = zili_explain(table, "log_dice", NULL, zl_str_write, &kept,
+                              NULL);
+        if (!status)
+            status = zili_cite(&measures, zl_str_write, &kept, NULL);
+        zl_refuse_after(-1);
+        assert_true(!status || status == ZILI_ENOMEM);
+    }
+    zl_str_clear(&kept);
+    zili_table_free(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_measure_is_said_with_the_numbers_of_a_row),
+        cmocka_unit_test(other_tables_say_their_own_numbers),
+        cmocka_unit_test(every_source_is_known),
+        cmocka_unit_test(references_are_in_order_and_in_the_manual),
+        cmocka_unit_test(literature_is_cited_once),
+        cmocka_unit_test(a_lack_of_memory_is_said),
+    };
+
+    return cmocka_run_group_tests_name("explain", tests, make_scratch,
+                                       remove_scratch);
+}
