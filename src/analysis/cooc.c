@@ -1,20 +1,24 @@
 /* cooc.c -- which themes stand together, and whether that says anything. */
 #include "analysis/list.h"
 #include "analysis/pairs.h"
+#include "analysis/scores.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/work.h"
 #include "stats/adjust.h"
-#include "stats/contingency.h"
+#include "stats/association.h"
+#include "stats/cooccurrence.h"
 #include "stats/hypergeometric.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 struct cooc_options {
     zili_question question;
-    uint64_t window;
+    uint64_t window, permutations, seed;
 };
 
 static const zili_option options[] = {
@@ -27,6 +31,12 @@ static const zili_option options[] = {
     { "window", 0, ZILI_OPTION_NUMBER, "N",
       "together within N words in one region, instead of --within",
       offsetof(struct cooc_options, window), NULL },
+    { "permutations", 0, ZILI_OPTION_NUMBER, "N",
+      "add p_perm, from N orders of the units by chance, or all where there "
+      "are no more",
+      offsetof(struct cooc_options, permutations), NULL },
+    { "seed", 0, ZILI_OPTION_NUMBER, "N", "the same seed draws the same",
+      offsetof(struct cooc_options, seed), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_LIMIT,
@@ -47,9 +57,13 @@ static const char *const columns[] = {
     "pmi", "lg2(O11/E11)",
     "log_dice", "14 + lg2(2·O11/(R1+C1))",
     "jaccard", "O11/(R1+C1-O11)",
+    "phi", "(O11·O22 - O12·O21)/√(R1·R2·C1·C2)",
     "g2", "log-likelihood ratio, four cells",
     "p", "exact hypergeometric: P(X >= O11)",
     "p_holm", "p adjusted for all pairs of the table after Holm",
+    "p_perm", "with --permutations: P(Σ a·b at least so large), a and b the "
+    "hits in each unit, the units of b in any order: all orders, or (b+1)/"
+    "(N+1)",
     "note", "\"too small\" where no outcome whatever could have p <= .05",
     "a_label, b_label", "their labels",
     NULL,
@@ -60,6 +74,7 @@ static const char *const columns[] = {
 struct row {
     size_t a, b;
     zl_contingency t;
+    double permuted;
 };
 
 typedef ZL_ARRAY(struct row) row_list;
@@ -70,7 +85,8 @@ static zili_status count_units(const zl_pairs *pairs, row_list *rows,
     for (size_t a = 0; a < pairs->count; a++)
         for (size_t b = a + 1; b < pairs->count; b++)
             if (!zl_array_push(rows, (struct row){
-                                         a, b, zl_pairs_units(pairs, a, b) }))
+                                         a, b, zl_pairs_units(pairs, a, b),
+                                         NAN }))
                 return zl_no_memory(err);
     return ZILI_OK;
 }
@@ -83,7 +99,8 @@ static zili_status count_near(const zl_pairs *pairs, size_t a,
         if (a != b &&
             !zl_array_push(rows, (struct row){ a, b,
                                                zl_pairs_window(
-                                                   pairs, nearness, b) }))
+                                                   pairs, nearness, b),
+                                               NAN }))
             return zl_no_memory(err);
     return ZILI_OK;
 }
@@ -104,9 +121,86 @@ static zili_status count_windows(const zl_pairs *pairs, uint64_t window,
     return status;
 }
 
+/* ---- permutations ---- */
+
+/* What they have come to, for a note. */
+struct permuted {
+    size_t without;      /* pairs */
+    char reason[160];    /* of the first of those */
+    uint64_t tried;
+    bool exact;
+};
+
+static zili_status permute_row(const struct cooc_options *asked,
+                               const zl_pairs *pairs, struct row *row,
+                               double *counts[2], struct permuted *all,
+                               zili_error *err)
+{
+    zl_shuffle result;
+
+    zl_pairs_counts(pairs, row->a, counts[0]);
+    zl_pairs_counts(pairs, row->b, counts[1]);
+    zili_status status = zl_shuffle_products(
+        counts[0], counts[1], (uint32_t)pairs->units.count,
+        asked->permutations, asked->seed,
+        zl_work_threads(asked->question.threads), &result, err);
+    if (status)
+        return status;
+    row->permuted = result.p_greater;
+    if (!isnan(result.p_greater)) {
+        all->tried = result.tried;
+        all->exact = result.exact;
+    } else if (all->without++ == 0) {
+        snprintf(all->reason, sizeof all->reason, "%s", result.reason);
+    }
+    return ZILI_OK;
+}
+
+static void note_permuted(const struct cooc_options *asked,
+                          const struct permuted *all, size_t rows,
+                          zili_table *table)
+{
+    if (all->without < rows && all->exact)
+        zl_table_add_note(table, "p_perm: all %llu orders of the units, "
+                                 "one-sided",
+                          (unsigned long long)all->tried);
+    else if (all->without < rows)
+        zl_table_add_note(table,
+                          "p_perm: %llu orders of the units by chance, seed "
+                          "%llu, one-sided, (b+1)/(%llu+1)",
+                          (unsigned long long)all->tried,
+                          (unsigned long long)asked->seed,
+                          (unsigned long long)all->tried);
+    if (all->without > 0)
+        zl_table_add_note(table, "without p_perm: %zu of %zu pairs; the "
+                                 "first: %s",
+                          all->without, rows, all->reason);
+}
+
+static zili_status permute(const struct cooc_options *asked,
+                           const zl_pairs *pairs, row_list *rows,
+                           zili_table *table, zili_error *err)
+{
+    size_t size = pairs->units.count;
+    double *counts[2] = { zl_alloc_array(size + 1, sizeof **counts),
+                          zl_alloc_array(size + 1, sizeof **counts) };
+    zili_status status =
+        counts[0] && counts[1] ? ZILI_OK : zl_no_memory(err);
+    struct permuted all = { 0 };
+
+    for (size_t i = 0; !status && i < rows->count; i++)
+        status = permute_row(asked, pairs, &rows->items[i], counts, &all,
+                             err);
+    if (!status)
+        note_permuted(asked, &all, rows->count, table);
+    zl_free(counts[0]);
+    zl_free(counts[1]);
+    return status;
+}
+
 /* ---- the table ---- */
 
-static void add_columns(zili_table *table)
+static void add_columns(const struct cooc_options *asked, zili_table *table)
 {
     static const char *const counts[] = { "O11", "R1", "C1", "N" };
     static const zl_column measures[] = {
@@ -114,9 +208,11 @@ static void add_columns(zili_table *table)
         { "pmi", ZILI_REAL, ZL_RIGHT, 2 },
         { "log_dice", ZILI_REAL, ZL_RIGHT, 2 },
         { "jaccard", ZILI_REAL, ZL_RIGHT, 3 },
+        { "phi", ZILI_REAL, ZL_RIGHT, 3 },
         { "g2", ZILI_REAL, ZL_RIGHT, 2 },
         { "p", ZILI_REAL, ZL_RIGHT, -3 },
         { "p_holm", ZILI_REAL, ZL_RIGHT, -3 },
+        { .name = "p_perm", .type = ZILI_REAL, .decimals = -3 },
         { .name = "note", .type = ZILI_TEXT },
     };
 
@@ -126,7 +222,8 @@ static void add_columns(zili_table *table)
         zl_table_column(table,
                         (zl_column){ counts[i], ZILI_INTEGER, ZL_RIGHT, 0 });
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        zl_table_column(table, measures[i]);
+        if (asked->permutations || strcmp(measures[i].name, "p_perm") != 0)
+            zl_table_column(table, measures[i]);
     zl_table_column(table,
                     (zl_column){ .name = "a_label", .type = ZILI_TEXT });
     zl_table_column_is_detail(table);
@@ -150,8 +247,13 @@ static bool is_too_small(zl_contingency t)
     return isnan(floor) || floor > 0.05;
 }
 
-static void add_row(const zl_pairs *pairs, const struct row *row, double holm,
-                    zili_table *table)
+static double phi_of(zl_contingency t)
+{
+    return zl_measure_find("phi", 3)->value(t);
+}
+
+static void add_row(const struct cooc_options *asked, const zl_pairs *pairs,
+                    const struct row *row, double holm, zili_table *table)
 {
     zl_contingency t = row->t;
     const zl_item *a = &pairs->items.items[row->a];
@@ -167,9 +269,12 @@ static void add_row(const zl_pairs *pairs, const struct row *row, double holm,
     add_number(table, zl_mutual_information(t));
     add_number(table, zl_log_dice(t));
     add_number(table, zl_jaccard(t));
+    add_number(table, phi_of(t));
     add_number(table, zl_g2(t));
     add_number(table, zl_fisher_greater(t));
     add_number(table, holm);
+    if (asked->permutations)
+        add_number(table, row->permuted);
     zl_table_add_text(table, zl_view_of(is_too_small(t) ? "too small" : ""));
     zl_table_add_text(table, zl_view_of(a->label));
     zl_table_add_text(table, zl_view_of(b->label));
@@ -177,10 +282,11 @@ static void add_row(const zl_pairs *pairs, const struct row *row, double holm,
 
 /* Every pair is tested, and counts for the adjustment; then the rare ones
  * are left out. */
-static zili_status add_rows(const zl_pairs *pairs, const row_list *rows,
-                            uint64_t least, zili_table *table,
-                            zili_error *err)
+static zili_status add_rows(const struct cooc_options *asked,
+                            const zl_pairs *pairs, const row_list *rows,
+                            zili_table *table, zili_error *err)
 {
+    uint64_t least = asked->question.min_freq;
     double *p = zl_alloc_array(rows->count, sizeof *p);
     size_t small = 0;
 
@@ -193,7 +299,7 @@ static zili_status add_rows(const zl_pairs *pairs, const row_list *rows,
     bool enough = zl_adjust_holm(p, rows->count, p);
     for (size_t i = 0; enough && i < rows->count; i++)
         if (rows->items[i].t.o11 >= (double)least)
-            add_row(pairs, &rows->items[i], p[i], table);
+            add_row(asked, pairs, &rows->items[i], p[i], table);
     zl_free(p);
     if (small)
         zl_table_add_note(table,
@@ -202,6 +308,32 @@ static zili_status add_rows(const zl_pairs *pairs, const row_list *rows,
                           "p <= .05",
                           small, rows->count);
     return enough ? ZILI_OK : zl_no_memory(err);
+}
+
+/* Which measures some pairs do not have, and why. */
+static bool note_missing(const row_list *rows, zili_table *table)
+{
+    static const char *const names[] = { "pmi", "log_dice", "jaccard", "phi",
+                                         "g2" };
+    zl_contingency *tables = zl_alloc_array(rows->count, sizeof *tables);
+    zl_chosen chosen[sizeof names / sizeof *names];
+    zl_chosen_list choice = { chosen, sizeof names / sizeof *names, 0 };
+    zl_scores scores = { 0 };
+
+    for (size_t i = 0; i < choice.count; i++) {
+        const char *name = i == 0 ? "mi" : names[i];
+        chosen[i] = (zl_chosen){ zl_measure_find(name, strlen(name)),
+                                 zl_view_of(names[i]) };
+    }
+    for (size_t i = 0; tables && i < rows->count; i++)
+        tables[i] = rows->items[i].t;
+    bool enough =
+        tables && zl_scores_make(&scores, &choice, tables, rows->count, 1);
+    if (enough)
+        zl_scores_note(&scores, "pairs", table);
+    zl_scores_clear(&scores);
+    zl_free(tables);
+    return enough;
 }
 
 static const char *name_of_unit(const char *within)
@@ -256,23 +388,30 @@ static zili_status fill(const zl_ask *ask, const void *given,
                         zili_table *table, zili_error *err)
 {
     const struct cooc_options *asked = given;
-    uint64_t least = asked->question.min_freq;
     zl_pairs pairs;
     row_list rows = { 0 };
     zili_status status =
         zl_pairs_open(&pairs, ask, &asked->question, err);
 
-    add_columns(table);
+    add_columns(asked, table);
     if (!status && pairs.count < 2)
         status = zl_fail(err, ZILI_EUSAGE,
                          "Two themes or queries at least are needed to stand "
                          "together.");
+    if (!status && asked->window && asked->permutations)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "--permutations shuffles units: ask with --within, "
+                         "and not with --window.");
     if (!status)
         status = asked->window
                      ? count_windows(&pairs, asked->window, &rows, err)
                      : count_units(&pairs, &rows, err);
+    if (!status && asked->permutations)
+        status = permute(asked, &pairs, &rows, table, err);
     if (!status)
-        status = add_rows(&pairs, &rows, least, table, err);
+        status = add_rows(asked, &pairs, &rows, table, err);
+    if (!status && !note_missing(&rows, table))
+        status = zl_no_memory(err);
     if (!status)
         note_units(asked, &pairs, rows.count, table);
     if (!status)

@@ -72,6 +72,20 @@ void zl_pairs_close(zl_pairs *pairs)
 
 /* ---- units ---- */
 
+void zl_pairs_counts(const zl_pairs *pairs, size_t item, double *counts)
+{
+    const zl_pair_side *side = &pairs->sides[item];
+
+    for (size_t i = 0; i < pairs->units.count; i++)
+        counts[i] = 0;
+    for (size_t i = 0; i < side->hits.count; i++) {
+        uint32_t unit =
+            zl_units_at(&pairs->units, side->hits.items[i].begin);
+        if (unit != ZL_NONE)
+            counts[unit]++;
+    }
+}
+
 zl_contingency zl_pairs_units(const zl_pairs *pairs, size_t a, size_t b)
 {
     const zl_pair_side *left = &pairs->sides[a], *right = &pairs->sides[b];

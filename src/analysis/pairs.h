@@ -27,6 +27,10 @@ ZILI_MUST_CHECK zili_status zl_pairs_open(zl_pairs *pairs, const zl_ask *ask,
                                           zili_error *err);
 void zl_pairs_close(zl_pairs *pairs);
 
+/* How many hits of an item begin in each unit: `counts` has room for
+ * units.count. Time: O(units + hits). */
+void zl_pairs_counts(const zl_pairs *pairs, size_t item, double *counts);
+
 /* Units with both, with a, with b, all. Time: O(units / 8). */
 zl_contingency zl_pairs_units(const zl_pairs *pairs, size_t a, size_t b);
 
