@@ -19,9 +19,11 @@ static bool has(const zili_table *table, const char *name)
     return zili_table_find(table, name) != SIZE_MAX;
 }
 
-static zl_of of_table(const zili_table *table)
+static zl_of of_table(const zili_table *table, const char *measure)
 {
-    if (has(table, "lambda") || has(table, "z"))
+    bool tuple = strcmp(measure, "lambda") == 0 || strcmp(measure, "z") == 0;
+
+    if (tuple && has(table, measure) && has(table, "ngram"))
         return ZL_OF_TUPLES;
     if (has(table, "O11"))
         return ZL_OF_ASSOCIATION;
@@ -184,7 +186,7 @@ static void add_numbers(const zili_table *table, const zl_listed *measure,
         zl_measure_find(measure->name, strlen(measure->name));
 
     add_label(table, row, out);
-    if (of_table(table) != ZL_OF_ASSOCIATION || !known) {
+    if (of_table(table, measure->name) != ZL_OF_ASSOCIATION || !known) {
         add_row(table, row, out);
         return;
     }
@@ -200,7 +202,7 @@ static void explain(const zili_table *table, const zl_listed *measure,
                     size_t row, zl_str *out)
 {
     zl_str_format(out, "%s: %s\n", measure->name, measure->formula);
-    if (of_table(table) == ZL_OF_ASSOCIATION)
+    if (of_table(table, measure->name) == ZL_OF_ASSOCIATION)
         add_parts(measure->formula, PARTS, out);
     add_bases(out);
     if (row != SIZE_MAX)
@@ -221,7 +223,8 @@ zili_status zili_explain(const zili_table *table, const char *measure,
     zl_str out = { 0 };
     size_t row = row_of(table, item);
 
-    if (!zl_explain_find(of_table(table), zl_view_of(measure), &found))
+    if (!zl_explain_find(of_table(table, measure), zl_view_of(measure),
+                         &found))
         return zl_fail(err, ZILI_EUSAGE,
                        "There is no measure \"%s\" to explain; \"columns\" "
                        "explains those of the table.",

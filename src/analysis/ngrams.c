@@ -1,7 +1,7 @@
 /* ngrams.c -- words that follow each other, by frequency. */
 #include "analysis/bucket.h"
 #include "analysis/counted.h"
-#include "analysis/grams.h"
+#include "analysis/gram_scores.h"
 #include "analysis/later.h"
 #include "analysis/list.h"
 #include "analysis/shelves.h"
@@ -16,6 +16,7 @@ struct ngrams_options {
     zl_counted counted;
     uint64_t n, skip;
     const char *containing;
+    const char *measures; /* NULL: none */
 };
 
 static const zili_option options[] = {
@@ -32,6 +33,10 @@ static const zili_option options[] = {
     { "containing", 'c', ZILI_OPTION_TEXT, "QUERY",
       "only n-grams that hold all of a hit",
       offsetof(struct ngrams_options, containing), NULL },
+    { "measure", 0, ZILI_OPTION_TEXT, "LIST",
+      "whether the words belong together: lambda, z, and of two words the "
+      "measures of colloc; the first one sorts; all: every one",
+      offsetof(struct ngrams_options, measures), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_BY,
@@ -68,6 +73,16 @@ static const char *const columns[] = {
     "in a million words of the scope",
     "docs",
     "documents it occurs in",
+    "O11, R1, C1, N",
+    "with measures of two words: the bigram; bigrams with its first word at "
+    "the first place; with its second at the second; all bigrams",
+    "lambda",
+    "with --measure: Σ_S (-1)^(n-|S|)·ln n(S), n(S) the n-grams with the same "
+    "words at exactly the positions S, and .5 (Blaheta and Johnson 2001)",
+    "z",
+    "with --measure: lambda/√(Σ_S 1/n(S))",
+    "…",
+    "with --measure: the measures of colloc",
     NULL,
 };
 
@@ -78,6 +93,9 @@ typedef struct ngrams_answer {
     zl_borders borders;
     zl_spots spots;
     zl_grams grams;
+    zl_gram_choice choice;
+    zl_gram_scores scores; /* with `measures` */
+    bool is_scored;
 } ngrams_answer;
 
 /* ---- counting ---- */
@@ -93,6 +111,10 @@ static zili_status check(const struct ngrams_options *asked, zili_error *err)
                        "A skip-gram can leave out %d words at most, not "
                        "%llu.",
                        ZL_SKIP_MOST, (unsigned long long)asked->skip);
+    if (asked->measures && asked->containing)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Measures want all n-grams: ask without "
+                       "--containing.");
     return ZILI_OK;
 }
 
@@ -106,6 +128,9 @@ static zili_status count(ngrams_answer *answer,
                             .min_freq = question->min_freq,
                             .limit = question->limit };
     zili_status status = ZILI_OK;
+
+    if (asked->measures)
+        rules.min_freq = rules.limit = 0;
 
     if (asked->containing) {
         status = zl_spots_find(&answer->spots, &answer->ask, &answer->terms,
@@ -121,6 +146,20 @@ static zili_status count(ngrams_answer *answer,
                          threads, err);
 }
 
+static zili_status score(ngrams_answer *answer,
+                         const struct ngrams_options *asked, size_t threads,
+                         zili_error *err)
+{
+    const zili_question *question = &asked->counted.question;
+
+    answer->is_scored = true;
+    return zl_gram_scores_make(&answer->scores, &answer->grams,
+                               &answer->choice, question->min_freq,
+                               question->limit, threads)
+               ? ZILI_OK
+               : zl_no_memory(err);
+}
+
 static zili_status answer_all(ngrams_answer *answer,
                               const struct ngrams_options *asked,
                               zili_error *err)
@@ -130,6 +169,9 @@ static zili_status answer_all(ngrams_answer *answer,
     size_t threads = zl_work_threads(question->threads);
     zili_status status = check(asked, err);
 
+    if (!status && asked->measures)
+        status = zl_gram_choice_read(&answer->choice, asked->measures,
+                                     (unsigned)asked->n, err);
     if (!status)
         status =
             zl_borders_make(&answer->borders, corpus, question->within, err);
@@ -140,26 +182,41 @@ static zili_status answer_all(ngrams_answer *answer,
         status = zl_terms_make(
             &answer->terms, corpus, answer->ask.scope, &answer->stretches,
             zl_counted_rules(&asked->counted), threads, err);
-    return status ? status : count(answer, asked, threads, err);
+    if (!status)
+        status = count(answer, asked, threads, err);
+    if (!status && asked->measures)
+        status = score(answer, asked, threads, err);
+    return status;
 }
 
 /* ---- the table ---- */
 
-static void add_columns(const zl_ask *ask, zili_table *table)
+static void add_columns(const ngrams_answer *answer, zili_table *table)
 {
+    const zl_ask *ask = &answer->ask;
+
     zl_ask_group_columns(ask, table);
     zl_table_column(table, (zl_column){ "rank", ZILI_INTEGER, ZL_RIGHT, 0 });
     zl_table_column(table, (zl_column){ .name = "ngram", .type = ZILI_TEXT });
     zl_ask_count_columns(table);
+    if (answer->is_scored)
+        zl_gram_scores_columns(&answer->choice, table);
+}
+
+static size_t rows_of(const ngrams_answer *answer)
+{
+    return answer->is_scored ? answer->scores.count : answer->grams.count;
 }
 
 static void add_notes(const ngrams_answer *answer,
                       const struct ngrams_options *asked, zili_table *table)
 {
-    if (answer->grams.count < answer->grams.all)
+    size_t all = answer->is_scored ? answer->scores.all : answer->grams.all;
+
+    if (rows_of(answer) < all)
         zl_table_add_note(table,
                           "%zu of %zu n-grams shown; --limit 0 shows all",
-                          answer->grams.count, answer->grams.all);
+                          rows_of(answer), all);
     zl_table_add_note(
         table, "n-grams of %llu %s in one %s%s", (unsigned long long)asked->n,
         asked->counted.all ? "tokens" : "words",
@@ -175,9 +232,11 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
 
     if (status)
         return status;
-    add_columns(&answer->ask, table);
+    add_columns(answer, table);
+    if (answer->is_scored && answer->choice.association.count)
+        zl_scores_note(&answer->scores.scores, "bigrams", table);
     add_notes(answer, given, table);
-    *rows = answer->grams.count;
+    *rows = rows_of(answer);
     return ZILI_OK;
 }
 
@@ -185,6 +244,8 @@ static void clear(void *user)
 {
     ngrams_answer *answer = user;
 
+    zl_gram_scores_clear(&answer->scores);
+    zl_gram_choice_clear(&answer->choice);
     zl_grams_clear(&answer->grams);
     zl_spots_clear(&answer->spots);
     zl_borders_clear(&answer->borders);
@@ -219,6 +280,12 @@ static zl_view text_of(const ngrams_answer *answer, const uint64_t *row,
     return (zl_view){ text->bytes, size - 1 };
 }
 
+static const uint64_t *row_at(const ngrams_answer *answer, size_t i)
+{
+    return answer->grams
+        .rows[answer->is_scored ? answer->scores.order[i] : i];
+}
+
 enum { AHEAD = 8 }; /* rows lie in the order of keys, not of counts */
 
 static zili_status make(const void *user, size_t from, size_t to,
@@ -226,21 +293,25 @@ static zili_status make(const void *user, size_t from, size_t to,
 {
     const ngrams_answer *answer = user;
     const zl_grams *grams = &answer->grams;
+    const size_t *begins =
+        answer->is_scored ? answer->scores.begins : grams->begins;
     unsigned width = grams->form.width;
-    size_t group = zl_order_group(grams->begins, grams->groups, from);
+    size_t group = zl_order_group(begins, grams->groups, from);
 
     (void)err;
     for (size_t i = from; i < to; i++) {
-        const uint64_t *row = grams->rows[i];
+        const uint64_t *row = row_at(answer, i);
         if (i + AHEAD < to)
-            __builtin_prefetch(grams->rows[i + AHEAD]);
-        while (i >= grams->begins[group + 1])
+            __builtin_prefetch(row_at(answer, i + AHEAD));
+        while (i >= begins[group + 1])
             group++;
         zl_later_group_cells(&answer->ask, group, rows);
-        zl_rows_integer(rows, (int64_t)(i - grams->begins[group] + 1));
+        zl_rows_integer(rows, (int64_t)(i - begins[group] + 1));
         zl_rows_text(rows, text_of(answer, row, rows));
         zl_later_count_cells(&answer->ask, group, zl_row_count(row, width),
                              zl_row_docs(row, width), rows);
+        if (answer->is_scored)
+            zl_gram_scores_cells(&answer->scores, i, rows);
     }
     return ZILI_OK;
 }

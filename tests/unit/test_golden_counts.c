@@ -120,6 +120,12 @@ static size_t row_with(const zili_table *table, const char *column,
     return 0;
 }
 
+static void assert_near(double found, double wanted)
+{
+    if (!(fabs(found - wanted) <= 1e-9 * fabs(wanted) + 1e-12))
+        fail_msg("%.17g, not %.17g", found, wanted);
+}
+
 static void check_ngrams(const char *name, const char *unit, const char *size,
                          const char *least)
 {
@@ -132,13 +138,20 @@ static void check_ngrams(const char *name, const char *unit, const char *size,
     zili_table *found =
         answer(corpus, "ngrams",
                ARGUMENTS("size", size, "min-freq", least, "exact", NULL,
-                         "within", strcmp(unit, "doc") == 0 ? "doc" : "s"));
+                         "measure", "z,lambda", "within",
+                         strcmp(unit, "doc") == 0 ? "doc" : "s"));
     assert_int_equal(zili_table_rows(found), zili_table_rows(wanted));
     for (size_t row = 0; row < zili_table_rows(wanted); row++) {
         size_t here =
             row_with(found, "ngram", text_at(wanted, row, "collocation"));
         assert_int_equal(number_at(found, here, "count"),
                          number_at(wanted, row, "count"));
+        assert_near(real_at(found, here, "lambda"),
+                    real_at(wanted, row, "lambda"));
+        assert_near(real_at(found, here, "z"), real_at(wanted, row, "z"));
+        if (row > 0)
+            assert_true(real_at(found, row, "z") <=
+                        real_at(found, row - 1, "z"));
     }
     zili_table_free(found);
     zili_table_free(wanted);
