@@ -132,8 +132,9 @@ static zili_status place_terms(dispersion_answer *answer,
         for (size_t i = 0; i < chosen; i++)
             rows[answer->shown[i]] = (uint32_t)i;
         if (chosen < all)
-            zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows "
-                                     "all",
+            zl_table_add_note(table,
+                              "%zu of %zu terms shown; --limit 0 shows "
+                              "all",
                               chosen, all);
         enough = zl_standings_of_terms(&own->standings, &own->partition, rows,
                                        chosen);
@@ -215,9 +216,8 @@ static zili_status add_sorting(dispersion_answer *answer, const char *name,
                                zili_error *err)
 {
     int decimals;
-    zili_status status =
-        zl_figures_spreads.add(answer->figures->it, zl_view_of(name),
-                               &decimals);
+    zili_status status = zl_figures_spreads.add(answer->figures->it,
+                                                zl_view_of(name), &decimals);
 
     answer->figures->measures += !status;
     if (status == ZILI_EUSAGE)

@@ -139,15 +139,14 @@ static void add_columns(const diversity_answer *answer, zili_table *table)
     zl_table_column(table, (zl_column){ "types", ZILI_INTEGER, ZL_RIGHT, 0 });
     for (size_t i = 0; i < figures->columns.count; i++)
         zl_table_column(table,
-                        (zl_column){ figures->columns.items[i].name,
-                                     ZILI_REAL, ZL_RIGHT,
+                        (zl_column){ figures->columns.items[i].name, ZILI_REAL,
+                                     ZL_RIGHT,
                                      figures->columns.items[i].decimals });
     zl_table_set_whole(table);
 }
 
 static void add_notes(const diversity_answer *answer,
-                      const struct diversity_options *asked,
-                      zili_table *table)
+                      const struct diversity_options *asked, zili_table *table)
 {
     const zl_figures *figures = answer->figures;
 

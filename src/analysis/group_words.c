@@ -115,9 +115,8 @@ static zili_status read_words(zl_token_list *list, size_t *types,
     if (!zl_stretches_make(&stretches, ask->corpus, ask->scope))
         status = zl_no_memory(err);
     if (!status)
-        status =
-            zl_terms_make(&terms, ask->corpus, ask->scope, &stretches,
-                          zl_counted_rules(counted), threads, err);
+        status = zl_terms_make(&terms, ask->corpus, ask->scope, &stretches,
+                               zl_counted_rules(counted), threads, err);
     if (!status && (!read_groups(list, &terms, &stretches, sentences,
                                  ask->scope->groups) ||
                     !name_groups(list, ask->scope)))
@@ -133,8 +132,8 @@ zili_status zl_group_words(zl_token_list *list, size_t *types,
                            bool sentences, zili_error *err)
 {
     zl_borders borders = { 0 };
-    zili_status status =
-        sentences ? find_sentences(&borders, list, ask, err) : ZILI_OK;
+    zili_status status = sentences ? find_sentences(&borders, list, ask, err)
+                                   : ZILI_OK;
 
     *types = 0;
     if (!status)

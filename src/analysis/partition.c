@@ -92,8 +92,8 @@ static bool cut(zl_partition *out, const zl_stretches *stretches,
                 document = stretch->document;
         }
     }
-    return enough && zl_array_push(&out->pieces,
-                                   (zl_piece){ 0, 0, 0, out->words });
+    return enough &&
+           zl_array_push(&out->pieces, (zl_piece){ 0, 0, 0, out->words });
 }
 
 /* ---- equal parts ---- */
@@ -151,9 +151,8 @@ zili_status zl_partition_make(zl_partition *partition, const zl_terms *terms,
                        "--parts is doc, region, p (paragraph), s (sentence) "
                        "or a number of equal parts, not \"%s\".",
                        how);
-    zili_status status =
-        zl_borders_make(&borders, terms->corpus,
-                        equal == SIZE_MAX ? how : "doc", err);
+    zili_status status = zl_borders_make(&borders, terms->corpus,
+                                         equal == SIZE_MAX ? how : "doc", err);
     if (!status && !cut(partition, stretches, &borders))
         status = zl_no_memory(err);
     if (!status && equal != SIZE_MAX)
@@ -252,8 +251,8 @@ static void close_gaps(zl_standings *out, const size_t *next)
 }
 
 bool zl_standings_of_terms(zl_standings *standings,
-                           const zl_partition *partition,
-                           const uint32_t *rows, size_t count)
+                           const zl_partition *partition, const uint32_t *rows,
+                           size_t count)
 {
     if (!open_standings(standings, partition->terms, rows, count))
         return false;

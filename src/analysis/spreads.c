@@ -40,8 +40,8 @@ struct found {
     zl_spread spread;
 };
 
-static void gather(const zl_spreads *own, const uint64_t *items,
-                   size_t count, struct found *out, zl_rest *rest)
+static void gather(const zl_spreads *own, const uint64_t *items, size_t count,
+                   struct found *out, zl_rest *rest)
 {
     const zl_partition *partition = &own->partition;
     size_t part = 0;
@@ -99,8 +99,7 @@ static bool fill_row(void *it, size_t row, double *values)
     bool enough = find(own, row, &found);
 
     for (size_t i = 0; enough && i < own->measures.count; i++)
-        values[i] =
-            zl_dispersion_value(own->measures.items[i], &found.spread);
+        values[i] = zl_dispersion_value(own->measures.items[i], &found.spread);
     found_clear(&found);
     return enough;
 }

@@ -139,8 +139,8 @@ static bool fit_group(void *user, size_t group, size_t slot)
     const uint32_t *words = zl_fits_words(fits, group, &count);
 
     (void)slot;
-    return zl_laws_fit(&fits->laws[group], words, count,
-                       (uint32_t)fits->types, &fits->choice);
+    return zl_laws_fit(&fits->laws[group], words, count, (uint32_t)fits->types,
+                       &fits->choice);
 }
 
 static bool take_nothing(void *user, size_t group, size_t slot)
@@ -236,8 +236,8 @@ static zili_status fill(const zl_ask *ask, const void *given,
                         zili_table *table, zili_error *err)
 {
     zl_fits fits = { .ask = ask,
-                         .asked = given,
-                         .groups = ask->scope->groups };
+                     .asked = given,
+                     .groups = ask->scope->groups };
     zili_status status = choose(&fits, err);
 
     if (!status)

@@ -111,8 +111,8 @@ static bool fit_all(zl_laws *laws, const uint32_t *words, size_t count,
         laws->power[i] = zl_power_law_fit(spectrum, i ? 5 : 1);
     for (size_t i = 0; i < 2; i++)
         if (wanted[ZL_LAW_LNRE + i])
-            laws->lnre[i] = zl_lnre_estimate(spectrum, i, choice->cost,
-                                             choice->classes);
+            laws->lnre[i] =
+                zl_lnre_estimate(spectrum, i, choice->cost, choice->classes);
     if (wanted[ZL_LAW_LINE] && !zl_zipf_line(spectrum, &laws->line))
         return false;
     return !wanted[ZL_LAW_HEAPS] || fit_heaps(laws, words, count, types);

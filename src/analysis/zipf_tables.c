@@ -76,8 +76,8 @@ static void add_heaps(struct rows *rows, const zl_laws *laws)
     }
 }
 
-static void add_lnre(struct rows *rows, const zl_lnre_fit *lnre,
-                     double tokens, bool finite)
+static void add_lnre(struct rows *rows, const zl_lnre_fit *lnre, double tokens,
+                     bool finite)
 {
     static const char *const classes[] = { "EVm_N_1", "EVm_N_2", "EVm_N_3",
                                            "EVm_N_4", "EVm_N_5" };
@@ -111,8 +111,7 @@ static void add_text(struct rows *rows, const zl_spectrum *spectrum)
     add(rows, "V2", zl_spectrum_types(spectrum, 2), NAN);
 }
 
-static void add_group(const zl_fits *fits, size_t group,
-                      zili_table *table)
+static void add_group(const zl_fits *fits, size_t group, zili_table *table)
 {
     struct rows rows = { fits->ask, table, group, NULL };
     const bool *wanted = fits->choice.wanted;
@@ -177,10 +176,9 @@ static void add_spectrum(const zl_fits *fits, zili_table *table)
             zl_table_add_integer(table, (int64_t)each->types);
             for (size_t k = 0; k < 2; k++)
                 if (fits->choice.wanted[ZL_LAW_LNRE + k])
-                    zl_table_add_real(
-                        table, zl_lnre_expected_class(&laws->lnre[k].model,
-                                                      tokens,
-                                                      each->frequency));
+                    zl_table_add_real(table, zl_lnre_expected_class(
+                                                 &laws->lnre[k].model, tokens,
+                                                 each->frequency));
         }
     }
 }
@@ -219,9 +217,8 @@ static zili_status read_points(const char *at, point_list *out,
 #define POINTS_MOST 1000000
 
 /* Every step and the end of the text, up to `to`. */
-static zili_status step_points(const zl_zipf_options *asked,
-                               uint64_t tokens, point_list *out,
-                               zili_error *err)
+static zili_status step_points(const zl_zipf_options *asked, uint64_t tokens,
+                               point_list *out, zili_error *err)
 {
     uint64_t to = asked->to ? asked->to : 2 * tokens;
     uint64_t step = asked->step ? asked->step : (tokens + 9) / 10;
@@ -263,8 +260,8 @@ static void add_point(const zl_fits *fits, size_t group,
     zl_table_add_real(table, zl_spectrum_expected_class(spectrum, tokens, 2));
     for (size_t i = 0; i < 2; i++)
         if (fits->choice.wanted[ZL_LAW_LNRE + i])
-            zl_table_add_real(
-                table, zl_lnre_expected(&laws->lnre[i].model, tokens));
+            zl_table_add_real(table,
+                              zl_lnre_expected(&laws->lnre[i].model, tokens));
 }
 
 static zili_status add_growth_of(const zl_fits *fits, size_t group,
@@ -274,9 +271,8 @@ static zili_status add_growth_of(const zl_fits *fits, size_t group,
     size_t count, known = 0;
     const uint32_t *words = zl_fits_words(fits, group, &count);
     point_list points = { 0 };
-    zili_status status = asked->at
-                             ? read_points(asked->at, &points, err)
-                             : step_points(asked, count, &points, err);
+    zili_status status = asked->at ? read_points(asked->at, &points, err)
+                                   : step_points(asked, count, &points, err);
 
     while (!status && known < points.count &&
            points.items[known].tokens <= count)
@@ -313,7 +309,7 @@ static zili_status add_growth(const zl_fits *fits, zili_table *table,
 /* ---- all ---- */
 
 zili_status zl_fits_rows(const zl_fits *fits, zili_table *table,
-                            zili_error *err)
+                         zili_error *err)
 {
     const zl_zipf_options *asked = fits->asked;
     zili_status status = ZILI_OK;

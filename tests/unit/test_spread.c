@@ -11,7 +11,8 @@ static int open_small(void **state)
         "a.txt", "Aid is help. Help is aid!\n\nWe aid.",
         "b.txt", "Self-help is no aid, we say; it is self help.",
         "c.txt", "...",
-        "d.txt", "Aid aid AID aid\n", NULL,
+        "d.txt", "Aid aid AID aid\n",
+        NULL,
     };
 
     return open_texts(state, texts, &corpus);
@@ -32,16 +33,16 @@ static void words_stand_in_parts(void **state)
                 "term f n_parts N range dp",
                 "aid 8 3 23 3 0.353260869565|help 4 3 23 2 0.173913043478|"
                 "is 4 3 23 2 0.173913043478");
-    assert_rows(answer(corpus, "dispersion",
-                       ARGUMENTS("measure", "range", "limit", "2", "exact",
-                                 NULL)),
-                "term f range", "aid 5 3|is 4 2");
+    assert_rows(
+        answer(corpus, "dispersion",
+               ARGUMENTS("measure", "range", "limit", "2", "exact", NULL)),
+        "term f range", "aid 5 3|is 4 2");
 }
 
 static void parts_are_of_any_kind(void **state)
 {
-    static const char *const kinds[] = { "doc", "region", "p", "s", "1", "2",
-                                         "23" };
+    static const char *const kinds[] = { "doc", "region", "p", "s",
+                                         "1",   "2",      "23" };
     static const char *const rows[] = { "8 3 3", "8 3 3", "8 4 4", "8 5 5",
                                         "8 1 1", "8 2 2", "8 23 8" };
 
@@ -60,11 +61,12 @@ static void queries_stand_where_words_do(void **state)
         char number[8];
         zl_str found = { 0 };
         snprintf(number, sizeof number, "%zu", parts);
-        zili_table *words = answer(corpus, "dispersion",
-                                   ARGUMENTS("parts", number, "measure",
-                                             "all", "limit", "1"));
-        write_rows(words, "f n_parts N range juilland_D arf washtell gries_DP "
-                          "kromer_UR burch_DA",
+        zili_table *words =
+            answer(corpus, "dispersion",
+                   ARGUMENTS("parts", number, "measure", "all", "limit", "1"));
+        write_rows(words,
+                   "f n_parts N range juilland_D arf washtell gries_DP "
+                   "kromer_UR burch_DA",
                    &found);
         assert_rows(answer(corpus, "dispersion",
                            ARGUMENTS("parts", number, "measure", "all",
@@ -80,10 +82,10 @@ static void queries_stand_where_words_do(void **state)
 static void a_hit_without_a_word_stands_before_one(void **state)
 {
     (void)state;
-    assert_rows(answer(corpus, "dispersion",
-                       ARGUMENTS("query", "[word=\"[.!]\"]", "measure",
-                                 "range")),
-                "query f range", "[word=\"[.!]\"] 4 2");
+    assert_rows(
+        answer(corpus, "dispersion",
+               ARGUMENTS("query", "[word=\"[.!]\"]", "measure", "range")),
+        "query f range", "[word=\"[.!]\"] 4 2");
 }
 
 static void what_is_most_even_comes_first(void **state)
@@ -93,10 +95,10 @@ static void what_is_most_even_comes_first(void **state)
                        ARGUMENTS("sort", "gries_DP", "measure", "range",
                                  "min-freq", "3", "limit", "2")),
                 "term range", "help 2|is 2");
-    assert_rows(answer(corpus, "dispersion",
-                       ARGUMENTS("sort", "range", "measure", "range",
-                                 "limit", "1")),
-                "term range", "aid 3");
+    assert_rows(
+        answer(corpus, "dispersion",
+               ARGUMENTS("sort", "range", "measure", "range", "limit", "1")),
+        "term range", "aid 3");
 }
 
 static void why_there_is_none_is_said(void **state)
@@ -124,16 +126,16 @@ static void groups_have_a_row_each(void **state)
                        ARGUMENTS("measure", "ttr", "exact", NULL, "where",
                                  "doc = 'd'")),
                 "tokens types ttr", "4 3 0.75");
-    assert_rows(answer(corpus, "diversity",
-                       ARGUMENTS("measure", "V", "all", NULL)),
-                "tokens types V", "33 13 13");
+    assert_rows(
+        answer(corpus, "diversity", ARGUMENTS("measure", "V", "all", NULL)),
+        "tokens types V", "33 13 13");
 }
 
 static void short_texts_are_refused(void **state)
 {
     (void)state;
-    zili_table *table = answer(corpus, "diversity",
-                               ARGUMENTS("by", "doc", "limit", "1"));
+    zili_table *table =
+        answer(corpus, "diversity", ARGUMENTS("by", "doc", "limit", "1"));
     assert_true(has_note(table, "it takes 42 tokens"));
     assert_true(has_note(table, "there is no word") ||
                 has_note(table, "it takes 1 token"));
@@ -146,15 +148,15 @@ static void intervals_are_drawn_again(void **state)
     zl_str found = { 0 };
 
     (void)state;
-    zili_table *first = answer(
-        corpus, "diversity",
-        ARGUMENTS("measure", "ttr", "bootstrap", "50", "threads", "1"));
+    zili_table *first =
+        answer(corpus, "diversity",
+               ARGUMENTS("measure", "ttr", "bootstrap", "50", "threads", "1"));
     write_rows(first, "ttr ttr_low ttr_high", &found);
     assert_true(has_note(first, "50 samples of sentences, seed 0"));
-    assert_rows(answer(corpus, "diversity",
-                       ARGUMENTS("measure", "ttr", "bootstrap", "50",
-                                 "threads", "4")),
-                "ttr ttr_low ttr_high", zl_str_text(&found));
+    assert_rows(
+        answer(corpus, "diversity",
+               ARGUMENTS("measure", "ttr", "bootstrap", "50", "threads", "4")),
+        "ttr ttr_low ttr_high", zl_str_text(&found));
     zl_str_clear(&found);
     zili_table_free(first);
     assert_rows(answer(corpus, "diversity",
@@ -167,15 +169,14 @@ static void intervals_are_drawn_again(void **state)
 static void small_texts_have_no_laws(void **state)
 {
     (void)state;
-    zili_table *table =
-        answer(corpus, "zipf", ARGUMENTS("model", "zipf_mle"));
+    zili_table *table = answer(corpus, "zipf", ARGUMENTS("model", "zipf_mle"));
     assert_true(has_note(table, "zipf_mle: no fit. A fit takes 100 words"));
     assert_rows(table, "model parameter value",
                 "text N 23|text V 8|text V1 3|text V2 2|zipf_mle a -|zipf_mle "
                 "loglik -|zipf_mle aic -");
-    table = answer(corpus, "zipf",
-                   ARGUMENTS("model", "zipf_mle,zm", "any-length", NULL, "by",
-                             "doc"));
+    table = answer(
+        corpus, "zipf",
+        ARGUMENTS("model", "zipf_mle,zm", "any-length", NULL, "by", "doc"));
     assert_true(has_note(table, "zipf_mle: no fit for 2 of 4 groups"));
     zili_table_free(table);
 }
@@ -183,9 +184,9 @@ static void small_texts_have_no_laws(void **state)
 static void spectrum_and_growth_are_counted(void **state)
 {
     (void)state;
-    assert_rows(answer(corpus, "zipf",
-                       ARGUMENTS("spectrum", NULL, "model", "heaps")),
-                "m Vm", "1 3|2 2|4 2|8 1");
+    assert_rows(
+        answer(corpus, "zipf", ARGUMENTS("spectrum", NULL, "model", "heaps")),
+        "m Vm", "1 3|2 2|4 2|8 1");
 }
 
 /* ---- what goes wrong ---- */
@@ -209,18 +210,19 @@ static void what_cannot_be_is_refused(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         zili_table *table;
         zili_error err = { 0 };
-        assert_int_equal(
-            ask_for(corpus, wrong[i].name,
-                    ARGUMENTS(wrong[i].option, wrong[i].value), &table, &err),
-            ZILI_EUSAGE);
+        assert_int_equal(ask_for(corpus, wrong[i].name,
+                                 ARGUMENTS(wrong[i].option, wrong[i].value),
+                                 &table, &err),
+                         ZILI_EUSAGE);
         assert_says(&err, wrong[i].says);
     }
 }
 
 static void points_must_rise(void **state)
 {
-    static const char *const wrong[] = { "", "0", "2,2", "2,", "x", "1,-2",
-                                         "99999999999999999999" };
+    static const char *const wrong[] = {
+        "", "0", "2,2", "2,", "x", "1,-2", "99999999999999999999"
+    };
 
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -254,8 +256,8 @@ static void every_lack_of_memory_is_survived(void **state)
         for (long requests = 0; status; requests++) {
             zili_table *table;
             zl_refuse_after(requests);
-            status = ask_for(corpus, questions[i].name,
-                             questions[i].arguments, &table, NULL);
+            status = ask_for(corpus, questions[i].name, questions[i].arguments,
+                             &table, NULL);
             zl_refuse_after(-1);
             assert_true(status ? status == ZILI_ENOMEM && !table
                                : table != NULL);

@@ -95,10 +95,10 @@ static void check_dispersion(const char *name, const char *threads)
     if (!open_golden(name))
         return;
     snprintf(path, sizeof path, "04_dispersion/%s.reference.tsv", name);
-    check_file(answer(corpus, "dispersion",
-                      ARGUMENTS("measure", "all", "exact", NULL, "threads",
-                                threads)),
-               path, "word", "term", 0);
+    check_file(
+        answer(corpus, "dispersion",
+               ARGUMENTS("measure", "all", "exact", NULL, "threads", threads)),
+        path, "word", "term", 0);
     zili_corpus_close(corpus);
 }
 
@@ -165,8 +165,7 @@ static void check_fits(const char *path, const char *model)
 
     assert_true(golden_open(&wanted, path));
     zili_table *table =
-        answer(corpus, "zipf",
-               ARGUMENTS("exact", NULL, "classes", "10"));
+        answer(corpus, "zipf", ARGUMENTS("exact", NULL, "classes", "10"));
     for (size_t row = 0; row < wanted.rows; row++) {
         const char *of = golden_text(&wanted, row, "set");
         if (strcmp(of, "seeds_en") != 0 ||
