@@ -275,12 +275,12 @@ static double lrc_positive_95_m1(zl_contingency t)
 
 static double log_ratio_ci_low(zl_contingency t)
 {
-    return zl_log_ratio_interval(t, .05, 1).low;
+    return zl_log_ratio_end(t, .05, 1, false);
 }
 
 static double log_ratio_ci_high(zl_contingency t)
 {
-    return zl_log_ratio_interval(t, .05, 1).high;
+    return zl_log_ratio_end(t, .05, 1, true);
 }
 
 /* How far the ends of the interval of odds_ratio_disc are from it. */

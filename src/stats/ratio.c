@@ -77,6 +77,15 @@ zl_certainty zl_log_ratio_interval(zl_contingency t, double alpha,
                            to_log_ratio(t, most(t, alpha / 2 / tests)) };
 }
 
+double zl_log_ratio_end(zl_contingency t, double alpha, double tests,
+                        bool upper)
+{
+    if (!is_comparison(t))
+        return NAN;
+    return to_log_ratio(t, upper ? most(t, alpha / 2 / tests)
+                                 : least(t, alpha / 2 / tests));
+}
+
 double zl_log_ratio_normal(zl_contingency t, double alpha, double tests)
 {
     double r2 = t.n - t.r1, o21 = t.c1 > t.o11 ? t.c1 - t.o11 : .5;

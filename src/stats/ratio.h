@@ -20,6 +20,10 @@ typedef struct zl_certainty {
 zl_certainty zl_log_ratio_interval(zl_contingency t, double alpha,
                                    double tests);
 
+/* One of them, in half the time. */
+double zl_log_ratio_end(zl_contingency t, double alpha, double tests,
+                        bool upper);
+
 /* Hardie's conservative log ratio, as CQPweb has it: the same end of an
  * interval that takes ln of the ratio for normal; an O21 of 0 is .5. NAN where
  * O11 is 0 too. */

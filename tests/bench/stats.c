@@ -31,9 +31,10 @@ struct pairs {
     zl_contingency *tables;
     double *values;
     size_t measures;
-    bool closed; /* only what is not summed up or searched for */
+    bool left_out[100]; /* by measure */
 };
 
+/* Neither summed up nor searched for. */
 static bool is_closed(const char *name)
 {
     return strncmp(name, "lrc", 3) != 0 && !strstr(name, "fisher") &&
@@ -47,7 +48,7 @@ static bool measure_pairs(void *user, size_t job, size_t slot)
     (void)slot;
     for (size_t i = job * AT_ONCE; i < (job + 1) * AT_ONCE; i++)
         for (size_t k = 0; k < all->measures; k++)
-            if (!all->closed || is_closed(zl_measures[k].name))
+            if (!all->left_out[k])
                 all->values[i * all->measures + k] =
                     zl_measures[k].value(all->tables[i]);
     return true;
@@ -61,12 +62,13 @@ static bool take_pairs(void *user, size_t job, size_t slot)
 
 static bool association(bool closed)
 {
-    struct pairs all = { .closed = closed };
+    struct pairs all = { 0 };
     zl_random random = zl_random_at(4, ZL_RANDOM_LABELS, 0);
     size_t threads = zl_work_threads(0), jobs = PAIRS / AT_ONCE;
 
-    while (zl_measures[all.measures].name)
-        all.measures++;
+    for (; zl_measures[all.measures].name; all.measures++)
+        all.left_out[all.measures] =
+            closed && !is_closed(zl_measures[all.measures].name);
     all.tables = get(PAIRS, sizeof *all.tables);
     all.values = get(PAIRS * all.measures, sizeof *all.values);
     for (size_t i = 0; i < PAIRS; i++) {
