@@ -4,20 +4,11 @@
 
 #include "note.h"
 #include "option.h"
+#include "progress.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/** How far long work has come. */
-typedef struct zili_progress {
-    const char *what;     /**< "reading", "writing", "joining" */
-    uint64_t done, total; /**< bytes of the files; tokens after that */
-    uint64_t documents;   /**< that were read */
-} zili_progress;
-
-/** Told now and then, from the thread that called. */
-typedef void zili_progress_fn(void *user, const zili_progress *progress);
 
 /** Asked now and then, from any thread; true: stop and leave nothing. */
 typedef bool zili_stop_fn(void *user);

@@ -3,6 +3,7 @@
 #define ZILI_CORPUS_H
 
 #include "error.h"
+#include "progress.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -33,6 +34,11 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_corpus_open(zili_corpus **out,
 
 /** Close a corpus; NULL is allowed. */
 ZILI_API void zili_corpus_close(zili_corpus *corpus);
+
+/** Have fn(user, …) told how far each question to this corpus has come, from
+ * the thread that asks; NULL: tell nobody. Not while one is being answered. */
+ZILI_API void zili_corpus_watch(zili_corpus *corpus, zili_progress_fn *fn,
+                                void *user);
 
 /** Write the document called `doc` as its file was, byte for byte.
  *

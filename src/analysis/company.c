@@ -245,7 +245,11 @@ static bool run_job(void *user, size_t job, size_t slot)
 
 static bool take_job(void *user, size_t job, size_t slot)
 {
-    (void)user, (void)job, (void)slot;
+    const struct counter *all = user;
+
+    (void)slot;
+    zl_corpus_tell(all->source.terms->corpus, "counting", job + 1,
+                   all->jobs.count);
     return true;
 }
 

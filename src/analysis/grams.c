@@ -7,7 +7,6 @@
 #include "analysis/gram_passes.h"
 #include "analysis/shelves.h"
 #include "analysis/sizes.h"
-#include "base/array.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
@@ -15,10 +14,9 @@
 #include <string.h>
 
 enum {
-    SMALL = ZL_AT_ONCE(1 << 18, 60), /* tokens of a group that one thread does
-                                        alone */
-    LIST = ZL_AT_ONCE(3 << 14, 10),  /* keys in a list, about */
-    MOST_LISTS = 1024                /* at once */
+    SMALL = ZL_AT_ONCE(1 << 18, 60), /* tokens of what a thread does alone */
+    LIST = ZL_AT_ONCE(3 << 14, 10), /* keys in a list, about … */
+    MOST_LISTS = 1024               /* … and lists at once */
 };
 
 /* What one thread needs at a time, by slot. */
@@ -195,9 +193,11 @@ static bool run_gather(void *user, size_t job, size_t slot)
     return true;
 }
 
-static bool take_nothing(void *user, size_t job, size_t slot)
+static bool take_gather(void *user, size_t job, size_t slot)
 {
-    return (void)user, (void)job, (void)slot, true;
+    const struct maker *all = user;
+    zl_corpus_tell(all->terms->corpus, "gathering", job + 1, all->jobs.count);
+    return (void)slot, true;
 }
 
 /* Count one of the lists, which all slots have a part of. */
@@ -244,7 +244,7 @@ static bool make_pass(struct maker *all, uint32_t first, uint32_t count)
     all->plan.first = first;
     all->plan.count = count;
     bool enough = zl_work(all->threads, all->jobs.count, run_gather,
-                          take_nothing, all) == all->jobs.count &&
+                          take_gather, all) == all->jobs.count &&
                   zl_work(all->threads, count, run_count, take_count, all) ==
                       count;
     for (size_t i = 0; i < all->slots; i++)

@@ -338,6 +338,7 @@ static bool take_job(void *user, size_t job, size_t slot)
     const struct place *place = &all->places[slot];
     size_t from = 0;
 
+    zl_corpus_tell(all->terms->corpus, "counting", job + 1, all->jobs.count);
     for (size_t i = 0; i < place->parts.count; i++) {
         const struct part *part = &place->parts.items[i];
         if (!take_part(all, part, place->rows.items + from, part->end - from,

@@ -11,14 +11,18 @@
 struct settings {
     cli_show show;
     const char *explain;
+    bool progress;
 };
 
-static const zili_option explain_list[] = {
+static const zili_option own_list[] = {
     { "explain", 0, ZILI_OPTION_TEXT, "WHAT",
       "columns: say what these mean; or a measure, as log_dice: its formula "
       "with the numbers of the first row, or, as log_dice=aid, of that of "
       "aid; where it is from",
       offsetof(struct settings, explain), NULL },
+    { "progress", 0, ZILI_OPTION_FLAG, NULL,
+      "say how far it has come, also where standard error is no terminal",
+      offsetof(struct settings, progress), NULL },
     { 0 },
 };
 
@@ -70,6 +74,19 @@ static int explain(const zili_analysis *analysis, const zili_table *table,
 
 /* ---- the command ---- */
 
+static zili_status run(const cli_question *question, zili_corpus *corpus,
+                       bool progress, zili_table **table, zili_error *err)
+{
+    cli_progress bar = cli_progress_begin(progress);
+
+    zili_corpus_watch(corpus, cli_progress_show, &bar);
+    zili_status status = zili_analysis_run(
+        question->analysis, corpus, question->options, table, err);
+    zili_corpus_watch(corpus, NULL, NULL);
+    cli_progress_end(&bar);
+    return status;
+}
+
 static int answer(const cli_question *question, const char *path,
                   const struct settings *settings)
 {
@@ -80,8 +97,7 @@ static int answer(const cli_question *question, const char *path,
 
     zili_status status = zili_corpus_open(&corpus, path, &err);
     if (!status)
-        status = zili_analysis_run(question->analysis, corpus,
-                                   question->options, &table, &err);
+        status = run(question, corpus, settings->progress, &table, &err);
     if (status) {
         code = cli_fail(&err);
     } else {
@@ -129,7 +145,7 @@ int cli_analysis(const cli_command *command, int count, char **arguments)
     cli_set sets[] = { { command->analysis->options, question.options },
                        { zili_table_option_list, &settings.show.table },
                        { cli_show_list, &settings.show },
-                       { explain_list, &settings } };
+                       { own_list, &settings } };
     code = cli_begin(command, &operands, sets, 4, count, arguments);
     if (code == CLI_GO_ON)
         code = ask(command, &question, &operands, &settings);
@@ -140,4 +156,4 @@ int cli_analysis(const cli_command *command, int count, char **arguments)
 
 const zili_option *const cli_analysis_options[] = { zili_table_option_list,
                                                     cli_show_list,
-                                                    explain_list, NULL };
+                                                    own_list, NULL };

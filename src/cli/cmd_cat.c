@@ -23,8 +23,12 @@ static int verify(const char *path)
     zili_error err = { 0 };
 
     zili_status status = zili_corpus_open(&corpus, path, &err);
-    if (!status)
+    cli_progress bar = cli_progress_begin(false);
+    if (!status) {
+        zili_corpus_watch(corpus, cli_progress_show, &bar);
         status = zili_corpus_verify(corpus, &err);
+    }
+    cli_progress_end(&bar);
     zili_corpus_close(corpus);
     if (status)
         return cli_fail(&err);

@@ -66,8 +66,10 @@ void cli_progress_show(void *user, const zili_progress *progress)
         return;
     fprintf(stderr, "\r\033[K%s", progress->what);
     if (progress->total)
-        fprintf(stderr, " %3" PRIu64 " %%, documents %" PRIu64,
-                progress->done * 100 / progress->total, progress->documents);
+        fprintf(stderr, " %3" PRIu64 " %%",
+                progress->done * 100 / progress->total);
+    if (progress->documents)
+        fprintf(stderr, ", documents %" PRIu64, progress->documents);
     fflush(stderr);
     it->drawn = true;
     it->next = now() + NEXT_AFTER;

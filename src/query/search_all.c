@@ -129,7 +129,8 @@ static bool take(void *user, size_t window, size_t slot)
     struct crew *crew = user;
     const struct slot *from = &crew->slots[slot];
 
-    (void)window;
+    zl_corpus_tell(crew->search->ask.corpus, "searching", window + 1,
+                   crew->search->windows.count);
     if (from->status)
         return false;
     if (from->hits.count > 0)

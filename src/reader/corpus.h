@@ -148,6 +148,11 @@ typedef struct zl_document {
     uint64_t begin, end; /* positions */
 } zl_document;
 
+/* Tell who watches the corpus that `done` of `total` parts of `what` are done;
+ * from the thread that asks alone. */
+void zl_corpus_tell(const zili_corpus *corpus, const char *what, uint64_t done,
+                    uint64_t total);
+
 uint32_t zl_corpus_documents(const zili_corpus *corpus);
 const zl_document *zl_corpus_document(const zili_corpus *corpus, uint32_t i);
 

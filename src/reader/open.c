@@ -284,6 +284,21 @@ static void close_parts(zili_corpus *corpus)
     zl_free(corpus->parts);
 }
 
+void zili_corpus_watch(zili_corpus *corpus, zili_progress_fn *fn, void *user)
+{
+    corpus->watch = fn;
+    corpus->watcher = user;
+}
+
+void zl_corpus_tell(const zili_corpus *corpus, const char *what, uint64_t done,
+                    uint64_t total)
+{
+    zili_progress progress = { what, done, total, 0 };
+
+    if (corpus->watch)
+        corpus->watch(corpus->watcher, &progress);
+}
+
 void zili_corpus_close(zili_corpus *corpus)
 {
     if (!corpus)

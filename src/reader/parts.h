@@ -60,6 +60,8 @@ struct zili_corpus {
     uint32_t structure_count;
     zl_documents *documents;
     zl_union *types; /* NULL: they are those of the only segment */
+    zili_progress_fn *watch; /* NULL: nobody wants to know */
+    void *watcher;
 };
 
 /* A range in its segment. */

@@ -287,9 +287,11 @@ zili_status zili_corpus_verify(const zili_corpus *corpus, zili_error *err)
 {
     zili_status status = ZILI_OK;
 
-    for (uint32_t i = 0; !status && i < corpus->part_count; i++)
+    for (uint32_t i = 0; !status && i < corpus->part_count; i++) {
+        zl_corpus_tell(corpus, "verifying, segments", i, corpus->part_count);
         status = zl_segment_verify(corpus->parts[i].segment,
                                    corpus->parts[i].path, err);
+    }
     if (!status)
         status = verify_catalogue(corpus, err);
     return status ? status : verify_documents(corpus, err);
