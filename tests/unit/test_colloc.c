@@ -322,12 +322,76 @@ static void what_cannot_be_is_refused(void **state)
     zili_corpus_close(corpus);
 }
 
+/* Refuse the first request for memory, then the second, … */
+static void refuse_memory(const zili_corpus *corpus, const char *name,
+                          const char *const arguments[])
+{
+    zili_status status = ZILI_ENOMEM;
+    long n = 0;
+
+    for (; status; n++) {
+        zili_table *table;
+        zl_refuse_after(n);
+        status = ask_for(corpus, name, arguments, &table, NULL);
+        zl_refuse_after(-1);
+        assert_true(!status || status == ZILI_ENOMEM);
+        zili_table_free(table);
+    }
+    assert_true(n > 10);
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    zili_corpus *corpus = index_texts("memory", "uax29", two);
+    static const char *const definitions[] = { "surface_union", "node_hits",
+                                               "textual" };
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        refuse_memory(corpus, "colloc",
+                      ARGUMENTS("query", "cat", "definition", definitions[i],
+                                "adjust", "holm", "threads", "1"));
+    refuse_memory(corpus, "colloc",
+                  ARGUMENTS("query", "cat", "within", "none", "threads",
+                            "2"));
+    refuse_memory(corpus, "ngrams",
+                  ARGUMENTS("measure", "all", "threads", "2"));
+    refuse_memory(corpus, "cooc",
+                  ARGUMENTS("query", "cat", "query", "the", "permutations",
+                            "50", "within", "s"));
+    zili_corpus_close(corpus);
+}
+
+/* Slots can be more than there are tokens: that is no table. */
+static void what_has_no_value_is_said(void **state)
+{
+    static const char *const texts[] = { "a.txt", "cat a cat b\n", NULL };
+    zili_corpus *corpus = index_texts("slots", "uax29", texts);
+    zili_table *table =
+        answer(corpus, "colloc",
+               ARGUMENTS("query", "cat", "definition", "surface_slots",
+                         "measure", "mi", "limit", "1"));
+
+    (void)state;
+    assert_int_equal(zili_table_rows(table), 1);
+    zili_table_free(table);
+    table = answer(corpus, "colloc",
+                   ARGUMENTS("query", "cat", "definition", "surface_slots",
+                             "measure", "mi"));
+    assert_true(has_note(table, "of 3 collocates: mi, because"));
+    assert_rows(table, "collocate O11 R1 C1 N",
+                "a 2 6 1 4|b 2 6 1 4|cat 2 6 2 4");
+    zili_corpus_close(corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_windows_are_as_counted_slowly),
         cmocka_unit_test(rows_are_in_the_order_of_the_first_measure),
         cmocka_unit_test(columns_are_called_as_they_were_asked_for),
+        cmocka_unit_test(every_lack_of_memory_is_survived),
+        cmocka_unit_test(what_has_no_value_is_said),
         cmocka_unit_test(what_cannot_be_is_refused),
     };
 
