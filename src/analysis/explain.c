@@ -111,12 +111,14 @@ static void add_row(const zili_table *table, size_t row, zl_str *out)
 /* What the row is of: its cells of text. */
 static void add_label(const zili_table *table, size_t row, zl_str *out)
 {
-    for (size_t i = 0, added = 0; i < zili_table_columns(table); i++)
+    size_t added = 0;
+
+    for (size_t i = 0; i < zili_table_columns(table); i++)
         if (zili_table_type(table, i) == ZILI_TEXT &&
             *zili_table_text(table, row, i))
             zl_str_format(out, "%s%s", added++ ? ", " : "  for ",
                           zili_table_text(table, row, i));
-    zl_str_add_text(out, ":\n");
+    zl_str_add_text(out, added ? ":\n" : "");
 }
 
 /* ---- words ---- */
