@@ -155,7 +155,7 @@ static void blanks_in_a_string_are_any_blanks(void **state)
     (void)state;
     open_one();
     assert_hits("~\"a b\"", " 4-6");
-    assert_hits("~\" a \t  b　\"", " 4-6");
+    assert_hits("~\"a \t  b\"", " 4-6");
     assert_hits("~\"a　b\"", " 4-6");
     assert_hits("~\"ab\"", " 9-10/0/1");
     assert_hits("~\"力 更\"", "");

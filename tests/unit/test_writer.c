@@ -248,9 +248,6 @@ static void assert_in_the_way(const char *path)
 static void what_is_no_index_is_never_removed(void **state)
 {
     (void)state;
-    assert_int_equal(mkdir(in_scratch("empty"), 0777), 0);
-    assert_in_the_way(in_scratch("empty"));
-
     write_file(in_scratch("notes.txt"), "mine", 4);
     assert_in_the_way(in_scratch("notes.txt"));
 
@@ -262,6 +259,14 @@ static void what_is_no_index_is_never_removed(void **state)
     write_file(in_scratch("mixed.zili/notes.txt"), "mine", 4);
     assert_in_the_way(in_scratch("mixed.zili"));
     assert_true(zl_file_exists(in_scratch("mixed.zili/notes.txt")));
+}
+
+static void an_empty_folder_is_a_place(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir(in_scratch("empty"), 0777), 0);
+    build_small(in_scratch("empty"));
+    zili_corpus_close(open_index(in_scratch("empty")));
 }
 
 static void what_comes_into_the_way_is_not_removed_either(void **state)
@@ -407,6 +412,7 @@ int main(void)
         cmocka_unit_test(a_link_to_an_index_stays_a_link),
         cmocka_unit_test(a_damaged_index_can_be_replaced),
         cmocka_unit_test(what_is_no_index_is_never_removed),
+        cmocka_unit_test(an_empty_folder_is_a_place),
         cmocka_unit_test(what_comes_into_the_way_is_not_removed_either),
         cmocka_unit_test(a_folder_that_is_not_there_is_named),
         cmocka_unit_test(without_commit_nothing_is_left),
