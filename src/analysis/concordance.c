@@ -5,9 +5,9 @@
 #include "base/mem.h"
 #include "reader/place.h"
 
-void zl_concordance_free(void *given)
+void zl_concordance_free(void *user)
 {
-    zl_concordance *concordance = given;
+    zl_concordance *concordance = user;
 
     if (!concordance)
         return;

@@ -8,7 +8,8 @@
 
 #include "table/rows.h"
 
-/* What the rows are made from; it owns all of it. */
+/* What the rows are made from; it owns all of it. In the functions below it
+ * is `user`. */
 typedef struct zl_concordance {
     zl_ask ask;
     zl_context context;
@@ -21,12 +22,12 @@ typedef struct zl_concordance {
     zl_headings headings;
 } zl_concordance;
 
-void zl_concordance_free(void *concordance); /* NULL is allowed */
+void zl_concordance_free(void *user); /* NULL is allowed */
 
 /* Makes rows of a table (rows.h): number of the line, where it stands (seven
  * cells), left, node, right, and where there is such a thing score, group and
  * its lines, item. Time: O(rows). */
-zili_status zl_concordance_rows(const void *concordance, size_t from,
-                                size_t to, zl_rows *rows, zili_error *err);
+zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
+                                zl_rows *rows, zili_error *err);
 
 #endif

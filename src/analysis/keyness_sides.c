@@ -50,8 +50,9 @@ static zili_status widen(const struct division *division, zl_ask *ask,
                          err);
 }
 
+/* What is not the target's is the reference's, unless that is `elsewhere`. */
 static bool divide(struct division *division, const zl_scope *scope,
-                   zl_sides *sides)
+                   bool elsewhere, zl_sides *sides)
 {
     const bool *target = division->target.holds;
     const bool *reference = division->reference.holds;
@@ -69,7 +70,7 @@ static bool divide(struct division *division, const zl_scope *scope,
         bool there = reference && reference[interval.area];
         sides->both_regions += here && there;
         interval.group = here ? ZL_TARGET : ZL_REFERENCE;
-        if (here || there || !reference)
+        if (here || there || !(reference || elsewhere))
             out->intervals[out->count++] = interval;
     }
     return true;
@@ -254,7 +255,8 @@ static zili_status open_sides(zl_sides *sides, struct division *division,
 
     if (!status)
         status = widen(division, ask, asked, err);
-    if (!status && !divide(division, ask->scope, sides))
+    if (!status && !divide(division, ask->scope, asked->against != NULL,
+                           sides))
         status = zl_no_memory(err);
     if (!status)
         status = open_pool(sides, ask->corpus, &division->scope, err);

@@ -248,15 +248,15 @@ static void fetch(const zl_rendering *all, size_t block, size_t sheet)
         __builtin_prefetch(all->texts[block] + begin + i * CACHE_LINE);
 }
 
-void zl_rendering_sheet(const zl_rendering *all, size_t sheet,
+void zl_rendering_sheet(const zl_rendering *rendering, size_t sheet,
                         const zl_rendered *rows[ZL_SHEET])
 {
-    for (size_t i = 0; i < all->blocks; i++) {
-        const uint32_t *begins = all->begins + i * (all->sheets + 1) + sheet;
-        const char *at = all->texts[i] + begins[0];
-        const char *end = all->texts[i] + begins[1];
-        if (i + AHEAD < all->blocks)
-            fetch(all, i + AHEAD, sheet);
+    for (size_t i = 0; i < rendering->blocks; i++) {
+        const uint32_t *begins = rendering->begins + i * (rendering->sheets + 1) + sheet;
+        const char *at = rendering->texts[i] + begins[0];
+        const char *end = rendering->texts[i] + begins[1];
+        if (i + AHEAD < rendering->blocks)
+            fetch(rendering, i + AHEAD, sheet);
         while (at < end) {
             const zl_rendered *line = (const void *)at;
             rows[line->row % ZL_SHEET] = line;

@@ -153,12 +153,12 @@ double zl_hyper_point_log10(zl_contingency t)
 /* ---- both sides ---- */
 
 /* The outcome nearest to `near`, the mode, that is at most as likely as
- * `limit`, on the way to `far`, the last one; behind it where none is. Points
- * fall from the mode on. */
+ * `limit`, on the way to `far`, the last one, which lies above (direction 1)
+ * or below it (-1) or is it; behind it where none is. Points fall from the
+ * mode on. */
 static double first_unlikely(zl_contingency t, double near, double far,
-                             double limit)
+                             double direction, double limit)
 {
-    double direction = far > near ? 1 : -1;
     double low = 0, high = fabs(far - near) + 1;
 
     while (low < high) {
@@ -190,7 +190,7 @@ double zl_fisher_two_log10(zl_contingency t)
     bool above = t.o11 > mode;
     double this = above ? sum_up(t, t.o11) : sum_down(t, t.o11);
     double end = above ? lowest(t) : highest(t);
-    double other = first_unlikely(t, mode, end, limit);
+    double other = first_unlikely(t, mode, end, above ? -1 : 1, limit);
     double rest = -INFINITY;
     if (above ? other >= end : other <= end)
         rest = above ? sum_down(t, other) : sum_up(t, other);

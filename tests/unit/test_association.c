@@ -2,6 +2,7 @@
 #include "base_help.h"
 
 #include "stats/association.h"
+#include "stats/hypergeometric.h"
 #include "stats/proportion.h"
 
 #include <math.h>
@@ -196,10 +197,50 @@ static void shares_are_as_sure_as_newcombe_printed(void **state)
     assert_true(zl_wilson(7, 7, .05).high == 1);
 }
 
+/* ---- Fisher's two sides, counted out ---- */
+
+static double choose(unsigned n, unsigned k)
+{
+    double ways = 1;
+
+    for (unsigned i = 0; i < k; i++)
+        ways = ways * (n - i) / (i + 1);
+    return k <= n ? ways : 0;
+}
+
+/* The outcomes that are at most as likely, of all there are; below 2^53 these
+ * numbers are exact. */
+static double slow_two_sided(unsigned o, unsigned r, unsigned c, unsigned n)
+{
+    double mine = choose(c, o) * choose(n - c, r - o), sum = 0;
+
+    for (unsigned x = 0; x <= r; x++) {
+        double ways = choose(c, x) * choose(n - c, r - x);
+        sum += ways <= mine ? ways : 0;
+    }
+    return log10(sum / choose(n, r));
+}
+
+/* Also where the likeliest outcome is the first or the last one. */
+static void both_sides_are_counted(void **state)
+{
+    (void)state;
+    for (unsigned n = 1; n <= 18; n++)
+        for (unsigned r = 0; r <= n; r++)
+            for (unsigned c = 0; c <= n; c++)
+                for (unsigned o = r + c > n ? r + c - n : 0;
+                     o <= r && o <= c; o++) {
+                    zl_contingency t = { o, r, c, n };
+                    assert_true(fabs(zl_fisher_two_log10(t) -
+                                     slow_two_sided(o, r, c, n)) < 1e-12);
+                }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_measure_agrees_with_exact_arithmetic),
+        cmocka_unit_test(both_sides_are_counted),
         cmocka_unit_test(intervals_hold_what_they_are_of),
         cmocka_unit_test(no_column_is_left_out),
         cmocka_unit_test(a_measure_has_one_name_or_two),

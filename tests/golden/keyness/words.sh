@@ -8,3 +8,5 @@ zili keyness home.zili --where "lang = 'en'" --against list.tsv --n2 1000000 --l
 zili keyness home.zili --where "lang = 'en'" --against list.tsv --sort f2 --limit 3 --format tsv
 zili freq home.zili --where "lang = 'en'" --format tsv 2>/dev/null >all.tsv
 zili keyness home.zili --where "lang = 'en' AND doc LIKE '%zhou%'" --against all.tsv --limit 3 --format json --measure ell
+zili keyness home.zili --target "lang = 'en'" --against list.tsv --n2 1000000 --limit 3
+zili keyness home.zili --target "lang = 'en'" --against home.zili --reference "lang = 'en' AND doc LIKE '%zhou%'" --limit 3
