@@ -59,7 +59,9 @@ static double npmi(zl_contingency t)
 {
     if (t.o11 == 0)
         return isnan(zl_mutual_information(t)) ? NAN : -1;
-    return zl_mutual_information(t) * M_LN2 / -log(t.o11 / t.n);
+    double share = t.o11 > t.n / 2 ? log1p((t.o11 - t.n) / t.n)
+                                   : log(t.o11 / t.n);
+    return zl_mutual_information(t) * M_LN2 / -share;
 }
 
 static double local_mi(zl_contingency t)

@@ -34,10 +34,11 @@ static double stirling_rest(double n)
     return log(result.val);
 }
 
-/* ln P(X = x), X ~ Binomial(n, p), q = 1 - p, both above 0. C. Loader (2000),
- * "Fast and accurate computation of binomial probabilities": no term is
- * greater than the result, where ln n! has lost nine digits at n = 1e10. */
-static double log_binomial(double x, double n, double p, double q)
+/* ln P(X = x), X ~ Binomial(n, p), q = 1 - p, both above 0; x - n·p is `over`,
+ * which the caller can tell without loss. C. Loader (2000), "Fast and accurate
+ * computation of binomial probabilities": no term is greater than the result,
+ * where ln n! has lost nine digits at n = 1e10. */
+static double log_binomial(double x, double n, double p, double q, double over)
 {
     if (n == 0)
         return 0;
@@ -46,21 +47,22 @@ static double log_binomial(double x, double n, double p, double q)
     if (x == n)
         return q < 0.5 ? n * log1p(-q) : n * log(p);
     double rest = stirling_rest(n) - stirling_rest(x) - stirling_rest(n - x);
-    double bent = zl_deviance(n * p, x - n * p) +
-                  zl_deviance(n * q, n - x - n * q);
-    return rest - bent - 0.5 * (log(2 * M_PI * x) + log1p(-x / n));
+    double bent = zl_deviance(n * p, over) + zl_deviance(n * q, -over);
+    return rest - bent - 0.5 * log(2 * M_PI * x * ((n - x) / n));
 }
 
 /* ln P(X = x), x in its range. */
 static double log_point(zl_contingency t, double x)
 {
-    double p = t.r1 / t.n, q = (t.n - t.r1) / t.n;
+    double p = t.r1 / t.n, q = (t.n - t.r1) / t.n, over;
 
     if (t.r1 == 0 || t.r1 == t.n)
         return 0;
-    return log_binomial(x, t.c1, p, q) +
-           log_binomial(t.r1 - x, t.n - t.c1, p, q) -
-           log_binomial(t.r1, t.n, p, q);
+    t.o11 = x;
+    over = zl_surplus(t);
+    return log_binomial(x, t.c1, p, q, over) +
+           log_binomial(t.r1 - x, t.n - t.c1, p, q, -over) -
+           log_binomial(t.r1, t.n, p, q, 0);
 }
 
 /* P(X = k + 1) / P(X = k) */

@@ -236,11 +236,25 @@ static void both_sides_are_counted(void **state)
                 }
 }
 
+/* Margins that are nearly all there is: by hand. */
+static void huge_margins_lose_nothing(void **state)
+{
+    const double n = 1e12;
+    zl_contingency all = { n - 1, n - 1, n - 1, n }, none = { 0, n - 1, 1, n };
+
+    (void)state;
+    assert_true(fabs(zl_hyper_point_log10(all) + 12) < 1e-12);
+    assert_true(fabs(zl_fisher_greater_log10(all) + 12) < 1e-12);
+    assert_true(fabs(zl_fisher_less_log10(none) + 12) < 1e-12);
+    assert_true(fabs(zl_fisher_two_log10(none) + 12) < 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_measure_agrees_with_exact_arithmetic),
         cmocka_unit_test(both_sides_are_counted),
+        cmocka_unit_test(huge_margins_lose_nothing),
         cmocka_unit_test(intervals_hold_what_they_are_of),
         cmocka_unit_test(no_column_is_left_out),
         cmocka_unit_test(a_measure_has_one_name_or_two),
