@@ -252,7 +252,8 @@ void zl_rendering_sheet(const zl_rendering *rendering, size_t sheet,
                         const zl_rendered *rows[ZL_SHEET])
 {
     for (size_t i = 0; i < rendering->blocks; i++) {
-        const uint32_t *begins = rendering->begins + i * (rendering->sheets + 1) + sheet;
+        const uint32_t *begins =
+            rendering->begins + i * (rendering->sheets + 1) + sheet;
         const char *at = rendering->texts[i] + begins[0];
         const char *end = rendering->texts[i] + begins[1];
         if (i + AHEAD < rendering->blocks)
