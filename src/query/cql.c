@@ -189,19 +189,6 @@ static zili_status check_once(const zl_parser *parser)
 
 /* ---- groups ---- */
 
-static zili_status close_group(zl_parser *parser, size_t begin, zl_node *inner)
-{
-    int folds = ZL_FOLDS_UNSAID;
-
-    if (zl_parser_peek(parser) != ')')
-        return zl_parser_fail(parser, begin, "this bracket is not closed.");
-    parser->at++;
-    zili_status status = zl_parser_flags(parser, &folds, NULL);
-    if (!status)
-        zl_node_set_folds(inner, folds);
-    return status;
-}
-
 zili_status zl_cql_group(zl_parser *parser, zl_node *branch)
 {
     size_t begin = parser->at;
@@ -217,7 +204,7 @@ zili_status zl_cql_group(zl_parser *parser, zl_node *branch)
     parser->comma = comma;
     zl_parser_leave(parser);
     if (!status)
-        status = close_group(parser, begin, inner);
+        status = zl_parser_close(parser, begin, inner);
     if (status) {
         zl_node_free(inner);
         return status;

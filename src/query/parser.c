@@ -400,3 +400,16 @@ zili_status zl_parser_theme(zl_parser *parser, zl_node *branch)
     parser->at = end;
     return zl_parser_give(parser, branch, node);
 }
+
+zili_status zl_parser_close(zl_parser *parser, size_t begin, zl_node *inner)
+{
+    int folds = ZL_FOLDS_UNSAID;
+
+    if (zl_parser_peek(parser) != ')')
+        return zl_parser_fail(parser, begin, "this bracket is not closed.");
+    parser->at++;
+    zili_status status = zl_parser_flags(parser, &folds, NULL);
+    if (!status)
+        zl_node_set_folds(inner, folds);
+    return status;
+}

@@ -117,4 +117,9 @@ ZILI_MUST_CHECK zili_status zl_parser_check_aligned(const zl_parser *parser,
 ZILI_MUST_CHECK zili_status zl_simple_parse(zl_parser *parser, zl_node **out);
 ZILI_MUST_CHECK zili_status zl_cql_parse(zl_parser *parser, zl_node **out);
 
+/* The ) of a group whose bracket is at `begin`, and the flags behind it, which
+ * are those of `inner`, what stands in it. */
+ZILI_MUST_CHECK zili_status zl_parser_close(zl_parser *parser, size_t begin,
+                                            zl_node *inner);
+
 #endif

@@ -81,19 +81,6 @@ static zili_status parse_exact(zl_parser *parser, zl_node *branch)
 
 static zili_status parse_query(zl_parser *parser, zl_node **out);
 
-static zili_status close_group(zl_parser *parser, size_t begin, zl_node *inner)
-{
-    int folds = ZL_FOLDS_UNSAID;
-
-    if (zl_parser_peek(parser) != ')')
-        return zl_parser_fail(parser, begin, "this bracket is not closed.");
-    parser->at++;
-    zili_status status = zl_parser_flags(parser, &folds, NULL);
-    if (!status)
-        zl_node_set_folds(inner, folds);
-    return status;
-}
-
 static zili_status parse_group(zl_parser *parser, zl_node *branch)
 {
     size_t begin = parser->at;
@@ -106,7 +93,7 @@ static zili_status parse_group(zl_parser *parser, zl_node *branch)
     status = parse_query(parser, &inner);
     zl_parser_leave(parser);
     if (!status)
-        status = close_group(parser, begin, inner);
+        status = zl_parser_close(parser, begin, inner);
     if (status) {
         zl_node_free(inner);
         return status;
