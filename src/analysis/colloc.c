@@ -239,12 +239,6 @@ static bool measure_rows(void *user, size_t job, size_t slot)
     return true;
 }
 
-static bool take_nothing(void *user, size_t job, size_t slot)
-{
-    (void)user, (void)job, (void)slot;
-    return true;
-}
-
 static int by_value(const void *a, const void *b, void *user)
 {
     const struct ranker *ranker = user;
@@ -309,7 +303,7 @@ static zili_status rank(colloc_answer *answer,
         leave_out(answer, least);
     size_t jobs = (answer->count + ROWS - 1) / ROWS;
     size_t threads = zl_work_threads(asked->counted.question.threads);
-    zl_work(threads, jobs, measure_rows, take_nothing, &ranker);
+    zl_work(threads, jobs, measure_rows, NULL, &ranker);
     if (answer->adjusts && !adjust(answer, asked->adjust))
         return zl_no_memory(err);
     leave_out(answer, least);

@@ -165,12 +165,6 @@ static bool run(void *user, size_t job, size_t slot)
     return enough;
 }
 
-static bool take(void *user, size_t job, size_t slot)
-{
-    (void)user, (void)job, (void)slot;
-    return true;
-}
-
 static bool compute_values(zl_figures *figures)
 {
     size_t jobs = (figures->rows + ROWS_OF_A_JOB - 1) / ROWS_OF_A_JOB;
@@ -181,7 +175,7 @@ static bool compute_values(zl_figures *figures)
     figures->values = zl_alloc_array(figures->rows * figures->measures,
                                      sizeof *figures->values);
     return figures->values &&
-           zl_work(threads, jobs, run, take, figures) == jobs;
+           zl_work(threads, jobs, run, NULL, figures) == jobs;
 }
 
 /* The p of every row, adjusted. Of tests that the file does not have it is

@@ -322,12 +322,6 @@ static bool count_job(void *user, size_t job, size_t slot)
     return true;
 }
 
-static bool take_job(void *user, size_t job, size_t slot)
-{
-    (void)user, (void)job, (void)slot;
-    return true;
-}
-
 static bool count_stretches(zl_forms *forms, struct counter *all,
                             size_t threads)
 {
@@ -338,7 +332,7 @@ static bool count_stretches(zl_forms *forms, struct counter *all,
         return false;
     all->hits = zl_alloc_array(slots, sizeof *all->hits);
     bool enough = all->hits && zl_work(threads, all->jobs.count, count_job,
-                                       take_job, all) == all->jobs.count;
+                                       NULL, all) == all->jobs.count;
     for (size_t slot = 0; all->hits && slot < slots; slot++) {
         for (uint32_t i = 0; all->hits[slot] && i < forms->count; i++)
             forms->hits[i] += all->hits[slot][i];

@@ -45,12 +45,6 @@ static bool count_job(void *user, size_t job, size_t slot)
     return true;
 }
 
-static bool take_nothing(void *user, size_t job, size_t slot)
-{
-    (void)user, (void)job, (void)slot;
-    return true;
-}
-
 static void add_counts(zl_gram_counts *counts, const uint64_t *begun,
                        uint32_t terms)
 {
@@ -77,7 +71,7 @@ bool zl_gram_counts_make(zl_gram_counts *counts, const zl_gather_plan *plan,
     bool enough = counts->begun && all.gatherers &&
                   zl_jobs_make(&all.jobs, stretches, 0, stretches->count,
                                ZL_JOB_TOKENS) &&
-                  zl_work(threads, all.jobs.count, count_job, take_nothing,
+                  zl_work(threads, all.jobs.count, count_job, NULL,
                           &all) == all.jobs.count;
     for (size_t i = 0; all.gatherers && i < slots; i++) {
         if (enough)

@@ -146,12 +146,6 @@ static bool run(void *user, size_t block, size_t slot)
     return desk->sizes && make_block(of, desk, block);
 }
 
-static bool take(void *user, size_t block, size_t slot)
-{
-    (void)user, (void)block, (void)slot;
-    return true;
-}
-
 /* ---- all of them ---- */
 
 static void turn_part(void *user, size_t part, size_t from, size_t to)
@@ -196,7 +190,7 @@ static bool render(struct renderer *of, size_t threads)
 
     of->desks = zl_alloc_array(slots, sizeof *of->desks);
     bool enough = of->desks && find_rows(of, threads) &&
-                  zl_work(threads, blocks, run, take, of) == blocks;
+                  zl_work(threads, blocks, run, NULL, of) == blocks;
     for (size_t i = 0; of->desks && i < slots; i++) {
         zl_str_clear(&of->desks[i].text);
         zl_free(of->desks[i].sizes);

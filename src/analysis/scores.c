@@ -24,12 +24,6 @@ static bool run(void *user, size_t job, size_t slot)
     return true;
 }
 
-static bool take(void *user, size_t job, size_t slot)
-{
-    (void)user, (void)job, (void)slot;
-    return true;
-}
-
 bool zl_scores_make(zl_scores *scores, const zl_chosen_list *choice,
                     const zl_contingency *tables, size_t rows, size_t threads)
 {
@@ -38,7 +32,7 @@ bool zl_scores_make(zl_scores *scores, const zl_chosen_list *choice,
         zl_alloc_array(rows, choice->count * sizeof *scores->values);
     if (!scores->values)
         return false;
-    zl_work(threads, (rows + ROWS - 1) / ROWS, run, take, scores);
+    zl_work(threads, (rows + ROWS - 1) / ROWS, run, NULL, scores);
     return true;
 }
 

@@ -143,12 +143,6 @@ static bool fit_group(void *user, size_t group, size_t slot)
                        &fits->choice);
 }
 
-static bool take_nothing(void *user, size_t group, size_t slot)
-{
-    (void)user, (void)group, (void)slot;
-    return true;
-}
-
 static zili_status fit(zl_fits *fits, zili_error *err)
 {
     const zl_counted *counted = &fits->asked->counted;
@@ -160,7 +154,7 @@ static zili_status fit(zl_fits *fits, zili_error *err)
     fits->laws = zl_alloc_array(fits->groups, sizeof *fits->laws);
     if (!fits->laws ||
         zl_work(zl_work_threads(counted->question.threads), fits->groups,
-                fit_group, take_nothing, fits) != fits->groups)
+                fit_group, NULL, fits) != fits->groups)
         return zl_no_memory(err);
     return ZILI_OK;
 }

@@ -94,7 +94,7 @@ static bool take_next(crew *all, zl_work_fn *take)
     if (all->states[slot] == FAILED)
         return false;
     pthread_mutex_unlock(&all->lock);
-    bool good = take(all->user, job, slot);
+    bool good = !take || take(all->user, job, slot);
     pthread_mutex_lock(&all->lock);
     all->taken += good;
     pthread_cond_signal(&all->room);
@@ -146,7 +146,8 @@ static size_t work_alone(size_t jobs, zl_work_fn *run, zl_work_fn *take,
 {
     size_t job = 0;
 
-    while (job < jobs && run(user, job, 0) && take(user, job, 0))
+    while (job < jobs && run(user, job, 0) &&
+           (!take || take(user, job, 0)))
         job++;
     return job;
 }
@@ -190,15 +191,9 @@ static bool run_part(void *user, size_t part, size_t slot)
     return true;
 }
 
-static bool take_part(void *user, size_t part, size_t slot)
-{
-    (void)user, (void)part, (void)slot;
-    return true;
-}
-
 void zl_work_on_parts(size_t parts, size_t count, zl_part_fn *run, void *user)
 {
     struct parted of = { parts, count, run, user };
 
-    zl_work(parts, parts, run_part, take_part, &of);
+    zl_work(parts, parts, run_part, NULL, &of);
 }

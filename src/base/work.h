@@ -39,7 +39,9 @@ size_t zl_work_slots(size_t threads);
 /* One job, or taking it: false ends the work. */
 typedef bool zl_work_fn(void *user, size_t job, size_t slot);
 
-/* Do `jobs` jobs on at most `threads` threads (1 to ZL_WORK_MOST), of which
+/* `take` may be NULL: then there is nothing to take.
+ *
+ * Do `jobs` jobs on at most `threads` threads (1 to ZL_WORK_MOST), of which
  * the caller's is one. Gives the number of jobs that were taken: `jobs`, or
  * the job at which `run` or `take` gave false. The jobs before that one were
  * all taken, whatever the threads did first; of those after it none, though

@@ -172,12 +172,6 @@ static bool run(void *user, size_t sample, size_t slot)
     return enough;
 }
 
-static bool take(void *user, size_t sample, size_t slot)
-{
-    (void)user, (void)sample, (void)slot;
-    return true;
-}
-
 static int by_value(const void *left, const void *right)
 {
     double a = *(const double *)left, b = *(const double *)right;
@@ -235,7 +229,7 @@ zili_status zl_diversity_bootstrap(zl_estimate *out,
         return ZILI_OK;
     it.values = zl_alloc_array(samples, sizeof *it.values);
     bool enough = it.values &&
-                  zl_work(how->threads, samples, run, take, &it) == samples;
+                  zl_work(how->threads, samples, run, NULL, &it) == samples;
     if (enough)
         settle_samples(out, it.values, samples, how->alpha);
     zl_free(it.values);
