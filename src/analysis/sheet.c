@@ -2,12 +2,34 @@
 #include "analysis/sheet.h"
 
 #include "base/fail.h"
+#include "base/map.h"
 #include "table/table.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+/* Of two columns of one name nobody can tell which is meant. */
+static zili_status check_names(const zl_sheet *sheet, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+    zl_map names = { 0 };
+
+    for (size_t i = 0; !status && i < zili_table_columns(sheet->table); i++) {
+        const char *name = zili_table_name(sheet->table, i);
+        uint32_t number = zl_map_add(&names, zl_view_of(name));
+        if (number == ZL_MAP_NONE)
+            status = zl_no_memory(err);
+        else if (number < i)
+            status = zl_fail(err, ZILI_EFORMAT,
+                             "%s:%zu: two columns are called %s: leave one "
+                             "out, or give it another name.",
+                             sheet->path, sheet->first_line - 1, name);
+    }
+    zl_map_clear(&names);
+    return status;
+}
 
 zili_status zl_sheet_read(zl_sheet *out, const char *path, zl_view bytes,
                           zili_error *err)
@@ -22,7 +44,7 @@ zili_status zl_sheet_read(zl_sheet *out, const char *path, zl_view bytes,
     out->first_line = 2;
     while (zili_table_note(out->table, out->first_line - 2))
         out->first_line++;
-    return ZILI_OK;
+    return check_names(out, err);
 }
 
 void zl_sheet_clear(zl_sheet *sheet)
@@ -52,6 +74,9 @@ zili_status zl_sheet_fail(const zl_sheet *sheet, size_t row, size_t column,
 }
 
 /* ---- numbers ---- */
+
+/* From here on not every whole number can be told from the next. */
+#define TOO_LARGE 0x1p53
 
 static bool is_nothing(zl_view text)
 {
@@ -100,6 +125,10 @@ zili_status zl_sheet_parse(const zl_sheet *sheet, size_t row, size_t column,
                            err);
     if (*out < 0)
         return fail_number(sheet, row, column, text, "which is below 0", err);
+    if (*out >= TOO_LARGE)
+        return fail_number(sheet, row, column, text,
+                           "which is 2^53 or more, and would be rounded",
+                           err);
     return ZILI_OK;
 }
 
@@ -118,6 +147,11 @@ zili_status zl_sheet_count(const zl_sheet *sheet, size_t row, size_t column,
                              "there is a number without end", err);
     if (*out < 0)
         return zl_sheet_fail(sheet, row, column, "there is a number below 0",
+                             err);
+    if (*out >= TOO_LARGE)
+        return zl_sheet_fail(sheet, row, column,
+                             "there is a number that is 2^53 or more, and "
+                             "would be rounded",
                              err);
     return ZILI_OK;
 }

@@ -20,3 +20,7 @@ printf 'one\ntwo\n' | try diversity - --measure nonsense 2>&1 | cut -c1-60
 : > t.tsv
 try diversity t.tsv
 try keyness t.tsv
+printf 'O11\tO11\tR1\tC1\tN\n1\t2\t3\t4\t5\n' > t.tsv
+try association t.tsv
+printf 'O11\tR1\tC1\tN\n1\t2\t3\t9007199254740993\n' > t.tsv
+try association t.tsv
