@@ -232,7 +232,7 @@ static bool measure_rows(void *user, size_t job, size_t slot)
     for (size_t i = job * ROWS; i < answer->count && i < (job + 1) * ROWS;
          i++) {
         zl_contingency t = table_of(answer, answer->rows[i].term);
-        answer->rows[i].value = ranker->measure->value(t);
+        answer->rows[i].value = zl_measure_value(ranker->measure, t);
         if (answer->adjusts)
             answer->rows[i].p = zl_g2_p(zl_g2(t));
     }

@@ -249,7 +249,7 @@ static bool is_too_small(zl_contingency t)
 
 static double phi_of(zl_contingency t)
 {
-    return zl_measure_find("phi", 3)->value(t);
+    return zl_measure_value(zl_measure_find("phi", 3), t);
 }
 
 static void add_row(const struct cooc_options *asked, const zl_pairs *pairs,

@@ -193,7 +193,7 @@ static void add_numbers(const zili_table *table, const zl_listed *measure,
         return;
     }
     zl_contingency t = add_cells(table, row, out);
-    double value = known->value(t);
+    double value = zl_measure_value(known, t);
     const char *why = zl_measure_reason(known, t);
     add_line(out, &measure->name, &value, 1);
     if (why)

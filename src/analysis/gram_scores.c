@@ -137,7 +137,8 @@ static void score_row(const struct scorer *all, size_t row,
     zl_tuple_to_exact(sums, all->n);
     out->tuple = zl_tuple_of(sums, all->n, .5);
     out->value = !choice->by_tuple
-                     ? choice->association.items[0].measure->value(out->table)
+                     ? zl_measure_value(choice->association.items[0].measure,
+                                        out->table)
                  : choice->by_z ? out->tuple.z
                                 : out->tuple.lambda;
 }

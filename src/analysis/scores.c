@@ -17,10 +17,12 @@ static bool run(void *user, size_t job, size_t slot)
     size_t count = scores->choice->count, end = (job + 1) * ROWS;
 
     (void)slot;
-    for (size_t row = job * ROWS; row < scores->rows && row < end; row++)
+    for (size_t row = job * ROWS; row < scores->rows && row < end; row++) {
+        zl_cells cells = zl_cells_of(scores->tables[row]);
         for (size_t i = 0; i < count; i++)
             scores->values[row * count + i] =
-                scores->choice->items[i].measure->value(scores->tables[row]);
+                scores->choice->items[i].measure->value(&cells);
+    }
     return true;
 }
 

@@ -133,9 +133,10 @@ static zili_status open_association(void *it, zl_figures *figures,
 static bool fill_association(void *it, size_t row, double *values)
 {
     association *own = it;
+    zl_cells cells = zl_cells_of(own->rows[row]);
 
     for (size_t i = 0; i < own->measures.count; i++)
-        values[i] = own->measures.items[i]->value(own->rows[row]);
+        values[i] = own->measures.items[i]->value(&cells);
     return true;
 }
 

@@ -11,340 +11,342 @@
 #include <math.h>
 #include <string.h>
 
-static double o12(zl_contingency t)
+static double signed_by(double value, zl_cells *c)
 {
-    return t.r1 - t.o11;
-}
-
-static double o21(zl_contingency t)
-{
-    return t.c1 - t.o11;
-}
-
-static double o22(zl_contingency t)
-{
-    return t.n - t.r1 - t.c1 + t.o11;
-}
-
-static double signed_by(double value, zl_contingency t)
-{
-    return zl_surplus(t) < 0 ? -value : value;
+    return c->surplus < 0 ? -value : value;
 }
 
 /* ---- mutual information and its kin ---- */
 
-static double power_of_mi(zl_contingency t, double power)
+static double power_of_mi(zl_cells *c, double power)
 {
-    double mi = zl_mutual_information(t);
+    double mi = zl_cells_mi(c);
 
-    return t.o11 > 0 ? mi + (power - 1) * log2(t.o11) : mi;
+    return c->o11 > 0 ? mi + (power - 1) * log2(c->o11) : mi;
 }
 
-static double mi2(zl_contingency t)
+static double mi2(zl_cells *c)
 {
-    return power_of_mi(t, 2);
+    return power_of_mi(c, 2);
 }
 
-static double mi3(zl_contingency t)
+static double mi3(zl_cells *c)
 {
-    return power_of_mi(t, 3);
+    return power_of_mi(c, 3);
 }
 
-static double mi_log_f(zl_contingency t)
+static double mi_log_f(zl_cells *c)
 {
-    return zl_mutual_information(t) * log1p(t.o11);
+    return zl_cells_mi(c) * log1p(c->o11);
 }
 
-static double npmi(zl_contingency t)
+static double npmi(zl_cells *c)
 {
-    if (t.o11 == 0)
-        return isnan(zl_mutual_information(t)) ? NAN : -1;
-    double share = t.o11 > t.n / 2 ? log1p((t.o11 - t.n) / t.n)
-                                   : log(t.o11 / t.n);
-    return zl_mutual_information(t) * M_LN2 / -share;
+    if (c->o11 == 0)
+        return isnan(zl_cells_mi(c)) ? NAN : -1;
+    double share = c->o11 > c->n / 2 ? log1p((c->o11 - c->n) / c->n)
+                                     : log(c->o11 / c->n);
+    return zl_cells_mi(c) * M_LN2 / -share;
 }
 
-static double local_mi(zl_contingency t)
+static double local_mi(zl_cells *c)
 {
-    double mi = zl_mutual_information(t);
+    double mi = zl_cells_mi(c);
 
-    return isinf(mi) ? 0 : t.o11 * mi;
+    return isinf(mi) ? 0 : c->o11 * mi;
 }
 
-static double poisson_stirling(zl_contingency t)
+static double poisson_stirling(zl_cells *c)
 {
-    double mi = zl_mutual_information(t);
+    double mi = zl_cells_mi(c);
 
-    return isinf(mi) ? 0 : t.o11 * (mi * M_LN2 - 1);
+    return isinf(mi) ? 0 : c->o11 * (mi * M_LN2 - 1);
 }
 
-static double mu(zl_contingency t)
+static double mu(zl_cells *c)
 {
-    return t.o11 / zl_expected(t);
+    return c->o11 / c->e11;
 }
 
 /* ---- tests ---- */
 
-static double t_score(zl_contingency t)
+static double t_score(zl_cells *c)
 {
-    return zl_surplus(t) / sqrt(t.o11);
+    return c->surplus / sqrt(c->o11);
 }
 
-static double z_score(zl_contingency t)
+static double z_score(zl_cells *c)
 {
-    return zl_surplus(t) / sqrt(zl_expected(t));
+    return c->surplus / sqrt(c->e11);
 }
 
-static double z_yates_ucs(zl_contingency t)
+static double z_yates_ucs(zl_cells *c)
 {
-    double surplus = fabs(zl_surplus(t));
+    double surplus = fabs(c->surplus);
     double left = surplus == 0 ? 0 : surplus - 0.5;
 
-    return signed_by(left, t) / sqrt(zl_expected(t));
+    return signed_by(left, c) / sqrt(c->e11);
 }
 
-static double z_yates_clamp(zl_contingency t)
+static double z_yates_clamp(zl_cells *c)
 {
-    double surplus = fabs(zl_surplus(t));
+    double surplus = fabs(c->surplus);
     double left = surplus > 0.5 ? surplus - 0.5 : surplus * 0;
 
-    return signed_by(left, t) / sqrt(zl_expected(t));
+    return signed_by(left, c) / sqrt(c->e11);
 }
 
-static double z_yates_cqpweb(zl_contingency t)
+static double z_yates_cqpweb(zl_cells *c)
 {
-    double surplus = fabs(zl_surplus(t));
+    double surplus = fabs(c->surplus);
     double left = surplus > 0.5 ? surplus - 0.5 : surplus / 2;
 
-    return signed_by(left, t) / sqrt(zl_expected(t));
+    return signed_by(left, c) / sqrt(c->e11);
 }
 
-static double simple_ll(zl_contingency t)
+static double simple_ll(zl_cells *c)
 {
-    double expected = zl_expected(t);
-
-    return expected > 0 ? 2 * zl_deviance(expected, zl_surplus(t)) : NAN;
+    return c->e11 > 0 ? 2 * zl_deviance(c->e11, c->surplus) : NAN;
 }
 
-static double simple_ll_signed(zl_contingency t)
+static double simple_ll_signed(zl_cells *c)
 {
-    return signed_by(simple_ll(t), t);
+    return signed_by(simple_ll(c), c);
 }
 
-static double g2_signed(zl_contingency t)
+static double g2_signed(zl_cells *c)
 {
-    return signed_by(zl_g2(t), t);
+    return signed_by(zl_cells_g2(c), c);
 }
 
 /* χ² of a difference between O and E. */
-static double chi2_of(zl_contingency t, double difference)
+static double chi2_of(zl_cells *c, double difference)
 {
-    return difference * difference / zl_expected(t) * (t.n / (t.n - t.r1)) *
-           (t.n / (t.n - t.c1));
+    return difference * difference / c->e11 * (c->n / c->r2) * (c->n / c->c2);
 }
 
-static double chi2(zl_contingency t)
+static double chi2(zl_cells *c)
 {
-    return chi2_of(t, zl_surplus(t));
+    return chi2_of(c, c->surplus);
 }
 
-static double chi2_yates_clamp(zl_contingency t)
+static double chi2_yates_clamp(zl_cells *c)
 {
-    double surplus = fabs(zl_surplus(t));
-
-    return chi2_of(t, surplus > 0.5 ? surplus - 0.5 : surplus * 0);
+    return chi2_of(c, fmax(fabs(c->surplus) - 0.5, c->surplus * 0));
 }
 
-static double chi2_yates_noclamp(zl_contingency t)
+static double chi2_yates_noclamp(zl_cells *c)
 {
-    return chi2_of(t, fabs(zl_surplus(t)) - 0.5);
+    return chi2_of(c, fabs(c->surplus) - 0.5);
 }
 
-static double bic(zl_contingency t)
+static double bic(zl_cells *c)
 {
-    return zl_g2(t) - log(t.n);
+    return zl_cells_g2(c) - log(c->n);
 }
 
-static double avg_mi_bits(zl_contingency t)
+static double avg_mi_bits(zl_cells *c)
 {
-    return zl_g2(t) / (2 * M_LN2);
+    return zl_cells_g2(c) / (2 * M_LN2);
 }
 
 /* ---- overlap ---- */
 
-static double possible(zl_contingency t, double value)
+static double possible(zl_cells *c, double value)
 {
-    return zl_contingency_possible(t) ? value : NAN;
+    return c->possible ? value : NAN;
 }
 
-static double dice(zl_contingency t)
+static double dice(zl_cells *c)
 {
-    return possible(t, 2 * t.o11 / (t.r1 + t.c1));
+    return possible(c, 2 * c->o11 / (c->r1 + c->c1));
 }
 
-static double min_sensitivity(zl_contingency t)
+static double log_dice(zl_cells *c)
 {
-    double most = t.r1 > t.c1 ? t.r1 : t.c1;
-
-    return t.r1 == 0 || t.c1 == 0 ? NAN : possible(t, t.o11 / most);
+    return zl_log_dice(c->table);
 }
 
-static double gmean(zl_contingency t)
+static double jaccard(zl_cells *c)
 {
-    return possible(t, t.o11 / sqrt(t.r1) / sqrt(t.c1));
+    return zl_jaccard(c->table);
+}
+
+static double min_sensitivity(zl_cells *c)
+{
+    double most = c->r1 > c->c1 ? c->r1 : c->c1;
+
+    return c->r1 == 0 || c->c1 == 0 ? NAN : possible(c, c->o11 / most);
+}
+
+static double gmean(zl_cells *c)
+{
+    return possible(c, c->o11 / sqrt(c->r1) / sqrt(c->c1));
 }
 
 /* ---- odds and shares ---- */
 
-static double odds_ratio(zl_contingency t)
+static double odds_ratio(zl_cells *c)
 {
-    return possible(t, t.o11 * o22(t) / (o12(t) * o21(t)));
+    return possible(c, c->o11 * c->o22 / (c->o12 * c->o21));
 }
 
-static double log2_odds_ratio(zl_contingency t)
+static double log2_odds_ratio(zl_cells *c)
 {
-    return log2(odds_ratio(t));
+    return log2(odds_ratio(c));
 }
 
-static double odds_ratio_disc(zl_contingency t)
+static double odds_ratio_disc(zl_cells *c)
 {
-    return possible(t, (t.o11 + .5) / (o12(t) + .5) * (o22(t) + .5) /
-                           (o21(t) + .5));
+    return possible(c, (c->o11 + .5) / (c->o12 + .5) * (c->o22 + .5) /
+                           (c->o21 + .5));
 }
 
-static double log2_odds_ratio_disc(zl_contingency t)
+static double log2_odds_ratio_disc(zl_cells *c)
 {
-    return log2(odds_ratio_disc(t));
+    return log2(odds_ratio_disc(c));
 }
 
-static double delta_p_2given1(zl_contingency t)
+static double delta_p_2given1(zl_cells *c)
 {
-    return zl_surplus(t) / t.r1 * (t.n / (t.n - t.r1));
+    return c->surplus / c->r1 * (c->n / c->r2);
 }
 
-static double delta_p_1given2(zl_contingency t)
+static double delta_p_1given2(zl_cells *c)
 {
-    return zl_surplus(t) / t.c1 * (t.n / (t.n - t.c1));
+    return c->surplus / c->c1 * (c->n / c->c2);
 }
 
-static double relative_risk(zl_contingency t)
+static double relative_risk(zl_cells *c)
 {
-    return possible(t, t.o11 / t.r1 / (o21(t) / (t.n - t.r1)));
+    return possible(c, c->o11 / c->r1 / (c->o21 / c->r2));
 }
 
-static double log2_relative_risk(zl_contingency t)
+static double log2_relative_risk(zl_cells *c)
 {
-    return log2(relative_risk(t));
+    return log2(relative_risk(c));
 }
 
-static double relative_risk_ucs(zl_contingency t)
+static double relative_risk_ucs(zl_cells *c)
 {
-    return possible(t, t.o11 / t.c1 / (o12(t) / (t.n - t.c1)));
+    return possible(c, c->o11 / c->c1 / (c->o12 / c->c2));
 }
 
-static double log_ratio_hardie(zl_contingency t)
+static double log_ratio_hardie(zl_cells *c)
 {
-    double here = t.o11 > 0 ? t.o11 : 0.5;
-    double there = o21(t) > 0 ? o21(t) : 0.5;
+    double here = c->o11 > 0 ? c->o11 : 0.5;
+    double there = c->o21 > 0 ? c->o21 : 0.5;
 
-    if (t.r1 == 0 || t.r1 == t.n)
+    if (c->r1 == 0 || c->r2 == 0)
         return NAN;
-    return possible(t, log2(here / t.r1 / (there / (t.n - t.r1))));
+    return possible(c, log2(here / c->r1 / (there / c->r2)));
 }
 
-static double log_ratio_walter(zl_contingency t)
+static double log_ratio_walter(zl_cells *c)
 {
-    if (t.r1 == 0 || t.r1 == t.n)
+    if (c->r1 == 0 || c->r1 == c->n)
         return NAN;
-    return possible(t, log2((t.o11 + .5) / (t.r1 + .5) /
-                            ((o21(t) + .5) / (t.n - t.r1 + .5))));
+    return possible(c, log2((c->o11 + .5) / (c->r1 + .5) /
+                            ((c->o21 + .5) / (c->r2 + .5))));
 }
 
-static double lrc_95_m1(zl_contingency t)
+static double lrc_95_m1(zl_cells *c)
 {
-    return zl_log_ratio_conservative(t, .05, 1);
+    if (zl_log_ratio_may_be_0(c->table, .05, 1))
+        return 0;
+    if (c->surplus < 0)
+        return zl_cells_high(c) > 0 ? 0 : c->high;
+    return zl_cells_low(c) < 0 ? 0 : c->low;
 }
 
-static double lrc_95_m1000(zl_contingency t)
+static double lrc_95_m1000(zl_cells *c)
 {
-    return zl_log_ratio_conservative(t, .05, 1000);
+    return zl_log_ratio_conservative(c->table, .05, 1000);
 }
 
-static double lrc_positive_95_m1(zl_contingency t)
+static double lrc_positive_95_m1(zl_cells *c)
 {
-    return zl_log_ratio_lower(t, .05, 1);
-}
-
-static double log_ratio_ci_low(zl_contingency t)
-{
-    return zl_log_ratio_end(t, .05, 1, false);
-}
-
-static double log_ratio_ci_high(zl_contingency t)
-{
-    return zl_log_ratio_end(t, .05, 1, true);
+    return zl_log_ratio_lower(c->table, .05, 1);
 }
 
 /* How far the ends of the interval of odds_ratio_disc are from it. */
-static double odds_width(zl_contingency t)
+static double odds_width(zl_cells *c)
 {
-    double variance = 1 / (t.o11 + .5) + 1 / (o12(t) + .5) +
-                      1 / (o21(t) + .5) + 1 / (o22(t) + .5);
+    double variance = 1 / (c->o11 + .5) + 1 / (c->o12 + .5) +
+                      1 / (c->o21 + .5) + 1 / (c->o22 + .5);
 
     return 1.959963984540054 * sqrt(variance) / M_LN2;
 }
 
-static double log2_odds_ci_low(zl_contingency t)
+static double log2_odds_ci_low(zl_cells *c)
 {
-    return possible(t, log2_odds_ratio_disc(t) - odds_width(t));
+    return possible(c, log2_odds_ratio_disc(c) - odds_width(c));
 }
 
-static double log2_odds_ci_high(zl_contingency t)
+static double log2_odds_ci_high(zl_cells *c)
 {
-    return possible(t, log2_odds_ratio_disc(t) + odds_width(t));
+    return possible(c, log2_odds_ratio_disc(c) + odds_width(c));
 }
 
-static double p_g2(zl_contingency t)
+static double p_g2(zl_cells *c)
 {
-    return zl_g2_p(zl_g2(t));
+    return zl_g2_p(zl_cells_g2(c));
 }
 
-static double log10p_g2(zl_contingency t)
+static double log10p_g2(zl_cells *c)
 {
-    return zl_g2_p_log10(zl_g2(t));
+    return zl_g2_p_log10(zl_cells_g2(c));
+}
+
+static double fisher_greater(zl_cells *c)
+{
+    return zl_fisher_greater_log10(c->table);
+}
+
+static double fisher_less(zl_cells *c)
+{
+    return zl_fisher_less_log10(c->table);
+}
+
+static double fisher_two(zl_cells *c)
+{
+    return zl_fisher_two_log10(c->table);
+}
+
+static double hyper_point(zl_cells *c)
+{
+    return zl_hyper_point_log10(c->table);
 }
 
 /* ---- correlation, divergence ---- */
 
-static double phi(zl_contingency t)
+static double phi(zl_cells *c)
 {
-    return zl_surplus(t) / sqrt(zl_expected(t)) * sqrt(t.n / (t.n - t.r1)) *
-           sqrt(t.n / (t.n - t.c1)) / sqrt(t.n);
+    return c->surplus / sqrt(c->e11) * sqrt(c->n / c->r2) *
+           sqrt(c->n / c->c2) / sqrt(c->n);
 }
 
-static double yule_q(zl_contingency t)
+static double yule_q(zl_cells *c)
 {
-    return zl_surplus(t) * t.n / (t.o11 * o22(t) + o12(t) * o21(t));
+    return c->surplus * c->n / (c->o11 * c->o22 + c->o12 * c->o21);
 }
 
 /* Σ O·lg2(O/E) over two cells, whose surpluses cancel, as a share of `of`. */
-static double divergence(zl_contingency t, double other, double of)
+static double divergence(zl_cells *c, double other, double of)
 {
-    double surplus = zl_surplus(t);
-
-    return (zl_deviance(zl_expected(t), surplus) +
-            zl_deviance(other, -surplus)) /
+    return (zl_deviance(c->e11, c->surplus) +
+            zl_deviance(other, -c->surplus)) /
            of / M_LN2;
 }
 
-static double kld_2given1(zl_contingency t)
+static double kld_2given1(zl_cells *c)
 {
-    return divergence(t, t.r1 * (t.n - t.c1) / t.n, t.r1);
+    return divergence(c, c->r1 * c->c2 / c->n, c->r1);
 }
 
-static double kld_1given2(zl_contingency t)
+static double kld_1given2(zl_cells *c)
 {
-    return divergence(t, (t.n - t.r1) * t.c1 / t.n, t.c1);
+    return divergence(c, c->r2 * c->c1 / c->n, c->c1);
 }
 
 /* ---- the list ---- */
@@ -352,7 +354,7 @@ static double kld_1given2(zl_contingency t)
 /* clang-format off */
 const zl_measure zl_measures[] = {
     { "g2", "ll", "2·ΣO·ln(O/E), four cells: log-likelihood ratio",
-      zl_g2, 2, false },
+      zl_cells_g2, 2, false },
     { "g2_signed", NULL, "g2, below 0 where O11 < E11", g2_signed, 2, false },
     { "simple_ll", NULL, "2·(O11·ln(O11/E11) - (O11 - E11))",
       simple_ll, 2, false },
@@ -373,7 +375,7 @@ const zl_measure zl_measures[] = {
       z_yates_ucs, 2, false },
     { "z_yates_cqpweb", NULL, "z_score with |O11 - E11| less .5, or half of "
       "it up to .5", z_yates_cqpweb, 2, false },
-    { "mi", NULL, "lg2(O11/E11)", zl_mutual_information, 2, false },
+    { "mi", NULL, "lg2(O11/E11)", zl_cells_mi, 2, false },
     { "mi2", NULL, "lg2(O11²/E11)", mi2, 2, false },
     { "mi3", NULL, "lg2(O11³/E11)", mi3, 2, false },
     { "mi_log_f", NULL, "mi·ln(O11 + 1)", mi_log_f, 2, false },
@@ -381,8 +383,8 @@ const zl_measure zl_measures[] = {
       npmi, 3, false },
     { "local_mi", NULL, "O11·mi", local_mi, 2, false },
     { "dice", NULL, "2·O11/(R1 + C1)", dice, 4, false },
-    { "log_dice", NULL, "14 + lg2(dice)", zl_log_dice, 2, false },
-    { "jaccard", NULL, "O11/(O11 + O12 + O21)", zl_jaccard, 4, false },
+    { "log_dice", NULL, "14 + lg2(dice)", log_dice, 2, false },
+    { "jaccard", NULL, "O11/(O11 + O12 + O21)", jaccard, 4, false },
     { "min_sensitivity", "min_sens", "the smaller of O11/R1 and O11/C1",
       min_sensitivity, 4, false },
     { "gmean", NULL, "O11/√(R1·C1)", gmean, 4, false },
@@ -413,13 +415,11 @@ const zl_measure zl_measures[] = {
       relative_risk_ucs, 2, false },
     { "fisher_greater_log10p", "fisher", "lg10 P(X >= O11), X ~ "
       "Hypergeom(N, C1, R1); the smaller, the stronger",
-      zl_fisher_greater_log10, 2, true },
-    { "fisher_less_log10p", NULL, "lg10 P(X <= O11)",
-      zl_fisher_less_log10, 2, true },
+      fisher_greater, 2, true },
+    { "fisher_less_log10p", NULL, "lg10 P(X <= O11)", fisher_less, 2, true },
     { "fisher_two_log10p", NULL, "lg10 of the sum of all outcomes that are "
-      "at most as likely", zl_fisher_two_log10, 2, true },
-    { "hyper_point_log10p", NULL, "lg10 P(X = O11)",
-      zl_hyper_point_log10, 2, true },
+      "at most as likely", fisher_two, 2, true },
+    { "hyper_point_log10p", NULL, "lg10 P(X = O11)", hyper_point, 2, true },
     { "poisson_stirling", NULL, "O11·(ln O11 - ln E11 - 1)",
       poisson_stirling, 2, false },
     { "kld_2given1", NULL, "Σ (O1j/R1)·lg2((O1j/R1)/(Cj/N))",
@@ -435,8 +435,8 @@ const zl_measure zl_measures[] = {
     { "bic", NULL, "g2 - ln N", bic, 2, false },
     { "log_ratio_ci_low", NULL, "the lower end of the interval of confidence "
       "of the log ratio, 95 %, of which lrc_95_m1 is the end nearest to 0",
-      log_ratio_ci_low, 2, false },
-    { "log_ratio_ci_high", NULL, "its upper end", log_ratio_ci_high, 2,
+      zl_cells_low, 2, false },
+    { "log_ratio_ci_high", NULL, "its upper end", zl_cells_high, 2,
       false },
     { "log2_odds_ratio_disc_ci_low", NULL, "log2_odds_ratio_disc - "
       "1.96·√Σ(1/(O+.5))/ln 2, 95 %", log2_odds_ci_low, 2, false },
@@ -448,16 +448,26 @@ const zl_measure zl_measures[] = {
 };
 /* clang-format on */
 
+static bool is_called(const char *name, const char *given, size_t size)
+{
+    return name && strlen(name) == size && memcmp(name, given, size) == 0;
+}
+
 const zl_measure *zl_measure_find(const char *name, size_t size)
 {
-    for (const zl_measure *each = zl_measures; each->name; each++) {
-        if (strlen(each->name) == size && !memcmp(each->name, name, size))
-            return each;
-        if (each->other && strlen(each->other) == size &&
-            !memcmp(each->other, name, size))
-            return each;
-    }
-    return NULL;
+    const zl_measure *each = zl_measures;
+
+    while (each->name && !is_called(each->name, name, size) &&
+           !is_called(each->other, name, size))
+        each++;
+    return each->name ? each : NULL;
+}
+
+double zl_measure_value(const zl_measure *measure, zl_contingency table)
+{
+    zl_cells cells = zl_cells_of(table);
+
+    return measure->value(&cells);
 }
 
 static bool is_whole(zl_contingency t)
@@ -468,7 +478,7 @@ static bool is_whole(zl_contingency t)
 
 const char *zl_measure_reason(const zl_measure *measure, zl_contingency t)
 {
-    if (!isnan(measure->value(t)))
+    if (!isnan(zl_measure_value(measure, t)))
         return NULL;
     if (!zl_contingency_possible(t))
         return zl_contingency_fault(t);

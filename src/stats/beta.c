@@ -6,10 +6,10 @@
 #include "stats/beta.h"
 
 #include "stats/contingency.h"
+#include "stats/stirling.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 #define LARGE 1000
@@ -22,31 +22,32 @@ double zl_share_of_odds(double log_odds)
 
 /* ---- density ---- */
 
-/* n! over what Stirling takes for it, as a logarithm. */
-static double stirling_rest(double n)
-{
-    gsl_sf_result result;
-
-    gsl_sf_gammastar_e(n, &result);
-    return log(result.val);
-}
-
 /* What of a is more than x has of all: a - (a + b)·x, near the mean too. */
 static double surplus(double log_odds, double a, double b)
 {
     return a * zl_share_of_odds(-log_odds) - b * zl_share_of_odds(log_odds);
 }
 
-/* ln f. Its large terms are a deviance from the mean, which is never negative
- * and does not cancel (Loader 2000). */
-static double log_density(double log_odds, double a, double b)
+/* ln f at its mode, where x is a/(a + b). */
+static double log_peak(double a, double b)
+{
+    return zl_stirling_rest(a + b) - zl_stirling_rest(a) -
+           zl_stirling_rest(b) + .5 * (log(a / (2 * M_PI)) - log1p(a / b));
+}
+
+/* How far ln f is below that: a deviance, never negative, whose large terms do
+ * not cancel (Loader 2000). */
+static double fall(double log_odds, double a, double b)
 {
     double n = a + b, more = surplus(log_odds, a, b);
-    double bent = zl_deviance(n * zl_share_of_odds(log_odds), more) +
-                  zl_deviance(n * zl_share_of_odds(-log_odds), -more);
 
-    return stirling_rest(n) - stirling_rest(a) - stirling_rest(b) - bent +
-           .5 * (log(a / (2 * M_PI)) - log1p(a / b));
+    return zl_deviance(n * zl_share_of_odds(log_odds), more) +
+           zl_deviance(n * zl_share_of_odds(-log_odds), -more);
+}
+
+static double density(double log_odds, double a, double b)
+{
+    return exp(log_peak(a, b) - fall(log_odds, a, b));
 }
 
 /* ---- tails ---- */
@@ -96,9 +97,9 @@ static double integral(double log_odds, double a, double b)
     double bend = at.n * at.x * at.rest / 2, sum = 0;
     double far = 80 / (at.slope + sqrt(at.slope * at.slope + 160 * bend));
 
-    for (int i = 0; i < 4; i++)
-        sum += piece(far * i / 4, far * (i + 1) / 4, at);
-    return sum * exp(log_density(log_odds, a, b));
+    for (int i = 0; i < 3; i++)
+        sum += piece(far * i / 3, far * (i + 1) / 3, at);
+    return sum * density(log_odds, a, b);
 }
 
 /* The same by GSL where a is small: its fraction does not converge where both
@@ -118,13 +119,21 @@ double zl_beta_tail(double log_odds, double a, double b)
 
 /* ---- quantiles ---- */
 
-/* Where a normal distribution of about the same mean and deviation has it. */
-static double guess(double p, double a, double b, double *deviation)
+/* Where a normal distribution has it that is as wide and as much awry
+ * (Abramowitz and Stegun 26.5.22); a plain one where a or b is below 1. */
+static double guess(double p, double a, double b)
 {
-    double more_a = a > 1 ? a - .5 : a / 2, more_b = b > 1 ? b - .5 : b / 2;
+    double z = gsl_cdf_ugaussian_Pinv(p);
 
-    *deviation = sqrt(1 / more_a + 1 / more_b);
-    return log(more_a / more_b) + gsl_cdf_ugaussian_Pinv(p) * *deviation;
+    if (a < 1 || b < 1) {
+        double more_a = a > 1 ? a - .5 : a / 2, more_b = b > 1 ? b - .5 : b / 2;
+        return log(more_a / more_b) + z * sqrt(1 / more_a + 1 / more_b);
+    }
+    double inverse_a = 1 / (2 * a - 1), inverse_b = 1 / (2 * b - 1);
+    double h = 2 / (inverse_a + inverse_b), bent = (z * z - 3) / 6;
+    double half = z * sqrt(h + bent) / h +
+                  (inverse_b - inverse_a) * (bent + 5. / 6 - 2 / (3 * h));
+    return log(a / b) + 2 * half;
 }
 
 /* ln(x/(1 - x)) where ln x is known. */
@@ -133,18 +142,21 @@ static double odds_of_log(double log_x)
     return log_x - log(-expm1(log_x));
 }
 
-/* By Newton's way on the logarithm of the tail, so that no step but the first
- * goes too far, and by halving where there is no step. The function of GSL may
- * end the program where it fails. */
+/* By Halley's way on the logarithm of the tail, whose steps find three times as
+ * many digits each, and by halving where there is no step. The function of GSL
+ * may end the program where it fails. */
 static double search(double p, double a, double b)
 {
-    double low = -1100, high = 1100, deviation;
-    double at = guess(p, a, b, &deviation);
+    double low = -1100, high = 1100, at = guess(p, a, b);
+    double width = sqrt(1 / a + 1 / b);
 
     for (int i = 0; i < 200 && high - low > 1e-14 * fabs(low); i++) {
         double there = zl_beta_tail(at, a, b);
-        double step = log(there / p) * there / exp(log_density(at, a, b));
-        if (fabs(step) <= 1e-9 * deviation)
+        double slope = density(at, a, b) / there;
+        double newton = log(there / p) / slope;
+        double bent = newton * (surplus(at, a, b) - slope) / 2;
+        double step = newton / (fabs(bent) < .5 ? 1 - bent : 1);
+        if (fabs(step) <= 1e-5 * width)
             return at - step;
         if (there < p)
             low = at;

@@ -84,7 +84,7 @@ static double bend(double x)
     if (fabs(x) > 0.1)
         return (1 + x) * log1p(x) - x;
     double power = x * x, sum = 0;
-    for (int k = 2; k < 20; k++) {
+    for (int k = 2; k < 20 && fabs(power) > x * x * 1e-18; k++) {
         sum += power / (k * (k - 1));
         power *= -x;
     }

@@ -1,8 +1,9 @@
 /* hypergeometric.c -- the exact chances of a 2×2 table, given its margins. */
 #include "stats/hypergeometric.h"
 
+#include "stats/stirling.h"
+
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 /* Above 2^53 there are no steps of one. */
@@ -25,15 +26,6 @@ static double highest(zl_contingency t)
 
 /* ---- points ---- */
 
-/* ln(n!) - ln(sqrt(2πn)·(n/e)^n) for n > 0. */
-static double stirling_rest(double n)
-{
-    gsl_sf_result result;
-
-    gsl_sf_gammastar_e(n, &result);
-    return log(result.val);
-}
-
 /* ln P(X = x), X ~ Binomial(n, p), q = 1 - p, both above 0; x - n·p is `over`,
  * which the caller can tell without loss. C. Loader (2000), "Fast and accurate
  * computation of binomial probabilities": no term is greater than the result,
@@ -46,7 +38,8 @@ static double log_binomial(double x, double n, double p, double q, double over)
         return p < 0.5 ? n * log1p(-p) : n * log(q);
     if (x == n)
         return q < 0.5 ? n * log1p(-q) : n * log(p);
-    double rest = stirling_rest(n) - stirling_rest(x) - stirling_rest(n - x);
+    double rest = zl_stirling_rest(n) - zl_stirling_rest(x) -
+                  zl_stirling_rest(n - x);
     double bent = zl_deviance(n * p, over) + zl_deviance(n * q, -over);
     return rest - bent - 0.5 * log(2 * M_PI * x * ((n - x) / n));
 }

@@ -42,25 +42,28 @@ static bool is_comparison(zl_contingency t)
            is_count(t.c1 - t.o11);
 }
 
-/* Whether 0 is in the interval: what is most frequent, and soonest known. */
-static bool may_be_even(zl_contingency t, double alpha)
+/* The interval is not needed for it: a tail is known sooner than a bound. */
+bool zl_log_ratio_may_be_0(zl_contingency t, double alpha, double tests)
 {
+    if (!is_comparison(t))
+        return false;
     double o21 = t.c1 - t.o11, even = log(t.r1 / (t.n - t.r1));
+    double limit = alpha / 2 / tests;
 
     return zl_surplus(t) >= 0
-               ? t.o11 == 0 || zl_beta_tail(even, t.o11, o21 + 1) >= alpha
-               : o21 == 0 || zl_beta_tail(-even, o21, t.o11 + 1) >= alpha;
+               ? t.o11 == 0 || zl_beta_tail(even, t.o11, o21 + 1) >= limit
+               : o21 == 0 || zl_beta_tail(-even, o21, t.o11 + 1) >= limit;
 }
 
 double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests)
 {
     if (!is_comparison(t))
         return NAN;
-    if (may_be_even(t, alpha / 2 / tests))
+    if (zl_log_ratio_may_be_0(t, alpha, tests))
         return 0;
     if (zl_surplus(t) >= 0)
-        return fmax(0, to_log_ratio(t, least(t, alpha / 2 / tests)));
-    return fmin(0, to_log_ratio(t, most(t, alpha / 2 / tests)));
+        return fmax(0, zl_log_ratio_end(t, alpha, tests, false));
+    return fmin(0, zl_log_ratio_end(t, alpha, tests, true));
 }
 
 double zl_log_ratio_lower(zl_contingency t, double alpha, double tests)

@@ -12,6 +12,10 @@
 double zl_log_ratio_conservative(zl_contingency t, double alpha, double tests);
 double zl_log_ratio_lower(zl_contingency t, double alpha, double tests);
 
+/* Whether 0 is in that interval, in half the time; false where there is
+ * none. */
+bool zl_log_ratio_may_be_0(zl_contingency t, double alpha, double tests);
+
 /* Both ends of that interval (Clopper and Pearson's of O11 in O11 + O21):
  * -INFINITY where O11 is 0, INFINITY where O21 is. */
 typedef struct zl_certainty {

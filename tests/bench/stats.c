@@ -46,11 +46,13 @@ static bool measure_pairs(void *user, size_t job, size_t slot)
     struct pairs *all = user;
 
     (void)slot;
-    for (size_t i = job * AT_ONCE; i < (job + 1) * AT_ONCE; i++)
+    for (size_t i = job * AT_ONCE; i < (job + 1) * AT_ONCE; i++) {
+        zl_cells cells = zl_cells_of(all->tables[i]);
         for (size_t k = 0; k < all->measures; k++)
             if (!all->left_out[k])
                 all->values[i * all->measures + k] =
-                    zl_measures[k].value(all->tables[i]);
+                    zl_measures[k].value(&cells);
+    }
     return true;
 }
 
