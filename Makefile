@@ -38,11 +38,14 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8
-MISSING := $(shell pkg-config --exists $(MODULES) 2>/dev/null || echo yes)
+# libstemmer has no module of pkg-config.
+MISSING := $(shell { pkg-config --exists $(MODULES) && \
+    echo '\#include <libstemmer.h>' | $(CC) -E -xc -; } >/dev/null 2>&1 || \
+    echo yes)
 ifeq ($(MISSING),)
 # Their headers are not ours to warn about.
 MODULE_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(MODULES)))
-MODULE_LIBS := $(shell pkg-config --libs $(MODULES)) -lm -lpthread
+MODULE_LIBS := $(shell pkg-config --libs $(MODULES)) -lstemmer -lm -lpthread
 endif
 
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes \
@@ -120,7 +123,7 @@ $(OUT)/libzili.so: $(LIB_OBJECTS) $(OBJ)/files src/zili.map
 
 # These stand in zili itself, where there are archives of them all: to load
 # them takes longer than to answer most questions.
-INSIDE := icui18n icuuc icudata gsl gslcblas sqlite3 stdc++
+INSIDE := icui18n icuuc icudata gsl gslcblas sqlite3 stemmer stdc++
 ARCHIVES := $(if $(filter release,$(V)),$(filter /%,\
     $(foreach lib,$(INSIDE),$(shell $(CC) -print-file-name=lib$(lib).a))))
 ifneq ($(words $(ARCHIVES)),$(words $(INSIDE)))
