@@ -38,7 +38,7 @@ void zl_matcher_find(zl_matcher *matcher, uint32_t begin, zl_bounds bounds,
 /* The tokens that the labels of the program, and then the target, stand on in
  * the match [begin, found.end): ZL_NONE where one is on none. Where there are
  * several ways, those that are least, the first label first. False where there
- * is no such match, or memory ran out. */
+ * is no such match, memory ran out, or the budget is spent. */
 bool zl_matcher_labels(zl_matcher *matcher, uint32_t begin,
                        zl_occurrence found, uint32_t *labels);
 

@@ -324,8 +324,8 @@ void zl_search_marks_close(zl_search_marks *marks)
     zl_free(marks);
 }
 
-bool zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
-                          uint64_t *places)
+zili_status zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
+                                 uint64_t *places, zili_error *err)
 {
     uint32_t local;
     uint32_t segment = zl_corpus_segment_at(marks->search->ask.corpus,
@@ -333,7 +333,8 @@ bool zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
     zl_worker *worker =
         zl_search_worker_for(&marks->worker, marks->search, segment);
 
-    return worker && zl_worker_labels(worker, hit, places);
+    return worker ? zl_worker_labels(worker, hit, places, err)
+                  : zl_no_memory(err);
 }
 
 /* ---- the plan ---- */

@@ -98,9 +98,10 @@ void zl_search_marks_close(zl_search_marks *marks);
 /* The tokens that the labels, and behind them the target, stand on in a hit of
  * the search: ZL_NOWHERE, where one is on none. Where the match can be made
  * in several ways, the one whose first label stands furthest to the left,
- * then the second … False without memory. */
-bool zl_search_marks_find(zl_search_marks *marks, zl_hit hit,
-                          uint64_t *places);
+ * then the second … Fails as zl_worker_labels(). */
+ZILI_MUST_CHECK zili_status zl_search_marks_find(zl_search_marks *marks,
+                                                 zl_hit hit, uint64_t *places,
+                                                 zili_error *err);
 
 /* ---- the plan ---- */
 

@@ -4,6 +4,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 
+#include <inttypes.h>
+
 #define TRY_STEPS 5 /* what it costs to look at a beginning */
 
 /* Finds what matches contain. Where it was found last: no such thing that
@@ -446,7 +448,19 @@ zili_status zl_worker_find(zl_worker *worker, zl_window window,
 
 /* ---- labels ---- */
 
-bool zl_worker_labels(zl_worker *worker, zl_hit hit, uint64_t *labels)
+static zili_status labels_take_long(zl_hit hit, zili_error *err)
+{
+    return zl_fail(err, ZILI_EUSAGE,
+                   "It takes too long to find what the labels stand on in the "
+                   "hit of %" PRIu64 " tokens from token %" PRIu64 " of the "
+                   "corpus on: more than %d steps, so many are the ways to "
+                   "set them. Use fewer labels, say how far a repetition may "
+                   "go, as in []{0,20}, or in what it stays, as in within s.",
+                   hit.end - hit.begin, hit.begin, ZL_WORKER_START);
+}
+
+zili_status zl_worker_labels(zl_worker *worker, zl_hit hit, uint64_t *labels,
+                             zili_error *err)
 {
     const zl_ready *ready = worker->ready;
     uint32_t begin = (uint32_t)(hit.begin - ready->begin);
@@ -456,9 +470,13 @@ bool zl_worker_labels(zl_worker *worker, zl_hit hit, uint64_t *labels)
     worker->budget = (zl_budget){ ZL_WORKER_START, false };
     bool good = zl_matcher_labels(worker->matcher, begin, found,
                                   worker->labels);
-    for (uint32_t i = 0; good && i <= ready->program.labels; i++)
-        labels[i] = worker->labels[i] == ZL_NONE
+    if (zl_matcher_failed(worker->matcher))
+        return zl_no_memory(err);
+    if (worker->budget.spent)
+        return labels_take_long(hit, err);
+    for (uint32_t i = 0; i <= ready->program.labels; i++)
+        labels[i] = !good || worker->labels[i] == ZL_NONE
                         ? ZL_NOWHERE
                         : ready->begin + worker->labels[i];
-    return good;
+    return ZILI_OK;
 }

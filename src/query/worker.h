@@ -44,7 +44,10 @@ ZILI_MUST_CHECK zili_status zl_worker_find(zl_worker *worker,
 
 /* The tokens that the labels, and then the target, stand on in a hit that was
  * found, numbered in the corpus; ZL_NOWHERE: on none. As zl_matcher_labels().
- * False without memory. */
-bool zl_worker_labels(zl_worker *worker, zl_hit hit, uint64_t *labels);
+ * Fails with ZILI_ENOMEM, and with ZILI_EUSAGE where it takes more than
+ * ZL_WORKER_START steps. */
+ZILI_MUST_CHECK zili_status zl_worker_labels(zl_worker *worker, zl_hit hit,
+                                             uint64_t *labels,
+                                             zili_error *err);
 
 #endif

@@ -110,7 +110,9 @@ static void check_labels(const zl_search *search, const slow_ways *matches,
 
     assert_non_null(marks);
     for (size_t i = 0; i < hits->count && i < 20; i++) {
-        assert_true(zl_search_marks_find(marks, hits->items[i], found));
+        assert_int_equal(
+            zl_search_marks_find(marks, hits->items[i], found, NULL),
+            ZILI_OK);
         least_labels(matches, hits->items[i], count, expected);
         for (int k = 0; k <= count; k++)
             if (found[k] != expected[k])

@@ -123,6 +123,34 @@ static void what_takes_too_long_is_given_up(void **state)
     zili_corpus_close(corpus);
 }
 
+/* The hit is found soon, for any way will do; but there are many in it. */
+static void labels_that_take_too_long_are_given_up(void **state)
+{
+    zili_corpus *corpus = make_long(1000);
+    zl_search_ask ask = { .text = "a:[]* b:[]* c:[]* within doc",
+                          .corpus = corpus };
+    zl_search *search = NULL;
+    zl_hits hits = { 0 };
+    zili_error err = { 0 };
+    uint64_t places[4];
+
+    (void)state;
+    assert_int_equal(zl_search_open(&search, &ask, &err), ZILI_OK);
+    assert_int_equal(zl_search_all(search, 1, &hits, &err), ZILI_OK);
+    assert_int_equal(hits.count, 1);
+    zl_search_marks *marks = zl_search_marks_open(search);
+    assert_non_null(marks);
+    assert_int_equal(
+        zl_search_marks_find(marks, hits.items[0], places, &err),
+        ZILI_EUSAGE);
+    assert_says(&err, "what the labels stand on in the hit of 1000 tokens "
+                      "from token 0 of");
+    zl_search_marks_close(marks);
+    zl_array_clear(&hits);
+    zl_search_close(search);
+    zili_corpus_close(corpus);
+}
+
 /* Each place of the text is one condition, but a large one. */
 static void what_is_asked_of_labels_is_counted(void **state)
 {
@@ -202,7 +230,8 @@ static int64_t count_with(const zili_corpus *corpus, const char *text,
         status = zl_search_all(search, 1, &hits, NULL);
     bool enough = !status && (marks = zl_search_marks_open(search)) != NULL;
     for (size_t i = 0; enough && i < hits.count; i++)
-        enough = zl_search_marks_find(marks, hits.items[i], places);
+        enough = !(status = zl_search_marks_find(marks, hits.items[i], places,
+                                                 NULL));
     zl_refuse_after(-1);
     assert_true(!status || status == ZILI_ENOMEM);
     int64_t count = enough ? (int64_t)hits.count : -1;
@@ -363,6 +392,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_ways_are_short),
         cmocka_unit_test(what_takes_too_long_is_given_up),
+        cmocka_unit_test(labels_that_take_too_long_are_given_up),
         cmocka_unit_test(what_is_asked_of_labels_is_counted),
         cmocka_unit_test(what_is_looked_up_is_counted),
         cmocka_unit_test(a_structure_that_is_not_there_is_shown),
