@@ -360,38 +360,51 @@ static bool is_set(const zl_condition *condition, uint32_t source, int label)
            condition->source == source && condition->label == label;
 }
 
-/* `set` and another of the same attribute as one: either, or both. */
-static bool join_set(const zl_site *site, zl_condition *set,
-                     const zl_condition *other, bool either)
+/* Make the first of `count` sets all of them together: either of them, or all.
+ * By twos, then those by twos: so thousands are gone through a few times, and
+ * not thousands of times. */
+static bool join_all(const zl_site *site, zl_condition **sets, size_t count,
+                     bool either)
 {
-    bool enough = either ? zl_typeset_join(&set->types, &other->types)
-                         : zl_typeset_meet(&set->types, &other->types);
+    bool enough = true;
 
-    return enough &&
-           zl_typeset_seal(&set->types, site->segment,
-                           site->sources->attributes.items[set->source]);
+    for (size_t step = 1; enough && step < count; step *= 2)
+        for (size_t i = 0; enough && i + step < count; i += 2 * step) {
+            zl_typeset *set = &sets[i]->types;
+            const zl_typeset *other = &sets[i + step]->types;
+            enough = either ? zl_typeset_join(set, other)
+                            : zl_typeset_meet(set, other);
+        }
+    return enough && zl_typeset_seal(
+                         &sets[0]->types, site->segment,
+                         site->sources->attributes.items[sets[0]->source]);
 }
 
 /* Sets of the attribute of the first, if it is one, become one with it. */
 static zili_status join_sets(const zl_site *site, zl_condition *condition)
 {
     zl_condition **items = condition->children.items;
-    size_t kept = 1, count = condition->children.count;
-    bool enough = true;
+    size_t count = condition->children.count, kept = 1, joined = 1;
+    zl_condition **sets = zl_alloc_array(count, sizeof *sets);
+    bool enough = sets != NULL;
 
+    if (!enough)
+        return zl_no_memory(site->err);
+    sets[0] = items[0];
     for (size_t i = 1; i < count; i++) {
-        zl_condition *child = items[i];
-        bool joins = child->kind == ZL_CONDITION_TYPES &&
-                     is_set(items[0], child->source, child->label);
-        if (joins && enough)
-            enough = join_set(site, items[0], child,
-                              condition->kind == ZL_CONDITION_ANY);
-        if (joins)
-            zl_condition_free(child);
+        if (items[i]->kind == ZL_CONDITION_TYPES &&
+            is_set(items[0], items[i]->source, items[i]->label))
+            sets[joined++] = items[i];
         else
-            items[kept++] = child;
+            items[kept++] = items[i];
     }
+    if (joined > 1)
+        enough = join_all(site, sets, joined,
+                          condition->kind == ZL_CONDITION_ANY);
+    for (size_t i = 1; i < joined; i++)
+        zl_condition_free(sets[i]);
     condition->children.count = kept;
+    zl_free(sets);
     return enough ? ZILI_OK : zl_no_memory(site->err);
 }
 

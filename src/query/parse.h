@@ -69,12 +69,14 @@
 
 #include <zili/error.h>
 
-#define ZL_QUERY_SIZE_LIMIT 65536
+#define ZL_QUERY_SIZE_LIMIT 262144
 #define ZL_QUERY_DEPTH_LIMIT 64
 #define ZL_QUERY_ITEM_LIMIT 256 /* words of a phrase, characters of a string */
 #define ZL_QUERY_LABEL_LIMIT 64
 #define ZL_QUERY_REPEAT_LIMIT 1000
-#define ZL_QUERY_STEP_LIMIT 10000 /* words where repetition is written out */
+#define ZL_QUERY_STEP_LIMIT 10000 /* words where repetition is written out; of
+                                     a list of words, each ten are one */
+#define ZL_QUERY_LIST_SHARE 10
 
 /* Which language a query is in. */
 typedef enum zl_language {

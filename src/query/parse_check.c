@@ -35,16 +35,38 @@ static struct measure measure_all(const zl_node *node)
     return sum;
 }
 
+/* Whether it is one token that is looked up among the words of an index: all
+ * such alternatives become one set there (compile_either.c). */
+static bool is_listed(const zl_node *node)
+{
+    while ((node->kind == ZL_NODE_EITHER || node->kind == ZL_NODE_SEQUENCE) &&
+           node->children.count == 1)
+        node = node->children.items[0];
+    return node->kind == ZL_NODE_WORD || node->kind == ZL_NODE_REGEX;
+}
+
+/* The steps of a list that becomes one set. */
+static uint64_t share(uint64_t listed)
+{
+    return (listed + ZL_QUERY_LIST_SHARE - 1) / ZL_QUERY_LIST_SHARE;
+}
+
 static struct measure measure_either(const zl_node *node)
 {
     struct measure sum = { .least = MANY };
+    uint64_t listed = 0;
 
     for (size_t i = 0; i < node->children.count; i++) {
-        struct measure one = measure(node->children.items[i]);
+        const zl_node *child = node->children.items[i];
+        struct measure one = measure(child);
         sum.least = one.least < sum.least ? one.least : sum.least;
         sum.most = one.most > sum.most ? one.most : sum.most;
-        sum.steps = capped(sum.steps + one.steps);
+        if (is_listed(child))
+            listed++;
+        else
+            sum.steps = capped(sum.steps + one.steps);
     }
+    sum.steps = capped(sum.steps + share(listed));
     return sum;
 }
 
@@ -62,14 +84,26 @@ static struct measure measure_repeat(const zl_node *node)
     };
 }
 
+/* An attribute, and what is looked up among its values. */
+static bool is_looked_up(const zl_node *node)
+{
+    return node->kind == ZL_NODE_COMPARE &&
+           node->children.items[0]->kind == ZL_NODE_ATTRIBUTE &&
+           node->children.items[1]->kind == ZL_NODE_REGEX;
+}
+
 /* The comparisons of a condition; 0 where there is none. */
 static uint64_t count_comparisons(const zl_node *node)
 {
-    uint64_t count = node->kind == ZL_NODE_COMPARE;
+    uint64_t count = node->kind == ZL_NODE_COMPARE, listed = 0;
+    bool joins = node->kind == ZL_NODE_AND || node->kind == ZL_NODE_OR;
 
     for (size_t i = 0; i < node->children.count; i++)
-        count += count_comparisons(node->children.items[i]);
-    return count;
+        if (joins && is_looked_up(node->children.items[i]))
+            listed++;
+        else
+            count += count_comparisons(node->children.items[i]);
+    return count + share(listed);
 }
 
 /* A string, a theme: whatever number of tokens, it begins with one. */
@@ -127,10 +161,12 @@ static zili_status check_pattern(const zl_node *pattern, const char *whole,
                              ZL_QUERY_SPAN_LIMIT);
     if (all.steps > ZL_QUERY_STEP_LIMIT)
         return zl_query_fail(err, whole, pattern->column,
-                             "this has more than %d words, repetitions "
-                             "written out; put long lists of words into a "
+                             "this has more than %d words and comparisons, "
+                             "repetitions written out (of single words that "
+                             "stand for each other, as in a | b | c, %d count "
+                             "as one); repeat less, or put long lists into a "
                              "file of themes.",
-                             ZL_QUERY_STEP_LIMIT);
+                             ZL_QUERY_STEP_LIMIT, ZL_QUERY_LIST_SHARE);
     return ZILI_OK;
 }
 

@@ -230,7 +230,7 @@ static void size_has_a_limit(void **state)
     query[ZL_QUERY_SIZE_LIMIT] = 'a';
     assert_int_equal(zl_parse(&tree, query, &err), ZILI_EUSAGE);
     assert_null(tree);
-    assert_non_null(strstr(err.text, "65536 bytes"));
+    assert_non_null(strstr(err.text, "262144 bytes"));
 }
 
 /* A phrase of `words` words, or a string of as many characters. */

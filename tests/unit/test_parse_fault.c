@@ -230,8 +230,12 @@ static void there_are_limits(void **state)
 {
     (void)state;
     assert_limit("", "[]", 256, "", "more than 256 words");
-    assert_limit("x", "|x", 9999, "", "more than 10000 words");
-    assert_limit("[]", "|x", 9999, "", "more than 10000 words");
+    assert_limit("x", "|x", 99999, "", "more than 10000 words");
+    assert_limit("[]", "|x", 99990, "", "more than 10000 words");
+    assert_limit("[]", "|[]", 9999, "", "more than 10000 words");
+    assert_limit("x y", "|x y", 4999, "", "more than 10000 words");
+    assert_limit("a", " (a|b|c|d|e|f|g|h|i|j|k){0,499}", 10, "",
+                 "more than 10000 words");
     assert_limit("[a=\"b\"", "|c=1", 9999, "]", "more than 10000 words");
     assert_limit("x", "{1000}", 1, "", "repeated already");
     assert_limit("", "([]{100})", 10, "", "more than 1000 words, and no hit");

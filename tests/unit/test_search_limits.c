@@ -196,6 +196,51 @@ static void what_is_looked_up_is_counted(void **state)
     zili_corpus_close(corpus);
 }
 
+/* Every second of the types, in the order of `i * 7919`. */
+static void add_list(zl_str *query, const char *before, const char *form,
+                     const char *between, uint32_t words)
+{
+    for (uint32_t i = 0; i < words; i++) {
+        zl_str_add_text(query, i ? between : "");
+        zl_str_add_text(query, before);
+        zl_str_format(query, form, (unsigned)((uint64_t)i * 7919 % words * 2));
+    }
+}
+
+static void assert_list(const zili_corpus *corpus, const char *front,
+                        const char *before, const char *form,
+                        const char *between, const char *back,
+                        uint32_t words, uint64_t expected)
+{
+    zl_str query = { 0 };
+
+    zl_str_add_text(&query, front);
+    add_list(&query, before, form, between, words);
+    zl_str_add_text(&query, back);
+    assert_false(query.failed);
+    assert_count(corpus, zl_str_text(&query), expected);
+    zl_str_clear(&query);
+}
+
+/* A list is one set, whichever way it is written. */
+static void a_list_may_have_thousands_of_words(void **state)
+{
+    enum { WORDS = 20000, OR = 15000 };
+    zili_corpus *corpus = make_types(2 * WORDS);
+
+    (void)state;
+    assert_list(corpus, "", "", "w%u", "|", "", WORDS, WORDS);
+    assert_list(corpus, "", "", "\"w%u\"", "|", "", WORDS, WORDS);
+    assert_list(corpus, "(", "", "w%u", "|", ") []", WORDS, WORDS);
+    assert_list(corpus, "[] (", "", "w%u", "|", ")", WORDS, WORDS - 1);
+    assert_list(corpus, "(", "", "w%u", "|", "){2}", WORDS, 0);
+    assert_list(corpus, "[word=\"", "", "w%u", "|", "\"]", WORDS, WORDS);
+    assert_list(corpus, "[", "word=", "\"w%u\"", "|", "]", OR, OR);
+    assert_list(corpus, "[", "word!=", "\"w%u\"", "&", "]", OR,
+                2 * WORDS - OR);
+    zili_corpus_close(corpus);
+}
+
 static void a_structure_that_is_not_there_is_shown(void **state)
 {
     zili_corpus *corpus = make_long(10);
@@ -395,6 +440,7 @@ int main(void)
         cmocka_unit_test(labels_that_take_too_long_are_given_up),
         cmocka_unit_test(what_is_asked_of_labels_is_counted),
         cmocka_unit_test(what_is_looked_up_is_counted),
+        cmocka_unit_test(a_list_may_have_thousands_of_words),
         cmocka_unit_test(a_structure_that_is_not_there_is_shown),
         cmocka_unit_test(no_hit_is_lost_in_silence_where_memory_is_short),
         cmocka_unit_test(whatever_is_looked_for_first_the_hits_are_the_same),
