@@ -115,6 +115,8 @@ typedef struct zili_change_options {
     void *note_user;
     zili_stop_fn *stop; /**< or NULL */
     void *stop_user;
+    zili_progress_fn *progress; /**< told how far a merge is; or NULL */
+    void *progress_user;
 } zili_change_options;
 
 /** Remove documents, named by their names or numbers (as `docs` shows them),

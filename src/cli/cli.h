@@ -140,6 +140,13 @@ cli_progress cli_progress_begin(bool always);
 /* A zili_progress_fn for the cli_progress at `user`. */
 void cli_progress_show(void *user, const zili_progress *progress);
 void cli_progress_end(cli_progress *it);
+/* A zili_note_fn for it: a note would stand in its line. */
+void cli_progress_note(void *user, const char *sentence);
+
+/* What cli_progress_list fills. */
+typedef struct cli_progress_fields {
+    bool progress;
+} cli_progress_fields;
 
 /* ---- usage.c ---- */
 

@@ -3,10 +3,14 @@
 
 #include <stdlib.h>
 
-static zili_change_options change_options(void)
+static zili_change_options change_options(cli_progress *progress)
 {
     cli_stop_on_signals();
-    return (zili_change_options){ .note = cli_note, .stop = cli_is_stopped };
+    return (zili_change_options){ .note = cli_progress_note,
+                                  .note_user = progress,
+                                  .stop = cli_is_stopped,
+                                  .progress = cli_progress_show,
+                                  .progress_user = progress };
 }
 
 static int done(const char *path, const char *what)
@@ -24,7 +28,8 @@ int cli_remove(const cli_command *command, int count, char **arguments)
     if (code == CLI_GO_ON && operands.count < 2)
         code = cli_misused(command, "Name an index, then documents of it.");
     if (code == CLI_GO_ON) {
-        zili_change_options options = change_options();
+        cli_progress progress = { 0 };
+        zili_change_options options = change_options(&progress);
         zili_texts documents = { operands.items + 1, operands.count - 1 };
         if (zili_remove(operands.items[0], &documents, &options, &err))
             code = cli_fail(&err);
@@ -35,21 +40,28 @@ int cli_remove(const cli_command *command, int count, char **arguments)
     return code;
 }
 
+static int merge(const char *path, bool shows)
+{
+    cli_progress progress = cli_progress_begin(shows);
+    zili_change_options options = change_options(&progress);
+    zili_error err = { 0 };
+    zili_status status = zili_merge(path, &options, &err);
+
+    cli_progress_end(&progress);
+    return status ? cli_fail(&err) : done(path, "all in one place");
+}
+
 int cli_merge(const cli_command *command, int count, char **arguments)
 {
     cli_operands operands = { 0 };
-    zili_error err = { 0 };
-    int code = cli_begin(command, &operands, NULL, 0, count, arguments);
+    cli_progress_fields fields = { 0 };
+    cli_set set = { cli_progress_list, &fields };
+    int code = cli_begin(command, &operands, &set, 1, count, arguments);
 
     if (code == CLI_GO_ON && operands.count != 1)
         code = cli_misused(command, "Name one index.");
-    if (code == CLI_GO_ON) {
-        zili_change_options options = change_options();
-        if (zili_merge(operands.items[0], &options, &err))
-            code = cli_fail(&err);
-        else
-            code = done(operands.items[0], "all in one place");
-    }
+    if (code == CLI_GO_ON)
+        code = merge(operands.items[0], fields.progress);
     free(operands.items);
     return code;
 }

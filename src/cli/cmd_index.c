@@ -4,18 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* What the program adds to the options of a build. */
-typedef struct index_fields {
-    bool progress;
-} index_fields;
-
-const zili_option cli_progress_list[] = {
-    { "progress", 0, ZILI_OPTION_FLAG, NULL,
-      "show how far it has come, also where stderr is no terminal",
-      offsetof(index_fields, progress), NULL },
-    { 0 },
-};
-
 typedef zili_status make(const zili_build_options *options,
                          const zili_texts *paths, zili_build_summary *summary,
                          zili_error *err);
@@ -36,25 +24,15 @@ static void say_what_was_done(const zili_build_options *options,
                 summary->skipped);
 }
 
-/* A note would stand in the line of the progress. */
-static void tell_note(void *user, const char *sentence)
-{
-    cli_progress *progress = user;
-
-    if (progress->drawn)
-        fputs("\r\033[K", stderr);
-    cli_note(NULL, sentence);
-}
-
 static int run(zili_build_options *options, const zili_texts *paths,
-               const index_fields *fields, make *make_it)
+               const cli_progress_fields *fields, make *make_it)
 {
     cli_progress progress = cli_progress_begin(fields->progress);
     zili_build_summary summary;
     zili_error err = { 0 };
 
     cli_stop_on_signals();
-    options->note = tell_note;
+    options->note = cli_progress_note;
     options->note_user = &progress;
     options->progress = cli_progress_show;
     options->progress_user = &progress;
@@ -70,7 +48,7 @@ static int run(zili_build_options *options, const zili_texts *paths,
 int cli_index(const cli_command *command, int count, char **arguments)
 {
     zili_build_options options = { 0 };
-    index_fields fields = { 0 };
+    cli_progress_fields fields = { 0 };
     cli_operands operands = { 0 };
     cli_set sets[] = { { zili_build_option_list, &options },
                        { cli_progress_list, &fields } };
@@ -87,7 +65,7 @@ int cli_index(const cli_command *command, int count, char **arguments)
 int cli_add(const cli_command *command, int count, char **arguments)
 {
     zili_build_options options = { 0 };
-    index_fields fields = { 0 };
+    cli_progress_fields fields = { 0 };
     cli_operands operands = { 0 };
     cli_set sets[] = { { zili_add_option_list, &options },
                        { cli_progress_list, &fields } };

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <signal.h>
+#include <stddef.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -38,6 +39,13 @@ bool cli_is_stopped(void *user)
 }
 
 /* ---- how far ---- */
+
+const zili_option cli_progress_list[] = {
+    { "progress", 0, ZILI_OPTION_FLAG, NULL,
+      "show how far it has come, also where stderr is no terminal",
+      offsetof(cli_progress_fields, progress), NULL },
+    { 0 },
+};
 
 #define FIRST_AFTER 500 /* milliseconds */
 #define NEXT_AFTER 100
@@ -80,4 +88,13 @@ void cli_progress_end(cli_progress *it)
     if (it->drawn)
         fputs("\r\033[K", stderr);
     it->drawn = it->shown = false;
+}
+
+void cli_progress_note(void *user, const char *sentence)
+{
+    cli_progress *it = user;
+
+    if (it->drawn)
+        fputs("\r\033[K", stderr);
+    cli_note(NULL, sentence);
 }

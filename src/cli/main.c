@@ -10,6 +10,9 @@ static const zili_option *const build_options[] = { zili_build_option_list,
 static const zili_option *const add_options[] = { zili_add_option_list,
                                                   cli_progress_list, NULL };
 
+static const zili_option *const progress_options[] = { cli_progress_list,
+                                                       NULL };
+
 static const zili_option *const segment_options[] = {
     zili_segment_option_list, NULL
 };
@@ -48,7 +51,8 @@ static const cli_command own[] = {
       .summary = "put together what was added, leave out what was removed",
       .operands = "X.zili",
       .example = "merge home.zili",
-      .run = cli_merge },
+      .run = cli_merge,
+      .options = progress_options },
     { .name = "cat",
       .summary = "give a document back, byte for byte",
       .operands = "X.zili DOC",

@@ -470,7 +470,9 @@ static zl_waiting waiting_of(const zili_change_options *options)
     return (zl_waiting){ .stop = options->stop,
                          .stop_user = options->stop_user,
                          .note = options->note,
-                         .note_user = options->note_user };
+                         .note_user = options->note_user,
+                         .progress = options->progress,
+                         .progress_user = options->progress_user };
 }
 
 zili_status zili_remove(const char *path, const zili_texts *documents,

@@ -33,6 +33,8 @@ struct joining {
     ZL_ARRAY(zl_ledger_segment) segments; /* that were made */
     ZL_ARRAY(zl_merge_part) parts;        /* of all inputs of a group */
     ZL_ARRAY(zl_merge_input) inputs;
+    uint64_t done, total; /* tokens of the groups that are made */
+    uint64_t now;         /* those of the present one */
     zili_error *err;
 };
 
@@ -41,11 +43,50 @@ static zili_status lack_memory(const struct joining *joining)
     return zl_no_memory(joining->err);
 }
 
+/* ---- how far ---- */
+
+/* `done` of `total` of the present group. */
+static void tell(void *user, uint64_t done, uint64_t total)
+{
+    const struct joining *joining = user;
+    const zl_waiting *waiting = joining->waiting;
+    double share = total ? (double)done / (double)total : 0;
+    zili_progress progress = {
+        .what = "joining",
+        .done = joining->done + (uint64_t)((double)joining->now * share),
+        .total = joining->total,
+    };
+
+    if (waiting->progress)
+        waiting->progress(waiting->progress_user, &progress);
+}
+
+/* To be asked where nothing is read through a content, which asks itself. */
+static zili_status check_stopped(struct joining *joining)
+{
+    const zl_waiting *waiting = joining->waiting;
+
+    tell(joining, 0, 0);
+    return waiting->stop && waiting->stop(waiting->stop_user)
+               ? zl_fail(joining->err, ZILI_ESTOPPED, "Stopped.")
+               : ZILI_OK;
+}
+
 /* ---- what goes together ---- */
 
 static uint64_t tokens_of(const zl_ledger_document *document)
 {
     return document->end - document->begin;
+}
+
+static uint64_t tokens_of_group(const struct joining *joining,
+                                const struct group *group)
+{
+    uint64_t tokens = 0;
+
+    for (uint32_t i = group->first; i < group->end; i++)
+        tokens += tokens_of(&joining->ledger->documents.items[i]);
+    return tokens;
 }
 
 /* Whether the group is a segment as it is. */
@@ -96,12 +137,14 @@ static zili_status open_old(struct joining *joining, size_t i)
 
     if (old->file.size)
         return ZILI_OK;
+    zili_status status = check_stopped(joining);
+    if (status)
+        return status;
     zl_file_join(&old->path, joining->change->path,
                  joining->ledger->segments.items[i].file);
     if (old->path.failed)
         return lack_memory(joining);
-    zili_status status =
-        zl_file_map(&old->file, zl_str_text(&old->path), joining->err);
+    status = zl_file_map(&old->file, zl_str_text(&old->path), joining->err);
     if (!status)
         status =
             zl_merge_check(old->file, zl_str_text(&old->path), joining->err);
@@ -173,7 +216,9 @@ static zili_status write_joined(struct joining *joining, const char *path,
                                  .count = joining->inputs.count,
                                  .path = path,
                                  .stop = joining->waiting->stop,
-                                 .stop_user = joining->waiting->stop_user };
+                                 .stop_user = joining->waiting->stop_user,
+                                 .tell = tell,
+                                 .tell_user = joining };
     zili_status status = zl_merge_open(&merge, &request, joining->err);
 
     if (!status)
@@ -205,6 +250,7 @@ static zili_status make_segment(struct joining *joining,
 {
     zl_segment_facts facts;
     zl_str name = { 0 }, path = { 0 };
+    joining->now = tokens_of_group(joining, group);
     zili_status status = find_inputs(joining, group);
 
     zl_segment_name(&name, joining->change->number++);
@@ -217,6 +263,8 @@ static zili_status make_segment(struct joining *joining,
         status = note_segment(joining, &facts, zl_str_text(&name));
     zl_str_clear(&name);
     zl_str_clear(&path);
+    joining->done += joining->now;
+    joining->now = 0;
     return status;
 }
 
@@ -224,6 +272,10 @@ static zili_status make_segments(struct joining *joining)
 {
     zili_status status = ZILI_OK;
 
+    for (size_t i = 0; i < joining->groups.count; i++)
+        if (joining->groups.items[i].kept == SIZE_MAX)
+            joining->total +=
+                tokens_of_group(joining, &joining->groups.items[i]);
     for (size_t i = 0; !status && i < joining->groups.count; i++) {
         const struct group *group = &joining->groups.items[i];
         if (group->kept == SIZE_MAX)

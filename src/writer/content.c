@@ -17,6 +17,13 @@ bool zl_content_goes_on(zl_content *content)
     return !content->status;
 }
 
+void zl_content_note_done(zl_content *content, uint64_t tokens)
+{
+    content->done += tokens;
+    if (content->tell)
+        content->tell(content->tell_user, content->done, content->total);
+}
+
 void zl_content_clear(zl_content *content)
 {
     for (uint32_t i = 0; i < content->attribute_count; i++)

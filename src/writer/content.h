@@ -70,6 +70,9 @@ struct zl_content {
 
     bool (*stop)(void *user); /* asked now and then; true: fail. Or NULL */
     void *stop_user;
+    void (*tell)(void *user, uint64_t done, uint64_t total); /* or NULL */
+    void *tell_user;
+    uint64_t done, total; /* tokens, each as often as it is gone through */
     zili_status status; /* the first failure */
     zili_error error;
 };
@@ -79,6 +82,9 @@ void zl_content_lack_memory(zl_content *content);
 
 /* Whether all goes on: nothing has failed, and nobody wants it to stop. */
 bool zl_content_goes_on(zl_content *content);
+
+/* So many tokens were gone through: tell who wants to know. */
+void zl_content_note_done(zl_content *content, uint64_t tokens);
 
 /* Release what stands here; who made the content releases the rest. */
 void zl_content_clear(zl_content *content);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <zili/error.h>
 #include <zili/note.h>
+#include <zili/progress.h>
 
 /* What happens while somebody else changes an index. Start from { 0 }. */
 typedef struct zl_waiting {
@@ -14,6 +15,8 @@ typedef struct zl_waiting {
     void *stop_user;
     zili_note_fn *note; /* told once; or NULL */
     void *note_user;
+    zili_progress_fn *progress; /* told how far a merge has come; or NULL */
+    void *progress_user;
 } zl_waiting;
 
 /* Whether a folder holds nothing but files with names that a writer gives, or

@@ -9,6 +9,10 @@
 /* So many bytes are read before pages are given back. */
 #define WINDOW ((uint64_t)2 << 20)
 
+/* How often the tokens of an attribute are gone through: to count them, to
+ * copy them, and for the positions of each word. */
+#define PASSES 3u
+
 /* ---- what the parts share ---- */
 
 void zl_merge_damaged(zl_merge *merge, const zl_merge_source *source)
@@ -197,13 +201,27 @@ static bool note_names(const zl_merge *merge, zl_map *names)
     return true;
 }
 
+/* An attribute that is left out will not be gone through, nor are tokens of
+ * which all is known. */
+static void note_passes(zl_merge *merge, uint64_t before, bool kept)
+{
+    zl_content *content = &merge->content;
+    uint64_t passes = kept ? 1 : PASSES;
+
+    zl_content_note_done(content, before + passes * content->tokens -
+                                      content->done);
+}
+
 static bool make_attribute(zl_merge *merge, const char *name)
 {
     uint32_t i = merge->content.attribute_count;
     zl_roster *roster = &merge->content.attributes[i].roster;
+    uint64_t before = merge->content.done;
+    bool kept = zl_merge_words_make(merge, i, name) &&
+                (i == 0 || says_something(roster));
 
-    if (zl_merge_words_make(merge, i, name) &&
-        (i == 0 || says_something(roster))) {
+    note_passes(merge, before, kept);
+    if (kept) {
         merge->content.attribute_count++;
         return true;
     }
@@ -228,6 +246,8 @@ static bool make_attributes(zl_merge *merge, const zl_map *names)
         sorted[i] = zl_map_key(names, i);
     qsort(sorted + 1, names->count - 1, sizeof *sorted, by_text);
     bool good = true;
+    merge->content.total = (uint64_t)names->count * PASSES *
+                           merge->content.tokens;
     for (uint32_t i = 0; good && i < names->count; i++)
         good = make_attribute(merge, sorted[i].bytes);
     zl_free(sorted);
@@ -270,6 +290,8 @@ zili_status zl_merge_open(zl_merge **out, const zl_merge_request *request,
     merge->content.reader = &zl_merge_reader;
     merge->content.stop = request->stop;
     merge->content.stop_user = request->stop_user;
+    merge->content.tell = request->tell;
+    merge->content.tell_user = request->tell_user;
     merge->path = request->path;
     if (!make_all(merge, request))
         zl_content_lack_memory(&merge->content);

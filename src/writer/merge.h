@@ -27,6 +27,8 @@ typedef struct zl_merge_request {
     const char *path; /* in a folder where files without a name may be */
     bool (*stop)(void *user); /* as in the content */
     void *stop_user;
+    void (*tell)(void *user, uint64_t done, uint64_t total); /* likewise */
+    void *tell_user;
 } zl_merge_request;
 
 typedef struct zl_merge zl_merge;

@@ -120,6 +120,7 @@ static bool scan_document(struct scan *scan, uint32_t end, uint32_t document)
             touched = count_glue(scan, types, glues, size,
                                  scan->walk.token == end, touched);
         zl_merge_note_read(scan->merge, size * 2);
+        zl_content_note_done(&scan->merge->content, size);
     }
     return scan->walk.token == end;
 }

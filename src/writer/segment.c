@@ -79,6 +79,7 @@ static void copy_tokens(struct job *job, uint32_t attribute)
         zl_tokens_add(&job->tokens, ranks, count);
         if (attribute == 0)
             zl_glue_add(&job->glue, ranks, glues, count);
+        zl_content_note_done(from, count);
     }
 }
 
@@ -123,7 +124,8 @@ static void write_offsets(struct job *job, uint32_t attribute,
 static zili_status write_positions(struct job *job, uint32_t attribute)
 {
     zl_content *from = job->from;
-    uint32_t count = from->attributes[attribute].roster.count;
+    const zl_roster *roster = &from->attributes[attribute].roster;
+    uint32_t count = roster->count;
     uint32_t *sizes = zl_alloc_array(count, sizeof *sizes);
     uint64_t total = 0;
 
@@ -138,6 +140,7 @@ static zili_status write_positions(struct job *job, uint32_t attribute)
         from->reader->positions(from, &job->list);
         sizes[i] = (uint32_t)zl_rising_end(&job->list);
         total += sizes[i];
+        zl_content_note_done(from, roster->counts[i]);
     }
     zl_chunks_close(&job->chunks);
     write_offsets(job, attribute, sizes, total);

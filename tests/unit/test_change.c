@@ -166,6 +166,90 @@ static void a_segment_ends_before_it_is_too_large(void **state)
     }
 }
 
+/* ---- how far, and no further ---- */
+
+struct told {
+    uint64_t done, total;
+    unsigned times;
+};
+
+static void note_progress(void *user, const zili_progress *progress)
+{
+    struct told *told = user;
+
+    assert_string_equal(progress->what, "joining");
+    assert_true(progress->done <= progress->total);
+    assert_true(told->times == 0 || (progress->total == told->total &&
+                                     progress->done >= told->done));
+    *told = (struct told){ progress->done, progress->total, told->times + 1 };
+}
+
+/* An index of several segments of the present text. */
+static void make_several(const char *path)
+{
+    zl_writer *writer = begin_slow(path, 0, 0);
+
+    take_slow(writer, &slow, 0, slow.documents / 2);
+    end_slow(writer);
+    add_slow(path, slow.documents / 2, slow.documents);
+}
+
+static void a_merge_tells_how_far_it_is(void **state)
+{
+    slow_chance chance = { .seed = 7 };
+
+    (void)state;
+    for (int round = 0; round < 30; round++) {
+        struct told told = { 0 };
+        zl_waiting waiting = { .progress = note_progress,
+                               .progress_user = &told };
+        zili_error err = { 0 };
+        make_text(&chance, round % 2 ? 60 : SLOW_TOKENS);
+        uint64_t most = round % 3 ? 0 : 1 + slow_below(&chance, 500);
+        make_several(in_scratch("told.zili"));
+        assert_works(zl_change_merge(in_scratch("told.zili"), most, &waiting,
+                                     &err),
+                     &err);
+        assert_true(told.done == told.total);
+        assert_true(most || told.times == 0 || told.total == slow.tokens);
+        assert_true(told.times || slow.documents < 2 || most);
+    }
+}
+
+/* Asked for the last time before it is wanted. */
+static bool stop_soon(void *user)
+{
+    long *left = user;
+
+    return (*left)-- == 0;
+}
+
+static void a_merge_that_is_stopped_leaves_nothing(void **state)
+{
+    slow_chance chance = { .seed = 8 };
+    const char *path = in_scratch("stop.zili");
+    zili_status status = ZILI_ESTOPPED;
+    zili_error err = { 0 };
+    long asked = 0;
+
+    (void)state;
+    while (slow.documents < 4)
+        make_text(&chance, SLOW_TOKENS);
+    make_several(path);
+    for (; status == ZILI_ESTOPPED; asked++) {
+        long left = asked;
+        zl_waiting waiting = { .stop = stop_soon, .stop_user = &left };
+        status = zl_change_merge(path, 0, &waiting, &err);
+        if (status == ZILI_ESTOPPED) {
+            assert_files(path, " 000001.seg 000002.seg catalogue.sqlite");
+            assert_good(path, slow.documents);
+        }
+    }
+    assert_works(status, &err);
+    assert_true(asked > 10);
+    assert_good(path, slow.documents);
+}
+
 /* ---- removing ---- */
 
 static void remove_slow(const char *path, const bool *removed)
@@ -295,6 +379,8 @@ int main(void)
         cmocka_unit_test(
             what_was_added_and_merged_was_there_from_the_beginning),
         cmocka_unit_test(a_segment_ends_before_it_is_too_large),
+        cmocka_unit_test(a_merge_tells_how_far_it_is),
+        cmocka_unit_test(a_merge_that_is_stopped_leaves_nothing),
         cmocka_unit_test(what_was_removed_and_merged_was_never_there),
         cmocka_unit_test(a_document_is_removed_by_its_name_or_number),
         cmocka_unit_test(every_lack_of_memory_is_survived),
