@@ -43,8 +43,8 @@ zili_status zl_spots_find(zl_spots *spots, const zl_ask *ask,
         if (!zl_array_push(&found, spot))
             status = zl_no_memory(err);
     }
-    if (!status && cursor->failed)
-        status = zl_no_memory(err);
+    if (!status)
+        status = zl_cursor_status(cursor, err);
     zl_cursor_free(cursor);
     *spots = (zl_spots){ found.items, found.count };
     return status;

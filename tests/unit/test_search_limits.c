@@ -1,5 +1,6 @@
 /* test_search_limits.c -- queries that ask for much, and little memory; many
  * types and long texts, where searching goes other ways. */
+#include "analysis_help.h"
 #include "query_random.h"
 
 #include "query/search_parts.h"
@@ -118,6 +119,28 @@ static void what_takes_too_long_is_given_up(void **state)
         zili_status status = count_in(corpus, queries[i], &count, &err);
         if (status != ZILI_EUSAGE)
             fail_msg("%s: %" PRIu64, queries[i], count);
+        assert_says(&err, "The query takes too long");
+    }
+    zili_corpus_close(corpus);
+}
+
+/* Whoever asks for the hits says why there are none. */
+static void all_who_ask_say_that_it_takes_too_long(void **state)
+{
+    static const char *const names[] = { "count", "kwic", "colloc",
+                                         "dispersion", "positions" };
+    zili_corpus *corpus = make_long(30000);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *arguments[] = {
+            "query", "a:[]* b:[]* c:[]* :: a.word != b.word", NULL
+        };
+        zili_table *table;
+        zili_error err = { 0 };
+        zili_status status = ask_for(corpus, names[i], arguments, &table, &err);
+        if (status != ZILI_EUSAGE)
+            fail_msg("%s: %s", names[i], err.text);
         assert_says(&err, "The query takes too long");
     }
     zili_corpus_close(corpus);
@@ -437,6 +460,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_ways_are_short),
         cmocka_unit_test(what_takes_too_long_is_given_up),
+        cmocka_unit_test(all_who_ask_say_that_it_takes_too_long),
         cmocka_unit_test(labels_that_take_too_long_are_given_up),
         cmocka_unit_test(what_is_asked_of_labels_is_counted),
         cmocka_unit_test(what_is_looked_up_is_counted),
