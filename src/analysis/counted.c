@@ -3,20 +3,22 @@
 
 #include <string.h>
 
-const char *const zl_joins_names[] = { "none", "hyphen", NULL };
-
 zl_term_rules zl_counted_rules(const zl_counted *counted)
 {
     const char *name = counted->attribute;
     bool keys =
         name && (strcmp(name, "key") == 0 || strcmp(name, "fold") == 0);
 
+    const char *join = counted->join ? counted->join : "none";
+    bool hyphen = strcmp(join, "hyphen") == 0;
+
     return (zl_term_rules){
         .attribute = keys ? NULL : counted->attribute,
         .match = counted->match,
         .keys = keys,
         .exact = counted->exact,
-        .hyphen = counted->join != 0,
+        .hyphen = hyphen,
+        .expressions = hyphen || strcmp(join, "none") == 0 ? NULL : join,
         .all = counted->all,
     };
 }

@@ -12,11 +12,9 @@ typedef struct zl_counted {
     zili_question question;
     const char *attribute; /* NULL: word; "key": words, shown as keys */
     const char *match;
-    int join; /* 1: through hyphens */
+    const char *join; /* "hyphen", a file of expressions, or "none": NULL */
     bool exact, all;
 } zl_counted;
-
-extern const char *const zl_joins_names[];
 
 #define ZL_OPTION_ATTRIBUTE                                                 \
     { "attribute", 'a', ZILI_OPTION_TEXT, "A",                              \
@@ -25,10 +23,11 @@ extern const char *const zl_joins_names[];
       "number; script: Latin, Han, …",                                      \
       offsetof(zl_counted, attribute), NULL }
 
-#define ZL_OPTION_JOIN                                                  \
-    { "join", 'j', ZILI_OPTION_CHOICE, "J",                             \
-      "hyphen: count self-reliance as one term; none (the default)",    \
-      offsetof(zl_counted, join), zl_joins_names }
+#define ZL_OPTION_JOIN                                                     \
+    { "join", 'j', ZILI_OPTION_TEXT, "J",                                  \
+      "hyphen: count self-reliance as one term; a file: count each of its " \
+      "lines as one, as in \"of course\"; none (the default)",             \
+      offsetof(zl_counted, join), NULL }
 
 #define ZL_OPTION_EXACT                                \
     { "exact", 0, ZILI_OPTION_FLAG, NULL,              \

@@ -1,4 +1,4 @@
-/* joined.c -- words that touch through hyphens. */
+/* joined.c -- words that are one term: those that touch through hyphens. */
 #include "analysis/joined.h"
 
 #include "base/array.h"
@@ -133,13 +133,23 @@ size_t zl_joins_from(const zl_joins *joins, uint32_t position)
 
 /* ---- texts ---- */
 
+/* A blank stands where anything does, be it the end of a line. */
+static void add_between(const zl_joined *joined, const zl_segment *segment,
+                        uint32_t token, zl_str *text)
+{
+    if (token > joined->begin && zl_segment_glue(segment, token - 1).size > 0)
+        zl_str_add_byte(text, ' ');
+}
+
 void zl_joined_text(const zl_joined *joined, const zl_segment *segment,
                     zl_str *text)
 {
     const zl_attribute *word = zl_segment_attribute(segment, 0);
 
-    for (uint32_t i = joined->begin; i < joined->end; i++)
+    for (uint32_t i = joined->begin; i < joined->end; i++) {
+        add_between(joined, segment, i, text);
         zl_str_add(text, zl_attribute_form(word, zl_attribute_at(word, i)));
+    }
 }
 
 void zl_joined_key(const zl_joined *joined, const zl_segment *segment,
@@ -147,6 +157,8 @@ void zl_joined_key(const zl_joined *joined, const zl_segment *segment,
 {
     const zl_attribute *word = zl_segment_attribute(segment, 0);
 
-    for (uint32_t i = joined->begin; i < joined->end; i++)
+    for (uint32_t i = joined->begin; i < joined->end; i++) {
+        add_between(joined, segment, i, key);
         zl_str_add(key, zl_attribute_key(word, zl_attribute_at(word, i)));
+    }
 }

@@ -1,4 +1,5 @@
-/* joined.h -- words that touch through hyphens. */
+/* joined.h -- words that are one term: those that touch through hyphens, and
+ * expressions of a list (expressions.h). */
 #ifndef ZL_ANALYSIS_JOINED_H
 #define ZL_ANALYSIS_JOINED_H
 
@@ -26,7 +27,8 @@ bool zl_joins_find(zl_joins *joins, const zl_segment *segment,
 /* The first of them that ends after `position`, or the count. */
 size_t zl_joins_from(const zl_joins *joins, uint32_t position);
 
-/* Append the forms of the tokens, or their keys. */
+/* Append the forms of the tokens, or their keys; with a blank between where
+ * something stands between in the text. */
 void zl_joined_text(const zl_joined *joined, const zl_segment *segment,
                     zl_str *text);
 void zl_joined_key(const zl_joined *joined, const zl_segment *segment,

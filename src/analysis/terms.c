@@ -1,6 +1,7 @@
 /* terms.c -- what is counted: the different words of a scope, numbered. */
 #include "analysis/terms.h"
 
+#include "analysis/expressions.h"
 #include "analysis/forms.h"
 #include "analysis/holders.h"
 #include "analysis/shelves.h"
@@ -101,16 +102,19 @@ static zili_status find_words(zl_terms *terms, zili_error *err)
 /* ---- joins ---- */
 
 static zili_status find_joins(zl_terms *terms, const zl_scope *scope,
-                              const char *attribute, zili_error *err)
+                              const char *attribute, zl_term_rules rules,
+                              size_t threads, zili_error *err)
 {
     uint32_t segments = terms->segments;
 
     if (strcmp(attribute, "word") != 0)
         return zl_fail(err, ZILI_EUSAGE,
-                       "Only words are joined through hyphens, not the "
-                       "attribute \"%s\".",
+                       "Only words are joined, not the attribute \"%s\".",
                        attribute);
     terms->joins = zl_alloc_array(segments, sizeof *terms->joins);
+    if (terms->joins && rules.expressions)
+        return zl_expressions_find(terms->joins, rules.expressions,
+                                   terms->corpus, scope, threads, err);
     for (uint32_t i = 0; terms->joins && i < segments; i++)
         if (!zl_joins_find(&terms->joins[i],
                            zl_corpus_segment(terms->corpus, i), scope))
@@ -258,8 +262,8 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
         terms, facet == ZL_FACET_FORM ? name : "word", err);
     if (!status && !rules.all)
         status = find_words(terms, err);
-    if (!status && rules.hyphen)
-        status = find_joins(terms, scope, name, err);
+    if (!status && (rules.hyphen || rules.expressions))
+        status = find_joins(terms, scope, name, rules, threads, err);
     if (!status)
         status = zl_forms_make(&forms, terms, rules, facet, err);
     if (!status && (!zl_forms_count(&forms, terms, stretches, threads) ||

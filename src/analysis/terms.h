@@ -21,6 +21,8 @@ typedef struct zl_term_rules {
     bool keys;             /* show keys */
     bool exact;            /* Self and self are two terms; not with keys */
     bool hyphen;           /* self-reliance is one term */
+    const char *expressions; /* a file (expressions.h): each is one term; not
+                                with hyphen; NULL: none */
     bool all;              /* punctuation is counted too */
 } zl_term_rules;
 
@@ -43,7 +45,8 @@ typedef struct zl_terms {
 
 /* Number the terms of `stretches`, all stretches of `scope`. Clear in any case.
  * Fails with ZILI_EUSAGE (no such attribute: which there are; joins of
- * another attribute than words), ZILI_ENOMEM, ZILI_EIO.
+ * another attribute than words), ZILI_ENOMEM, ZILI_EIO, and as
+ * zl_expressions_find().
  * Time: O(types), where the stretches are not the whole corpus, or words are
  * joined, O(tokens); on `threads` threads. */
 ZILI_MUST_CHECK zili_status zl_terms_make(zl_terms *terms,
