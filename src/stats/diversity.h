@@ -36,6 +36,13 @@ bool zl_diversity_find(zl_diversity *out, const char *name, size_t size);
 /* The value, or NAN. Time: as richness.h, windows.h, mtld.h and hdd.h say. */
 double zl_diversity_value(const zl_diversity *measure, zl_lexis *lexis);
 
+/* What a text of `count` tokens can have at the least and at the most, into
+ * `*low` and `*high`; INFINITY where there is no most. No measure can be below
+ * 0. Most have their ends where all tokens are of one type, or each of its
+ * own. False without memory. Time: that of the value. */
+bool zl_diversity_range(const zl_diversity *measure, size_t count,
+                        double *low, double *high);
+
 /* How many tokens it takes before a value is given. */
 size_t zl_diversity_least(const zl_diversity *measure, const zl_lexis *lexis);
 

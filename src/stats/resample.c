@@ -10,6 +10,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define TEXT(number) #number
+#define NUMBER(name) TEXT(name)
+
 /* ---- windows ---- */
 
 /* The types of a piece, counted from 0 on in the order they come. */
@@ -77,6 +80,21 @@ static bool all_finite(const double *values, size_t count)
     return true;
 }
 
+/* What cannot be is cut off: of the parameters that are left none loses its
+ * place in the interval. False without memory. */
+static bool cut(zl_estimate *out, const zl_diversity *measure, size_t tokens)
+{
+    double low, high;
+
+    if (isnan(out->low))
+        return true;
+    if (!zl_diversity_range(measure, tokens, &low, &high))
+        return false;
+    out->low = fmin(fmax(out->low, low), high);
+    out->high = fmin(fmax(out->high, low), high);
+    return true;
+}
+
 /* Mean and interval of independent values. */
 static void settle_mean(zl_estimate *out, const double *values, double alpha)
 {
@@ -87,6 +105,10 @@ static void settle_mean(zl_estimate *out, const double *values, double alpha)
         return;
     }
     out->value = mean_of(values, out->pieces);
+    if (out->pieces < ZL_PIECES_LEAST) {
+        out->reason = "an interval takes " NUMBER(ZL_PIECES_LEAST) " pieces";
+        return;
+    }
     for (size_t i = 0; i < out->pieces; i++)
         squares += (values[i] - out->value) * (values[i] - out->value);
     double error = sqrt(squares / (count - 1) / count);
@@ -113,8 +135,10 @@ zili_status zl_diversity_windows(zl_estimate *out, const zl_diversity *measure,
     };
     bool enough = values && it.numbers && it.pieces && it.items &&
                   values_of(measure, words, w, &it, values);
-    if (enough)
+    if (enough) {
         settle_mean(out, values, alpha);
+        enough = cut(out, measure, w);
+    }
     zl_free(values);
     zl_free(it.numbers);
     zl_free(it.pieces);
@@ -206,10 +230,14 @@ static void settle_samples(zl_estimate *out, double *values, size_t count,
 
 static const char *without_samples(const sampling *it, double value)
 {
-    if (!isfinite(value))
+    if (isinf(value))
+        return "its value is infinite";
+    if (isnan(value))
         return "the text has no value";
-    if (it->blocks < 2 || it->blocks > UINT32_MAX)
-        return "there is one block only";
+    if (it->blocks < ZL_BLOCKS_LEAST)
+        return "an interval takes " NUMBER(ZL_BLOCKS_LEAST) " blocks";
+    if (it->blocks > UINT32_MAX)
+        return "there are more than 4294967295 blocks";
     return it->how->samples < 2 ? "there are no two samples" : NULL;
 }
 
@@ -230,8 +258,10 @@ zili_status zl_diversity_bootstrap(zl_estimate *out,
     it.values = zl_alloc_array(samples, sizeof *it.values);
     bool enough = it.values &&
                   zl_work(how->threads, samples, run, NULL, &it) == samples;
-    if (enough)
+    if (enough) {
         settle_samples(out, it.values, samples, how->alpha);
+        enough = cut(out, measure, words.count);
+    }
     zl_free(it.values);
     return enough ? ZILI_OK : zl_no_memory(err);
 }

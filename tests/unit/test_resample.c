@@ -84,16 +84,31 @@ static void the_mean_of_windows_is_msttr(void **state)
     assert_null(found.reason);
 }
 
-/* t.test(c(.5, 1)) in R: 95 %, -2.426551 to 3.926551. */
+/* .65 and 2.7764451052 (t of 4 degrees, 95 %) times an error of √.00375. */
 static void the_interval_is_students(void **state)
 {
-    static const uint32_t items[] = { 0, 0, 1, 2 };
+    static const uint32_t items[] = { 0, 0, 1, 1, 0, 1, 2, 2, 0, 1,
+                                      1, 0, 0, 0, 1, 2, 1, 1, 2, 0 };
 
     (void)state;
-    zl_estimate found = windows_of("ttr", (zl_words){ items, 4, 3 }, 2);
-    assert_true(found.value == .75);
-    assert_true(fabs(found.low + 2.426551184) < 1e-8);
-    assert_true(fabs(found.high - 3.926551184) < 1e-8);
+    zl_estimate found = windows_of("ttr", (zl_words){ items, 20, 3 }, 4);
+    assert_true(found.value == .65);
+    assert_true(fabs(found.low - .47997815484) < 1e-9);
+    assert_true(fabs(found.high - .82002184516) < 1e-9);
+}
+
+/* Of pieces that are all different but one the mean is .9, and Student's
+ * interval, to 1.18, would reach beyond 1; no piece of two is below .5. */
+static void the_interval_stays_in_the_range(void **state)
+{
+    static const uint32_t items[] = { 0, 0, 1, 2, 1, 2, 1, 2, 1, 2 };
+    static const uint32_t others[] = { 1, 2, 0, 0, 0, 0, 0, 0, 0, 0 };
+
+    (void)state;
+    zl_estimate found = windows_of("ttr", (zl_words){ items, 10, 3 }, 2);
+    assert_true(fabs(found.value - .9) < 1e-15 && found.high == 1);
+    found = windows_of("ttr", (zl_words){ others, 10, 3 }, 2);
+    assert_true(fabs(found.value - .6) < 1e-15 && found.low == .5);
 }
 
 static void too_few_windows_are_refused(void **state)
@@ -108,7 +123,11 @@ static void too_few_windows_are_refused(void **state)
     zl_estimate found = windows_of("mattr_50", from.words, 30);
     assert_non_null(found.reason);
     assert_true(isnan(found.low) && isnan(found.high));
-    assert_null(windows_of("ttr", from.words, 450).reason);
+    found = windows_of("ttr", from.words, 225);
+    assert_string_equal(found.reason, "an interval takes 5 pieces");
+    assert_true(isnan(found.low) && isnan(found.high));
+    assert_true(found.value > 0);
+    assert_null(windows_of("ttr", from.words, 180).reason);
 }
 
 /* ---- bootstrap ---- */
@@ -160,6 +179,35 @@ static void what_cannot_change_has_no_width(void **state)
     assert_true(found.low == LENGTH && found.high == LENGTH);
 }
 
+/* Nearly all words differ, and the bias is great: moved by it, the interval
+ * would reach beyond what a text so long can have. */
+static void samples_stay_in_the_range(void **state)
+{
+    static const char *const names[] = { "ttr",      "guiraud_r", "herdan_c",
+                                         "yule_k",   "cttr",      "V",
+                                         "simpson_d", "brunet_w",  "msttr_20",
+                                         "entropy_bits" };
+    static text from;
+    size_t cuts = 0;
+
+    (void)state;
+    make_text(&from);
+    for (uint32_t i = 0; i < LENGTH; i++)
+        from.items[i] = i % (LENGTH - 2);
+    from.words.types = LENGTH;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        zl_diversity measure = find(names[i]);
+        double low, high;
+        zl_estimate found = bootstrap_of(names[i], &from, 3, 2);
+        assert_true(zl_diversity_range(&measure, LENGTH, &low, &high));
+        assert_null(found.reason);
+        assert_true(low <= found.low && found.low <= found.value);
+        assert_true(found.value <= found.high && found.high <= high);
+        cuts += found.low == low || found.high == high;
+    }
+    assert_true(cuts > 5);
+}
+
 static void what_is_too_small_is_refused(void **state)
 {
     static text from;
@@ -173,7 +221,7 @@ static void what_is_too_small_is_refused(void **state)
     assert_int_equal(zl_diversity_bootstrap(&out, &measure, from.words, &end,
                                             1, &how, NULL),
                      ZILI_OK);
-    assert_string_equal(out.reason, "there is one block only");
+    assert_string_equal(out.reason, "an interval takes 10 blocks");
     assert_true(isnan(out.low));
     zl_words few = { from.items, 9, 200 };
     assert_int_equal(
@@ -215,10 +263,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_mean_of_windows_is_msttr),
         cmocka_unit_test(the_interval_is_students),
+        cmocka_unit_test(the_interval_stays_in_the_range),
         cmocka_unit_test(too_few_windows_are_refused),
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(the_value_lies_in_its_interval),
         cmocka_unit_test(what_cannot_change_has_no_width),
+        cmocka_unit_test(samples_stay_in_the_range),
         cmocka_unit_test(what_is_too_small_is_refused),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
