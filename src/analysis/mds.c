@@ -7,6 +7,7 @@
 #include "analysis/said.h"
 #include "analysis/shared.h"
 #include "base/mem.h"
+#include "base/work.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,8 +49,9 @@ static const char *const columns[] = {
     "axis1, …",
     "coordinate; the point farthest out is above 0",
     "axis, eigenvalue, percent, cumulative",
-    "--table axes: its eigenvalue, as a share of the sum of those above 0 and "
-    "of all up to it; below 0 where no points have these distances",
+    "--table axes: all axes; the eigenvalue of each, as a share of the sum of "
+    "those above 0 and of all up to it; below 0 where no points have these "
+    "distances",
     NULL,
 };
 
@@ -86,12 +88,27 @@ static double stress_of(const zl_mds *mds, const double *distances)
 static void add_notes(const zl_mds *mds, const double *distances,
                       zili_table *table)
 {
+    const char *stress = "√(Σ(d - given)²/Σd²)";
+
+    if (mds->known == mds->count) {
+        zl_table_add_note(table,
+                          "%zu dimensions hold %s of Σ|eigenvalues| and %s "
+                          "of those above 0; stress %s: %s",
+                          mds->dimensions, zl_said(mds->fit, 4).text,
+                          zl_said(mds->fit_positive, 4).text,
+                          zl_said(stress_of(mds, distances), 4).text, stress);
+        return;
+    }
+    double shown = 0;
+    for (size_t i = 0; i < mds->dimensions; i++)
+        shown += mds->values[i];
     zl_table_add_note(table,
-                      "%zu dimensions hold %s of Σ|eigenvalues| and %s "
-                      "of those above 0; stress %s: √(Σ(d - given)²/Σd²)",
-                      mds->dimensions, zl_said(mds->fit, 4).text,
-                      zl_said(mds->fit_positive, 4).text,
-                      zl_said(stress_of(mds, distances), 4).text);
+                      "%zu dimensions hold %s of Σeigenvalues, and so no more "
+                      "than that of Σ|eigenvalues|, which of more than %d "
+                      "rows only --table axes finds; stress %s: %s",
+                      mds->dimensions,
+                      zl_said(shown / mds->whole, 4).text, ZL_MDS_WHOLE,
+                      zl_said(stress_of(mds, distances), 4).text, stress);
 }
 
 /* ---- tables ---- */
@@ -148,8 +165,9 @@ static zili_status scale(const zl_ask *ask, const struct mds_options *asked,
         status = zl_grid_distances(grid, asked->distance, ask->threads,
                                    &distances, table, err);
     if (!status)
-        status =
-            zl_mds_init(&mds, distances, grid->rows, (size_t)asked->axes, err);
+        status = zl_mds_init(&mds, distances, grid->rows, (size_t)asked->axes,
+                             asked->table == AXES,
+                             zl_work_threads(ask->threads), err);
     if (!status && asked->table == POINTS)
         add_points(&mds, grid, ask, table);
     else if (!status)

@@ -33,8 +33,7 @@ double zl_dot(const double *a, const double *b, size_t size)
     return (sums[0][0] + sums[0][1]) + (sums[1][0] + sums[1][1]);
 }
 
-/* y += factor·x */
-static void add_times(double *y, const double *x, double factor, size_t size)
+void zl_add_times(double *y, const double *x, double factor, size_t size)
 {
     size_t i = 0;
 
@@ -67,6 +66,7 @@ static void take_times(double *z, const double *x, double a, const double *y,
 typedef struct reduced {
     double *matrix, *diagonal, *beside, *factors;
     size_t size;
+    bool axes; /* are wanted, and not the values alone */
 } reduced;
 
 /* The mirror u (of `row`) that leaves but its last number, e; A becomes
@@ -93,7 +93,7 @@ static void reflect(reduced *r, size_t i, double *w)
     for (size_t k = 0; k < i; k++) { /* w = A·u, of the lower half alone */
         const double *other = r->matrix + k * r->size;
         w[k] += zl_dot(other, row, k + 1);
-        add_times(w, other, row[k], k);
+        zl_add_times(w, other, row[k], k);
     }
     double along = zl_dot(w, row, i) / half / 2;
     for (size_t k = 0; k < i; k++)
@@ -111,7 +111,8 @@ static void collect(reduced *r)
         double *mirror = r->matrix + i * size;
         for (size_t k = 0; k < i && r->factors[i] != 0; k++) {
             double *row = r->matrix + k * size;
-            add_times(row, mirror, -zl_dot(row, mirror, i) * r->factors[i], i);
+            double along = zl_dot(row, mirror, i) * r->factors[i];
+            zl_add_times(row, mirror, -along, i);
         }
         memset(mirror, 0, i * sizeof *mirror);
         for (size_t k = 0; k < i; k++)
@@ -129,7 +130,8 @@ static void reduce(reduced *r, double *w)
     r->factors[0] = 0;
     for (size_t i = 0; i < size; i++)
         r->diagonal[i] = r->matrix[i * size + i];
-    collect(r);
+    if (r->axes)
+        collect(r);
 }
 
 /* ---- from three diagonals to one ---- */
@@ -173,8 +175,9 @@ static void step(reduced *r, size_t from, size_t to)
         p = s * h;
         d[i + 1] = g + p;
         g = c * h - b;
-        turn(r->matrix + i * r->size, r->matrix + (i + 1) * r->size, c, s,
-             r->size);
+        if (r->axes)
+            turn(r->matrix + i * r->size, r->matrix + (i + 1) * r->size, c, s,
+                 r->size);
     }
     d[from] -= p;
     e[from] = g;
@@ -233,14 +236,18 @@ static void sort(reduced *r)
         if (most == i)
             continue;
         exchange(&r->diagonal[i], &r->diagonal[most], 1);
-        exchange(r->matrix + i * r->size, r->matrix + most * r->size, r->size);
+        if (r->axes)
+            exchange(r->matrix + i * r->size, r->matrix + most * r->size,
+                     r->size);
     }
 }
 
-bool zl_eigen(double *matrix, size_t size, double *values)
+static bool solve(double *matrix, size_t size, double *values, bool axes)
 {
     double *room = zl_alloc_array(size, 3 * sizeof *room);
-    reduced r = { .beside = room, .factors = room + size, .size = size };
+    reduced r = {
+        .beside = room, .factors = room + size, .size = size, .axes = axes
+    };
     bool whole = true;
 
     if (!room)
@@ -254,6 +261,16 @@ bool zl_eigen(double *matrix, size_t size, double *values)
     }
     zl_free(room);
     return whole;
+}
+
+bool zl_eigen(double *matrix, size_t size, double *values)
+{
+    return solve(matrix, size, values, true);
+}
+
+bool zl_eigen_values(double *matrix, size_t size, double *values)
+{
+    return solve(matrix, size, values, false);
 }
 
 bool zl_eigen_orient(double *axis, size_t size)

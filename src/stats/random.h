@@ -22,7 +22,8 @@ typedef enum zl_random_stream {
     ZL_RANDOM_ORDER,
     ZL_RANDOM_CENTRES,
     ZL_RANDOM_RESAMPLE,
-    ZL_RANDOM_ITEMS
+    ZL_RANDOM_ITEMS,
+    ZL_RANDOM_AXES
 } zl_random_stream;
 
 typedef struct zl_random {

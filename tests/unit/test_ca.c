@@ -253,7 +253,8 @@ static size_t check_scaling(const sample *given, const zl_profile *profile,
     zl_mds mds;
 
     zl_similarity_all(zl_similarity_find(similarity), profile, 1, distances);
-    assert_int_equal(zl_mds_init(&mds, distances, count, 3, NULL), ZILI_OK);
+    assert_int_equal(zl_mds_init(&mds, distances, count, 3, false, 1, NULL),
+                     ZILI_OK);
     snprintf(quantity, sizeof quantity, "cmdscale_eig.%s", name);
     wrong += check_list(given, quantity, mds.values, count);
     snprintf(quantity, sizeof quantity, "cmdscale_GOF.%s", name);
@@ -323,11 +324,13 @@ static void what_are_no_distances_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < 5; i++) {
-        assert_int_equal(zl_mds_init(&mds, bad[i], 2, 2, &err), ZILI_EUSAGE);
+        assert_int_equal(zl_mds_init(&mds, bad[i], 2, 2, false, 1, &err),
+                         ZILI_EUSAGE);
         assert_true(err.text[0] && !mds.points);
     }
-    assert_int_equal(zl_mds_init(&mds, none, 1, 2, &err), ZILI_EUSAGE);
-    assert_int_equal(zl_mds_init(&mds, none, 0, 2, &err), ZILI_EUSAGE);
+    for (size_t count = 0; count < 2; count++)
+        assert_int_equal(zl_mds_init(&mds, none, count, 2, false, 1, &err),
+                         ZILI_EUSAGE);
 }
 
 static void a_lack_of_memory_is_told(void **state)
@@ -350,7 +353,7 @@ static void a_lack_of_memory_is_told(void **state)
     }
     for (long more = 0; more < 4; more++) {
         zl_refuse_after(more);
-        zili_status status = zl_mds_init(&mds, apart, 2, 2, NULL);
+        zili_status status = zl_mds_init(&mds, apart, 2, 2, false, 1, NULL);
         zl_refuse_after(-1);
         assert_int_equal(status, ZILI_ENOMEM);
     }
