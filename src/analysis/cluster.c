@@ -14,6 +14,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define STARTS 25 /* beginnings that k-means tries */
 
@@ -225,6 +226,34 @@ static zili_status explain(zili_status status, const zili_error *said,
                    "terms, or longer rows.");
 }
 
+#define ROWS_OF_DEVIATION 4
+
+/* Why no support could tell anything, a clause; or NULL. */
+static const char *without_support(const zl_grid *grid,
+                                   const struct cluster_options *asked)
+{
+    if (grid->rows == 2)
+        return "of two rows there is but one tree";
+    if (grid->rows < ROWS_OF_DEVIATION &&
+        strcmp(asked->distance, "burrows_delta") == 0)
+        return "burrows_delta divides by the deviation of a column, which "
+               "three rows do not show; another --distance has one";
+    return NULL;
+}
+
+static void note_support(const zl_grid *grid,
+                         const struct cluster_options *asked,
+                         zili_table *table)
+{
+    const char *why = without_support(grid, asked);
+
+    if (why)
+        zl_table_add_note(table, "support is missing: %s.", why);
+    else
+        zl_table_add_note(table, "support: %" PRIu64 " trees, seed %" PRIu64,
+                          asked->bootstrap, asked->seed);
+}
+
 static zili_status find_support(const zl_ask *ask,
                                 const struct cluster_options *asked,
                                 const zl_grid *grid, const zl_tree *tree,
@@ -247,6 +276,10 @@ static zili_status find_support(const zl_ask *ask,
     *support = zl_alloc_array(tree->count, sizeof **support);
     if (!*support)
         return zl_no_memory(err);
+    for (size_t i = 0; i < tree->count; i++)
+        (*support)[i] = NAN;
+    if (without_support(grid, asked))
+        return ZILI_OK;
     status = zl_tree_support(tree, linkage, zl_bootstrap_columns, &bootstrap,
                              asked->bootstrap, zl_work_threads(ask->threads),
                              *support, &said);
@@ -278,8 +311,7 @@ static zili_status add_tree(const zl_ask *ask,
                           "(cophenetic): %s",
                           zl_said(correlation, 4).text);
     if (asked->bootstrap && !asked->cut)
-        zl_table_add_note(table, "support: %" PRIu64 " trees, seed %" PRIu64,
-                          asked->bootstrap, asked->seed);
+        note_support(grid, asked, table);
     return status;
 }
 

@@ -111,7 +111,8 @@ ZILI_MUST_CHECK zili_status zl_grid_measure(const char *name,
 
 /* The distances of all pairs of rows, [row][row], zl_free(); a similarity s
  * becomes 1 - s, which is said in a note. Fails with ZILI_EUSAGE where one is
- * not defined (which, and why) or is not symmetric, ZILI_ENOMEM.
+ * not defined (which, and why), of a row at once, or is not symmetric;
+ * ZILI_ENOMEM (how much it would take).
  * Time: O(rows²·columns). */
 ZILI_MUST_CHECK zili_status zl_grid_distances(const zl_grid *grid,
                                               const char *name,
@@ -119,5 +120,9 @@ ZILI_MUST_CHECK zili_status zl_grid_distances(const zl_grid *grid,
                                               double **out,
                                               zili_table *table,
                                               zili_error *err);
+
+/* Say so where there are too few rows for the measure to tell anything. */
+void zl_grid_note_few(const zl_grid *grid, const zl_similarity *measure,
+                      zili_table *table);
 
 #endif

@@ -1,6 +1,7 @@
 /* similar.c -- how like documents are to each other. */
 #include "analysis/grid.h"
 #include "analysis/later.h"
+#include "analysis/likest.h"
 #include "analysis/list.h"
 #include "analysis/shared.h"
 #include "base/fail.h"
@@ -61,11 +62,6 @@ static const char *const columns[] = {
     NULL,
 };
 
-typedef struct two {
-    uint32_t a, b;
-    double value; /* of the first measure */
-} two;
-
 typedef struct similar_answer {
     zl_ask ask;
     zl_grid grid;
@@ -73,8 +69,8 @@ typedef struct similar_answer {
     ZL_ARRAY(const zl_similarity *) measures;
     bool both_ways; /* a measure of a and b is not that of b and a */
     bool matrix;
-    two *pairs;   /* sorted; NULL: all, as they come */
-    size_t count; /* of pairs */
+    zl_likeness *pairs; /* those shown; NULL: all, as they come */
+    size_t count;       /* of pairs */
     size_t threads;
 } similar_answer;
 
@@ -121,31 +117,17 @@ static zili_status read_measures(similar_answer *answer, const char *list,
 
 /* ---- pairs ---- */
 
-/* Pairs whose first is less than `a`, where a pair comes once. */
-static size_t pairs_before(size_t rows, size_t a)
+static zl_likest likest_of(const similar_answer *answer)
 {
-    return a * (2 * rows - a - 1) / 2;
+    return (zl_likest){ answer->measures.items[0], &answer->profile,
+                        answer->both_ways, answer->threads };
 }
 
-static two pair_at(const similar_answer *answer, size_t i)
+static zl_likeness pair_at(const similar_answer *answer, size_t i)
 {
-    size_t rows = answer->grid.rows, low = 0, high = rows;
+    zl_likest all = likest_of(answer);
 
-    if (answer->pairs)
-        return answer->pairs[i];
-    if (answer->both_ways) {
-        size_t a = i / (rows - 1), b = i % (rows - 1);
-        return (two){ (uint32_t)a, (uint32_t)(b + (b >= a)), NAN };
-    }
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (pairs_before(rows, middle) <= i)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (two){ (uint32_t)low,
-                  (uint32_t)(low + 1 + i - pairs_before(rows, low)), NAN };
+    return answer->pairs ? answer->pairs[i] : zl_likest_at(&all, i);
 }
 
 static zili_status find_row(const zl_grid *grid, const char *name, size_t *row,
@@ -159,87 +141,48 @@ static zili_status find_row(const zl_grid *grid, const char *name, size_t *row,
                    grid->row_names[0]);
 }
 
+/* One row beside all others. */
 static zili_status make_pairs(similar_answer *answer, const char *with,
                               zili_error *err)
 {
     size_t rows = answer->grid.rows, row = 0;
+    zili_status status = find_row(&answer->grid, with, &row, err);
 
-    answer->pairs = zl_alloc_array(answer->count, sizeof *answer->pairs);
-    if (!answer->pairs)
-        return zl_no_memory(err);
-    zili_status status = with ? find_row(&answer->grid, with, &row, err)
-                              : ZILI_OK;
     if (status)
         return status;
-    if (with) {
-        for (size_t b = 0; b < rows; b++)
-            if (b != row)
-                answer->pairs[b - (b > row)] =
-                    (two){ (uint32_t)row, (uint32_t)b, NAN };
-        return ZILI_OK;
-    }
-    two *all = answer->pairs;
-    answer->pairs = NULL;
-    for (size_t i = 0; i < answer->count; i++)
-        all[i] = pair_at(answer, i);
-    answer->pairs = all;
+    answer->count = rows - 1;
+    answer->pairs = zl_alloc_array(rows - 1, sizeof *answer->pairs);
+    if (!answer->pairs)
+        return zl_no_memory(err);
+    for (size_t b = 0; b < rows; b++)
+        if (b != row)
+            answer->pairs[b - (b > row)] =
+                (zl_likeness){ (uint32_t)row, (uint32_t)b, NAN };
     return ZILI_OK;
 }
 
-static void measure_part(void *user, size_t part, size_t from, size_t to)
-{
-    similar_answer *answer = user;
-    const zl_similarity *first = answer->measures.items[0];
-
-    (void)part;
-    for (size_t i = from; i < to; i++)
-        answer->pairs[i].value = first->value(
-            &answer->profile, answer->pairs[i].a, answer->pairs[i].b);
-}
-
-static int by_place(const two *left, const two *right)
-{
-    if (left->a != right->a)
-        return left->a < right->a ? -1 : 1;
-    return (left->b > right->b) - (left->b < right->b);
-}
-
-/* The most like first; what is not defined last. */
-static int by_likeness(const void *a, const void *b, void *user)
-{
-    const similar_answer *answer = user;
-    const two *left = a, *right = b;
-    bool less = answer->measures.items[0]->is_distance;
-
-    if (isnan(left->value) || isnan(right->value)) {
-        if (!isnan(left->value) || !isnan(right->value))
-            return isnan(left->value) ? 1 : -1;
-    } else if (left->value != right->value) {
-        return (left->value < right->value) == less ? -1 : 1;
-    }
-    return by_place(left, right);
-}
-
+/* `count` is that of all pairs; of those in order only what is shown is kept.
+ */
 static zili_status order_pairs(similar_answer *answer,
                                const struct similar_options *asked,
                                zili_error *err)
 {
-    bool sorts = asked->with ? asked->sort != PLACE : asked->sort == LIKENESS;
-    size_t rows = answer->grid.rows;
+    uint64_t limit = asked->grid.counted.question.limit;
+    zl_likest all = likest_of(answer);
+    size_t kept;
 
-    answer->count = asked->with         ? rows - 1
-                    : answer->both_ways ? rows * (rows - 1)
-                                        : pairs_before(rows, rows - 1);
-    if (!asked->with && !sorts)
-        return ZILI_OK;
-    zili_status status = make_pairs(answer, asked->with, err);
-    if (status || !sorts)
+    if (asked->with) {
+        zili_status status = make_pairs(answer, asked->with, err);
+        if (!status && asked->sort != PLACE)
+            zl_likest_sort(&all, answer->pairs, answer->count);
         return status;
-    zl_work_on_parts(zl_work_parts(answer->threads, answer->count, 1000),
-                     answer->count, measure_part, answer);
-    qsort_r(answer->pairs, answer->count, sizeof *answer->pairs, by_likeness,
-            answer);
-    return ZILI_OK;
+    }
+    answer->count = zl_likest_count(&all);
+    if (asked->sort != LIKENESS)
+        return ZILI_OK;
+    return zl_likest_first(&all, limit && limit < SIZE_MAX ? (size_t)limit
+                                                           : SIZE_MAX,
+                           &answer->pairs, &kept, err);
 }
 
 /* ---- the table ---- */
@@ -304,6 +247,7 @@ static void note_reasons(const similar_answer *answer, zili_table *table)
         else if (strcmp(each->name, "kullback_leibler") == 0)
             zl_table_add_note(table, "where %s is missing: %s", each->name,
                               each->reason);
+        zl_grid_note_few(&answer->grid, each, table);
     }
 }
 
@@ -370,7 +314,7 @@ static void make_matrix_row(const similar_answer *answer, size_t row,
         zl_rows_real(rows, measure->value(&answer->profile, row, i));
 }
 
-static void make_pair_row(const similar_answer *answer, two pair,
+static void make_pair_row(const similar_answer *answer, zl_likeness pair,
                           zl_rows *rows)
 {
     zl_rows_text(rows, zl_view_of(answer->grid.row_names[pair.a]));

@@ -48,6 +48,36 @@ static void the_most_like_come_first(void **state)
                 "a b manhattan", "SM JM 7|JM SC 11");
 }
 
+/* The first N are the beginning of all, for any number of threads. */
+static void the_first_pairs_are_those_of_all(void **state)
+{
+    static const char *const limits[] = { "1", "2", "3", "7", "19" };
+    static const char *const names[] = { "cosine", "manhattan",
+                                         "kullback_leibler", "jaccard" };
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        zili_table *all = answer(corpus, "similar",
+                                 ARGUMENTS("measure", names[i], "sort",
+                                           "likeness", "limit", "0"));
+        for (size_t k = 0; k < 10; k++) {
+            zili_table *some =
+                answer(corpus, "similar",
+                       ARGUMENTS("measure", names[i], "sort", "likeness",
+                                 "limit", limits[k / 2], "threads",
+                                 k % 2 ? "3" : "1"));
+            for (size_t row = 0; row < zili_table_rows(some); row++) {
+                assert_string_equal(text_at(some, row, "a"),
+                                    text_at(all, row, "a"));
+                assert_string_equal(text_at(some, row, "b"),
+                                    text_at(all, row, "b"));
+            }
+            zili_table_free(some);
+        }
+        zili_table_free(all);
+    }
+}
+
 static void a_measure_may_have_two_ways(void **state)
 {
     zili_table *pairs =
@@ -156,7 +186,9 @@ static void rows_of_nothing_are_named(void **state)
                                  "query", "three", NULL,    NULL };
     assert_refused("ca", some, "\"b\" has none of the 3 terms");
     assert_refused("mds", ARGUMENTS("query", "one", "query", "two"),
-                   "\"a\" and \"b\" is not defined: A row has nothing.");
+                   "of \"b\" is not defined: A row has nothing. Rows");
+    assert_refused("cluster", ARGUMENTS("query", "four"),
+                   "of \"a\" (and of 2 more rows) is not defined");
     zili_table *table =
         answer(corpus, "ca",
                ARGUMENTS("query", "one", "query", "two", "query", "three",
@@ -169,6 +201,36 @@ static void rows_of_nothing_are_named(void **state)
     zili_table_free(table);
     zili_corpus_close(corpus);
     corpus = whole;
+}
+
+/* ---- too few ---- */
+
+/* Of two texts, and of three by their deviations, a bootstrap tells nothing:
+ * the tree is shown without it. */
+static void support_of_few_is_missing(void **state)
+{
+    zili_table *table =
+        answer(corpus, "cluster",
+               ARGUMENTS("bootstrap", "10", "where", "doc LIKE 'J%' OR doc = "
+                         "'SM'"));
+
+    (void)state;
+    assert_int_equal(zili_table_rows(table), 2);
+    assert_true(isnan(real_at(table, 0, "support")));
+    assert_true(isnan(real_at(table, 1, "support")));
+    assert_true(has_note(table, "support is missing: burrows_delta"));
+    zili_table_free(table);
+    table = answer(corpus, "cluster",
+                   ARGUMENTS("bootstrap", "10", "distance", "manhattan",
+                             "where", "doc LIKE 'J%' OR doc = 'SM'"));
+    assert_true(real_at(table, 1, "support") == 1);
+    zili_table_free(table);
+    table = answer(corpus, "cluster",
+                   ARGUMENTS("bootstrap", "10", "where", "doc LIKE 'J%'"));
+    assert_true(isnan(real_at(table, 0, "support")));
+    assert_true(has_note(table, "there is but one tree"));
+    assert_true(has_note(table, "of two rows burrows_delta is √2"));
+    zili_table_free(table);
 }
 
 /* ---- memory ---- */
@@ -197,6 +259,8 @@ static void every_lack_of_memory_is_survived(void **state)
     check_memory("ca", ARGUMENTS("list", list));
     check_memory("ca", ARGUMENTS("query", "heavy", "query", "none", "query",
                                  "l*", "skip-empty", NULL));
+    check_memory("similar", ARGUMENTS("sort", "likeness", "limit", "1"));
+    check_memory("similar", ARGUMENTS("sort", "likeness", "limit", "0"));
     check_memory("mds", ARGUMENTS("weight", "shares"));
     check_memory("cluster", ARGUMENTS("cut", "2", "margin", "terms"));
     check_memory("cluster", ARGUMENTS("kmeans", "2", "threads", "1"));
@@ -213,11 +277,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pairs_and_matrix_say_the_same),
         cmocka_unit_test(the_most_like_come_first),
+        cmocka_unit_test(the_first_pairs_are_those_of_all),
         cmocka_unit_test(a_measure_may_have_two_ways),
         cmocka_unit_test(columns_are_a_list_or_queries),
         cmocka_unit_test(weights_change_what_is_compared),
         cmocka_unit_test(what_has_no_answer_is_refused),
         cmocka_unit_test(rows_of_nothing_are_named),
+        cmocka_unit_test(support_of_few_is_missing),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
