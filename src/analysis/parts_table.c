@@ -1,6 +1,7 @@
 /* parts_table.c -- frequencies of words in parts, in one of several forms. */
 #include "analysis/parts_table.h"
 
+#include "analysis/parts_cells.h"
 #include "base/fail.h"
 #include "base/mem.h"
 
@@ -27,34 +28,10 @@ static places find_places(const zl_sheet *sheet)
                      zl_sheet_column(sheet, size) };
 }
 
-static bool push(zl_parts_table *out, double hits, double size)
-{
-    return zl_array_push(&out->hits, hits) && zl_array_push(&out->sizes, size);
-}
-
 static bool end_row(zl_parts_table *out)
 {
     out->rows++;
     return zl_array_push(&out->ends, out->hits.count);
-}
-
-/* A number that must be there. */
-static zili_status read_cell(const zl_sheet *sheet, size_t row, size_t column,
-                             double *out, zili_error *err)
-{
-    zili_status status = zl_sheet_count(sheet, row, column, out, err);
-
-    if (!status && isnan(*out))
-        return zl_sheet_fail(sheet, row, column, "there is no number", err);
-    return status;
-}
-
-static zili_status read_size(const zl_sheet *sheet, size_t row, size_t column,
-                             double *out, zili_error *err)
-{
-    *out = 1;
-    return column == SIZE_MAX ? ZILI_OK
-                              : read_cell(sheet, row, column, out, err);
 }
 
 /* ---- a row is a word: lists ---- */
@@ -83,7 +60,7 @@ static zili_status read_list(const zl_sheet *sheet, size_t row, size_t column,
 
     out->count = 0;
     if (zili_table_type(sheet->table, column) != ZILI_TEXT) {
-        status = read_cell(sheet, row, column, &number, err);
+        status = zl_parts_cell(sheet, row, column, &number, err);
         return status || zl_array_push(out, number) ? status
                                                     : zl_no_memory(err);
     }
@@ -113,10 +90,15 @@ static zili_status read_list_row(zl_parts_table *out, const zl_sheet *sheet,
         return zl_sheet_fail(sheet, row, at.size,
                              "there are not as many numbers as in column v",
                              err);
-    for (size_t i = 0; i < lists[0].count; i++)
-        if (!push(out, lists[0].items[i], sized ? lists[1].items[i] : 1))
-            return zl_no_memory(err);
-    return end_row(out) ? ZILI_OK : zl_no_memory(err);
+    for (size_t i = 0; !status && i < lists[0].count; i++) {
+        double hits = lists[0].items[i], size = sized ? lists[1].items[i] : 1;
+        if (sized)
+            status = zl_parts_check(sheet, (zl_place){ row, at.v }, hits, size,
+                                    err);
+        if (!status && !zl_parts_push(out, hits, size))
+            status = zl_no_memory(err);
+    }
+    return status || end_row(out) ? status : zl_no_memory(err);
 }
 
 static zili_status read_lists(zl_parts_table *out, const zl_sheet *sheet,
@@ -161,7 +143,6 @@ static zili_status read_wide(zl_parts_table *out, const zl_sheet *sheet,
         for (size_t i = 1; !status; i++) {
             size_t v = numbered_column(sheet, "v", i);
             size_t size = numbered_column(sheet, "size", i);
-            double hits = 0, of = 1;
             if (v == SIZE_MAX)
                 break;
             if (sized && size == SIZE_MAX)
@@ -169,11 +150,8 @@ static zili_status read_wide(zl_parts_table *out, const zl_sheet *sheet,
                                "%s:%zu: there is a column v_%zu, but none "
                                "size_%zu.",
                                sheet->path, sheet->first_line - 1, i, i);
-            status = read_cell(sheet, row, v, &hits, err);
-            if (!status)
-                status = read_size(sheet, row, size, &of, err);
-            if (!status && !push(out, hits, of))
-                status = zl_no_memory(err);
+            status = zl_parts_add(out, sheet, (zl_place){ row, v },
+                              (zl_place){ row, size }, err);
         }
         if (!status && !end_row(out))
             status = zl_no_memory(err);
@@ -195,14 +173,9 @@ static zili_status read_word_column(zl_parts_table *out, const zl_sheet *sheet,
 
     if (zl_map_add(&out->words, name) == ZL_MAP_NONE)
         return zl_no_memory(err);
-    for (size_t row = 0; !status && row < rows; row++) {
-        double hits = 0, of = 0;
-        status = read_cell(sheet, row, column, &hits, err);
-        if (!status)
-            status = read_cell(sheet, row, size, &of, err);
-        if (!status && !push(out, hits, of))
-            status = zl_no_memory(err);
-    }
+    for (size_t row = 0; !status && row < rows; row++)
+        status = zl_parts_add(out, sheet, (zl_place){ row, column },
+                          (zl_place){ row, size }, err);
     return status || end_row(out) ? status : zl_no_memory(err);
 }
 
@@ -259,16 +232,10 @@ static zili_status read_crossed_row(zl_parts_table *out, const zl_sheet *sheet,
     if (number != out->rows)
         return zl_sheet_fail(sheet, row, first_text(sheet),
                              "there is a word for the second time", err);
-    for (size_t i = 0; !status && i < columns; i++) {
-        double hits = 0, size = 0;
-        if (zili_table_type(sheet->table, i) == ZILI_TEXT)
-            continue;
-        status = read_cell(sheet, row, i, &hits, err);
-        if (!status)
-            status = read_cell(sheet, sizes, i, &size, err);
-        if (!status && !push(out, hits, size))
-            status = zl_no_memory(err);
-    }
+    for (size_t i = 0; !status && i < columns; i++)
+        if (zili_table_type(sheet->table, i) != ZILI_TEXT)
+            status = zl_parts_add(out, sheet, (zl_place){ row, i },
+                              (zl_place){ sizes, i }, err);
     return status || end_row(out) ? status : zl_no_memory(err);
 }
 
@@ -315,13 +282,11 @@ static zili_status read_into(zl_parts_table *out, const zl_sheet *sheet,
     size_t rows = zili_table_rows(sheet->table);
     zili_status status = ZILI_OK;
 
-    for (size_t row = 0; !status && row < rows; row++) {
-        double *hits = &out->hits.items[slots[row]];
-        double *size = &out->sizes.items[slots[row]];
-        status = read_cell(sheet, row, at.v, hits, err);
-        if (!status)
-            status = read_size(sheet, row, at.size, size, err);
-    }
+    for (size_t row = 0; !status && row < rows; row++)
+        status = zl_parts_read(sheet, (zl_place){ row, at.v },
+                           (zl_place){ row, at.size },
+                           &out->hits.items[slots[row]],
+                           &out->sizes.items[slots[row]], err);
     return status;
 }
 
@@ -439,12 +404,31 @@ static zili_status read_long(zl_parts_table *out, const zl_sheet *sheet,
 
 /* ---- which form ---- */
 
-zili_status zl_parts_table_read(zl_parts_table *out, const zl_sheet *sheet,
-                                zili_error *err)
+/* Parts that hold nothing are none. */
+static void drop_empty(zl_parts_table *out)
+{
+    size_t from = 0, to = 0;
+
+    for (size_t row = 0; row < out->rows; row++) {
+        size_t end = out->ends.items[row], dropped = 0;
+        for (; from < end; from++) {
+            if (!(out->sizes.items[from] > 0)) {
+                dropped++;
+                continue;
+            }
+            out->hits.items[to] = out->hits.items[from];
+            out->sizes.items[to++] = out->sizes.items[from];
+        }
+        out->ends.items[row] = to;
+        out->dropped = dropped > out->dropped ? dropped : out->dropped;
+    }
+}
+
+static zili_status read_form(zl_parts_table *out, const zl_sheet *sheet,
+                             zili_error *err)
 {
     places at = find_places(sheet);
 
-    *out = (zl_parts_table){ 0 };
     if (at.v != SIZE_MAX && (has_lists(sheet, at.v)))
         return read_lists(out, sheet, at, err);
     if (at.v != SIZE_MAX)
@@ -460,6 +444,16 @@ zili_status zl_parts_table_read(zl_parts_table *out, const zl_sheet *sheet,
                    "a part, with v hits of the word and the part's size, or a "
                    "token, in a column called token.",
                    sheet->path, sheet->first_line - 1);
+}
+
+zili_status zl_parts_table_read(zl_parts_table *out, const zl_sheet *sheet,
+                                zili_error *err)
+{
+    *out = (zl_parts_table){ 0 };
+    zili_status status = read_form(out, sheet, err);
+    if (!status)
+        drop_empty(out);
+    return status;
 }
 
 void zl_parts_table_clear(zl_parts_table *parts)

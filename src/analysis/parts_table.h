@@ -15,6 +15,7 @@ typedef struct zl_parts_table {
     bool has_words;   /* whether the file names them */
     bool keeps_sheet; /* a row of the file is a row here */
     bool same_sizes;  /* none were given */
+    size_t dropped;   /* parts of size 0 of a word, at the most */
 } zl_parts_table;
 
 /* Read from a sheet. A row is a part, and has
@@ -26,7 +27,9 @@ typedef struct zl_parts_table {
  *   v size            lists with commas between, as 2,1,1,0
  *   v_1 v_2 … size_1 size_2 …
  *   a name and numbers, a column for each part; the row called size has these
- * Sizes may be missing, and are the same then. ZILI_EFORMAT, ZILI_ENOMEM.
+ * Sizes may be missing, and are the same then. Parts of size 0 are left out.
+ * ZILI_EFORMAT (the line, and what: also more hits than a part can hold),
+ * ZILI_ENOMEM.
  * Release with zl_parts_table_clear() in any case. */
 ZILI_MUST_CHECK zili_status zl_parts_table_read(zl_parts_table *out,
                                                 const zl_sheet *sheet,

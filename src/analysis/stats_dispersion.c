@@ -113,6 +113,11 @@ static zili_status open_table(dispersion *own, zl_figures *figures,
     if (own->table.same_sizes)
         zl_figures_note(figures, "No column says the sizes of the parts: they "
                                  "are taken to be the same.");
+    if (own->table.dropped)
+        zl_figures_note(figures,
+                        "%zu parts of size 0 can hold no word, and are left "
+                        "out: n is the number of the others.",
+                        own->table.dropped);
     if (own->table.keeps_sheet)
         return ZILI_OK;
     zl_sheet_clear(&figures->sheet);

@@ -175,6 +175,27 @@ static void a_part_without_the_word_is_a_part(void **state)
     zili_table_free(table);
 }
 
+/* All measures are those of the other parts. */
+static void a_part_of_nothing_is_no_part(void **state)
+{
+    static const char *const texts[] = {
+        "v\tsize\n1\t9\n0\t0\n2\t10\n3\t10\n4\t10\n5\t11\n0\t0\n",
+        "id\tv\tsize\nx\t1,0,2,3,4,0,5\t9,0,10,10,10,0,11\n",
+        "part\tsize\ta\nz\t0\t0\np\t9\t1\nq\t10\t2\nr\t10\t3\n"
+        "s\t10\t4\nt\t11\t5\nu\t0\t0\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        zili_table *table =
+            measure_text(ZILI_STATS_DISPERSION, texts[i], "all");
+        check(table, 0, "n_parts", 5);
+        check(table, 0, "gries_DP", .18);
+        assert_true(notes_say(table, "2 parts of size 0 can hold no word"));
+        zili_table_free(table);
+    }
+}
+
 static void sizes_that_are_not_told_are_the_same(void **state)
 {
     zili_table *table = measure_text(ZILI_STATS_DISPERSION,
@@ -305,6 +326,7 @@ int main(void)
         cmocka_unit_test(why_a_cell_is_missing_is_said),
         cmocka_unit_test(parts_are_told_in_many_ways),
         cmocka_unit_test(a_part_without_the_word_is_a_part),
+        cmocka_unit_test(a_part_of_nothing_is_no_part),
         cmocka_unit_test(sizes_that_are_not_told_are_the_same),
         cmocka_unit_test(tokens_give_all_measures),
         cmocka_unit_test(each_document_is_a_row),

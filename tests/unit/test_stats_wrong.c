@@ -40,6 +40,19 @@ static void what_is_wrong_is_said_with_its_place(void **state)
     check_failure(ZILI_STATS_DISPERSION,
                   "word\tpart\tv\tsize\na\tp\t1\t2\nb\tp\t1\t3\n",
                   ZILI_EFORMAT, "another size than before");
+    static const char *const full[] = {
+        "v\tsize\n1\t9\n3\t2\n",
+        "word\tpart\tv\tsize\na\tp\t1\t2\nb\tp\t3\t2\n",
+        "v\tsize\n1,2\t3,2\n0,3\t3,2\n",
+        "v_1\tv_2\tsize_1\tsize_2\n1\t2\t3\t2\n1\t3\t3\t2\n",
+        "size\ta\n2\t1\n2\t3\n",
+        "word\tp\tq\nsize\t3\t2\na\t2\t3\n",
+    };
+    for (size_t i = 0; i < sizeof full / sizeof *full; i++)
+        check_failure(ZILI_STATS_DISPERSION, full[i], ZILI_EFORMAT,
+                      "numbers.tsv:3: in column");
+    check_failure(ZILI_STATS_DISPERSION, full[0], ZILI_EFORMAT,
+                  "there are 3 hits in a part of size 2, which");
     check_failure(ZILI_STATS_DISPERSION, "word\na\n", ZILI_EFORMAT,
                   "no column v");
     check_failure(ZILI_STATS_DIVERSITY, "doc\tword\na\tx\nb\ty\na\tz\n",
