@@ -74,10 +74,12 @@ double zl_lnre_distance(const zl_lnre *model, const zl_spectrum *spectrum,
 
 /* Fit a model with a least probability (`finite`) or without to a spectrum:
  * to V and V_1 to V_`classes`, or for 0 to as many as have V_m >= 5, at most
- * ZL_LNRE_CLASSES. Of several beginnings the best. Where the least probability
- * is so small that the text does not know it, the model is practically that
- * without, and no standard errors are given. A spectrum with fewer than 5
- * types that stand once, or with none that stands twice, is refused.
+ * ZL_LNRE_CLASSES. Of several beginnings the best; the model with a least
+ * probability begins from the other one too, and is never worse by the same
+ * classes. Where the least probability is so small that the text does not know
+ * it, the model is that without (A is 0, or next to it), and no standard errors
+ * are given. A spectrum with fewer than 5 types that stand once, or with none
+ * that stands twice, is refused.
  * Time: some thousand costs, less than .1 s. */
 zl_lnre_fit zl_lnre_estimate(const zl_spectrum *spectrum, bool finite,
                              zl_lnre_cost cost, size_t classes);

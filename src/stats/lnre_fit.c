@@ -7,6 +7,8 @@
 
 #define MOST ZL_LNRE_CLASSES
 
+#define NO_LEAST (-60) /* ln of a probability that no text can know */
+
 /* ---- how far a spectrum is from a model ---- */
 
 /* What was counted less what is expected, of V (0) and V_1 to V_m. */
@@ -120,7 +122,7 @@ static double cost_of(void *user, const double *at)
     const task *search = user;
 
     if (!(fabs(at[0]) < 12) || !(at[1] < 5 && at[1] > -40) ||
-        (search->finite && !(at[2] > -60)))
+        (search->finite && !(at[2] > NO_LEAST)))
         return INFINITY;
     zl_lnre model = model_at(search, at);
     if (!isfinite(model.alpha))
@@ -129,25 +131,59 @@ static double cost_of(void *user, const double *at)
                             search->classes);
 }
 
-/* The best of what several beginnings lead to. */
-static double find(task *search, double *best)
+/* What one beginning leads to, where it is the best so far. */
+static void try_from(task *search, const double *from, double *least,
+                     double *best)
+{
+    size_t count = search->finite ? 3 : 2;
+    double at[ZL_FIT_MOST] = { from[0], from[1], from[2] };
+    double cost = zl_fit_simplex(cost_of, search, at, count, .5);
+
+    if (!(cost < *least))
+        return;
+    *least = cost;
+    for (size_t k = 0; k < count; k++)
+        best[k] = at[k];
+}
+
+static double find_without(task *search, double *best)
+{
+    static const double alphas[] = { -1, 0, 1.5 }, highest[] = { -6, -3 };
+    double least = INFINITY;
+
+    for (size_t i = 0; i < 6; i++)
+        try_from(search, (double[]){ alphas[i % 3], highest[i / 3], 0 },
+                 &least, best);
+    return least;
+}
+
+/* The model without a least probability is this one where that goes to 0: it
+ * begins there too, and ends there where nothing is better. */
+static double find_finite(task *search, double *best)
 {
     static const double alphas[] = { -1, 0, 1.5 };
     static const double highest[] = { -6, -3 }, lowest[] = { -16, -11 };
-    size_t count = search->finite ? 3 : 2;
-    double least = INFINITY;
+    double least = INFINITY, without[ZL_FIT_MOST] = { 0 };
+    double sight = -log((double)search->spectrum->tokens);
+    const double behind[] = { sight - 2, sight - 8, -60, NO_LEAST + 1 };
+    task wider = *search;
 
-    for (size_t i = 0; i < (search->finite ? 12U : 6U); i++) {
-        double at[ZL_FIT_MOST] = { alphas[i % 3], highest[i / 3 % 2],
-                                   lowest[i / 6] };
-        double cost = zl_fit_simplex(cost_of, search, at, count, .5);
-        if (cost < least) {
-            least = cost;
-            for (size_t k = 0; k < count; k++)
-                best[k] = at[k];
-        }
-    }
-    return least;
+    for (size_t i = 0; i < 12; i++)
+        try_from(search,
+                 (double[]){ alphas[i % 3], highest[i / 3 % 2],
+                             lowest[i / 6] },
+                 &least, best);
+    wider.finite = false;
+    double limit = find_without(&wider, without);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        try_from(search, (double[]){ without[0], without[1], behind[i] },
+                 &least, best);
+    if (least < limit * (1 - 1e-9) || !isfinite(limit))
+        return least;
+    best[0] = without[0];
+    best[1] = without[1];
+    best[2] = -INFINITY;
+    return limit;
 }
 
 /* ---- standard errors ---- */
@@ -163,10 +199,11 @@ static void estimate_errors(task *search, const double *at, zl_lnre_fit *fit)
         fit->error_reason = "Standard errors follow from the cost gof alone.";
         return;
     }
-    zl_fit_curve(cost_of, search, at, count, 2e-3, curve);
-    if (search->finite &&
-        (fit->model.lowest * (double)search->spectrum->tokens < 1e-6 ||
-         !(curve[2][2] > 1e-6))) {
+    bool known = !search->finite ||
+                 fit->model.lowest * (double)search->spectrum->tokens >= 1e-6;
+    if (known)
+        zl_fit_curve(cost_of, search, at, count, 2e-3, curve);
+    if (!known || (search->finite && !(curve[2][2] > 1e-6))) {
         fit->error_reason = "The text does not know the least probability.";
         return;
     }
@@ -238,7 +275,7 @@ zl_lnre_fit zl_lnre_estimate(const zl_spectrum *spectrum, bool finite,
         return refuse("It needs five types that stand once and one that "
                       "stands twice.");
     zl_lnre_fit fit = refuse(NULL);
-    fit.cost = find(&search, at);
+    fit.cost = finite ? find_finite(&search, at) : find_without(&search, at);
     if (!isfinite(fit.cost))
         return refuse("No model is near this spectrum.");
     fit.model = model_at(&search, at);

@@ -263,6 +263,44 @@ static void errors_are_those_among_texts_that_are_drawn(void **state)
     assert_true(fabs(errors / deviation - 1) < 1. / 3);
 }
 
+/* Frequencies of Zipf's law and others, with less or more that stands once. */
+static void draw_spectrum(uint64_t index, zl_spectrum *spectrum)
+{
+    static uint64_t frequencies[3000];
+    zl_random random = zl_random_at(11, ZL_RANDOM_RESAMPLE, index);
+    size_t types = 40 + zl_random_below(&random, 2000);
+    double slope = .6 + 1.2 * zl_random_unit(&random);
+    double first = 5 + 3000 * zl_random_unit(&random);
+
+    for (size_t i = 0; i < types; i++) {
+        double mean = first * pow((double)i + 1, -slope);
+        double drawn = mean * (.5 + zl_random_unit(&random));
+        frequencies[i] = (uint64_t)drawn + 1;
+    }
+    assert_true(zl_spectrum_init(spectrum, frequencies, types));
+}
+
+/* Without a least probability is with one that goes to 0. */
+static void the_wider_model_is_never_worse(void **state)
+{
+    size_t better = 0;
+
+    (void)state;
+    for (uint64_t i = 0; i < 90; i++) {
+        zl_spectrum spectrum;
+        zl_lnre_cost cost = (zl_lnre_cost)(i % 3);
+        draw_spectrum(i, &spectrum);
+        zl_lnre_fit with = zl_lnre_estimate(&spectrum, true, cost, 10);
+        zl_lnre_fit without = zl_lnre_estimate(&spectrum, false, cost, 10);
+        if (!without.reason && !(with.cost <= without.cost * (1 + 1e-9)))
+            fail_msg("text %d, cost %d: %.15g, and %.15g without", (int)i,
+                     (int)cost, with.cost, without.cost);
+        better += with.cost < without.cost * .99;
+        zl_spectrum_clear(&spectrum);
+    }
+    assert_true(better > 5 && better < 90);
+}
+
 static void what_is_no_model_is_refused(void **state)
 {
     static const uint64_t few[] = { 5, 3, 2, 1, 1 };
@@ -290,6 +328,7 @@ int main(void)
         cmocka_unit_test(fits_of_eight_texts_agree),
         cmocka_unit_test(what_is_expected_is_an_integral),
         cmocka_unit_test(errors_are_those_among_texts_that_are_drawn),
+        cmocka_unit_test(the_wider_model_is_never_worse),
         cmocka_unit_test(what_is_no_model_is_refused),
     };
 
