@@ -31,6 +31,16 @@ static zili_status check_names(const zl_sheet *sheet, zili_error *err)
     return status;
 }
 
+/* Without the empty lines at the end, which editors leave: of a table with one
+ * column each would be a row without a number. */
+static zl_view without_empty_end(zl_view bytes)
+{
+    while (bytes.size > 1 && (bytes.bytes[bytes.size - 1] == '\n' ||
+                              bytes.bytes[bytes.size - 1] == '\r'))
+        bytes.size--;
+    return bytes;
+}
+
 zili_status zl_sheet_read(zl_sheet *out, const char *path, zl_view bytes,
                           zili_error *err)
 {
@@ -38,7 +48,8 @@ zili_status zl_sheet_read(zl_sheet *out, const char *path, zl_view bytes,
     out->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     if (!out->plain)
         return zl_no_memory(err);
-    zili_status status = zl_table_parse(&out->table, path, bytes, err);
+    zili_status status = zl_table_parse(
+        &out->table, path, without_empty_end(bytes), err);
     if (status)
         return status;
     out->first_line = 2;

@@ -14,7 +14,8 @@ typedef struct zl_sheet {
     locale_t plain;    /* where a point is a point */
 } zl_sheet;
 
-/* Read it from the bytes of the file at `path`. Release with zl_sheet_clear()
+/* Read it from the bytes of the file at `path`; empty lines at its end are
+ * none, others are refused by their number. Release with zl_sheet_clear()
  * in any case. Fails as zili_table_read(). */
 ZILI_MUST_CHECK zili_status zl_sheet_read(zl_sheet *out, const char *path,
                                           zl_view bytes, zili_error *err);

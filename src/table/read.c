@@ -86,6 +86,11 @@ static zili_status read_rows(reading *read, zili_error *err)
         size_t count = split(read, line);
         if (count == 0)
             return zl_no_memory(err);
+        if (count != read->columns && line.size == 0)
+            return zl_fail(err, ZILI_EFORMAT,
+                           "%s:%zu: this line is empty; the header has %zu "
+                           "columns.",
+                           read->path, read->line, read->columns);
         if (count != read->columns)
             return zl_fail(err, ZILI_EFORMAT,
                            "%s:%zu: the header has %zu columns, this line "

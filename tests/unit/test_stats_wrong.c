@@ -64,6 +64,37 @@ static void what_is_wrong_is_said_with_its_place(void **state)
                   "is not UTF-8");
 }
 
+/* At the end they are no rows; between rows nobody knows what they are. */
+static void empty_lines_end_a_file_or_are_refused(void **state)
+{
+    static const char *const ends[] = { "", "\n", "\n\n\n", "\r\n\r\n" };
+    zili_stats_options options = { .measure = "f" };
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        char text[40];
+        zili_table *table;
+        zili_error err;
+        snprintf(text, sizeof text, "v\n2\n1%s", ends[i]);
+        assert_int_equal(zili_stats(ZILI_STATS_DISPERSION, file_of(text),
+                                    &options, &table, &err),
+                         ZILI_OK);
+        assert_true(zili_table_real(table, 0, zili_table_find(table, "f")) ==
+                    3);
+        zili_table_free(table);
+        snprintf(text, sizeof text, "v\tsize\n2\t9%s", ends[i]);
+        assert_int_equal(zili_stats(ZILI_STATS_DISPERSION, file_of(text),
+                                    &options, &table, &err),
+                         ZILI_OK);
+        zili_table_free(table);
+    }
+    check_failure(ZILI_STATS_ASSOCIATION,
+                  "O11\tR1\tC1\tN\n1\t2\t3\t9\n\n1\t2\t3\t9\n",
+                  ZILI_EFORMAT, "numbers.tsv:3: this line is empty");
+    check_failure(ZILI_STATS_DISPERSION, "v\n2\n\n1\n", ZILI_EFORMAT,
+                  "numbers.tsv:3: in column v there is no number");
+}
+
 static void an_unknown_measure_is_refused(void **state)
 {
     zili_stats_options options = { .measure = "ttr,nonsense" };
@@ -192,6 +223,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_is_said_with_its_place),
+        cmocka_unit_test(empty_lines_end_a_file_or_are_refused),
         cmocka_unit_test(an_unknown_measure_is_refused),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(the_list_has_every_measure),
