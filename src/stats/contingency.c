@@ -9,7 +9,7 @@
 
 bool zl_contingency_possible(zl_contingency t)
 {
-    return isfinite(t.n) && t.n > 0 && t.o11 >= 0 && t.r1 >= t.o11 &&
+    return t.n > 0 && t.n <= ZL_CONTINGENCY_MOST && t.o11 >= 0 && t.r1 >= t.o11 &&
            t.c1 >= t.o11 && t.n - t.r1 - t.c1 + t.o11 >= 0;
 }
 
@@ -21,6 +21,8 @@ const char *zl_contingency_fault(zl_contingency t)
         return "a count is missing, or no number";
     if (t.n <= 0)
         return "N is not above 0";
+    if (t.n > ZL_CONTINGENCY_MOST)
+        return "N is above 1e100";
     if (t.o11 < 0)
         return "O11 is below 0";
     if (t.r1 < t.o11)

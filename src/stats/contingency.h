@@ -11,11 +11,18 @@
 
 #include <stdbool.h>
 
+/* The greatest N: products of two counts, and of two such, are numbers. Counts
+ * above 2^53 are taken as they are, though not every one of them can be told
+ * from the next; exact tests and intervals, which need whole counts, give NAN
+ * there. Of what is read from files less is accepted (zl_sheet_count). */
+#define ZL_CONTINGENCY_MOST 1e100
+
 typedef struct zl_contingency {
     double o11, r1, c1, n;
 } zl_contingency;
 
-/* Whether the four cells are counts that can be: none below 0, N above 0. */
+/* Whether the four cells are counts that can be: none below 0, N above 0 and
+ * at most ZL_CONTINGENCY_MOST. */
 bool zl_contingency_possible(zl_contingency t);
 
 /* What is wrong with a table that cannot be, a clause; NULL where it can. */

@@ -250,6 +250,61 @@ static void huge_margins_lose_nothing(void **state)
     assert_true(fabs(zl_fisher_two_log10(none) + 12) < 1e-12);
 }
 
+/* What does not depend on the size of the text is the same at any. */
+static void large_counts_stay_finite(void **state)
+{
+    static const char *const names[] = {
+        "mi",          "dice",       "jaccard",         "log_dice",
+        "gmean",       "odds_ratio", "log2_odds_ratio", "delta_p_2given1",
+        "relative_risk", "phi",      "yule_q",          "mu",
+        "npmi",        "min_sensitivity", "delta_p_1given2",
+        "kld_2given1", "kld_1given2",
+    };
+    static const zl_contingency small[] = {
+        { 10, 20, 30, 1000 }, { 1, 500, 400, 1000 }, { 900, 950, 910, 1000 },
+        { 20, 20, 20, 1000 }, { 1, 1, 1, 2 },
+    };
+
+    (void)state;
+    for (size_t k = 0; k < 5; k++)
+        for (double scale = 1e20; scale < 1e97; scale *= 1e19) {
+            zl_contingency t = small[k], large = t;
+            large.o11 *= scale, large.r1 *= scale, large.c1 *= scale;
+            large.n *= scale;
+            for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+                const zl_measure *each =
+                    zl_measure_find(names[i], strlen(names[i]));
+                double wanted = each->value(t), found = each->value(large);
+                if (!(found == wanted ||
+                      fabs(found - wanted) <= 1e-11 * fabs(wanted)))
+                    fail_msg("%s: %.17g, and %.17g", names[i], wanted, found);
+            }
+            for (const zl_measure *each = zl_measures; each->name; each++) {
+                double value = each->value(large), before = each->value(t);
+                assert_true(isnan(value) ==
+                            (zl_measure_reason(each, large) != NULL));
+                if (isinf(value) && !isinf(before))
+                    fail_msg("%s of %g is infinite", each->name, large.n);
+            }
+        }
+}
+
+static void counts_beyond_all_are_refused(void **state)
+{
+    static const zl_contingency tables[] = {
+        { 1e200, 2e200, 3e200, 1e203 },
+        { 1, 2, 3, 1e101 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        for (const zl_measure *each = zl_measures; each->name; each++) {
+            assert_true(isnan(each->value(tables[i])));
+            assert_string_equal(zl_measure_reason(each, tables[i]),
+                                "N is above 1e100");
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +312,8 @@ int main(void)
         cmocka_unit_test(both_sides_are_counted),
         cmocka_unit_test(huge_margins_lose_nothing),
         cmocka_unit_test(intervals_hold_what_they_are_of),
+        cmocka_unit_test(large_counts_stay_finite),
+        cmocka_unit_test(counts_beyond_all_are_refused),
         cmocka_unit_test(no_column_is_left_out),
         cmocka_unit_test(a_measure_has_one_name_or_two),
         cmocka_unit_test(the_manual_has_every_formula),
