@@ -317,11 +317,44 @@ static void note_cause(zl_figures *figures, const cause *one)
     zl_str_clear(&place);
 }
 
+/* What is without end: rows, and measures. False without memory. */
+static bool find_infinite(const zl_figures *figures, cause *one)
+{
+    one->measures = zl_alloc_array(figures->measures, sizeof *one->measures);
+    for (size_t row = 0; one->measures && row < figures->rows; row++)
+        for (size_t i = 0; i < figures->measures; i++) {
+            if (!isinf(figures->values[row * figures->measures + i]))
+                continue;
+            one->rows += one->last != row;
+            one->last = row;
+            one->measures[i] = true;
+        }
+    return one->measures;
+}
+
+static bool note_infinite(zl_figures *figures)
+{
+    cause one = { NULL, 0, 0, SIZE_MAX, NULL };
+    zl_str names = { 0 };
+    bool enough = find_infinite(figures, &one);
+
+    if (enough && one.rows > 0) {
+        name_measures(figures, &one, &names);
+        zl_figures_note(figures,
+                        "Infinite in %zu of %zu rows: %s, which divide by 0 "
+                        "there, or take the logarithm of 0.",
+                        one.rows, figures->rows, zl_str_text(&names));
+    }
+    zl_str_clear(&names);
+    zl_free(one.measures);
+    return enough;
+}
+
 zili_status zl_figures_compute(zl_figures *figures, zili_error *err)
 {
     cause_list causes = { 0 };
     bool enough = compute_values(figures) && find_causes(figures, &causes) &&
-                  compute_adjusted(figures);
+                  compute_adjusted(figures) && note_infinite(figures);
 
     for (size_t i = 0; enough && i < causes.count; i++)
         note_cause(figures, &causes.items[i]);

@@ -9,8 +9,8 @@
 
 bool zl_contingency_possible(zl_contingency t)
 {
-    return t.n > 0 && t.n <= ZL_CONTINGENCY_MOST && t.o11 >= 0 && t.r1 >= t.o11 &&
-           t.c1 >= t.o11 && t.n - t.r1 - t.c1 + t.o11 >= 0;
+    return t.n > 0 && t.n <= ZL_CONTINGENCY_MOST && t.o11 >= 0 &&
+           t.r1 >= t.o11 && t.c1 >= t.o11 && t.n - t.r1 - t.c1 + t.o11 >= 0;
 }
 
 const char *zl_contingency_fault(zl_contingency t)

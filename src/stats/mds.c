@@ -35,11 +35,13 @@ static zili_status check(const double *distances, size_t count,
             if (!(here >= 0 && isfinite(here) && (i != k || here < 1e-7) &&
                   fabs(here - there) <= 1e-9 * here))
                 return zl_fail(err, ZILI_EUSAGE,
-                               "the distance of points %zu and %zu is none.",
+                               "The distance of points %zu and %zu is none.",
                                i + 1, k + 1);
         }
     return most > 0 ? ZILI_OK
-                    : zl_fail(err, ZILI_EUSAGE, "all points are the same.");
+                    : zl_fail(err, ZILI_EUSAGE,
+                              "All points are the same: there is no distance "
+                              "to map.");
 }
 
 /* -J·D²·J/2: squares less the means of their row and column. */

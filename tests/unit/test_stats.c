@@ -132,6 +132,22 @@ static void why_a_cell_is_missing_is_said(void **state)
     zili_table_free(table);
 }
 
+/* A number without end is a value, and is said to be one. */
+static void what_is_infinite_is_said(void **state)
+{
+    zili_table *table = measure_text(
+        ZILI_STATS_ASSOCIATION,
+        "O11\tR1\tC1\tN\n5\t5\t5\t10\n0\t3\t3\t9\n2\t3\t3\t9\n",
+        "mi,odds_ratio,dice");
+
+    (void)state;
+    assert_true(isinf(zili_table_real(
+        table, 0, zili_table_find(table, "odds_ratio"))));
+    assert_true(notes_say(table, "Infinite in 2 of 3 rows: mi, odds_ratio, "
+                                 "which divide by 0"));
+    zili_table_free(table);
+}
+
 /* ---- dispersion ---- */
 
 static void parts_are_told_in_many_ways(void **state)
@@ -324,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_whole_comparison_is_adjusted),
         cmocka_unit_test(tests_that_are_not_there_count),
         cmocka_unit_test(why_a_cell_is_missing_is_said),
+        cmocka_unit_test(what_is_infinite_is_said),
         cmocka_unit_test(parts_are_told_in_many_ways),
         cmocka_unit_test(a_part_without_the_word_is_a_part),
         cmocka_unit_test(a_part_of_nothing_is_no_part),
