@@ -104,6 +104,25 @@ static zili_status add_association(void *it, zl_view name, int *decimals)
     return zl_array_push(&own->measures, found) ? ZILI_OK : ZILI_ENOMEM;
 }
 
+/* Rows that are counts, but no four cells: the first is named. */
+static void note_no_cells(const association *own, zl_figures *figures)
+{
+    size_t count = 0, first = 0;
+
+    for (size_t row = 0; row < figures->rows; row++)
+        if (zl_contingency_counted(own->rows[row]) &&
+            !zl_contingency_possible(own->rows[row]) && count++ == 0)
+            first = row;
+    if (count)
+        zl_figures_note(figures,
+                        "%zu of %zu rows are no 2×2 table, the first in line "
+                        "%zu (%s): they have only measures that need no "
+                        "more than O11, R1, C1 and N.",
+                        count, figures->rows,
+                        figures->sheet.first_line + first,
+                        zl_contingency_fault(own->rows[first]));
+}
+
 static zili_status open_association(void *it, zl_figures *figures,
                                     zili_error *err)
 {
@@ -127,6 +146,7 @@ static zili_status open_association(void *it, zl_figures *figures,
         status = read_four(sheet, row, found.columns, four, err);
         own->rows[row] = table_of(four, found.cells);
     }
+    note_no_cells(own, figures);
     return status;
 }
 

@@ -11,6 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+static double possible(const zl_cells *c, double value)
+{
+    return c->possible ? value : NAN;
+}
+
 static double signed_by(double value, zl_cells *c)
 {
     return c->surplus < 0 ? -value : value;
@@ -44,6 +49,8 @@ static double npmi(zl_cells *c)
 {
     if (c->o11 == 0)
         return isnan(zl_cells_mi(c)) ? NAN : -1;
+    if (c->o11 > c->n)
+        return NAN;
     double share = c->o11 > c->n / 2 ? log1p((c->o11 - c->n) / c->n)
                                      : log(c->o11 / c->n);
     return zl_cells_mi(c) * M_LN2 / -share;
@@ -122,7 +129,8 @@ static double g2_signed(zl_cells *c)
 /* χ² of a difference between O and E. */
 static double chi2_of(zl_cells *c, double difference)
 {
-    return difference * difference / c->e11 * (c->n / c->r2) * (c->n / c->c2);
+    return possible(c, difference * difference / c->e11 * (c->n / c->r2) *
+                           (c->n / c->c2));
 }
 
 static double chi2(zl_cells *c)
@@ -152,14 +160,14 @@ static double avg_mi_bits(zl_cells *c)
 
 /* ---- overlap ---- */
 
-static double possible(zl_cells *c, double value)
+static double counted(const zl_cells *c, double value)
 {
-    return c->possible ? value : NAN;
+    return zl_contingency_counted(c->table) ? value : NAN;
 }
 
 static double dice(zl_cells *c)
 {
-    return possible(c, 2 * c->o11 / (c->r1 + c->c1));
+    return counted(c, 2 * c->o11 / (c->r1 + c->c1));
 }
 
 static double log_dice(zl_cells *c)
@@ -176,12 +184,12 @@ static double min_sensitivity(zl_cells *c)
 {
     double most = c->r1 > c->c1 ? c->r1 : c->c1;
 
-    return c->r1 == 0 || c->c1 == 0 ? NAN : possible(c, c->o11 / most);
+    return c->r1 == 0 || c->c1 == 0 ? NAN : counted(c, c->o11 / most);
 }
 
 static double gmean(zl_cells *c)
 {
-    return possible(c, c->o11 / sqrt(c->r1) / sqrt(c->c1));
+    return counted(c, c->o11 / sqrt(c->r1) / sqrt(c->c1));
 }
 
 /* ---- odds and shares ---- */
@@ -209,12 +217,12 @@ static double log2_odds_ratio_disc(zl_cells *c)
 
 static double delta_p_2given1(zl_cells *c)
 {
-    return c->surplus / c->r1 * (c->n / c->r2);
+    return possible(c, c->surplus / c->r1 * (c->n / c->r2));
 }
 
 static double delta_p_1given2(zl_cells *c)
 {
-    return c->surplus / c->c1 * (c->n / c->c2);
+    return possible(c, c->surplus / c->c1 * (c->n / c->c2));
 }
 
 static double relative_risk(zl_cells *c)
@@ -322,21 +330,21 @@ static double hyper_point(zl_cells *c)
 
 static double phi(zl_cells *c)
 {
-    return c->surplus / sqrt(c->e11) * sqrt(c->n / c->r2) *
-           sqrt(c->n / c->c2) / sqrt(c->n);
+    return possible(c, c->surplus / sqrt(c->e11) * sqrt(c->n / c->r2) *
+                           sqrt(c->n / c->c2) / sqrt(c->n));
 }
 
 static double yule_q(zl_cells *c)
 {
-    return c->surplus * c->n / (c->o11 * c->o22 + c->o12 * c->o21);
+    return possible(c, c->surplus * c->n /
+                           (c->o11 * c->o22 + c->o12 * c->o21));
 }
 
 /* Σ O·lg2(O/E) over two cells, whose surpluses cancel, as a share of `of`. */
 static double divergence(zl_cells *c, double other, double of)
 {
-    return (zl_deviance(c->e11, c->surplus) +
-            zl_deviance(other, -c->surplus)) /
-           of / M_LN2;
+    return possible(c, (zl_deviance(c->e11, c->surplus) +
+                        zl_deviance(other, -c->surplus)) / of / M_LN2);
 }
 
 static double kld_2given1(zl_cells *c)
@@ -470,30 +478,18 @@ double zl_measure_value(const zl_measure *measure, zl_contingency table)
     return measure->value(&cells);
 }
 
-static bool is_whole(zl_contingency t)
+bool zl_measure_needs_cells(const zl_measure *measure)
 {
-    return floor(t.o11) == t.o11 && floor(t.r1) == t.r1 &&
-           floor(t.c1) == t.c1 && floor(t.n) == t.n;
-}
+    static double (*const others[])(zl_cells *) = {
+        simple_ll, simple_ll_signed, t_score,         z_score,
+        z_yates_clamp, z_yates_ucs,  z_yates_cqpweb,  mi2,
+        mi3,       mi_log_f,         npmi,            local_mi,
+        dice,      min_sensitivity,  gmean,           poisson_stirling,
+        mu,        log_dice,         zl_cells_mi,
+    };
 
-const char *zl_measure_reason(const zl_measure *measure, zl_contingency t)
-{
-    if (!isnan(zl_measure_value(measure, t)))
-        return NULL;
-    if (!zl_contingency_possible(t))
-        return zl_contingency_fault(t);
-    if (t.n > 0x1p53)
-        return "N is above 2^53";
-    if (t.r1 == 0)
-        return "R1 is 0";
-    if (t.c1 == 0)
-        return "C1 is 0";
-    if (t.r1 == t.n)
-        return "R1 is N, so R2 is 0";
-    if (t.c1 == t.n)
-        return "C1 is N, so C2 is 0";
-    if (t.o11 == 0)
-        return "O11 is 0";
-    return is_whole(t) ? "it is 0/0 with these counts"
-                       : "the counts are not whole numbers";
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (measure->value == others[i])
+            return false;
+    return true;
 }

@@ -13,6 +13,12 @@ bool zl_contingency_possible(zl_contingency t)
            t.r1 >= t.o11 && t.c1 >= t.o11 && t.n - t.r1 - t.c1 + t.o11 >= 0;
 }
 
+bool zl_contingency_counted(zl_contingency t)
+{
+    return isfinite(t.n + t.o11 + t.r1 + t.c1) && t.n > 0 && t.o11 >= 0 &&
+           t.r1 >= 0 && t.c1 >= 0 && (t.o11 == 0 || (t.r1 > 0 && t.c1 > 0));
+}
+
 const char *zl_contingency_fault(zl_contingency t)
 {
     if (zl_contingency_possible(t))
@@ -34,14 +40,14 @@ const char *zl_contingency_fault(zl_contingency t)
 
 double zl_expected(zl_contingency t)
 {
-    return zl_contingency_possible(t) ? t.r1 * t.c1 / t.n : NAN;
+    return zl_contingency_counted(t) ? t.r1 * t.c1 / t.n : NAN;
 }
 
 /* As N·O11 - R1·C1 the two products may be far above 2^53 and their
  * difference small; the multiply-adds give back what rounding took. */
 double zl_surplus(zl_contingency t)
 {
-    if (!zl_contingency_possible(t))
+    if (!zl_contingency_counted(t))
         return NAN;
     double product = t.r1 * t.c1;
     double lost = fma(t.r1, t.c1, -product);
@@ -65,7 +71,7 @@ double zl_mutual_information(zl_contingency t)
 
 double zl_log_dice(zl_contingency t)
 {
-    if (!zl_contingency_possible(t) || t.r1 + t.c1 == 0)
+    if (!zl_contingency_counted(t) || t.r1 + t.c1 == 0)
         return NAN;
     return 14 + log2(2 * t.o11 / (t.r1 + t.c1));
 }

@@ -5,7 +5,7 @@
  *     not A   O21      O22     R2
  *              C1       C2      N
  *
- * Impossible tables give NAN, never a guess. Time: O(1) but where said. */
+ * What is not counted gives NAN, never a guess. Time: O(1) but where said. */
 #ifndef ZL_STATS_CONTINGENCY_H
 #define ZL_STATS_CONTINGENCY_H
 
@@ -25,20 +25,27 @@ typedef struct zl_contingency {
  * at most ZL_CONTINGENCY_MOST. */
 bool zl_contingency_possible(zl_contingency t);
 
+/* Whether O11, R1, C1 and N at least are counts: none below 0, N above 0, and
+ * an O11 of something. By some definitions of windows O11 can be above R1 or
+ * C1; then there are no four cells, but E11 and what is made of these. */
+bool zl_contingency_counted(zl_contingency t);
+
 /* What is wrong with a table that cannot be, a clause; NULL where it can. */
 const char *zl_contingency_fault(zl_contingency t);
 
+/* These take what is counted; all others want a table that is possible. */
 double zl_expected(zl_contingency t);       /* E11 */
 double zl_mutual_information(zl_contingency t); /* lg2(O11/E11) */
 double zl_log_dice(zl_contingency t);       /* 14 + lg2(2·O11/(R1+C1)) */
+double zl_surplus(zl_contingency t);        /* O11 - E11, to the last digit */
+
 double zl_jaccard(zl_contingency t);        /* O11/(R1+C1-O11) */
 double zl_g2(zl_contingency t);             /* 2·Σ O·ln(O/E), four cells */
 double zl_g2_p(double g2);                  /* χ²(1), upper tail */
 double zl_g2_p_log10(double g2);            /* its logarithm to base 10 */
 
-/* O11 - E11 to the last digit; and O·ln(O/E) - (O - E) for any cell, given E
- * and O - E: never negative. Measures are made of these. */
-double zl_surplus(zl_contingency t);
+/* O·ln(O/E) - (O - E) for any cell, given E and O - E: never negative.
+ * Measures are made of this and of the surplus. */
 double zl_deviance(double expected, double surplus);
 
 #endif

@@ -370,15 +370,18 @@ static void what_has_no_value_is_said(void **state)
     zili_table *table =
         answer(corpus, "colloc",
                ARGUMENTS("query", "cat", "definition", "surface_slots",
-                         "measure", "mi", "limit", "1"));
+                         "measure", "g2", "limit", "1"));
 
     (void)state;
     assert_int_equal(zili_table_rows(table), 1);
     zili_table_free(table);
     table = answer(corpus, "colloc",
                    ARGUMENTS("query", "cat", "definition", "surface_slots",
-                             "measure", "mi"));
-    assert_true(has_note(table, "of 3 collocates: mi, because"));
+                             "measure", "g2,log_dice,mi"));
+    assert_true(has_note(table, "of 3 collocates: g2, because"));
+    for (size_t row = 0; row < 3; row++)
+        assert_true(zili_table_real(table, row, column_of(table, "log_dice")) ==
+                    14 + log2(row < 2 ? 4. / 7 : .5));
     assert_rows(table, "collocate O11 R1 C1 N",
                 "a 2 6 1 4|b 2 6 1 4|cat 2 6 2 4");
     zili_corpus_close(corpus);
