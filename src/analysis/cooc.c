@@ -60,6 +60,7 @@ static const char *const columns[] = {
     "phi", "(O11·O22 - O12·O21)/√(R1·R2·C1·C2)",
     "g2", "log-likelihood ratio, four cells",
     "p", "exact hypergeometric: P(X >= O11)",
+    "log10p", "its logarithm to base 10, also where p is below 1e-308",
     "p_holm", "p adjusted for all pairs of the table after Holm",
     "p_perm", "with --permutations: P(Σ a·b at least so large), a and b the "
     "hits in each unit, the units of b in any order: all orders, or (b+1)/"
@@ -121,6 +122,24 @@ static zili_status count_windows(const zl_pairs *pairs, uint64_t window,
     return status;
 }
 
+/* ---- units ---- */
+
+static const char *name_of_unit(const char *within)
+{
+    return strcmp(within, "s") == 0     ? "sentence"
+           : strcmp(within, "p") == 0   ? "paragraph"
+           : strcmp(within, "doc") == 0 ? "document"
+                                        : within;
+}
+
+static const char *name_of_units(const char *within)
+{
+    return strcmp(within, "s") == 0     ? "sentences"
+           : strcmp(within, "p") == 0   ? "paragraphs"
+           : strcmp(within, "doc") == 0 ? "documents"
+                                        : "regions";
+}
+
 /* ---- permutations ---- */
 
 /* What they have come to, for a note. */
@@ -142,8 +161,8 @@ static zili_status permute_row(const struct cooc_options *asked,
     zl_pairs_counts(pairs, row->b, counts[1]);
     zili_status status = zl_shuffle_products(
         counts[0], counts[1], (uint32_t)pairs->units.count,
-        asked->permutations, asked->seed,
-        zl_work_threads(asked->question.threads), &result, err);
+        name_of_units(asked->question.within), asked->permutations,
+        asked->seed, zl_work_threads(asked->question.threads), &result, err);
     if (status)
         return status;
     row->permuted = result.p_greater;
@@ -161,14 +180,16 @@ static void note_permuted(const struct cooc_options *asked,
                           zili_table *table)
 {
     if (all->without < rows && all->exact)
-        zl_table_add_note(table, "p_perm: all %llu orders of the units, "
+        zl_table_add_note(table, "p_perm: all %llu orders of the %s, "
                                  "one-sided",
-                          (unsigned long long)all->tried);
+                          (unsigned long long)all->tried,
+                          name_of_units(asked->question.within));
     else if (all->without < rows)
         zl_table_add_note(table,
-                          "p_perm: %llu orders of the units by chance, seed "
+                          "p_perm: %llu orders of the %s by chance, seed "
                           "%llu, one-sided, (b+1)/(%llu+1)",
                           (unsigned long long)all->tried,
+                          name_of_units(asked->question.within),
                           (unsigned long long)asked->seed,
                           (unsigned long long)all->tried);
     if (all->without > 0)
@@ -211,6 +232,7 @@ static void add_columns(const struct cooc_options *asked, zili_table *table)
         { "phi", ZILI_REAL, ZL_RIGHT, 3 },
         { "g2", ZILI_REAL, ZL_RIGHT, 2 },
         { "p", ZILI_REAL, ZL_RIGHT, -3 },
+        { "log10p", ZILI_REAL, ZL_RIGHT, 2 },
         { "p_holm", ZILI_REAL, ZL_RIGHT, -3 },
         { .name = "p_perm", .type = ZILI_REAL, .decimals = -3 },
         { .name = "note", .type = ZILI_TEXT },
@@ -272,6 +294,7 @@ static void add_row(const struct cooc_options *asked, const zl_pairs *pairs,
     add_number(table, phi_of(t));
     add_number(table, zl_g2(t));
     add_number(table, zl_fisher_greater(t));
+    add_number(table, zl_fisher_greater_log10(t));
     add_number(table, holm);
     if (asked->permutations)
         add_number(table, row->permuted);
@@ -334,14 +357,6 @@ static bool note_missing(const row_list *rows, zili_table *table)
     zl_scores_clear(&scores);
     zl_free(tables);
     return enough;
-}
-
-static const char *name_of_unit(const char *within)
-{
-    return strcmp(within, "s") == 0     ? "sentence"
-           : strcmp(within, "p") == 0   ? "paragraph"
-           : strcmp(within, "doc") == 0 ? "document"
-                                        : within;
 }
 
 static void note_units(const struct cooc_options *asked,

@@ -135,17 +135,18 @@ static double orders_of(const double *numbers, uint32_t count)
     return orders < 30 ? round(exp(orders)) : INFINITY;
 }
 
-static void doubt(uint32_t count, double outcomes, zl_shuffle *result)
+static void doubt(uint32_t count, const char *units, double outcomes,
+                  zl_shuffle *result)
 {
     if (outcomes <= 1)
         snprintf(result->reason, sizeof result->reason,
-                 "%u documents have the same of one of the two: there is "
-                 "nothing to shuffle.",
-                 count);
+                 "%u %s have the same of one of the two: there is nothing to "
+                 "shuffle.",
+                 count, units);
     else if (outcomes < 20)
         snprintf(result->reason, sizeof result->reason,
-                 "%u documents: their order has %d outcomes, so p >= 1/%d.",
-                 count, (int)outcomes, (int)outcomes);
+                 "%u %s: their order has %d outcomes, so p >= 1/%d.", count,
+                 units, (int)outcomes, (int)outcomes);
 }
 
 /* ---- the whole ---- */
@@ -220,9 +221,9 @@ static bool shuffle(shuffling *work, size_t threads, zl_shuffle *result)
 }
 
 zili_status zl_shuffle_products(const double *a, const double *b,
-                                uint32_t count, uint64_t tries, uint64_t seed,
-                                size_t threads, zl_shuffle *result,
-                                zili_error *err)
+                                uint32_t count, const char *units,
+                                uint64_t tries, uint64_t seed, size_t threads,
+                                zl_shuffle *result, zili_error *err)
 {
     shuffling work = { .a = a, .b = b, .count = count, .seed = seed };
     double of_a = orders_of(a, count), of_b = orders_of(b, count);
@@ -231,7 +232,7 @@ zili_status zl_shuffle_products(const double *a, const double *b,
     *result = (zl_shuffle){ NAN, NAN, NAN, NAN, NAN, NAN, 0, false, "" };
     if (!enough)
         return zl_no_memory(err);
-    doubt(count, fmin(of_a, of_b), result);
+    doubt(count, units, fmin(of_a, of_b), result);
     if (count >= 2)
         describe(&work, result);
     if (!result->reason[0]) {

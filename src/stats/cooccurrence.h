@@ -27,19 +27,20 @@ typedef struct zl_shuffle {
     char reason[160]; /* why there is no p, or ""; a sentence */
 } zl_shuffle;
 
-/* Permute b beside a, two series of `count` numbers of the same documents, as
+/* Permute b beside a, two series of `count` numbers of the same units, as
  * how often two themes stand in each: all count! orders where they are no
  * more than `tries`, otherwise so many by chance, with p = (b+1)/(tries+1).
  * Where the most extreme outcome has p > .05 there is none, and `reason`
- * says how many outcomes there are.
+ * says how many outcomes there are; `units` is the word for what is permuted,
+ * as "documents".
  *
  * E. J. G. Pitman (1937), "Significance tests which may be applied to samples
  * from any populations. II. The correlation coefficient test", Supplement to
  * the JRSS 4, 225-232. The result depends on the seed, never on the number of
  * threads. Fails without memory alone. Time: O(count·tries). */
 zili_status zl_shuffle_products(const double *a, const double *b,
-                                uint32_t count, uint64_t tries, uint64_t seed,
-                                size_t threads, zl_shuffle *result,
-                                zili_error *err);
+                                uint32_t count, const char *units,
+                                uint64_t tries, uint64_t seed, size_t threads,
+                                zl_shuffle *result, zili_error *err);
 
 #endif

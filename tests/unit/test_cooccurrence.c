@@ -36,7 +36,8 @@ static void every_order_is_tried(void **state)
     assert_true(golden_open(&table, "06_cooccurrence/permutation_exact.tsv"));
     assert_int_equal(numbers_of(value_of(&table, "a"), a), 8);
     assert_int_equal(numbers_of(value_of(&table, "b"), b), 8);
-    assert_int_equal(zl_shuffle_products(a, b, 8, 50000, 1, 2, &found, NULL),
+    assert_int_equal(zl_shuffle_products(a, b, 8, "documents", 50000, 1, 2,
+                                         &found, NULL),
                      ZILI_OK);
     assert_true(found.exact && !found.reason[0]);
     assert_int_equal(found.tried, atoi(value_of(&table, "n_permutations")));
@@ -122,7 +123,7 @@ static void shuffled_themes_come_near_to_the_exact(void **state)
         double p = golden_number(&pairs, row, "p_hypergeom_greater");
         read_theme(&matrix, golden_text(&pairs, row, "theme_a"), a);
         read_theme(&matrix, golden_text(&pairs, row, "theme_b"), b);
-        zl_shuffle_products(a, b, 40, 20000, 3, 2, &found, NULL);
+        zl_shuffle_products(a, b, 40, "documents", 20000, 3, 2, &found, NULL);
         assert_false(found.exact);
         assert_true(found.sum == golden_number(&pairs, row, "n_ab"));
         assert_true(fabs(found.p_greater - p) <
@@ -148,8 +149,8 @@ static void threads_change_nothing(void **state)
         a[i] = next_random(&seed) % 100 / 7.0;
         b[i] = next_random(&seed) % 100 / 3.0;
     }
-    zl_shuffle_products(a, b, 30, 3001, 8, 1, &one, NULL);
-    zl_shuffle_products(a, b, 30, 3001, 8, 6, &many, NULL);
+    zl_shuffle_products(a, b, 30, "documents", 3001, 8, 1, &one, NULL);
+    zl_shuffle_products(a, b, 30, "documents", 3001, 8, 6, &many, NULL);
     assert_true(one.p == many.p && one.p_greater == many.p_greater &&
                 one.p_less == many.p_less);
     assert_true(one.tried == 3001 && one.p_greater + one.p_less > 1);
@@ -162,16 +163,19 @@ static void what_cannot_be_said_is_told(void **state)
     zl_shuffle found;
 
     (void)state;
-    zl_shuffle_products(a, b, 5, 1000, 1, 1, &found, NULL);
+    zl_shuffle_products(a, b, 5, "documents", 1000, 1, 1, &found, NULL);
     assert_true(isnan(found.p) && found.mean == 20 && found.deviation == 0);
     assert_string_equal(found.reason,
                         "5 documents have the same of one of the two: there "
                         "is nothing to shuffle.");
-    zl_shuffle_products(a, c, 5, 1000, 1, 1, &found, NULL);
+    zl_shuffle_products(a, c, 5, "documents", 1000, 1, 1, &found, NULL);
     assert_true(isnan(found.p) && found.sum == 4);
     assert_string_equal(
         found.reason, "5 documents: their order has 5 outcomes, so p >= 1/5.");
-    zl_shuffle_products(a, c, 0, 1000, 1, 1, &found, NULL);
+    zl_shuffle_products(a, c, 5, "sentences", 1000, 1, 1, &found, NULL);
+    assert_string_equal(
+        found.reason, "5 sentences: their order has 5 outcomes, so p >= 1/5.");
+    zl_shuffle_products(a, c, 0, "documents", 1000, 1, 1, &found, NULL);
     assert_true(found.reason[0] && isnan(found.sum));
     assert_true(
         isnan(zl_permutation_deviation((zl_contingency){ 1, 1, 1, 1 })));
@@ -186,7 +190,7 @@ static void a_lack_of_memory_is_told(void **state)
     for (long more = 0;; more++) {
         zl_refuse_after(more);
         zili_status status =
-            zl_shuffle_products(a, a, 5, 50, 1, 2, &found, NULL);
+            zl_shuffle_products(a, a, 5, "documents", 50, 1, 2, &found, NULL);
         zl_refuse_after(-1);
         if (status == ZILI_OK) {
             assert_true(more == 4);
