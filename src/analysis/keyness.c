@@ -17,7 +17,7 @@ struct keyness_options {
     zl_counted counted;
     const char *target, *reference, *against, *measures, *sort;
     uint64_t n2, permutations, seed;
-    int adjust, statistic;
+    int adjust, statistic, blocks;
     bool positive, negative, lockwords;
 };
 
@@ -29,6 +29,8 @@ static const char *const adjustments[] = { "holm", "bonferroni", "sidak",
  * shares do not. */
 static const char *const statistics[] = { "mean_difference", "g2",
                                           "log_ratio", NULL };
+
+static const char *const blocks[] = { "doc", "s", "p", NULL };
 
 #define FIELD(name) offsetof(struct keyness_options, name)
 
@@ -72,6 +74,10 @@ static const zili_option options[] = {
     { "statistic", 0, ZILI_OPTION_CHOICE, "S",
       "of permutations: mean_difference (the default), g2 or log_ratio",
       FIELD(statistic), statistics },
+    { "blocks", 0, ZILI_OPTION_CHOICE, "UNIT",
+      "what is permuted: doc (documents, the default), or, where these are "
+      "few, s (sentences) or p (paragraphs)",
+      FIELD(blocks), blocks },
     { "seed", 0, ZILI_OPTION_NUMBER, "N",
       "the same seed permutes in the same way", FIELD(seed), NULL },
     ZL_OPTION_WHERE,
@@ -123,6 +129,8 @@ static const char *const columns[] = {
     "p_perm",
     "the share of the ways to choose as many documents as the target in which "
     "the word differs as much",
+    "p_perm_adj",
+    "p_perm for as many tests as there are words permuted, by --adjust",
     "…",
     "a column for each measure, called as it was asked for; a wrong name "
     "lists them all",
@@ -168,6 +176,8 @@ static zl_sides_ask sides_of(const struct keyness_options *asked,
                            .n2 = asked->n2,
                            .rules = zl_counted_rules(&asked->counted),
                            .apart_most = most,
+                           .blocks = asked->blocks ? blocks[asked->blocks]
+                                                   : NULL,
                            .threads = threads };
 }
 
@@ -256,6 +266,8 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
                           .words = asked->counted.all ? "tokens" : "words",
                           .n2_said = asked->n2 > 0,
                           .permutations_off = asked->permutations == 0,
+                          .blocks = asked->blocks > 0,
+                          .min_freq = asked->counted.question.min_freq,
                           .seed = asked->seed };
     zl_key_notes_add(&asks, table);
     *rows = answer->ranks.count;

@@ -124,6 +124,11 @@ zili_status zl_key_columns_make(zl_key_ranks *ranks, const char *adjustment,
     if (!status && permuted)
         status = add(ranks, zl_view_of("p_perm"),
                      (zl_key_column){ .permuted = true }, err);
+    if (!status && permuted)
+        status = add(ranks, zl_view_of("p_perm_adj"),
+                     (zl_key_column){ .permuted = true,
+                                      .permuted_adjusted = true },
+                     err);
     while (!status && zl_view_next(&rest, ',', &name))
         status = add_named(ranks, name, err);
     return status;
@@ -146,6 +151,7 @@ static bool is_count(zl_key_ranks *ranks, zl_view name)
         { "docs1", ZL_KEY_BY_DOCS, ZL_TARGET },
         { "docs2", ZL_KEY_BY_DOCS, ZL_REFERENCE },
         { "p_perm", ZL_KEY_BY_PERMUTED, 0 },
+        { "p_perm_adj", ZL_KEY_BY_PERMUTED, 0 },
     };
 
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
@@ -183,6 +189,6 @@ zili_status zl_key_order_read(zl_key_ranks *ranks, const char *sort,
         return ZILI_OK;
     return fail_name("column", name,
                      "term, f1, f2, pm1, pm2, docs1, docs2, g2, p, p_adj, "
-                     "p_perm",
+                     "p_perm, p_perm_adj",
                      err);
 }

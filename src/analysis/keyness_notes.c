@@ -1,8 +1,11 @@
 /* keyness_notes.c -- what has to be said beside a comparison. */
 #include "analysis/keyness_notes.h"
 
+#include "analysis/said.h"
+
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* ---- sides ---- */
@@ -121,30 +124,92 @@ static void note_doubts(const zl_key_notes *notes, zili_table *table)
     zl_str_clear(&examples);
 }
 
-static void note_permuted(const zl_key_notes *notes, zili_table *table)
+/* One document against one: what can be done. */
+static void note_none(const zl_key_notes *notes, zili_table *table)
+{
+    const char *reason = notes->ranks->permutations.reason;
+
+    if (notes->blocks)
+        zl_table_add_note(table, "no p_perm: %s", reason);
+    else
+        zl_table_add_note(table,
+                          "no p_perm: %s --blocks s (or p) permutes sentences "
+                          "(paragraphs), which says something of these texts, "
+                          "and nothing of others",
+                          reason);
+}
+
+static void note_arrangements(const zl_key_notes *notes, zili_table *table)
 {
     const zl_permutations *all = &notes->ranks->permutations;
-    uint64_t target = notes->sides->sides[ZL_TARGET].documents;
-    uint64_t reference = notes->sides->sides[ZL_REFERENCE].documents;
+    const size_t *blocks = notes->ranks->blocks;
+    size_t sum = blocks[ZL_TARGET] + blocks[ZL_REFERENCE];
+    const char *units = notes->sides->units;
 
-    if (all->reason[0]) {
-        zl_table_add_note(table, "no p_perm: %s", all->reason);
-        return;
-    }
     if (all->exact)
         zl_table_add_note(table,
                           "p_perm: by %s, all %" PRIu64 " ways in which "
-                          "%" PRIu64 " of %" PRIu64 " documents can be the "
-                          "target",
-                          notes->statistic, all->tried, target,
-                          target + reference);
+                          "%zu of %zu %s can be the target",
+                          notes->statistic, all->tried, blocks[ZL_TARGET],
+                          sum, units);
     else
         zl_table_add_note(table,
-                          "p_perm: by %s, %" PRIu64 " times %" PRIu64 " of "
-                          "%" PRIu64 " documents taken by chance as the "
-                          "target (--permutations), seed %" PRIu64,
-                          notes->statistic, all->tried, target,
-                          target + reference, notes->seed);
+                          "p_perm: by %s, %" PRIu64 " times %zu of %zu %s "
+                          "taken by chance as the target (--permutations), "
+                          "seed %" PRIu64,
+                          notes->statistic, all->tried, blocks[ZL_TARGET],
+                          sum, units, notes->seed);
+    if (notes->blocks)
+        zl_table_add_note(table,
+                          "p_perm takes every one of the %s for a witness of "
+                          "its own (--blocks); those of one text are not, so "
+                          "p is too small for a claim about other texts",
+                          units);
+}
+
+/* The smallest p_perm that there can be. Where half of the blocks bear the
+ * label, an arrangement and its opposite are equally far. */
+static double least_p(const zl_key_ranks *ranks)
+{
+    const zl_permutations *all = &ranks->permutations;
+    bool half = ranks->blocks[ZL_TARGET] == ranks->blocks[ZL_REFERENCE];
+
+    return all->exact ? (half ? 2. : 1.) / (double)all->tried
+                      : 1 / ((double)all->tried + 1);
+}
+
+/* How p_perm is adjusted, and whether it can come below .05. */
+static void note_adjusted(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_key_ranks *ranks = notes->ranks;
+    double least = least_p(ranks);
+    bool stepwise = strcmp(notes->adjustment, "bh") == 0 ||
+                    strcmp(notes->adjustment, "by") == 0;
+    char frequent[60] = "";
+
+    if (notes->min_freq > 1)
+        snprintf(frequent, sizeof frequent,
+                 " that occur %" PRIu64 " times or more", notes->min_freq);
+    zl_table_add_note(table, "p_perm_adj: %s over the %zu words%s",
+                      notes->adjustment, ranks->tests, frequent);
+    if (!stepwise && least * (double)ranks->tests > .05)
+        zl_table_add_note(table,
+                          "p_perm_adj cannot come below .05 here: the least "
+                          "p_perm is %s, and there are %zu tests; "
+                          "%sfewer words (--min-freq) or --adjust bh may help",
+                          zl_said_digits(least, 2).text, ranks->tests,
+                          ranks->permutations.exact ? ""
+                                                    : "more --permutations, ");
+}
+
+static void note_permuted(const zl_key_notes *notes, zili_table *table)
+{
+    if (notes->ranks->permutations.reason[0]) {
+        note_none(notes, table);
+        return;
+    }
+    note_arrangements(notes, table);
+    note_adjusted(notes, table);
     note_doubts(notes, table);
 }
 
@@ -164,7 +229,7 @@ static void note_documents(const zl_key_notes *notes, zili_table *table)
                           " tokens are permuted only with --permutations N; "
                           "p takes every token for a witness of its own",
                           ZL_KEY_APART_MOST);
-    if (notes->ranks->permuted && sides->both_documents)
+    if (notes->ranks->permuted && !notes->blocks && sides->both_documents)
         zl_table_add_note(table,
                           "%" PRIu64 " documents have text on both sides: "
                           "each part is permuted as a document of its own",

@@ -15,8 +15,8 @@ typedef struct zl_key_notes {
     const char *target, *reference, *against; /* as asked; NULL: not said */
     const char *adjustment, *statistic;
     const char *words; /* what is counted */
-    bool n2_said, permutations_off;
-    uint64_t seed;
+    bool n2_said, permutations_off, blocks;
+    uint64_t seed, min_freq;
 } zl_key_notes;
 
 /* Sizes of both sides, tests, permutations, where documents and tokens

@@ -98,7 +98,7 @@ static bool choose(zl_key_ranks *ranks, uint64_t min_freq)
                         sides->sides[ZL_REFERENCE].count[i];
         if (both >= min_freq && belongs(ranks, zl_key_comparison(sides, i)))
             ranks->rows[ranks->count++] =
-                (zl_key_row){ .word = i, .p_perm = NAN };
+                (zl_key_row){ .word = i, .p_perm = NAN, .p_perm_adj = NAN };
     }
     ranks->all = ranks->count;
     return true;
@@ -212,7 +212,7 @@ static double value_of(const zl_key_ranks *ranks, const zl_key_row *row,
                        const zl_key_column *column)
 {
     if (column->permuted)
-        return row->p_perm;
+        return column->permuted_adjusted ? row->p_perm_adj : row->p_perm;
     if (column->adjustment)
         return column->adjusted[row->word];
     return zl_keyness_value(&column->measure,
@@ -252,7 +252,7 @@ const char *zl_key_reason(const zl_key_ranks *ranks, size_t row,
     const zl_key_row *which = &ranks->rows[row];
 
     if (asked->permuted)
-        return which->reason ? which->reason : "documents were not permuted";
+        return which->reason ? which->reason : "nothing was permuted";
     if (asked->adjustment)
         return "there is no p";
     return zl_keyness_reason(&asked->measure,
@@ -265,21 +265,18 @@ zili_status zl_key_ranks_make(zl_key_ranks *ranks, const zl_sides *sides,
                               uint64_t min_freq, uint64_t limit,
                               const zl_permuting *permuting, zili_error *err)
 {
-    bool sorts = ranks->order == ZL_KEY_BY_PERMUTED;
+    const zl_adjustment *adjustment =
+        ranks->columns.items[ZL_KEY_P_ADJ].adjustment;
     zili_status status = ZILI_OK;
 
     ranks->sides = sides;
     if (!adjust(ranks) || !choose(ranks, min_freq))
         return zl_no_memory(err);
-    if (permuting && sorts)
-        status = zl_key_permute(ranks, permuting, err);
+    if (permuting)
+        status = zl_key_permute(ranks, permuting, adjustment, min_freq, err);
     if (status)
         return status;
     sort_rows(ranks, limit);
-    if (permuting && !sorts)
-        status = zl_key_permute(ranks, permuting, err);
-    if (status)
-        return status;
     return measure(ranks) ? ZILI_OK : zl_no_memory(err);
 }
 

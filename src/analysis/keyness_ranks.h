@@ -14,7 +14,7 @@ typedef struct zl_key_column {
     zl_keyness measure;
     const zl_adjustment *adjustment; /* or NULL */
     double *adjusted;                /* by word */
-    bool permuted;
+    bool permuted, permuted_adjusted;
 } zl_key_column;
 
 typedef enum zl_key_part {
@@ -27,7 +27,7 @@ typedef enum zl_key_part {
 typedef struct zl_key_row {
     uint32_t word;
     double strength; /* what sorts */
-    double p_perm;
+    double p_perm, p_perm_adj;
     const char *reason; /* why there is none, constant, or NULL */
 } zl_key_row;
 
@@ -54,12 +54,15 @@ typedef struct zl_key_ranks {
     size_t count, all; /* rows; and without a limit */
     double *values;    /* of each row, of each column */
     zl_permutations permutations;
+    size_t tests;      /* words with a p_perm, whether they are rows or not */
+    size_t blocks[2];  /* that were permuted, by side */
     bool permuted;
 } zl_key_ranks;
 
 enum { ZL_KEY_P_ADJ = 2, ZL_KEY_FIXED = 7 };
 
-/* Make the columns: those of every answer, p_perm where `permuted`, and the
+/* Make the columns: those of every answer, p_perm and p_perm_adj where
+ * `permuted`, and the
  * measures of a list of names with commas between, or all; NULL: none more.
  * And read what sorts: a column, or any measure; NULL: g2, of lockwords
  * ci_high. Fails with ZILI_EUSAGE (no such measure or column: which there
@@ -75,8 +78,8 @@ ZILI_MUST_CHECK zili_status zl_key_order_read(zl_key_ranks *ranks,
 
 /* Measure `sides`: choose the words that are frequent enough and on the part
  * asked for, sort them, keep `limit` (0: all), and compute their columns. With
- * `permuting` documents are permuted, of the rows kept alone where p_perm does
- * not sort. Fails with ZILI_ENOMEM. The same for any number of threads.
+ * `permuting` documents are permuted, for all words that are frequent enough,
+ * whatever else leaves them out; so many tests there are. Fails with ZILI_ENOMEM. The same for any number of threads.
  * Time: O(words) for p, O(rows) for the rest; see permutation.h. */
 ZILI_MUST_CHECK zili_status zl_key_ranks_make(zl_key_ranks *ranks,
                                               const zl_sides *sides,
@@ -93,9 +96,12 @@ zl_comparison zl_key_comparison(const zl_sides *sides, uint32_t word);
 const char *zl_key_reason(const zl_key_ranks *ranks, size_t row,
                           size_t column);
 
-/* The p of documents into rows[i].p_perm. ZILI_ENOMEM. */
+/* The p of documents, or blocks, into the rows, and adjusted for all words that
+ * occur at least `min_freq` times. ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_key_permute(zl_key_ranks *ranks,
                                            const zl_permuting *permuting,
+                                           const zl_adjustment *adjustment,
+                                           uint64_t min_freq,
                                            zili_error *err);
 
 #endif

@@ -169,11 +169,14 @@ static zili_status count_pool(const zl_sides *sides, zl_pool *pool,
 
     if (status)
         return status;
-    if (!(sides->apart ? tell_apart(pool) : keep_together(pool)) ||
+    bool documents = sides->apart && !asked->blocks;
+    if (!(documents ? tell_apart(pool) : keep_together(pool)) ||
         !zl_tables_make(&pool->tables, &pool->terms, &pool->stretches,
                         pool->groups, 0, 0, asked->threads))
         return zl_no_memory(err);
-    return ZILI_OK;
+    if (!sides->apart || !asked->blocks)
+        return ZILI_OK;
+    return zl_blocks_make(pool, asked->blocks, asked->threads, err);
 }
 
 /* ---- what stands against it ---- */
@@ -226,6 +229,10 @@ static zili_status check(const zl_sides_ask *asked, zili_error *err)
         return zl_fail(err, ZILI_EUSAGE,
                        "--n2 is the number of words behind a list of "
                        "frequencies: --against LIST.tsv.");
+    if (asked->blocks && list)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--blocks cuts texts, and a list of frequencies has "
+                       "none.");
     return ZILI_OK;
 }
 
@@ -275,6 +282,9 @@ static zili_status count_sides(zl_sides *sides, const zl_sides_ask *asked,
     for (size_t i = 0; i < sides->pool_count; i++)
         tokens += sides->pools[i].stretches.tokens;
     sides->apart = !sides->has_list && tokens <= asked->apart_most;
+    sides->units = !asked->blocks            ? "documents"
+                   : *asked->blocks == 's' ? "sentences"
+                                           : "paragraphs";
     for (size_t i = 0; !status && i < sides->pool_count; i++)
         status = count_pool(sides, &sides->pools[i], asked, err);
     for (size_t i = 0; i < sides->pool_count; i++)
@@ -307,6 +317,7 @@ static void clear_pool(zl_pool *pool)
     zl_tables_clear(&pool->tables);
     zl_terms_clear(&pool->terms);
     zl_stretches_clear(&pool->stretches);
+    zl_blocks_clear(&pool->blocks);
     zl_free(pool->word_of);
     zl_free(pool->is_target);
 }

@@ -16,6 +16,14 @@ typedef struct zl_side {
     uint64_t *docs;     /* by word: documents that hold it; NULL: not known */
 } zl_side;
 
+/* What is permuted: documents, or units within them. */
+typedef struct zl_blocks {
+    zl_tables tables; /* each block a group, without those that are empty */
+    bool *is_target;  /* by block */
+    size_t count;
+    bool made;
+} zl_blocks;
+
 /* Text of one corpus, counted by groups. */
 typedef struct zl_pool {
     const zili_corpus *corpus;
@@ -26,6 +34,7 @@ typedef struct zl_pool {
     uint32_t *word_of; /* by term */
     bool *is_target;   /* by group */
     size_t groups;
+    zl_blocks blocks; /* where they were asked for */
 } zl_pool;
 
 typedef struct zl_sides {
@@ -34,7 +43,9 @@ typedef struct zl_sides {
     zl_view *shown; /* by word, in byte order; lent by pools and list */
     zl_pool pools[2];
     size_t pool_count;
-    bool apart;            /* each group of a pool is a document */
+    bool apart;            /* each group of a pool is a document, or it has
+                              blocks */
+    const char *units;     /* the word for what is permuted, "documents" */
     uint64_t both_regions; /* that hold both conditions: of the target */
     uint64_t both_documents; /* with regions on both sides */
     zili_corpus *other;
@@ -49,6 +60,7 @@ typedef struct zl_sides_ask {
     uint64_t n2; /* of a list; 0: its sum */
     zl_term_rules rules;
     uint64_t apart_most; /* tokens up to which documents are told apart */
+    const char *blocks;  /* s or p: permute these; NULL: documents */
     size_t threads;
 } zl_sides_ask;
 
@@ -61,6 +73,12 @@ ZILI_MUST_CHECK zili_status zl_sides_make(zl_sides *sides, zl_ask *ask,
                                           const zl_sides_ask *asked,
                                           zili_error *err);
 void zl_sides_clear(zl_sides *sides);
+
+/* Of zl_sides_make(): cut what was counted into sentences (s) or paragraphs
+ * (p). ZILI_EUSAGE where the corpus has none, ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_blocks_make(zl_pool *pool, const char *within,
+                                           size_t threads, zili_error *err);
+void zl_blocks_clear(zl_blocks *blocks);
 
 /* Of zl_sides_make(): number the words, and add up what pools and list have of
  * each. ZILI_ENOMEM, ZILI_EIO. */

@@ -221,24 +221,24 @@ static void doubt(const permuting *work, zl_permutations *all)
     const zl_arrangement *arrangement = &work->arrangement;
     bool one_sided = 1 <= .05 * arrangement->outcomes;
     int least = one_sided && is_half(arrangement) ? 2 : 1;
+    const char *units = work->given->units ? work->given->units : "documents";
 
     if (arrangement->all == 0)
-        snprintf(all->reason, sizeof all->reason, "There are no documents.");
+        snprintf(all->reason, sizeof all->reason, "There are no %s.",
+                 units);
     else if (arrangement->outcomes == 1)
         snprintf(all->reason, sizeof all->reason,
-                 "%u of %u documents have the label: there is nothing to "
-                 "compare.",
-                 arrangement->chosen, arrangement->all);
+                 "%u of %u %s have the label: there is nothing to compare.",
+                 arrangement->chosen, arrangement->all, units);
     else if (work->target_tokens == 0 || work->target_tokens == work->tokens)
         snprintf(all->reason, sizeof all->reason,
-                 "All tokens stand in documents %s the label.",
+                 "All tokens stand in %s %s the label.", units,
                  work->target_tokens == 0 ? "without" : "with");
     else if (least > .05 * arrangement->outcomes)
         snprintf(
             all->reason, sizeof all->reason,
-            "%u documents: a permutation of labels has %d outcomes, so %s "
-            ">= %d/%d.",
-            arrangement->all, (int)arrangement->outcomes,
+            "%u %s: a permutation of labels has %d outcomes, so %s >= %d/%d.",
+            arrangement->all, units, (int)arrangement->outcomes,
             one_sided ? "a two-sided p" : "p", least,
             (int)arrangement->outcomes);
 }

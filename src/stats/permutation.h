@@ -26,6 +26,7 @@ typedef struct zl_labelled {
     const uint32_t *count;
     const uint64_t *sizes; /* the tokens of each document */
     const bool *is_target; /* which documents bear the label */
+    const char *units; /* the word for them in `reason`; NULL: "documents" */
 } zl_labelled;
 
 /* What is compared. Each is above 0 where the target has more. */

@@ -463,6 +463,7 @@ static void every_lack_of_memory_is_survived(void **state)
         ARGUMENTS("target", "doc = 'a' and region = 'text'", "sort",
                   "p_perm"),
         ARGUMENTS("against", other, "statistic", "g2"),
+        ARGUMENTS("against", other, "blocks", "s"),
         ARGUMENTS("against", list, "join", "hyphen"),
     };
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {

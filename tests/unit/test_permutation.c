@@ -152,7 +152,8 @@ static void make_sample(sample *s, uint32_t documents, uint32_t target)
     }
     s->starts[TYPES] = used;
     s->given = (zl_labelled){ TYPES,    documents, s->starts,   s->document,
-                              s->count, s->sizes,  s->is_target };
+                              s->count, s->sizes,  s->is_target,
+                              NULL };
 }
 
 static double slow_value(const sample *s, zl_label_statistic statistic,
