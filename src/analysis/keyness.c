@@ -8,6 +8,7 @@
 #include "base/fail.h"
 #include "base/work.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -194,6 +195,24 @@ static zl_permuting permuting_of(const struct keyness_options *asked,
     return how;
 }
 
+/* Nothing will be permuted: what says how would do nothing. */
+static zili_status check_permuting(const zl_sides *sides,
+                                   const struct keyness_options *asked,
+                                   zili_error *err)
+{
+    if (!asked->statistic && !asked->seed && !asked->blocks)
+        return ZILI_OK;
+    if (sides->has_list)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--statistic and --seed are of permutations, and a "
+                       "list of frequencies has no documents to permute.");
+    return zl_fail(err, ZILI_EUSAGE,
+                   "--statistic, --blocks and --seed are of permutations, and "
+                   "more than %" PRIu64 " tokens are permuted only with "
+                   "--permutations N.",
+                   ZL_KEY_APART_MOST);
+}
+
 /* ---- the answer ---- */
 
 static zili_status compare(keyness_answer *answer,
@@ -213,6 +232,8 @@ static zili_status compare(keyness_answer *answer,
     if (!status)
         status = zl_sides_make(&answer->sides, &answer->ask, &sides, err);
     bool apart = answer->sides.apart;
+    if (!status && !apart && asked->permutations)
+        status = check_permuting(&answer->sides, asked, err);
     if (!status)
         status = zl_key_columns_make(ranks, adjustments[asked->adjust],
                                      asked->measures, apart, err);

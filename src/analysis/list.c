@@ -1,6 +1,8 @@
 /* list.c -- all analyses. A new one is a line here. */
 #include "list.h"
 
+#include "analysis/needs.h"
+
 #include "reader/corpus.h"
 
 #include <zili/table.h>
@@ -48,7 +50,10 @@ zili_status zili_analysis_run(const zili_analysis *analysis,
     uint64_t problems = zl_corpus_problems(corpus);
 
     *out = NULL;
-    zili_status status = analysis->run(corpus, options, out, err);
+    zili_status status = zl_needs_check(analysis->name, analysis->options,
+                                        options, analysis->defaults, err);
+    if (!status)
+        status = analysis->run(corpus, options, out, err);
     if (status)
         return status;
     /* An answer without what could not be loaded is none. */

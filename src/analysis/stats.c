@@ -1,11 +1,13 @@
 /* stats.c -- measures from numbers alone: the answer as a table. */
 #include "analysis/figures.h"
+#include "analysis/needs.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/out.h"
 #include "table/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = { "association", "keyness", "dispersion",
@@ -204,16 +206,20 @@ zili_status zili_stats(zili_stats_kind kind, const char *path,
                        const zili_stats_options *options, zili_table **out,
                        zili_error *err)
 {
-    zl_figures *figures = zl_alloc(sizeof *figures);
+    char command[40];
 
     *out = NULL;
+    snprintf(command, sizeof command, "stats %s", names[kind]);
+    zili_status status =
+        zl_needs_check(command, zili_stats_option_list, options, NULL, err);
+    zl_figures *figures = status ? NULL : zl_alloc(sizeof *figures);
     if (!figures)
-        return zl_no_memory(err);
+        return status ? status : zl_no_memory(err);
     figures->kind = kinds[kind];
     figures->path = path;
     figures->options = options;
     figures->it = zl_alloc(figures->kind->size);
-    zili_status status = figures->it ? fill(figures, err) : zl_no_memory(err);
+    status = figures->it ? fill(figures, err) : zl_no_memory(err);
     if (!status)
         return make_table(figures, out, err);
     zl_figures_free(figures);

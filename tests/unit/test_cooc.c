@@ -143,7 +143,8 @@ static void check_cooc(const zili_corpus *from, const char *within,
     zili_table *table = answer(
         from, "cooc",
         ARGUMENTS("query", items[0], "query", items[1], "query", items[2],
-                  "query", items[3], "within", within, "window", window));
+                  "query", items[3], size ? "window" : "within",
+                  size ? window : within));
     slow_hits a = { 0 }, b = { 0 };
     zl_scope *scope;
 

@@ -193,8 +193,10 @@ static zili_table *collocates(const zili_corpus *corpus,
              (int)number_at(wanted, row, "L"),
              (int)number_at(wanted, row, "R"));
     snprintf(query, sizeof query, "\"%s\"", text_at(wanted, row, "node"));
+    bool textual = is(wanted, row, "definition", "textual");
     return answer(corpus, "colloc",
-                  ARGUMENTS("query", query, "window", window, "within", unit,
+                  ARGUMENTS("query", query, textual ? "threads" : "window",
+                            textual ? "2" : window, "within", unit,
                             "definition", text_at(wanted, row, "definition"),
                             "exact", NULL, "measure", measures));
 }

@@ -1,9 +1,12 @@
 for definition in surface_union surface_union_keepnode surface_slots \
-    marginal_product span_scaled node_hits textual; do
+    marginal_product span_scaled node_hits; do
     zili colloc home.zili 'Soviet' --where "lang = 'en'" --window 3,3 \
         --definition $definition --within s --measure g2_signed,log_dice \
         --limit 3
 done
+zili colloc home.zili 'Soviet' --where "lang = 'en'" --definition textual \
+    --within s --measure g2_signed,log_dice --limit 3
+zili colloc home.zili 'Soviet' --definition textual --window 3,3
 zili colloc home.zili 'Soviet' --where "lang = 'en'" --within none --limit 3
 zili colloc home.zili 'Soviet' --within none --definition textual
 zili colloc home.zili 'Soviet' --definition slots
