@@ -85,6 +85,12 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_explain(
     const zili_table *table, const char *measure, const char *item,
     zili_write_fn *write, void *user, zili_error *err);
 
+/** Everything that can be cited: measures, tests, methods, laws, windows, each
+ * with its other name, the family it is of, the page of the manual, formula,
+ * and key of the literature. Fails with ZILI_ENOMEM. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_cite_list(zili_table **out,
+                                                    zili_error *err);
+
 /** The literature of measures, or what has such a key, as entries of BibTeX,
  * each once. Fails with ZILI_EUSAGE (no such measure), ZILI_EIO where `write`
  * refuses, ZILI_ENOMEM. */

@@ -15,6 +15,7 @@ typedef enum zl_of {
     ZL_OF_DISPERSION,
     ZL_OF_DIVERSITY,
     ZL_OF_TUPLES,
+    ZL_OF_LIKENESS,
     ZL_OF_ANYTHING
 } zl_of;
 
@@ -25,7 +26,12 @@ bool zl_explain_find(zl_of of, zl_view name, zl_listed *out);
 /* As an entry of BibTeX. */
 void zl_explain_entry(const char *key, zl_str *out);
 
-/* As "T. Dunning (1993)": authors and year. */
-void zl_explain_author(const char *key, zl_str *out);
+/* As "Dunning (1993): …": authors, year, title; of keys with commas between. */
+void zl_explain_author(const char *keys, zl_str *out);
+
+/* Fail with ZILI_EUSAGE: there is no such measure, `wish` ("" or " to …"), and
+ * which names are near. */
+zili_status zl_explain_fail(const char *name, const char *wish,
+                            zili_error *err);
 
 #endif

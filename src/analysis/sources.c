@@ -1,10 +1,14 @@
 /* sources.c -- measures by name, and the literature that they are from. */
 #include "analysis/explain.h"
 
+#include "analysis/named.h"
+
 #include "base/fail.h"
 #include "base/out.h"
 #include "stats/literature.h"
+#include "table/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ---- measures ---- */
@@ -17,15 +21,6 @@ static const zl_figures_kind *const kinds[] = {
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
-
-static const zl_listed tuples[] = {
-    { "lambda", NULL,
-      "Σ_S (-1)^(n-|S|)·ln n(S), over all sets S of the n positions; n(S): "
-      "n-grams with the same words at exactly these, and .5",
-      "blaheta2001" },
-    { "z", NULL, "lambda/√(Σ_S 1/n(S))", "blaheta2001" },
-    { 0 },
-};
 
 static bool is_called(const zl_listed *each, zl_view name)
 {
@@ -41,26 +36,17 @@ static bool find_in(const zl_figures_kind *kind, zl_view name, zl_listed *out)
     return false;
 }
 
-static bool find_tuple(zl_view name, zl_listed *out)
-{
-    for (const zl_listed *each = tuples; each->name; each++) {
-        *out = *each;
-        if (is_called(each, name))
-            return true;
-    }
-    return false;
-}
-
 bool zl_explain_find(zl_of of, zl_view name, zl_listed *out)
 {
-    if (of == ZL_OF_TUPLES && find_tuple(name, out))
+    if ((of == ZL_OF_TUPLES || of == ZL_OF_LIKENESS) &&
+        zl_named_find(name, out))
         return true;
     if ((size_t)of < KINDS && find_in(kinds[of], name, out))
         return true;
     for (size_t i = 0; i < KINDS; i++)
         if (find_in(kinds[i], name, out))
             return true;
-    return find_tuple(name, out);
+    return zl_named_find(name, out);
 }
 
 /* ---- literature ---- */
@@ -104,7 +90,7 @@ void zl_explain_entry(const char *key, zl_str *out)
 }
 
 /* "A, B. and C, D." as "A, C": the family names. */
-void zl_explain_author(const char *key, zl_str *out)
+static void add_author(const char *key, zl_str *out)
 {
     const zl_reference *entry = zl_reference_find(key);
 
@@ -132,36 +118,71 @@ void zl_explain_author(const char *key, zl_str *out)
         zl_str_format(out, "-%s", strstr(entry->pages, "--") + 2);
 }
 
-/* ---- citing ---- */
-
-static bool was_named(const zili_texts *measures, size_t i, const char *key)
+void zl_explain_author(const char *keys, zl_str *out)
 {
-    zl_listed each;
+    zl_view rest = zl_view_of(keys), key;
+    char text[40];
 
-    for (size_t k = 0; k < i; k++)
-        if (zl_explain_find(ZL_OF_ANYTHING, zl_view_of(measures->items[k]),
-                            &each) &&
-            each.source && strcmp(each.source, key) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; zl_view_next(&rest, ',', &key); i++) {
+        snprintf(text, sizeof text, "%.*s", (int)key.size, key.bytes);
+        zl_str_add_text(out, i ? "; " : "");
+        add_author(text, out);
+    }
 }
 
-static zili_status cite(const zili_texts *measures, size_t i, zl_str *out,
-                        zili_error *err)
+/* ---- citing ---- */
+
+/* Whether the entry with this key stands there already. */
+static bool has_entry(const zl_str *out, zl_view key)
 {
-    const char *name = measures->items[i];
+    char begin[60];
+
+    snprintf(begin, sizeof begin, "{%.*s,\n", (int)key.size, key.bytes);
+    return out->size > 0 && strstr(zl_str_text(out), begin);
+}
+
+static void cite_keys(const char *keys, zl_str *out)
+{
+    zl_view rest = zl_view_of(keys), key;
+    char text[40];
+
+    while (zl_view_next(&rest, ',', &key)) {
+        snprintf(text, sizeof text, "%.*s", (int)key.size, key.bytes);
+        if (!has_entry(out, key))
+            zl_explain_entry(text, out);
+    }
+}
+
+zili_status zl_explain_fail(const char *name, const char *wish,
+                            zili_error *err)
+{
+    zl_str near = { 0 };
+
+    zl_named_near(name, &near);
+    zili_status status =
+        near.failed ? zl_no_memory(err)
+                    : zl_fail(err, ZILI_EUSAGE,
+                              "There is no measure \"%s\"%s%s%s; zili cite "
+                              "--list has all names.",
+                              name, wish, near.size ? ". Near to it are " : "",
+                              near.size ? zl_str_text(&near) : "");
+    zl_str_clear(&near);
+    return status;
+}
+
+static zili_status cite(const char *name, zl_str *out, zili_error *err)
+{
     zl_listed found = { 0 };
 
     if (zl_reference_find(name))
-        zl_explain_entry(name, out);
+        cite_keys(name, out);
     else if (!zl_explain_find(ZL_OF_ANYTHING, zl_view_of(name), &found))
-        return zl_fail(err, ZILI_EUSAGE,
-                       "There is no measure \"%s\"; zili stats KIND --list "
-                       "has the names, for association, keyness, dispersion "
-                       "and diversity.",
-                       name);
-    else if (found.source && !was_named(measures, i, found.source))
-        zl_explain_entry(found.source, out);
+        return zl_explain_fail(name, "", err);
+    else if (found.source)
+        cite_keys(found.source, out);
+    else
+        zl_str_format(out, "%% %s (%s) needs no literature.\n", name,
+                      found.formula);
     return ZILI_OK;
 }
 
@@ -172,11 +193,41 @@ zili_status zili_cite(const zili_texts *measures, zili_write_fn *write,
     zl_str out = { 0 };
 
     for (size_t i = 0; !status && i < measures->count; i++)
-        status = cite(measures, i, &out, err);
+        status = cite(measures->items[i], &out, err);
     if (!status && out.failed)
         status = zl_no_memory(err);
     if (!status && !write(user, zl_str_text(&out), zl_str_view(&out).size))
         status = zl_fail(err, ZILI_EIO, "The entries cannot be written.");
     zl_str_clear(&out);
     return status;
+}
+
+/* ---- all names ---- */
+
+static void add_optional(zili_table *table, const char *text)
+{
+    if (text)
+        zl_table_add_text(table, zl_view_of(text));
+    else
+        zl_table_add_missing(table);
+}
+
+zili_status zili_cite_list(zili_table **out, zili_error *err)
+{
+    static const char *const columns[] = { "measure", "other", "family",
+                                           "page",    "formula", "source" };
+    zili_table *table = zl_table_new();
+    zl_named each;
+
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        zl_table_column(table, (zl_column){ .name = columns[i] });
+    for (size_t i = 0; zl_named_at(i, &each); i++) {
+        zl_table_add_text(table, zl_view_of(each.listed.name));
+        add_optional(table, each.listed.other);
+        zl_table_add_text(table, zl_view_of(each.family));
+        zl_table_add_text(table, zl_view_of(each.page));
+        zl_table_add_text(table, zl_view_of(each.listed.formula));
+        add_optional(table, each.listed.source);
+    }
+    return zl_table_finish(table, out, err);
 }

@@ -58,6 +58,7 @@ int cli_analysis(const cli_command *command, int count, char **arguments);
 extern const zili_option cli_progress_list[];
 extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_stats_options[];
+extern const zili_option *const cli_cite_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
 

@@ -70,23 +70,50 @@ int cli_stats(const cli_command *command, int count, char **arguments)
     return code;
 }
 
+static const zili_option cite_list[] = {
+    { "list", 0, ZILI_OPTION_FLAG, NULL,
+      "list what can be cited: names, family, page of the manual, formula, "
+      "literature",
+      offsetof(struct settings, list), NULL },
+    { 0 },
+};
+
+static int cite(const cli_command *command, const cli_operands *operands,
+                struct settings *settings)
+{
+    zili_texts measures = { operands->items, operands->count };
+    zili_table *table = NULL;
+    zili_error err = { 0 };
+
+    if (settings->list) {
+        cli_show_settle(&settings->show);
+        zili_status status = zili_cite_list(&table, &err);
+        return show(status, table, settings, &err);
+    }
+    if (operands->count == 0)
+        return cli_misused(command, "Which measures? Name one, as log_dice.");
+    return zili_cite(&measures, cli_write, stdout, &err) ? cli_fail(&err)
+                                                         : cli_close_output();
+}
+
 int cli_cite(const cli_command *command, int count, char **arguments)
 {
+    struct settings settings = { 0 };
     cli_operands operands = { 0 };
-    zili_error err = { 0 };
-    int code = cli_begin(command, &operands, NULL, 0, count, arguments);
+    cli_set sets[] = { { cite_list, &settings },
+                       { zili_table_option_list, &settings.show.table },
+                       { cli_show_list, &settings.show } };
+    int code = cli_begin(command, &operands, sets, 3, count, arguments);
 
-    if (code == CLI_GO_ON && operands.count == 0)
-        code = cli_misused(command, "Which measures? Name one, as log_dice.");
-    if (code == CLI_GO_ON) {
-        zili_texts measures = { operands.items, operands.count };
-        code = zili_cite(&measures, cli_write, stdout, &err)
-                   ? cli_fail(&err)
-                   : cli_close_output();
-    }
+    if (code == CLI_GO_ON)
+        code = cite(command, &operands, &settings);
     free(operands.items);
     return code;
 }
+
+const zili_option *const cli_cite_options[] = { cite_list,
+                                                zili_table_option_list,
+                                                cli_show_list, NULL };
 
 const zili_option *const cli_stats_options[] = { zili_stats_option_list,
                                                  list_list,

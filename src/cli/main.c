@@ -95,7 +95,7 @@ static const cli_command own[] = {
       .summary = "print the literature of measures as BibTeX",
       .operands = "MEASURE…",
       .example = "cite log_dice lrc g2",
-      .run = cli_cite },
+      .run = cli_cite, .options = cli_cite_options },
     { .name = "chart",
       .summary = "draw a chart from an index or a .tsv file",
       .operands = "KIND X.zili|TABLE.tsv [QUERY…] -o FIG",

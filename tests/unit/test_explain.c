@@ -2,6 +2,8 @@
 #include "analysis_help.h"
 
 #include "analysis/explain.h"
+#include "analysis/named.h"
+#include "stats/cluster.h"
 #include "stats/literature.h"
 
 #include <zili/stats.h>
@@ -96,6 +98,116 @@ static void every_source_is_known(void **state)
     check_kind(&zl_figures_diversity, ZL_OF_DIVERSITY);
 }
 
+/* ---- every name ---- */
+
+static void is_citable(const char *name)
+{
+    zili_texts names = { &name, 1 };
+    zl_str cited = { 0 };
+    zili_error err;
+
+    if (zili_cite(&names, zl_str_write, &cited, &err))
+        fail_msg("%s: %s", name, err.text);
+    assert_true(cited.size > 0);
+    zl_str_clear(&cited);
+}
+
+/* Of the sources each is an entry, and the page has the name in its text. */
+static void every_name_has_literature_and_a_page(void **state)
+{
+    zl_named each;
+
+    (void)state;
+    for (size_t i = 0; zl_named_at(i, &each); i++) {
+        zl_view rest = zl_view_of(each.listed.source), key;
+        char path[60], name[60];
+        while (zl_view_next(&rest, ',', &key)) {
+            snprintf(name, sizeof name, "%.*s", (int)key.size, key.bytes);
+            if (!zl_reference_find(name))
+                fail_msg("%s of %s is not known", name, each.listed.name);
+        }
+        is_citable(each.listed.name);
+        if (each.listed.other)
+            is_citable(each.listed.other);
+        snprintf(path, sizeof path, "docs/%s", each.page);
+        zl_span page = read_file(path);
+        snprintf(name, sizeof name, "`%s`", each.listed.name);
+        if (!memmem(page.bytes, page.size, name, strlen(name)))
+            fail_msg("%s is not on %s", each.listed.name, path);
+        free_file(&page);
+    }
+}
+
+/* What the options of all commands name, and what their columns are called. */
+static void every_choice_and_column_is_citable(void **state)
+{
+    static const char *const columns[] = {
+        "g2",       "p",          "p_adj",  "log_ratio",      "ci_low",
+        "ci_high",  "lrc",        "p_perm", "p_perm_adj",     "p_g2",
+        "pmi",      "log_dice",   "jaccard", "phi",           "log10p",
+        "p_holm",   "lambda",     "z",      "tau_b",          "rho",
+        "p_spearman", "p_mann_kendall", "mass", "inertia",    "quality",
+        "support",  "EV",         "gof",    "zipf_mle",       "zm_mle",
+        "zipf_ols", "power_law",  "heaps",  "zm",             "fzm",
+        "tfidf",    "ca",         "mds",    "fcm",            "kmeans",
+        "permutation", "mann_kendall", "spearman", "delta",   "bootstrap",
+    };
+    static const char *const methods[] = { "adjust", "definition", "interval",
+                                           "statistic" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        is_citable(columns[i]);
+    for (size_t i = 0; zili_analyses[i]; i++)
+        for (size_t k = 0; k < sizeof methods / sizeof *methods; k++) {
+            const zili_option *option =
+                zili_option_find(zili_analyses[i]->options, methods[k], 0);
+            for (size_t n = 0; option && option->choices[n]; n++)
+                if (strcmp(option->choices[n], "none") != 0)
+                    is_citable(option->choices[n]);
+        }
+    for (int i = ZL_LINKAGE_SINGLE; i <= ZL_LINKAGE_MEDIAN; i++)
+        is_citable(zl_linkage_name((zl_linkage)i));
+}
+
+static void what_is_near_is_named(void **state)
+{
+    const char *name = "logdice";
+    zili_texts names = { &name, 1 };
+    zili_error err;
+
+    (void)state;
+    assert_int_equal(zili_cite(&names, zl_str_write, &said, &err),
+                     ZILI_EUSAGE);
+    assert_non_null(strstr(err.text, "Near to it are log_dice"));
+    assert_int_equal(said.size, 0);
+    name = "a name that is much too long to be one of the names that there are";
+    assert_int_equal(zili_cite(&names, zl_str_write, &said, &err),
+                     ZILI_EUSAGE);
+    assert_null(strstr(err.text, "Near"));
+}
+
+/* The page is what `zili cite --list --format md` prints, below its words. */
+static void the_manual_has_the_list(void **state)
+{
+    zili_table_options options = { .format = ZILI_FORMAT_MD };
+    zl_span page = read_file("docs/measures.md");
+    zl_str shown = { 0 };
+    zili_table *table;
+
+    (void)state;
+    assert_int_equal(zili_cite_list(&table, NULL), ZILI_OK);
+    assert_int_equal(
+        zili_table_write(table, &options, zl_str_write, &shown, NULL),
+        ZILI_OK);
+    if (!memmem(page.bytes, page.size, shown.bytes, shown.size))
+        fail_msg("docs/measures.md is not what zili cite --list --format md "
+                 "prints");
+    zl_str_clear(&shown);
+    zili_table_free(table);
+    free_file(&page);
+}
+
 static void references_are_in_order_and_in_the_manual(void **state)
 {
     static char manual[60000];
@@ -177,6 +289,10 @@ int main(void)
         cmocka_unit_test(a_measure_is_said_with_the_numbers_of_a_row),
         cmocka_unit_test(other_tables_say_their_own_numbers),
         cmocka_unit_test(every_source_is_known),
+        cmocka_unit_test(every_name_has_literature_and_a_page),
+        cmocka_unit_test(every_choice_and_column_is_citable),
+        cmocka_unit_test(what_is_near_is_named),
+        cmocka_unit_test(the_manual_has_the_list),
         cmocka_unit_test(references_are_in_order_and_in_the_manual),
         cmocka_unit_test(literature_is_cited_once),
         cmocka_unit_test(a_lack_of_memory_is_said),
