@@ -85,6 +85,11 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_explain(
     const zili_table *table, const char *measure, const char *item,
     zili_write_fn *write, void *user, zili_error *err);
 
+/** Whether zili_explain() knows what is called so, before there is a table.
+ * Fails with ZILI_EUSAGE, with the names that are near; ZILI_ENOMEM. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_explain_check(const char *measure,
+                                                        zili_error *err);
+
 /** Everything that can be cited: measures, tests, methods, laws, windows, each
  * with its other name, the family it is of, the page of the manual, formula,
  * and key of the literature. Fails with ZILI_ENOMEM. */

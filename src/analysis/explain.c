@@ -4,9 +4,11 @@
 #include "base/out.h"
 #include "base/fail.h"
 #include "stats/association.h"
+#include "stats/keyness.h"
 #include "table/table.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Of the names of measures. */
@@ -29,7 +31,12 @@ static zl_of of_table(const zili_table *table, const char *measure)
         return ZL_OF_ASSOCIATION;
     if (has(table, "f1") && has(table, "f2"))
         return ZL_OF_KEYNESS;
-    return has(table, "range") ? ZL_OF_DISPERSION : ZL_OF_ANYTHING;
+    if (has(table, "n_parts"))
+        return ZL_OF_DISPERSION;
+    if (has(table, "tokens") && has(table, "types"))
+        return ZL_OF_DIVERSITY;
+    return has(table, "a") && has(table, "b") ? ZL_OF_LIKENESS
+                                              : ZL_OF_ANYTHING;
 }
 
 /* The first row with a cell that is `item`; the first of all for NULL;
@@ -90,6 +97,92 @@ static zl_contingency add_cells(const zili_table *table, size_t row,
     add_line(out, (const char *const[]){ "C1", "C2", "N", "E11 = R1·C1/N" },
              third, 4);
     return t;
+}
+
+/* ---- keyness ---- */
+
+/* The words of a side, which are in the table as f in a million alone; from
+ * the row where these are best known. */
+static double size_of(const zili_table *table, const char *f, const char *pm)
+{
+    double most = 0, size = NAN;
+
+    for (size_t row = 0; row < zili_table_rows(table); row++) {
+        double count = at(table, row, f);
+        if (count > most) {
+            most = count;
+            size = round(1e6 * count / at(table, row, pm));
+        }
+    }
+    return size;
+}
+
+/* Words compared: "p_adj: holm over all 601 words of both sides". */
+static double tests_of(const zili_table *table)
+{
+    const char *note;
+
+    for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
+        const char *found = strstr(note, " over all ");
+        if (strncmp(note, "p_adj:", 6) == 0 && found)
+            return (double)strtoull(found + strlen(" over all "), NULL, 10);
+    }
+    return NAN;
+}
+
+static void add_comparison(const zili_table *table, const char *name,
+                           size_t row, zl_str *out)
+{
+    zl_comparison c = { at(table, row, "f1"), at(table, row, "f2"),
+                        size_of(table, "f1", "pm1"),
+                        size_of(table, "f2", "pm2"), tests_of(table) };
+    double n = c.n1 + c.n2, both = c.a + c.b;
+    const double first[] = { c.a, c.n1 - c.a, c.n1, c.a / c.n1,
+                             c.n1 * both / n };
+    const double second[] = { c.b, c.n2 - c.b, c.n2, c.b / c.n2,
+                              c.n2 * both / n };
+    const double third[] = { both, n - both, n, c.tests };
+    zl_keyness measure;
+
+    add_line(out, (const char *const[]){ "a", "n1 - a", "n1", "p1 = a/n1",
+                                         "E1 = n1·(a + b)/N" },
+             first, 5);
+    add_line(out, (const char *const[]){ "b", "n2 - b", "n2", "p2 = b/n2",
+                                         "E2 = n2·(a + b)/N" },
+             second, 5);
+    add_line(out, (const char *const[]){ "a + b", "N - a - b", "N = n1 + n2",
+                                         "m, words compared" },
+             third, 4);
+    if (!zl_keyness_find(&measure, name, strlen(name)))
+        return;
+    if (isnan(c.tests))
+        c.tests = 1;
+    double value = zl_keyness_value(&measure, c);
+    const char *why = zl_keyness_reason(&measure, c);
+    add_line(out, &name, &value, 1);
+    if (why)
+        zl_str_format(out, "  it has no value, because %s\n", why);
+}
+
+/* ---- other numbers ---- */
+
+/* What the letters of formulas stand for. */
+static const char *letters_of(zl_of of)
+{
+    return of == ZL_OF_KEYNESS
+               ? "a, b: how often it occurs in target and reference, of n1 and "
+                 "n2 words"
+           : of == ZL_OF_DISPERSION
+               ? "v: hits in a part, s: the part's share of all words, p: v/"
+                 "words of the part, f: Σv, n: parts, q: p/Σp, N: all words, "
+                 "d: distances between hits, on a ring"
+           : of == ZL_OF_DIVERSITY
+               ? "N: tokens, V: types, V1 and V2: types that occur once and "
+                 "twice, f: how often a type occurs, TTR: V/N"
+           : of == ZL_OF_LIKENESS
+               ? "x, y: the counts of both rows, x+: a count above 0, p, q: "
+                 "their shares of the row"
+               : NULL;
 }
 
 /* All numbers of the row. */
@@ -187,9 +280,17 @@ static void add_numbers(const zili_table *table, const zl_listed *measure,
     const zl_measure *known =
         zl_measure_find(measure->name, strlen(measure->name));
 
+    zl_of of = of_table(table, measure->name);
+
     add_label(table, row, out);
-    if (of_table(table, measure->name) != ZL_OF_ASSOCIATION || !known) {
+    if (of == ZL_OF_KEYNESS)
+        add_comparison(table, measure->name, row, out);
+    if (of != ZL_OF_ASSOCIATION || !known) {
         add_row(table, row, out);
+        if (of != ZL_OF_KEYNESS && !has(table, measure->name) &&
+            !(measure->other && has(table, measure->other)))
+            zl_str_add_text(out, "  its value is not in the table: ask for it "
+                                 "with --measure\n");
         return;
     }
     zl_contingency t = add_cells(table, row, out);
@@ -207,6 +308,9 @@ static void explain(const zili_table *table, const zl_listed *measure,
     if (of_table(table, measure->name) == ZL_OF_ASSOCIATION)
         add_parts(measure->formula, PARTS, out);
     add_bases(out);
+    if (letters_of(of_table(table, measure->name)))
+        zl_str_format(out, "  %s\n",
+                      letters_of(of_table(table, measure->name)));
     if (row != SIZE_MAX)
         add_numbers(table, measure, row, out);
     add_notes(table, out);
@@ -224,13 +328,12 @@ zili_status zili_explain(const zili_table *table, const char *measure,
     zl_listed found;
     zl_str out = { 0 };
     size_t row = row_of(table, item);
+    zl_of of = of_table(table, measure);
 
-    if (!zl_explain_find(of_table(table, measure), zl_view_of(measure),
-                         &found))
-        return zl_fail(err, ZILI_EUSAGE,
-                       "There is no measure \"%s\" to explain; \"columns\" "
-                       "explains those of the table.",
-                       measure);
+    if (of == ZL_OF_KEYNESS && strcmp(measure, "g2") == 0)
+        measure = "g2_4cell_signed"; /* what the column has */
+    if (!zl_explain_find(of, zl_view_of(measure), &found))
+        return zl_explain_fail(measure, " to explain", err);
     if (item && row == SIZE_MAX)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is no row with \"%s\" in the table to explain "

@@ -36,6 +36,31 @@ static bool find_in(const zl_figures_kind *kind, zl_view name, zl_listed *out)
     return false;
 }
 
+static size_t stem_of(zl_view name)
+{
+    size_t size = name.size;
+
+    while (size > 0 && name.bytes[size - 1] >= '0' &&
+           name.bytes[size - 1] <= '9')
+        size--;
+    return size < name.size ? size : 0;
+}
+
+/* mattr_37 is one of those that mattr_20 stands for. */
+static bool find_numbered(zl_view name, zl_listed *out)
+{
+    zl_view stem = { name.bytes, stem_of(name) };
+
+    for (size_t k = 0; stem.size > 5 && k < KINDS; k++)
+        for (size_t i = 0; kinds[k]->list(NULL, i, out); i++) {
+            zl_view own = zl_view_of(out->name);
+            if (stem_of(own) == stem.size && zl_view_starts(own, stem) &&
+                strstr(out->formula, "so with any"))
+                return true;
+        }
+    return false;
+}
+
 bool zl_explain_find(zl_of of, zl_view name, zl_listed *out)
 {
     if ((of == ZL_OF_TUPLES || of == ZL_OF_LIKENESS) &&
@@ -46,7 +71,16 @@ bool zl_explain_find(zl_of of, zl_view name, zl_listed *out)
     for (size_t i = 0; i < KINDS; i++)
         if (find_in(kinds[i], name, out))
             return true;
-    return zl_named_find(name, out);
+    return zl_named_find(name, out) || find_numbered(name, out);
+}
+
+zili_status zili_explain_check(const char *measure, zili_error *err)
+{
+    zl_listed found;
+
+    return zl_explain_find(ZL_OF_ANYTHING, zl_view_of(measure), &found)
+               ? ZILI_OK
+               : zl_explain_fail(measure, " to explain", err);
 }
 
 /* ---- literature ---- */

@@ -53,23 +53,68 @@ static void explain_columns(const zili_analysis *analysis)
         fprintf(stderr, "  %s: %s\n", text[0], text[1]);
 }
 
-/* "MEASURE" or "MEASURE=ITEM". */
-static int explain(const zili_analysis *analysis, const zili_table *table,
-                   const char *what)
+enum { NAME_SIZE = 64 };
+
+static bool is_columns(const char *what)
 {
-    char measure[64];
+    return strcmp(what, "columns") == 0;
+}
+
+/* Of "MEASURE" or "MEASURE=ITEM"; the item, or NULL. */
+static const char *split(const char *what, char measure[NAME_SIZE])
+{
     size_t size = strcspn(what, "=");
+
+    snprintf(measure, NAME_SIZE, "%.*s", (int)size, what);
+    return what[size] ? what + size + 1 : NULL;
+}
+
+/* What is wrong is said before any work is done. */
+static int check_explain(const struct settings *settings)
+{
+    char measure[NAME_SIZE];
     zili_error err = { 0 };
 
-    if (strcmp(what, "columns") == 0) {
-        explain_columns(analysis);
-        return CLI_DONE;
-    }
-    snprintf(measure, sizeof measure, "%.*s", (int)size, what);
-    if (zili_explain(table, measure, what[size] ? what + size + 1 : NULL,
-                     cli_write, stderr, &err))
-        return cli_fail(&err);
-    return CLI_DONE;
+    if (!settings->explain || is_columns(settings->explain))
+        return CLI_GO_ON;
+    split(settings->explain, measure);
+    return zili_explain_check(measure, &err) ? cli_fail(&err) : CLI_GO_ON;
+}
+
+/* Into a file in memory, since a table is not shown where its explanation
+ * fails. */
+static zili_status explain(const zili_table *table, const char *what,
+                           FILE *out, zili_error *err)
+{
+    char measure[NAME_SIZE];
+    const char *item = split(what, measure);
+
+    return is_columns(what)
+               ? ZILI_OK
+               : zili_explain(table, measure, item, cli_write, out, err);
+}
+
+static int show(const cli_question *question, const zili_table *table,
+                const struct settings *settings)
+{
+    char *text = NULL;
+    size_t size = 0;
+    zili_error err = { 0 };
+    FILE *out = settings->explain ? open_memstream(&text, &size) : NULL;
+    int code = CLI_DONE;
+
+    if (out && explain(table, settings->explain, out, &err))
+        code = cli_fail(&err);
+    if (out)
+        fclose(out);
+    if (!code)
+        code = cli_show_table(&settings->show, table);
+    if (!code && settings->explain && is_columns(settings->explain))
+        explain_columns(question->analysis);
+    else if (!code && text)
+        fwrite(text, 1, size, stderr);
+    free(text);
+    return code;
 }
 
 /* ---- the command ---- */
@@ -101,9 +146,7 @@ static int answer(const cli_question *question, const char *path,
     if (status) {
         code = cli_fail(&err);
     } else {
-        code = cli_show_table(&settings->show, table);
-        if (!code && settings->explain)
-            code = explain(question->analysis, table, settings->explain);
+        code = show(question, table, settings);
     }
     zili_table_free(table);
     zili_corpus_close(corpus);
@@ -114,7 +157,10 @@ static int ask(const cli_command *command, cli_question *question,
                const cli_operands *operands, struct settings *settings)
 {
     zili_error err = { 0 };
+    int code = check_explain(settings);
 
+    if (code != CLI_GO_ON)
+        return code;
     if (operands->count == 0)
         return cli_misused(command, "Which index? Name one, as in home.zili.");
     if (operands->count > 1 && !*question->analysis->operands)

@@ -64,10 +64,35 @@ static void other_tables_say_their_own_numbers(void **state)
 {
     zili_table *keys = table_of("term\tf1\tf2\tlog_ratio\naid\t10\t5\t1.5\n");
     zili_table *empty = table_of("term\tf1\tf2\n");
+    zili_table *spread = table_of("term\tf\tn_parts\tN\trange\tgries_DP\n"
+                                  "aid\t4\t2\t50\t1\t0.5\n");
 
     (void)state;
     assert_int_equal(explain(keys, "log_ratio", NULL, NULL), ZILI_OK);
     assert_non_null(strstr(zl_str_text(&said), "f1 = 10, f2 = 5"));
+    zili_table_free(keys);
+    keys = table_of("# p_adj: holm over all 30 words of both sides\n"
+                    "term\tf1\tf2\tpm1\tpm2\n"
+                    "aid\t10\t5\t100000\t25000\n");
+    assert_int_equal(explain(keys, "ell", "aid", NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said),
+                           "  a = 10, n1 - a = 90, n1 = 100, p1 = a/n1 = 0.1, "
+                           "E1 = n1·(a + b)/N = 5\n"));
+    assert_non_null(strstr(zl_str_text(&said),
+                           "  b = 5, n2 - b = 195, n2 = 200, p2 = b/n2 = 0.025, "
+                           "E2 = n2·(a + b)/N = 10\n"));
+    assert_non_null(strstr(zl_str_text(&said), "m, words compared = 30\n"));
+    assert_non_null(strstr(zl_str_text(&said), "\n  ell = 0.0"));
+    assert_int_equal(explain(keys, "g2", "aid", NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "\n  g2_4cell_signed = "));
+    assert_int_equal(explain(spread, "gries_DP", "aid", NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "v: hits in a part"));
+    assert_non_null(strstr(zl_str_text(&said), "gries_DP = 0.5"));
+    assert_int_equal(explain(spread, "burch_DA", "aid", NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "ask for it with --measure"));
+    zili_table_free(spread);
+    assert_int_equal(zili_explain_check("mattr_37", NULL), ZILI_OK);
+    assert_int_equal(zili_explain_check("mattr_x", NULL), ZILI_EUSAGE);
     assert_int_equal(explain(empty, "log_ratio", NULL, NULL), ZILI_OK);
     assert_null(strstr(zl_str_text(&said), "\n  for "));
     zili_table_free(keys);
