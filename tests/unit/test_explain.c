@@ -195,6 +195,34 @@ static void every_choice_and_column_is_citable(void **state)
         is_citable(zl_linkage_name((zl_linkage)i));
 }
 
+/* The names in the last column: all but commands, options, and functions. */
+static void what_tools_have_is_there(void **state)
+{
+    zl_span page = read_file("docs/tools.md");
+    zl_view rest = { (const char *)page.bytes, page.size }, line, cell, word;
+    int known = 0;
+
+    (void)state;
+    while (zl_view_next(&rest, '\n', &line)) {
+        zl_view last = { "", 0 };
+        if (line.size == 0 || line.bytes[0] != '|')
+            continue;
+        while (zl_view_next(&line, '|', &cell))
+            last = zl_view_trim(cell).size ? cell : last;
+        for (int i = 0; zl_view_next(&last, '`', &word); i++) {
+            char name[60];
+            snprintf(name, sizeof name, "%.*s", (int)word.size, word.bytes);
+            if (i % 2 && !strchr(name, ' ') && !strchr(name, '-') &&
+                !strchr(name, '(')) {
+                is_citable(name);
+                known++;
+            }
+        }
+    }
+    assert_true(known > 50);
+    free_file(&page);
+}
+
 static void what_is_near_is_named(void **state)
 {
     const char *name = "logdice";
@@ -316,6 +344,7 @@ int main(void)
         cmocka_unit_test(every_source_is_known),
         cmocka_unit_test(every_name_has_literature_and_a_page),
         cmocka_unit_test(every_choice_and_column_is_citable),
+        cmocka_unit_test(what_tools_have_is_there),
         cmocka_unit_test(what_is_near_is_named),
         cmocka_unit_test(the_manual_has_the_list),
         cmocka_unit_test(references_are_in_order_and_in_the_manual),
