@@ -79,7 +79,8 @@ ZILI_MUST_CHECK zili_status zl_key_order_read(zl_key_ranks *ranks,
 /* Measure `sides`: choose the words that are frequent enough and on the part
  * asked for, sort them, keep `limit` (0: all), and compute their columns. With
  * `permuting` documents are permuted, for all words that are frequent enough,
- * whatever else leaves them out; so many tests there are. Fails with ZILI_ENOMEM. The same for any number of threads.
+ * whatever else leaves them out; so many tests there are. Fails with
+ * ZILI_ENOMEM. The same for any number of threads.
  * Time: O(words) for p, O(rows) for the rest; see permutation.h. */
 ZILI_MUST_CHECK zili_status zl_key_ranks_make(zl_key_ranks *ranks,
                                               const zl_sides *sides,

@@ -79,8 +79,8 @@ static void other_tables_say_their_own_numbers(void **state)
                            "  a = 10, n1 - a = 90, n1 = 100, p1 = a/n1 = 0.1, "
                            "E1 = n1·(a + b)/N = 5\n"));
     assert_non_null(strstr(zl_str_text(&said),
-                           "  b = 5, n2 - b = 195, n2 = 200, p2 = b/n2 = 0.025, "
-                           "E2 = n2·(a + b)/N = 10\n"));
+                           "  b = 5, n2 - b = 195, n2 = 200, p2 = b/n2 = "
+                           "0.025, E2 = n2·(a + b)/N = 10\n"));
     assert_non_null(strstr(zl_str_text(&said), "m, words compared = 30\n"));
     assert_non_null(strstr(zl_str_text(&said), "\n  ell = 0.0"));
     assert_int_equal(explain(keys, "g2", "aid", NULL), ZILI_OK);
