@@ -87,9 +87,11 @@ static size_t grow(space *s, size_t count)
     for (size_t i = 0; i < count && s->count < s->most; i++) {
         double *x = s->v + s->count * size;
         memcpy(x, s->rest + i * size, size * sizeof *x);
+        bool is_new = straighten(s, x, s->count);
         /* what is nearly along the others is not straight the first time */
-        if (straighten(s, x, s->count) && straighten(s, x, s->count))
-            s->count++;
+        if (is_new)
+            is_new = straighten(s, x, s->count);
+        s->count += is_new;
     }
     s->matrix->times(s->matrix->user, s->v + from * size, s->w + from * size,
                      s->count - from);
