@@ -94,11 +94,12 @@ static zili_status make_room(size_t rows, double **out, zili_error *err)
     *out = zl_alloc_array(cells, sizeof **out);
     if (*out)
         return ZILI_OK;
-    return zl_fail(err, ZILI_ENOMEM,
-                   "The distances of %zu rows take %s GB, and there is not "
-                   "so much memory. Larger groups (--by) make fewer rows.",
-                   rows,
-                   zl_said((double)rows * (double)rows * 8 / 1e9, 1).text);
+    (void)zl_fail(err, ZILI_ENOMEM,
+                  "The distances of %zu rows take %s GB, and there is not "
+                  "so much memory. Larger groups (--by) make fewer rows.",
+                  rows,
+                  zl_said((double)rows * (double)rows * 8 / 1e9, 1).text);
+    return ZILI_ENOMEM;
 }
 
 static zili_status measure_all(const zl_grid *grid,
