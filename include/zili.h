@@ -9,6 +9,8 @@
 #ifndef ZILI_H
 #define ZILI_H
 
+#include "zili/align.h"
+#include "zili/align_files.h"
 #include "zili/analysis.h"
 #include "zili/build.h"
 #include "zili/chart.h"

@@ -7,6 +7,8 @@
 #   corpus      a link to corpus/, also $CORPUS
 #   reports     a link to reports/, which holds the plan
 #   data        a link to tests/data/, also $DATA
+#   zh.txt, en.txt, glossary.tsv
+#               lines of a text in two languages, and some words of theirs
 # The program is called `zili` there, whatever stands before it (UNDER) and
 # whatever its locale (ZILI_LOCALE).
 
@@ -35,6 +37,7 @@ END
     ln -s "$top/corpus" corpus
     ln -s "$top/reports" reports
     ln -s "$top/tests/data" data
+    cp "$top"/tests/golden-data/{zh.txt,en.txt,glossary.tsv} .
     UNDER= zili index -o home.zili --dict corpus/lexicon.txt corpus \
         >log 2>&1 &&
         UNDER= zili index -o plain.zili corpus >>log 2>&1 && rm log

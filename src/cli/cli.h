@@ -47,6 +47,7 @@ int cli_export(const cli_command *command, int count, char **arguments);
 int cli_verify(const cli_command *command, int count, char **arguments);
 int cli_stats(const cli_command *command, int count, char **arguments);
 int cli_cite(const cli_command *command, int count, char **arguments);
+int cli_align(const cli_command *command, int count, char **arguments);
 int cli_seg(const cli_command *command, int count, char **arguments);
 int cli_chart(const cli_command *command, int count, char **arguments);
 int cli_report(const cli_command *command, int count, char **arguments);
@@ -56,6 +57,7 @@ int cli_analysis(const cli_command *command, int count, char **arguments);
 
 /* The options of the commands that have their own, lists ended by NULL. */
 extern const zili_option cli_progress_list[];
+extern const zili_option *const cli_align_options[];
 extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_stats_options[];
 extern const zili_option *const cli_cite_options[];

@@ -79,6 +79,14 @@ static const cli_command own[] = {
                  "corpus/lexicon.txt",
       .run = cli_seg,
       .options = segment_options },
+    { .name = "align",
+      .summary = "find which lines of two texts say the same",
+      .operands = "--lines A B [-o OUT]",
+      .example = "align --lines --method gale-church zh.txt en.txt",
+      .notes = "A line of the result is a bead: numbers of lines of A, a tab, "
+               "those of B, a tab, how likely it is that this is right.",
+      .run = cli_align,
+      .options = cli_align_options },
     { .name = "stats",
       .summary = "measure association, keyness, dispersion or diversity from "
                  "numbers",

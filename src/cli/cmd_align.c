@@ -1,0 +1,91 @@
+/* cmd_align.c -- which lines of two texts say the same. */
+#include "cli.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct align_fields {
+    zili_align_options align;
+    zili_align_files_options files;
+    bool lines, progress;
+} align_fields;
+
+#define FIELD(name) offsetof(align_fields, name)
+static const zili_option own[] = {
+    { "lines", 0, ZILI_OPTION_FLAG, NULL,
+      "align two files with a sentence or a paragraph a line, or all files of "
+      "the same name in two folders",
+      FIELD(lines), NULL },
+    { "output", 'o', ZILI_OPTION_TEXT, "FILE",
+      "write there; for folders: a folder, which is made",
+      FIELD(files.output), NULL },
+    { "progress", 0, ZILI_OPTION_FLAG, NULL,
+      "show how far it has come, also where stderr is no terminal",
+      FIELD(progress), NULL },
+    { 0 },
+};
+
+/* A note would stand in the line of the progress. */
+static void tell_note(void *user, const char *sentence)
+{
+    cli_progress *progress = user;
+
+    if (progress->drawn)
+        fputs("\r\033[K", stderr);
+    cli_note(NULL, sentence);
+}
+
+static void say_what_was_done(const align_fields *fields,
+                              const zili_align_summary *summary)
+{
+    cli_say("%s: pairs %" PRIu64 ", lines %" PRIu64 " and %" PRIu64
+            ", beads %" PRIu64,
+            fields->files.output, summary->pairs, summary->a_lines,
+            summary->b_lines, summary->beads);
+}
+
+static int align(align_fields *fields, const char *a, const char *b)
+{
+    cli_progress progress = cli_progress_begin(fields->progress);
+    zili_align_summary summary = { 0 };
+    zili_error err = { 0 };
+
+    if (fields->files.output && strcmp(fields->files.output, "-") == 0)
+        fields->files.output = NULL;
+    fields->files.note = tell_note;
+    fields->files.note_user = &progress;
+    fields->files.progress = cli_progress_show;
+    fields->files.progress_user = &progress;
+    zili_status status =
+        zili_align_files(a, b, &fields->align, &fields->files, cli_write,
+                         stdout, &summary, &err);
+    cli_progress_end(&progress);
+    if (status && !ferror(stdout))
+        return cli_fail(&err);
+    if (!status && fields->files.output)
+        say_what_was_done(fields, &summary);
+    return cli_close_output();
+}
+
+int cli_align(const cli_command *command, int count, char **arguments)
+{
+    align_fields fields = { 0 };
+    cli_operands operands = { 0 };
+    cli_set sets[] = { { own, &fields },
+                       { zili_align_option_list, &fields.align } };
+    int code = cli_begin(command, &operands, sets, 2, count, arguments);
+
+    if (code == CLI_GO_ON && !fields.lines)
+        code = cli_misused(command, "What shall be aligned? --lines takes "
+                                    "files with a sentence a line.");
+    if (code == CLI_GO_ON && operands.count != 2)
+        code = cli_misused(command, "Name two files, or two folders.");
+    if (code == CLI_GO_ON)
+        code = align(&fields, operands.items[0], operands.items[1]);
+    free(operands.items);
+    return code;
+}
+
+const zili_option *const cli_align_options[] = { own, zili_align_option_list,
+                                                 NULL };
