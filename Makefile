@@ -316,6 +316,11 @@ $(OBJ)/bench/generate: tests/bench/generate.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	@$(COMPILE) -o $@ $< -lm
 
+## bench-align: how right and how fast lines of two texts are aligned
+bench-align: all
+	@ZILI=$(OUT)/zili PLACE=$(BUILD)/bench-align ONLY=$(ONLY) \
+	    tests/bench/align
+
 ## bench-text: how right and how fast words are cut (FULL=1: at full size)
 BENCH_TEXT := $(filter-out %/icu.c,$(wildcard tests/bench-text/*.c))
 bench-text: all $(OBJ)/bench-text/text $(OBJ)/bench-text/icu
@@ -375,7 +380,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
-.PHONY: all always bench bench-large bench-text check check-asan check-kill \
-        check-tsan check-valgrind clean examples exports format functions \
+.PHONY: all always bench bench-align bench-large bench-text check check-asan \
+        check-kill check-tsan check-valgrind clean examples exports format functions \
         fuzz-replay glossary golden golden-update headers help install kill \
         layers lint man manual queries ready report unit
