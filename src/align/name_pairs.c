@@ -33,14 +33,15 @@ static bool names_language(const char *part, size_t size)
     return false;
 }
 
-/* The other parts, a full stop before each; NULL without memory. */
-static char *without_language(const char *name)
+/* The parts between `marks` that name no language, a full stop before each;
+ * NULL without memory. */
+static char *without_language(const char *name, const char *marks)
 {
     char *out = zl_alloc(strlen(name) + 2);
     size_t size = 0;
 
     while (out) {
-        size_t part = strcspn(name, ".-_");
+        size_t part = strcspn(name, marks);
         if (!names_language(name, part)) {
             out[size++] = '.';
             memcpy(out + size, name, part);
@@ -75,13 +76,14 @@ static void clear_rests(rests *out)
     zl_array_clear(out);
 }
 
-/* The names that have no counterpart. */
-static bool list_rests(rests *out, const zl_names *names, const size_t *other)
+/* The names that have no counterpart yet. */
+static bool list_rests(rests *out, const zl_names *names, const size_t *other,
+                       const char *marks)
 {
     for (size_t i = 0; i < names->count; i++) {
         if (other[i] != SIZE_MAX)
             continue;
-        struct rest rest = { without_language(names->items[i]), i };
+        struct rest rest = { without_language(names->items[i], marks), i };
         if (!rest.key || !zl_array_push(out, rest)) {
             zl_free(rest.key);
             return false;
@@ -109,7 +111,7 @@ static void pair(zl_name_pairs *out, size_t a, size_t b)
     out->a_of_b[b] = a;
 }
 
-static void pair_rests(zl_name_pairs *out, const rests *a, const rests *b)
+static void pair_same_keys(zl_name_pairs *out, const rests *a, const rests *b)
 {
     size_t i = 0, k = 0;
 
@@ -121,6 +123,21 @@ static void pair_rests(zl_name_pairs *out, const rests *a, const rests *b)
         i += order <= 0 ? a_run : 0;
         k += order >= 0 ? b_run : 0;
     }
+}
+
+/* Those without counterpart, by their names without languages. */
+static bool pair_rests(zl_name_pairs *out, const zl_names *a,
+                       const zl_names *b, const char *marks)
+{
+    rests a_rest = { 0 }, b_rest = { 0 };
+    bool good = list_rests(&a_rest, a, out->b_of_a, marks) &&
+                list_rests(&b_rest, b, out->a_of_b, marks);
+
+    if (good)
+        pair_same_keys(out, &a_rest, &b_rest);
+    clear_rests(&a_rest);
+    clear_rests(&b_rest);
+    return good;
 }
 
 static void pair_same(zl_name_pairs *out, const zl_names *a, const zl_names *b)
@@ -148,21 +165,15 @@ static size_t *no_numbers(size_t count)
 bool zl_name_pairs_find(zl_name_pairs *out, const zl_names *a,
                         const zl_names *b)
 {
-    rests a_rest = { 0 }, b_rest = { 0 };
-
     *out = (zl_name_pairs){ no_numbers(a->count), no_numbers(b->count) };
     bool good = out->b_of_a && out->a_of_b;
     if (good) {
         pair_same(out, a, b);
-        good = list_rests(&a_rest, a, out->b_of_a) &&
-               list_rests(&b_rest, b, out->a_of_b);
+        /* x_sl.zh is x_sl, and x_ts.zh another, before both are x */
+        good = pair_rests(out, a, b, ".") && pair_rests(out, a, b, ".-_");
     }
-    if (good)
-        pair_rests(out, &a_rest, &b_rest);
-    else
+    if (!good)
         zl_name_pairs_clear(out);
-    clear_rests(&a_rest);
-    clear_rests(&b_rest);
     return good;
 }
 

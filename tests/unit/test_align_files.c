@@ -64,6 +64,15 @@ static void doubtful_names_are_left_out(void **state)
     check_pairs(&a, &b, "9912");
 }
 
+/* What looks like a language may be a part of the name. */
+static void as_little_as_may_be_is_left_out(void **state)
+{
+    zl_names a = NAMES("x_sl.zh", "x_ts.zh"), b = NAMES("x_sl.en", "x_ts.en");
+
+    (void)state;
+    check_pairs(&a, &b, "01");
+}
+
 static void names_may_be_nothing_but_language(void **state)
 {
     zl_names a = NAMES("zh"), b = NAMES("en");
@@ -158,6 +167,7 @@ int main(void)
         cmocka_unit_test(equal_names_are_pairs),
         cmocka_unit_test(languages_make_no_difference),
         cmocka_unit_test(doubtful_names_are_left_out),
+        cmocka_unit_test(as_little_as_may_be_is_left_out),
         cmocka_unit_test(names_may_be_nothing_but_language),
         cmocka_unit_test(a_bead_is_a_line),
         cmocka_unit_test(a_lack_of_memory_is_told),
