@@ -139,8 +139,8 @@ static zili_status add_pairs(struct work *it, const char *a_folder,
     if (good) {
         tell_of_rest(it, a, pairs.b_of_a, a_folder);
         tell_of_rest(it, b, pairs.a_of_b, b_folder);
-        zl_name_pairs_clear(&pairs);
     }
+    zl_name_pairs_clear(&pairs);
     return good ? ZILI_OK : zl_no_memory(it->err);
 }
 

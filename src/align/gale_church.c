@@ -20,12 +20,12 @@
 /* The six kinds of beads, in the order in which ties are broken. */
 enum kind { SAME, LEFT_OUT, PUT_IN, JOINED, PARTED, BOTH, KINDS };
 static const struct step {
-    uint8_t a, b;
     double prior;
     int penalty; /* in the published program */
+    uint8_t a, b;
 } steps[KINDS] = {
-    { 1, 1, .89, 0 },    { 1, 0, .0099, 450 }, { 0, 1, .0099, 450 },
-    { 2, 1, .089, 230 }, { 1, 2, .089, 230 },  { 2, 2, .011, 440 },
+    { .89, 0, 1, 1 },    { .0099, 450, 1, 0 }, { .0099, 450, 0, 1 },
+    { .089, 230, 2, 1 }, { .089, 230, 1, 2 },  { .011, 440, 2, 2 },
 };
 
 /* ---- costs ---- */

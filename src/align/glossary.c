@@ -135,39 +135,39 @@ zili_status zl_glossary_open(zl_glossary **out, zl_view bytes,
     return ZILI_OK;
 }
 
-void zl_glossary_close(zl_glossary *it)
+void zl_glossary_close(zl_glossary *glossary)
 {
-    if (!it)
+    if (!glossary)
         return;
-    zl_fold_close(it->fold);
-    zl_map_clear(&it->terms);
-    zl_array_clear(&it->chains);
-    zl_array_clear(&it->places);
-    zl_str_clear(&it->note);
-    zl_map_clear(&it->keys);
-    zl_free(it->ends);
-    zl_free(it->turned);
-    zl_free(it);
+    zl_fold_close(glossary->fold);
+    zl_map_clear(&glossary->terms);
+    zl_array_clear(&glossary->chains);
+    zl_array_clear(&glossary->places);
+    zl_str_clear(&glossary->note);
+    zl_map_clear(&glossary->keys);
+    zl_free(glossary->ends);
+    zl_free(glossary->turned);
+    zl_free(glossary);
 }
 
 /* ---- asking ---- */
 
-const char *zl_glossary_note(const zl_glossary *it)
+const char *zl_glossary_note(const zl_glossary *glossary)
 {
-    return it->note.size ? zl_str_text(&it->note) : NULL;
+    return glossary->note.size ? zl_str_text(&glossary->note) : NULL;
 }
 
-uint32_t zl_glossary_count(const zl_glossary *it)
+uint32_t zl_glossary_count(const zl_glossary *glossary)
 {
-    return it->terms.count;
+    return glossary->terms.count;
 }
 
-zl_view zl_glossary_term(const zl_glossary *it, uint32_t number)
+zl_view zl_glossary_term(const zl_glossary *glossary, uint32_t number)
 {
-    return zl_map_key(&it->terms, number);
+    return zl_map_key(&glossary->terms, number);
 }
 
-uint32_t zl_glossary_number(const zl_glossary *it, zl_view term)
+uint32_t zl_glossary_number(const zl_glossary *glossary, zl_view term)
 {
-    return zl_map_find(&it->terms, term);
+    return zl_map_find(&glossary->terms, term);
 }

@@ -211,7 +211,7 @@ static struct zl_gloss_room *make_room(zl_glosses *out, zili_error *err)
     return out->room;
 }
 
-zili_status zl_glossary_find(const zl_glossary *it, uint32_t number,
+zili_status zl_glossary_find(const zl_glossary *glossary, uint32_t number,
                              zl_glosses *out, zili_error *err)
 {
     struct zl_gloss_room *room = make_room(out, err);
@@ -221,9 +221,9 @@ zili_status zl_glossary_find(const zl_glossary *it, uint32_t number,
     if (!room)
         return ZILI_ENOMEM;
     empty(room);
-    for (uint32_t at = it->chains.items[number].first; good && at;
-         at = it->places.items[at - 1].next)
-        good = add_place(it, room, &it->places.items[at - 1]);
+    for (uint32_t at = glossary->chains.items[number].first; good && at;
+         at = glossary->places.items[at - 1].next)
+        good = add_place(glossary, room, &glossary->places.items[at - 1]);
     if (!good || !settle(room)) {
         zl_glosses_clear(out);
         return zl_no_memory(err);

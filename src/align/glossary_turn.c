@@ -88,15 +88,16 @@ zili_status zl_glossary_turn(zl_glossary *glossary, zili_error *err)
     return status;
 }
 
-size_t zl_glossary_terms_of(const zl_glossary *it, zl_view key,
+size_t zl_glossary_terms_of(const zl_glossary *glossary, zl_view key,
                             const zl_gloss_term **terms)
 {
-    uint32_t number = it->ends ? zl_map_find(&it->keys, key) : ZL_MAP_NONE;
+    uint32_t number =
+        glossary->ends ? zl_map_find(&glossary->keys, key) : ZL_MAP_NONE;
 
     *terms = NULL;
     if (number == ZL_MAP_NONE)
         return 0;
-    size_t from = number ? it->ends[number - 1] : 0;
-    *terms = it->turned + from;
-    return it->ends[number] - from;
+    size_t from = number ? glossary->ends[number - 1] : 0;
+    *terms = glossary->turned + from;
+    return glossary->ends[number] - from;
 }
