@@ -247,12 +247,11 @@ static void a_glossary_can_be_turned(void **state)
 }
 
 /* Open, find, turn. */
-static zili_status whole_way(void)
+static zili_status whole_way(zl_view bytes)
 {
     zl_glossary *glossary = NULL;
     zl_glosses glosses = { 0 };
-    zili_status status =
-        zl_glossary_open(&glossary, zl_view_of(small), "small", NULL);
+    zili_status status = zl_glossary_open(&glossary, bytes, "small", NULL);
 
     for (uint32_t i = 0; !status && i < zl_glossary_count(glossary); i++)
         status = zl_glossary_find(glossary, i, &glosses, NULL);
@@ -263,6 +262,22 @@ static zili_status whole_way(void)
     return status;
 }
 
+/* Cut anywhere, and with any byte another one. */
+static void damage_is_survived(void **state)
+{
+    char copy[sizeof small];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof small; i++) {
+        memcpy(copy, small, sizeof small);
+        (void)whole_way((zl_view){ copy, i });
+        for (size_t k = 0; i + 1 < sizeof small && k < 8; k++) {
+            copy[i] = (char)(small[i] ^ 1 << k);
+            (void)whole_way((zl_view){ copy, sizeof small - 1 });
+        }
+    }
+}
+
 static void a_lack_of_memory_is_told(void **state)
 {
     zili_status status = ZILI_ENOMEM;
@@ -271,7 +286,7 @@ static void a_lack_of_memory_is_told(void **state)
     (void)state;
     for (; status; n++) {
         zl_refuse_after(n);
-        status = whole_way();
+        status = whole_way(zl_view_of(small));
         zl_refuse_after(-1);
         if (status)
             assert_int_equal(status, ZILI_ENOMEM);
@@ -295,6 +310,7 @@ int main(void)
         cmocka_unit_test(what_is_no_glossary_is_refused),
         cmocka_unit_test(of_many_words_the_first_are_given),
         cmocka_unit_test(a_glossary_can_be_turned),
+        cmocka_unit_test(damage_is_survived),
         cmocka_unit_test(a_lack_of_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
