@@ -2,6 +2,7 @@
 #ifndef ZILI_ALIGN_H
 #define ZILI_ALIGN_H
 
+#include "note.h"
 #include "option.h"
 
 #ifdef __cplusplus
@@ -43,6 +44,9 @@ typedef struct zili_align_options {
     double variance; /**< gale-church: of the ratio, for each character; 0:
                           6.8 */
     uint64_t threads; /**< at most so many; 0: as many as there are cores */
+    zili_note_fn *note; /**< told that there is no glossary, or what is wrong
+                             with it; or NULL */
+    void *note_user;    /**< for it */
 } zili_align_options;
 
 ZILI_API extern const zili_option zili_align_option_list[];

@@ -1,11 +1,13 @@
 /* align.c -- pairs of texts → beads, by the method that was asked for. */
 #include "align/by_length.h"
+#include "align/by_words.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
 
 #include <zili/align.h>
 
+enum { BY_WORDS, BY_LENGTH };
 static const char *const methods[] = { "words", "gale-church", NULL };
 
 #define FIELD(name) offsetof(zili_align_options, name)
@@ -36,7 +38,7 @@ struct work {
     struct result {
         zili_status status;
         zili_error err;
-    } *slots;
+    } * slots;
     struct result failure; /* of the first pair that has one */
 };
 
@@ -60,7 +62,8 @@ static bool take(void *user, size_t job, size_t slot)
     return !it->failure.status;
 }
 
-static zili_status align_all(struct work *it, size_t count, zili_error *err)
+static zili_status align_by_length(struct work *it, size_t count,
+                                   zili_error *err)
 {
     size_t threads = zl_work_threads(it->options->threads);
 
@@ -82,10 +85,10 @@ zili_status zili_align(const zili_align_pair *pairs, size_t count,
 
     for (size_t i = 0; i < count; i++)
         out[i] = (zili_alignment){ 0 };
-    if (options->method != 1)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "Only the method gale-church is there yet.");
-    zili_status status = align_all(&it, count, err);
+    zili_status status =
+        options->method == BY_LENGTH
+            ? align_by_length(&it, count, err)
+            : zl_align_by_words(pairs, count, options, out, err);
     for (size_t i = 0; status && i < count; i++)
         zili_alignment_clear(&out[i]);
     return status;

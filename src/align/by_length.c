@@ -2,13 +2,13 @@
 #include "align/by_length.h"
 
 #include "align/gale_church.h"
+#include "align/lines.h"
 #include "base/array.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef ZL_ARRAY(uint32_t) lengths;
 
@@ -20,16 +20,13 @@ struct side {
 
 static bool add_lines(lengths *out, zl_view text)
 {
-    while (text.size) {
-        const char *end = memchr(text.bytes, '\n', text.size);
-        size_t size = end ? (size_t)(end - text.bytes) : text.size;
-        size_t count = zl_utf8_count(zl_view_cut(text, 0, size));
+    zl_view line;
+
+    while (zl_next_line(&text, &line)) {
+        size_t count = zl_utf8_count(line);
         uint32_t length = count < UINT32_MAX ? (uint32_t)count : UINT32_MAX;
-        if (size && text.bytes[size - 1] == '\r')
-            length--;
         if (!zl_array_push(out, length))
             return false;
-        text = zl_view_cut(text, end ? size + 1 : size, text.size);
     }
     return true;
 }
@@ -61,10 +58,10 @@ zili_status zl_align_by_length(const zili_align_pair *pair,
         .ratio = options->ratio > 0 ? options->ratio : 1,
         .variance = options->variance > 0 ? options->variance : 6.8,
     };
-    const struct side sides[2] = { { pair->name, "a", { pair->a,
-                                                        pair->a_size } },
-                                   { pair->name, "b", { pair->b,
-                                                        pair->b_size } } };
+    const struct side sides[2] = {
+        { pair->name, "a", { pair->a, pair->a_size } },
+        { pair->name, "b", { pair->b, pair->b_size } }
+    };
     lengths a = { 0 }, b = { 0 };
 
     *out = (zili_alignment){ 0 };

@@ -55,6 +55,8 @@ static int align(align_fields *fields, const char *a, const char *b)
         fields->files.output = NULL;
     fields->files.note = tell_note;
     fields->files.note_user = &progress;
+    fields->align.note = tell_note;
+    fields->align.note_user = &progress;
     fields->files.progress = cli_progress_show;
     fields->files.progress_user = &progress;
     zili_status status =

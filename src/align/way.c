@@ -1,0 +1,103 @@
+/* way.c -- what each bead on a way through two texts costs. */
+#include "align/way.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+
+#define EVIDENCE_WEIGHT .8
+#define NULL_COST -.5 /* what a line alone is spared */
+#define HEAT 1.       /* how much is left of a difference of costs */
+
+static double *sum_lengths(const zl_side *side, size_t first, size_t lines)
+{
+    double *sums = zl_alloc_array(lines + 1, sizeof *sums);
+
+    for (size_t i = 0; sums && i < lines; i++)
+        sums[i + 1] = sums[i] + (double)side->lines.items[first + i].length;
+    return sums;
+}
+
+void zl_way_close(zl_way *all)
+{
+    zl_evidence_close(all->evidence);
+    zl_free(all->a_sums);
+    zl_free(all->b_sums);
+    zl_free(all->bests);
+}
+
+bool zl_way_open(zl_way *all, const zl_field *field)
+{
+    const zl_band *band = field->band;
+
+    *all = (zl_way){
+        field,
+        band,
+        zl_evidence_open(field->words, band, field->a, field->b),
+        sum_lengths(field->words->a, field->a, band->a),
+        sum_lengths(field->words->b, field->b, band->b),
+        zl_alloc_array(band->a + 1, sizeof *all->bests),
+        0,
+    };
+    if (all->evidence && all->a_sums && all->b_sums && all->bests)
+        return true;
+    zl_way_close(all);
+    return false;
+}
+
+/* -ln of the chance that lengths differ so much: 2·(1 - Φ(|δ|)), Gale and
+ * Church (1993). Far out by the asymptote of erfc. */
+static double length_cost(const zl_habits *habits, double a, double b)
+{
+    double mean = (a + b / habits->ratio) / 2;
+    double delta =
+        mean > 0 ? (habits->ratio * a - b) / sqrt(mean * habits->variance) : 0;
+    double far = fabs(delta) / sqrt(2);
+
+    return far < 20 ? -log(erfc(far)) : far * far + log(far * 1.7724538509);
+}
+
+/* Of the bead that begins at a place. */
+double zl_way_cost(const zl_way *all, size_t row, size_t column, size_t kind)
+{
+    zl_bead_kind lines = zl_bead_kinds[kind];
+    const zl_habits *habits = all->field->habits;
+    double cost = habits->costs[kind];
+
+    if (lines.a == 0 || lines.b == 0)
+        return cost + NULL_COST;
+    return cost +
+           length_cost(habits, all->a_sums[row + lines.a] - all->a_sums[row],
+                       all->b_sums[column + lines.b] - all->b_sums[column]) -
+           EVIDENCE_WEIGHT * zl_evidence_of(all->evidence, row, column, lines);
+}
+
+static double best_of(const zl_way *all, size_t row)
+{
+    const zl_band *band = all->band;
+    double best = 0;
+
+    for (size_t k = band->low[row]; k <= band->high[row]; k++)
+        for (unsigned char b = 1; b <= ZL_BEAD_LINES && k + b <= band->b; b++)
+            best = fmax(best, zl_evidence_of(all->evidence, row, k,
+                                             (zl_bead_kind){ 1, b, 0 }));
+    return best;
+}
+
+void zl_way_ready(zl_way *all, size_t row)
+{
+    zl_evidence_ready(all->evidence, row);
+    for (; all->ready < all->band->a && all->ready < row + ZL_BEAD_LINES;
+         all->ready++)
+        all->bests[all->ready + 1] = all->bests[all->ready] +
+                                     best_of(all, all->ready);
+}
+
+double zl_way_chance(const zl_way *all, size_t row, size_t column, size_t kind)
+{
+    double best = all->bests[row + zl_bead_kinds[kind].a] - all->bests[row];
+    double power = -zl_way_cost(all, row, column, kind) -
+                   EVIDENCE_WEIGHT * best;
+
+    return exp(HEAT * (power < 300 ? power : 300));
+}
