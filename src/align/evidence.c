@@ -123,8 +123,8 @@ static void forget(outlook *out, const zl_side *side, size_t line,
 
 /* The logarithm of the product for a line. Sixteen factors at a time are far
  * from what a double holds. */
-static float weigh(const outlook *out, const zl_side *side, size_t line,
-                   double literal)
+static float weigh(const outlook *out, const zl_side *side, const float *known,
+                   size_t line, double literal)
 {
     const zl_line *at = &side->lines.items[line];
     const uint32_t *words = side->words.items + at->first;
@@ -136,7 +136,8 @@ static float weigh(const outlook *out, const zl_side *side, size_t line,
         double product = 1;
         for (uint32_t end = i + 16 < at->count ? i + 16 : at->count; i < end;
              i++)
-            product *= 1 - literal + share * (double)out->sums[words[i]];
+            product *= 1 - literal * (double)known[words[i]] +
+                       share * (double)out->sums[words[i]];
         sum += log(product);
     }
     return (float)sum;
@@ -157,7 +158,8 @@ static void look_from_a(zl_evidence *evidence, size_t row)
                  words->rare_b);
         for (size_t k = first; k < last; k++)
             cell_at(evidence, row, k)->of_a[lines] =
-                weigh(out, words->b, evidence->b + k, words->literal);
+                weigh(out, words->b, words->known_b, evidence->b + k,
+                      words->literal);
         lines++;
     }
     forget(out, words->a, evidence->a + row, lines, &words->forth);
@@ -178,7 +180,8 @@ static void look_from_b(zl_evidence *evidence, size_t column, size_t from,
             if (column >= first_column(band, row) &&
                 column < last_column(band, row))
                 cell_at(evidence, row, column)->of_b[lines] =
-                    weigh(out, words->a, evidence->a + row, words->literal);
+                    weigh(out, words->a, words->known_a, evidence->a + row,
+                          words->literal);
         lines++;
     }
     forget(out, words->b, evidence->b + column, lines, &words->back);
@@ -235,19 +238,21 @@ typedef struct literalness {
 } literalness;
 
 /* What lines from `from` on foresee of lines of the other side. */
-static void add_lines(outlook *out, const zl_side *side, size_t line,
-                      size_t lines, double literal, literalness *sum)
+static void add_lines(outlook *out, const zl_side *side, const float *known,
+                      size_t line, size_t lines, double literal,
+                      literalness *sum)
 {
     double share = literal / out->words;
 
     for (size_t end = line + lines; line < end && out->words > 0; line++) {
         const zl_line *at = &side->lines.items[line];
         for (uint32_t i = 0; i < at->count; i++) {
-            double by_word =
-                share * (double)out->sums[side->words.items[at->first + i]];
-            sum->rendered += by_word / (1 - literal + by_word);
+            uint32_t word = side->words.items[at->first + i];
+            double by_word = share * (double)out->sums[word];
+            double left = 1 - literal * (double)known[word] + by_word;
+            sum->rendered += by_word / left;
+            sum->words += (double)known[word];
         }
-        sum->words += at->count;
     }
 }
 
@@ -259,8 +264,10 @@ static void add_meeting(const zl_bilingual *words, outlook *from_a,
         look_out(from_a, words->a, bead->a + i, &words->forth, words->rare_b);
     for (size_t i = 0; i < bead->b_lines; i++)
         look_out(from_b, words->b, bead->b + i, &words->back, words->rare_a);
-    add_lines(from_a, words->b, bead->b, bead->b_lines, words->literal, sum);
-    add_lines(from_b, words->a, bead->a, bead->a_lines, words->literal, sum);
+    add_lines(from_a, words->b, words->known_b, bead->b, bead->b_lines,
+              words->literal, sum);
+    add_lines(from_b, words->a, words->known_a, bead->a, bead->a_lines,
+              words->literal, sum);
     forget(from_a, words->a, bead->a, bead->a_lines, &words->forth);
     forget(from_b, words->b, bead->b, bead->b_lines, &words->back);
 }

@@ -2,10 +2,12 @@
  *
  * What a run of lines says of one line of the other side is the logarithm of
  *
- *     Π over its words w of (1 - β + β·Σ t(w|v)/(n·p(w)))
+ *     Π over its words w of (1 - β·k(w) + β·Σ t(w|v)/(n·p(w)))
  *
  * over the words v of the run that have any rendering, n of them (Moore 2002):
- * above 0 where they foresee it better than chance. It adds up over the lines
+ * above 0 where they foresee it better than chance. k(w) is how much is
+ * known of what w becomes: 1, less for rare words that were only learnt, and
+ * 0 for a word of which nothing is known: it says nothing. It adds up over the lines
  * of a bead; so it is computed for runs and single lines, and a bead of any
  * kind is a sum of few of these. */
 #ifndef ZL_ALIGN_EVIDENCE_H
@@ -22,6 +24,7 @@ typedef struct zl_bilingual {
     const zl_side *a, *b;
     zl_translations forth, back; /* a to b, b to a */
     float *rare_a, *rare_b;      /* by word: 1/p */
+    float *known_a, *known_b;    /* by word: the sum of the shares known */
     double literal; /* β: the share of words that are rendered word for word */
 } zl_bilingual;
 

@@ -123,17 +123,39 @@ zili_status zl_known_words(zl_bilingual *words, const zl_glossary *glossary,
 
     words->rare_a = rarity(a);
     words->rare_b = rarity(b);
-    if (!status && (!words->rare_a || !words->rare_b ||
+    words->known_a = zl_alloc_array((size_t)a->keys.count + 1, sizeof(float));
+    words->known_b = zl_alloc_array((size_t)b->keys.count + 1, sizeof(float));
+    if (!status && (!words->rare_a || !words->rare_b || !words->known_a ||
+                    !words->known_b ||
                     !zl_translations_make(&words->forth, &all.pairs,
                                           a->keys.count, all.known_a, false) ||
                     !zl_translations_make(&words->back, &all.pairs,
                                           b->keys.count, all.known_b, true)))
         status = zl_no_memory(err);
+    if (!status)
+        zl_known_mark(words);
     zl_glosses_clear(&all.found);
     zl_array_clear(&all.pairs);
     zl_free(all.known_a);
     zl_free(all.known_b);
     return status;
+}
+
+static void mark(const zl_translations *translations, float *known)
+{
+    for (size_t i = 0; i < translations->words; i++) {
+        float sum = 0;
+        for (size_t k = translations->starts[i];
+             k < translations->starts[i + 1]; k++)
+            sum += translations->items[k].share;
+        known[i] = sum < 1 ? sum : 1;
+    }
+}
+
+void zl_known_mark(zl_bilingual *words)
+{
+    mark(&words->forth, words->known_a);
+    mark(&words->back, words->known_b);
 }
 
 void zl_bilingual_clear(zl_bilingual *words)
@@ -142,5 +164,8 @@ void zl_bilingual_clear(zl_bilingual *words)
     zl_translations_clear(&words->back);
     zl_free(words->rare_a);
     zl_free(words->rare_b);
+    zl_free(words->known_a);
+    zl_free(words->known_b);
     words->rare_a = words->rare_b = NULL;
+    words->known_a = words->known_b = NULL;
 }

@@ -13,6 +13,9 @@ ZILI_MUST_CHECK zili_status zl_known_words(zl_bilingual *words,
                                            const zl_glossary *glossary,
                                            zili_error *err);
 
+/* Set known_a and known_b, after `forth` and `back` have changed. */
+void zl_known_mark(zl_bilingual *words);
+
 void zl_bilingual_clear(zl_bilingual *words); /* not the sides */
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "align/corridor.h"
 #include "align/habits.h"
+#include "align/known.h"
 #include "align/learn.h"
 #include "base/mem.h"
 #include "base/work.h"
@@ -85,6 +86,8 @@ static bool learn_words(passes *all)
     whole = whole && zl_learn(words->a, words->b, &spans, &forth, &back) &&
             mix(&all->base_forth, &forth, words->a, &words->forth) &&
             mix(&all->base_back, &back, words->b, &words->back);
+    if (whole)
+        zl_known_mark(words);
 
     zl_translations_clear(&forth);
     zl_translations_clear(&back);
