@@ -5,11 +5,12 @@
  *     Π over its words w of (1 - β·k(w) + β·Σ t(w|v)/(n·p(w)))
  *
  * over the words v of the run that have any rendering, n of them (Moore 2002):
- * above 0 where they foresee it better than chance. k(w) is how much is
- * known of what w becomes: 1, less for rare words that were only learnt, and
- * 0 for a word of which nothing is known: it says nothing. It adds up over the lines
- * of a bead; so it is computed for runs and single lines, and a bead of any
- * kind is a sum of few of these. */
+ * above 0 where they foresee it better than chance. k(w) is how much is known
+ * of what w becomes: 1, less for rare words that were only learnt, and 0 for a
+ * word of which nothing is known: it says nothing.
+ *
+ * It adds up over the lines of a bead; so it is computed for runs and single
+ * lines, and a bead of any kind is a sum of few of these. */
 #ifndef ZL_ALIGN_EVIDENCE_H
 #define ZL_ALIGN_EVIDENCE_H
 

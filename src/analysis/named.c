@@ -115,6 +115,11 @@ static const zl_named methods[] = {
     TREND("rho", "spearman", "Pearson's r of the ranks", "spearman1904"),
     TREND("p_spearman", NULL, "two-sided p of rho, exact where few",
           "spearman1904"),
+#define AGREEMENT(...) OF("agreement", "align.md", __VA_ARGS__)
+    AGREEMENT("kappa", NULL, "(agreement - that by chance)/(1 - that by "
+              "chance)", "cohen1960"),
+    AGREEMENT("p_mcnemar", "mcnemar", "two-sided p of the beads with one side "
+              "alone, binomial with 1/2", "mcnemar1947"),
 #define INTERVAL(...) OF("intervals", "diversity.md", __VA_ARGS__)
     INTERVAL("bootstrap", NULL, "95 % of the values of samples of blocks, "
              "drawn with replacement", "efron1979"),

@@ -90,6 +90,10 @@ const zl_reference zl_references[] = {
     { "clopper1934", ZL_ARTICLE, "Clopper, C. J. and Pearson, E. S.",
       "The use of confidence or fiducial limits illustrated in the case of "
       "the binomial", "Biometrika", NULL, "26", "404--413", NULL },
+    { "cohen1960", ZL_ARTICLE, "Cohen, Jacob",
+      "A coefficient of agreement for nominal scales",
+      "Educational and Psychological Measurement", NULL, "20", "37--46",
+      NULL },
     { "cornfield1951", ZL_ARTICLE, "Cornfield, Jerome",
       "A method of estimating comparative rates from clinical data",
       "Journal of the National Cancer Institute", NULL, "11", "1269--1275",
@@ -299,6 +303,10 @@ const zl_reference zl_references[] = {
     { "mann1945", ZL_ARTICLE, "Mann, Henry B.",
       "Nonparametric tests against trend", "Econometrica", NULL, "13",
       "245--259", NULL },
+    { "mcnemar1947", ZL_ARTICLE, "McNemar, Quinn",
+      "Note on the sampling error of the difference between correlated "
+      "proportions or percentages", "Psychometrika", NULL, "12", "153--157",
+      NULL },
     { "mccarthy2007", ZL_ARTICLE, "McCarthy, Philip M. and Jarvis, Scott",
       "vocd: a theoretical and empirical evaluation", "Language Testing",
       NULL, "24", "459--488", NULL },
