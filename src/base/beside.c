@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/random.h>
@@ -17,6 +18,8 @@
 #define LETTERS "bcdfghjkmnpqrstvwxz"
 #define CHOSEN  8
 #define TRIES   100
+
+#define OPEN_FILES "/proc/self/fd"
 
 /* ---- names ---- */
 
@@ -58,6 +61,15 @@ static bool is_chosen(const char *name, const char *final)
            strspn(name + size + mark, LETTERS) == CHOSEN;
 }
 
+/* The folder that `path` is in, "." for none. */
+static const char *parent_of(zl_str *parent, const char *path)
+{
+    const char *final = zl_file_name(path);
+
+    zl_str_add(parent, (zl_view){ path, (size_t)(final - path) });
+    return parent->size ? zl_str_text(parent) : ".";
+}
+
 /* ---- making ---- */
 
 /* Try names until `make` gives an open file, or fails for another reason
@@ -89,6 +101,42 @@ static int make_file(const char *name)
 int zl_beside_file(const char *path, char **name)
 {
     return make_new(path, name, make_file);
+}
+
+/* A name is given by way of /proc: without it there is none to be had. */
+int zl_beside_unnamed(const char *path)
+{
+    zl_str parent = { 0 };
+    const char *where = parent_of(&parent, path);
+    int file = -1;
+
+    if (parent.failed)
+        errno = ENOMEM;
+    else if (access(OPEN_FILES, X_OK) == 0)
+        file = open(where, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+    int why = errno;
+    zl_str_clear(&parent);
+    errno = why;
+    return file;
+}
+
+char *zl_beside_name(int file, const char *path)
+{
+    char opened[sizeof OPEN_FILES + 12];
+
+    snprintf(opened, sizeof opened, OPEN_FILES "/%d", file);
+    for (int i = 0; i < TRIES; i++) {
+        char *name = choose_name(path);
+        if (!name || linkat(AT_FDCWD, opened, AT_FDCWD, name,
+                            AT_SYMLINK_FOLLOW) == 0)
+            return name;
+        int why = errno;
+        zl_free(name);
+        errno = why;
+        if (why != EEXIST)
+            break;
+    }
+    return NULL;
 }
 
 static int make_nameless(const char *name)
@@ -166,15 +214,6 @@ static bool sweep_one(const char *name, bool is_ours(const char *folder))
         zl_file_remove(name);
     close(folder);
     return used;
-}
-
-/* The folder that `path` is in, "." for none. */
-static const char *parent_of(zl_str *parent, const char *path)
-{
-    const char *final = zl_file_name(path);
-
-    zl_str_add(parent, (zl_view){ path, (size_t)(final - path) });
-    return parent->size ? zl_str_text(parent) : ".";
 }
 
 bool zl_beside_sweep(const char *path, bool is_ours(const char *folder))

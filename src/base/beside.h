@@ -15,6 +15,15 @@
  * caller's, zl_free(). -1 and errno where that fails. */
 int zl_beside_file(const char *path, char **name);
 
+/* Make a new file in the folder of `path` and open it for writing. It has no
+ * name until zl_beside_name() gives it one: a kill leaves nothing of it. -1
+ * and errno where that fails, as in a file system that has no such files. */
+int zl_beside_unnamed(const char *path);
+
+/* Give the open file a name beside `path`; it is the caller's, zl_free(). NULL
+ * and errno where that fails. */
+char *zl_beside_name(int file, const char *path);
+
 /* Make a new file in the folder of `path`, to be written and read, that has
  * no name any more: what it takes is free again when it is closed, also by a
  * kill. -1 and errno where that fails. */

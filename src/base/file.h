@@ -63,15 +63,17 @@ void zl_file_remove(const char *path);
 ZILI_MUST_CHECK zili_status zl_file_make_folder(const char *path,
                                                 zili_error *err);
 
-/* A file that appears under its name only when it is whole: written beside
- * it and renamed; a link stays a link, and what it leads to is written. A
- * path that is no plain file (/dev/stdout, a pipe) is written in place. Where
- * two write the same path at once, the last one wins, whole. Exactly one of
- * keep and drop must follow begin; keep fails, and drops, also where a write
- * has failed before. */
+/* A file that appears under its name only when it is whole: written without
+ * a name, so that a kill leaves nothing of it, or where there are no such
+ * files, beside it; named and renamed at the end. A link stays a link, and
+ * what it leads to is written. A path that is no plain file (/dev/stdout, a
+ * pipe) is written in place. Where two write the same path at once, the last
+ * one wins, whole. Exactly one of keep and drop must follow begin; keep fails,
+ * and drops, also where a write has failed before. */
 typedef struct zl_save {
     char *path, *beside; /* the final name, links followed; or NULL */
     int file;
+    bool unnamed; /* it has no name yet */
     int problem; /* errno of the first write that failed */
 } zl_save;
 

@@ -29,6 +29,20 @@ static void forget(zl_save *save)
     *save = (zl_save){ .file = -1 };
 }
 
+static void make_new(zl_save *save)
+{
+    save->file = zl_beside_unnamed(save->path);
+    save->unnamed = save->file >= 0;
+    if (!save->unnamed)
+        save->file = zl_beside_file(save->path, &save->beside);
+}
+
+static zili_status cannot(const char *path, zili_error *err)
+{
+    return errno == ENOMEM ? zl_no_memory(err)
+                           : zl_fail_system(err, "write", path);
+}
+
 zili_status zl_save_begin(zl_save *save, const char *path, zili_error *err)
 {
     *save = (zl_save){ .path = zl_file_follow(path), .file = -1 };
@@ -37,11 +51,10 @@ zili_status zl_save_begin(zl_save *save, const char *path, zili_error *err)
     if (written_in_place(save->path))
         save->file = open(save->path, O_WRONLY | O_APPEND | O_CLOEXEC);
     else
-        save->file = zl_beside_file(save->path, &save->beside);
+        make_new(save);
     if (save->file >= 0)
         return ZILI_OK;
-    zili_status status = errno == ENOMEM ? zl_no_memory(err)
-                                         : zl_fail_system(err, "write", path);
+    zili_status status = cannot(path, err);
     forget(save);
     return status;
 }
@@ -65,21 +78,33 @@ bool zl_save_write(void *user, const void *bytes, size_t size)
     return true;
 }
 
-static bool sync_and_close(zl_save *save)
+/* What was written in place is neither. */
+static bool sync_and_name(zl_save *save)
 {
-    bool synced = !save->beside || fsync(save->file) == 0;
+    if (!save->beside && !save->unnamed)
+        return true;
+    if (fsync(save->file) != 0)
+        return false;
+    if (save->unnamed)
+        save->beside = zl_beside_name(save->file, save->path);
+    return save->beside != NULL;
+}
+
+static bool finish_and_close(zl_save *save)
+{
+    bool whole = sync_and_name(save);
     int problem = errno;
     bool closed = close(save->file) == 0;
 
     save->file = -1;
-    if (!synced)
+    if (!whole)
         errno = problem;
-    return synced && closed;
+    return whole && closed;
 }
 
 zili_status zl_save_keep(zl_save *save, zili_error *err)
 {
-    bool kept = !save->problem && sync_and_close(save) &&
+    bool kept = !save->problem && finish_and_close(save) &&
                 (!save->beside || rename(save->beside, save->path) == 0);
 
     if (save->problem)
@@ -88,7 +113,7 @@ zili_status zl_save_keep(zl_save *save, zili_error *err)
         forget(save);
         return ZILI_OK;
     }
-    zili_status status = zl_fail_system(err, "write", save->path);
+    zili_status status = cannot(save->path, err);
     zl_save_drop(save);
     return status;
 }

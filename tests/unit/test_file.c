@@ -3,7 +3,9 @@
 #include "base/mem.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base_help.h"
@@ -284,6 +286,27 @@ static void a_dropped_file_leaves_nothing(void **state)
     assert_int_equal(files_here(), 1);
 }
 
+static void a_kill_leaves_nothing(void **state)
+{
+    (void)state;
+    int status;
+
+    put(at("x"), "old", 3);
+    pid_t child = fork();
+    if (child == 0) {
+        zl_save save;
+        if (zl_save_begin(&save, at("x"), NULL) == ZILI_OK &&
+            zl_save_write(&save, "new", 3))
+            raise(SIGKILL);
+        _exit(1);
+    }
+    assert_true(child > 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    check_holds(at("x"), "old", 3);
+    assert_int_equal(files_here(), 1);
+}
+
 static void a_full_disk_is_told(void **state)
 {
     (void)state;
@@ -432,11 +455,12 @@ static void saving_survives_every_lack_of_memory(void **state)
     for (; status; n++) {
         zl_refuse_after(n);
         status = zl_save_begin(&save, at("x"), NULL);
+        if (!status)
+            status = zl_save_keep(&save, NULL);
         zl_refuse_after(-1);
         assert_int_equal(files_here(), status ? 0 : 1);
     }
     assert_true(n > 2);
-    zl_save_drop(&save);
 }
 
 int main(void)
@@ -455,6 +479,7 @@ int main(void)
         TEST(a_folder_is_made_once_and_removed_with_all_in_it),
         TEST(a_saved_file_appears_when_it_is_kept),
         TEST(a_dropped_file_leaves_nothing),
+        TEST(a_kill_leaves_nothing),
         TEST(a_full_disk_is_told),
         TEST(a_device_is_written_in_place),
         TEST(where_nothing_can_be_written_is_named),
