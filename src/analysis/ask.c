@@ -15,7 +15,8 @@
 
 static bool node_says(const zl_node *node)
 {
-    bool says = node->quoted || node->folds != ZL_FOLDS_UNSAID;
+    bool says = node->quoted || node->kind == ZL_NODE_REGEX ||
+                node->folds != ZL_FOLDS_UNSAID;
 
     for (size_t i = 0; !says && i < node->children.count; i++)
         says = node_says(node->children.items[i]);

@@ -251,6 +251,9 @@ static void quotes_and_flags_are_told(void **state)
     assert_true(is_unless(corpus, "self%c", NULL));
     assert_true(is_unless(corpus, "a (b | ~\"c\"%d)", NULL));
     assert_true(is_unless(corpus, "\"self\"", NULL));
+    assert_true(is_unless(corpus, "\"sel.*\"", NULL));
+    assert_true(is_unless(corpus, "[word=\"sel.*\"]", NULL));
+    assert_false(is_unless(corpus, "[] self", NULL));
     assert_false(is_unless(corpus, "@t", "p.yaml"));
     assert_true(is_unless(corpus, "@t%v", "p.yaml"));
     assert_true(is_unless(corpus, "@t", "f.yaml"));
