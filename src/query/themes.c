@@ -30,6 +30,23 @@ static bool names_theme(const zl_node *tree)
     return tree->kind == ZL_NODE_THEME;
 }
 
+#define SHOWN_BYTES 200
+
+/* So much of a pattern as a message has room for, in whole characters. */
+static int shown(const char *text)
+{
+    size_t size = strnlen(text, SHOWN_BYTES);
+
+    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    return (int)size;
+}
+
+static const char *cut_mark(const char *text)
+{
+    return text[shown(text)] ? "…" : "";
+}
+
 /* Parse the text of `node`; its failures begin with the node's place. */
 static zili_status parse_pattern(struct loader *loader, zl_node **out,
                                  const zl_yaml_node *node)
@@ -41,7 +58,9 @@ static zili_status parse_pattern(struct loader *loader, zl_node **out,
         return zl_no_memory(loader->err);
     if (status)
         return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "in the pattern \"%s\": %.*s", node->text,
+                            "in the pattern \"%.*s%s\": %.*s",
+                            shown(node->text), node->text,
+                            cut_mark(node->text),
                             (int)strcspn(why.text, "\n"), why.text);
     bool whole = (*out)->kind == ZL_NODE_QUERY;
     if (!whole && !names_theme(*out))
@@ -50,13 +69,15 @@ static zili_status parse_pattern(struct loader *loader, zl_node **out,
     *out = NULL;
     if (whole)
         return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "the pattern \"%s\" is a whole query; in a theme "
-                            "there is no within, containing, :: or label.",
-                            node->text);
+                            "the pattern \"%.*s%s\" is a whole query; in a "
+                            "theme there is no within, containing, :: or "
+                            "label.",
+                            shown(node->text), node->text,
+                            cut_mark(node->text));
     return zl_yaml_fail(loader->yaml, node, loader->err,
-                        "the pattern \"%s\" names a theme; a pattern is made "
-                        "of words and strings.",
-                        node->text);
+                        "the pattern \"%.*s%s\" names a theme; a pattern is "
+                        "made of words and strings.",
+                        shown(node->text), node->text, cut_mark(node->text));
 }
 
 static zili_status add_pattern(struct loader *loader, size_t theme,

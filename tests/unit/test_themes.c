@@ -131,6 +131,18 @@ static void assert_fault(const char *text, const char *place,
     assert_says(&err, words);
 }
 
+/* The reason stands behind the pattern, however long that is. */
+static void of_a_long_pattern_the_beginning_is_told(void **state)
+{
+    char text[1000] = "a: ['[]";
+
+    (void)state;
+    for (int i = 0; i < 200; i++)
+        strcat(text, "独");
+    strcat(text, " (c']\n");
+    assert_fault(text, "1:5", "独…\": Column 204 of the query: this bracket");
+}
+
 static void a_fault_has_its_line_and_column(void **state)
 {
     (void)state;
@@ -262,6 +274,7 @@ int main(void)
         cmocka_unit_test(a_dictionary_of_quanteda_loads_unchanged),
         cmocka_unit_test(a_language_is_one_only_where_a_list_follows),
         cmocka_unit_test(empty_labels_are_none),
+        cmocka_unit_test(of_a_long_pattern_the_beginning_is_told),
         cmocka_unit_test(a_fault_has_its_line_and_column),
         cmocka_unit_test(a_file_that_is_not_there_is_named),
         cmocka_unit_test(a_name_may_leave_out_the_beginning_of_the_path),
