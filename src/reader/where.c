@@ -107,8 +107,10 @@ static zili_status fail_sqlite(const zili_corpus *corpus, sqlite3 *database,
         why = "a condition may only read the catalogue";
     if (strncmp(why, "no such column", 14) == 0)
         return unknown_column(corpus, condition, why, err);
-    return zl_fail(err, ZILI_EUSAGE, "The condition \"%s\" does not work: %s.",
-                   condition, why);
+    /* A quote that is not closed goes on in the sentence around it. */
+    return zl_fail(err, ZILI_EUSAGE,
+                   "The condition \"%s\" does not work: %.*s.", condition,
+                   (int)strcspn(why, "\n"), why);
 }
 
 /* ---- asking ---- */
@@ -125,14 +127,15 @@ static zili_status prepare(const zili_corpus *corpus, sqlite3 *database,
         return zl_no_memory(err);
     if (sqlite3_prepare_v2(database, sql->bytes, -1, out, &rest) != SQLITE_OK)
         return fail_sqlite(corpus, database, condition, err);
-    if (*out && !*rest)
+    bool whole = *out && !*rest;
+    if (whole && sqlite3_bind_parameter_count(*out) == 0)
         return ZILI_OK;
     sqlite3_finalize(*out);
     *out = NULL;
     return zl_fail(err, ZILI_EUSAGE,
-                   "The condition \"%s\" does not work: it is more than one "
-                   "expression.",
-                   condition);
+                   "The condition \"%s\" does not work: %s.", condition,
+                   whole ? "it leaves a value open, as ? and :name do"
+                         : "it is more than one expression");
 }
 
 /* An expression can stand both alone and in brackets: "1) OR (1" cannot. */

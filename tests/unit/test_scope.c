@@ -217,6 +217,8 @@ static void only_one_expression_is_taken(void **state)
         "\"",
         "1 ORDER BY 1",
         "1;;",
+        "?1",
+        ":lang = lang",
     };
 
     for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
