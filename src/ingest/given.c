@@ -239,7 +239,7 @@ static bool push(zl_given *given, zl_view name)
     zl_given_open open = { .tokens = given->tokens };
 
     if (given->open.count == ZL_GIVEN_DEPTH_MOST) {
-        given->wrong = "elements lie more than 128 deep; is one not closed?";
+        given->wrong = "elements lie more than 128 deep, or one is not closed";
         return false;
     }
     open.name = number_of(given, name, zl_view_of(""), 0);

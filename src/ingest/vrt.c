@@ -262,7 +262,8 @@ static zili_status begin_element(struct reader *reader, const zl_tag_line *tag)
 {
     if (reader->in_element)
         return fail_at(reader, tag->name,
-                       "a document begins inside another; is one not closed?");
+                       "a document begins inside another, or one is not "
+                       "closed");
     end_document(reader);
     zili_status status = begin_document(reader, *tag);
     reader->in_element = true;
@@ -278,7 +279,7 @@ static zili_status begin_around(struct reader *reader, const zl_tag_line *tag)
 {
     if (reader->around.count == ZL_GIVEN_DEPTH_MOST)
         return fail_at(reader, tag->name,
-                       "elements lie more than 128 deep; is one not closed?");
+                       "elements lie more than 128 deep, or one is not closed");
     struct around around = { *tag, reader->given.tokens };
     if (!zl_array_push(&reader->around, around))
         return zl_no_memory(reader->err);

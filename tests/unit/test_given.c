@@ -48,7 +48,9 @@ static void deep_elements_are_refused(void **state)
     repeat(&text, "</a>\n", 128);
     assert_soon(&text, false, NULL);
     repeat(&text, "<a>\n", 10000);
-    assert_soon(&text, false, "a.vrt, line 129: <a>: elements lie more than");
+    assert_soon(&text, false,
+                "a.vrt, line 129: <a>: elements lie more than 128 deep, or "
+                "one is not closed.");
     repeat(&text, "<text>\n", 1);
     repeat(&text, "<br>\nword\n", 10000);
     assert_soon(&text, false, "line 258: <br>: elements lie more than 128");

@@ -403,7 +403,9 @@ static void what_is_wrong_is_said_with_its_line(void **state)
     assert_vrt_refuses("<c>\n<text>\na\n</c>\n</text>\n", "line 4: <c>");
     assert_vrt_refuses("<text>\na\n</text>\n</text>\n", "line 4: <text>");
     assert_vrt_refuses("a\n</text>\n", "line 2: <text>: the element ends");
-    assert_vrt_refuses("<text>\n<text>\na\n", "line 2: <text>: a document");
+    assert_vrt_refuses("<text>\n<text>\na\n",
+                       "line 2: <text>: a document begins inside another, or "
+                       "one is not closed.");
     assert_vrt_refuses("a\n</region>\n", "line 2: <region>: the element ends");
     assert_vrt_refuses("<region>\n<region>\na\n",
                        "line 3: <region>: a region lies in no other");
