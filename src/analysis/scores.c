@@ -85,19 +85,30 @@ static cause *cause_of(cause *causes, const char *why)
     return &causes[i];
 }
 
-/* The names of the first measures that are missing for that reason. */
-static void name_measures(const zl_scores *scores, const cause *one,
+/* Whether a value is missing for that reason; with none, without end. */
+static bool has_cause(const zl_scores *scores, size_t row, size_t i,
+                      const char *why)
+{
+    const zl_measure *measure = scores->choice->items[i].measure;
+    double value = scores->values[row * scores->choice->count + i];
+
+    if (!why)
+        return isinf(value);
+    return isnan(value) &&
+           zl_measure_reason(measure, scores->tables[row]) == why;
+}
+
+/* The names of the first measures that have that cause. */
+static void name_measures(const zl_scores *scores, const char *why,
                           zl_str *out)
 {
-    size_t count = scores->choice->count, named = 0;
+    size_t named = 0;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < scores->choice->count; i++) {
         const zl_chosen *chosen = &scores->choice->items[i];
         bool found = false;
         for (size_t row = 0; !found && row < scores->rows; row++)
-            found = isnan(scores->values[row * count + i]) &&
-                    zl_measure_reason(chosen->measure, scores->tables[row]) ==
-                        one->why;
+            found = has_cause(scores, row, i, why);
         if (found && named++ < 6)
             zl_str_format(out, "%s%.*s", named > 1 ? ", " : "",
                           (int)chosen->name.size, chosen->name.bytes);
@@ -111,7 +122,7 @@ static void note_cause(const zl_scores *scores, const cause *one,
 {
     zl_str names = { 0 };
 
-    name_measures(scores, one, &names);
+    name_measures(scores, one->why, &names);
     if (names.failed)
         zl_table_fail(table);
     else
@@ -119,6 +130,31 @@ static void note_cause(const zl_scores *scores, const cause *one,
                                  "because %s",
                           one->rows, scores->rows, what, zl_str_text(&names),
                           one->why);
+    zl_str_clear(&names);
+}
+
+static void note_infinite(const zl_scores *scores, const char *what,
+                          zili_table *table)
+{
+    size_t count = scores->choice->count, rows = 0;
+    zl_str names = { 0 };
+
+    for (size_t row = 0; row < scores->rows; row++) {
+        size_t i = 0;
+        while (i < count && !has_cause(scores, row, i, NULL))
+            i++;
+        rows += i < count;
+    }
+    if (rows)
+        name_measures(scores, NULL, &names);
+    if (names.failed)
+        zl_table_fail(table);
+    else if (rows)
+        zl_table_add_note(table,
+                          "infinite (null in JSON) in %zu of %zu %s: %s, "
+                          "which divide by 0 there, or take the logarithm "
+                          "of 0",
+                          rows, scores->rows, what, zl_str_text(&names));
     zl_str_clear(&names);
 }
 
@@ -140,4 +176,5 @@ void zl_scores_note(const zl_scores *scores, const char *what,
         }
     for (size_t i = 0; i < CAUSES && causes[i].why; i++)
         note_cause(scores, &causes[i], what, table);
+    note_infinite(scores, what, table);
 }

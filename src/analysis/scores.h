@@ -27,8 +27,9 @@ void zl_scores_columns(const zl_chosen_list *choice, zili_table *table);
 /* The cells of a row. */
 void zl_scores_cells(const zl_scores *scores, size_t row, zl_rows *rows);
 
-/* A note for each reason for which values are missing; `what` is the word for
- * the rows, as "collocates". Time: O(rows · measures). */
+/* A note for each reason for which values are missing, and one for those that
+ * are infinite; `what` is the word for the rows, as "collocates". Time:
+ * O(rows · measures). */
 void zl_scores_note(const zl_scores *scores, const char *what,
                     zili_table *table);
 
