@@ -116,9 +116,12 @@ static double relative_risk(zl_comparison c, double k)
     return c.a / c.n1 / (c.b / c.n2);
 }
 
+/* Without any a it is -100, whatever rounding makes of the shares. */
 static double pct_diff(zl_comparison c, double k)
 {
     (void)k;
+    if (c.a == 0 && c.b > 0)
+        return -100;
     return c.b > 0 ? 100 * difference(c) / (c.b / c.n2) : NAN;
 }
 
@@ -127,10 +130,13 @@ static double pct_diff_zero(zl_comparison c, double k)
     return c.b > 0 ? pct_diff(c, k) : 100 * (c.a / c.n1 - k) / k;
 }
 
+/* It is in -1 … 1, and rounding must not carry it beyond. */
 static double diff_coefficient(zl_comparison c, double k)
 {
+    double value = difference(c) / (c.a / c.n1 + c.b / c.n2);
+
     (void)k;
-    return difference(c) / (c.a / c.n1 + c.b / c.n2);
+    return value > 1 ? 1 : value < -1 ? -1 : value;
 }
 
 static double simple_maths(zl_comparison c, double k)

@@ -185,6 +185,20 @@ static void conservative_log_ratios_are_those_of_cqpweb(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Words that one side does not have: rounding carries no share beyond all. */
+static void differences_stay_in_their_range(void **state)
+{
+    (void)state;
+    for (double n1 = 1000; n1 < 1300; n1++) {
+        zl_comparison without = { 0, 15, n1, 32286, 1 };
+        zl_comparison alone = { 15, 0, n1, 32286, 1 };
+        assert_true(value_of("diff_coefficient", without) >= -1);
+        assert_true(value_of("diff_coefficient", alone) <= 1);
+        assert_true(value_of("pct_diff", without) == -100);
+        assert_true(value_of("pct_diff_zero1e18", without) == -100);
+    }
+}
+
 /* ---- names ---- */
 
 static void a_measure_has_one_name_or_two(void **state)
@@ -298,6 +312,7 @@ int main(void)
         cmocka_unit_test(comparisons_of_thousands_of_types_agree),
         cmocka_unit_test(quanteda_gives_the_same_chi2),
         cmocka_unit_test(conservative_log_ratios_are_those_of_cqpweb),
+        cmocka_unit_test(differences_stay_in_their_range),
         cmocka_unit_test(a_measure_has_one_name_or_two),
         cmocka_unit_test(simple_maths_takes_any_number),
         cmocka_unit_test(what_is_not_defined_has_a_reason),
