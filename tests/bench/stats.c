@@ -127,7 +127,7 @@ static bool permutation(void)
     }
     starts[TYPES] = used;
     zl_labelled given = { TYPES, DOCUMENTS, starts,   document,
-                          count, sizes,     is_target };
+                          count, sizes,     is_target, NULL };
     if (zl_permute_labels(&given, &how, results, &all, NULL))
         return false;
     printf("%zu counts, p of the first %.4f\n", used, results[0].p);
