@@ -201,17 +201,46 @@ static void add_row(const zili_table *table, size_t row, zl_str *out)
     zl_str_add_text(out, added ? "\n" : "");
 }
 
+/* Whether the column says what its row is of: not a remark, and not a name
+ * that another column has already. */
+static bool is_label(const zili_table *table, size_t column)
+{
+    const char *name = zili_table_name(table, column);
+
+    return zili_table_type(table, column) == ZILI_TEXT &&
+           strcmp(name, "note") != 0 && !strstr(name, "_label");
+}
+
 /* What the row is of: its cells of text. */
 static void add_label(const zili_table *table, size_t row, zl_str *out)
 {
     size_t added = 0;
 
     for (size_t i = 0; i < zili_table_columns(table); i++)
-        if (zili_table_type(table, i) == ZILI_TEXT &&
-            *zili_table_text(table, row, i))
+        if (is_label(table, i) && *zili_table_text(table, row, i))
             zl_str_format(out, "%s%s", added++ ? ", " : "  for ",
                           zili_table_text(table, row, i));
     zl_str_add_text(out, added ? ":\n" : "");
+}
+
+/* The numbers of a fit, each of which has a row: those of the first group of
+ * rows that have the model. */
+static void add_model(const zili_table *table, const char *name, zl_str *out)
+{
+    size_t model = zili_table_find(table, "model"), added = 0;
+    size_t parameter = zili_table_find(table, "parameter");
+
+    for (size_t row = 0; row < zili_table_rows(table); row++) {
+        bool own = strcmp(zili_table_text(table, row, model), name) == 0;
+        if (!own && added)
+            break;
+        if (!own)
+            continue;
+        zl_str_add_text(out, added++ ? ", " : "  ");
+        add_number(out, zili_table_text(table, row, parameter),
+                   at(table, row, "value"));
+    }
+    zl_str_add_text(out, added ? "\n" : "");
 }
 
 /* ---- words ---- */
@@ -265,7 +294,7 @@ static void add_parts(const char *formula, unsigned depth, zl_str *out)
 static void add_notes(const zili_table *table, zl_str *out)
 {
     static const char *const starts[] = { "near:", "together:", "n-grams",
-                                          "target", "parts" };
+                                          "target", "parts",     "interval:" };
     const char *note;
 
     for (size_t i = 0; (note = zili_table_note(table, i)); i++)
@@ -282,12 +311,17 @@ static void add_numbers(const zili_table *table, const zl_listed *measure,
 
     zl_of of = of_table(table, measure->name);
 
+    if (has(table, "model") && has(table, "parameter")) {
+        add_model(table, measure->name, out);
+        return;
+    }
     add_label(table, row, out);
     if (of == ZL_OF_KEYNESS)
         add_comparison(table, measure->name, row, out);
     if (of != ZL_OF_ASSOCIATION || !known) {
         add_row(table, row, out);
-        if (of != ZL_OF_KEYNESS && !has(table, measure->name) &&
+        if (of != ZL_OF_KEYNESS && of != ZL_OF_ANYTHING &&
+            !has(table, measure->name) &&
             !(measure->other && has(table, measure->other)))
             zl_str_add_text(out, "  its value is not in the table: ask for it "
                                  "with --measure\n");
@@ -321,6 +355,24 @@ static void explain(const zili_table *table, const zl_listed *measure,
     zl_str_add_byte(out, '\n');
 }
 
+/* What has another name among the measures than its column: g2 of keyness,
+ * and the interval of a trend, which a note says. */
+static const char *called(const zili_table *table, const char *measure)
+{
+    bool end =
+        strcmp(measure, "ci_low") == 0 || strcmp(measure, "ci_high") == 0;
+    const char *note;
+
+    if (of_table(table, measure) == ZL_OF_KEYNESS)
+        return strcmp(measure, "g2") == 0 ? "g2_4cell_signed" : measure;
+    if (!end || !has(table, "per_million"))
+        return measure;
+    for (size_t i = 0; (note = zili_table_note(table, i)); i++)
+        if (strstr(note, "clopper_pearson"))
+            return "clopper_pearson";
+    return "wilson";
+}
+
 zili_status zili_explain(const zili_table *table, const char *measure,
                          const char *item, zili_write_fn *write, void *user,
                          zili_error *err)
@@ -330,14 +382,13 @@ zili_status zili_explain(const zili_table *table, const char *measure,
     size_t row = row_of(table, item);
     zl_of of = of_table(table, measure);
 
-    if (of == ZL_OF_KEYNESS && strcmp(measure, "g2") == 0)
-        measure = "g2_4cell_signed"; /* what the column has */
+    measure = called(table, measure);
     if (!zl_explain_find(of, zl_view_of(measure), &found))
         return zl_explain_fail(measure, " to explain", err);
     if (item && row == SIZE_MAX)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is no row with \"%s\" in the table to explain "
-                       "%s with.",
+                       "%s with. --limit 0 has all rows.",
                        item, measure);
     explain(table, &found, row, &out);
     zili_status status = out.failed ? zl_no_memory(err) : ZILI_OK;

@@ -51,7 +51,7 @@ static bool find_numbered(zl_view name, zl_listed *out)
 {
     zl_view stem = { name.bytes, stem_of(name) };
 
-    for (size_t k = 0; stem.size > 5 && k < KINDS; k++)
+    for (size_t k = 0; stem.size > 3 && k < KINDS; k++)
         for (size_t i = 0; kinds[k]->list(NULL, i, out); i++) {
             zl_view own = zl_view_of(out->name);
             if (stem_of(own) == stem.size && zl_view_starts(own, stem) &&

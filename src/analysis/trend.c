@@ -199,6 +199,11 @@ static zili_status fill(const zl_ask *ask, const void *given,
     for (size_t i = 0; !status && i < items.count; i++)
         status = add_item(asked, ask, &bins, &items.items[i],
                           items.count <= TOLD_MOST, table, err);
+    if (!status && !asked->test)
+        zl_table_add_note(table,
+                          "interval: %s, 95 %%, as if words were drawn by "
+                          "chance",
+                          intervals[asked->interval]);
     if (!status && bins.without)
         zl_table_add_note(table,
                           "%" PRIu64 " words are left out: their documents "

@@ -5,6 +5,7 @@
 #include "analysis/named.h"
 #include "stats/cluster.h"
 #include "stats/literature.h"
+#include "table/table.h"
 
 #include <zili/stats.h>
 
@@ -98,6 +99,69 @@ static void other_tables_say_their_own_numbers(void **state)
     zili_table_free(keys);
     zili_table_free(empty);
     zl_str_clear(&said);
+}
+
+static void an_interval_of_a_trend_is_no_ratio(void **state)
+{
+    zili_table *table =
+        table_of("query\tvalue\twords\tcount\tper_million\tci_low\n"
+                 "war\t1900\t1880\t2\t1063.8\t291.8\n");
+
+    (void)state;
+    assert_int_equal(explain(table, "ci_low", NULL, NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "wilson: "));
+    assert_non_null(strstr(zl_str_text(&said), "Wilson (1927)"));
+    assert_null(strstr(zl_str_text(&said), "--measure"));
+    zl_table_add_note(table, "interval: clopper_pearson, 95 %%");
+    assert_int_equal(explain(table, "ci_high", NULL, NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "Clopper, Pearson (1934)"));
+    zili_table_free(table);
+    zl_str_clear(&said);
+}
+
+static void a_fit_is_said_with_all_its_parameters(void **state)
+{
+    zili_table *table = table_of("model\tparameter\tvalue\n"
+                                 "text\tN\t100\n"
+                                 "heaps_ols\tK\t2\n"
+                                 "heaps_nls\tK\t3\n"
+                                 "heaps_nls\tbeta\t0.5\n"
+                                 "zm\talpha\t0.4\n"
+                                 "heaps_nls\tK\t4\n");
+
+    (void)state;
+    assert_int_equal(explain(table, "heaps_nls", NULL, NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "\n  K = 3, beta = 0.5\n"));
+    assert_null(strstr(zl_str_text(&said), "--measure"));
+    zili_table_free(table);
+    zl_str_clear(&said);
+}
+
+static void a_row_is_named_once(void **state)
+{
+    zili_table *table =
+        table_of("a\tb\tO11\tR1\tC1\tN\tnote\ta_label\tb_label\n"
+                 "war\tpeace\t1\t2\t2\t9\ttoo small\tWar\tPeace\n");
+
+    (void)state;
+    assert_int_equal(explain(table, "phi", NULL, NULL), ZILI_OK);
+    assert_non_null(strstr(zl_str_text(&said), "\n  for war, peace:\n"));
+    zili_table_free(table);
+    zl_str_clear(&said);
+}
+
+static void a_measure_with_any_number_is_known(void **state)
+{
+    static const char *const names[] = { "hdd_30", "mattr_7", "msttr_33",
+                                         "simple_maths_10" };
+    zl_listed found;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_true(zl_explain_find(ZL_OF_ANYTHING, zl_view_of(names[i]),
+                                    &found));
+    assert_false(
+        zl_explain_find(ZL_OF_ANYTHING, zl_view_of("guiraud_7"), &found));
 }
 
 static void check_kind(const zl_figures_kind *kind, zl_of of)
@@ -341,6 +405,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_said_with_the_numbers_of_a_row),
         cmocka_unit_test(other_tables_say_their_own_numbers),
+        cmocka_unit_test(an_interval_of_a_trend_is_no_ratio),
+        cmocka_unit_test(a_fit_is_said_with_all_its_parameters),
+        cmocka_unit_test(a_row_is_named_once),
+        cmocka_unit_test(a_measure_with_any_number_is_known),
         cmocka_unit_test(every_source_is_known),
         cmocka_unit_test(every_name_has_literature_and_a_page),
         cmocka_unit_test(every_choice_and_column_is_citable),
