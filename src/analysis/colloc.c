@@ -355,6 +355,20 @@ static void note_windows(const colloc_answer *answer,
                           unit ? unit : "", name, words);
 }
 
+/* Windows that leave no word out say nothing of what is near. */
+static void note_whole(const colloc_answer *answer, int definition,
+                       zili_table *table)
+{
+    const zl_company *company = &answer->company;
+
+    if (definition <= ZL_SURFACE_UNION_KEEPNODE && company->r1 &&
+        company->r1 == company->n)
+        zl_table_add_note(table,
+                          "the windows hold all %" PRIu64 " words of N: none "
+                          "can be more frequent in them than elsewhere",
+                          company->n);
+}
+
 static void add_notes(colloc_answer *answer,
                       const struct colloc_options *asked, zili_table *table)
 {
@@ -368,6 +382,7 @@ static void add_notes(colloc_answer *answer,
         answer->count = (size_t)limit;
     }
     note_windows(answer, asked, table);
+    note_whole(answer, (int)asked->definition, table);
     if (answer->adjusts)
         zl_table_add_note(table,
                           "p_adj: p_g2 adjusted for the %zu collocates "

@@ -15,3 +15,5 @@ zili colloc home.zili 'the' --definition surface_slots --measure mi,odds_ratio \
     --limit 6
 zili colloc home.zili 'self-relian*' --adjust holm --min-freq 2 \
     --measure fisher,log_ratio,log_ratio_ci_low,log_ratio_ci_high,lrc
+# Windows that are longer than the texts.
+zili colloc home.zili 'the' --window 5000 --where "lang = 'en'" --limit 1
