@@ -108,14 +108,26 @@ static void add_kmeans(const zl_kmeans *kmeans, const zl_grid *grid,
         zl_table_add_integer(table, (int64_t)kmeans->cluster[i] + 1);
         zl_table_add_real(table, from_centre(kmeans, grid, i));
     }
-    zl_table_add_note(
-        table,
-        "k-means, the best of %d beginnings, seed %" PRIu64
-        ": squared distances within clusters %s of %s "
-        "(%s %% between them)",
-        STARTS, seed, zl_said_digits(kmeans->inside, 6).text,
-        zl_said_digits(kmeans->total, 6).text,
-        zl_said(100 * (1 - kmeans->inside / kmeans->total), 1).text);
+    /* Points that are all in one place have nothing between them. */
+    double between =
+        kmeans->total > 0 ? 100 * (1 - kmeans->inside / kmeans->total) : 0;
+    zl_table_add_note(table,
+                      "k-means, the best of %d beginnings, seed %" PRIu64
+                      ": squared distances within clusters %s of %s "
+                      "(%s %% between them)",
+                      STARTS, seed, zl_said_digits(kmeans->inside, 6).text,
+                      zl_said_digits(kmeans->total, 6).text,
+                      zl_said(between, 1).text);
+}
+
+/* Whether there are rows for so many clusters. */
+static zili_status can_be(const zl_grid *grid, uint64_t clusters,
+                          zili_error *err)
+{
+    if (clusters <= grid->rows)
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EUSAGE, "%zu rows make no %" PRIu64 " clusters.",
+                   grid->rows, clusters);
 }
 
 static zili_status divide(const zl_ask *ask,
@@ -124,11 +136,6 @@ static zili_status divide(const zl_ask *ask,
                           zili_error *err)
 {
     zl_kmeans kmeans = { 0 };
-
-    if (asked->kmeans > grid->rows)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "%zu rows make no %" PRIu64 " clusters.", grid->rows,
-                       asked->kmeans);
     zili_status status = zl_kmeans_init(&kmeans, grid->values, grid->rows,
                                         grid->columns, (size_t)asked->kmeans,
                                         asked->seed, STARTS,
@@ -370,6 +377,8 @@ static zili_status fill(const zl_ask *ask, const void *given,
         status = zl_grid_make(&grid, ask, &how, table, err);
     if (!status)
         status = zl_grid_need_rows(&grid, 2, "A cluster", err);
+    if (!status)
+        status = can_be(&grid, asked->kmeans + asked->cut, err);
     if (!status)
         status = asked->kmeans ? divide(ask, asked, &grid, table, err)
                                : join(ask, asked, &grid, table, err);
