@@ -7,7 +7,6 @@
 
 #define EVIDENCE_WEIGHT .8
 #define NULL_COST -.5 /* what a line alone is spared */
-#define HEAT 1.       /* how much is left of a difference of costs */
 
 static double *sum_lengths(const zl_side *side, size_t first, size_t lines)
 {
@@ -23,7 +22,6 @@ void zl_way_close(zl_way *all)
     zl_evidence_close(all->evidence);
     zl_free(all->a_sums);
     zl_free(all->b_sums);
-    zl_free(all->bests);
 }
 
 bool zl_way_open(zl_way *all, const zl_field *field)
@@ -36,10 +34,8 @@ bool zl_way_open(zl_way *all, const zl_field *field)
         zl_evidence_open(field->words, band, field->a, field->b),
         sum_lengths(field->words->a, field->a, band->a),
         sum_lengths(field->words->b, field->b, band->b),
-        zl_alloc_array(band->a + 1, sizeof *all->bests),
-        0,
     };
-    if (all->evidence && all->a_sums && all->b_sums && all->bests)
+    if (all->evidence && all->a_sums && all->b_sums)
         return true;
     zl_way_close(all);
     return false;
@@ -70,34 +66,4 @@ double zl_way_cost(const zl_way *all, size_t row, size_t column, size_t kind)
            length_cost(habits, all->a_sums[row + lines.a] - all->a_sums[row],
                        all->b_sums[column + lines.b] - all->b_sums[column]) -
            EVIDENCE_WEIGHT * zl_evidence_of(all->evidence, row, column, lines);
-}
-
-static double best_of(const zl_way *all, size_t row)
-{
-    const zl_band *band = all->band;
-    double best = 0;
-
-    for (size_t k = band->low[row]; k <= band->high[row]; k++)
-        for (unsigned char b = 1; b <= ZL_BEAD_LINES && k + b <= band->b; b++)
-            best = fmax(best, zl_evidence_of(all->evidence, row, k,
-                                             (zl_bead_kind){ 1, b, 0 }));
-    return best;
-}
-
-void zl_way_ready(zl_way *all, size_t row)
-{
-    zl_evidence_ready(all->evidence, row);
-    for (; all->ready < all->band->a && all->ready < row + ZL_BEAD_LINES;
-         all->ready++)
-        all->bests[all->ready + 1] = all->bests[all->ready] +
-                                     best_of(all, all->ready);
-}
-
-double zl_way_chance(const zl_way *all, size_t row, size_t column, size_t kind)
-{
-    double best = all->bests[row + zl_bead_kinds[kind].a] - all->bests[row];
-    double power = -zl_way_cost(all, row, column, kind) -
-                   EVIDENCE_WEIGHT * best;
-
-    return exp(HEAT * (power < 300 ? power : 300));
 }

@@ -9,26 +9,15 @@ typedef struct zl_way {
     const zl_band *band;
     zl_evidence *evidence;
     double *a_sums, *b_sums; /* letters before each line */
-    double *bests; /* by line of a, added up: the evidence of the best bead
-                      that begins there; of rows that zl_way_ready() saw */
-    size_t ready;  /* of `bests` */
 } zl_way;
 
 /* False without memory; close only what was opened. */
 bool zl_way_open(zl_way *walk, const zl_field *field);
 void zl_way_close(zl_way *walk);
 
-/* Make rows [row, row + ZL_BEAD_LINES) ready, up or down. */
-void zl_way_ready(zl_way *walk, size_t row);
-
 /* Of the bead of `kind` that begins at a place whose rows are ready
  * (evidence.h) and that ends in the band: -ln of how likely it is. */
 double zl_way_cost(const zl_way *walk, size_t row, size_t column, size_t kind);
-
-/* How likely that bead is, as a multiple: every way through the rows has the
- * same factor more, which keeps the numbers near 1. */
-double zl_way_chance(const zl_way *walk, size_t row, size_t column,
-                     size_t kind);
 
 static inline bool zl_way_fits(const zl_band *band, size_t row, size_t column,
                                size_t kind)
