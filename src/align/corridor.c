@@ -209,23 +209,51 @@ static bool find_anchors(const zl_bilingual *words, size_t a, size_t b,
 
 /* ---- bands ---- */
 
-static void reach(zl_band *band, size_t row, double middle, double half)
+static void reach(zl_band *band, size_t row, double low, double high)
 {
-    double low = middle - half, high = middle + half;
-
     band->low[row] = low > 0 ? (size_t)low : 0;
     band->high[row] = high < (double)band->b ? (size_t)ceil(high) : band->b;
 }
 
-/* The rows between two anchors, around the line that joins them. */
+/* What a row had before, and has. */
+static void keep(zl_band *band, size_t row, size_t low, size_t high)
+{
+    if (low < band->low[row])
+        band->low[row] = low;
+    if (high > band->high[row])
+        band->high[row] = high;
+}
+
+/* How many lines b has too many between two anchors, or too few; 0 where they
+ * are too far from each other to look everywhere between them. */
+static double gap_between(const zl_band *band, size_t a, size_t b, size_t to_a,
+                          size_t to_b)
+{
+    double slope = band->a > 0 ? (double)band->b / (double)band->a : 0;
+    double gap = (double)(to_b - b) - slope * (double)(to_a - a);
+
+    return fabs(gap) * (double)(to_a - a) <= SHORT ? gap : 0;
+}
+
+/* The rows between two anchors: around the line that joins them, and from the
+ * way that has all lines without counterpart first to the one with them last.
+ */
 static void spread(zl_band *band, size_t a, size_t b, size_t to_a, size_t to_b)
 {
+    double gap = gap_between(band, a, b, to_a, to_b);
+    size_t from = band->low[a], to = band->high[a]; /* as others left them */
+
     for (size_t row = a; row <= to_a; row++) {
         size_t away = row - a < to_a - row ? row - a : to_a - row;
         double part = to_a > a ? (double)(row - a) / (double)(to_a - a) : 0;
         double middle = (double)b + part * ((double)to_b - (double)b);
-        reach(band, row, middle, NEAR + WIDENS * (double)away);
+        double half = NEAR + WIDENS * (double)away;
+        double first = middle + (1 - part) * gap, last = middle - part * gap;
+        double low = fmax(fmin(first, last), (double)b) - AROUND;
+        double high = fmin(fmax(first, last), (double)to_b) + AROUND;
+        reach(band, row, fmin(middle - half, low), fmax(middle + half, high));
     }
+    keep(band, a, from, to);
 }
 
 bool zl_corridor_first(const zl_bilingual *words, size_t a, size_t b,
@@ -265,8 +293,11 @@ bool zl_corridor_around(const zl_path *path, size_t a_lines, size_t b_lines,
         size_t a = last ? a_lines : path->items[i].a;
         size_t b = last ? b_lines : path->items[i].b;
         size_t end = i + 1 < path->count ? path->items[i + 1].a : a_lines;
+        size_t from = band->low[a], to = band->high[a];
         for (size_t row = a; row <= (last ? a : end) && row <= a_lines; row++)
-            reach(band, row, (double)b, AROUND);
+            reach(band, row, (double)b - AROUND, (double)b + AROUND);
+        if (i > 0 && path->items[i - 1].a == a) /* lines of b alone */
+            keep(band, a, from, to);
     }
     zl_band_settle(band);
     return true;
