@@ -10,6 +10,7 @@ enum {
     SHORT = 20000, /* cells of a text of which all are looked at */
     RARE = 3,      /* times, at most, that a rare word comes in a text */
     NEAR = 25,     /* half the width at an anchor */
+    FAR = 500,     /* and at most */
     AROUND = 12,   /* and around a path */
     NEIGHBOURS = 8 /* anchors that are asked whether one is right */
 };
@@ -247,7 +248,7 @@ static void spread(zl_band *band, size_t a, size_t b, size_t to_a, size_t to_b)
         size_t away = row - a < to_a - row ? row - a : to_a - row;
         double part = to_a > a ? (double)(row - a) / (double)(to_a - a) : 0;
         double middle = (double)b + part * ((double)to_b - (double)b);
-        double half = NEAR + WIDENS * (double)away;
+        double half = fmin(NEAR + WIDENS * (double)away, FAR);
         double first = middle + (1 - part) * gap, last = middle - part * gap;
         double low = fmax(fmin(first, last), (double)b) - AROUND;
         double high = fmin(fmax(first, last), (double)to_b) + AROUND;
