@@ -127,11 +127,11 @@ static float weigh(const outlook *out, const zl_side *side, const float *known,
                    size_t line, double literal)
 {
     const zl_line *at = &side->lines.items[line];
-    const uint32_t *words = side->words.items + at->first;
     double share = literal / out->words, sum = 0;
 
-    if (out->words == 0)
+    if (out->words == 0 || at->count == 0)
         return 0;
+    const uint32_t *words = side->words.items + at->first;
     for (uint32_t i = 0; i < at->count;) {
         double product = 1;
         for (uint32_t end = i + 16 < at->count ? i + 16 : at->count; i < end;

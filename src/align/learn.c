@@ -54,11 +54,6 @@ static void clear(learner *all)
 
 /* ---- which words meet ---- */
 
-static const uint32_t *words_of(const zl_side *side, size_t line)
-{
-    return side->words.items + side->lines.items[line].first;
-}
-
 /* The different words of some lines that come often enough, appended. */
 static bool gather(const zl_side *side, size_t line, size_t lines,
                    uint32_t stamp, uint32_t *stamps, zl_word_list *out,
@@ -66,13 +61,13 @@ static bool gather(const zl_side *side, size_t line, size_t lines,
 {
     *count = 0;
     for (size_t end = line + lines; line < end; line++) {
-        const uint32_t *words = words_of(side, line);
-        for (uint32_t i = 0; i < side->lines.items[line].count; i++) {
-            if (stamps[words[i]] == stamp ||
-                side->counts.items[words[i]] < LEAST)
+        const zl_line *at = &side->lines.items[line];
+        for (uint32_t i = 0; i < at->count; i++) {
+            uint32_t word = side->words.items[at->first + i];
+            if (stamps[word] == stamp || side->counts.items[word] < LEAST)
                 continue;
-            stamps[words[i]] = stamp;
-            if (!zl_array_push(out, words[i]))
+            stamps[word] = stamp;
+            if (!zl_array_push(out, word))
                 return false;
             ++*count;
         }
@@ -147,17 +142,17 @@ static bool number_row(learner *all, place at, uint32_t word,
                        uint32_t *pair_of)
 {
     const meeting *one = &all->meetings.items[at.meeting];
-    const uint32_t *b = all->b_words.items + one->b;
     uint32_t *cells = all->cells + one->cells + (size_t)at.row * one->b_count;
 
     for (uint32_t i = 0; i < one->b_count; i++) {
-        if (all->stamps[b[i]] != word + 1) {
-            all->stamps[b[i]] = word + 1;
-            pair_of[b[i]] = (uint32_t)all->b_of.count;
-            if (!zl_array_push(&all->b_of, b[i]))
+        uint32_t b = all->b_words.items[one->b + i];
+        if (all->stamps[b] != word + 1) {
+            all->stamps[b] = word + 1;
+            pair_of[b] = (uint32_t)all->b_of.count;
+            if (!zl_array_push(&all->b_of, b))
                 return false;
         }
-        cells[i] = pair_of[b[i]];
+        cells[i] = pair_of[b];
     }
     return true;
 }

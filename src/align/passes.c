@@ -121,7 +121,7 @@ static bool align(void *user, size_t job, size_t slot)
 static bool copy(const zl_translations *from, zl_translations *to)
 {
     zl_translations none = { zl_alloc_array(from->words + 1, sizeof(size_t)),
-                             NULL, from->words };
+                             from->items, from->words };
     float *weights = zl_alloc_array(from->words + 1, sizeof *weights);
     bool whole = none.starts && weights &&
                  zl_translations_mix(to, from, &none, weights);

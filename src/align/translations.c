@@ -83,8 +83,9 @@ bool zl_translations_make(zl_translations *out, zl_word_pairs *pairs,
         out->starts[word] = from;
         while (i < pairs->count && pairs->items[i].a == word)
             i++;
-        share_out(out->items + from, pairs->items + from, i - from,
-                  known ? (double)known[word] : 0);
+        if (i > from)
+            share_out(out->items + from, pairs->items + from, i - from,
+                      known ? (double)known[word] : 0);
         out->starts[word + 1] = i;
     }
     if (back)
