@@ -303,10 +303,6 @@ const zl_reference zl_references[] = {
     { "mann1945", ZL_ARTICLE, "Mann, Henry B.",
       "Nonparametric tests against trend", "Econometrica", NULL, "13",
       "245--259", NULL },
-    { "mcnemar1947", ZL_ARTICLE, "McNemar, Quinn",
-      "Note on the sampling error of the difference between correlated "
-      "proportions or percentages", "Psychometrika", NULL, "12", "153--157",
-      NULL },
     { "mccarthy2007", ZL_ARTICLE, "McCarthy, Philip M. and Jarvis, Scott",
       "vocd: a theoretical and empirical evaluation", "Language Testing",
       NULL, "24", "459--488", NULL },
@@ -314,6 +310,10 @@ const zl_reference zl_references[] = {
       "MTLD, vocd-D, and HD-D: a validation study of sophisticated "
       "approaches to lexical diversity assessment",
       "Behavior Research Methods", NULL, "42", "381--392", NULL },
+    { "mcnemar1947", ZL_ARTICLE, "McNemar, Quinn",
+      "Note on the sampling error of the difference between correlated "
+      "proportions or percentages", "Psychometrika", NULL, "12", "153--157",
+      NULL },
     { "mcquitty1966", ZL_ARTICLE, "McQuitty, Louis L.",
       "Similarity analysis by reciprocal pairs for discrete and continuous "
       "data", "Educational and Psychological Measurement", NULL, "26",

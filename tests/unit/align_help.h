@@ -101,6 +101,7 @@ static inline void set_pairs(test_words *it, zl_word_pairs *pairs)
                                      it->a.keys.count, NULL, false));
     assert_true(zl_translations_make(&words->back, pairs, it->b.keys.count,
                                      NULL, true));
+    zl_known_mark(words);
 }
 
 static inline void open_words(test_words *it, uint32_t a_words,

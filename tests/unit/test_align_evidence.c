@@ -25,11 +25,22 @@ static double slow_foreseen(const zl_side *from, size_t first, size_t lines,
     return sum;
 }
 
+/* How much is known of what a word becomes. */
+static double slow_known(const zl_translations *others, uint32_t word)
+{
+    double sum = 0;
+
+    for (size_t i = others->starts[word]; i < others->starts[word + 1]; i++)
+        sum += (double)others->items[i].share;
+    return sum < 1 ? sum : 1;
+}
+
 /* What lines of one side say of lines of the other. */
 static double slow_about(const zl_side *from, size_t first, size_t lines,
                          const zl_side *to, size_t to_first, size_t to_lines,
                          const zl_translations *translations,
-                         const float *rare, double literal)
+                         const zl_translations *others, const float *rare,
+                         double literal)
 {
     double sum = 0;
 
@@ -40,7 +51,8 @@ static double slow_about(const zl_side *from, size_t first, size_t lines,
             double foreseen = slow_foreseen(from, first, lines, translations,
                                             rare, word, &words);
             if (words > 0)
-                sum += log(1 - literal + literal * foreseen / (double)words);
+                sum += log(1 - literal * slow_known(others, word) +
+                           literal * foreseen / (double)words);
         }
     return sum;
 }
@@ -49,9 +61,11 @@ static double slow_evidence(const zl_bilingual *words, size_t a, size_t b,
                             zl_bead_kind kind)
 {
     double forth = slow_about(words->a, a, kind.a, words->b, b, kind.b,
-                              &words->forth, words->rare_b, words->literal);
+                              &words->forth, &words->back, words->rare_b,
+                              words->literal);
     double back = slow_about(words->b, b, kind.b, words->a, a, kind.a,
-                             &words->back, words->rare_a, words->literal);
+                             &words->back, &words->forth, words->rare_a,
+                             words->literal);
 
     return (forth + back) / 2;
 }
@@ -266,9 +280,11 @@ static double slow_literal(const zl_bilingual *words, const zl_meetings *beads)
                         back ? words->rare_a : words->rare_b, word, &count);
                     if (count == 0)
                         continue;
+                    double known = slow_known(
+                        back ? &words->forth : &words->back, word);
                     part *= words->literal / (double)count;
-                    rendered += part / (1 - words->literal + part);
-                    all++;
+                    rendered += part / (1 - words->literal * known + part);
+                    all += known;
                 }
         }
     return all > 0 ? rendered / all : -1;

@@ -14,7 +14,7 @@ lengths zh.txt en.txt --variance nan
 lengths zh.txt en.txt --method magic
 lengths zh.txt en.txt -o en.txt
 lengths zh.txt en.txt -o none/out.tsv
-lengths zh.txt en.txt > /dev/full
+zili align --lines --method gale-church zh.txt en.txt > /dev/full; echo $?
 lengths zh.txt en.txt -o /dev/full
 cmp en.txt <(head -6 en.txt) && wc -l < en.txt
 ls
