@@ -7,12 +7,14 @@
 #include <stdlib.h>
 
 enum {
-    SHORT = 20000, /* cells of a text of which all are looked at */
-    RARE = 3,      /* times, at most, that a rare word comes in a text */
-    NEAR = 25,     /* half the width at an anchor */
-    FAR = 500,     /* and at most */
-    AROUND = 12,   /* and around a path */
-    NEIGHBOURS = 8 /* anchors that are asked whether one is right */
+    SHORT = 20000,    /* cells of a text of which all are looked at */
+    RARE = 3,         /* times, at most, that a rare word comes in a text */
+    NEAR = 25,        /* half the width at an anchor */
+    FAR = 500,        /* and at most */
+    AROUND = 12,      /* and around a path */
+    CELLS = 8000000,  /* of a band, unless it had to be narrower than */
+    LEAST_HALF = 100, /* on either side */
+    NEIGHBOURS = 8    /* anchors that are asked whether one is right */
 };
 
 #define WIDENS .35 /* for each line away from the nearest anchor */
@@ -236,6 +238,15 @@ static double gap_between(const zl_band *band, size_t a, size_t b, size_t to_a,
     return fabs(gap) * (double)(to_a - a) <= SHORT ? gap : 0;
 }
 
+/* Where nothing is sure a band is as wide as the text is long; so that of
+ * many thousand lines is not: time and memory would grow by the square. */
+static double half_at(const zl_band *band, size_t away)
+{
+    double most = fmax(LEAST_HALF, CELLS / 2. / ((double)band->a + 1));
+
+    return fmin(NEAR + WIDENS * (double)away, fmin(most, FAR));
+}
+
 /* The rows between two anchors: around the line that joins them, and from the
  * way that has all lines without counterpart first to the one with them last.
  */
@@ -248,7 +259,7 @@ static void spread(zl_band *band, size_t a, size_t b, size_t to_a, size_t to_b)
         size_t away = row - a < to_a - row ? row - a : to_a - row;
         double part = to_a > a ? (double)(row - a) / (double)(to_a - a) : 0;
         double middle = (double)b + part * ((double)to_b - (double)b);
-        double half = fmin(NEAR + WIDENS * (double)away, FAR);
+        double half = half_at(band, away);
         double first = middle + (1 - part) * gap, last = middle - part * gap;
         double low = fmax(fmin(first, last), (double)b) - AROUND;
         double high = fmin(fmax(first, last), (double)to_b) + AROUND;
