@@ -159,6 +159,8 @@ static bool number_row(learner *all, place at, uint32_t word,
 
 static bool number_pairs(learner *all)
 {
+    if (!all->meetings.items)
+        return true; /* no pairs: `first` has zeros */
     uint32_t words = all->a->keys.count;
     uint32_t *starts = zl_alloc_array((size_t)words + 2, sizeof *starts);
     uint32_t *pair_of =

@@ -17,27 +17,27 @@ static double *sum_lengths(const zl_side *side, size_t first, size_t lines)
     return sums;
 }
 
-void zl_way_close(zl_way *all)
+void zl_way_close(zl_way *walk)
 {
-    zl_evidence_close(all->evidence);
-    zl_free(all->a_sums);
-    zl_free(all->b_sums);
+    zl_evidence_close(walk->evidence);
+    zl_free(walk->a_sums);
+    zl_free(walk->b_sums);
 }
 
-bool zl_way_open(zl_way *all, const zl_field *field)
+bool zl_way_open(zl_way *walk, const zl_field *field)
 {
     const zl_band *band = field->band;
 
-    *all = (zl_way){
+    *walk = (zl_way){
         field,
         band,
         zl_evidence_open(field->words, band, field->a, field->b),
         sum_lengths(field->words->a, field->a, band->a),
         sum_lengths(field->words->b, field->b, band->b),
     };
-    if (all->evidence && all->a_sums && all->b_sums)
+    if (walk->evidence && walk->a_sums && walk->b_sums)
         return true;
-    zl_way_close(all);
+    zl_way_close(walk);
     return false;
 }
 
@@ -54,16 +54,16 @@ static double length_cost(const zl_habits *habits, double a, double b)
 }
 
 /* Of the bead that begins at a place. */
-double zl_way_cost(const zl_way *all, size_t row, size_t column, size_t kind)
+double zl_way_cost(const zl_way *walk, size_t row, size_t column, size_t kind)
 {
     zl_bead_kind lines = zl_bead_kinds[kind];
-    const zl_habits *habits = all->field->habits;
+    const zl_habits *habits = walk->field->habits;
     double cost = habits->costs[kind];
 
     if (lines.a == 0 || lines.b == 0)
         return cost + NULL_COST;
     return cost +
-           length_cost(habits, all->a_sums[row + lines.a] - all->a_sums[row],
-                       all->b_sums[column + lines.b] - all->b_sums[column]) -
-           EVIDENCE_WEIGHT * zl_evidence_of(all->evidence, row, column, lines);
+           length_cost(habits, walk->a_sums[row + lines.a] - walk->a_sums[row],
+                       walk->b_sums[column + lines.b] - walk->b_sums[column]) -
+           EVIDENCE_WEIGHT * zl_evidence_of(walk->evidence, row, column, lines);
 }
