@@ -73,7 +73,7 @@ double zl_lnre_distance(const zl_lnre *model, const zl_spectrum *spectrum,
                         zl_lnre_cost cost, size_t classes);
 
 /* Fit a model with a least probability (`finite`) or without to a spectrum:
- * to V and V_1 to V_`classes`, or for 0 to as many as have V_m >= 5, at most
+ * to V and V_1 to V_`classes`, or for 0 up to the first V_m below 3, at most
  * ZL_LNRE_CLASSES. Of several beginnings the best; the model with a least
  * probability begins from the other one too, and is never worse by the same
  * classes. Where the least probability is so small that the text does not know

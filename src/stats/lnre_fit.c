@@ -235,15 +235,16 @@ void zl_lnre_test(const zl_lnre *model, const zl_spectrum *spectrum,
     *p = *x2 >= 0 ? gsl_cdf_chisq_Q(*x2, *df) : NAN;
 }
 
-/* As many as can be taken for normally distributed. */
+/* As zipfR has it where nothing is asked, judged by its results: 15, or up to
+ * the first that has fewer than three types. */
 static size_t classes_of(const zl_spectrum *spectrum, size_t parameters,
                          size_t asked)
 {
-    size_t classes = 0;
+    size_t classes = 1;
 
     if (asked > parameters)
         return asked < MOST ? asked : MOST;
-    while (classes < MOST && zl_spectrum_types(spectrum, classes + 1) >= 5)
+    while (classes < MOST && zl_spectrum_types(spectrum, classes) >= 3)
         classes++;
     return classes < parameters + 2 ? parameters + 2 : classes;
 }

@@ -80,8 +80,7 @@ static size_t check_fit(const figures *of, const zl_spectrum *spectrum)
     zl_lnre_cost cost = !strcmp(of->cost, "gof")     ? ZL_LNRE_GOF
                         : !strcmp(of->cost, "chisq") ? ZL_LNRE_CHISQ
                                                      : ZL_LNRE_MSE;
-    size_t classes = strcmp(of->set, "seeds_en") ? 15 : 10;
-    zl_lnre_fit fit = zl_lnre_estimate(spectrum, finite, cost, classes);
+    zl_lnre_fit fit = zl_lnre_estimate(spectrum, finite, cost, 0);
     double near = is_nearer(of, spectrum, cost, &fit) ? 1e-4 : 1e-5;
     double n = (double)spectrum->tokens;
     size_t wrong = 0;
