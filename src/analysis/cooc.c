@@ -65,7 +65,8 @@ static const char *const columns[] = {
     "p_perm", "with --permutations: P(Σ a·b at least so large), a and b the "
     "hits in each unit, the units of b in any order: all orders, or (b+1)/"
     "(N+1)",
-    "note", "\"too small\" where no outcome whatever could have p <= .05",
+    "note", "\"too small\" where no outcome whatever could have p <= .05; then "
+    "none is printed",
     "a_label, b_label", "their labels",
     NULL,
 };
@@ -293,12 +294,13 @@ static void add_row(const struct cooc_options *asked, const zl_pairs *pairs,
     add_number(table, zl_jaccard(t));
     add_number(table, phi_of(t));
     add_number(table, zl_g2(t));
-    add_number(table, zl_fisher_greater(t));
-    add_number(table, zl_fisher_greater_log10(t));
-    add_number(table, holm);
+    bool small = is_too_small(t);
+    add_number(table, small ? NAN : zl_fisher_greater(t));
+    add_number(table, small ? NAN : zl_fisher_greater_log10(t));
+    add_number(table, small ? NAN : holm);
     if (asked->permutations)
         add_number(table, row->permuted);
-    zl_table_add_text(table, zl_view_of(is_too_small(t) ? "too small" : ""));
+    zl_table_add_text(table, zl_view_of(small ? "too small" : ""));
     zl_table_add_text(table, zl_view_of(a->label));
     zl_table_add_text(table, zl_view_of(b->label));
 }
