@@ -16,9 +16,9 @@ typedef struct zl_line {
 
 /* What a word is, where it may stand for itself in the other language. */
 typedef enum zl_word_kind {
-    ZL_WORD_PLAIN, /* in a script: never, but for a name */
+    ZL_WORD_PLAIN, /* letters: only where both sides write it in Latin */
     ZL_WORD_SIGN,  /* a sign that both languages write: ? ! : ; ( " % … */
-    ZL_WORD_NUMBER /* of digits, or a Latin word in the midst of others */
+    ZL_WORD_NUMBER /* of digits or numerals */
 } zl_word_kind;
 
 typedef ZL_ARRAY(uint32_t) zl_word_list;

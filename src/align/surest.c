@@ -15,7 +15,6 @@
 enum { ROWS = 8 }; /* of a ring: more than a bead has lines */
 
 #define PRICE .4
-#define HEAT 1.   /* how much is left of a difference of costs */
 #define LEAST -40 /* logarithm of a part of a sum that can be told from none */
 
 typedef struct surest {
@@ -86,7 +85,7 @@ static double part(chances *all)
 static double chance_of(const surest *own, size_t row, size_t column,
                         size_t kind)
 {
-    return -HEAT * zl_way_cost(&own->walk, row, column, kind);
+    return -zl_way_cost(&own->walk, row, column, kind);
 }
 
 /* ---- forward ---- */

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define EVIDENCE_WEIGHT .8
+#define EVIDENCE_WEIGHT .8 /* words of a line are not independent */
 #define NULL_COST -.5 /* what a line alone is spared */
 
 static double *sum_lengths(const zl_side *side, size_t first, size_t lines)
@@ -17,27 +17,27 @@ static double *sum_lengths(const zl_side *side, size_t first, size_t lines)
     return sums;
 }
 
-void zl_way_close(zl_way *walk)
+void zl_way_close(zl_way *way)
 {
-    zl_evidence_close(walk->evidence);
-    zl_free(walk->a_sums);
-    zl_free(walk->b_sums);
+    zl_evidence_close(way->evidence);
+    zl_free(way->a_sums);
+    zl_free(way->b_sums);
 }
 
-bool zl_way_open(zl_way *walk, const zl_field *field)
+bool zl_way_open(zl_way *way, const zl_field *field)
 {
     const zl_band *band = field->band;
 
-    *walk = (zl_way){
+    *way = (zl_way){
         field,
         band,
         zl_evidence_open(field->words, band, field->a, field->b),
         sum_lengths(field->words->a, field->a, band->a),
         sum_lengths(field->words->b, field->b, band->b),
     };
-    if (walk->evidence && walk->a_sums && walk->b_sums)
+    if (way->evidence && way->a_sums && way->b_sums)
         return true;
-    zl_way_close(walk);
+    zl_way_close(way);
     return false;
 }
 
@@ -54,16 +54,16 @@ static double length_cost(const zl_habits *habits, double a, double b)
 }
 
 /* Of the bead that begins at a place. */
-double zl_way_cost(const zl_way *walk, size_t row, size_t column, size_t kind)
+double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind)
 {
     zl_bead_kind lines = zl_bead_kinds[kind];
-    const zl_habits *habits = walk->field->habits;
+    const zl_habits *habits = way->field->habits;
     double cost = habits->costs[kind];
 
     if (lines.a == 0 || lines.b == 0)
         return cost + NULL_COST;
     return cost +
-           length_cost(habits, walk->a_sums[row + lines.a] - walk->a_sums[row],
-                       walk->b_sums[column + lines.b] - walk->b_sums[column]) -
-           EVIDENCE_WEIGHT * zl_evidence_of(walk->evidence, row, column, lines);
+           length_cost(habits, way->a_sums[row + lines.a] - way->a_sums[row],
+                       way->b_sums[column + lines.b] - way->b_sums[column]) -
+           EVIDENCE_WEIGHT * zl_evidence_of(way->evidence, row, column, lines);
 }

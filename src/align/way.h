@@ -12,12 +12,12 @@ typedef struct zl_way {
 } zl_way;
 
 /* False without memory; close only what was opened. */
-bool zl_way_open(zl_way *walk, const zl_field *field);
-void zl_way_close(zl_way *walk);
+bool zl_way_open(zl_way *way, const zl_field *field);
+void zl_way_close(zl_way *way);
 
 /* Of the bead of `kind` that begins at a place whose rows are ready
  * (evidence.h) and that ends in the band: -ln of how likely it is. */
-double zl_way_cost(const zl_way *walk, size_t row, size_t column, size_t kind);
+double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind);
 
 static inline bool zl_way_fits(const zl_band *band, size_t row, size_t column,
                                size_t kind)

@@ -227,11 +227,3 @@ zl_word_kind zl_word_kind_of(zl_view key)
     return zl_class_of(key) == ZL_CLASS_NUMBER ? ZL_WORD_NUMBER
                                                : ZL_WORD_PLAIN;
 }
-
-void zl_side_clear(zl_side *side)
-{
-    zl_map_clear(&side->keys);
-    zl_array_clear(&side->counts);
-    zl_array_clear(&side->words);
-    zl_array_clear(&side->lines);
-}
