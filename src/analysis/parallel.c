@@ -51,41 +51,21 @@ static void clear_level(level *all)
 
 /* ---- paragraphs ---- */
 
-/* The block that holds a sentence: a paragraph, heading, … */
-typedef struct block {
-    size_t kind;
-    uint32_t number;
-} block;
-
-static block block_at(const zili_corpus *corpus, uint64_t position)
-{
-    static const char *const kinds[] = { "p",         "heading",  "salutation",
-                                         "signature", "dateline", NULL };
-    block found = { 0, ZL_NONE };
-
-    for (size_t i = 0; found.number == ZL_NONE && kinds[i]; i++) {
-        const zl_structure *blocks = zl_corpus_structure(corpus, kinds[i]);
-        found.kind = i;
-        if (blocks)
-            found.number = zl_structure_at(blocks, position);
-    }
-    return found;
-}
-
-/* The sentences of [begin, end), block by block. */
-static bool add_blocks(builder *all, uint64_t begin, uint64_t end)
+/* The sentences of [begin, end), a run for each paragraph; headings, dates and
+ * the like are paragraphs too. */
+static bool add_paragraphs(builder *all, uint64_t begin, uint64_t end)
 {
     const zl_structure *sentences = all->out->sentences;
+    const zl_structure *paragraphs = zl_corpus_structure(all->corpus, "p");
     runs *out = &all->paragraphs.runs;
-    block last = { 0, ZL_NONE };
+    uint32_t last = ZL_NONE, count = zl_structure_count(sentences);
 
-    for (uint32_t i = zl_structure_from(sentences, begin);
-         i < zl_structure_count(sentences) &&
-         zl_structure_begin(sentences, i) < end;
-         i++) {
-        block here = block_at(all->corpus, zl_structure_begin(sentences, i));
-        if (here.number != ZL_NONE && here.number == last.number &&
-            here.kind == last.kind)
+    for (uint32_t i = zl_structure_from(sentences, begin); i < count; i++) {
+        uint64_t at = zl_structure_begin(sentences, i);
+        uint32_t here = paragraphs ? zl_structure_at(paragraphs, at) : ZL_NONE;
+        if (at >= end)
+            break;
+        if (here != ZL_NONE && here == last)
             out->items[out->count - 1].to = i + 1;
         else if (!zl_array_push(out, (run){ i, i + 1 }))
             return false;
@@ -102,11 +82,11 @@ static bool add_document(builder *all, const zl_interval *a,
                  .a = paragraphs->runs.count,
                  .confidence = 1 };
 
-    if (!add_blocks(all, a->begin, a->end))
+    if (!add_paragraphs(all, a->begin, a->end))
         return false;
     one.b = paragraphs->runs.count;
     one.a_count = one.b - one.a;
-    if (!add_blocks(all, b->begin, b->end))
+    if (!add_paragraphs(all, b->begin, b->end))
         return false;
     one.b_count = paragraphs->runs.count - one.b;
     if (all->out->documents++ == 0) {
