@@ -9,13 +9,10 @@
 #include "base/mem.h"
 
 enum {
-    LEAST = 3,            /* times a word must come */
     ROUNDS = 3,           /* of expectation and maximisation */
     CELLS = 40 * 1000000, /* of all matrices; there is no more to learn */
     CELLS_OF_ONE = 40000
 };
-
-#define SMALLEST .03f /* share that is kept */
 
 /* A bead: its words, each once, and its matrix. */
 typedef struct meeting {
@@ -25,6 +22,7 @@ typedef struct meeting {
 
 typedef struct learner {
     const zl_side *a, *b;
+    zl_learning how;
     ZL_ARRAY(meeting) meetings;
     zl_word_list a_words, b_words; /* bead after bead */
     uint32_t *cells;               /* numbers of pairs */
@@ -56,15 +54,15 @@ static void clear(learner *all)
 
 /* The different words of some lines that come often enough, appended. */
 static bool gather(const zl_side *side, size_t line, size_t lines,
-                   uint32_t stamp, uint32_t *stamps, zl_word_list *out,
-                   uint32_t *count)
+                   uint32_t stamp, uint32_t *stamps, uint32_t least,
+                   zl_word_list *out, uint32_t *count)
 {
     *count = 0;
     for (size_t end = line + lines; line < end; line++) {
         const zl_line *at = &side->lines.items[line];
         for (uint32_t i = 0; i < at->count; i++) {
             uint32_t word = side->words.items[at->first + i];
-            if (stamps[word] == stamp || side->counts.items[word] < LEAST)
+            if (stamps[word] == stamp || side->counts.items[word] < least)
                 continue;
             stamps[word] = stamp;
             if (!zl_array_push(out, word))
@@ -90,9 +88,11 @@ static bool meet(learner *all, const zl_meetings *spans)
         if (!span->a_lines || !span->b_lines)
             continue;
         whole = gather(all->a, span->a, span->a_lines, (uint32_t)i + 1,
-                       a_stamps, &all->a_words, &one.a_count) &&
+                       a_stamps, all->how.least, &all->a_words,
+                       &one.a_count) &&
                 gather(all->b, span->b, span->b_lines, (uint32_t)i + 1,
-                       b_stamps, &all->b_words, &one.b_count);
+                       b_stamps, all->how.least, &all->b_words,
+                       &one.b_count);
         size_t cells = (size_t)one.a_count * one.b_count;
         if (cells > CELLS_OF_ONE || all->cell_count + cells > CELLS) {
             all->a_words.count = one.a;
@@ -262,7 +262,7 @@ static bool keep(const learner *all, const float *shares, size_t words,
     for (uint32_t word = 0; whole && word < all->a->keys.count; word++)
         for (size_t i = all->first[word]; whole && i < all->first[word + 1];
              i++)
-            if (shares[i] >= SMALLEST)
+            if (shares[i] >= all->how.smallest)
                 whole = zl_array_push(
                     &pairs,
                     (zl_word_pair){ word, all->b_of.items[i], shares[i] });
@@ -272,9 +272,9 @@ static bool keep(const learner *all, const float *shares, size_t words,
 }
 
 bool zl_learn(const zl_side *a, const zl_side *b, const zl_meetings *spans,
-              zl_translations *forth, zl_translations *back)
+              zl_learning how, zl_translations *forth, zl_translations *back)
 {
-    learner all = { .a = a, .b = b };
+    learner all = { .a = a, .b = b, .how = how };
 
     *forth = *back = (zl_translations){ 0 };
     bool whole = meet(&all, spans);

@@ -6,11 +6,18 @@
 #include "align/side.h"
 #include "align/translations.h"
 
+/* What is learnt of, and what is kept of it. */
+typedef struct zl_learning {
+    uint32_t least;  /* times a word must come */
+    float smallest;  /* share of a word that is kept */
+} zl_learning;
+
 /* Model 1 of Brown et al. (1993), "The mathematics of statistical machine
- * translation", in both directions. Words that come less than three times are
- * not learnt of. Beads with an empty side tell nothing. False without memory.
+ * translation", in both directions. Beads with an empty side tell nothing.
+ * False without memory.
  * Time: O(Σ words of a bead's a · words of its b). */
 bool zl_learn(const zl_side *a, const zl_side *b, const zl_meetings *spans,
-              zl_translations *forth, zl_translations *back);
+              zl_learning how, zl_translations *forth,
+              zl_translations *back);
 
 #endif

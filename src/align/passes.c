@@ -18,6 +18,8 @@ enum { PASSES = 3, LITERAL_ROUNDS = 3 };
 #define LITERAL_MOST .9
 #define LEARNT_SEEN 50 /* times a word must come to be learnt of by half */
 
+static const zl_learning learning = { .least = 3, .smallest = .03f };
+
 typedef struct passes {
     zl_bilingual *words;
     zl_translations base_forth, base_back;
@@ -83,7 +85,8 @@ static bool learn_words(passes *all)
     zl_meetings spans = { 0 };
     bool whole = gather(all, &spans) && learn_literal(words, &spans);
 
-    whole = whole && zl_learn(words->a, words->b, &spans, &forth, &back) &&
+    whole = whole && zl_learn(words->a, words->b, &spans, learning, &forth,
+                              &back) &&
             mix(&all->base_forth, &forth, words->a, &words->forth) &&
             mix(&all->base_back, &back, words->b, &words->back);
     if (whole)

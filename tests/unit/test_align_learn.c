@@ -6,7 +6,9 @@
 
 enum { MOST = 32, ROUNDS = 3, LEAST = 3 };
 
-#define SMALLEST .03
+#define SMALLEST .03f
+
+static const zl_learning learning = { .least = LEAST, .smallest = SMALLEST };
 
 typedef struct matrix {
     double cells[MOST][MOST]; /* by word that is rendered, and rendering */
@@ -108,7 +110,7 @@ static void check_beads(const test_words *it, const zl_meetings *beads)
 {
     zl_translations forth, back;
 
-    assert_true(zl_learn(&it->a, &it->b, beads, &forth, &back));
+    assert_true(zl_learn(&it->a, &it->b, beads, learning, &forth, &back));
     matrix expected = slow_learn(&it->a, &it->b, beads, false);
     check_learnt(&forth, &expected, it->a.keys.count);
     expected = slow_learn(&it->a, &it->b, beads, true);
@@ -190,7 +192,7 @@ static void rare_words_are_not_learnt_of(void **state)
         }
         assert_true(zl_array_push(&beads, (zl_meeting){ line, line, 1, 1 }));
     }
-    assert_true(zl_learn(&it.a, &it.b, &beads, &forth, &back));
+    assert_true(zl_learn(&it.a, &it.b, &beads, learning, &forth, &back));
     assert_int_equal(forth.starts[1], 0);
     assert_int_equal(forth.starts[2], 1);
     assert_int_equal(forth.items[0].word, 1);
@@ -226,7 +228,7 @@ static void a_bead_of_too_many_words_is_left_out(void **state)
     add_number(&it.b, 9);
     for (size_t line = 0; line < 4; line++)
         assert_true(zl_array_push(&beads, (zl_meeting){ line, line, 1, 1 }));
-    assert_true(zl_learn(&it.a, &it.b, &beads, &forth, &back));
+    assert_true(zl_learn(&it.a, &it.b, &beads, learning, &forth, &back));
     assert_int_equal(forth.starts[7], 0);
     assert_int_equal(forth.starts[250], 1);
     assert_int_equal(forth.items[0].word, 9);
@@ -252,7 +254,7 @@ static void a_lack_of_memory_is_told(void **state)
     for (; !whole; n++) {
         zl_translations forth, back;
         zl_refuse_after(n);
-        whole = zl_learn(&it.a, &it.b, &beads, &forth, &back);
+        whole = zl_learn(&it.a, &it.b, &beads, learning, &forth, &back);
         zl_refuse_after(-1);
         zl_translations_clear(&forth);
         zl_translations_clear(&back);

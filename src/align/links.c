@@ -1,0 +1,305 @@
+/* links.c -- which words of a bead became which. */
+#include "align/links.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+
+#define NONE .15          /* chance that a word comes from none … */
+#define NONE_EMITS .002   /* … and then is this one */
+#define LEAST_EMITS .0001 /* chance of a word that nothing is known of */
+#define LEAST_CHANCE .01  /* of a link, that is learnt of */
+
+enum { JUMP = 64 }; /* words that are gone from one to the next, at most */
+
+/* One way through a bead: `to` comes from `from`. Matrices are words of `from`
+ * in a row, a row for each word of `to`. */
+typedef struct chain {
+    size_t from, to;
+    double *emits;         /* chance of a word from each */
+    double *word, *none;   /* forward: it comes from here; or from none, while
+                              the last one came from here */
+    double *scale;         /* by row of `to` */
+    double *behind, *next; /* backward: one row, and the one before it */
+    double *reach;         /* by word of `from`: the sum of its jumps */
+} chain;
+
+static size_t least_of(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How likely it is to go on at `to` after `from`, not yet a share. */
+static double jump(size_t from, size_t to)
+{
+    return 1 / (1 + fabs((double)to - (double)from - 1));
+}
+
+/* The words that can be reached from one, or from which it is reached. */
+static size_t low(size_t at)
+{
+    return at > JUMP ? at - JUMP : 0;
+}
+
+static size_t high(const chain *it, size_t at)
+{
+    return least_of(at + JUMP + 1, it->from);
+}
+
+static void measure_jumps(chain *it)
+{
+    for (size_t i = 0; i < it->from; i++) {
+        it->reach[i] = 0;
+        for (size_t k = low(i); k < high(it, i); k++)
+            it->reach[i] += jump(i, k);
+    }
+}
+
+/* ---- emissions ---- */
+
+static void emit_of(const zl_translations *what, uint32_t word,
+                    zl_word_row to, double *emits, size_t step)
+{
+    bool known = word < what->words; /* it came after what was learnt */
+    const zl_rendering *first =
+        what->items + (known ? what->starts[word] : 0);
+    const zl_rendering *end =
+        what->items + (known ? what->starts[word + 1] : 0);
+
+    for (size_t j = 0; j < to.count; j++) {
+        const zl_rendering *low_end = first, *high_end = end;
+        while (low_end < high_end) {
+            const zl_rendering *middle = low_end + (high_end - low_end) / 2;
+            if (middle->word < to.words[j])
+                low_end = middle + 1;
+            else
+                high_end = middle;
+        }
+        bool has = low_end < end && low_end->word == to.words[j];
+        emits[j * step] = LEAST_EMITS + (has ? (double)low_end->share : 0);
+    }
+}
+
+static void fill_emissions(chain *it, zl_word_row from, zl_word_row to,
+                           const zl_translations *what)
+{
+    for (size_t i = 0; i < from.count; i++)
+        emit_of(what, from.words[i], to, it->emits + i, from.count);
+}
+
+/* ---- forward and backward ---- */
+
+static void begin(chain *it)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < it->from; i++)
+        sum += 1 / (double)(1 + i);
+    for (size_t i = 0; i < it->from; i++)
+        it->word[i] = it->none[i] = 1 / (double)(1 + i) / sum;
+}
+
+/* What row j - 1 makes likely in row j, before its word is seen. */
+static void step_on(chain *it, size_t j)
+{
+    const double *word = it->word + (j - 1) * it->from;
+    const double *none = it->none + (j - 1) * it->from;
+    double *next = it->word + j * it->from;
+
+    for (size_t k = 0; k < it->from; k++)
+        next[k] = 0;
+    for (size_t i = 0; i < it->from; i++) {
+        double here = word[i] + none[i], share = here / it->reach[i];
+        it->none[j * it->from + i] = here;
+        for (size_t k = low(i); k < high(it, i); k++)
+            next[k] += share * jump(i, k);
+    }
+}
+
+static void see(chain *it, size_t j)
+{
+    double *word = it->word + j * it->from, *none = it->none + j * it->from;
+    const double *emits = it->emits + j * it->from;
+    double sum = 0;
+
+    for (size_t i = 0; i < it->from; i++) {
+        word[i] *= (1 - NONE) * emits[i];
+        none[i] *= NONE * NONE_EMITS;
+        sum += word[i] + none[i];
+    }
+    for (size_t i = 0; i < it->from; i++) {
+        word[i] /= sum;
+        none[i] /= sum;
+    }
+    it->scale[j] = sum;
+}
+
+/* From what row j leaves behind it to what row j - 1 does. */
+static void step_back(chain *it, size_t j)
+{
+    const double *emits = it->emits + j * it->from;
+
+    for (size_t i = 0; i < it->from; i++) {
+        double sum = 0;
+        for (size_t k = low(i); k < high(it, i); k++)
+            sum += jump(i, k) * emits[k] * it->behind[k];
+        it->next[i] = ((1 - NONE) * sum / it->reach[i] +
+                       NONE * NONE_EMITS * it->behind[i]) /
+                      it->scale[j];
+    }
+    double *swap = it->behind;
+    it->behind = it->next;
+    it->next = swap;
+}
+
+/* The chance that a word comes from each, in place of `word`. */
+static void find_chances(chain *it)
+{
+    measure_jumps(it);
+    begin(it);
+    see(it, 0);
+    for (size_t j = 1; j < it->to; j++) {
+        step_on(it, j);
+        see(it, j);
+    }
+    for (size_t i = 0; i < it->from; i++)
+        it->behind[i] = 1;
+    for (size_t j = it->to; j-- > 0;) {
+        for (size_t i = 0; i < it->from; i++)
+            it->word[j * it->from + i] *= it->behind[i];
+        if (j > 0)
+            step_back(it, j);
+    }
+}
+
+/* ---- both ways ---- */
+
+static size_t room_for(size_t from, size_t to)
+{
+    return 3 * from * to + to + 3 * from;
+}
+
+static chain make_chain(double *room, size_t from, size_t to)
+{
+    double *rows = room + 3 * from * to;
+
+    return (chain){ .from = from,
+                    .to = to,
+                    .emits = room,
+                    .word = room + from * to,
+                    .none = room + 2 * from * to,
+                    .scale = rows,
+                    .behind = rows + to,
+                    .next = rows + to + from,
+                    .reach = rows + to + 2 * from };
+}
+
+static bool make_room(zl_linker *own, size_t doubles)
+{
+    if (doubles > own->doubles) {
+        zl_free(own->room);
+        own->room = zl_alloc_array(doubles, sizeof *own->room);
+        own->doubles = own->room ? doubles : 0;
+    }
+    return own->doubles >= doubles;
+}
+
+void zl_linker_clear(zl_linker *linker)
+{
+    zl_free(linker->room);
+    zl_free(linker->strengths);
+    *linker = (zl_linker){ 0 };
+}
+
+bool zl_link_chances(zl_linker *linker, zl_word_row a, zl_word_row b,
+                     const zl_translations *forth,
+                     const zl_translations *back, zl_chances *out)
+{
+    size_t n = a.count, m = b.count;
+
+    if (!make_room(linker, room_for(n, m) + room_for(m, n)))
+        return false;
+    chain there = make_chain(linker->room, n, m);
+    chain here = make_chain(linker->room + room_for(n, m), m, n);
+    fill_emissions(&there, a, b, forth);
+    fill_emissions(&here, b, a, back);
+    find_chances(&there);
+    find_chances(&here);
+    *out = (zl_chances){ there.word, here.word };
+    return true;
+}
+
+const float *zl_link(zl_linker *linker, zl_word_row a, zl_word_row b,
+                     const zl_translations *forth,
+                     const zl_translations *back)
+{
+    size_t n = a.count, m = b.count;
+    zl_chances chances;
+
+    if (n * m + 1 > linker->cells) {
+        zl_free(linker->strengths);
+        linker->strengths =
+            zl_alloc_array(n * m + 1, sizeof *linker->strengths);
+        linker->cells = linker->strengths ? n * m + 1 : 0;
+    }
+    if (!linker->strengths || n == 0 || m == 0)
+        return linker->strengths;
+    if (!zl_link_chances(linker, a, b, forth, back, &chances))
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < m; k++)
+            linker->strengths[i * m + k] =
+                (float)sqrt(chances.there[k * n + i] * chances.here[i * m + k]);
+    return linker->strengths;
+}
+
+/* ---- learning ---- */
+
+static zl_word_row row_of(const zl_side *side, size_t line)
+{
+    const zl_line *at = &side->lines.items[line];
+
+    return (zl_word_row){ side->words.items + at->first, at->count };
+}
+
+/* What the chances of a bead say of its words. */
+static bool add_chances(zl_word_row a, zl_word_row b, const double *chances,
+                        bool back, zl_word_pairs *pairs)
+{
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++) {
+            double chance = chances[back ? i * b.count + k : k * a.count + i];
+            zl_word_pair pair = { a.words[i], b.words[k], (float)chance };
+            if (chance >= LEAST_CHANCE && !zl_array_push(pairs, pair))
+                return false;
+        }
+    return true;
+}
+
+bool zl_link_learn(zl_linker *linker, const zl_side *a, const zl_side *b,
+                   const zl_translations *forth, const zl_translations *back,
+                   zl_translations out[2])
+{
+    zl_word_pairs pairs[2] = { { 0 } };
+    zl_chances chances;
+    bool whole = true;
+
+    out[0] = out[1] = (zl_translations){ 0 };
+    for (size_t i = 0; whole && i < a->lines.count; i++) {
+        zl_word_row of_a = row_of(a, i), of_b = row_of(b, i);
+        if (of_a.count == 0 || of_a.count > ZL_LINK_MOST || of_b.count == 0 ||
+            of_b.count > ZL_LINK_MOST)
+            continue;
+        whole = zl_link_chances(linker, of_a, of_b, forth, back, &chances) &&
+                add_chances(of_a, of_b, chances.there, false, &pairs[0]) &&
+                add_chances(of_a, of_b, chances.here, true, &pairs[1]);
+    }
+    whole = whole &&
+            zl_translations_make(&out[0], &pairs[0], a->keys.count, NULL,
+                                 false) &&
+            zl_translations_make(&out[1], &pairs[1], b->keys.count, NULL,
+                                 true);
+    zl_array_clear(&pairs[0]);
+    zl_array_clear(&pairs[1]);
+    return whole;
+}

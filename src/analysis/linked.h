@@ -1,0 +1,58 @@
+/* linked.h -- which words of a sentence became which words of its translation.
+ *
+ * What words stand for each other is learnt from the beads of the corpus, and
+ * known from a glossary. In a bead, words are linked by a hidden Markov model
+ * (align/links.h); then all that say something compete for each other, so that
+ * the links that are kept have the greatest sum of strengths (I. D. Melamed
+ * 2000, "Models of translational equivalence among words"): where two terms
+ * always come together, as 独立自主 and 自力更生 do, each gets its own. */
+#ifndef ZL_ANALYSIS_LINKED_H
+#define ZL_ANALYSIS_LINKED_H
+
+#include "align/links.h"
+#include "analysis/bead_words.h"
+#include "analysis/parallel.h"
+
+/* A bead, its words linked. */
+typedef struct zl_linked {
+    const zl_couple *couple;
+    zl_bead_words words[2];   /* of a, and of b */
+    const float *strengths;   /* words of a by words of b; 0 to 1 */
+    size_t *partners[2];      /* of each word: the number of one of the other
+                                 side; ZL_ALONE */
+} zl_linked;
+
+/* What it takes to link. For one thread. */
+typedef struct zl_links zl_links;
+
+/* Learn from the beads of `parallel`. Where there are hits, each of them is
+ * one word, and, if they are `together`, all of them one term; they lie on
+ * the side `b_side`, rise, and have no token in common. `glossary` is a path or NULL. All is
+ * lent. Fails with ZILI_ENOMEM, and where the glossary cannot be read. From
+ * more than 20,000 beads that many are taken, half of them with hits where
+ * there are as many. Time: O(words · length of a bead). */
+ZILI_MUST_CHECK zili_status zl_links_open(zl_links **out, const zl_ask *ask,
+                                          const zl_parallel *parallel,
+                                          const zl_hits *hits, bool b_side,
+                                          bool together, const char *glossary,
+                                          zili_error *err);
+void zl_links_close(zl_links *links);
+
+/* The key of a term of side `b_side`, lent until words are read again. */
+zl_view zl_links_key(const zl_links *links, bool b_side, uint32_t term);
+
+/* Link the words of a couple: lent until the next call. A bead that has one
+ * side, or more words than sentences have, has no links. NULL without memory.
+ * Time: O(words²·129 + words³). */
+const zl_linked *zl_links_of(zl_links *links, const zl_couple *couple);
+
+/* What word `i` of side `b_side` became: words [first, end) of the other side,
+ * and how strong that is. False where it became nothing. Time: O(words²). */
+typedef struct zl_link_span {
+    size_t first, end;
+    double strength;
+} zl_link_span;
+bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
+                    zl_link_span *span);
+
+#endif

@@ -1,0 +1,210 @@
+/* linked_bead.c -- the links of one bead, and what a word of it became. */
+#include "align/matching.h"
+#include "analysis/linked_parts.h"
+#include "base/mem.h"
+
+enum { BETWEEN = 2 }; /* particles that may stand in a rendering */
+
+#define LEAST_STRENGTH .04f /* of a link */
+#define LEAST_SHARE .3f     /* of it, that a word beside must have … */
+#define LEAST_OF_PARTICLE .6f /* … and a particle */
+
+/* ---- links ---- */
+
+static bool read_side(zl_links *own, int side, uint64_t from, uint64_t to)
+{
+    zl_bead_words *words = &own->linked.words[side];
+
+    own->rows[side].count = 0;
+    if (!zl_word_reader_read(&own->readers[side], from, to, words))
+        return false;
+    for (size_t i = 0; i < words->count; i++)
+        if (!zl_array_push(&own->rows[side], words->items[i].term))
+            return false;
+    return true;
+}
+
+static bool set_alone(zl_links *own, int side)
+{
+    size_t count = own->linked.words[side].count;
+
+    zl_free(own->linked.partners[side]);
+    own->linked.partners[side] = zl_alloc_array(count, sizeof(size_t));
+    for (size_t i = 0; own->linked.partners[side] && i < count; i++)
+        own->linked.partners[side][i] = ZL_ALONE;
+    return own->linked.partners[side] != NULL;
+}
+
+/* Words that say something go with such, and particles with particles; what
+ * was asked for goes with any. */
+static bool may_go(const zl_bead_word *a, const zl_bead_word *b)
+{
+    return a->asked || b->asked || a->particle == b->particle;
+}
+
+static bool compete(zl_links *own)
+{
+    const zl_bead_words *a = &own->linked.words[0], *b = &own->linked.words[1];
+    const float *strengths = own->linked.strengths;
+
+    own->contest.count = 0;
+    if (!zl_array_reserve(&own->contest, a->count * b->count + 1))
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            own->contest.items[i * b->count + k] =
+                may_go(&a->items[i], &b->items[k])
+                    ? strengths[i * b->count + k]
+                    : 0;
+    return zl_match(own->contest.items, a->count, b->count,
+                    own->linked.partners[0]);
+}
+
+/* Forget the links that are too weak, and tell the other side of the rest. */
+static void keep_links(zl_linked *linked, const float *contest)
+{
+    size_t columns = linked->words[1].count;
+
+    for (size_t i = 0; i < linked->words[0].count; i++) {
+        size_t *partner = &linked->partners[0][i];
+        if (*partner != ZL_ALONE &&
+            contest[i * columns + *partner] < LEAST_STRENGTH)
+            *partner = ZL_ALONE;
+        if (*partner != ZL_ALONE)
+            linked->partners[1][*partner] = i;
+    }
+}
+
+static bool link_words(zl_links *own)
+{
+    zl_word_row a = { own->rows[0].items, own->rows[0].count };
+    zl_word_row b = { own->rows[1].items, own->rows[1].count };
+
+    own->linked.strengths =
+        zl_link(&own->linker, a, b, &own->forth, &own->back);
+    if (!own->linked.strengths || !compete(own))
+        return false;
+    keep_links(&own->linked, own->contest.items);
+    return true;
+}
+
+const zl_linked *zl_links_of(zl_links *links, const zl_couple *couple)
+{
+    zl_linked *linked = &links->linked;
+
+    linked->couple = couple;
+    if (!read_side(links, 0, couple->a, couple->a_end) ||
+        !read_side(links, 1, couple->b, couple->b_end) ||
+        !set_alone(links, 0) || !set_alone(links, 1))
+        return NULL;
+    if (linked->words[0].count > ZL_LINK_MOST ||
+        linked->words[1].count > ZL_LINK_MOST)
+        return linked;
+    return link_words(links) ? linked : NULL;
+}
+
+/* ---- what a word became ---- */
+
+/* A bead seen from one side. */
+typedef struct view {
+    const zl_linked *linked;
+    int side;
+} view;
+
+static const zl_bead_words *others(view from)
+{
+    return &from.linked->words[!from.side];
+}
+
+static float strength(view from, size_t word, size_t other)
+{
+    size_t columns = from.linked->words[1].count;
+
+    return from.linked->strengths[from.side ? other * columns + word
+                                            : word * columns + other];
+}
+
+/* Whether no other word has more to do with it; of those that say something,
+ * if it does. */
+static bool is_nearest(view from, size_t word, size_t other)
+{
+    const zl_bead_words *words = &from.linked->words[from.side];
+    bool all = others(from)->items[other].particle;
+
+    for (size_t i = 0; i < words->count; i++)
+        if (i != word && (all || !words->items[i].particle) &&
+            strength(from, i, other) > strength(from, word, other))
+            return false;
+    return true;
+}
+
+/* Whether `other`, a word beside what the word became, belongs to that. */
+static bool belongs(view from, size_t word, size_t other, float seed)
+{
+    bool particle = others(from)->items[other].particle;
+    float share = particle ? LEAST_OF_PARTICLE : LEAST_SHARE;
+
+    return strength(from, word, other) >= share * seed &&
+           is_nearest(from, word, other);
+}
+
+/* Whether words [first, end) have one like `other`: nothing is said twice. */
+static bool is_there(view from, size_t first, size_t end, size_t other)
+{
+    const zl_bead_word *words = others(from)->items;
+
+    for (size_t i = first; i < end; i++)
+        if (words[i].term == words[other].term)
+            return true;
+    return false;
+}
+
+/* Let a span grow to the right as far as words belong to it; some particles
+ * may stand between. */
+static void grow_right(view from, size_t word, float seed, zl_link_span *span)
+{
+    const zl_bead_words *words = others(from);
+    size_t between = 0;
+
+    for (size_t i = span->end; i < words->count && !words->items[i].apart;
+         i++) {
+        if (belongs(from, word, i, seed) &&
+            !is_there(from, span->first, span->end, i)) {
+            span->end = i + 1;
+            between = 0;
+        } else if (!words->items[i].particle || ++between > BETWEEN) {
+            break;
+        }
+    }
+}
+
+static void grow_left(view from, size_t word, float seed, zl_link_span *span)
+{
+    const zl_bead_words *words = others(from);
+    size_t between = 0;
+
+    for (size_t i = span->first; i > 0 && !words->items[i].apart; i--) {
+        if (belongs(from, word, i - 1, seed) &&
+            !is_there(from, span->first, span->end, i - 1)) {
+            span->first = i - 1;
+            between = 0;
+        } else if (!words->items[i - 1].particle || ++between > BETWEEN) {
+            break;
+        }
+    }
+}
+
+bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
+                    zl_link_span *span)
+{
+    view from = { linked, b_side };
+    size_t at = linked->partners[b_side][i];
+
+    if (at == ZL_ALONE)
+        return false;
+    float seed = strength(from, i, at);
+    *span = (zl_link_span){ at, at + 1, (double)seed };
+    grow_right(from, i, seed, span);
+    grow_left(from, i, seed, span);
+    return true;
+}

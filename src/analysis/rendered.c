@@ -1,0 +1,173 @@
+/* rendered.c -- what the occurrences of a term became in the translation. */
+#include "analysis/rendered.h"
+
+#include "base/fail.h"
+
+typedef struct finder {
+    const zl_ask *ask;
+    const zl_parallel *parallel;
+    zl_renderings *out;
+    zl_hits hits, of_side;
+    zl_str key;
+} finder;
+
+/* ---- occurrences ---- */
+
+/* Put the hits into `out`; those that have a counterpart know their couple. */
+static bool add_hits(finder *all)
+{
+    const zl_hits *hits = &all->hits;
+
+    for (size_t i = 0; i < hits->count; i++) {
+        zl_rendered one = { .hit = hits->items[i] };
+        one.couple =
+            zl_parallel_at(all->parallel, one.hit.begin, &one.b_side);
+        if (one.couple != ZL_NONE) {
+            const zl_couple *couple =
+                &all->parallel->couples.items[one.couple];
+            if (couple->a == couple->a_end || couple->b == couple->b_end)
+                one.couple = ZL_NONE;
+        }
+        if (!zl_array_push(&all->out->items, one))
+            return false;
+    }
+    return true;
+}
+
+/* The hits of one side that lie in beads, none over another. */
+static bool gather_side(finder *all, bool b_side)
+{
+    uint64_t end = 0;
+
+    all->of_side.count = 0;
+    for (size_t i = 0; i < all->out->items.count; i++) {
+        const zl_rendered *one = &all->out->items.items[i];
+        if (one->couple == ZL_NONE || one->b_side != b_side ||
+            one->hit.begin < end)
+            continue;
+        end = one->hit.end;
+        if (!zl_array_push(&all->of_side, one->hit))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what they became ---- */
+
+/* The word of the occurrence's side that it is, or begins in. */
+static size_t word_at(const zl_linked *linked, const zl_rendered *one)
+{
+    const zl_bead_words *words = &linked->words[one->b_side];
+    size_t i = 0;
+
+    while (i < words->count && words->items[i].end <= one->hit.begin)
+        i++;
+    return i < words->count && words->items[i].begin < one->hit.end
+               ? i
+               : SIZE_MAX;
+}
+
+static void set_rendering(const zl_linked *linked, zl_rendered *one)
+{
+    const zl_bead_words *others = &linked->words[!one->b_side];
+    size_t word = word_at(linked, one);
+    zl_link_span span;
+
+    if (word == SIZE_MAX || !zl_linked_span(linked, one->b_side, word, &span))
+        return;
+    one->from = others->items[span.first].begin;
+    one->to = others->items[span.end - 1].end;
+    one->strength = span.strength;
+}
+
+static zili_status render_side(finder *all, bool b_side, bool together,
+                               const char *glossary, zili_error *err)
+{
+    const zl_couple *couples = all->parallel->couples.items;
+    const zl_linked *linked = NULL;
+    zl_links *links = NULL;
+
+    if (!gather_side(all, b_side))
+        return zl_no_memory(err);
+    if (all->of_side.count == 0)
+        return ZILI_OK;
+    zili_status status =
+        zl_links_open(&links, all->ask, all->parallel, &all->of_side, b_side,
+                      together, glossary, err);
+    for (size_t i = 0; !status && i < all->out->items.count; i++) {
+        zl_rendered *one = &all->out->items.items[i];
+        if (one->couple == ZL_NONE || one->b_side != b_side)
+            continue;
+        const zl_couple *couple = &couples[one->couple];
+        if (!linked || linked->couple != couple)
+            linked = zl_links_of(links, couple);
+        if (!linked)
+            status = zl_no_memory(err);
+        else
+            set_rendering(linked, one);
+    }
+    zl_links_close(links);
+    return status;
+}
+
+/* ---- terms ---- */
+
+/* Number the occurrences by their words, folded. */
+static bool name_forms(finder *all)
+{
+    for (size_t i = 0; i < all->out->items.count; i++) {
+        zl_rendered *one = &all->out->items.items[i];
+        zl_str_empty(&all->key);
+        for (uint64_t at = one->hit.begin; at < one->hit.end; at++) {
+            zl_str_add(&all->key,
+                       zl_corpus_fold_at(all->ask->corpus, at));
+            if (at + 1 < one->hit.end &&
+                zl_corpus_glue(all->ask->corpus, at).size > 0)
+                zl_str_add_byte(&all->key, ' ');
+        }
+        if (all->key.failed)
+            return false;
+        one->form = zl_map_add(&all->out->forms, zl_str_view(&all->key));
+        if (one->form == ZL_MAP_NONE)
+            return false;
+    }
+    return true;
+}
+
+static zili_status find(finder *all, const char *query, bool together,
+                        const char *glossary, zili_error *err)
+{
+    zili_status status = zl_ask_all(all->ask, query, &all->hits, err);
+
+    if (status)
+        return status;
+    if (!add_hits(all) ||
+        (together ? zl_map_add(&all->out->forms, zl_view_of(query)) ==
+                        ZL_MAP_NONE
+                  : !name_forms(all)))
+        return zl_no_memory(err);
+    status = render_side(all, false, together, glossary, err);
+    return status ? status
+                  : render_side(all, true, together, glossary, err);
+}
+
+zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
+                               const zl_parallel *parallel, const char *query,
+                               bool together, const char *glossary,
+                               zili_error *err)
+{
+    finder all = { .ask = ask, .parallel = parallel, .out = out };
+
+    *out = (zl_renderings){ 0 };
+    zili_status status = find(&all, query, together, glossary, err);
+    zl_array_clear(&all.hits);
+    zl_array_clear(&all.of_side);
+    zl_str_clear(&all.key);
+    return status;
+}
+
+void zl_renderings_clear(zl_renderings *renderings)
+{
+    zl_array_clear(&renderings->items);
+    zl_map_clear(&renderings->forms);
+}

@@ -1,0 +1,37 @@
+/* rendered.h -- what the occurrences of a term became in the translation. */
+#ifndef ZL_ANALYSIS_RENDERED_H
+#define ZL_ANALYSIS_RENDERED_H
+
+#include "analysis/linked.h"
+
+/* An occurrence. */
+typedef struct zl_rendered {
+    zl_hit hit;
+    uint32_t couple; /* ZL_NONE: its sentence has no counterpart */
+    uint32_t form;   /* which term it is, from 0 */
+    bool b_side;     /* where the occurrence is */
+    uint64_t from, to; /* the tokens it became; the same: it was left out, or
+                          nobody knows */
+    double strength;   /* of the link, 0 to 1 */
+} zl_rendered;
+
+typedef struct zl_renderings {
+    ZL_ARRAY(zl_rendered) items; /* in the order of the corpus */
+    zl_map forms; /* keys of the terms; where the query is one term, itself */
+} zl_renderings;
+
+/* Find what the occurrences of `query` became. `together`: all of them are one
+ * term; otherwise those with the same words are, as the patterns of a theme.
+ * `glossary` is a path or NULL. Fails as zl_ask_all() and zl_links_open();
+ * clear in any case. Time: as zl_links_open() for each side with hits, and
+ * zl_links_of() for each bead with one. */
+ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
+                                               const zl_ask *ask,
+                                               const zl_parallel *parallel,
+                                               const char *query,
+                                               bool together,
+                                               const char *glossary,
+                                               zili_error *err);
+void zl_renderings_clear(zl_renderings *renderings);
+
+#endif
