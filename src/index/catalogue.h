@@ -1,6 +1,6 @@
 /* catalogue.h -- the form of catalogue.sqlite, an SQLite database.
  *
- *   settings   key, value: "format" is the version of this form, "2"; then
+ *   settings   key, value: "format" is the version of this form, "3"; then
  *              what the index was built with (profile, versions, hashes)
  *   segments   number (from 1), file, documents, tokens, types (of "word"),
  *              size (bytes), checksum (the sum in the segment's front, 16
@@ -20,6 +20,14 @@
  *              of the document): rising, not overlapping, inside the document
  *   repairs    number (from 1), document, offset (in the file), at (in the
  *              repaired text), removed, inserted, place (for people)
+ *   pairs      number (from 1), a, b (numbers of regions of different
+ *              languages; a < b): what is aligned, in the order of a; a region
+ *              is in one pair at most
+ *   beads      number (from 1), pair (a number), a_begin, a_end, b_begin,
+ *              b_end (tokens, from the beginning of their region), confidence
+ *              (0 to 1, or NULL), hand (1: a correction or imported, else 0):
+ *              in the order of their pairs; those of a pair begin where the
+ *              one before ended, on both sides, and cover both regions
  *   text       a view, one row a region: number (the region's), doc (the
  *              document's name), region, lang, every metadata column
  *
@@ -34,7 +42,7 @@
 #include "base/file.h"
 
 #define ZL_CATALOGUE_FILE "catalogue.sqlite"
-#define ZL_CATALOGUE_FORMAT "2"
+#define ZL_CATALOGUE_FORMAT "3"
 #define ZL_CATALOGUE_APPLICATION 0x7A696C69 /* "zili" */
 #define ZL_SEGMENT_FILE "000001.seg"
 

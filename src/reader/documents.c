@@ -36,6 +36,7 @@ void zl_documents_clear(zl_documents *all)
     zl_array_clear(&all->columns);
     zl_array_clear(&all->column_names);
     zl_array_clear(&all->repairs);
+    zl_aligned_clear(&all->aligned);
     zl_free(all->documents);
     zl_free(all->has_document);
     zl_free(all->areas);

@@ -10,6 +10,7 @@
 #define ZL_READER_DOCUMENTS_H
 
 #include "base/once.h"
+#include "reader/aligned.h"
 #include "reader/catalogue.h"
 #include "reader/corpus.h"
 
@@ -32,10 +33,11 @@ typedef struct zl_documents {
     uint32_t fetched; /* documents that were loaded alone */
     zl_area *areas;
     zl_mark *has_area;
-    zl_mark has_columns, has_repairs, has_bytes;
+    zl_mark has_columns, has_repairs, has_bytes, has_beads;
     ZL_ARRAY(zl_document_column) columns;
     ZL_ARRAY(const char *) column_names;
     ZL_ARRAY(zl_repair) repairs;
+    zl_aligned aligned;
     uint64_t bytes;
     atomic_ullong problems; /* so far */
     zili_error problem;     /* the last */

@@ -127,6 +127,7 @@ static zili_status check_texts(struct both *both, zili_error *err)
         "SELECT * FROM settings",  "SELECT * FROM segments",
         "SELECT * FROM documents", "SELECT * FROM regions",
         "SELECT * FROM repairs",   "SELECT * FROM gone",
+        "SELECT * FROM pairs",     "SELECT * FROM beads",
     };
     zili_status status = ZILI_OK;
 
@@ -217,6 +218,16 @@ static zili_status check_regions(struct both *both, zili_error *err)
                       zl_corpus_areas(both->corpus), region_fits, err);
 }
 
+static zili_status check_beads(struct both *both, zili_error *err)
+{
+    zl_aligned aligned = { 0 };
+    zili_status status =
+        zl_aligned_read(&aligned, both->corpus, &both->catalogue, err);
+
+    zl_aligned_clear(&aligned);
+    return status;
+}
+
 static zili_status verify_catalogue(const zili_corpus *corpus, zili_error *err)
 {
     struct both both = { .corpus = corpus };
@@ -231,6 +242,8 @@ static zili_status verify_catalogue(const zili_corpus *corpus, zili_error *err)
         status = check_documents(&both, err);
     if (!status)
         status = check_regions(&both, err);
+    if (!status)
+        status = check_beads(&both, err);
     zl_catalogue_clear(&both.catalogue);
     return status;
 }

@@ -45,6 +45,14 @@ static void put_number(struct insert *insert, uint64_t number)
             insert->statement, ++insert->parameter, (sqlite3_int64)number);
 }
 
+/* SQLite makes NULL of NAN. */
+static void put_real(struct insert *insert, double number)
+{
+    if (insert->result == SQLITE_OK)
+        insert->result = sqlite3_bind_double(insert->statement,
+                                             ++insert->parameter, number);
+}
+
 static void put_row(struct insert *insert)
 {
     if (insert->result != SQLITE_OK)
@@ -191,6 +199,40 @@ static int fill_repairs(sqlite3 *database, const zl_ledger *from)
     return insert_end(&insert);
 }
 
+static int fill_pairs(sqlite3 *database, const zl_ledger *from)
+{
+    struct insert insert =
+        insert_begin(database, "INSERT INTO pairs VALUES (?, ?, ?)");
+
+    for (size_t i = 0; i < from->pairs.count; i++) {
+        put_number(&insert, i + 1);
+        put_number(&insert, (uint64_t)from->pairs.items[i].a + 1);
+        put_number(&insert, (uint64_t)from->pairs.items[i].b + 1);
+        put_row(&insert);
+    }
+    return insert_end(&insert);
+}
+
+static int fill_beads(sqlite3 *database, const zl_ledger *from)
+{
+    struct insert insert = insert_begin(
+        database, "INSERT INTO beads VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+
+    for (size_t i = 0; i < from->beads.count; i++) {
+        const zl_ledger_bead *bead = &from->beads.items[i];
+        put_number(&insert, i + 1);
+        put_number(&insert, (uint64_t)bead->pair + 1);
+        put_number(&insert, bead->a);
+        put_number(&insert, bead->a_end);
+        put_number(&insert, bead->b);
+        put_number(&insert, bead->b_end);
+        put_real(&insert, bead->confidence);
+        put_number(&insert, bead->by_hand);
+        put_row(&insert);
+    }
+    return insert_end(&insert);
+}
+
 static int fill(sqlite3 *database, const zl_ledger *from,
                 const zl_schema *schema)
 {
@@ -210,6 +252,10 @@ static int fill(sqlite3 *database, const zl_ledger *from,
         result = fill_regions(database, from);
     if (result == SQLITE_OK)
         result = fill_repairs(database, from);
+    if (result == SQLITE_OK)
+        result = fill_pairs(database, from);
+    if (result == SQLITE_OK)
+        result = fill_beads(database, from);
     if (result == SQLITE_OK)
         result = sqlite3_exec(database, "COMMIT", NULL, NULL, NULL);
     return result;

@@ -9,7 +9,7 @@
 /* Write the file at `path`, through to the disk, in the place of one that is
  * there. The same ledger gives the same bytes. On failure the file is as it
  * was: ZILI_EIO, ZILI_EUSAGE (more columns than a table can have),
- * ZILI_ENOMEM. Time: O(documents + regions + repairs). */
+ * ZILI_ENOMEM. Time: O(documents + regions + repairs + beads). */
 ZILI_MUST_CHECK zili_status zl_catalogue_write(const zl_ledger *ledger,
                                                const char *path,
                                                zili_error *err);

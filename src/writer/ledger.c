@@ -17,6 +17,8 @@ void zl_ledger_clear(zl_ledger *ledger)
     zl_array_clear(&ledger->data);
     zl_array_clear(&ledger->regions);
     zl_array_clear(&ledger->repairs);
+    zl_array_clear(&ledger->pairs);
+    zl_array_clear(&ledger->beads);
     zl_wordbook_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);

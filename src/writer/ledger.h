@@ -46,6 +46,18 @@ typedef struct zl_ledger_repair {
     const char *removed, *inserted, *place;
 } zl_ledger_repair;
 
+/* Regions are numbers from 0. */
+typedef struct zl_ledger_pair {
+    uint32_t a, b;
+} zl_ledger_pair;
+
+/* Tokens are counted from the beginning of their region. */
+typedef struct zl_ledger_bead {
+    uint32_t pair, a, a_end, b, b_end;
+    bool by_hand;
+    double confidence; /* NAN: nobody said */
+} zl_ledger_bead;
+
 /* Data, regions and repairs are in the order of their documents. Start from
  * { 0 }. */
 typedef struct zl_ledger {
@@ -59,6 +71,8 @@ typedef struct zl_ledger {
     ZL_ARRAY(zl_ledger_datum) data;
     ZL_ARRAY(zl_ledger_region) regions;
     ZL_ARRAY(zl_ledger_repair) repairs;
+    ZL_ARRAY(zl_ledger_pair) pairs; /* in the order of their regions a … */
+    ZL_ARRAY(zl_ledger_bead) beads; /* … and these in that of their pairs */
 
     zl_wordbook names; /* those of documents */
     zl_map taken;      /* names that more than one document asked for … */
@@ -101,8 +115,8 @@ typedef struct zl_ledger_again {
 bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
                           size_t first);
 
-/* Take the documents with `removed[i]` away. False without memory. Time:
- * O(documents + data + regions + repairs). */
+/* Take the documents with `removed[i]` away, and the pairs of
+ * which a region goes with them. False without memory. Time: O(all). */
 bool zl_ledger_remove(zl_ledger *ledger, const bool *removed);
 
 /* Find `gone` from the numbers of the documents. False without memory. */

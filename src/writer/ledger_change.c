@@ -19,6 +19,47 @@
         (array)->count = kept;                                       \
     } while (0)
 
+/* The new numbers of regions, ZL_MAP_NONE for those that go with their
+ * documents; NULL without memory. */
+static uint32_t *renumber_regions(const zl_ledger *ledger,
+                                  const uint32_t *documents)
+{
+    size_t count = ledger->regions.count;
+    uint32_t *numbers = zl_alloc_array(count, sizeof *numbers);
+    uint32_t kept = 0;
+
+    for (size_t i = 0; numbers && i < count; i++)
+        numbers[i] = documents[ledger->regions.items[i].document] ==
+                             ZL_MAP_NONE
+                         ? ZL_MAP_NONE
+                         : kept++;
+    return numbers;
+}
+
+/* Both regions of a pair stay, or it goes, and its beads. */
+static void keep_pairs(zl_ledger *ledger, const uint32_t *regions)
+{
+    size_t pairs = 0, beads = 0, next = 0;
+
+    for (uint32_t i = 0; i < ledger->pairs.count; i++) {
+        zl_ledger_pair pair = { regions[ledger->pairs.items[i].a],
+                                regions[ledger->pairs.items[i].b] };
+        bool stays = pair.a != ZL_MAP_NONE && pair.b != ZL_MAP_NONE;
+        for (; next < ledger->beads.count &&
+               ledger->beads.items[next].pair == i;
+             next++) {
+            if (!stays)
+                continue;
+            ledger->beads.items[beads] = ledger->beads.items[next];
+            ledger->beads.items[beads++].pair = (uint32_t)pairs;
+        }
+        if (stays)
+            ledger->pairs.items[pairs++] = pair;
+    }
+    ledger->pairs.count = pairs;
+    ledger->beads.count = beads;
+}
+
 /* Columns that no document has any more go. */
 static bool renumber_columns(zl_ledger *ledger)
 {
@@ -110,9 +151,14 @@ static uint32_t *renumber(zl_ledger *ledger, const bool *removed)
 bool zl_ledger_remove(zl_ledger *ledger, const bool *removed)
 {
     uint32_t *numbers = renumber(ledger, removed);
+    uint32_t *regions = numbers ? renumber_regions(ledger, numbers) : NULL;
 
-    if (!numbers)
+    if (!regions) {
+        zl_free(numbers);
         return false;
+    }
+    keep_pairs(ledger, regions);
+    zl_free(regions);
     keep_renumbered(&ledger->data, numbers);
     keep_renumbered(&ledger->regions, numbers);
     keep_renumbered(&ledger->repairs, numbers);

@@ -6,6 +6,7 @@
 #include "index/catalogue.h"
 #include "index/layout.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 
@@ -244,6 +245,44 @@ static bool take_repair(struct load *load)
     return zl_array_push(&to->repairs, repair);
 }
 
+static bool take_pair(struct load *load)
+{
+    zl_ledger *to = load->to;
+    zl_ledger_pair pair = { get_one_of(load, 1, to->regions.count),
+                            get_one_of(load, 2, to->regions.count) };
+
+    if (pair.a >= pair.b ||
+        (to->pairs.count && pair.a <= to->pairs.items[to->pairs.count - 1].a))
+        fault(load, "its pairs are out of order");
+    return zl_array_push(&to->pairs, pair);
+}
+
+static double get_real(struct load *load, int column)
+{
+    return sqlite3_column_type(load->row, column) == SQLITE_NULL
+               ? NAN
+               : sqlite3_column_double(load->row, column);
+}
+
+static bool take_bead(struct load *load)
+{
+    zl_ledger *to = load->to;
+    zl_ledger_bead bead = {
+        .pair = get_one_of(load, 1, to->pairs.count),
+        .a = get_position(load, 2),
+        .a_end = get_position(load, 3),
+        .b = get_position(load, 4),
+        .b_end = get_position(load, 5),
+        .confidence = get_real(load, 6),
+        .by_hand = get_number(load, 7, 1) == 1,
+    };
+
+    if (to->beads.count &&
+        bead.pair < to->beads.items[to->beads.count - 1].pair)
+        fault(load, "its beads are out of order");
+    return zl_array_push(&to->beads, bead);
+}
+
 /* ---- tables ---- */
 
 static const struct table {
@@ -258,6 +297,8 @@ static const struct table {
       take_document },
     { "SELECT * FROM regions ORDER BY number", 6, take_region },
     { "SELECT * FROM repairs ORDER BY number", 7, take_repair },
+    { "SELECT * FROM pairs ORDER BY number", 3, take_pair },
+    { "SELECT * FROM beads ORDER BY number", 8, take_bead },
 };
 
 static void read_table(struct load *load, const struct table *table)

@@ -27,6 +27,10 @@ static const char begin_sql[] =
     " region TEXT, lang TEXT, \"begin\" INTEGER, \"end\" INTEGER);"
     "CREATE TABLE repairs (number INTEGER PRIMARY KEY, document INTEGER,"
     " offset INTEGER, at INTEGER, removed TEXT, inserted TEXT, place TEXT);"
+    "CREATE TABLE pairs (number INTEGER PRIMARY KEY, a INTEGER, b INTEGER);"
+    "CREATE TABLE beads (number INTEGER PRIMARY KEY, pair INTEGER,"
+    " a_begin INTEGER, a_end INTEGER, b_begin INTEGER, b_end INTEGER,"
+    " confidence REAL, hand INTEGER);"
     "CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT,"
     " path TEXT, bytes INTEGER, digest TEXT, segment INTEGER,"
     " \"begin\" INTEGER, \"end\" INTEGER";

@@ -4,6 +4,7 @@
 
 #include "segment_walk.h"
 
+#include "reader/beads.h"
 #include "reader/corpus.h"
 #include "reader/scope.h"
 
@@ -108,6 +109,22 @@ static inline void walk_structure(const zili_corpus *corpus, const char *name,
     }
 }
 
+static inline void walk_beads(const zili_corpus *corpus, uint64_t *sum)
+{
+    size_t pairs = zl_corpus_pairs(corpus), beads = zl_corpus_beads(corpus);
+    bool is_b = false;
+
+    for (size_t i = 0; i < pairs; i++)
+        walk_add(sum, zl_corpus_pair(corpus, i)->beads);
+    for (size_t i = 0; i < beads; i++) {
+        const zl_bead *bead = zl_corpus_bead(corpus, i);
+        walk_add(sum, bead->a + bead->b + bead->by_hand);
+        walk_add(sum, (uint64_t)((double)bead->confidence >= 0.5));
+    }
+    for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++)
+        walk_add(sum, zl_corpus_bead_at(corpus, at, &is_b));
+}
+
 static inline uint64_t walk_corpus(const zili_corpus *corpus)
 {
     uint64_t sum = 0;
@@ -121,6 +138,7 @@ static inline uint64_t walk_corpus(const zili_corpus *corpus)
         walk_document(corpus, i, &sum);
     walk_areas(corpus, &sum);
     walk_repairs(corpus, &sum);
+    walk_beads(corpus, &sum);
     walk_scope(corpus, NULL, NULL, NULL, &sum);
     walk_scope(corpus, "year > 1900", "all", "year, doc", &sum);
     walk_types(corpus, &sum);

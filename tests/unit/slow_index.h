@@ -147,6 +147,10 @@ static inline void slow_add_documents(const slow_index *index, zl_str *sql)
     " region TEXT, lang TEXT, \"begin\" INTEGER, \"end\" INTEGER);"            \
     "CREATE TABLE repairs (number INTEGER PRIMARY KEY, document INTEGER,"      \
     " offset INTEGER, at INTEGER, removed TEXT, inserted TEXT, place TEXT);"   \
+    "CREATE TABLE pairs (number INTEGER PRIMARY KEY, a INTEGER, b INTEGER);"   \
+    "CREATE TABLE beads (number INTEGER PRIMARY KEY, pair INTEGER,"            \
+    " a_begin INTEGER, a_end INTEGER, b_begin INTEGER, b_end INTEGER,"         \
+    " confidence REAL, hand INTEGER);"                                         \
     "CREATE VIEW text AS SELECT regions.number AS number,"                     \
     " documents.name AS doc, regions.region AS region,"                        \
     " regions.lang AS lang, documents.year AS year FROM regions"               \
