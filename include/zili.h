@@ -12,6 +12,7 @@
 #include "zili/align.h"
 #include "zili/align_files.h"
 #include "zili/analysis.h"
+#include "zili/bitext.h"
 #include "zili/build.h"
 #include "zili/chart.h"
 #include "zili/corpus.h"

@@ -12,16 +12,12 @@
 
 struct agree_options {
     zili_question question;
-    const char *glossary;
     bool beads;
 };
 
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
-      "words of one language in the other, as for zili align",
-      offsetof(struct agree_options, glossary), NULL },
     { "beads", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each bead in which a theme stands, and where",
       offsetof(struct agree_options, beads), NULL },
@@ -221,7 +217,7 @@ static zili_status add_item(agreed *own, const zl_item *item,
 
 static void add_notes(const agreed *own, zili_table *table)
 {
-    zl_parallel_note(&own->parallel, own->asked->glossary, table);
+    zl_parallel_note(&own->parallel, table);
     zl_table_add_note(table, "a is %s, b is %s; a theme agrees where it "
                              "stands in both languages of one bead",
                       own->parallel.a_lang, own->parallel.b_lang);
@@ -238,8 +234,7 @@ static zili_status answer(agreed *own, zili_table *table, zili_error *err)
         zl_items_make(&own->items, own->ask, &own->asked->question, err);
 
     if (!status)
-        status = zl_parallel_make(&own->parallel, own->ask,
-                                  own->asked->glossary, err);
+        status = zl_parallel_make(&own->parallel, own->ask, err);
     if (status)
         return status;
     own->marks = zl_alloc(own->parallel.couples.count);

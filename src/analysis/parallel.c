@@ -1,126 +1,147 @@
-/* parallel.c -- which sentences say the same in two languages. */
+/* parallel.c -- the beads of an index, for the documents of a scope. */
 #include "analysis/parallel.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
 
-#include <zili/align.h>
-
+#include <math.h>
 #include <string.h>
 
-/* Sentences by number: [from, to). */
-typedef struct run {
-    uint32_t from, to;
-} run;
+/* ---- pairs in the scope ---- */
 
-typedef ZL_ARRAY(run) runs;
-
-/* Two texts to align: runs of either side, one a line. */
-typedef struct pair {
-    uint32_t document;
-    size_t a, b, a_count, b_count; /* where they begin in the list of runs */
-    double confidence;             /* that they belong together */
-} pair;
-
-typedef struct level {
-    ZL_ARRAY(pair) pairs;
-    runs runs;
-    zl_str text; /* all lines */
-    zili_align_pair *texts;
-    zili_alignment *found;
-} level;
-
-typedef struct builder {
-    zl_parallel *out;
-    const zl_ask *ask;
-    const zili_corpus *corpus;
-    zili_align_options options;
-    level paragraphs, sentences;
-} builder;
-
-static void clear_level(level *all)
+/* Which regions are in the scope; NULL without memory. */
+static bool *mark_regions(const zl_ask *ask)
 {
-    for (size_t i = 0; all->found && i < all->pairs.count; i++)
-        zili_alignment_clear(&all->found[i]);
-    zl_free(all->found);
-    zl_free(all->texts);
-    zl_array_clear(&all->pairs);
-    zl_array_clear(&all->runs);
-    zl_str_clear(&all->text);
+    bool *marks = zl_alloc(zl_corpus_areas(ask->corpus));
+
+    for (size_t i = 0; marks && i < ask->scope->count; i++)
+        marks[ask->scope->intervals[i].area] = true;
+    return marks;
 }
 
-/* ---- paragraphs ---- */
-
-/* The sentences of [begin, end), a run for each paragraph; headings, dates and
- * the like are paragraphs too. */
-static bool add_paragraphs(builder *all, uint64_t begin, uint64_t end)
+/* As the catalogue has it: with four decimals. */
+static double confidence_of(const zl_bead *bead)
 {
-    const zl_structure *sentences = all->out->sentences;
-    const zl_structure *paragraphs = zl_corpus_structure(all->corpus, "p");
-    runs *out = &all->paragraphs.runs;
-    uint32_t last = ZL_NONE, count = zl_structure_count(sentences);
+    return round((double)bead->confidence * 1e4) / 1e4;
+}
 
-    for (uint32_t i = zl_structure_from(sentences, begin); i < count; i++) {
-        uint64_t at = zl_structure_begin(sentences, i);
-        uint32_t here = paragraphs ? zl_structure_at(paragraphs, at) : ZL_NONE;
-        if (at >= end)
-            break;
-        if (here != ZL_NONE && here == last)
-            out->items[out->count - 1].to = i + 1;
-        else if (!zl_array_push(out, (run){ i, i + 1 }))
-            return false;
-        last = here;
+static bool add_pair(zl_parallel *out, size_t number)
+{
+    const zl_pair *pair = zl_corpus_pair(out->corpus, number);
+    const zl_area *a = zl_corpus_area(out->corpus, pair->a);
+    const zl_area *b = zl_corpus_area(out->corpus, pair->b);
+
+    if (out->documents++ == 0) {
+        out->a_lang = a->lang;
+        out->b_lang = b->lang;
     }
-    return true;
-}
-
-static bool add_document(builder *all, const zl_interval *a,
-                         const zl_interval *b)
-{
-    level *paragraphs = &all->paragraphs;
-    pair one = { .document = zl_corpus_area(all->corpus, a->area)->document,
-                 .a = paragraphs->runs.count,
-                 .confidence = 1 };
-
-    if (!add_paragraphs(all, a->begin, a->end))
-        return false;
-    one.b = paragraphs->runs.count;
-    one.a_count = one.b - one.a;
-    if (!add_paragraphs(all, b->begin, b->end))
-        return false;
-    one.b_count = paragraphs->runs.count - one.b;
-    if (all->out->documents++ == 0) {
-        all->out->a_lang = zl_corpus_area(all->corpus, a->area)->lang;
-        all->out->b_lang = zl_corpus_area(all->corpus, b->area)->lang;
-    }
-    return zl_array_push(&paragraphs->pairs, one);
-}
-
-/* The first two regions of each document that differ in language. */
-static bool find_documents(builder *all)
-{
-    const zl_scope *scope = all->ask->scope;
-
-    for (size_t i = 0; i < scope->count;) {
-        const zl_interval *a = &scope->intervals[i], *b = NULL;
-        const zl_area *first = zl_corpus_area(all->corpus, a->area);
-        for (; i < scope->count; i++) {
-            const zl_area *area =
-                zl_corpus_area(all->corpus, scope->intervals[i].area);
-            if (area->document != first->document)
-                break;
-            if (!b && strcmp(area->lang, first->lang) != 0)
-                b = &scope->intervals[i];
-        }
-        if (!b)
-            all->out->without++;
-        else if (!add_document(all, a, b))
+    out->first[number] = (uint32_t)out->couples.count;
+    for (size_t i = pair->bead; i < pair->bead + pair->beads; i++) {
+        const zl_bead *bead = zl_corpus_bead(out->corpus, i);
+        zl_couple couple = { .a = bead->a,
+                             .a_end = bead->a_end,
+                             .b = bead->b,
+                             .b_end = bead->b_end,
+                             .document = a->document,
+                             .b_document = b->document,
+                             .pair = (uint32_t)number,
+                             .confidence = confidence_of(bead),
+                             .by_hand = bead->by_hand };
+        if (!zl_array_push(&out->couples, couple))
             return false;
     }
     return true;
 }
 
-/* ---- texts ---- */
+/* Documents of the scope that are in no pair. */
+static bool count_others(zl_parallel *out, const zl_ask *ask)
+{
+    bool *paired = zl_alloc(zl_corpus_documents(ask->corpus));
+    uint32_t last = ZL_NONE;
+
+    for (size_t i = 0; paired && i < out->couples.count; i++) {
+        paired[out->couples.items[i].document] = true;
+        paired[out->couples.items[i].b_document] = true;
+    }
+    for (size_t i = 0; paired && i < ask->scope->count; i++) {
+        uint32_t document =
+            zl_corpus_area(ask->corpus, ask->scope->intervals[i].area)
+                ->document;
+        out->without += document != last && !paired[document];
+        last = document;
+    }
+    zl_free(paired);
+    return paired != NULL;
+}
+
+static bool fill(zl_parallel *out, const zl_ask *ask, size_t pairs)
+{
+    bool *marks = mark_regions(ask);
+    bool enough = marks != NULL;
+
+    out->first = zl_alloc_array(pairs, sizeof *out->first);
+    enough = enough && out->first;
+    for (size_t i = 0; enough && i < pairs; i++) {
+        const zl_pair *pair = zl_corpus_pair(out->corpus, i);
+        out->first[i] = ZL_NONE;
+        if (marks[pair->a] && marks[pair->b])
+            enough = add_pair(out, i);
+    }
+    zl_free(marks);
+    return enough && count_others(out, ask);
+}
+
+zili_status zl_parallel_make(zl_parallel *parallel, const zl_ask *ask,
+                             zili_error *err)
+{
+    uint64_t problems = zl_corpus_problems(ask->corpus);
+
+    *parallel = (zl_parallel){ .corpus = ask->corpus,
+                               .a_lang = "",
+                               .b_lang = "" };
+    size_t pairs = zl_corpus_pairs(ask->corpus);
+    zili_status status = zl_corpus_problem(ask->corpus, problems, err);
+    if (status)
+        return status;
+    if (pairs == 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Nothing of this index is aligned: zili align %s does "
+                       "it where documents have two languages (zili docs "
+                       "--regions shows them), and with --pairs where two "
+                       "documents belong together.",
+                       zl_corpus_path(ask->corpus));
+    if (!fill(parallel, ask, pairs))
+        return zl_no_memory(err);
+    if (parallel->documents == 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "No document of the scope is aligned with both its "
+                       "languages: \"zili docs --regions\" shows the "
+                       "languages.");
+    return ZILI_OK;
+}
+
+void zl_parallel_clear(zl_parallel *parallel)
+{
+    zl_array_clear(&parallel->couples);
+    zl_free(parallel->first);
+    *parallel = (zl_parallel){ 0 };
+}
+
+uint32_t zl_parallel_at(const zl_parallel *parallel, uint64_t position,
+                        bool *is_b)
+{
+    size_t found = zl_corpus_bead_at(parallel->corpus, position, is_b);
+
+    if (found == ZL_NO_BEAD)
+        return ZL_NONE;
+    uint32_t pair = zl_corpus_bead(parallel->corpus, found)->pair;
+    size_t from = zl_corpus_pair(parallel->corpus, pair)->bead;
+    return parallel->first[pair] == ZL_NONE
+               ? ZL_NONE
+               : parallel->first[pair] + (uint32_t)(found - from);
+}
+
+/* ---- what is said ---- */
 
 /* Append text in which nothing ends a line. */
 static void add_flat(const zili_corpus *corpus, uint64_t from, uint64_t to,
@@ -134,204 +155,6 @@ static void add_flat(const zili_corpus *corpus, uint64_t from, uint64_t to,
             text->bytes[i] = ' ';
 }
 
-static void add_line(const builder *all, level *to, run at)
-{
-    const zl_structure *sentences = all->out->sentences;
-
-    add_flat(all->corpus, zl_structure_begin(sentences, at.from),
-             zl_structure_end(sentences, at.to - 1), &to->text);
-    zl_str_add_byte(&to->text, '\n');
-}
-
-static size_t add_lines(const builder *all, level *to, size_t from,
-                        size_t count)
-{
-    size_t begin = to->text.size;
-
-    for (size_t i = from; i < from + count; i++)
-        add_line(all, to, to->runs.items[i]);
-    return to->text.size - begin;
-}
-
-static zili_status align_level(builder *all, level *at, zili_error *err)
-{
-    size_t count = at->pairs.count, begin = 0;
-
-    at->texts = zl_alloc_array(count, sizeof *at->texts);
-    at->found = zl_alloc_array(count, sizeof *at->found);
-    if (!at->texts || !at->found)
-        return zl_no_memory(err);
-    for (size_t i = 0; i < count; i++) {
-        const pair *one = &at->pairs.items[i];
-        at->texts[i].name =
-            zl_corpus_document(all->corpus, one->document)->name;
-        at->texts[i].a_size = add_lines(all, at, one->a, one->a_count);
-        at->texts[i].b_size = add_lines(all, at, one->b, one->b_count);
-    }
-    if (at->text.failed)
-        return zl_no_memory(err);
-    for (size_t i = 0; i < count; i++) {
-        at->texts[i].a = at->text.bytes + begin;
-        at->texts[i].b = at->texts[i].a + at->texts[i].a_size;
-        begin += at->texts[i].a_size + at->texts[i].b_size;
-    }
-    return zili_align(at->texts, count, &all->options, at->found, err);
-}
-
-/* ---- sentences ---- */
-
-static uint64_t begin_of(const builder *all, run at)
-{
-    return zl_structure_begin(all->out->sentences, at.from);
-}
-
-static uint64_t end_of(const builder *all, run at)
-{
-    return zl_structure_end(all->out->sentences, at.to - 1);
-}
-
-static bool add_couple(builder *all, const pair *one, const level *at,
-                       const zili_bead *bead)
-{
-    zl_couple couple = { .document = one->document,
-                         .confidence = one->confidence * bead->confidence };
-    const run *a = at->runs.items + one->a + bead->a;
-    const run *b = at->runs.items + one->b + bead->b;
-    uint32_t number = (uint32_t)all->out->couples.count;
-
-    if (bead->a_lines) {
-        couple.a = begin_of(all, a[0]);
-        couple.a_end = end_of(all, a[bead->a_lines - 1]);
-        for (uint32_t s = a[0].from; s < a[bead->a_lines - 1].to; s++)
-            all->out->couple_of[s] = number;
-    }
-    if (bead->b_lines) {
-        couple.b = begin_of(all, b[0]);
-        couple.b_end = end_of(all, b[bead->b_lines - 1]);
-        for (uint32_t s = b[0].from; s < b[bead->b_lines - 1].to; s++)
-            all->out->couple_of[s] = number;
-    }
-    return zl_array_push(&all->out->couples, couple);
-}
-
-static bool split(level *to, const run *from, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        for (uint32_t s = from[i].from; s < from[i].to; s++)
-            if (!zl_array_push(&to->runs, (run){ s, s + 1 }))
-                return false;
-    return true;
-}
-
-/* What a bead of paragraphs holds, sentence by sentence, to be aligned. */
-static bool add_inside(builder *all, const pair *text, const zili_bead *bead)
-{
-    const level *from = &all->paragraphs;
-    level *to = &all->sentences;
-    pair one = { .document = text->document,
-                 .a = to->runs.count,
-                 .confidence = bead->confidence };
-
-    if (!split(to, from->runs.items + text->a + bead->a, bead->a_lines))
-        return false;
-    one.b = to->runs.count;
-    one.a_count = one.b - one.a;
-    if (!split(to, from->runs.items + text->b + bead->b, bead->b_lines))
-        return false;
-    one.b_count = to->runs.count - one.b;
-    return zl_array_push(&to->pairs, one);
-}
-
-static bool go_inside(builder *all)
-{
-    const level *paragraphs = &all->paragraphs;
-
-    for (size_t i = 0; i < paragraphs->pairs.count; i++)
-        for (size_t k = 0; k < paragraphs->found[i].count; k++)
-            if (!add_inside(all, &paragraphs->pairs.items[i],
-                            &paragraphs->found[i].beads[k]))
-                return false;
-    return true;
-}
-
-static bool collect(builder *all)
-{
-    const level *sentences = &all->sentences;
-
-    for (size_t i = 0; i < sentences->pairs.count; i++)
-        for (size_t k = 0; k < sentences->found[i].count; k++)
-            if (!add_couple(all, &sentences->pairs.items[i], sentences,
-                            &sentences->found[i].beads[k]))
-                return false;
-    return true;
-}
-
-/* ---- all ---- */
-
-static zili_status build(builder *all, zili_error *err)
-{
-    zl_parallel *out = all->out;
-    uint32_t count = out->sentences ? zl_structure_count(out->sentences) : 0;
-
-    out->couple_of = zl_alloc_array(count, sizeof *out->couple_of);
-    if (!out->couple_of || (count && !find_documents(all)))
-        return zl_no_memory(err);
-    for (uint32_t i = 0; i < count; i++)
-        out->couple_of[i] = ZL_NONE;
-    if (out->documents == 0)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "No document of the scope has two languages: there is "
-                       "nothing to align; \"zili docs --regions\" shows the "
-                       "languages.");
-    zili_status status = align_level(all, &all->paragraphs, err);
-    if (!status && !go_inside(all))
-        status = zl_no_memory(err);
-    if (!status)
-        status = align_level(all, &all->sentences, err);
-    return !status && !collect(all) ? zl_no_memory(err) : status;
-}
-
-zili_status zl_parallel_make(zl_parallel *parallel, const zl_ask *ask,
-                             const char *glossary, zili_error *err)
-{
-    *parallel = (zl_parallel){
-        .sentences = zl_corpus_structure(ask->corpus, "s"),
-        .a_lang = "",
-        .b_lang = "",
-    };
-    builder all = { .out = parallel,
-                    .ask = ask,
-                    .corpus = ask->corpus,
-                    .options = { .glossary = glossary,
-                                 .threads = ask->threads } };
-    zili_status status = build(&all, err);
-
-    clear_level(&all.paragraphs);
-    clear_level(&all.sentences);
-    return status;
-}
-
-void zl_parallel_clear(zl_parallel *parallel)
-{
-    zl_array_clear(&parallel->couples);
-    zl_free(parallel->couple_of);
-    *parallel = (zl_parallel){ 0 };
-}
-
-uint32_t zl_parallel_at(const zl_parallel *parallel, uint64_t position,
-                        bool *is_b)
-{
-    uint32_t sentence = zl_structure_at(parallel->sentences, position);
-    uint32_t couple =
-        sentence == ZL_NONE ? ZL_NONE : parallel->couple_of[sentence];
-
-    if (couple != ZL_NONE) {
-        const zl_couple *found = &parallel->couples.items[couple];
-        *is_b = position >= found->b && position < found->b_end;
-    }
-    return couple;
-}
-
 void zl_parallel_add_text(const zl_ask *ask, uint64_t from, uint64_t to,
                           zl_str *text, zili_table *table)
 {
@@ -341,22 +164,34 @@ void zl_parallel_add_text(const zl_ask *ask, uint64_t from, uint64_t to,
     zl_table_add_text(table, zl_str_view(text));
 }
 
-void zl_parallel_note(const zl_parallel *parallel, const char *glossary,
-                      zili_table *table)
+static void note_sources(const zl_parallel *parallel, size_t both,
+                         zili_table *table)
 {
-    size_t both = 0;
+    const char *glossary = zl_corpus_setting(parallel->corpus, "glossary");
+    size_t size = strcspn(glossary, ":");
+
+    zl_table_add_note(table,
+                      "aligned: %zu documents, %zu beads of sentences, %zu of "
+                      "them with both languages; %s%.*s",
+                      parallel->documents, parallel->couples.count, both,
+                      *glossary ? "glossary " : "without a glossary",
+                      (int)size, glossary);
+}
+
+void zl_parallel_note(const zl_parallel *parallel, zili_table *table)
+{
+    size_t both = 0, by_hand = 0;
 
     for (size_t i = 0; i < parallel->couples.count; i++) {
         const zl_couple *couple = &parallel->couples.items[i];
         both += couple->a < couple->a_end && couple->b < couple->b_end;
+        by_hand += couple->by_hand;
     }
-    zl_table_add_note(table,
-                      "aligned: %zu documents, %zu beads of sentences, %zu of "
-                      "them with both languages; %s",
-                      parallel->documents, parallel->couples.count, both,
-                      glossary ? glossary : "without a glossary");
+    note_sources(parallel, both, table);
+    if (by_hand)
+        zl_table_add_note(table, "%zu beads are by hand", by_hand);
     if (parallel->without)
         zl_table_add_note(table,
-                          "left out: %zu documents of one language",
+                          "left out: %zu documents that are not aligned",
                           parallel->without);
 }

@@ -4,35 +4,36 @@
 #define ZL_ANALYSIS_PARALLEL_H
 
 #include "analysis/ask.h"
+#include "reader/beads.h"
 
 /* Sentences of both languages, as runs of positions; one may be empty. */
 typedef struct zl_couple {
     uint64_t a, a_end, b, b_end;
-    uint32_t document;
-    double confidence; /* that of the paragraphs times that of the sentences */
+    uint32_t document, b_document; /* mostly the same */
+    uint32_t pair;                 /* zl_corpus_pair() */
+    double confidence; /* that of the paragraphs times that of the sentences;
+                        * NAN where nobody said */
+    bool by_hand;
 } zl_couple;
 
 typedef struct zl_parallel {
-    ZL_ARRAY(zl_couple) couples; /* document after document, in their order */
-    uint32_t *couple_of;         /* by number of the sentence; ZL_NONE */
-    const zl_structure *sentences;
-    const char *a_lang, *b_lang; /* of the first document; "" without any */
-    size_t documents, without;   /* with two languages in the scope, and not */
+    const zili_corpus *corpus;
+    ZL_ARRAY(zl_couple) couples; /* as the beads of the corpus that are taken */
+    uint32_t *first;             /* by pair: its first couple; ZL_NONE */
+    const char *a_lang, *b_lang; /* of the first pair; "" without any */
+    size_t documents, without;   /* pairs, and documents that are in none */
 } zl_parallel;
 
-/* Align the first two regions of different languages of every document:
- * paragraphs and headings first, and the sentences inside of those that belong
- * together. `glossary` is a path or NULL. Fails as zili_align(), and with
- * ZILI_EUSAGE where no document has two languages; release in any case.
- * Time: O(words). */
+/* Take the pairs of the index of which both regions are in the scope. Fails
+ * with ZILI_EUSAGE where there is none: what to do; ZILI_EFORMAT, ZILI_ENOMEM;
+ * release in any case. Time: O(regions of the scope + beads). */
 ZILI_MUST_CHECK zili_status zl_parallel_make(zl_parallel *parallel,
                                              const zl_ask *ask,
-                                             const char *glossary,
                                              zili_error *err);
 void zl_parallel_clear(zl_parallel *parallel);
 
 /* The couple that holds a position, or ZL_NONE; `*is_b` says on which side.
- * Time: O(log sentences). */
+ * Time: O(log pairs + log beads). */
 uint32_t zl_parallel_at(const zl_parallel *parallel, uint64_t position,
                         bool *is_b);
 
@@ -40,8 +41,7 @@ uint32_t zl_parallel_at(const zl_parallel *parallel, uint64_t position,
 void zl_parallel_add_text(const zl_ask *ask, uint64_t from, uint64_t to,
                           zl_str *text, zili_table *table);
 
-/* "aligned: 2 documents, 74 pairs of sentences, …": in every output. */
-void zl_parallel_note(const zl_parallel *parallel, const char *glossary,
-                      zili_table *table);
+/* "aligned: 2 documents, 74 beads of sentences, …": in every output. */
+void zl_parallel_note(const zl_parallel *parallel, zili_table *table);
 
 #endif

@@ -55,6 +55,11 @@ int cli_help(const cli_command *command, int count, char **arguments);
 int cli_manual(const cli_command *command, int count, char **arguments);
 int cli_analysis(const cli_command *command, int count, char **arguments);
 
+/* Align the index at `path`, and say what was done; with `quiet` not where
+ * there was nothing to do. Gives the exit code. */
+int cli_align_index(const char *path, zili_bitext_options *options, bool shows,
+                    bool quiet);
+
 /* The options of the commands that have their own, lists ended by NULL. */
 extern const zili_option cli_progress_list[];
 extern const zili_option *const cli_align_options[];

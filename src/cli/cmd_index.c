@@ -45,40 +45,64 @@ static int run(zili_build_options *options, const zili_texts *paths,
     return CLI_DONE;
 }
 
+/* What a command that indexes is told. */
+typedef struct index_fields {
+    zili_build_options build;
+    zili_bitext_options bitext;
+    cli_progress_fields progress;
+} index_fields;
+
+/* Index, and align what has two languages. */
+static int make_aligned(index_fields *fields, const zili_texts *paths,
+                        make *make_it)
+{
+    zili_error err = { 0 };
+
+    if (!fields->bitext.off && zili_bitext_check(&fields->bitext, &err))
+        return cli_fail(&err);
+    int code = run(&fields->build, paths, &fields->progress, make_it);
+    if (code != CLI_DONE || fields->bitext.off)
+        return code;
+    fields->bitext.added = make_it == zili_add;
+    fields->bitext.align.threads = fields->build.threads;
+    return cli_align_index(fields->build.output, &fields->bitext,
+                           fields->progress.progress, true);
+}
+
 int cli_index(const cli_command *command, int count, char **arguments)
 {
-    zili_build_options options = { 0 };
-    cli_progress_fields fields = { 0 };
+    index_fields fields = { 0 };
     cli_operands operands = { 0 };
-    cli_set sets[] = { { zili_build_option_list, &options },
-                       { cli_progress_list, &fields } };
-    int code = cli_begin(command, &operands, sets, 2, count, arguments);
+    cli_set sets[] = { { zili_build_option_list, &fields.build },
+                       { zili_bitext_option_list, &fields.bitext },
+                       { cli_progress_list, &fields.progress } };
+    int code = cli_begin(command, &operands, sets, 3, count, arguments);
     zili_texts paths = { operands.items, operands.count };
 
     if (code == CLI_GO_ON)
-        code = run(&options, &paths, &fields, zili_build);
+        code = make_aligned(&fields, &paths, zili_build);
     free(operands.items);
-    zili_options_clear(zili_build_option_list, &options);
+    zili_options_clear(zili_build_option_list, &fields.build);
     return code;
 }
 
 int cli_add(const cli_command *command, int count, char **arguments)
 {
-    zili_build_options options = { 0 };
-    cli_progress_fields fields = { 0 };
+    index_fields fields = { 0 };
     cli_operands operands = { 0 };
-    cli_set sets[] = { { zili_add_option_list, &options },
-                       { cli_progress_list, &fields } };
-    int code = cli_begin(command, &operands, sets, 2, count, arguments);
+    cli_set sets[] = { { zili_add_option_list, &fields.build },
+                       { zili_bitext_option_list, &fields.bitext },
+                       { cli_progress_list, &fields.progress } };
+    int code = cli_begin(command, &operands, sets, 3, count, arguments);
 
     if (code == CLI_GO_ON && operands.count < 2)
         code = cli_misused(command, "Name an index, then files or folders.");
     if (code == CLI_GO_ON) {
         zili_texts paths = { operands.items + 1, operands.count - 1 };
-        options.output = operands.items[0];
-        code = run(&options, &paths, &fields, zili_add);
+        fields.build.output = operands.items[0];
+        code = make_aligned(&fields, &paths, zili_add);
     }
     free(operands.items);
-    zili_options_clear(zili_add_option_list, &options);
+    zili_options_clear(zili_add_option_list, &fields.build);
     return code;
 }

@@ -4,11 +4,13 @@
 #include <locale.h>
 #include <string.h>
 
-static const zili_option *const build_options[] = { zili_build_option_list,
-                                                    cli_progress_list, NULL };
+static const zili_option *const build_options[] = {
+    zili_build_option_list, zili_bitext_option_list, cli_progress_list, NULL
+};
 
-static const zili_option *const add_options[] = { zili_add_option_list,
-                                                  cli_progress_list, NULL };
+static const zili_option *const add_options[] = {
+    zili_add_option_list, zili_bitext_option_list, cli_progress_list, NULL
+};
 
 static const zili_option *const progress_options[] = { cli_progress_list,
                                                        NULL };
@@ -80,11 +82,13 @@ static const cli_command own[] = {
       .run = cli_seg,
       .options = segment_options },
     { .name = "align",
-      .summary = "find which lines of two texts say the same",
-      .operands = "--lines A B [-o OUT]",
+      .summary = "find which sentences or lines of two texts say the same",
+      .operands = "X.zili | --lines A B [-o OUT]",
       .example = "align --lines --method gale-church zh.txt en.txt",
-      .notes = "A line of the result is a bead: numbers of lines of A, a tab, "
-               "those of B, a tab, how likely it is that this is right.",
+      .notes = "A line of the result of --lines is a bead: numbers of lines of "
+               "A, a tab, those of B, a tab, how likely it is that this is "
+               "right. What is found in an index is kept there; beads shows "
+               "it.",
       .run = cli_align,
       .options = cli_align_options },
     { .name = "stats",
