@@ -170,22 +170,16 @@ static uint32_t term_of_many(zl_word_reader *own, uint64_t from, uint64_t to)
 static bool add_word(zl_word_reader *own, zl_bead_word word,
                      zl_bead_words *out)
 {
-    if (word.end == word.begin + 1) {
-        word.term = term_of(own, word.begin);
-        word.particle =
-            zl_is_particle(zl_corpus_fold_at(own->corpus, word.begin));
-    } else {
-        word.term = term_of_many(own, word.begin, word.end);
-    }
-    return word.term != ZL_MAP_NONE && zl_array_push(out, word);
-}
+    bool single = word.end == word.begin + 1;
 
-static bool add_hit(zl_word_reader *own, zl_bead_word word,
-                    zl_bead_words *out)
-{
-    word.asked = true;
-    if (!own->together)
-        word.term = term_of_many(own, word.begin, word.end);
+    if (single) {
+        zl_view fold = zl_corpus_fold_at(own->corpus, word.begin);
+        word.particle = zl_is_particle(fold);
+        word.conjunction = zl_is_conjunction(fold);
+    }
+    if (!word.asked || !own->together)
+        word.term = single ? term_of(own, word.begin)
+                           : term_of_many(own, word.begin, word.end);
     return word.term != ZL_MAP_NONE && zl_array_push(out, word);
 }
 
@@ -203,7 +197,8 @@ bool zl_word_reader_read(zl_word_reader *own, uint64_t from, uint64_t to,
         apart = false;
         if (hit < own->hit_count && own->hits[hit].begin == at) {
             word.end = own->hits[hit].end;
-            whole = add_hit(own, word, out);
+            word.asked = true;
+            whole = add_word(own, word, out);
         } else if (!zl_corpus_is_word(own->corpus, at)) {
             word.end = at + 1;
             apart = true;

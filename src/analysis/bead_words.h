@@ -14,7 +14,8 @@ typedef struct zl_bead_word {
     uint64_t begin, end; /* positions */
     uint32_t term;       /* its number among the keys of its side */
     bool asked;          /* an occurrence that was asked for */
-    bool particle;       /* says nothing by itself */
+    bool particle;       /* says nothing by itself … */
+    bool conjunction;    /* … and stands between things */
     bool apart;          /* a sign stands between it and the one before */
 } zl_bead_word;
 

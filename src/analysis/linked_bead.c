@@ -6,7 +6,9 @@
 enum { BETWEEN = 2 }; /* particles that may stand in a rendering */
 
 #define LEAST_STRENGTH .04f /* of a link */
-#define LEAST_SHARE .3f     /* of it, that a word beside must have … */
+#define LEAST_OF_UNLIKE .2f  /* between a particle and another word */
+#define LEAST_SHARE .2f      /* of it, that a word beside must have … */
+#define LEAST_OF_OTHER .5f   /* … behind a conjunction … */
 #define LEAST_OF_PARTICLE .6f /* … and a particle */
 
 /* ---- links ---- */
@@ -36,10 +38,13 @@ static bool set_alone(zl_links *own, int side)
 }
 
 /* Words that say something go with such, and particles with particles; what
- * was asked for goes with any. */
-static bool may_go(const zl_bead_word *a, const zl_bead_word *b)
+ * was asked for goes with any, if that is sure. */
+static float weight(const zl_bead_word *a, const zl_bead_word *b,
+                    float strength)
 {
-    return a->asked || b->asked || a->particle == b->particle;
+    bool sure = (a->asked || b->asked) && strength >= LEAST_OF_UNLIKE;
+
+    return a->particle == b->particle || sure ? strength : 0;
 }
 
 static bool compete(zl_links *own)
@@ -53,9 +58,8 @@ static bool compete(zl_links *own)
     for (size_t i = 0; i < a->count; i++)
         for (size_t k = 0; k < b->count; k++)
             own->contest.items[i * b->count + k] =
-                may_go(&a->items[i], &b->items[k])
-                    ? strengths[i * b->count + k]
-                    : 0;
+                weight(&a->items[i], &b->items[k],
+                       strengths[i * b->count + k]);
     return zl_match(own->contest.items, a->count, b->count,
                     own->linked.partners[0]);
 }
@@ -139,10 +143,13 @@ static bool is_nearest(view from, size_t word, size_t other)
 }
 
 /* Whether `other`, a word beside what the word became, belongs to that. */
-static bool belongs(view from, size_t word, size_t other, float seed)
+static bool belongs(view from, size_t word, size_t other, float seed,
+                    bool conjoined)
 {
     bool particle = others(from)->items[other].particle;
-    float share = particle ? LEAST_OF_PARTICLE : LEAST_SHARE;
+    float share = particle    ? LEAST_OF_PARTICLE
+                  : conjoined ? LEAST_OF_OTHER
+                              : LEAST_SHARE;
 
     return strength(from, word, other) >= share * seed &&
            is_nearest(from, word, other);
@@ -159,38 +166,29 @@ static bool is_there(view from, size_t first, size_t end, size_t other)
     return false;
 }
 
-/* Let a span grow to the right as far as words belong to it; some particles
+/* Let a span grow to one side as far as words belong to it; some particles
  * may stand between. */
-static void grow_right(view from, size_t word, float seed, zl_link_span *span)
+static void grow(view from, size_t word, float seed, bool right,
+                 zl_link_span *span)
 {
     const zl_bead_words *words = others(from);
-    size_t between = 0;
+    size_t between = 0, i = right ? span->end : span->first - 1;
+    bool conjoined = false;
 
-    for (size_t i = span->end; i < words->count && !words->items[i].apart;
-         i++) {
-        if (belongs(from, word, i, seed) &&
+    for (; i < words->count; i += right ? 1 : SIZE_MAX) {
+        const zl_bead_word *at = &words->items[i];
+        if (words->items[right ? i : i + 1].apart)
+            return;
+        if (belongs(from, word, i, seed, conjoined) &&
             !is_there(from, span->first, span->end, i)) {
-            span->end = i + 1;
+            span->first = right ? span->first : i;
+            span->end = right ? i + 1 : span->end;
             between = 0;
-        } else if (!words->items[i].particle || ++between > BETWEEN) {
-            break;
+            conjoined = false;
+        } else if (!at->particle || ++between > BETWEEN) {
+            return;
         }
-    }
-}
-
-static void grow_left(view from, size_t word, float seed, zl_link_span *span)
-{
-    const zl_bead_words *words = others(from);
-    size_t between = 0;
-
-    for (size_t i = span->first; i > 0 && !words->items[i].apart; i--) {
-        if (belongs(from, word, i - 1, seed) &&
-            !is_there(from, span->first, span->end, i - 1)) {
-            span->first = i - 1;
-            between = 0;
-        } else if (!words->items[i - 1].particle || ++between > BETWEEN) {
-            break;
-        }
+        conjoined = conjoined || at->conjunction;
     }
 }
 
@@ -204,7 +202,7 @@ bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
         return false;
     float seed = strength(from, i, at);
     *span = (zl_link_span){ at, at + 1, (double)seed };
-    grow_right(from, i, seed, span);
-    grow_left(from, i, seed, span);
+    grow(from, i, seed, true, span);
+    grow(from, i, seed, false, span);
     return true;
 }

@@ -232,7 +232,7 @@ static zili_status add_item(answerer *own, const zl_item *item,
 
 static void add_notes(const answerer *own, zili_table *table)
 {
-    zl_parallel_note(&own->parallel, own->asked->glossary, table);
+    zl_parallel_note(&own->parallel, table);
     if (own->alone)
         zl_table_add_note(table,
                           "%zu occurrences stand in sentences without a "
@@ -247,8 +247,7 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
         zl_items_make(&items, own->ask, &own->asked->question, err);
 
     if (!status)
-        status = zl_parallel_make(&own->parallel, own->ask,
-                                  own->asked->glossary, err);
+        status = zl_parallel_make(&own->parallel, own->ask, err);
     for (size_t i = 0; !status && i < items.count; i++)
         status = add_item(own, &items.items[i], table, err);
     if (!status)

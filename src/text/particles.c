@@ -16,7 +16,7 @@ static const char *const english[] = {
     "like", "may", "me", "might", "mine", "more", "most", "much", "must",
     "my", "neither", "no", "nor", "not", "now", "of", "off", "on", "once",
     "only", "onto", "or", "other", "our", "ours", "out", "over", "own", "per",
-    "quite", "rather", "s", "same", "shall", "she", "should", "since", "so",
+    "quite", "rather", "s", "shall", "she", "should", "since", "so",
     "some", "still", "such", "t", "than", "that", "the", "their", "theirs",
     "them", "then", "there", "thereby", "therefore", "these", "they", "this",
     "those", "though", "through", "thus", "till", "to", "too", "toward",
@@ -72,4 +72,15 @@ bool zl_is_particle(zl_view key)
     return key.size > 0 && ((unsigned char)key.bytes[0] < 0x80
                                 ? has(english, COUNT(english), key)
                                 : has(chinese, COUNT(chinese), key));
+}
+
+bool zl_is_conjunction(zl_view key)
+{
+    static const char *const words[] = { "and", "but", "or", "与", "以及",
+                                         "但", "和", "或", "或者", "而" };
+
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (zl_view_is(key, words[i]))
+            return true;
+    return false;
 }

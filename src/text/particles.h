@@ -10,4 +10,7 @@
  * Time: O(log of some hundred). */
 bool zl_is_particle(zl_view key);
 
+/* Whether it sets one thing beside another, as "and" does. */
+bool zl_is_conjunction(zl_view key);
+
 #endif
