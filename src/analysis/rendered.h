@@ -32,6 +32,13 @@ ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                bool together,
                                                const char *glossary,
                                                zili_error *err);
+/* Find what all words of one side became that say something and come at least
+ * `least` times; a word is a term, as it stands when folded. Fails as
+ * zl_links_open(). Time: as zl_links_of() for each bead. */
+ZILI_MUST_CHECK zili_status zl_renderings_of_words(
+    zl_renderings *out, const zl_ask *ask, const zl_parallel *parallel,
+    bool b_side, uint64_t least, const char *glossary, zili_error *err);
+
 void zl_renderings_clear(zl_renderings *renderings);
 
 #endif

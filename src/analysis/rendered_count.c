@@ -122,6 +122,7 @@ static uint32_t row_of(counter *all, const zl_rendered *at, uint32_t number)
     if (found == known) {
         zl_rendered_row new = { .form = at->form,
                                 .b_side = at->b_side,
+                                .words = number,
                                 .last = ZL_NONE };
         if (!zl_array_push(&all->out->rows, new) ||
             !zl_array_push(&all->next, one->row))

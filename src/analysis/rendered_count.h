@@ -10,6 +10,7 @@
 typedef struct zl_rendered_row {
     uint32_t form;
     bool b_side;    /* of the term */
+    uint32_t words; /* a number for these, among those of their side */
     uint64_t count; /* occurrences that became this */
     uint64_t linked;      /* beads in which one did … */
     uint32_t last;        /* … and the last of them */

@@ -102,6 +102,7 @@ static bool add_rank(ranker *all, const zl_rendered_term *term, size_t number)
     zl_rendered_rank rank = {
         .form = row->form,
         .b_side = row->b_side,
+        .words = row->words,
         .count = row->count,
         .both = row->both,
         .beads = { (double)row->linked, (double)term->beads,
@@ -133,32 +134,69 @@ static int by_strength(const void *left, const void *right)
     return strcmp(a->text, b->text);
 }
 
-static bool rank_term(ranker *all, zl_rendered_term *term)
+/* The row's term, by its place among all that there could be. */
+static size_t place_of(const zl_rendered_row *row)
+{
+    return 2 * (size_t)row->form + row->b_side;
+}
+
+/* Put the numbers of the rows in the order of their terms; the rows of place i
+ * end before ends[i]. */
+static void sort_rows(const ranker *all, size_t *ends, size_t *rows)
+{
+    size_t places = 2 * (size_t)all->from->forms.count, before = 0;
+
+    for (size_t i = 0; i < all->counts.rows.count; i++)
+        ends[place_of(&all->counts.rows.items[i])]++;
+    for (size_t i = 0; i < places; i++) {
+        size_t count = ends[i];
+        ends[i] = before;
+        before += count;
+    }
+    for (size_t i = 0; i < all->counts.rows.count; i++)
+        rows[ends[place_of(&all->counts.rows.items[i])]++] = i;
+}
+
+static bool rank_term(ranker *all, zl_rendered_term *term, const size_t *rows,
+                      size_t count)
 {
     term->rank = all->out->items.count;
-    for (size_t i = 0; i < all->counts.rows.count; i++) {
-        const zl_rendered_row *row = &all->counts.rows.items[i];
-        if (row->form == term->form && row->b_side == term->b_side &&
-            !add_rank(all, term, i))
+    term->ranks = count;
+    for (size_t i = 0; i < count; i++)
+        if (!add_rank(all, term, rows[i]))
             return false;
-    }
-    term->ranks = all->out->items.count - term->rank;
-    if (term->ranks)
-        qsort(all->out->items.items + term->rank, term->ranks,
+    if (count)
+        qsort(all->out->items.items + term->rank, count,
               sizeof *all->out->items.items, by_strength);
     return true;
+}
+
+static bool rank_terms(ranker *all)
+{
+    size_t places = 2 * (size_t)all->from->forms.count;
+    size_t *ends = zl_alloc_array(places + 1, sizeof *ends);
+    size_t *rows = zl_alloc_array(all->counts.rows.count + 1, sizeof *rows);
+    bool whole = ends && rows;
+
+    if (whole)
+        sort_rows(all, ends, rows);
+    for (size_t i = 0; whole && i < all->out->terms.count; i++) {
+        zl_rendered_term *term = &all->out->terms.items[i];
+        size_t place = 2 * (size_t)term->form + term->b_side;
+        size_t from = place ? ends[place - 1] : 0;
+        whole = rank_term(all, term, rows + from, ends[place] - from);
+    }
+    zl_free(ends);
+    zl_free(rows);
+    return whole;
 }
 
 static bool rank_all(ranker *all)
 {
     all->example =
         zl_alloc_array(all->counts.rows.count + 1, sizeof *all->example);
-    if (!all->example || !count_terms(all) || !choose_examples(all))
-        return false;
-    for (size_t i = 0; i < all->out->terms.count; i++)
-        if (!rank_term(all, &all->out->terms.items[i]))
-            return false;
-    return true;
+    return all->example && count_terms(all) && choose_examples(all) &&
+           rank_terms(all);
 }
 
 zili_status zl_rendered_ranks_make(zl_rendered_ranks *out, const zl_ask *ask,

@@ -10,6 +10,8 @@
 typedef struct zl_rendered_rank {
     uint32_t form;
     bool b_side;          /* of the term */
+    uint32_t words;       /* its number, the same for all terms that became it;
+                             there are numbers for each side */
     char *text;           /* as it stands most often, of these the first */
     uint64_t count;       /* occurrences of the term that became this */
     uint64_t both;        /* beads in which the term and this stand */

@@ -1,0 +1,114 @@
+/* rendered_words.c -- what all words of a language became. */
+#include "analysis/rendered.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "text/script.h"
+
+typedef struct finder {
+    const zl_ask *ask;
+    const zl_parallel *parallel;
+    zl_renderings *out;
+    bool b_side;
+    zl_links *links;
+    zl_str key;
+} finder;
+
+/* The form of a word: its tokens, folded. */
+static uint32_t form_of(finder *all, const zl_bead_word *word)
+{
+    zl_str_empty(&all->key);
+    for (uint64_t at = word->begin; at < word->end; at++)
+        zl_str_add(&all->key, zl_corpus_fold_at(all->ask->corpus, at));
+    return all->key.failed
+               ? ZL_MAP_NONE
+               : zl_map_add(&all->out->forms, zl_str_view(&all->key));
+}
+
+static bool says_something(const finder *all, const zl_bead_word *word)
+{
+    zl_view form = zl_corpus_form_at(all->ask->corpus, word->begin);
+
+    return !word->particle && (word->end > word->begin + 1 ||
+                               zl_class_of(form) == ZL_CLASS_WORD);
+}
+
+static bool add_words(finder *all, uint32_t couple, const zl_linked *linked)
+{
+    const zl_bead_words *words = &linked->words[all->b_side];
+    const zl_bead_words *others = &linked->words[!all->b_side];
+
+    for (size_t i = 0; i < words->count; i++) {
+        const zl_bead_word *word = &words->items[i];
+        zl_rendered one = { .hit = { word->begin, word->end, 0, 0 },
+                            .couple = couple,
+                            .b_side = all->b_side };
+        zl_link_span span;
+        if (!says_something(all, word))
+            continue;
+        one.form = form_of(all, word);
+        if (zl_linked_span(linked, all->b_side, i, &span)) {
+            one.from = others->items[span.first].begin;
+            one.to = others->items[span.end - 1].end;
+            one.strength = span.strength;
+        }
+        if (one.form == ZL_MAP_NONE ||
+            !zl_array_push(&all->out->items, one))
+            return false;
+    }
+    return true;
+}
+
+static zili_status add_beads(finder *all, zili_error *err)
+{
+    for (size_t i = 0; i < all->parallel->couples.count; i++) {
+        const zl_couple *couple = &all->parallel->couples.items[i];
+        if (couple->a == couple->a_end || couple->b == couple->b_end)
+            continue;
+        const zl_linked *linked = zl_links_of(all->links, couple);
+        if (!linked || !add_words(all, (uint32_t)i, linked))
+            return zl_no_memory(err);
+    }
+    return ZILI_OK;
+}
+
+/* Forget forms that come less than `least` times. */
+static bool keep_frequent(zl_renderings *out, uint64_t least)
+{
+    uint64_t *counts = zl_alloc_array((size_t)out->forms.count + 1,
+                                      sizeof *counts);
+    size_t kept = 0;
+
+    if (!counts)
+        return false;
+    for (size_t i = 0; i < out->items.count; i++)
+        counts[out->items.items[i].form]++;
+    for (size_t i = 0; i < out->items.count; i++)
+        if (counts[out->items.items[i].form] >= least)
+            out->items.items[kept++] = out->items.items[i];
+    out->items.count = kept;
+    zl_free(counts);
+    return true;
+}
+
+zili_status zl_renderings_of_words(zl_renderings *out, const zl_ask *ask,
+                                   const zl_parallel *parallel, bool b_side,
+                                   uint64_t least, const char *glossary,
+                                   zili_error *err)
+{
+    finder all = { .ask = ask,
+                   .parallel = parallel,
+                   .out = out,
+                   .b_side = b_side };
+
+    *out = (zl_renderings){ 0 };
+    zili_status status = zl_links_open(&all.links, ask, parallel, NULL, b_side,
+                                       false, glossary, err);
+    if (!status)
+        status = add_beads(&all, err);
+    if (!status && !keep_frequent(out, least))
+        status = zl_no_memory(err);
+    zl_links_close(all.links);
+    zl_str_clear(&all.key);
+    return status;
+}
