@@ -43,6 +43,7 @@ static const char *const columns[] = {
     "p_mcnemar", "P that a_only and b_only differ so much by chance (McNemar, "
     "exact, two-sided)",
     "label", "its label",
+    "a_lang, b_lang", "the languages that a and b are",
     "doc, bead", "with --beads: the document, and the bead's number",
     "where", "both, or the language that has it alone",
     "a, b", "the sentences",
@@ -121,6 +122,12 @@ static void add_number_column(zili_table *table, const char *name,
                     (zl_column){ name, ZILI_REAL, ZL_RIGHT, decimals });
 }
 
+static void add_detail(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
+    zl_table_column_is_detail(table);
+}
+
 static void add_columns(zili_table *table)
 {
     static const char *const counts[] = { "both", "a_only", "b_only",
@@ -135,6 +142,8 @@ static void add_columns(zili_table *table)
     add_number_column(table, "kappa", 2);
     add_number_column(table, "p_mcnemar", -3);
     zl_table_column(table, (zl_column){ .name = "label", .type = ZILI_TEXT });
+    add_detail(table, "a_lang");
+    add_detail(table, "b_lang");
 }
 
 static void add_real(zili_table *table, double value)
@@ -145,7 +154,8 @@ static void add_real(zili_table *table, double value)
         zl_table_add_real(table, value);
 }
 
-static void add_row(const zl_item *item, zl_agreement sum, zili_table *table)
+static void add_row(const agreed *own, const zl_item *item, zl_agreement sum,
+                    zili_table *table)
 {
     double n = sum.both + sum.a_only + sum.b_only + sum.neither;
 
@@ -160,6 +170,8 @@ static void add_row(const zl_item *item, zl_agreement sum, zili_table *table)
     add_real(table, zl_agreement_kappa(sum));
     add_real(table, zl_agreement_mcnemar(sum));
     zl_table_add_text(table, zl_view_of(item->label));
+    zl_table_add_text(table, zl_view_of(own->parallel.a_lang));
+    zl_table_add_text(table, zl_view_of(own->parallel.b_lang));
 }
 
 /* ---- a row a bead ---- */
@@ -207,7 +219,7 @@ static zili_status add_item(agreed *own, const zl_item *item,
     zili_status status = mark_all(own, item, err);
 
     if (!status && !own->asked->beads)
-        add_row(item, count(own), table);
+        add_row(own, item, count(own), table);
     for (size_t i = 0;
          !status && own->asked->beads && i < own->parallel.couples.count; i++)
         if (own->marks[i])
