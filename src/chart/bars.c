@@ -1,7 +1,8 @@
 /* bars.c -- frequencies as lying bars, one for each group. */
+#include "axis.h"
 #include "colour.h"
+#include "data.h"
 #include "legend.h"
-#include "scale.h"
 
 #include <math.h>
 
@@ -24,9 +25,7 @@ struct bars {
 /* Where things stand in a panel, in mm from the left of the figure. */
 struct panel {
     size_t group; /* the only one, or ALL */
-    double left, right;
-    double axis; /* where the lowest number stands */
-    double plot; /* how wide the plot is */
+    zl_axis axis;
 };
 
 /* ---- measures ---------------------------------------------------------- */
@@ -68,13 +67,11 @@ static struct panel panel_of(const struct bars *bars, size_t group,
     if (plot < LEAST_PLOT)
         zl_frame_too_narrow(bars->plan, bars->frame,
                             bars->frame->width + (LEAST_PLOT - plot) / 0.58);
-    return (struct panel){ group, left, left + width, left + before, plot };
-}
-
-static double place_of(const struct bars *bars, const struct panel *panel,
-                       double value)
-{
-    return panel->axis + panel->plot * zl_scale_share(&bars->scale, value);
+    return (struct panel){ group, { .scale = bars->scale,
+                                    .start = left + before,
+                                    .length = plot,
+                                    .left = left,
+                                    .right = left + width } };
 }
 
 /* ---- a row ------------------------------------------------------------- */
@@ -87,12 +84,12 @@ static double bar_pitch(const struct bars *bars)
 static void draw_bar(const struct bars *bars, const struct panel *panel,
                      size_t group, double value, double y)
 {
-    double zero = place_of(bars, panel, 0), end = zero;
+    double zero = zl_axis_place(&panel->axis, 0), end = zero;
     double thick = zl_em(bars->frame->small) * 0.95;
     char text[ZL_NUMBER_SIZE];
 
     if (isfinite(value))
-        end = place_of(bars, panel, value);
+        end = zl_axis_place(&panel->axis, value);
     zl_look look = zl_class_look(group);
     if (panel->group != ALL)
         look.hatch = ZL_HATCH_NONE; /* its heading tells it apart */
@@ -144,7 +141,7 @@ static size_t bars_in_row(const struct bars *bars, const struct panel *panel,
 /* How wide labels may be. */
 static double label_room(const struct bars *bars, const struct panel *panel)
 {
-    return panel->axis - panel->left - GAP -
+    return panel->axis.start - panel->axis.left - GAP -
            (bars->below ? GAP + bars->numbers : 0);
 }
 
@@ -172,7 +169,7 @@ static double draw_row(const struct bars *bars, const struct panel *panel,
 
     zl_plan_label(bars->plan,
                   (zl_label){ .text = zl_str_text(&lines),
-                              .x = panel->left + label_room(bars, panel),
+                              .x = panel->axis.left + label_room(bars, panel),
                               .y = y + height / 2,
                               .across = ZL_ACROSS_RIGHT,
                               .down = ZL_DOWN_MIDDLE,
@@ -185,56 +182,6 @@ static double draw_row(const struct bars *bars, const struct panel *panel,
 
 /* ---- a panel ----------------------------------------------------------- */
 
-/* Numbers under the axis; those that would touch the one before are left
- * out. Gives the height. */
-static double draw_axis(const struct bars *bars, const struct panel *panel,
-                        double y)
-{
-    double free_from = -INFINITY;
-    char text[ZL_AXIS_SIZE];
-
-    for (size_t i = 0; i < zl_scale_ticks(&bars->scale); i++) {
-        double value = zl_scale_tick(&bars->scale, i);
-        double x = place_of(bars, panel, value);
-        zl_number(text, value);
-        double half = zl_plan_width(bars->plan, text, bars->frame->small) / 2;
-        if (x - half < free_from || x + half > panel->right)
-            continue;
-        zl_plan_label(bars->plan, (zl_label){ .text = text,
-                                              .x = x,
-                                              .y = y + 0.8,
-                                              .across = ZL_ACROSS_MIDDLE,
-                                              .type = bars->frame->small,
-                                              .colour = ZL_MUTED });
-        free_from = x + half + 1.5;
-    }
-    double title = y + 0.8 + zl_line_height(bars->frame->small) + 0.3;
-    zl_axis_title(text, bars->value);
-    double width = zl_plan_width(bars->plan, text, bars->frame->small);
-    double x = fmin(panel->axis, panel->right - width);
-    x = fmax(x, panel->left);
-    zl_plan_label_within(bars->plan,
-                         (zl_label){ .text = text,
-                                     .x = x,
-                                     .y = title,
-                                     .type = bars->frame->small,
-                                     .colour = ZL_INK },
-                         panel->right - x + 0.05);
-    return title - y + zl_line_height(bars->frame->small);
-}
-
-static void draw_grid(const struct bars *bars, const struct panel *panel,
-                      double top, double bottom)
-{
-    for (size_t i = 0; i < zl_scale_ticks(&bars->scale); i++) {
-        double value = zl_scale_tick(&bars->scale, i);
-        double x = place_of(bars, panel, value);
-        zl_plan_line(bars->plan, x, top, x, bottom,
-                     (zl_look){ .ink = value == 0 ? ZL_FRAME : ZL_GRID,
-                                .thick = value == 0 ? ZL_FINE : ZL_HAIR });
-    }
-}
-
 /* The name of a panel's group; gives its height. */
 static double draw_heading(const struct bars *bars, const struct panel *panel,
                            double y)
@@ -246,9 +193,10 @@ static double draw_heading(const struct bars *bars, const struct panel *panel,
     zl_key_text(zl_map_key(&bars->matrix.columns, (uint32_t)panel->group),
                 &name);
     zl_plan_fit(bars->plan, name.size ? zl_str_text(&name) : "–",
-                bars->frame->strong, panel->right - panel->left, 2, &lines);
+                bars->frame->strong,
+                panel->axis.right - panel->axis.left, 2, &lines);
     zl_plan_label(bars->plan, (zl_label){ .text = zl_str_text(&lines),
-                                          .x = panel->left,
+                                          .x = panel->axis.left,
                                           .y = y,
                                           .type = bars->frame->strong,
                                           .colour = ZL_INK });
@@ -278,12 +226,15 @@ static double draw_panel(const struct bars *bars, const struct panel *panel,
 {
     double top = y + draw_heading(bars, panel, y);
     double bottom = top + panel_height(bars, panel);
+    char title[ZL_AXIS_SIZE];
 
-    draw_grid(bars, panel, top, bottom);
+    zl_axis_grid(bars->plan, &panel->axis, top, bottom);
     for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
         if (in_panel(bars, row, panel->group))
             top += draw_row(bars, panel, row, top);
-    return bottom + draw_axis(bars, panel, bottom) - y;
+    zl_axis_title(title, bars->value);
+    return bottom - y +
+           zl_axis_draw(bars->plan, bars->frame, &panel->axis, title, bottom);
 }
 
 /* ---- the figure -------------------------------------------------------- */

@@ -1,0 +1,69 @@
+/* axis.c -- a scale lying under a plot: grid, ticks, numbers, title. */
+#include "axis.h"
+
+#include "colour.h"
+
+#include <math.h>
+
+#define BELOW 0.8   /* mm between the plot and the numbers */
+#define BETWEEN 1.5 /* mm between two numbers, at least */
+
+double zl_axis_place(const zl_axis *axis, double value)
+{
+    return axis->start + axis->length * zl_scale_share(&axis->scale, value);
+}
+
+void zl_axis_grid(zl_plan *plan, const zl_axis *axis, double top,
+                  double bottom)
+{
+    for (size_t i = 0; i < zl_scale_ticks(&axis->scale); i++) {
+        double value = zl_scale_tick(&axis->scale, i);
+        double x = zl_axis_place(axis, value);
+        zl_plan_line(plan, x, top, x, bottom,
+                     (zl_look){ .ink = value == 0 ? ZL_FRAME : ZL_GRID,
+                                .thick = value == 0 ? ZL_FINE : ZL_HAIR });
+    }
+}
+
+static void draw_numbers(zl_plan *plan, const zl_frame *frame,
+                         const zl_axis *axis, double y)
+{
+    double free_from = -INFINITY;
+    char text[ZL_NUMBER_SIZE];
+
+    for (size_t i = 0; i < zl_scale_ticks(&axis->scale); i++) {
+        double value = zl_scale_tick(&axis->scale, i);
+        double x = zl_axis_place(axis, value);
+        zl_number(text, value);
+        double half = zl_plan_width(plan, text, frame->small) / 2;
+        if (x - half < fmax(free_from, axis->left) || x + half > axis->right)
+            continue;
+        zl_plan_label(plan, (zl_label){ .text = text,
+                                        .x = x,
+                                        .y = y,
+                                        .across = ZL_ACROSS_MIDDLE,
+                                        .type = frame->small,
+                                        .colour = ZL_MUTED });
+        free_from = x + half + BETWEEN;
+    }
+}
+
+double zl_axis_draw(zl_plan *plan, const zl_frame *frame, const zl_axis *axis,
+                    const char *title, double y)
+{
+    double height = BELOW + zl_line_height(frame->small);
+    double width = zl_plan_width(plan, title, frame->small);
+    double x = fmax(fmin(axis->start, axis->right - width), axis->left);
+
+    draw_numbers(plan, frame, axis, y + BELOW);
+    if (!*title)
+        return height;
+    zl_plan_label_within(plan,
+                         (zl_label){ .text = title,
+                                     .x = x,
+                                     .y = y + height + 0.3,
+                                     .type = frame->small,
+                                     .colour = ZL_INK },
+                         axis->right - x + 0.05);
+    return height + 0.3 + zl_line_height(frame->small);
+}
