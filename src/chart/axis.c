@@ -4,6 +4,7 @@
 #include "colour.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BELOW 0.8   /* mm between the plot and the numbers */
 #define BETWEEN 1.5 /* mm between two numbers, at least */
@@ -25,6 +26,19 @@ void zl_axis_grid(zl_plan *plan, const zl_axis *axis, double top,
     }
 }
 
+/* 0.2 and not 0.200: a tick is as round as it looks. */
+static void tick_text(char text[ZL_NUMBER_SIZE], double value)
+{
+    zl_number(text, value);
+    size_t size = strlen(text);
+    if (!strchr(text, '.'))
+        return;
+    while (text[size - 1] == '0')
+        size--;
+    size -= text[size - 1] == '.';
+    text[size] = 0;
+}
+
 static void draw_numbers(zl_plan *plan, const zl_frame *frame,
                          const zl_axis *axis, double y)
 {
@@ -34,7 +48,7 @@ static void draw_numbers(zl_plan *plan, const zl_frame *frame,
     for (size_t i = 0; i < zl_scale_ticks(&axis->scale); i++) {
         double value = zl_scale_tick(&axis->scale, i);
         double x = zl_axis_place(axis, value);
-        zl_number(text, value);
+        tick_text(text, value);
         double half = zl_plan_width(plan, text, frame->small) / 2;
         if (x - half < fmax(free_from, axis->left) || x + half > axis->right)
             continue;

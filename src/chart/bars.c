@@ -67,11 +67,12 @@ static struct panel panel_of(const struct bars *bars, size_t group,
     if (plot < LEAST_PLOT)
         zl_frame_too_narrow(bars->plan, bars->frame,
                             bars->frame->width + (LEAST_PLOT - plot) / 0.58);
-    return (struct panel){ group, { .scale = bars->scale,
-                                    .start = left + before,
-                                    .length = plot,
-                                    .left = left,
-                                    .right = left + width } };
+    return (struct panel){ group,
+                           { .scale = bars->scale,
+                             .start = left + before,
+                             .length = plot,
+                             .left = left,
+                             .right = left + width } };
 }
 
 /* ---- a row ------------------------------------------------------------- */
@@ -193,8 +194,8 @@ static double draw_heading(const struct bars *bars, const struct panel *panel,
     zl_key_text(zl_map_key(&bars->matrix.columns, (uint32_t)panel->group),
                 &name);
     zl_plan_fit(bars->plan, name.size ? zl_str_text(&name) : "–",
-                bars->frame->strong,
-                panel->axis.right - panel->axis.left, 2, &lines);
+                bars->frame->strong, panel->axis.right - panel->axis.left, 2,
+                &lines);
     zl_plan_label(bars->plan, (zl_label){ .text = zl_str_text(&lines),
                                           .x = panel->axis.left,
                                           .y = y,

@@ -20,7 +20,7 @@ zl_look zl_class_look(size_t class)
                       .series = (int)class };
 }
 
-static uint32_t between(uint32_t a, uint32_t b, double share)
+uint32_t zl_colour_between(uint32_t a, uint32_t b, double share)
 {
     uint32_t mixed = 0;
 
@@ -41,7 +41,7 @@ uint32_t zl_strength_colour(double share)
     double at = fmin(fmax(share, 0), 1) * last;
     int below = (int)fmin(floor(at), last - 1);
 
-    return between(viridis[below], viridis[below + 1], at - below);
+    return zl_colour_between(viridis[below], viridis[below + 1], at - below);
 }
 
 static double linear(uint32_t level)

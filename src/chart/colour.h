@@ -19,6 +19,9 @@
 #define ZL_CLASSES 8
 zl_look zl_class_look(size_t class);
 
+/* A colour between `a`, share 0, and `b`, 1. */
+uint32_t zl_colour_between(uint32_t a, uint32_t b, double share);
+
 /* Strengths: viridis (van der Walt and Smith, 2015) from light, 0, to
  * dark, 1. */
 uint32_t zl_strength_colour(double share);

@@ -30,6 +30,8 @@ extern const zili_chart zl_chart_heat;
 extern const zili_chart zl_chart_cooc;
 extern const zili_chart zl_chart_network;
 extern const zili_chart zl_chart_dispersion;
+extern const zili_chart zl_chart_dumbbell;
+extern const zili_chart zl_chart_ribbon;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

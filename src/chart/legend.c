@@ -3,50 +3,70 @@
 
 #include "colour.h"
 
-#define SWATCH 4.0 /* mm across */
-#define GAP 1.2    /* between swatch and word */
-#define NEXT 4.0   /* between word and the next swatch */
+#include <math.h>
 
-static double draw_entry(zl_plan *plan, const zl_frame *frame, size_t class,
-                         const char *name, double x, double y)
+#define GAP 1.2  /* mm between sign and word */
+#define NEXT 4.0 /* between word and the next sign */
+#define LINE 1.0 /* between two lines */
+#define BELOW 1.5
+
+zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name)
 {
-    double line = zl_line_height(frame->type);
-    double high = zl_em(frame->type) * 0.85;
+    zl_type type = pen->frame->type;
+    double line = zl_line_height(type), high = zl_em(type) * 0.85;
+    zl_str fitting = { 0 };
 
-    zl_plan_box(plan, x, y + (line - high) / 2, SWATCH, high,
-                zl_class_look(class));
-    zl_plan_label(plan, (zl_label){ .text = name,
-                                    .x = x + SWATCH + GAP,
-                                    .y = y,
-                                    .type = frame->type,
-                                    .colour = ZL_INK });
-    return x + SWATCH + GAP + zl_plan_width(plan, name, frame->type);
+    zl_plan_fit(pen->plan, name, type, pen->right - ZL_SWATCH - GAP, 1,
+                &fitting);
+    double width = ZL_SWATCH + GAP +
+                   zl_plan_width(pen->plan, zl_str_text(&fitting), type);
+    if (pen->x > 0 && pen->x + width > pen->right) {
+        pen->x = 0;
+        pen->y += line + LINE;
+    }
+    zl_plan_label(pen->plan, (zl_label){ .text = zl_str_text(&fitting),
+                                         .x = pen->x + ZL_SWATCH + GAP,
+                                         .y = pen->y,
+                                         .type = type,
+                                         .colour = ZL_INK });
+    zl_swatch place = { pen->x, pen->y + (line - high) / 2, high };
+    pen->x += width + NEXT;
+    pen->used = true;
+    zl_str_clear(&fitting);
+    return place;
+}
+
+void zl_legend_entry(zl_legend_pen *pen, const char *name, zl_look look)
+{
+    zl_swatch at = zl_legend_name(pen, name);
+
+    zl_plan_box(pen->plan, at.x, at.y, ZL_SWATCH, at.height, look);
+}
+
+void zl_legend_end(zl_legend_pen *pen)
+{
+    if (pen->used)
+        pen->y += zl_line_height(pen->frame->type) + LINE + BELOW;
+    pen->x = 0;
+    pen->used = false;
 }
 
 double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys)
 {
-    double x = 0, y = 0, line = zl_line_height(frame->type) + 1.0;
-    zl_str name = { 0 }, fitting = { 0 };
+    zl_legend_pen pen = { plan, frame, frame->width, 0, 0, false };
+    zl_str name = { 0 };
 
     if (keys->count < 2)
         return 0;
     for (uint32_t i = 0; i < keys->count && !zl_plan_failed(plan); i++) {
         zl_str_empty(&name);
-        zl_str_empty(&fitting);
         zl_key_text(zl_map_key(keys, i), &name);
-        zl_plan_fit(plan, name.size ? zl_str_text(&name) : "–", frame->type,
-                    frame->width - SWATCH - GAP, 1, &fitting);
-        double width = SWATCH + GAP +
-                       zl_plan_width(plan, zl_str_text(&fitting), frame->type);
-        if (x > 0 && x + width > frame->width) {
-            x = 0;
-            y += line;
-        }
-        x = draw_entry(plan, frame, i, zl_str_text(&fitting), x, y) + NEXT;
+        zl_legend_entry(&pen, name.size ? zl_str_text(&name) : "–",
+                        zl_class_look(i));
     }
-    if (name.failed || fitting.failed)
+    if (name.failed)
         zl_plan_no_memory(plan);
     zl_str_clear(&name);
-    zl_str_clear(&fitting);
-    return y + line + 1.5;
+    zl_legend_end(&pen);
+    return pen.y;
 }

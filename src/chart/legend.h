@@ -9,4 +9,30 @@
  * one. */
 double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys);
 
+/* The same entry by entry, whatever the signs are: start with x and y at the
+ * left top, and y is below all at the end. */
+typedef struct zl_legend_pen {
+    zl_plan *plan;
+    const zl_frame *frame;
+    double right; /* entries stay left of this */
+    double x, y;
+    bool used;
+} zl_legend_pen;
+
+/* Where the sign of an entry stands, in mm. */
+#define ZL_SWATCH 4.0 /* across */
+typedef struct zl_swatch {
+    double x, y, height;
+} zl_swatch;
+
+/* Write the name of the next entry, shortened where the whole width is not
+ * enough; the sign is the caller's to draw. */
+zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name);
+
+/* The same with a box as its sign. */
+void zl_legend_entry(zl_legend_pen *pen, const char *name, zl_look look);
+
+/* End the last line and leave a gap. Where there was no entry y stays. */
+void zl_legend_end(zl_legend_pen *pen);
+
 #endif

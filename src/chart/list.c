@@ -4,8 +4,9 @@
 #include <string.h>
 
 const zili_chart *const zili_charts[] = {
-    &zl_chart_bars, &zl_chart_dispersion, &zl_chart_heat,
-    &zl_chart_cooc, &zl_chart_network,    NULL,
+    &zl_chart_bars,    &zl_chart_dispersion, &zl_chart_heat,
+    &zl_chart_cooc,    &zl_chart_network,    &zl_chart_dumbbell,
+    &zl_chart_ribbon,  NULL,
 };
 
 const zili_option zili_chart_option_list[] = {

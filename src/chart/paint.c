@@ -89,6 +89,50 @@ static void paint_hatch(cairo_t *cairo, const zl_mark *mark)
     cairo_restore(cairo);
 }
 
+/* A point of a band, `along` its way and `across` it. */
+typedef struct point {
+    double along, across;
+} point;
+
+static void go_to(cairo_t *cairo, const zl_mark *mark, point to)
+{
+    bool down = mark->band.down;
+
+    cairo_line_to(cairo, mark->x + (down ? to.across : to.along),
+                  mark->y + (down ? to.along : to.across));
+}
+
+/* One side of a band. */
+static void trace_side(cairo_t *cairo, const zl_mark *mark, point from,
+                       point to)
+{
+    bool down = mark->band.down;
+    double middle = (from.along + to.along) / 2;
+
+    go_to(cairo, mark, from);
+    if (!mark->band.curved)
+        go_to(cairo, mark, to);
+    else if (down)
+        cairo_curve_to(cairo, mark->x + from.across, mark->y + middle,
+                       mark->x + to.across, mark->y + middle,
+                       mark->x + to.across, mark->y + to.along);
+    else
+        cairo_curve_to(cairo, mark->x + middle, mark->y + from.across,
+                       mark->x + middle, mark->y + to.across,
+                       mark->x + to.along, mark->y + to.across);
+}
+
+static void trace_band(cairo_t *cairo, const zl_mark *mark)
+{
+    const zl_band *band = &mark->band;
+
+    trace_side(cairo, mark, (point){ band->begin, band->from },
+               (point){ band->end, band->to });
+    trace_side(cairo, mark, (point){ band->end, band->to_end },
+               (point){ band->begin, band->from_end });
+    cairo_close_path(cairo);
+}
+
 static void trace(cairo_t *cairo, const zl_mark *mark)
 {
     double radius = mark->width / 2;
@@ -99,6 +143,8 @@ static void trace(cairo_t *cairo, const zl_mark *mark)
     else if (mark->kind == ZL_MARK_DISC)
         cairo_arc(cairo, mark->x + radius, mark->y + radius, radius, 0,
                   2 * G_PI);
+    else if (mark->kind == ZL_MARK_BAND)
+        trace_band(cairo, mark);
     else
         rule(cairo, mark->x, mark->y, mark->x + mark->width,
              mark->y + mark->height);

@@ -272,6 +272,32 @@ void zl_plan_line(zl_plan *plan, double x, double y, double to_x, double to_y,
                          .look = look });
 }
 
+static zl_band band_from(zl_band band, double along, double across)
+{
+    band.begin -= along;
+    band.end -= along;
+    band.from -= across;
+    band.from_end -= across;
+    band.to -= across;
+    band.to_end -= across;
+    return band;
+}
+
+void zl_plan_band(zl_plan *plan, zl_band band, zl_look look)
+{
+    double low = fmin(band.from, band.to);
+    double wide = fmax(band.from_end, band.to_end) - low;
+    double far = band.end - band.begin;
+
+    add(plan, (zl_mark){ .kind = ZL_MARK_BAND,
+                         .x = band.down ? low : band.begin,
+                         .y = band.down ? band.begin : low,
+                         .width = band.down ? wide : far,
+                         .height = band.down ? far : wide,
+                         .look = look,
+                         .band = band_from(band, band.begin, low) });
+}
+
 static char *copy_text(zl_plan *plan, const char *text)
 {
     char *copy = plan->status ? NULL : zl_copy_text(text, strlen(text));

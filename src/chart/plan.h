@@ -1,8 +1,8 @@
 /* plan.h -- a drawing as numbers, before anything is painted.
  *
- * A plan is a list of pages, a page a list of marks: boxes, discs, lines and
- * labels, in millimetres from the left top, y down, in the order in which
- * they are painted. It knows no font (see ruler.h) and no cairo (paint.h).
+ * A plan is a list of pages, a page a list of marks: boxes, discs, lines,
+ * bands and labels, in millimetres from the left top, y down, in the order in
+ * which they are painted. It knows no font (see ruler.h) and no cairo (paint.h).
  *
  * A plan remembers its first failure, as a stream does: draw freely and ask
  * once, with zl_plan_status(). After a failure nothing is added and measures
@@ -20,6 +20,7 @@ typedef enum zl_mark_kind {
     ZL_MARK_BOX,
     ZL_MARK_DISC,
     ZL_MARK_LINE,
+    ZL_MARK_BAND,
     ZL_MARK_LABEL
 } zl_mark_kind;
 
@@ -52,6 +53,16 @@ typedef struct zl_look {
     int series;     /* which class it belongs to; for tests */
 } zl_look;
 
+/* From one edge to another: upright edges at x = `begin` and `end`, or level
+ * ones at y, where it goes down. Each edge begins before it ends. */
+typedef struct zl_band {
+    bool down;
+    bool curved; /* sides leave the edges at a right angle; or straight */
+    double begin, end;
+    double from, from_end; /* the edge at `begin`, … */
+    double to, to_end;     /* … and at `end` */
+} zl_band;
+
 typedef struct zl_label {
     const char *text; /* lines are parted by \n */
     double x, y;
@@ -68,7 +79,8 @@ typedef struct zl_mark {
     zl_mark_kind kind;
     double x, y, width, height;
     zl_look look;
-    char *text; /* of a label; the plan's own */
+    zl_band band; /* of a band, as seen from (x, y) */
+    char *text;   /* of a label; the plan's own */
     zl_type type;
     zl_across across;
     bool upwards;
@@ -116,6 +128,7 @@ void zl_plan_disc(zl_plan *plan, double x, double y, double radius,
                   zl_look look);
 void zl_plan_line(zl_plan *plan, double x, double y, double to_x, double to_y,
                   zl_look look);
+void zl_plan_band(zl_plan *plan, zl_band band, zl_look look);
 void zl_plan_label(zl_plan *plan, zl_label label);
 
 /* All marks of the only page of `figure`, moved by x and y. */

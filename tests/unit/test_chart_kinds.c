@@ -4,39 +4,6 @@
 
 #include <time.h>
 
-static zl_plan plan_of(const char *kind, const char *text,
-                       zili_chart_options options)
-{
-    zili_table *table = table_of(text);
-    zl_plan plan;
-
-    zl_plan_init(&plan, &fake_ruler);
-    zl_chart_plan(&plan, zili_chart_find(kind), table, &options);
-    zili_table_free(table);
-    return plan;
-}
-
-static zl_plan good_plan(const char *kind, const char *text)
-{
-    zili_error err = { 0 };
-    zl_plan plan = plan_of(kind, text, (zili_chart_options){ 0 });
-
-    if (zl_plan_check(&plan, &err))
-        fail_msg("%s", err.text);
-    return plan;
-}
-
-static void assert_fails(const char *kind, const char *text,
-                         zili_chart_options options, const char *sentence)
-{
-    zili_error err = { 0 };
-    zl_plan plan = plan_of(kind, text, options);
-
-    assert_int_equal(zl_plan_check(&plan, &err), ZILI_EUSAGE);
-    assert_string_equal(err.text, sentence);
-    zl_plan_clear(&plan);
-}
-
 static void assert_lacks_glyph(const char *kind, const char *text)
 {
     zili_error err = { 0 };
@@ -369,28 +336,6 @@ static void a_request_that_is_wrong_is_refused(void **state)
                  "The table has no column \"x\"; it has term, count.");
 }
 
-/* The sentence names a width, and with that width it works. */
-static void assert_width_is_enough(const char *kind, const char *text,
-                                   double width)
-{
-    zili_chart_options options = { .width = width };
-    zl_plan plan = plan_of(kind, text, options);
-    zili_error err = { 0 };
-
-    if (zl_plan_check(&plan, &err) == ZILI_OK)
-        fail_msg("%s is drawn at %g mm", kind, width);
-    zl_plan_clear(&plan);
-    const char *need = strstr(err.text, "need ");
-    if (!need)
-        fail_msg("%s", err.text);
-    options.width = strtod(need + 5, NULL);
-    assert_true(options.width > width);
-    plan = plan_of(kind, text, options);
-    if (zl_plan_check(&plan, &err))
-        fail_msg("%s", err.text);
-    zl_plan_clear(&plan);
-}
-
 static void too_little_width_says_how_much_is_needed(void **state)
 {
     (void)state;
@@ -435,39 +380,17 @@ static void every_kind_is_described(void **state)
     assert_null(zili_chart_find("pie"));
 }
 
-static void lack_of_memory_is_survived(const char *kind, const char *text)
-{
-    const zili_chart_options options = { .title = "A title 题目" };
-    zili_table *table = table_of(text);
-    long n = 0;
-
-    for (;; n++) {
-        zl_plan plan;
-        zl_refuse_after(n);
-        zl_plan_init(&plan, &fake_ruler);
-        zl_chart_plan(&plan, zili_chart_find(kind), table, &options);
-        zili_status status = zl_plan_check(&plan, NULL);
-        zl_plan_clear(&plan);
-        zl_refuse_after(-1);
-        if (status == ZILI_OK)
-            break;
-        assert_int_equal(status, ZILI_ENOMEM);
-    }
-    assert_true(n > 20);
-    zili_table_free(table);
-}
-
 static void every_lack_of_memory_is_survived(void **state)
 {
     (void)state;
-    lack_of_memory_is_survived("bars", frequencies);
-    lack_of_memory_is_survived("bars", "lang\tterm\t#count\n"
-                                       "zh\t苏联\t3\nen\tSoviet\t4");
-    lack_of_memory_is_survived("heat", "theme\tdoc\tlang\t#count\n"
-                                       "a\tx\tzh\t1\na\ty\tzh\t2");
-    lack_of_memory_is_survived("cooc", pairs);
-    lack_of_memory_is_survived("network", pairs);
-    lack_of_memory_is_survived("dispersion", positions);
+    assert_survives_lack_of_memory("bars", frequencies);
+    assert_survives_lack_of_memory("bars", "lang\tterm\t#count\n"
+                                           "zh\t苏联\t3\nen\tSoviet\t4");
+    assert_survives_lack_of_memory("heat", "theme\tdoc\tlang\t#count\n"
+                                           "a\tx\tzh\t1\na\ty\tzh\t2");
+    assert_survives_lack_of_memory("cooc", pairs);
+    assert_survives_lack_of_memory("network", pairs);
+    assert_survives_lack_of_memory("dispersion", positions);
 }
 
 int main(void)
