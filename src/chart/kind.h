@@ -32,6 +32,8 @@ extern const zili_chart zl_chart_network;
 extern const zili_chart zl_chart_dispersion;
 extern const zili_chart zl_chart_dumbbell;
 extern const zili_chart zl_chart_ribbon;
+extern const zili_chart zl_chart_renderings;
+extern const zili_chart zl_chart_flow;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

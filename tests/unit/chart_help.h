@@ -130,10 +130,10 @@ static inline zili_table *table_of(const char *text)
         name = zl_view_cut(name, numbers[columns], name.size);
         char copy[32] = "";
         memcpy(copy, name.bytes, name.size);
-        zl_table_column(table, (zl_column){ .name = copy,
-                                            .type = numbers[columns]
-                                                        ? ZILI_REAL
-                                                        : ZILI_TEXT });
+        zl_table_column(
+            table,
+            (zl_column){ .name = copy,
+                         .type = numbers[columns] ? ZILI_REAL : ZILI_TEXT });
         columns++;
     }
     while (*text++ && *text)
@@ -182,87 +182,6 @@ static inline size_t count_labels(const zl_plan *plan, const char *text)
     for (size_t n = 0; (mark = mark_of(plan, ZL_MARK_LABEL, n)); n++)
         count += strcmp(mark->text, text) == 0;
     return count;
-}
-
-/* ---- kinds ---- */
-
-static inline zl_plan plan_of(const char *kind, const char *text,
-                              zili_chart_options options)
-{
-    zili_table *table = table_of(text);
-    zl_plan plan;
-
-    zl_plan_init(&plan, &fake_ruler);
-    zl_chart_plan(&plan, zili_chart_find(kind), table, &options);
-    zili_table_free(table);
-    return plan;
-}
-
-static inline zl_plan good_plan(const char *kind, const char *text)
-{
-    zili_error err = { 0 };
-    zl_plan plan = plan_of(kind, text, (zili_chart_options){ 0 });
-
-    if (zl_plan_check(&plan, &err))
-        fail_msg("%s", err.text);
-    return plan;
-}
-
-static inline void assert_fails(const char *kind, const char *text,
-                                zili_chart_options options,
-                                const char *sentence)
-{
-    zili_error err = { 0 };
-    zl_plan plan = plan_of(kind, text, options);
-
-    assert_int_equal(zl_plan_check(&plan, &err), ZILI_EUSAGE);
-    assert_string_equal(err.text, sentence);
-    zl_plan_clear(&plan);
-}
-
-/* The sentence names a width, and with that width it works. */
-static inline void assert_width_is_enough(const char *kind, const char *text,
-                                          double width)
-{
-    zili_chart_options options = { .width = width };
-    zl_plan plan = plan_of(kind, text, options);
-    zili_error err = { 0 };
-
-    if (zl_plan_check(&plan, &err) == ZILI_OK)
-        fail_msg("%s is drawn at %g mm", kind, width);
-    zl_plan_clear(&plan);
-    const char *need = strstr(err.text, "need ");
-    if (!need)
-        fail_msg("%s", err.text);
-    options.width = strtod(need + 5, NULL);
-    assert_true(options.width > width);
-    plan = plan_of(kind, text, options);
-    if (zl_plan_check(&plan, &err))
-        fail_msg("%s", err.text);
-    zl_plan_clear(&plan);
-}
-
-static inline void assert_survives_lack_of_memory(const char *kind,
-                                                  const char *text)
-{
-    const zili_chart_options options = { .title = "A title 题目" };
-    zili_table *table = table_of(text);
-    long n = 0;
-
-    for (;; n++) {
-        zl_plan plan;
-        zl_refuse_after(n);
-        zl_plan_init(&plan, &fake_ruler);
-        zl_chart_plan(&plan, zili_chart_find(kind), table, &options);
-        zili_status status = zl_plan_check(&plan, NULL);
-        zl_plan_clear(&plan);
-        zl_refuse_after(-1);
-        if (status == ZILI_OK)
-            break;
-        assert_int_equal(status, ZILI_ENOMEM);
-    }
-    assert_true(n > 20);
-    zili_table_free(table);
 }
 
 #endif

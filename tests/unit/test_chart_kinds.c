@@ -1,6 +1,6 @@
 /* test_chart_kinds.c -- tables to marks, without a font. */
 #include "chart/colour.h"
-#include "chart_help.h"
+#include "chart_kind_help.h"
 
 #include <time.h>
 

@@ -1,51 +1,6 @@
 /* test_chart_languages.c -- two languages side by side, as marks. */
 #include "chart/colour.h"
-#include "chart_help.h"
-
-/* ---- any table at all ---- */
-
-static const char long_label[] =
-    "自力更生独立自主立足国内 Self-reliance الاعتماد على النفس 🙂 "
-    "a-word-without-any-place-where-it-could-be-broken-at-all-"
-    "自力更生独立自主立足国内自力更生独立自主立足国内自力更生独立自主立足国内 "
-    "and so on and so on";
-
-/* At the width of a column and at that of a page a plan is good, or says in
- * a sentence why there is none. */
-static void assert_drawn(const char *kind, const char *text)
-{
-    static const double widths[] = { 84, 174 };
-
-    for (int i = 0; i < 2; i++) {
-        zili_error err = { 0 };
-        zl_plan plan =
-            plan_of(kind, text, (zili_chart_options){ .width = widths[i] });
-        if (zl_plan_check(&plan, &err))
-            fail_msg("%s at %g mm: %s", kind, widths[i], err.text);
-        zl_plan_clear(&plan);
-    }
-}
-
-/* A head, and `count` times a row in which %d is the number of the row. */
-static void assert_rows_drawn(const char *kind, const char *head,
-                              const char *row, int count)
-{
-    zl_str text = { 0 };
-
-    zl_str_add_text(&text, head);
-    for (int i = 0; i < count; i++) {
-        zl_str_add_byte(&text, '\n');
-        for (const char *at = row; *at; at++)
-            if (*at == '@')
-                zl_str_add_text(&text, long_label);
-            else if (*at == '$')
-                zl_str_format(&text, "%d", i);
-            else
-                zl_str_add_byte(&text, *at);
-    }
-    assert_drawn(kind, zl_str_text(&text));
-    zl_str_clear(&text);
-}
+#include "chart_kind_help.h"
 
 /* ---- dumbbell ---- */
 
