@@ -1,6 +1,7 @@
 /* cmd_chart.c -- a table of the corpus, or of a file, → a figure. */
 #include "cli.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -67,8 +68,8 @@ static zili_status frequent_words(zili_table **out, const zili_corpus *corpus,
     zili_status status =
         cli_question_new(&question, zili_analysis_find("freq"), err);
     if (!status)
-        status = zili_analysis_run(question.analysis, corpus,
-                                   question.options, out, err);
+        status = zili_analysis_run(question.analysis, corpus, question.options,
+                                   out, err);
     cli_question_free(&question);
     return status;
 }
@@ -132,18 +133,21 @@ static zili_status make_table(cli_question *question,
 
     if (operands->count < 2)
         return wrong(err, "What shall be drawn? Name an index%s.",
-                     " or a .tsv file");
+                     ", a .tsv file, or - for standard input");
+    if (strcmp(operands->items[1], "-") == 0)
+        return zili_table_read(table, "/dev/stdin", err);
     if (!is_folder(operands->items[1]))
         return zili_table_read(table, operands->items[1], err);
     if (operands->count > 2 && !*question->analysis->operands)
-        return wrong(err, "This chart is made by the analysis %s, which takes "
-                          "no query.",
+        return wrong(err,
+                     "This chart is made by the analysis %s, which takes "
+                     "no query.",
                      question->analysis->name);
     for (size_t i = 2; !status && i < operands->count; i++)
         status = cli_question_add_query(question, operands->items[i], err);
     if (!status)
-        status = run_question(question, operands->items[1], example, table,
-                              err);
+        status =
+            run_question(question, operands->items[1], example, table, err);
     return status;
 }
 
@@ -170,15 +174,16 @@ static zili_status draw(const zili_chart *chart, const cli_set *sets,
     zili_status status =
         cli_arguments(&operands, sets, 3, count, arguments, err);
     if (!status && strcmp(operands.items[0], chart->name) != 0)
-        status = wrong(err, "The kind of chart comes first, as in: chart %s "
-                            "home.zili -o figure.pdf.",
+        status = wrong(err,
+                       "The kind of chart comes first, as in: chart %s "
+                       "home.zili -o figure.pdf.",
                        chart->name);
     if (!status && !settings->output)
         status = wrong(err, "Where shall the %s chart be? Say -o figure.pdf.",
                        chart->name);
     if (!status)
-        status = make_table(question, &operands, settings->example, &table,
-                            err);
+        status =
+            make_table(question, &operands, settings->example, &table, err);
     if (!status)
         status = zili_chart_draw(chart, table, &settings->chart,
                                  settings->output, err);
@@ -193,18 +198,53 @@ static int draw_kind(const zili_chart *chart, int count, char **arguments)
     cli_question question = { 0 };
     zili_error err = { 0 };
 
-    zili_status status = cli_question_new(
-        &question, zili_analysis_find(chart->analysis), &err);
+    zili_status status =
+        cli_question_new(&question, zili_analysis_find(chart->analysis), &err);
     if (!status)
         status = cli_question_set(&question, chart->arguments, &err);
     cli_set sets[] = { { settings_list, &settings },
                        { zili_chart_option_list, &settings.chart },
                        { question.analysis->options, question.options } };
     if (!status)
-        status = draw(chart, sets, &question, &settings, count, arguments,
-                      &err);
+        status =
+            draw(chart, sets, &question, &settings, count, arguments, &err);
     cli_question_free(&question);
     return status ? cli_fail(&err) : CLI_DONE;
+}
+
+/* How many letters must change to make one name of another. */
+#define LONGEST_NAME 32
+
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[LONGEST_NAME + 1], length = strlen(b);
+
+    if (length > LONGEST_NAME)
+        return SIZE_MAX;
+    for (size_t i = 0; i <= length; i++)
+        row[i] = i;
+    for (size_t k = 0; a[k]; k++) {
+        size_t corner = row[0];
+        row[0] = k + 1;
+        for (size_t i = 1; i <= length; i++) {
+            size_t change = corner + (a[k] != b[i - 1]);
+            corner = row[i];
+            row[i] = row[i] < row[i - 1] ? row[i] + 1 : row[i - 1] + 1;
+            row[i] = change < row[i] ? change : row[i];
+        }
+    }
+    return row[length];
+}
+
+static const char *nearest_kind(const char *name)
+{
+    const zili_chart *nearest = zili_charts[0];
+
+    for (size_t i = 1; zili_charts[i]; i++)
+        if (distance(name, zili_charts[i]->name) <
+            distance(name, nearest->name))
+            nearest = zili_charts[i];
+    return nearest->name;
 }
 
 /* What can be asked without a kind. */
@@ -226,8 +266,14 @@ static int without_kind(const cli_command *command, int count,
     } else if (!status && settings.list) {
         code = list_kinds();
     } else {
-        snprintf(err.text, sizeof err.text,
-                 "There is no such kind of chart; see zili chart --list.");
+        if (!status && operands.count > 0)
+            snprintf(err.text, sizeof err.text,
+                     "There is no kind of chart called \"%.60s\"; the "
+                     "nearest is %s, and zili chart --list has all.",
+                     operands.items[0], nearest_kind(operands.items[0]));
+        else if (!status)
+            snprintf(err.text, sizeof err.text,
+                     "Which kind of chart? See zili chart --list.");
         code = cli_misused(command, err.text);
     }
     free(operands.items);
