@@ -16,7 +16,7 @@ static const char style[] =
     "thead th{border-bottom:1px solid #333}\n"
     "td.number,th.number{text-align:right;"
     "font-variant-numeric:tabular-nums}td.right{text-align:right}"
-    "td.centre{text-align:center;font-weight:bold}\n"
+    "td.centre{text-align:center;font-weight:bold;white-space:nowrap}\n"
     "@media print{body{max-width:none}figure{break-inside:avoid}}\n";
 
 static void put(zl_out *out, const char *text)
@@ -112,8 +112,8 @@ static void put_links(zl_out *out, const zl_exhibit *exhibit)
                       endings[i], endings[i]);
 }
 
-void zl_page_caption(zl_out *out, const zl_exhibit *exhibit,
-                     const char *label, const zili_table *table)
+void zl_page_caption(zl_out *out, const zl_exhibit *exhibit, const char *label,
+                     const zili_table *table)
 {
     const char *note;
 

@@ -32,10 +32,14 @@ void zl_paper_heading(zl_paper *paper, const char *text);
 /* A figure, in the middle of the width. */
 void zl_paper_figure(zl_paper *paper, const zl_plan *figure);
 
-/* A table over as many pages as it needs, its head on each; columns are cut
- * where all of them are too wide together: those read to the left of a
- * keyword at their beginning, others at their end. */
+/* A table over as many pages as it needs, its head on each. Where all columns
+ * are too wide together the widest texts go over several lines; in a
+ * concordance they are cut, those read to the left of a keyword at their
+ * beginning, others at their end. */
 void zl_paper_table(zl_paper *paper, const zili_table *table);
+
+/* How high that would be on one page. */
+double zl_paper_table_height(zl_paper *paper, const zili_table *table);
 
 /* Make sure that `height` mm are left on the page, or begin a new one. */
 void zl_paper_need(zl_paper *paper, double height);

@@ -21,6 +21,8 @@ static const zl_type note_type = { 7.5, false };
 
 #define LABEL_SIZE 32
 #define CAPTION_HEIGHT 18.0 /* mm: room for a caption of some lines */
+#define LONG_TABLE 110.0    /* mm: what may be parted, … */
+#define TABLE_BEGIN 20.0    /* … and how much of it stands together */
 
 /* All that a report holds while it is made. */
 struct report {
@@ -46,9 +48,9 @@ static zili_status save_table(const struct report *report,
 
     zl_str_format(&path, "%s/%s.tsv", report->folder, exhibit->name);
     zili_status status =
-        path.failed ? zl_no_memory(err)
-                    : zili_table_save(table, &options, zl_str_text(&path),
-                                      err);
+        path.failed
+            ? zl_no_memory(err)
+            : zili_table_save(table, &options, zl_str_text(&path), err);
     zl_str_clear(&path);
     return status;
 }
@@ -64,12 +66,11 @@ static zili_status save_figure(const struct report *report,
 
     for (size_t i = 0; !status && i < 3; i++) {
         zl_str_empty(&path);
-        zl_str_format(&path, "%s/figures/%s.%s", report->folder,
-                      exhibit->name, endings[i]);
-        status = path.failed
-                     ? zl_no_memory(err)
-                     : zl_paint_file(figure, report->font, dpi,
-                                     zl_str_text(&path), err);
+        zl_str_format(&path, "%s/figures/%s.%s", report->folder, exhibit->name,
+                      endings[i]);
+        status = path.failed ? zl_no_memory(err)
+                             : zl_paint_file(figure, report->font, dpi,
+                                             zl_str_text(&path), err);
     }
     zl_str_clear(&path);
     return status;
@@ -84,9 +85,8 @@ static zili_status make_folders(const char *folder, zili_error *err)
     zl_file_join(&figures, folder, "figures");
     zili_status status = zl_file_make_folder(folder, err);
     if (!status)
-        status = figures.failed
-                     ? zl_no_memory(err)
-                     : zl_file_make_folder(figures.bytes, err);
+        status = figures.failed ? zl_no_memory(err)
+                                : zl_file_make_folder(figures.bytes, err);
     zl_str_clear(&figures);
     return status;
 }
@@ -173,8 +173,8 @@ static void add_caption(struct report *report, const zl_exhibit *exhibit,
     zl_paper_need(&report->paper,
                   zl_paper_text_height(&report->paper, zl_str_text(&text),
                                        caption_type) +
-                      zl_paper_text_height(&report->paper,
-                                           zl_str_text(&notes), note_type));
+                      zl_paper_text_height(&report->paper, zl_str_text(&notes),
+                                           note_type));
     zl_paper_text(&report->paper, zl_str_text(&text), caption_type, ZL_INK,
                   0.5);
     zl_paper_text(&report->paper, zl_str_text(&notes), note_type, ZL_MUTED, 6);
@@ -200,26 +200,31 @@ static void add_figure(struct report *report, const zl_exhibit *exhibit,
     zl_paper_figure(&report->paper, figure);
 }
 
-static zili_status add_table(struct report *report, const zl_exhibit *exhibit,
-                             const zili_table *table, zili_error *err)
+static zili_status add_table(struct report *report, const zili_table *shown,
+                             zili_error *err)
 {
-    zili_table *shown = NULL;
-    zili_status status =
-        zl_shown(&shown, &report->outline, exhibit, table, err);
+    zili_status status = zl_page_table(&report->out, shown, err);
 
     if (!status)
-        status = zl_page_table(&report->out, shown, err);
-    if (!status)
         zl_paper_table(&report->paper, shown);
-    zili_table_free(shown);
     return status;
+}
+
+/* What is not to be parted: a figure, and a table that is not long. */
+static double whole_height(struct report *report, const zl_exhibit *exhibit,
+                           const zl_plan *figure, const zili_table *shown)
+{
+    double height = exhibit->chart ? figure->pages.items[0].height : 0;
+    double table = shown ? zl_paper_table_height(&report->paper, shown) : 0;
+
+    return height + (table < LONG_TABLE ? table : TABLE_BEGIN);
 }
 
 /* A heading stays with what it is over, a figure with its caption. */
 static void keep_together(struct report *report, const zl_exhibit *exhibit,
-                          const zl_plan *figure)
+                          const zl_plan *figure, const zili_table *shown)
 {
-    double height = exhibit->chart ? figure->pages.items[0].height : 20;
+    double height = whole_height(report, exhibit, figure, shown);
     const char *paragraph;
 
     for (size_t i = 0; (paragraph = zl_outline_paragraph(exhibit->text, i));
@@ -242,22 +247,28 @@ static void label_exhibit(struct report *report, const zl_exhibit *exhibit,
 
 static zili_status show_exhibit(struct report *report,
                                 const zl_exhibit *exhibit,
-                                const zili_table *table,
-                                const zl_plan *figure, zili_error *err)
+                                const zili_table *table, const zl_plan *figure,
+                                zili_error *err)
 {
     char label[LABEL_SIZE];
+    zili_table *shown = NULL;
     zili_status status = ZILI_OK;
 
-    keep_together(report, exhibit, figure);
+    if (exhibit->all_rows || exhibit->rows > 0)
+        status = zl_shown(&shown, &report->outline, exhibit, table, err);
+    if (status)
+        return status;
+    keep_together(report, exhibit, figure, shown);
     add_texts(report, exhibit);
     zl_out_text(&report->out, "<figure>\n");
     if (exhibit->chart)
         add_figure(report, exhibit, figure);
-    if (exhibit->all_rows || exhibit->rows > 0)
-        status = add_table(report, exhibit, table, err);
+    if (shown)
+        status = add_table(report, shown, err);
     label_exhibit(report, exhibit, label);
     add_caption(report, exhibit, label, table);
     zl_out_text(&report->out, "</figure>\n");
+    zili_table_free(shown);
     return status;
 }
 
@@ -277,14 +288,14 @@ static zili_status add_exhibit(struct report *report,
     return status;
 }
 
-static zili_status do_exhibit(struct report *report,
-                              const zl_exhibit *exhibit, zili_error *err)
+static zili_status do_exhibit(struct report *report, const zl_exhibit *exhibit,
+                              zili_error *err)
 {
     zili_table *table = NULL;
     zili_error why = { 0 };
-    zili_status status = report->source(
-        report->user, report->outline.corpus, exhibit->analysis,
-        &exhibit->arguments, &table, &why);
+    zili_status status = report->source(report->user, report->outline.corpus,
+                                        exhibit->analysis, &exhibit->arguments,
+                                        &table, &why);
 
     if (status == ZILI_EUSAGE)
         status = zl_yaml_fail(report->outline.yaml, exhibit->node, err, "%s",
@@ -344,10 +355,9 @@ static zili_status end(struct report *report, zili_error *err)
         status = zl_plan_check(&report->paper.plan, err);
     zl_file_join(&path, report->folder, "report.pdf");
     if (!status)
-        status = path.failed
-                     ? zl_no_memory(err)
-                     : zl_paint_file(&report->paper.plan, report->font,
-                                     ZL_DPI, path.bytes, err);
+        status = path.failed ? zl_no_memory(err)
+                             : zl_paint_file(&report->paper.plan, report->font,
+                                             ZL_DPI, path.bytes, err);
     zl_str_clear(&path);
     return status;
 }
@@ -369,8 +379,8 @@ static zili_status write_all(struct report *report, zili_error *err)
 
 /* Into a folder beside, then into its place: a report that fails leaves what
  * was there before. */
-static zili_status write_and_publish(struct report *report,
-                                     const char *folder, zili_error *err)
+static zili_status write_and_publish(struct report *report, const char *folder,
+                                     zili_error *err)
 {
     zl_str beside = { 0 };
 

@@ -10,6 +10,9 @@
 #define LEFT 20.0
 #define GAP 3.0        /* mm between columns */
 #define NARROWEST 12.0 /* mm: no column is cut to less */
+#define MOST_LINES 16  /* of a cell */
+#define BETWEEN 0.7    /* mm between rows of which some have several lines */
+#define LAST_ROWS 3    /* that stand together at the end */
 
 static const zl_type cell_type = { 7.5, false };
 static const zl_type head_type = { 7.5, true };
@@ -20,11 +23,21 @@ struct sheet {
     const zili_table *table;
     double *widths; /* mm, by column */
     double total;
+    bool wraps; /* texts may take several lines */
 };
 
-static double row_height(void)
+static double line_height(void)
 {
     return cell_type.size * ZL_MM_PER_POINT * 1.45;
+}
+
+/* A concordance is read along its lines, and keeps them. */
+static bool is_concordance(const zili_table *table)
+{
+    for (size_t i = 0; i < zili_table_columns(table); i++)
+        if (zl_table_align(table, i) == ZL_CENTRE)
+            return true;
+    return false;
 }
 
 /* ---- widths ---- */
@@ -90,38 +103,75 @@ static void fit_cell(const struct sheet *sheet, const char *text,
 
     if (zl_table_align(sheet->table, column) != ZL_RIGHT ||
         zl_plan_width(plan, text, type) <= width) {
-        zl_plan_fit(plan, text, type, width, 1, out);
+        zl_plan_fit(plan, text, type, width, sheet->wraps ? MOST_LINES : 1,
+                    out);
         return;
     }
     do {
         zl_str_empty(out);
         zl_str_add_text(out, "…");
         zl_str_add(out, zl_grapheme_end(zl_view_of(text), --count));
-    } while (count > 0 &&
-             zl_plan_width(plan, zl_str_text(out), type) > width);
+    } while (count > 0 && zl_plan_width(plan, zl_str_text(out), type) > width);
 }
 
-static void add_cell(const struct sheet *sheet, const char *text,
+/* `fitted` is a text that fits its column. */
+static void add_cell(const struct sheet *sheet, const char *fitted,
                      size_t column, double x, zl_type type)
 {
     zl_align align = zl_table_align(sheet->table, column);
     double width = sheet->widths[column];
-    zl_str fitted = { 0 };
 
-    fit_cell(sheet, text, column, type, &fitted);
     zl_plan_label(&sheet->paper->plan,
-                  (zl_label){ .text = zl_str_text(&fitted),
+                  (zl_label){ .text = fitted,
                               .x = align == ZL_RIGHT    ? x + width
                                    : align == ZL_CENTRE ? x + width / 2
                                                         : x,
                               .y = sheet->paper->y,
-                              .across = align == ZL_RIGHT ? ZL_ACROSS_RIGHT
-                                        : align == ZL_CENTRE
-                                            ? ZL_ACROSS_MIDDLE
-                                            : ZL_ACROSS_LEFT,
+                              .across = align == ZL_RIGHT    ? ZL_ACROSS_RIGHT
+                                        : align == ZL_CENTRE ? ZL_ACROSS_MIDDLE
+                                                             : ZL_ACROSS_LEFT,
                               .type = type,
                               .colour = ZL_INK });
-    zl_str_clear(&fitted);
+}
+
+/* The text of a cell, cut into lines that fit. */
+static void fit_row_cell(const struct sheet *sheet, size_t row, size_t column,
+                         zl_str *out)
+{
+    char number[ZL_REAL_SIZE];
+    zl_str text = { 0 };
+
+    zl_str_empty(out);
+    zl_str_add(&text, zl_cell_shown(sheet->table, row, column, number));
+    fit_cell(sheet, zl_str_text(&text), column, cell_type, out);
+    zl_str_clear(&text);
+}
+
+static double row_height(const struct sheet *sheet, size_t row)
+{
+    double highest = 0, one = zl_lines_height("", cell_type);
+    zl_str lines = { 0 };
+
+    if (!sheet->wraps)
+        return line_height();
+    for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
+        fit_row_cell(sheet, row, i, &lines);
+        double height = zl_lines_height(zl_str_text(&lines), cell_type);
+        highest = height > highest ? height : highest;
+    }
+    zl_str_clear(&lines);
+    return highest > one ? line_height() + highest - one + BETWEEN
+                         : line_height();
+}
+
+/* Of rows [from, to), with a head. */
+static double rows_height(const struct sheet *sheet, size_t from, size_t to)
+{
+    double height = line_height() + 4;
+
+    for (size_t row = from; row < to; row++)
+        height += row_height(sheet, row);
+    return height;
 }
 
 static void add_rule(const struct sheet *sheet)
@@ -133,54 +183,97 @@ static void add_rule(const struct sheet *sheet)
 
 static void add_head(const struct sheet *sheet)
 {
+    zl_str name = { 0 };
     double x = LEFT;
 
     add_rule(sheet);
     for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
-        add_cell(sheet, zili_table_name(sheet->table, i), i, x, head_type);
+        zl_str_empty(&name);
+        zl_plan_fit(&sheet->paper->plan, zili_table_name(sheet->table, i),
+                    head_type, sheet->widths[i], 1, &name);
+        add_cell(sheet, zl_str_text(&name), i, x, head_type);
         x += sheet->widths[i] + GAP;
     }
-    sheet->paper->y += row_height();
+    zl_str_clear(&name);
+    sheet->paper->y += line_height();
     add_rule(sheet);
+}
+
+/* The last rows stand on one page, so that none is left alone under a head. */
+static double room_for(const struct sheet *sheet, size_t row)
+{
+    size_t rows = zili_table_rows(sheet->table);
+    double height = 1.5;
+
+    if (row + LAST_ROWS != rows)
+        return height + row_height(sheet, row);
+    for (; row < rows; row++)
+        height += row_height(sheet, row);
+    return height;
 }
 
 static void add_row(const struct sheet *sheet, size_t row)
 {
     size_t page = sheet->paper->plan.pages.count;
+    zl_str lines = { 0 };
     double x = LEFT;
 
-    zl_paper_need(sheet->paper, row_height() + 1.5);
+    zl_paper_need(sheet->paper, room_for(sheet, row));
     if (sheet->paper->plan.pages.count != page)
         add_head(sheet);
     for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
-        char number[ZL_REAL_SIZE];
-        zl_str text = { 0 };
-        zl_str_add(&text, zl_cell_shown(sheet->table, row, i, number));
-        add_cell(sheet, zl_str_text(&text), i, x, cell_type);
-        zl_str_clear(&text);
+        fit_row_cell(sheet, row, i, &lines);
+        add_cell(sheet, zl_str_text(&lines), i, x, cell_type);
         x += sheet->widths[i] + GAP;
     }
-    sheet->paper->y += row_height();
+    zl_str_clear(&lines);
+    sheet->paper->y += row_height(sheet, row);
 }
 
-void zl_paper_table(zl_paper *paper, const zili_table *table)
+/* ---- the door ---- */
+
+/* Fails in the paper's plan; clear in any case. */
+static void open_sheet(struct sheet *sheet, zl_paper *paper,
+                       const zili_table *table)
 {
-    struct sheet sheet = { .paper = paper, .table = table };
     size_t columns = zili_table_columns(table);
 
-    sheet.widths = zl_alloc_array(columns, sizeof *sheet.widths);
-    if (!sheet.widths) {
+    *sheet = (struct sheet){ .paper = paper,
+                             .table = table,
+                             .wraps = !is_concordance(table) };
+    sheet->widths = zl_alloc_array(columns, sizeof *sheet->widths);
+    if (!sheet->widths) {
         zl_plan_no_memory(&paper->plan);
         return;
     }
     for (size_t i = 0; i < columns; i++)
-        sheet.widths[i] = natural_width(&sheet, i);
+        sheet->widths[i] = natural_width(sheet, i);
     if (!zl_plan_failed(&paper->plan))
-        shrink(&sheet);
+        shrink(sheet);
+}
+
+double zl_paper_table_height(zl_paper *paper, const zili_table *table)
+{
+    struct sheet sheet;
+    double height = 0;
+
+    open_sheet(&sheet, paper, table);
+    if (!zl_plan_failed(&paper->plan))
+        height = rows_height(&sheet, 0, zili_table_rows(table));
+    zl_free(sheet.widths);
+    return height;
+}
+
+void zl_paper_table(zl_paper *paper, const zili_table *table)
+{
+    struct sheet sheet;
+    size_t rows = zili_table_rows(table);
+
+    open_sheet(&sheet, paper, table);
     if (!zl_plan_failed(&paper->plan)) {
-        zl_paper_need(paper, 4 * row_height());
+        zl_paper_need(paper, rows_height(&sheet, 0, rows < 2 ? rows : 2));
         add_head(&sheet);
-        for (size_t row = 0; row < zili_table_rows(table); row++)
+        for (size_t row = 0; row < rows; row++)
             add_row(&sheet, row);
         add_rule(&sheet);
         paper->y += 1;
