@@ -6,8 +6,8 @@
 #include "colour.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define LEAST_WORDS 0.5 /* a sentence of nothing but signs is seen, too */
 
@@ -25,9 +25,9 @@ struct source {
 
 static size_t side_column(const zili_table *table, int side, const char *name)
 {
-    char full[32] = { side ? 'b' : 'a', '_' };
+    char full[32];
 
-    strcpy(full + 2, name);
+    snprintf(full, sizeof full, "%c_%s", side ? 'b' : 'a', name);
     return zili_table_find(table, full);
 }
 
@@ -198,10 +198,10 @@ static void rank_themes(zl_plan *plan, zl_couples *to, struct source *from)
     to->ranks = zl_alloc_array(to->themes.count, sizeof *to->ranks);
     if (!counts || !to->ranks)
         zl_plan_no_memory(plan);
-    for (size_t row = 0; row < rows && !zl_plan_failed(plan); row++)
+    for (size_t row = 0; row < rows && counts && !zl_plan_failed(plan); row++)
         for (int side = 0; side < 2; side++)
             each_theme(plan, to, from, row, side, count_one, counts);
-    if (!zl_plan_failed(plan))
+    if (counts && to->ranks && !zl_plan_failed(plan))
         rank(to, counts);
     zl_free(counts);
 }

@@ -55,9 +55,7 @@ static struct source find_source(zl_plan *plan, const zili_table *table,
     struct source from = { SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, false };
 
     from.beads = zili_table_find(table, "a_only") != SIZE_MAX;
-    if (from.beads)
-        from.both = zl_need_numbers(plan, table, "both");
-    else if (zili_table_find(table, "both") != SIZE_MAX)
+    if (from.beads || zili_table_find(table, "both") != SIZE_MAX)
         from.both = zl_need_numbers(plan, table, "both");
     from.a = zl_need_numbers(plan, table, from.beads ? "a_only" : "a");
     from.b = zl_need_numbers(plan, table, from.beads ? "b_only" : "b");
@@ -365,7 +363,7 @@ static void plan_dumbbell(zl_plan *plan, const zili_table *table,
         read_names(&of);
         read_entries(&of, &from);
     }
-    if (!zl_plan_failed(plan))
+    if (of.entries && !zl_plan_failed(plan))
         draw(&of);
     zl_free(of.entries);
 }
