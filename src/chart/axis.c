@@ -26,8 +26,7 @@ void zl_axis_grid(zl_plan *plan, const zl_axis *axis, double top,
     }
 }
 
-/* 0.2 and not 0.200: a tick is as round as it looks. */
-static void tick_text(char text[ZL_NUMBER_SIZE], double value)
+void zl_tick_text(char text[ZL_NUMBER_SIZE], double value)
 {
     zl_number(text, value);
     size_t size = strlen(text);
@@ -48,7 +47,7 @@ static void draw_numbers(zl_plan *plan, const zl_frame *frame,
     for (size_t i = 0; i < zl_scale_ticks(&axis->scale); i++) {
         double value = zl_scale_tick(&axis->scale, i);
         double x = zl_axis_place(axis, value);
-        tick_text(text, value);
+        zl_tick_text(text, value);
         double half = zl_plan_width(plan, text, frame->small) / 2;
         if (x - half < fmax(free_from, axis->left) || x + half > axis->right)
             continue;

@@ -34,6 +34,9 @@ extern const zili_chart zl_chart_dumbbell;
 extern const zili_chart zl_chart_ribbon;
 extern const zili_chart zl_chart_renderings;
 extern const zili_chart zl_chart_flow;
+extern const zili_chart zl_chart_zipf;
+extern const zili_chart zl_chart_growth;
+extern const zili_chart zl_chart_trend;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

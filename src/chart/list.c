@@ -4,11 +4,11 @@
 #include <string.h>
 
 const zili_chart *const zili_charts[] = {
-    &zl_chart_bars,    &zl_chart_dispersion,
-    &zl_chart_heat,    &zl_chart_cooc,
-    &zl_chart_network, &zl_chart_dumbbell,
-    &zl_chart_ribbon,  &zl_chart_renderings,
-    &zl_chart_flow,    NULL,
+    &zl_chart_bars,   &zl_chart_dispersion, &zl_chart_heat,
+    &zl_chart_cooc,   &zl_chart_network,    &zl_chart_dumbbell,
+    &zl_chart_ribbon, &zl_chart_renderings, &zl_chart_flow,
+    &zl_chart_zipf,   &zl_chart_growth,     &zl_chart_trend,
+    NULL,
 };
 
 const zili_option zili_chart_option_list[] = {

@@ -32,6 +32,16 @@ static void set_colour(cairo_t *cairo, uint32_t colour)
                          (colour & 0xFF) / 255.0);
 }
 
+static void set_fill(cairo_t *cairo, const zl_look *look)
+{
+    if (look->clear > 0)
+        cairo_set_source_rgba(cairo, (look->fill >> 16 & 0xFF) / 255.0,
+                              (look->fill >> 8 & 0xFF) / 255.0,
+                              (look->fill & 0xFF) / 255.0, 1 - look->clear);
+    else
+        set_colour(cairo, look->fill);
+}
+
 static void rule(cairo_t *cairo, double x, double y, double to_x, double to_y)
 {
     cairo_move_to(cairo, x, y);
@@ -156,7 +166,7 @@ static void paint_shape(cairo_t *cairo, const zl_mark *mark)
 
     if (mark->look.fill != ZL_NO_COLOUR) {
         trace(cairo, mark);
-        set_colour(cairo, mark->look.fill);
+        set_fill(cairo, &mark->look);
         cairo_fill_preserve(cairo);
         if (mark->look.hatch)
             paint_hatch(cairo, mark);

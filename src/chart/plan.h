@@ -48,6 +48,7 @@ typedef struct zl_look {
     uint32_t fill; /* of an area, or ZL_NO_COLOUR */
     uint32_t ink;  /* of a line or outline */
     double thick;  /* mm of the line or outline; 0: no outline */
+    double clear;  /* how much shines through the fill, 0 to 1 */
     bool dashed;
     zl_hatch hatch; /* in white over the fill */
     int series;     /* which class it belongs to; for tests */

@@ -1,0 +1,59 @@
+/* plot.h -- a plane with two axes, and curves in it. */
+#ifndef ZL_CHART_PLOT_H
+#define ZL_CHART_PLOT_H
+
+#include "kind.h"
+#include "scale.h"
+
+/* An axis that is long as a power: its scale is of logarithms to 10. */
+typedef struct zl_range {
+    zl_scale scale;
+    bool powers;
+} zl_range;
+
+/* From `low` to `high`, in at most `most` steps; both above 0 for powers. */
+zl_range zl_range_of(double low, double high, size_t most, bool whole);
+zl_range zl_range_of_powers(double low, double high);
+
+typedef struct zl_plot {
+    zl_plan *plan;
+    const zl_frame *frame;
+    zl_range x, y;
+    double left, top, width, height; /* mm, of the plane */
+} zl_plot;
+
+/* What is needed of the plane below `y`: sets left, top, width and height,
+ * and draws grid, numbers and titles. `names` are what the whole numbers from
+ * 0 on the x axis are called, or NULL for numbers. Gives where the figure ends
+ * below. Failures stay in the plan. */
+double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
+                    const char *const *names, double y);
+
+double zl_plot_x(const zl_plot *plot, double value);
+double zl_plot_y(const zl_plot *plot, double value);
+
+/* How curves look: as classes, but for whoever does not see colours told apart
+ * by dots that are full, hollow or square, and by dashes. */
+#define ZL_CURVES 8
+#define ZL_DOT 0.65 /* mm: the radius of a dot */
+void zl_plot_dot(const zl_plot *plot, size_t curve, double x, double y);
+void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,
+                  double to_x, double to_y);
+
+/* Points of one curve from the left to the right: an area from `low` to `high`
+ * where both are numbers, a line, and dots where they are asked for. What is
+ * no number, or not above 0 on a scale of powers, is left open. */
+typedef struct zl_point {
+    double x, y, low, high; /* NAN: none */
+} zl_point;
+
+void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
+                  size_t count);
+void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
+                   size_t count, bool dots);
+
+/* The same at places in mm, as for a legend. */
+void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y);
+zl_look zl_curve_look(size_t curve);
+
+#endif

@@ -1,0 +1,280 @@
+/* trend.c -- how often something is along the years, a curve for each query,
+ * with the area in which the truth is likely to lie. */
+#include "base/mem.h"
+#include "colour.h"
+#include "data.h"
+#include "legend.h"
+#include "plot.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_DOTS 60 /* of a curve; longer ones have none */
+
+struct trend {
+    zl_plan *plan;
+    const zl_frame *frame;
+    const zili_table *table;
+    zl_naming query;
+    size_t value, y, low, high; /* columns; low and high may be SIZE_MAX */
+    const char *title;          /* the column drawn */
+    zl_map queries, names;      /* of curves; of values that are texts */
+    uint32_t *curves;           /* by row */
+    zl_point *points;           /* curve after curve, from the left */
+    size_t *ends;               /* of curves */
+    zl_plot plot;
+};
+
+/* ---- reading ----------------------------------------------------------- */
+
+static uint32_t number_of(zl_plan *plan, zl_map *map, const zl_str *text)
+{
+    uint32_t number = text->failed ? ZL_MAP_NONE
+                                   : zl_map_add(map, zl_str_view(text));
+
+    if (number == ZL_MAP_NONE)
+        zl_plan_no_memory(plan);
+    return number;
+}
+
+static bool is_named(const struct trend *of)
+{
+    return zili_table_type(of->table, of->value) == ZILI_TEXT;
+}
+
+/* Values that are texts, such as dates, stand in the order they come. */
+static double x_of(struct trend *of, size_t row)
+{
+    zl_str text = { 0 };
+
+    if (!is_named(of))
+        return zili_table_real(of->table, row, of->value);
+    zl_cell_text(of->table, row, of->value, &text);
+    double x = number_of(of->plan, &of->names, &text);
+    zl_str_clear(&text);
+    return x;
+}
+
+static double number_at(const struct trend *of, size_t row, size_t column)
+{
+    return column == SIZE_MAX ? NAN : zili_table_real(of->table, row, column);
+}
+
+static int by_x(const void *a, const void *b)
+{
+    const zl_point *left = a, *right = b;
+
+    return left->x < right->x ? -1 : left->x > right->x;
+}
+
+/* Count the rows of each curve, then put each row where its curve stands. */
+static void read_points(struct trend *of)
+{
+    size_t rows = zili_table_rows(of->table);
+    zl_str text = { 0 };
+
+    for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
+        zl_str_empty(&text);
+        zl_name_text(of->table, row, of->query, &text);
+        of->curves[row] = number_of(of->plan, &of->queries, &text);
+        if (!zl_plan_failed(of->plan))
+            of->ends[of->curves[row] + 1]++;
+    }
+    zl_str_clear(&text);
+    for (uint32_t i = 0; i < of->queries.count; i++)
+        of->ends[i + 1] += of->ends[i];
+    for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
+        double x = x_of(of, row);
+        if (!isfinite(x))
+            zl_plan_fail(of->plan, ZILI_EUSAGE,
+                         "Row %zu of the table has no value to go along.",
+                         row + 1);
+        of->points[of->ends[of->curves[row]]++] =
+            (zl_point){ x, number_at(of, row, of->y),
+                        number_at(of, row, of->low),
+                        number_at(of, row, of->high) };
+    }
+}
+
+/* After reading, `ends` are where the curves end; the first begins at 0. */
+static size_t begin_of(const struct trend *of, uint32_t curve)
+{
+    return curve ? of->ends[curve - 1] : 0;
+}
+
+static void sort_points(struct trend *of)
+{
+    for (uint32_t i = 0; i < of->queries.count; i++)
+        qsort(of->points + begin_of(of, i), of->ends[i] - begin_of(of, i),
+              sizeof *of->points, by_x);
+}
+
+/* ---- the plane --------------------------------------------------------- */
+
+static void widen(double value, double *low, double *high)
+{
+    if (!isfinite(value))
+        return;
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+/* Years lie close together: their scale has whole steps, and ends where they
+ * end. */
+static zl_range range_of_x(const struct trend *of, double low, double high)
+{
+    zl_range range;
+
+    if (is_named(of))
+        return (zl_range){ { 0, fmax(high, 1), 1 }, false };
+    range = zl_range_of(low, high, of->frame->width < 100 ? 5 : 8, true);
+    return range;
+}
+
+static void open_plot(struct trend *of)
+{
+    double left = INFINITY, right = -INFINITY, low = 0, high = 0;
+    size_t rows = zili_table_rows(of->table);
+
+    for (size_t i = 0; i < rows; i++) {
+        widen(of->points[i].x, &left, &right);
+        widen(of->points[i].y, &low, &high);
+        widen(of->points[i].low, &low, &high);
+        widen(of->points[i].high, &low, &high);
+    }
+    of->plot = (zl_plot){ .plan = of->plan,
+                          .frame = of->frame,
+                          .x = range_of_x(of, left, right),
+                          .y = zl_range_of(low, high, 5, false) };
+}
+
+/* ---- marks ------------------------------------------------------------- */
+
+static double draw_legend(const struct trend *of)
+{
+    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+
+    for (uint32_t i = 0; i < of->queries.count && of->queries.count > 1; i++) {
+        zl_swatch at = zl_legend_name(&pen, zl_map_key(&of->queries, i).bytes);
+        double y = at.y + at.height / 2;
+        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y, zl_curve_look(i));
+        zl_curve_dot(of->plan, i, at.x + ZL_SWATCH / 2, y);
+    }
+    zl_legend_end(&pen);
+    return pen.y;
+}
+
+static void draw_curves(const struct trend *of)
+{
+    for (uint32_t i = 0; i < of->queries.count; i++)
+        zl_plot_area(&of->plot, i, of->points + begin_of(of, i),
+                     of->ends[i] - begin_of(of, i));
+    for (uint32_t i = 0; i < of->queries.count; i++) {
+        size_t count = of->ends[i] - begin_of(of, i);
+        zl_plot_curve(&of->plot, i, of->points + begin_of(of, i), count,
+                      count <= MOST_DOTS);
+    }
+}
+
+/* And an empty one: an axis has two ends at least. */
+static const char **texts_of(const zl_map *names)
+{
+    const char **texts =
+        zl_alloc_array((size_t)names->count + 1, sizeof *texts);
+
+    for (uint32_t i = 0; texts && i < names->count; i++)
+        texts[i] = zl_map_key(names, i).bytes;
+    if (texts)
+        texts[names->count] = "";
+    return texts;
+}
+
+static void draw(struct trend *of)
+{
+    char x_title[ZL_AXIS_SIZE], y_title[ZL_AXIS_SIZE];
+    const char **names = is_named(of) ? texts_of(&of->names) : NULL;
+
+    if (is_named(of) && !names) {
+        zl_plan_no_memory(of->plan);
+        return;
+    }
+    open_plot(of);
+    zl_axis_title(x_title, zili_table_name(of->table, of->value));
+    zl_axis_title(y_title, of->title);
+    double y = draw_legend(of);
+    y = zl_plot_open(&of->plot, strcmp(x_title, "value") ? x_title : "",
+                     y_title, names, y);
+    draw_curves(of);
+    zl_str_format(&of->plan->about, "Curves of %u queries%s. Shown: %s.",
+                  of->queries.count,
+                  of->low != SIZE_MAX
+                      ? ", with the area in which the truth is likely to lie"
+                      : "",
+                  y_title);
+    zl_plan_height(of->plan, y);
+    zl_free(names);
+}
+
+static void find_columns(struct trend *of)
+{
+    const zili_table *table = of->table;
+
+    of->title = of->frame->value ? of->frame->value : "per_million";
+    of->query = zl_need_naming(of->plan, table, "query");
+    of->value = zl_need_column(of->plan, table, "value");
+    of->y = zl_need_numbers(of->plan, table, of->title);
+    of->low = of->high = SIZE_MAX;
+    if (of->frame->value || zili_table_find(table, "ci_low") == SIZE_MAX)
+        return;
+    of->low = zl_need_numbers(of->plan, table, "ci_low");
+    of->high = zl_need_numbers(of->plan, table, "ci_high");
+}
+
+static void check_curves(const struct trend *of)
+{
+    if (of->queries.count > ZL_CURVES)
+        zl_plan_fail(of->plan, ZILI_EUSAGE,
+                     "The table has %u queries, but only %d curves can be "
+                     "told apart; ask for fewer.",
+                     of->queries.count, ZL_CURVES);
+}
+
+static void plan_trend(zl_plan *plan, const zili_table *table,
+                       const zl_frame *frame)
+{
+    struct trend of = { .plan = plan, .frame = frame, .table = table };
+    size_t rows = zili_table_rows(table);
+
+    find_columns(&of);
+    of.curves = zl_alloc_array(rows, sizeof *of.curves);
+    of.points = zl_alloc_array(rows, sizeof *of.points);
+    of.ends = zl_alloc_array(rows + 1, sizeof *of.ends);
+    if (!of.curves || !of.points || !of.ends)
+        zl_plan_no_memory(plan);
+    else if (!zl_plan_failed(plan)) {
+        read_points(&of);
+        check_curves(&of);
+        if (!zl_plan_failed(plan)) {
+            sort_points(&of);
+            draw(&of);
+        }
+    }
+    zl_free(of.curves);
+    zl_free(of.points);
+    zl_free(of.ends);
+    zl_map_clear(&of.queries);
+    zl_map_clear(&of.names);
+}
+
+static const struct zl_kind kind = { plan_trend };
+static const char *const arguments[] = { NULL };
+
+const zili_chart zl_chart_trend = {
+    .name = "trend",
+    .summary = "how often queries are along the years, as curves with bands",
+    .columns = "query value per_million",
+    .analysis = "trend",
+    .arguments = arguments,
+    .kind = &kind,
+};
