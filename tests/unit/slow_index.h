@@ -3,13 +3,8 @@
 #ifndef SLOW_INDEX_H
 #define SLOW_INDEX_H
 
+#include "slow_catalogue.h"
 #include "slow_write.h"
-
-#include "base/file.h"
-#include "base/mem.h"
-#include "index/catalogue.h"
-
-#include <sqlite3.h>
 
 enum { SLOW_SEGMENTS = 4 };
 
@@ -42,17 +37,6 @@ static inline uint32_t slow_type_count(const slow_segment *slow)
 }
 
 /* ---- files ---- */
-
-static inline void slow_save(const char *folder, const char *name,
-                             const void *bytes, size_t size)
-{
-    char path[256];
-
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "wb");
-    if (!file || fwrite(bytes, 1, size, file) != size || fclose(file))
-        abort();
-}
 
 static inline void slow_add_segment(const slow_segment *slow, uint32_t number,
                                     const char *folder, zl_str *sql)
@@ -158,21 +142,6 @@ static inline void slow_add_documents(const slow_index *index, zl_str *sql)
     "INSERT INTO settings VALUES ('format', '" ZL_CATALOGUE_FORMAT "'),"       \
     " ('profile', 'slow');"
 
-static inline void slow_save_database(const char *folder, const char *name,
-                                      sqlite3 *database)
-{
-    sqlite3_int64 size;
-    uint8_t *bytes = sqlite3_serialize(database, "main", &size, 0);
-
-    if (!bytes)
-        abort();
-    zl_span file = { bytes, (size_t)size };
-    zl_catalogue_store_sum(bytes, zl_catalogue_sum(file));
-    slow_save(folder, name, bytes, file.size);
-    sqlite3_free(bytes);
-    sqlite3_close(database);
-}
-
 static inline void slow_save_catalogue(const char *folder, const char *sql)
 {
     sqlite3 *database;
@@ -182,36 +151,6 @@ static inline void slow_save_catalogue(const char *folder, const char *sql)
         sqlite3_exec(database, sql, NULL, NULL, NULL))
         abort();
     slow_save_database(folder, ZL_CATALOGUE_FILE, database);
-}
-
-/* Change the catalogue of an index; what it becomes is called `name`. */
-static inline void slow_change_catalogue_aside(const char *folder,
-                                               const char *sql,
-                                               const char *name)
-{
-    char path[256];
-    sqlite3 *database;
-    zl_span file;
-
-    snprintf(path, sizeof path, "%s/%s", folder, ZL_CATALOGUE_FILE);
-    if (zl_file_read(&file, path, NULL))
-        abort();
-    uint8_t *bytes = sqlite3_malloc64(file.size);
-    memcpy(bytes, file.bytes, file.size);
-    if (sqlite3_open(":memory:", &database) ||
-        sqlite3_deserialize(database, "main", bytes, (sqlite3_int64)file.size,
-                            (sqlite3_int64)file.size,
-                            SQLITE_DESERIALIZE_FREEONCLOSE |
-                                SQLITE_DESERIALIZE_RESIZEABLE) ||
-        sqlite3_exec(database, sql, NULL, NULL, NULL))
-        abort();
-    slow_save_database(folder, name, database);
-    zl_free((void *)(uintptr_t)file.bytes);
-}
-
-static inline void slow_change_catalogue(const char *folder, const char *sql)
-{
-    slow_change_catalogue_aside(folder, sql, ZL_CATALOGUE_FILE);
 }
 
 /* Write the index to a folder, which is made. */
