@@ -114,7 +114,8 @@ static zl_search_ask search_of(const zl_ask *ask, const char *query)
                             .themes = ask->themes,
                             .corpus = ask->corpus,
                             .within = ask->within,
-                            .scope = ask->scope };
+                            .scope = ask->scope,
+                            .threads = ask->threads };
 }
 
 zili_status zl_ask_hits(const zl_ask *ask, const char *query, zl_cursor **out,

@@ -219,7 +219,8 @@ static bool is_branch_end(const zl_parser *parser)
     char c = zl_parser_peek(parser);
 
     return zl_parser_ended(parser) || c == '|' || c == ')' ||
-           (c == ',' && parser->comma) || zl_cql_is_clause(parser);
+           (c == ',' && parser->comma) || zl_cql_is_clause(parser) ||
+           zl_parser_is_aligned(parser);
 }
 
 static zili_status parse_repeated(zl_parser *parser, zl_node *branch)
@@ -251,6 +252,8 @@ static zili_status check_branch(const zl_parser *parser,
 /* Nothing where a pattern must stand. */
 static zili_status missing(const zl_parser *parser)
 {
+    if (zl_parser_is_aligned(parser))
+        return zl_parser_check_aligned(parser);
     if (zl_cql_is_clause(parser) && zl_parser_peek(parser) != ':')
         return zl_parser_fail(parser, parser->at,
                               "a pattern is missing before this; for the word "
@@ -287,8 +290,10 @@ static zili_status parse_branch(zl_parser *parser, zl_node **out)
 /* A clause ends a pattern, but only outside of brackets. */
 static zili_status check_clause(const zl_parser *parser)
 {
-    if (parser->depth == 0 || !zl_cql_is_clause(parser))
+    if (parser->depth == 0)
         return ZILI_OK;
+    if (!zl_cql_is_clause(parser))
+        return zl_parser_check_aligned(parser);
     if (zl_parser_peek(parser) == ':')
         return zl_parser_fail(parser, parser->at,
                               ":: stands at the end, outside of brackets.");
@@ -324,16 +329,6 @@ zili_status zl_cql_pattern(zl_parser *parser, zl_node **out)
 }
 
 /* ---- the whole ---- */
-
-/* What ends a command of CQP ends a query. */
-static void drop_semicolon(zl_parser *parser)
-{
-    zl_view text = zl_view_trim(parser->text);
-
-    if (zl_view_ends(text, zl_view_of(";")))
-        parser->text.size = (size_t)(text.bytes - parser->text.bytes) +
-                            text.size - 1;
-}
 
 /* All children of `from` go to `to`. */
 static zili_status move_children(const zl_parser *parser, zl_node *from,
@@ -384,7 +379,6 @@ zili_status zl_cql_parse(zl_parser *parser, zl_node **out)
     zili_status status =
         query && clauses ? ZILI_OK : zl_no_memory(parser->err);
 
-    drop_semicolon(parser);
     if (!status)
         status = fill(parser, query, clauses);
     zl_node_free(clauses);

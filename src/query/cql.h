@@ -55,7 +55,7 @@ ZILI_MUST_CHECK zili_status zl_cql_strategy(zl_parser *parser,
 /* Whether a clause begins here: within, containing, not containing, :: */
 bool zl_cql_is_clause(const zl_parser *parser);
 
-/* All clauses up to the end, added to `query`. */
+/* All clauses up to the end, or to :en, added to `query`. */
 ZILI_MUST_CHECK zili_status zl_cql_clauses(zl_parser *parser, zl_node *query);
 
 /* The number of a label, ZL_LABEL_NONE: none of that name. */

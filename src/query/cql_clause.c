@@ -249,7 +249,8 @@ zili_status zl_cql_clauses(zl_parser *parser, zl_node *query)
 {
     zili_status status = ZILI_OK;
 
-    for (zl_parser_skip_blanks(parser); !status && !zl_parser_ended(parser);
+    for (zl_parser_skip_blanks(parser);
+         !status && !zl_parser_ended(parser) && !zl_parser_is_aligned(parser);
          zl_parser_skip_blanks(parser)) {
         char c = zl_parser_peek(parser);
         if (!zl_cql_is_clause(parser)) {

@@ -142,6 +142,6 @@ zili_status zl_cql_foreign(zl_parser *parser, bool first)
         sentence = "results have no names here: a query is asked anew, and "
                    "parts of it are joined by within, containing and ::.";
     if (!sentence)
-        return zl_parser_check_aligned(parser, parser->at);
+        return ZILI_OK;
     return zl_parser_fail(parser, parser->at, "%s", sentence);
 }

@@ -37,16 +37,14 @@ static bool is_cql(const zl_parser *parser)
     return false;
 }
 
-/* QUERY :en QUERY. In simple mode all is text, but not this: it will not come
- * to mean something else. */
-static zili_status check_aligned(const zl_parser *parser)
+/* What ends a command of CQP ends a query. */
+static void drop_semicolon(zl_parser *parser)
 {
-    zili_status status = ZILI_OK;
+    zl_view text = zl_view_trim(parser->text);
 
-    for (size_t at = 1; !status && at < parser->text.size; at++)
-        if (parser->text.bytes[at - 1] == ' ')
-            status = zl_parser_check_aligned(parser, at);
-    return status;
+    if (zl_view_ends(text, zl_view_of(";")))
+        parser->text.size = (size_t)(text.bytes - parser->text.bytes) +
+                            text.size - 1;
 }
 
 static zili_status parse(zl_parser *parser, zl_language language,
@@ -56,14 +54,15 @@ static zili_status parse(zl_parser *parser, zl_language language,
 
     parser->cql = language == ZL_LANGUAGE_CQL ||
                   (language == ZL_LANGUAGE_ANY && is_cql(parser));
-    if (!status && language == ZL_LANGUAGE_ANY && !parser->cql)
-        status = check_aligned(parser);
+    if (!status && parser->cql)
+        drop_semicolon(parser);
     if (!status)
         status = parser->cql ? zl_cql_parse(parser, out)
                              : zl_simple_parse(parser, out);
-    if (status)
-        return status;
-    status = zl_check_tree(*out, parser->whole, parser->err);
+    if (!status)
+        status = zl_parser_aligned(parser, out);
+    if (!status)
+        status = zl_check_tree(*out, parser->whole, parser->err);
     if (status) {
         zl_node_free(*out);
         *out = NULL;

@@ -1,6 +1,12 @@
 /* parse.h -- the text of a query → its tree.
  *
- * There are two languages. Simple mode:
+ *     whole    = query { ":" language [ "!" ] query } [ ";" ]
+ *     language = two or three small letters, then any of "-" and up to eight
+ *                letters or digits: en, zh-Hant; a blank, a bracket, a quote,
+ *                < ~ @ ! or nothing follows
+ *
+ * that has a hit, or with "!" none, on the other side of the bead. All of it
+ * is in one of two languages. Simple mode:
  *
  *     query  = branch { "|" branch }
  *     branch = item { item }            one after the other
@@ -15,7 +21,7 @@
  *
  * and CQL, the core of CQP's language:
  *
- *     query    = [ "(?" strategy ")" ] pattern { clause } [ ";" ]
+ *     query    = [ "(?" strategy ")" ] pattern { clause }
  *     pattern  = branch { "|" branch }
  *     branch   = piece { piece }        one after the other
  *     piece    = item [ repeat ]
@@ -73,6 +79,7 @@
 #define ZL_QUERY_DEPTH_LIMIT 64
 #define ZL_QUERY_ITEM_LIMIT 256 /* words of a phrase, characters of a string */
 #define ZL_QUERY_LABEL_LIMIT 64
+#define ZL_QUERY_ALIGNED_LIMIT 16 /* queries behind :en */
 #define ZL_QUERY_REPEAT_LIMIT 1000
 #define ZL_QUERY_STEP_LIMIT 10000 /* words where repetition is written out; of
                                      a list of words, each ten are one */

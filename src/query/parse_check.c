@@ -201,6 +201,8 @@ zili_status zl_check_tree(const zl_node *tree, const char *whole,
             status = check_pattern(clause, whole, err);
         else if (clause->kind == ZL_NODE_CONTAINING)
             status = check_pattern(clause->children.items[0], whole, err);
+        else if (clause->kind == ZL_NODE_ALIGNED)
+            status = zl_check_tree(clause->children.items[0], whole, err);
     }
     return status ? status : check_below(tree, whole, err);
 }

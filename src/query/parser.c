@@ -99,23 +99,6 @@ size_t zl_parser_word_end(const zl_parser *parser)
     return at;
 }
 
-zili_status zl_parser_check_aligned(const zl_parser *parser, size_t at)
-{
-    size_t end = at + 1;
-
-    while (byte_at(parser, end) >= 'a' && byte_at(parser, end) <= 'z')
-        end++;
-    size_t behind = zl_parser_behind_blanks(parser, end);
-    if (byte_at(parser, at) != ':' || end - at < 3 || end - at > 4 ||
-        behind == end || behind == parser->text.size)
-        return ZILI_OK;
-    return zl_parser_fail(parser, at,
-                          "what the translation has will be asked so: it "
-                          "comes with alignment. For the text itself write "
-                          "\"%.*s\".",
-                          (int)(end - at), parser->text.bytes + at);
-}
-
 /* ---- nodes ---- */
 
 static bool set_text(zl_node *node, zl_view text)

@@ -57,6 +57,15 @@ size_t zl_parser_behind_blanks(const zl_parser *parser, size_t at);
  * and -. `at` where there is none. */
 size_t zl_parser_name_end(const zl_parser *parser, size_t at);
 
+/* Behind the sign :en and its like, by itself, that begins at `at`; `at` where
+ * there is none. */
+size_t zl_parser_aligned_end(const zl_parser *parser, size_t at);
+
+static inline bool zl_parser_is_aligned(const zl_parser *parser)
+{
+    return zl_parser_aligned_end(parser, parser->at) > parser->at;
+}
+
 /* Whether a tag begins at `at`: <s>, </s>, <s = … */
 bool zl_parser_is_tag(const zl_parser *parser, size_t at);
 
@@ -107,15 +116,17 @@ ZILI_MUST_CHECK zili_status zl_parser_node(const zl_parser *parser,
 ZILI_MUST_CHECK zili_status zl_parser_give(const zl_parser *parser,
                                            zl_node *node, zl_node *child);
 
-/* Fail where :en or the like stands at `at` by itself, and more behind it: it
- * is kept for aligned texts. */
-ZILI_MUST_CHECK zili_status zl_parser_check_aligned(const zl_parser *parser,
-                                                    size_t at);
+/* Fail where :en stands here and a pattern or a bracket has not ended. */
+ZILI_MUST_CHECK zili_status zl_parser_check_aligned(const zl_parser *parser);
 
-/* ---- the two languages: the whole text ---- */
+/* ---- the two languages: a query, to the end of the text or to :en ---- */
 
 ZILI_MUST_CHECK zili_status zl_simple_parse(zl_parser *parser, zl_node **out);
 ZILI_MUST_CHECK zili_status zl_cql_parse(zl_parser *parser, zl_node **out);
+
+/* `:en QUERY` and its like, up to the end: added to the tree. */
+ZILI_MUST_CHECK zili_status zl_parser_aligned(zl_parser *parser,
+                                              zl_node **tree);
 
 /* The ) of a group whose bracket is at `begin`, and the flags behind it, which
  * are those of `inner`, what stands in it. */

@@ -22,6 +22,7 @@ void zl_search_close(zl_search *search)
     zl_array_clear(&search->labels);
     zl_fold_close(search->fold);
     zl_node_free(search->tree);
+    zl_counterpart_free(search->counterpart);
     zl_free(search);
 }
 
@@ -191,25 +192,6 @@ static const zl_node *named_within(const zl_node *tree)
     return NULL;
 }
 
-/* Make a query of a tree that is a pattern alone; false without memory, and
- * then the tree is as it was. */
-static bool make_query(zl_node **tree)
-{
-    zl_node *query = (*tree)->kind == ZL_NODE_QUERY
-                         ? NULL
-                         : zl_node_new(ZL_NODE_QUERY, 0);
-
-    if ((*tree)->kind == ZL_NODE_QUERY)
-        return true;
-    if (!query || !zl_array_push(&query->children, *tree)) {
-        zl_node_free(query);
-        return false;
-    }
-    query->strategy = ZL_STRATEGY_UNSAID;
-    *tree = query;
-    return true;
-}
-
 static zili_status add_within(zl_search *search, zili_error *err)
 {
     const char *name = search->ask.within;
@@ -224,7 +206,7 @@ static zili_status add_within(zl_search *search, zili_error *err)
     zl_node *within = zl_node_new(ZL_NODE_WITHIN, 0);
     if (within)
         within->text = zl_copy_text(name, strlen(name));
-    bool enough = within && within->text && make_query(&search->tree) &&
+    bool enough = within && within->text && zl_node_make_query(&search->tree) &&
                   zl_array_push(&search->tree->children, within);
     if (enough) {
         within->most = 1;
@@ -238,8 +220,8 @@ static zili_status fill(zl_search *search, zili_error *err)
 {
     const zl_search_ask *ask = &search->ask;
     uint32_t segments = zl_corpus_segments(ask->corpus);
-    zili_status status =
-        zl_parse_as(&search->tree, ask->text, ask->language, err);
+    zili_status status = zl_counterpart_find(&search->counterpart,
+                                             search->tree, ask, err);
 
     if (!status)
         status = add_within(search, err);
@@ -257,15 +239,18 @@ static zili_status fill(zl_search *search, zili_error *err)
     return status;
 }
 
-zili_status zl_search_open(zl_search **out, const zl_search_ask *ask,
-                           zili_error *err)
+zili_status zl_search_open_tree(zl_search **out, const zl_search_ask *ask,
+                                zl_node *tree, zili_error *err)
 {
     zl_search *search = zl_alloc(sizeof *search);
 
     *out = NULL;
-    if (!search)
+    if (!search) {
+        zl_node_free(tree);
         return zl_no_memory(err);
+    }
     search->ask = *ask;
+    search->tree = tree;
     zili_status status = fill(search, err);
     if (status) {
         zl_search_close(search);
@@ -273,6 +258,16 @@ zili_status zl_search_open(zl_search **out, const zl_search_ask *ask,
     }
     *out = search;
     return ZILI_OK;
+}
+
+zili_status zl_search_open(zl_search **out, const zl_search_ask *ask,
+                           zili_error *err)
+{
+    zl_node *tree;
+    zili_status status = zl_parse_as(&tree, ask->text, ask->language, err);
+
+    *out = NULL;
+    return status ? status : zl_search_open_tree(out, ask, tree, err);
 }
 
 /* ---- looking ---- */
@@ -294,10 +289,15 @@ zili_status zl_search_look(const zl_search *search, zl_search_worker *worker,
     zl_window here = search->windows.items[window];
     zl_worker *looks = zl_search_worker_for(worker, search, here.segment);
 
+    size_t before = hits->count;
+
     if (!looks)
         return zl_no_memory(err);
-    return zl_worker_find(looks, here, search->ask.scope, search->choice, hits,
-                          err);
+    zili_status status = zl_worker_find(looks, here, search->ask.scope,
+                                        search->choice, hits, err);
+    if (search->counterpart)
+        zl_counterpart_keep(search->counterpart, hits, before);
+    return status;
 }
 
 /* ---- labels of a hit ---- */

@@ -23,6 +23,8 @@ typedef struct zl_search_ask {
                               query said so; NULL: what it says */
     const zl_scope *scope; /* NULL: all of it, also what was removed */
     uint32_t window;       /* tokens of a window; 0: as many as are best */
+    size_t threads;        /* at most so many look for what stands behind :en;
+                              0: as many as there are cores */
 } zl_search_ask;
 
 /* Make a query ready. Its words, and those of a theme's patterns, are cut as
@@ -43,7 +45,8 @@ typedef struct zl_search_ask {
  * On success `*out` is the caller's; it lends themes, corpus and scope. Fails
  * with ZILI_EUSAGE (column and caret; `within`, and the query names a structure
  * too), ZILI_ENOMEM, ZILI_EIO. Time: as
- * zl_lookup_…() for each word and segment. */
+ * zl_lookup_…() for each word and segment; what stands behind :en is looked
+ * for here (counterpart.h). */
 ZILI_MUST_CHECK zili_status zl_search_open(zl_search **out,
                                            const zl_search_ask *ask,
                                            zili_error *err);

@@ -219,6 +219,8 @@ static bool reckon(const zl_search *search, uint64_t *count)
     uint64_t here;
 
     *count = 0;
+    if (search->counterpart)
+        return false;
     for (uint32_t i = 0; i < search->ready.count; i++) {
         if (!zl_ready_reckon(search->ready.items[i], search->ask.scope, i,
                              &here))

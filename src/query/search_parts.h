@@ -2,6 +2,7 @@
 #ifndef ZL_QUERY_SEARCH_PARTS_H
 #define ZL_QUERY_SEARCH_PARTS_H
 
+#include "query/counterpart.h"
 #include "query/ready.h"
 #include "query/search.h"
 #include "query/worker.h"
@@ -15,7 +16,15 @@ struct zl_search {
     ZL_ARRAY(zl_window) windows;
     ZL_ARRAY(const char *) labels; /* names, of the tree */
     bool has_target;
+    zl_counterpart *counterpart; /* what hits must have; NULL: nothing */
 };
+
+/* zl_search_open() with a tree in place of a text, of which `ask->text` has
+ * the columns. Takes over the tree, also where it fails. */
+ZILI_MUST_CHECK zili_status zl_search_open_tree(zl_search **out,
+                                                const zl_search_ask *ask,
+                                                zl_node *tree,
+                                                zili_error *err);
 
 /* A worker for one segment after the other; start from { 0 }. */
 typedef struct zl_search_worker {

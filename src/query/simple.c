@@ -123,6 +123,11 @@ static zili_status parse_item(zl_parser *parser, zl_node *branch)
 static zili_status check_branch(const zl_parser *parser,
                                 const zl_node *branch)
 {
+    if (parser->depth > 0 || branch->children.count == 0) {
+        zili_status status = zl_parser_check_aligned(parser);
+        if (status)
+            return status;
+    }
     if (branch->children.count > ZL_QUERY_ITEM_LIMIT)
         return zl_parser_fail(parser, branch->column,
                               "this phrase has more than %d words.",
@@ -139,7 +144,8 @@ static zili_status parse_branch(zl_parser *parser, zl_node **out)
 
     zl_parser_skip_blanks(parser);
     while (!status && !zl_parser_ended(parser) &&
-           zl_parser_peek(parser) != '|' && zl_parser_peek(parser) != ')') {
+           zl_parser_peek(parser) != '|' && zl_parser_peek(parser) != ')' &&
+           !zl_parser_is_aligned(parser)) {
         status = parse_item(parser, branch);
         zl_parser_skip_blanks(parser);
     }
@@ -179,7 +185,8 @@ zili_status zl_simple_parse(zl_parser *parser, zl_node **out)
 {
     zili_status status = parse_query(parser, out);
 
-    if (!status && !zl_parser_ended(parser)) {
+    if (!status && !zl_parser_ended(parser) &&
+        !zl_parser_is_aligned(parser)) {
         status = zl_parser_fail(parser, parser->at,
                                 "this bracket was never opened.");
         zl_node_free(*out);

@@ -56,6 +56,21 @@ bool zl_node_add(zl_node *node, zl_node *child)
     return false;
 }
 
+bool zl_node_make_query(zl_node **tree)
+{
+    zl_node *query;
+
+    if ((*tree)->kind == ZL_NODE_QUERY)
+        return true;
+    query = zl_node_new(ZL_NODE_QUERY, 0);
+    if (!query || !zl_array_push(&query->children, *tree)) {
+        zl_node_free(query);
+        return false;
+    }
+    *tree = query;
+    return true;
+}
+
 void zl_node_set_folds(zl_node *node, int folds)
 {
     if (node->folds == ZL_FOLDS_UNSAID)

@@ -89,7 +89,7 @@ typedef enum zl_node_kind {
     /* The root where there is more than a pattern; never in a theme. The
      * first child is the pattern (EITHER), the others are clauses: first the
      * LABELs, then WITHIN, CONTAINING and WHERE as they are written; of WITHIN
-     * one at most has a text and one has none. `strategy`. */
+     * one at most has a text and one has none; ALIGNED last. `strategy`. */
     ZL_NODE_QUERY,
     ZL_NODE_LABEL, /* a name, `text`; labels are counted from 0 */
     /* Matches lie in `most` structures `text` that follow each other; without
@@ -98,7 +98,11 @@ typedef enum zl_node_kind {
     /* In the match there is one of the child (EITHER), or with `negated`
      * none; it may be the whole match. */
     ZL_NODE_CONTAINING,
-    ZL_NODE_WHERE /* the child, a condition on labels, is true */
+    ZL_NODE_WHERE, /* the child, a condition on labels, is true */
+    /* The bead of the match has another side, in the language `text`, and
+     * there a hit of the child (a QUERY without ALIGNED, or EITHER), or with
+     * `negated` none. */
+    ZL_NODE_ALIGNED
 } zl_node_kind;
 
 typedef struct zl_node zl_node;
@@ -146,7 +150,7 @@ struct zl_node {
     bool closing;    /* EDGE */
     bool structural; /* ATTRIBUTE */
     bool absolute;   /* DISTANCE */
-    bool negated;    /* CONTAINING */
+    bool negated;    /* CONTAINING, ALIGNED */
     zl_relation relation;   /* COMPARE, EDGE, ELEMENT */
     zl_strategy strategy;   /* QUERY */
     int folds;              /* ZL_FOLD_… by its flags, ZL_FOLDS_UNSAID */
@@ -167,6 +171,10 @@ zl_node *zl_node_copy(const zl_node *node);
 
 /* Give `child` to `node`; on failure the child is freed. */
 bool zl_node_add(zl_node *node, zl_node *child);
+
+/* Put a pattern that is a whole tree under a QUERY, unless it is one; false
+ * without memory, and then the tree is as it was. */
+bool zl_node_make_query(zl_node **tree);
 
 /* Flags for `node` and all below it that has none. */
 void zl_node_set_folds(zl_node *node, int folds);

@@ -40,7 +40,8 @@ static bool has_text(const zl_node *node)
     return node->kind == ZL_NODE_WORD || node->kind == ZL_NODE_STRING ||
            node->kind == ZL_NODE_THEME || node->kind == ZL_NODE_REGEX ||
            node->kind == ZL_NODE_EDGE || node->kind == ZL_NODE_ELEMENT ||
-           node->kind == ZL_NODE_ATTRIBUTE || node->kind == ZL_NODE_LABEL;
+           node->kind == ZL_NODE_ATTRIBUTE || node->kind == ZL_NODE_LABEL ||
+           node->kind == ZL_NODE_ALIGNED;
 }
 
 static size_t children_of(const zl_node *node)
@@ -59,6 +60,7 @@ static size_t children_of(const zl_node *node)
     case ZL_NODE_QUERY:
     case ZL_NODE_CONTAINING:
     case ZL_NODE_WHERE:
+    case ZL_NODE_ALIGNED:
         return 1;
     default:
         return 0;

@@ -1,16 +1,16 @@
 /* fuzz_query.c -- any query: refused with a sentence, or answered with hits
- * that are in order and inside the text, by steps and by leaps. */
+ * that are in order and inside the text, by steps and by leaps; with :en in a
+ * bead. */
+#include "../unit/slow_catalogue.h"
+
 #include "base/file.h"
 #include "base/mem.h"
 #include "query/parse.h"
 #include "query/query.h"
+#include "reader/beads.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "writer/writer.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -87,6 +87,17 @@ static bool build(const char *path)
     return good;
 }
 
+/* Of 16 and 14 tokens. */
+static void align(const char *path)
+{
+    slow_change_catalogue(path,
+                          "INSERT INTO pairs VALUES (1, 1, 2);"
+                          "INSERT INTO beads VALUES (1, 1, 0, 10, 0, 6, 1, 0),"
+                          " (2, 1, 10, 10, 6, 10, .5, 0),"
+                          " (3, 1, 10, 13, 10, 13, NULL, 1),"
+                          " (4, 1, 13, 16, 13, 14, 0, 0);");
+}
+
 static bool save(const char *path, const char *text)
 {
     FILE *file = fopen(path, "w");
@@ -108,9 +119,12 @@ static void prepare(void)
     good = good && save(path, themes_text) &&
            !zl_themes_open(&themes, path, NULL);
     snprintf(path, sizeof path, "%s/c.zili", folder);
-    good = good && build(path) && !zili_corpus_open(&corpus, path, NULL);
+    good = good && build(path);
+    if (good)
+        align(path);
+    good = good && !zili_corpus_open(&corpus, path, NULL);
     zl_file_remove(folder);
-    if (!good)
+    if (!good || zl_corpus_beads(corpus) != 4)
         abort();
 }
 
@@ -134,16 +148,42 @@ static void check_hit(zl_hit hit)
         abort();
 }
 
+static bool asks_the_other_side(const char *query)
+{
+    zl_node *tree;
+
+    if (zl_parse(&tree, query, NULL))
+        abort();
+    bool asks = tree->kind == ZL_NODE_QUERY &&
+                tree->children.items[tree->children.count - 1]->kind ==
+                    ZL_NODE_ALIGNED;
+    zl_node_free(tree);
+    return asks;
+}
+
+/* The second bead has nothing in English. */
+static void check_bead(zl_hit hit)
+{
+    bool is_b;
+    size_t bead = zl_corpus_bead_at(corpus, hit.begin, &is_b);
+
+    if (bead == ZL_NO_BEAD || bead == 1)
+        abort();
+}
+
 /* The hits in order; each is found by a leap too. */
 static void check_hits(const char *query, zl_cursor *cursor)
 {
     zl_cursor *leaping;
     zl_hit last = { 0 };
+    bool asks = asks_the_other_side(query);
 
     if (zl_query(&leaping, query, themes, corpus, NULL, NULL))
         abort();
     for (bool first = true; !zl_cursor_ended(cursor); first = false) {
         check_hit(cursor->hit);
+        if (asks)
+            check_bead(cursor->hit);
         if (!first && !comes_after(cursor->hit, last))
             abort();
         if (first || cursor->hit.begin > last.begin) {

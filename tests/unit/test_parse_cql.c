@@ -36,7 +36,8 @@ static void a_language_can_be_asked_for(void **state)
                    "{(a [ +b +] within s)}");
     assert_tree_as("(a | b) c", ZL_LANGUAGE_SIMPLE, "{({(a) | (b)} c)}");
     assert_tree_as("\"a.b\"", ZL_LANGUAGE_SIMPLE, "{(\"a.b\")}");
-    assert_tree_as("a :en b", ZL_LANGUAGE_SIMPLE, "{(a : +en b)}");
+    assert_tree_as("a [ :en b ]", ZL_LANGUAGE_SIMPLE,
+                   "query {(a [)} :en {(b ])}");
 }
 
 /* What could be asked in one language before there were two. */
@@ -327,6 +328,36 @@ static void a_semicolon_may_end_it(void **state)
     assert_tree("\";\"", "{(\";\")}");
 }
 
+/* ---- the other side ---- */
+
+static void behind_a_language_stands_a_query(void **state)
+{
+    (void)state;
+    assert_tree("自力更生 :en self-relian*",
+                "query {(自力更生)} :en {(self +- +relian*)}");
+    assert_tree("a b | c :en d e | f", "query {(a b) | (c)} :en {(d e) | (f)}");
+    assert_tree("a :en !b", "query {(a)} :en !{(b)}");
+    assert_tree("a :en ! b :zh-Hant c :de !d",
+                "query {(a)} :en !{(b)} :zh-Hant {(c)} :de !{(d)}");
+    assert_tree("@a :en !@b/c", "query {(@a)} :en !{(@b/c)}");
+    assert_tree("(a|b)%c :eng(c)", "query {({(a%c) | (b%c)})} :eng {({(c)})}");
+    assert_tree("a:en", "{(a +: +en)}");
+}
+
+static void behind_a_language_stands_all_of_cql(void **state)
+{
+    (void)state;
+    assert_tree("\"a\":en\"b.\";", "query {(\"a\")} :en {(/b./)}");
+    assert_tree("a:[] @[] :: a.word = target.word within s :en"
+                " (?shortest) b:\"x\" @\"y\" within 5 :: b -> b.p=\"n\" :zh c",
+                "query {(a:[] @[])} a: :: a.word=target.word within 1 s"
+                " :en query shortest {(b:[word='x'] @[word='y'])} b:"
+                " within 5 :: (!b | b.p='n') :zh {(c)}");
+    assert_tree("[] containing a not containing b :en []* containing c",
+                "query {([])} containing {(a)} not containing {(b)}"
+                " :en query {([]{0,})} containing {(c)}");
+}
+
 /* ---- memory ---- */
 
 static void every_lack_of_memory_is_survived(void **state)
@@ -337,6 +368,7 @@ static void every_lack_of_memory_is_survived(void **state)
         " :: a.w = match.w & distance(a, target) < 2 -> a"
         " within s not containing (k | \"l+\")",
         "<s=\"1\"> a-b{2} </s>",
+        "a:[] :en !b:\"c.\" :: b :zh (d) within s",
     };
     long requests = 0;
 
@@ -382,6 +414,8 @@ int main(void)
         cmocka_unit_test(conditions_have_distances_and_names),
         cmocka_unit_test(a_strategy_stands_in_front),
         cmocka_unit_test(a_semicolon_may_end_it),
+        cmocka_unit_test(behind_a_language_stands_a_query),
+        cmocka_unit_test(behind_a_language_stands_all_of_cql),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 

@@ -182,15 +182,50 @@ static void what_cqp_has_is_told_otherwise(void **state)
                                             "+2 MU TAB)}");
 }
 
-static void aligned_text_is_kept(void **state)
+static void a_sign_of_a_language_parts_two_queries(void **state)
 {
     (void)state;
-    assert_refused("自力更生 :en self-reliance", 6, "what the translation has");
-    assert_refused("\"a\" :en \"b\"", 5, "what the translation has");
-    assert_refused("\"a\" within s :zh b", 14, "what the translation has");
+    assert_refused(":en b", 1, "a query is missing before :en; for the text "
+                               "itself write \":en\".");
+    assert_refused("\"a\" | :en b", 7, "a query is missing before :en");
+    assert_refused("a | :en \"b\"", 5, "a query is missing before :en");
+    assert_refused("a :en", 3, "a query is missing behind :en; for");
+    assert_refused("a :en :zh b", 7, "a query is missing before :zh");
+    assert_refused("\"a\" :en !;", 5, "a query is missing behind :en");
+    assert_refused("\"a\" :en within s", 9, "a pattern is missing before");
+    assert_refused("a :en b :zh-Hant (", 19, "a word is missing here");
+}
+
+static void a_sign_of_a_language_stands_in_no_bracket(void **state)
+{
+    (void)state;
+    assert_refused("(a :en b)", 4, ":en stands behind a whole query, outside");
+    assert_refused("(:en b)", 2, ":en stands behind a whole query, outside");
+    assert_refused("near(a :en b, c)[3]", 8, ":en stands behind a whole");
+    assert_tree("<s> a :en b </s>",
+                "query {(<s> a)} :en {(b </s>)}");
     assert_tree("~\"a :en b\"", "{(~a :en b)}");
-    assert_tree("a :en", "{(a : +en)}");
     assert_tree("\":en\" [] a:en b", "{(\":\" +\"en\" [] a +: +en b)}");
+    assert_tree("a :e b :four c :en.", "{(a : +e b : +four c : +en +.)}");
+    assert_tree("a :en- b :EN c", "{(a : +en +- b : +EN c)}");
+}
+
+static void the_other_side_is_asked_a_few_times_at_most(void **state)
+{
+    zl_str query = { 0 };
+
+    (void)state;
+    zl_str_add_text(&query, "a");
+    for (int i = 0; i < ZL_QUERY_ALIGNED_LIMIT; i++)
+        zl_str_add_text(&query, " :en b");
+    zl_node *tree;
+    assert_int_equal(zl_parse(&tree, zl_str_text(&query), NULL), ZILI_OK);
+    assert_int_equal(tree->children.count, ZL_QUERY_ALIGNED_LIMIT + 1);
+    zl_node_free(tree);
+    zl_str_add_text(&query, " :zh b");
+    assert_refused(zl_str_text(&query), 3 + 6 * ZL_QUERY_ALIGNED_LIMIT,
+                   "more than 16 queries behind");
+    zl_str_clear(&query);
 }
 
 /* ---- limits ---- */
@@ -406,7 +441,9 @@ int main(void)
         cmocka_unit_test(tags_and_near_are_checked),
         cmocka_unit_test(clauses_are_checked),
         cmocka_unit_test(what_cqp_has_is_told_otherwise),
-        cmocka_unit_test(aligned_text_is_kept),
+        cmocka_unit_test(a_sign_of_a_language_parts_two_queries),
+        cmocka_unit_test(a_sign_of_a_language_stands_in_no_bracket),
+        cmocka_unit_test(the_other_side_is_asked_a_few_times_at_most),
         cmocka_unit_test(there_are_limits),
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(labels_have_a_limit),

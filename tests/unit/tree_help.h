@@ -8,7 +8,8 @@
  *     [c]  a:[]  @[]      tokens; c is a condition
  *     <s> </s> <s>(a)</s> edges; an element
  *     near(a, b)[8 s]
- *     query longest …     the clauses, a blank between */
+ *     query longest …     the clauses, a blank between
+ *     :en !…              what is not on the other side */
 #ifndef TREE_HELP_H
 #define TREE_HELP_H
 
@@ -223,6 +224,10 @@ static inline void write_clause(const zl_node *node, const zl_node *root,
         zl_str_add_text(out, node->negated ? "not containing "
                                            : "containing ");
         break;
+    case ZL_NODE_ALIGNED:
+        zl_str_format(out, ":%s %s", node->text, node->negated ? "!" : "");
+        write_list(node, 0, "", node->children.items[0], out);
+        return;
     default:
         zl_str_add_text(out, ":: ");
     }
