@@ -21,6 +21,7 @@ typedef union zl_cell {
 struct zili_table {
     ZL_ARRAY(zl_column) columns; /* owns their names */
     ZL_ARRAY(size_t) details;    /* columns that can be spared */
+    size_t in_row;  /* columns before those below; 0: there are none below */
     ZL_ARRAY(size_t) data; /* columns named by the corpus */
     ZL_ARRAY(zl_cell) cells;     /* row by row */
     zl_str texts;                /* zero-terminated, one after the other */

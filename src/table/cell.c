@@ -68,3 +68,33 @@ void zl_write_escaped(zl_str *out, zl_view text, const zl_escapes *escapes)
     }
     zl_str_add(out, zl_view_cut(text, start, text.size));
 }
+
+/* ---- below the row ---- */
+
+static size_t centred(const zl_rows *rows)
+{
+    for (size_t i = 1; i + 1 < rows->in_row; i++)
+        if (rows->columns[i].align == ZL_CENTRE)
+            return i;
+    return 0;
+}
+
+zl_below zl_below_cell(const zl_rows *rows, zl_kind kind, zl_view text)
+{
+    zl_below below = { .centre = centred(rows), .text = zl_to_zero(text) };
+    size_t from = rows->mark_from, to = rows->mark_to;
+
+    if (kind == ZL_MISSING) {
+        below.text = zl_view_of("–");
+        from = 0;
+        to = below.text.size;
+    }
+    if (below.centre == 0 || from >= to || to > below.text.size)
+        return below;
+    below.marked = true;
+    below.before = zl_view_trim(zl_view_cut(below.text, 0, from));
+    below.mark = zl_view_cut(below.text, from, to);
+    below.after =
+        zl_view_trim(zl_view_cut(below.text, to, below.text.size));
+    return below;
+}

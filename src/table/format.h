@@ -43,9 +43,11 @@ struct zl_rows {
     zl_cells cells;
     const zl_column *columns;
     size_t count;    /* of columns */
+    size_t in_row;   /* of those that stand in a row for reading */
     size_t row, column;      /* where the next cell falls */
     size_t first, end;       /* the first row, past the last */
     zl_str out;      /* what was written */
+    size_t mark_from, mark_to; /* of the text that is put; empty: nothing */
     size_t line;     /* text: where in `out` this line begins */
     size_t begins[ZL_SEVERAL]; /* where in `out` the last cell of a column
                                   begins */
@@ -130,6 +132,17 @@ zl_view zl_cell_shown(const zili_table *table, size_t row, size_t column,
 /* The text up to its zero byte, if it has one. */
 zl_view zl_to_zero(zl_view text);
 
+/* The last cell of a row, which stands below it. */
+typedef struct zl_below {
+    size_t centre; /* the column in the row that is centred, with columns on
+                      both sides; 0: there is none */
+    bool marked;   /* before, mark and after stand under it and beside; else
+                      there is only `text` */
+    zl_view text, before, mark, after;
+} zl_below;
+
+zl_below zl_below_cell(const zl_rows *rows, zl_kind kind, zl_view text);
+
 /* What is written instead of a byte; NULL: the byte itself. */
 typedef const char *const zl_escapes[256];
 void zl_write_escaped(zl_str *out, zl_view text, const zl_escapes *escapes);
@@ -146,6 +159,23 @@ static inline char *zl_room(zl_str *out, size_t size)
 static inline bool zl_is_last(const zl_rows *rows)
 {
     return rows->column + 1 == rows->count;
+}
+
+/* For reading: the last cell in the row; one that is left out; the one that
+ * stands below. */
+static inline bool zl_ends_row(const zl_rows *rows)
+{
+    return rows->column + 1 == rows->in_row;
+}
+
+static inline bool zl_is_left_out(const zl_rows *rows)
+{
+    return rows->column >= rows->in_row && !zl_is_last(rows);
+}
+
+static inline bool zl_is_below(const zl_rows *rows)
+{
+    return rows->column >= rows->in_row && zl_is_last(rows);
 }
 
 static inline bool zl_rows_full(const zl_rows *rows)

@@ -33,7 +33,7 @@ static void md_begin(const zl_writing *writing, zl_str *out)
         [ZL_CENTRE] = "| :---: ",
     };
     const zili_table *table = writing->table;
-    size_t columns = zili_table_columns(table);
+    size_t columns = zl_table_in_row(table);
 
     if (zl_table_is_record(table)) {
         zl_str_add_text(out, "| name | value |\n| --- | --- |\n");
@@ -46,10 +46,30 @@ static void md_begin(const zl_writing *writing, zl_str *out)
     zl_str_add_text(out, columns ? "|\n" : "");
 }
 
+/* All of it under the column right of the centred one, where nothing is
+ * marked. */
+static void md_below(zl_rows *rows, const zl_below *below)
+{
+    for (size_t i = 0; i < rows->in_row; i++) {
+        zl_view text = { "", 0 };
+        if (below->marked && i + 1 == below->centre)
+            text = below->before;
+        else if (below->marked && i == below->centre)
+            text = below->mark;
+        else if (i == (below->centre ? below->centre + 1 : 0))
+            text = below->marked ? below->after : below->text;
+        md_cell(&rows->out, text, i + 1 == rows->in_row);
+    }
+}
+
 static void md_put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    (void)kind;
-    md_cell(&rows->out, text, zl_is_last(rows));
+    if (zl_is_below(rows)) {
+        zl_below below = zl_below_cell(rows, kind, text);
+        md_below(rows, &below);
+    } else if (!zl_is_left_out(rows)) {
+        md_cell(&rows->out, text, zl_ends_row(rows));
+    }
 }
 
 static void md_put_record(zl_rows *rows, zl_kind kind, zl_view text)
@@ -109,7 +129,7 @@ static void html_begin(const zl_writing *writing, zl_str *out)
     zl_str_add_text(out, "<table>\n");
     if (!zl_table_is_record(writing->table)) {
         zl_str_add_text(out, "<thead>\n<tr>");
-        for (size_t i = 0; i < zili_table_columns(writing->table); i++)
+        for (size_t i = 0; i < zl_table_in_row(writing->table); i++)
             html_cell(out, "th", html_class(&columns[i]),
                       zl_view_of(columns[i].name));
         zl_str_add_text(out, "</tr>\n</thead>\n");
@@ -123,13 +143,47 @@ static void html_end(const zl_writing *writing, zl_str *out)
     zl_str_add_text(out, "</tbody>\n</table>\n");
 }
 
+/* As wide as so many columns. */
+static void html_wide_cell(zl_str *out, size_t columns, zl_view text)
+{
+    zl_str_format(out, "<td colspan=\"%zu\">", columns);
+    zl_write_escaped(out, text, &html_escapes);
+    zl_str_add_text(out, "</td>");
+}
+
+static void html_below(zl_rows *rows, const zl_below *below)
+{
+    size_t first = below->centre ? below->centre - 1 : 0;
+    zl_str *out = &rows->out;
+
+    zl_str_add_text(out, "<tr class=\"below\">");
+    if (first)
+        html_wide_cell(out, first, (zl_view){ "", 0 });
+    if (below->marked) {
+        html_cell(out, "td", html_class(&rows->columns[first]),
+                  below->before);
+        html_cell(out, "td", html_class(&rows->columns[below->centre]),
+                  below->mark);
+        html_wide_cell(out, rows->in_row - first - 2, below->after);
+    } else {
+        html_wide_cell(out, rows->in_row - first, below->text);
+    }
+    zl_str_add_text(out, "</tr>\n");
+}
+
 static void html_put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    (void)kind;
+    if (zl_is_below(rows)) {
+        zl_below below = zl_below_cell(rows, kind, text);
+        html_below(rows, &below);
+        return;
+    }
+    if (zl_is_left_out(rows))
+        return;
     zl_str_add_text(&rows->out, rows->column == 0 ? "<tr>" : "");
     html_cell(&rows->out, "td", html_class(&rows->columns[rows->column]),
               text);
-    zl_str_add_text(&rows->out, zl_is_last(rows) ? "</tr>\n" : "");
+    zl_str_add_text(&rows->out, zl_ends_row(rows) ? "</tr>\n" : "");
 }
 
 static void html_put_record(zl_rows *rows, zl_kind kind, zl_view text)
@@ -180,7 +234,7 @@ static void latex_cell(zl_str *out, zl_view text, bool last)
 static void latex_begin(const zl_writing *writing, zl_str *out)
 {
     const zl_column *columns = zl_table_shape(writing->table);
-    size_t count = zili_table_columns(writing->table);
+    size_t count = zl_table_in_row(writing->table);
 
     if (zl_table_is_record(writing->table)) {
         zl_str_add_text(out, "\\begin{tabular}{ll}\n\\toprule\n");
@@ -201,10 +255,36 @@ static void latex_end(const zl_writing *writing, zl_str *out)
     zl_str_add_text(out, "\\bottomrule\n\\end{tabular}\n");
 }
 
+static void latex_wide_cell(zl_str *out, size_t columns, zl_view text)
+{
+    zl_str_format(out, "\\multicolumn{%zu}{l}{", columns);
+    zl_write_escaped(out, text, &latex_escapes);
+    zl_str_add_text(out, "} \\\\\n");
+}
+
+static void latex_below(zl_rows *rows, const zl_below *below)
+{
+    size_t first = below->centre ? below->centre - 1 : 0;
+
+    for (size_t i = 0; i < first; i++)
+        latex_cell(&rows->out, (zl_view){ "", 0 }, false);
+    if (below->marked) {
+        latex_cell(&rows->out, below->before, false);
+        latex_cell(&rows->out, below->mark, false);
+        latex_wide_cell(&rows->out, rows->in_row - first - 2, below->after);
+    } else {
+        latex_wide_cell(&rows->out, rows->in_row - first, below->text);
+    }
+}
+
 static void latex_put(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    (void)kind;
-    latex_cell(&rows->out, text, zl_is_last(rows));
+    if (zl_is_below(rows)) {
+        zl_below below = zl_below_cell(rows, kind, text);
+        latex_below(rows, &below);
+    } else if (!zl_is_left_out(rows)) {
+        latex_cell(&rows->out, text, zl_ends_row(rows));
+    }
 }
 
 static void latex_put_record(zl_rows *rows, zl_kind kind, zl_view text)

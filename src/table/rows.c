@@ -49,6 +49,14 @@ void zl_rows_text(zl_rows *rows, zl_view text)
     zl_rows_step(rows);
 }
 
+void zl_rows_marked(zl_rows *rows, zl_view text, size_t from, size_t to)
+{
+    rows->mark_from = from;
+    rows->mark_to = to;
+    zl_rows_text(rows, text);
+    rows->mark_from = rows->mark_to = 0;
+}
+
 static void put_integer(zl_rows *rows, int64_t value)
 {
     size_t size = zl_integer_text(rows->number, value);
@@ -134,6 +142,7 @@ zili_status zl_rows_make(zl_rows *rows, const zili_table *table, size_t from,
 {
     rows->columns = zl_table_shape(table);
     rows->count = zili_table_columns(table);
+    rows->in_row = zl_table_in_row(table);
     rows->integers = columns_of(rows, ZILI_INTEGER);
     rows->texts = columns_of(rows, ZILI_TEXT);
     rows->row = rows->first = from;

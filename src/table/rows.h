@@ -20,6 +20,11 @@
 typedef struct zl_rows zl_rows;
 
 void zl_rows_text(zl_rows *rows, zl_view text);
+/* A text whose bytes [from, to) are what it is about. In a cell below the row
+ * they stand under the column that is centred; elsewhere, and in rows that
+ * were held, nothing shows it. */
+void zl_rows_marked(zl_rows *rows, zl_view text, size_t from, size_t to);
+
 void zl_rows_integer(zl_rows *rows, int64_t value);
 /* The same for several cells; INT64_MIN is missing. */
 void zl_rows_integers(zl_rows *rows, const int64_t *values, size_t count);

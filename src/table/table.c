@@ -97,6 +97,12 @@ void zl_table_column_is_detail(zili_table *table)
         table->failed = true;
 }
 
+void zl_table_begin_below(zili_table *table)
+{
+    if (table && !table->failed)
+        table->in_row = table->columns.count;
+}
+
 /* The column that the next cell falls into, or NULL where nothing can be
  * added any more. */
 static const zl_column *next_column(const zili_table *table)
@@ -278,6 +284,11 @@ bool zl_table_is_detail(const zili_table *table, size_t column)
         if (table->details.items[i] == column)
             return true;
     return false;
+}
+
+size_t zl_table_in_row(const zili_table *table)
+{
+    return table->in_row ? table->in_row : table->columns.count;
 }
 
 bool zl_table_is_record(const zili_table *table)

@@ -32,6 +32,11 @@ void zl_table_column(zili_table *table, zl_column column);
  * narrow for all. */
 void zl_table_column_is_detail(zili_table *table);
 
+/* Where a table is for reading, the columns added from now on do not stand in
+ * the row: the last of all, a text, stands in a line of its own below it, and
+ * the others are left out. Formats for machines have them as any column. */
+void zl_table_begin_below(zili_table *table);
+
 /* The same, for a column whose name is not ours but the corpus': where another
  * column has that name, before it or after, it is called "meta.NAME". */
 void zl_table_data_column(zili_table *table, zl_column column);
@@ -61,6 +66,7 @@ const zl_column *zl_table_shape(const zili_table *table);
 zl_align zl_table_align(const zili_table *table, size_t column);
 int      zl_table_decimals(const zili_table *table, size_t column);
 bool     zl_table_is_detail(const zili_table *table, size_t column);
+size_t   zl_table_in_row(const zili_table *table); /* columns for reading */
 bool     zl_table_is_record(const zili_table *table);
 bool     zl_table_is_whole(const zili_table *table);
 

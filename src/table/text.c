@@ -80,11 +80,29 @@ static size_t *widths_of(const zl_rows *page)
     return (size_t *)(void *)page->out.bytes;
 }
 
+static void widen(zl_rows *rows, size_t column, zl_view text)
+{
+    size_t *widest_yet = &widths_of(rows)[column], width;
+
+    clean(rows, text, &width);
+    *widest_yet = width > *widest_yet ? width : *widest_yet;
+}
+
+static void measure_below(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    zl_below below = zl_below_cell(rows, kind, text);
+
+    if (!below.marked)
+        return;
+    widen(rows, below.centre - 1, below.before);
+    widen(rows, below.centre, below.mark);
+    widen(rows, below.centre + 1, below.after);
+}
+
 static void measure_cell(zl_rows *rows, zl_kind kind, zl_view text)
 {
-    size_t size = rows->count * sizeof(size_t), width;
+    size_t size = rows->count * sizeof(size_t);
 
-    (void)kind;
     if (rows->out.size == 0) {
         char *room = zl_room(&rows->out, size);
         if (!room)
@@ -92,9 +110,10 @@ static void measure_cell(zl_rows *rows, zl_kind kind, zl_view text)
         memset(room, 0, size);
         rows->out.size = size;
     }
-    size_t *widest_yet = &widths_of(rows)[rows->column];
-    clean(rows, text, &width);
-    *widest_yet = width > *widest_yet ? width : *widest_yet;
+    if (zl_is_below(rows))
+        measure_below(rows, kind, text);
+    else if (!zl_is_left_out(rows))
+        widen(rows, rows->column, text);
 }
 
 static bool take_widths(void *user, const zl_rows *page)
@@ -183,6 +202,8 @@ static zili_status prepare(zl_writing *writing, zili_error *err)
         return ZILI_OK;
     zili_status status = zl_pages(writing, (zl_cells){ measure_cell, NULL },
                                   take_widths, plan, err);
+    for (size_t i = zl_table_in_row(table); i < columns; i++)
+        plan->widths[i] = 0;
     if (writing->options->width)
         narrow(plan, (size_t)writing->options->width);
     return status;
@@ -270,17 +291,72 @@ static void begin(const zl_writing *writing, zl_str *out)
     end_line(out, line, bold ? "\033[0m\n" : "\n");
 }
 
+/* ---- below a row ---- */
+
+/* Where a column begins in a line. */
+static size_t left_of(const sheet *plan, size_t column)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < column; i++)
+        left += plan->widths[i] ? plan->widths[i] + GAP : 0;
+    return left;
+}
+
+/* To the end of the screen, from `left` on. */
+static void add_rest(zl_rows *rows, size_t left, zl_view text)
+{
+    size_t limit = (size_t)rows->writing->options->width, width;
+    size_t room = limit > left + NARROWEST ? limit - left : NARROWEST;
+
+    text = clean(rows, text, &width);
+    if (limit && width > room)
+        add_shortened(&rows->out, text, room, ZL_LEFT);
+    else
+        zl_str_add(&rows->out, text);
+}
+
+static void add_under(zl_rows *rows, size_t line, size_t column, zl_view text)
+{
+    size_t width;
+
+    text = clean(rows, text, &width);
+    add_cell(&rows->out, line, rows->writing->plan, column, text, width);
+}
+
+static void put_below(zl_rows *rows, zl_kind kind, zl_view text)
+{
+    const sheet *plan = rows->writing->plan;
+    zl_below below = zl_below_cell(rows, kind, text);
+    size_t first = below.centre ? below.centre - 1 : 0;
+    size_t left = below.centre ? left_of(plan, first) : GAP;
+    size_t line = rows->out.size;
+
+    add_blanks(&rows->out, below.marked && left ? left - GAP : left);
+    if (below.marked) {
+        add_under(rows, line, first, below.before);
+        add_under(rows, line, below.centre, below.mark);
+        add_blanks(&rows->out, GAP);
+        left = left_of(plan, below.centre + 1);
+    }
+    add_rest(rows, left, below.marked ? below.after : below.text);
+    end_line(&rows->out, line, "\n");
+}
+
 static void put(zl_rows *rows, zl_kind kind, zl_view text)
 {
     size_t width;
 
-    (void)kind;
+    if (zl_is_below(rows)) {
+        put_below(rows, kind, text);
+        return;
+    }
     text = clean(rows, text, &width);
     if (rows->column == 0)
         rows->line = rows->out.size;
     add_cell(&rows->out, rows->line, rows->writing->plan, rows->column, text,
              width);
-    if (zl_is_last(rows))
+    if (zl_ends_row(rows))
         end_line(&rows->out, rows->line, "\n");
 }
 
