@@ -106,7 +106,7 @@ zili_status zl_ask_within(zl_ask *ask, const zili_question *question,
                    ask->within);
 }
 
-static zl_search_ask search_of(const zl_ask *ask, const char *query)
+zl_search_ask zl_ask_of_search(const zl_ask *ask, const char *query)
 {
     return (zl_search_ask){ .text = query,
                             .language = ask->language,
@@ -121,7 +121,7 @@ static zl_search_ask search_of(const zl_ask *ask, const char *query)
 zili_status zl_ask_hits(const zl_ask *ask, const char *query, zl_cursor **out,
                         zili_error *err)
 {
-    zl_search_ask search = search_of(ask, query);
+    zl_search_ask search = zl_ask_of_search(ask, query);
 
     return zl_query_ask(out, &search, err);
 }
@@ -129,7 +129,7 @@ zili_status zl_ask_hits(const zl_ask *ask, const char *query, zl_cursor **out,
 zili_status zl_ask_search(const zl_ask *ask, const char *query,
                           zl_search **out, zili_error *err)
 {
-    zl_search_ask search = search_of(ask, query);
+    zl_search_ask search = zl_ask_of_search(ask, query);
 
     return zl_search_open(out, &search, err);
 }

@@ -54,6 +54,9 @@ ZILI_MUST_CHECK zili_status zl_ask_hits(const zl_ask *ask, const char *query,
 ZILI_MUST_CHECK zili_status zl_ask_all(const zl_ask *ask, const char *query,
                                        zl_hits *hits, zili_error *err);
 
+/* What is asked of a search for `query`, which stays lent. */
+zl_search_ask zl_ask_of_search(const zl_ask *ask, const char *query);
+
 /* The query made ready: zl_search_close(). */
 ZILI_MUST_CHECK zili_status zl_ask_search(const zl_ask *ask,
                                           const char *query, zl_search **out,

@@ -12,6 +12,7 @@ void zl_concordance_free(void *user)
     if (!concordance)
         return;
     zl_groups_clear(&concordance->groups);
+    zl_opposites_clear(&concordance->opposites);
     zl_faces_free(concordance->faces);
     zl_rendering_clear(&concordance->rendering);
     zl_headings_clear(&concordance->headings);
@@ -129,12 +130,60 @@ static void add_rendered(struct scribe *scribe, const zl_rendered *line,
                  zl_lines_hit(&from->lines, line->number), rows);
 }
 
+/* ---- the other side ---- */
+
+/* Its text, and where in it the mark is: all of it where there is none. */
+static void read_opposite(struct scribe *scribe, const zl_opposite *other,
+                          size_t *from, size_t *to)
+{
+    const zili_corpus *corpus = scribe->from->ask.corpus;
+    zl_context whole = { .unit = ZL_CONTEXT_SENTENCE,
+                         .show_cuts = scribe->from->context.show_cuts };
+    zl_window window = { other->from, other->to };
+    zl_hit mark = other->mark.begin < other->mark.end
+                      ? other->mark
+                      : (zl_hit){ other->from, other->to, 0, 0 };
+
+    zl_str_empty(&scribe->node);
+    zl_context_left(&whole, corpus, window, mark, &scribe->node);
+    *from = scribe->node.size;
+    zl_context_node(&whole, corpus, mark, &scribe->node);
+    *to = scribe->node.size;
+    zl_context_right(&whole, corpus, window, mark, &scribe->node);
+}
+
+static void add_opposite(struct scribe *scribe, size_t item, zl_hit hit,
+                         zl_rows *rows)
+{
+    zl_opposite other =
+        zl_opposites_at(&scribe->from->opposites, item, hit);
+    size_t from, to;
+
+    zl_rows_real(rows, other.confidence);
+    if (other.from == other.to) {
+        zl_rows_missing(rows);
+        zl_rows_missing(rows);
+        return;
+    }
+    read_opposite(scribe, &other, &from, &to);
+    zl_view text = zl_str_view(&scribe->node);
+    if (other.mark.begin < other.mark.end) {
+        zl_rows_text(rows, zl_view_cut(text, from, to));
+        zl_rows_marked(rows, text, from, to);
+    } else {
+        zl_rows_missing(rows);
+        zl_rows_text(rows, text);
+    }
+}
+
 /* ---- rows ---- */
 
-static void add_content(const zl_concordance *from, size_t row, size_t number,
+static void add_content(struct scribe *scribe, size_t row, size_t number,
                         zl_rows *rows)
 {
+    const zl_concordance *from = scribe->from;
     const zl_lines *lines = &from->lines;
+    size_t item = lines->items ? lines->items[number] : 0;
 
     if (lines->scores)
         zl_rows_integer(rows, lines->scores[number]);
@@ -144,8 +193,9 @@ static void add_content(const zl_concordance *from, size_t row, size_t number,
         zl_rows_integer(rows, (int64_t)group->lines);
     }
     if (lines->items)
-        zl_rows_text(rows,
-                     zl_view_of(from->items.items[lines->items[number]].name));
+        zl_rows_text(rows, zl_view_of(from->items.items[item].name));
+    if (from->opposites.corpus)
+        add_opposite(scribe, item, zl_lines_hit(lines, number), rows);
 }
 
 static void add_rows(struct scribe *scribe, size_t from, size_t to,
@@ -157,7 +207,7 @@ static void add_rows(struct scribe *scribe, size_t from, size_t to,
         size_t number = zl_lines_number(lines, row);
         zl_rows_integer(rows, (int64_t)row + 1);
         add_next(scribe, zl_lines_hit(lines, number), rows);
-        add_content(scribe->from, row, number, rows);
+        add_content(scribe, row, number, rows);
     }
 }
 
@@ -173,7 +223,7 @@ static void add_rendered_rows(struct scribe *scribe, size_t from, size_t to,
         const zl_rendered *line = sheet[row % ZL_SHEET];
         zl_rows_integer(rows, (int64_t)row + 1);
         add_rendered(scribe, line, rows);
-        add_content(scribe->from, row, line->number, rows);
+        add_content(scribe, row, line->number, rows);
     }
 }
 

@@ -13,7 +13,7 @@ struct kwic_options {
     zili_question question;
     const char *context, *sort, *collation, *group, *rank;
     uint64_t sample, seed;
-    bool show_seg;
+    bool parallel, show_seg;
 };
 
 static const zili_option options[] = {
@@ -42,6 +42,9 @@ static const zili_option options[] = {
     { "seed", 0, ZILI_OPTION_NUMBER, "N",
       "the same seed takes the same lines",
       offsetof(struct kwic_options, seed), NULL },
+    { "parallel", 0, ZILI_OPTION_FLAG, NULL,
+      "show below each line what its sentence is aligned with",
+      offsetof(struct kwic_options, parallel), NULL },
     { "show-seg", 0, ZILI_OPTION_FLAG, NULL,
       "show with · where Chinese is cut into words",
       offsetof(struct kwic_options, show_seg), NULL },
@@ -66,6 +69,11 @@ static const char *const columns[] = {
     "score", "with --rank: hits of that query in the context",
     "group, lines", "with --group: the word, and how many lines have it",
     "query", "the query or theme that found it, where there are several",
+    "confidence", "with --parallel: of the bead, that it is right, 0 to 1",
+    "rendering", "what the hit became there, or what the query asks for "
+                 "behind :en; for reading it stands below the keyword",
+    "aligned", "the sentences that are aligned with that of the hit; for "
+               "reading they stand below the line",
     NULL,
 };
 
@@ -75,6 +83,16 @@ struct shown {
     zl_column column;
     bool detail;
 };
+
+static void add_opposite_columns(zili_table *table)
+{
+    zl_table_column(table,
+                    (zl_column){ "confidence", ZILI_REAL, ZL_RIGHT, 2 });
+    zl_table_column_is_detail(table);
+    zl_table_begin_below(table);
+    zl_table_column(table, (zl_column){ "rendering", ZILI_TEXT, ZL_LEFT, 0 });
+    zl_table_column(table, (zl_column){ "aligned", ZILI_TEXT, ZL_LEFT, 0 });
+}
 
 static void add_columns(zili_table *table,
                         const zl_concordance *concordance)
@@ -106,10 +124,13 @@ static void add_columns(zili_table *table,
         zl_table_column(table,
                         (zl_column){ "lines", ZILI_INTEGER, ZL_RIGHT, 0 });
     }
-    if (!concordance->lines.items)
-        return;
-    zl_table_column(table, (zl_column){ .name = "query", .type = ZILI_TEXT });
-    zl_table_column_is_detail(table);
+    if (concordance->lines.items) {
+        zl_table_column(table,
+                        (zl_column){ .name = "query", .type = ZILI_TEXT });
+        zl_table_column_is_detail(table);
+    }
+    if (concordance->opposites.corpus)
+        add_opposite_columns(table);
 }
 
 /* ---- the whole ---- */
@@ -225,6 +246,9 @@ static zili_status prepare(zl_concordance *concordance,
                          "not 0.");
     if (!status)
         status = zl_context_read(&concordance->context, asked->context, err);
+    if (!status && asked->parallel)
+        status = zl_opposites_find(&concordance->opposites, &concordance->ask,
+                                   &concordance->items, err);
     return status ? status : choose(concordance, asked, total, err);
 }
 

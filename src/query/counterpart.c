@@ -80,7 +80,7 @@ void zl_counterpart_keep(const zl_counterpart *counterpart, zl_hits *hits,
 
 struct looking {
     zl_counterpart *out;
-    const zl_search_ask *ask;
+    const zl_search_ask *ask; /* its corpus has beads */
     const zl_node *clause;
     ZL_ARRAY(zl_interval) regions; /* of its language */
     bool *found;                   /* by side */
@@ -90,14 +90,14 @@ struct looking {
 
 static bool is_in(const struct looking *looking, uint32_t region)
 {
-    const zl_area *area = zl_corpus_area(looking->out->corpus, region);
+    const zl_area *area = zl_corpus_area(looking->ask->corpus, region);
 
     return strcmp(area->lang, looking->clause->text) == 0;
 }
 
 static bool add_region(struct looking *looking, uint32_t region)
 {
-    const zl_area *area = zl_corpus_area(looking->out->corpus, region);
+    const zl_area *area = zl_corpus_area(looking->ask->corpus, region);
     zl_interval interval = { area->begin, area->end, region, 0 };
 
     return !is_in(looking, region) ||
@@ -131,7 +131,7 @@ static zili_status no_language(const struct looking *looking)
 {
     zl_str languages = { 0 };
 
-    list_languages(looking->out->corpus, &languages);
+    list_languages(looking->ask->corpus, &languages);
     zili_status status =
         languages.failed
             ? zl_no_memory(looking->err)
@@ -146,7 +146,7 @@ static zili_status no_language(const struct looking *looking)
 
 static zili_status find_regions(struct looking *looking)
 {
-    const zili_corpus *corpus = looking->out->corpus;
+    const zili_corpus *corpus = looking->ask->corpus;
 
     for (size_t i = 0; i < zl_corpus_pairs(corpus); i++) {
         const zl_pair *pair = zl_corpus_pair(corpus, i);
@@ -172,20 +172,24 @@ static zl_taken mark(void *user, const zl_hits *hits)
     return ZL_TAKE_MORE;
 }
 
-/* Of a scope a search looks at nothing but the intervals. */
-static zili_status look(struct looking *looking, zl_node *query)
+/* Give what the clause asks for to `take`, and take over its query. Of a scope
+ * a search looks at nothing but the intervals. */
+static zili_status look(struct looking *looking, zl_take_hits *take,
+                        void *user)
 {
+    zl_node *clause = (zl_node *)(uintptr_t)looking->clause;
     zl_scope regions = { .intervals = looking->regions.items,
                          .count = looking->regions.count };
     zl_search_ask ask = *looking->ask;
     zl_search *search;
 
     ask.scope = &regions;
-    zili_status status =
-        zl_search_open_tree(&search, &ask, query, looking->err);
+    clause->children.count = 0;
+    zili_status status = zl_search_open_tree(
+        &search, &ask, clause->children.items[0], looking->err);
     if (!status)
-        status = zl_search_each(search, zl_work_threads(ask.threads), mark,
-                                looking, looking->err);
+        status = zl_search_each(search, zl_work_threads(ask.threads), take,
+                                user, looking->err);
     zl_search_close(search);
     return status;
 }
@@ -193,7 +197,7 @@ static zili_status look(struct looking *looking, zl_node *query)
 /* Whether a hit on the side `is_b` is kept, as far as the clause goes. */
 static bool agrees(const struct looking *looking, size_t i, bool is_b)
 {
-    const zili_corpus *corpus = looking->out->corpus;
+    const zili_corpus *corpus = looking->ask->corpus;
     const zl_bead *bead = zl_corpus_bead(corpus, i);
     const zl_pair *pair = zl_corpus_pair(corpus, bead->pair);
     bool there = is_b ? bead->a < bead->a_end : bead->b < bead->b_end;
@@ -202,22 +206,18 @@ static bool agrees(const struct looking *looking, size_t i, bool is_b)
            looking->found[2 * i + !is_b] != looking->clause->negated;
 }
 
-/* Takes over the query of the clause. */
 static zili_status add_clause(struct looking *looking)
 {
-    zl_node *clause = (zl_node *)(uintptr_t)looking->clause;
-    size_t beads = zl_corpus_beads(looking->out->corpus);
+    size_t beads = zl_corpus_beads(looking->ask->corpus);
     zili_status status = find_regions(looking);
 
     looking->finder =
-        (struct finder){ looking->out->corpus, ZL_NO_BEAD, false };
+        (struct finder){ looking->ask->corpus, ZL_NO_BEAD, false };
     looking->found = zl_alloc_array(2 * beads, sizeof *looking->found);
     if (!status && !looking->found)
         status = zl_no_memory(looking->err);
-    if (!status) {
-        clause->children.count = 0;
-        status = look(looking, clause->children.items[0]);
-    }
+    if (!status)
+        status = look(looking, mark, looking);
     for (size_t side = 0; !status && side < 2 * beads; side++)
         looking->out->kept[side] =
             looking->out->kept[side] && agrees(looking, side / 2, side % 2);
@@ -250,10 +250,48 @@ static zili_status check_beads(const zl_search_ask *ask, size_t column,
     if (status)
         return status;
     return zl_query_fail(err, ask->text, column,
-                         "no text of %s is aligned with another: \"zili "
-                         "align %s\" does that.",
-                         zl_corpus_path(ask->corpus),
+                         "nothing of this index is aligned: zili align %s "
+                         "does it.",
                          zl_corpus_path(ask->corpus));
+}
+
+static zl_taken append(void *user, const zl_hits *from)
+{
+    zl_hits *to = user;
+
+    if (!zl_array_reserve(to, from->count))
+        return ZL_TAKE_FAILED;
+    memcpy(to->items + to->count, from->items,
+           from->count * sizeof *from->items);
+    to->count += from->count;
+    return ZL_TAKE_MORE;
+}
+
+zili_status zl_counterpart_hits(const zl_search_ask *ask, zl_hits *hits,
+                                zili_error *err)
+{
+    zl_node *tree;
+    zili_status status = zl_parse_as(&tree, ask->text, ask->language, err);
+    size_t clause = status ? 0 : first_clause(tree);
+
+    if (status)
+        return status;
+    while (clause < tree->children.count &&
+           tree->children.items[clause]->negated)
+        clause++;
+    if (clause < tree->children.count) {
+        struct looking looking = { .ask = ask,
+                                   .clause = tree->children.items[clause],
+                                   .err = err };
+        status = check_beads(ask, looking.clause->column, err);
+        if (!status)
+            status = find_regions(&looking);
+        if (!status)
+            status = look(&looking, append, hits);
+        zl_array_clear(&looking.regions);
+    }
+    zl_node_free(tree);
+    return status;
 }
 
 static zili_status make(zl_counterpart **out, const zl_search_ask *ask,

@@ -27,4 +27,11 @@ void zl_counterpart_free(zl_counterpart *counterpart); /* NULL is allowed */
 void zl_counterpart_keep(const zl_counterpart *counterpart, zl_hits *hits,
                          size_t from);
 
+/* Append, in order, what the first query behind :en without "!" finds in the
+ * aligned regions of its language; nothing where `ask->text` has none. Fails as
+ * zl_parse_as() and zl_counterpart_find(). */
+ZILI_MUST_CHECK zili_status zl_counterpart_hits(const zl_search_ask *ask,
+                                                zl_hits *hits,
+                                                zili_error *err);
+
 #endif
