@@ -25,7 +25,8 @@ typedef struct zl_link {
     size_t twin;
     double confidence; /* NAN: the method does not tell */
     bool by_hand;
-    size_t line; /* of who said so */
+    bool imported;
+    size_t line; /* of the file that said so */
 } zl_link;
 
 typedef ZL_ARRAY(zl_link) zl_links;
