@@ -46,8 +46,11 @@ static bool add_key(zl_word_reader *own, uint64_t from, uint64_t to,
 
 static uint32_t number_of(zl_word_reader *own, zl_view key)
 {
+    if (!own->side) {
+        uint32_t known = zl_map_find(&own->known->keys, key);
+        return known == ZL_MAP_NONE ? ZL_TERM_UNKNOWN : known;
+    }
     uint32_t term = zl_map_add(&own->side->keys, key);
-
     while (term != ZL_MAP_NONE && own->side->counts.count <= term)
         if (!zl_array_push(&own->side->counts, 0))
             return ZL_MAP_NONE;
@@ -81,29 +84,42 @@ static zili_status add_asked(zl_word_reader *own, zili_error *err)
     return whole ? ZILI_OK : zl_no_memory(err);
 }
 
+zili_status zl_word_reader_look(zl_word_reader *reader,
+                                const zili_corpus *corpus,
+                                const zl_side *side, const zl_hit *hits,
+                                size_t hit_count, bool together,
+                                zili_error *err)
+{
+    uint32_t types = zl_corpus_types(corpus);
+
+    *reader = (zl_word_reader){ .corpus = corpus,
+                                .known = side,
+                                .hits = hits,
+                                .hit_count = hit_count,
+                                .together = hit_count && together };
+    zili_status status = zl_stemmer_open(&reader->stemmer, "english", err);
+    if (status)
+        return status;
+    reader->terms = zl_alloc_array(types, sizeof *reader->terms);
+    return reader->terms ? ZILI_OK : zl_no_memory(err);
+}
+
 zili_status zl_word_reader_open(zl_word_reader *reader,
                                 const zili_corpus *corpus, zl_side *side,
                                 const zl_hit *hits, size_t hit_count,
                                 bool together, zili_error *err)
 {
-    *reader = (zl_word_reader){ .corpus = corpus,
-                                .side = side,
-                                .hits = hits,
-                                .hit_count = hit_count,
-                                .together = hit_count && together };
-    zili_status status = zl_stemmer_open(&reader->stemmer, "english", err);
+    zili_status status = zl_word_reader_look(reader, corpus, side, hits,
+                                             hit_count, together, err);
 
-    if (!status && !zl_array_reserve(&reader->terms, zl_corpus_types(corpus)))
-        status = zl_no_memory(err);
-    for (uint32_t i = 0; !status && i < zl_corpus_types(corpus); i++)
-        reader->terms.items[reader->terms.count++] = 0;
+    reader->side = side;
     return !status && reader->together ? add_asked(reader, err) : status;
 }
 
 void zl_word_reader_close(zl_word_reader *reader)
 {
     zl_stemmer_close(reader->stemmer);
-    zl_array_clear(&reader->terms);
+    zl_free(reader->terms);
     zl_str_clear(&reader->key);
 }
 
@@ -145,7 +161,7 @@ static size_t hit_from(const zl_word_reader *own, uint64_t position)
 /* The number of one word that stands alone; the types' are remembered. */
 static uint32_t term_of(zl_word_reader *own, uint64_t at)
 {
-    uint32_t *known = &own->terms.items[zl_corpus_at(own->corpus, at)];
+    uint32_t *known = &own->terms[zl_corpus_at(own->corpus, at)];
 
     if (*known == 0) {
         zl_str_empty(&own->key);

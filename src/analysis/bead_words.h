@@ -25,11 +25,12 @@ typedef ZL_ARRAY(zl_bead_word) zl_bead_words;
 typedef struct zl_word_reader {
     const zili_corpus *corpus;
     zl_stemmer *stemmer;
-    zl_side *side;        /* whose keys are added to; lent */
+    zl_side *side;        /* whose keys are added to, or NULL; lent */
+    const zl_side *known; /* whose keys there are; lent */
     const zl_hit *hits;   /* rising; each is one word; lent */
     size_t hit_count;
     bool together;        /* all hits are one term, number 0 */
-    ZL_ARRAY(uint32_t) terms; /* by type: number + 1, or 0 */
+    uint32_t *terms;      /* by type: number + 1, or 0 */
     zl_str key;
 } zl_word_reader;
 
@@ -43,10 +44,19 @@ ZILI_MUST_CHECK zili_status zl_word_reader_open(zl_word_reader *reader,
                                                 size_t hit_count,
                                                 bool together,
                                                 zili_error *err);
+/* The same, but add no keys: words that have none are ZL_TERM_UNKNOWN. The side
+ * was filled with the same hits; several readers may share it. */
+#define ZL_TERM_UNKNOWN (UINT32_MAX - 2)
+ZILI_MUST_CHECK zili_status zl_word_reader_look(zl_word_reader *reader,
+                                                const zili_corpus *corpus,
+                                                const zl_side *side,
+                                                const zl_hit *hits,
+                                                size_t hit_count,
+                                                bool together,
+                                                zili_error *err);
 void zl_word_reader_close(zl_word_reader *reader);
 
-/* Set `out` to the words of [from, to); keys that are new are added to those
- * of the side. False without memory. Time: O(tokens). */
+/* Set `out` to the words of [from, to). False without memory. Time: O(tokens). */
 bool zl_word_reader_read(zl_word_reader *reader, uint64_t from, uint64_t to,
                          zl_bead_words *out);
 

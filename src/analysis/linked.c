@@ -50,26 +50,36 @@ static bool is_chosen(size_t i, size_t count, size_t most)
     return count <= most || (i + 1) * most / count > i * most / count;
 }
 
-static bool add_line(zl_links *own, int side, uint64_t from, uint64_t to)
+/* Fills a model. */
+typedef struct learner {
+    zl_link_model *model;
+    const zl_parallel *parallel;
+    zl_word_reader readers[2];
+    zl_bead_words words;
+    zl_linker linker;
+    zl_translations known[2];
+} learner;
+
+static bool add_line(learner *all, int side, uint64_t from, uint64_t to)
 {
-    zl_bead_words *words = &own->linked.words[side];
-    zl_side *lines = &own->sides[side];
+    zl_side *lines = &all->model->sides[side];
     zl_line line = { .first = lines->words.count };
 
-    if (!zl_word_reader_read(&own->readers[side], from, to, words))
+    if (!zl_word_reader_read(&all->readers[side], from, to, &all->words))
         return false;
-    for (size_t i = 0; i < words->count; i++) {
-        lines->counts.items[words->items[i].term]++;
-        if (!zl_array_push(&lines->words, words->items[i].term))
+    for (size_t i = 0; i < all->words.count; i++) {
+        uint32_t term = all->words.items[i].term;
+        lines->counts.items[term]++;
+        if (!zl_array_push(&lines->words, term))
             return false;
     }
-    line.count = (uint32_t)words->count;
+    line.count = (uint32_t)all->words.count;
     return zl_array_push(&lines->lines, line);
 }
 
-static bool add_lines(zl_links *own, const uint8_t *marks)
+static bool add_lines(learner *all, const uint8_t *marks)
 {
-    const zl_parallel *parallel = own->parallel;
+    const zl_parallel *parallel = all->parallel;
     size_t counts[3] = { 0 }, seen[3] = { 0 }, most[3];
 
     for (size_t i = 0; i < parallel->couples.count; i++)
@@ -81,8 +91,8 @@ static bool add_lines(zl_links *own, const uint8_t *marks)
         uint8_t mark = marks[i];
         if (mark == 0 || !is_chosen(seen[mark]++, counts[mark], most[mark]))
             continue;
-        if (!add_line(own, 0, couple->a, couple->a_end) ||
-            !add_line(own, 1, couple->b, couple->b_end))
+        if (!add_line(all, 0, couple->a, couple->a_end) ||
+            !add_line(all, 1, couple->b, couple->b_end))
             return false;
     }
     return true;
@@ -121,25 +131,39 @@ static bool mix(const zl_translations *known, const zl_translations *learnt,
 }
 
 /* Put what was learnt beside what is known. */
-static bool keep_learnt(zl_links *own, const zl_translations known[2],
-                        const zl_translations learnt[2])
+static bool keep_learnt(learner *all, const zl_translations learnt[2])
 {
+    zl_link_model *model = all->model;
     zl_translations forth = { 0 }, back = { 0 };
-    bool whole = mix(&known[0], &learnt[0], &own->sides[0], &forth) &&
-                 mix(&known[1], &learnt[1], &own->sides[1], &back);
+    bool whole =
+        mix(&all->known[0], &learnt[0], &model->sides[0], &forth) &&
+        mix(&all->known[1], &learnt[1], &model->sides[1], &back);
 
-    zl_translations_clear(&own->forth);
-    zl_translations_clear(&own->back);
-    own->forth = forth;
-    own->back = back;
+    zl_translations_clear(&model->forth);
+    zl_translations_clear(&model->back);
+    model->forth = forth;
+    model->back = back;
     return whole;
+}
+
+/* A round that looks at the order of words. */
+static bool learn_order(learner *all, zl_translations learnt[2])
+{
+    const zl_link_model *model = all->model;
+
+    zl_translations_clear(&learnt[0]);
+    zl_translations_clear(&learnt[1]);
+    return zl_link_learn(&all->linker, &model->sides[0], &model->sides[1],
+                         &model->forth, &model->back, learnt) &&
+           keep_learnt(all, learnt);
 }
 
 /* First without a look at the order of words; then, where there are few beads,
  * order says what numbers cannot. */
-static bool learn(zl_links *own, const zl_translations known[2])
+static bool learn(learner *all)
 {
-    size_t count = own->sides[0].lines.count;
+    const zl_link_model *model = all->model;
+    size_t count = model->sides[0].lines.count;
     int rounds = count <= FEW_BEADS ? ROUNDS : 0;
     zl_translations learnt[2] = { { 0 } };
     zl_meetings beads = { 0 };
@@ -148,106 +172,98 @@ static bool learn(zl_links *own, const zl_translations known[2])
     for (size_t i = 0; whole && i < count; i++)
         whole = zl_array_push(&beads, (zl_meeting){ i, i, 1, 1 });
     whole = whole &&
-            zl_learn(&own->sides[0], &own->sides[1], &beads, learning,
+            zl_learn(&model->sides[0], &model->sides[1], &beads, learning,
                      &learnt[0], &learnt[1]) &&
-            keep_learnt(own, known, learnt);
-    for (int i = 0; whole && i < rounds; i++) {
-        zl_translations_clear(&learnt[0]);
-        zl_translations_clear(&learnt[1]);
-        whole = zl_link_learn(&own->linker, &own->sides[0], &own->sides[1],
-                              &own->forth, &own->back, learnt) &&
-                keep_learnt(own, known, learnt);
-    }
+            keep_learnt(all, learnt);
+    for (int i = 0; whole && i < rounds; i++)
+        whole = learn_order(all, learnt);
     zl_translations_clear(&learnt[0]);
     zl_translations_clear(&learnt[1]);
     zl_array_clear(&beads);
     return whole;
 }
 
-static zili_status learn_all(zl_links *own, const char *path, zili_error *err)
+static zili_status learn_all(learner *all, const char *path, zili_error *err)
 {
-    zl_translations known[2] = { { 0 } };
     zl_glossary *glossary = NULL;
     zl_span text = { 0 };
     zili_status status = read_glossary(path, &text, &glossary, err);
 
     if (!status)
-        status = zl_equivalents(&own->sides[0], &own->sides[1], glossary,
-                                &known[0], &known[1], err);
-    if (!status && !learn(own, known))
+        status = zl_equivalents(&all->model->sides[0], &all->model->sides[1],
+                                glossary, &all->known[0], &all->known[1],
+                                err);
+    if (!status && !learn(all))
         status = zl_no_memory(err);
-    zl_translations_clear(&known[0]);
-    zl_translations_clear(&known[1]);
     zl_glossary_close(glossary);
     zl_free((void *)(uintptr_t)text.bytes);
     return status;
 }
 
-/* ---- opening ---- */
+/* ---- models ---- */
 
-static zili_status open_readers(zl_links *own, const zl_ask *ask,
-                                const zl_hits *hits, bool b_side,
-                                bool together, zili_error *err)
+const zl_hits *zl_link_hits(const zl_link_model *model, int side)
 {
+    static const zl_hits none = { 0 };
+
+    return model->hits && side == model->hit_side ? model->hits : &none;
+}
+
+static zili_status fill(learner *all, const char *glossary, zili_error *err)
+{
+    zl_link_model *model = all->model;
     zili_status status = ZILI_OK;
 
     for (int side = 0; !status && side < 2; side++) {
-        bool has = hits && side == b_side;
-        status = zl_word_reader_open(&own->readers[side], ask->corpus,
-                                     &own->sides[side],
-                                     has ? hits->items : NULL,
-                                     has ? hits->count : 0, together,
-                                     err);
+        const zl_hits *hits = zl_link_hits(model, side);
+        status = zl_word_reader_open(&all->readers[side], model->corpus,
+                                     &model->sides[side], hits->items,
+                                     hits->count, model->together, err);
     }
-    return status;
+    if (status)
+        return status;
+    uint8_t *marks = mark_couples(all->parallel, model->hits);
+    bool whole = marks && add_lines(all, marks);
+    zl_free(marks);
+    return whole ? learn_all(all, glossary, err) : zl_no_memory(err);
 }
 
-zili_status zl_links_open(zl_links **out, const zl_ask *ask,
-                          const zl_parallel *parallel, const zl_hits *hits,
-                          bool b_side, bool together, const char *glossary,
-                          zili_error *err)
+zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
+                               const zl_parallel *parallel,
+                               const zl_hits *hits, bool b_side, bool together,
+                               const char *glossary, zili_error *err)
 {
-    zl_links *own = zl_alloc(sizeof *own);
+    zl_link_model *model = zl_alloc(sizeof *model);
+    learner all = { .model = model, .parallel = parallel };
 
     *out = NULL;
-    if (!own)
+    if (!model)
         return zl_no_memory(err);
-    own->parallel = parallel;
-    zili_status status = open_readers(own, ask, hits, b_side,
-                                      together, err);
-    uint8_t *marks = status ? NULL : mark_couples(parallel, hits);
-    if (!status && (!marks || !add_lines(own, marks)))
-        status = zl_no_memory(err);
-    zl_free(marks);
-    if (!status)
-        status = learn_all(own, glossary, err);
+    model->corpus = ask->corpus;
+    model->hits = hits;
+    model->hit_side = b_side;
+    model->together = together;
+    zili_status status = fill(&all, glossary, err);
+    for (int side = 0; side < 2; side++) {
+        zl_word_reader_close(&all.readers[side]);
+        zl_translations_clear(&all.known[side]);
+    }
+    zl_array_clear(&all.words);
+    zl_linker_clear(&all.linker);
     if (status)
-        zl_links_close(own);
+        zl_link_model_close(model);
     else
-        *out = own;
+        *out = model;
     return status;
 }
 
-void zl_links_close(zl_links *links)
+void zl_link_model_close(zl_link_model *model)
 {
-    if (!links)
+    if (!model)
         return;
-    for (int side = 0; side < 2; side++) {
-        zl_word_reader_close(&links->readers[side]);
-        zl_side_clear(&links->sides[side]);
-        zl_array_clear(&links->linked.words[side]);
-        zl_array_clear(&links->rows[side]);
-        zl_free(links->linked.partners[side]);
-    }
-    zl_array_clear(&links->contest);
-    zl_translations_clear(&links->forth);
-    zl_translations_clear(&links->back);
-    zl_linker_clear(&links->linker);
-    zl_free(links);
+    zl_side_clear(&model->sides[0]);
+    zl_side_clear(&model->sides[1]);
+    zl_translations_clear(&model->forth);
+    zl_translations_clear(&model->back);
+    zl_free(model);
 }
-
-zl_view zl_links_key(const zl_links *links, bool b_side, uint32_t term)
-{
-    return zl_map_key(&links->sides[b_side].keys, term);
-}
-

@@ -22,29 +22,45 @@ typedef struct zl_linked {
                                  side; ZL_ALONE */
 } zl_linked;
 
-/* What it takes to link. For one thread. */
-typedef struct zl_links zl_links;
+/* What words stand for each other. Threads may share it. */
+typedef struct zl_link_model zl_link_model;
 
 /* Learn from the beads of `parallel`. Where there are hits, each of them is
  * one word, and, if they are `together`, all of them one term; they lie on
- * the side `b_side`, rise, and have no token in common. `glossary` is a path or NULL. All is
- * lent. Fails with ZILI_ENOMEM, and where the glossary cannot be read. From
- * more than 20,000 beads that many are taken, half of them with hits where
- * there are as many. Time: O(words · length of a bead). */
-ZILI_MUST_CHECK zili_status zl_links_open(zl_links **out, const zl_ask *ask,
-                                          const zl_parallel *parallel,
-                                          const zl_hits *hits, bool b_side,
-                                          bool together, const char *glossary,
-                                          zili_error *err);
-void zl_links_close(zl_links *links);
+ * the side `b_side`, rise, and have no token in common. `glossary` is a path or
+ * NULL. All is lent. Fails with ZILI_ENOMEM, and where the glossary cannot be
+ * read. From more than 20,000 beads that many are taken, half of them with
+ * hits where there are as many. Time: O(words · length of a bead). */
+ZILI_MUST_CHECK zili_status zl_link_model_open(
+    zl_link_model **out, const zl_ask *ask, const zl_parallel *parallel,
+    const zl_hits *hits, bool b_side, bool together, const char *glossary,
+    zili_error *err);
+void zl_link_model_close(zl_link_model *model); /* NULL is allowed */
 
-/* The key of a term of side `b_side`, lent until words are read again. */
-zl_view zl_links_key(const zl_links *links, bool b_side, uint32_t term);
+/* Links beads by a model, which is lent. For one thread. Fails with
+ * ZILI_ENOMEM; close in any case. */
+typedef struct zl_link_reader zl_link_reader;
+ZILI_MUST_CHECK zili_status zl_link_reader_open(zl_link_reader **out,
+                                                const zl_link_model *model,
+                                                zili_error *err);
+void zl_link_reader_close(zl_link_reader *reader); /* NULL is allowed */
 
 /* Link the words of a couple: lent until the next call. A bead that has one
  * side, or more words than sentences have, has no links. NULL without memory.
  * Time: O(words²·129 + words³). */
-const zl_linked *zl_links_of(zl_links *links, const zl_couple *couple);
+const zl_linked *zl_link_bead(zl_link_reader *reader, const zl_couple *couple);
+
+/* A reader for each slot of work (base/work.h) by `threads` threads. Fails with
+ * ZILI_ENOMEM; close in any case. */
+typedef struct zl_link_team {
+    zl_link_reader **readers; /* by slot */
+    size_t threads, slots;
+} zl_link_team;
+ZILI_MUST_CHECK zili_status zl_link_team_open(zl_link_team *team,
+                                              const zl_link_model *model,
+                                              uint64_t threads,
+                                              zili_error *err);
+void zl_link_team_close(zl_link_team *team);
 
 /* What word `i` of side `b_side` became: words [first, end) of the other side,
  * and how strong that is. False where it became nothing. Time: O(words²). */

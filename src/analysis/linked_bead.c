@@ -13,7 +13,7 @@ enum { BETWEEN = 2 }; /* particles that may stand in a rendering */
 
 /* ---- links ---- */
 
-static bool read_side(zl_links *own, int side, uint64_t from, uint64_t to)
+static bool read_side(zl_link_reader *own, int side, uint64_t from, uint64_t to)
 {
     zl_bead_words *words = &own->linked.words[side];
 
@@ -26,7 +26,7 @@ static bool read_side(zl_links *own, int side, uint64_t from, uint64_t to)
     return true;
 }
 
-static bool set_alone(zl_links *own, int side)
+static bool set_alone(zl_link_reader *own, int side)
 {
     size_t count = own->linked.words[side].count;
 
@@ -47,7 +47,7 @@ static float weight(const zl_bead_word *a, const zl_bead_word *b,
     return a->particle == b->particle || sure ? strength : 0;
 }
 
-static bool compete(zl_links *own)
+static bool compete(zl_link_reader *own)
 {
     const zl_bead_words *a = &own->linked.words[0], *b = &own->linked.words[1];
     const float *strengths = own->linked.strengths;
@@ -79,32 +79,34 @@ static void keep_links(zl_linked *linked, const float *contest)
     }
 }
 
-static bool link_words(zl_links *own)
+static bool link_words(zl_link_reader *own)
 {
     zl_word_row a = { own->rows[0].items, own->rows[0].count };
     zl_word_row b = { own->rows[1].items, own->rows[1].count };
 
     own->linked.strengths =
-        zl_link(&own->linker, a, b, &own->forth, &own->back);
+        zl_link(&own->linker, a, b, &own->model->forth,
+                &own->model->back);
     if (!own->linked.strengths || !compete(own))
         return false;
     keep_links(&own->linked, own->contest.items);
     return true;
 }
 
-const zl_linked *zl_links_of(zl_links *links, const zl_couple *couple)
+const zl_linked *zl_link_bead(zl_link_reader *reader,
+                              const zl_couple *couple)
 {
-    zl_linked *linked = &links->linked;
+    zl_linked *linked = &reader->linked;
 
     linked->couple = couple;
-    if (!read_side(links, 0, couple->a, couple->a_end) ||
-        !read_side(links, 1, couple->b, couple->b_end) ||
-        !set_alone(links, 0) || !set_alone(links, 1))
+    if (!read_side(reader, 0, couple->a, couple->a_end) ||
+        !read_side(reader, 1, couple->b, couple->b_end) ||
+        !set_alone(reader, 0) || !set_alone(reader, 1))
         return NULL;
     if (linked->words[0].count > ZL_LINK_MOST ||
         linked->words[1].count > ZL_LINK_MOST)
         return linked;
-    return link_words(links) ? linked : NULL;
+    return link_words(reader) ? linked : NULL;
 }
 
 /* ---- what a word became ---- */

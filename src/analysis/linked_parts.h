@@ -4,11 +4,20 @@
 
 #include "analysis/linked.h"
 
-struct zl_links {
-    const zl_parallel *parallel;
-    zl_side sides[2];
-    zl_word_reader readers[2];
+struct zl_link_model {
+    const zili_corpus *corpus;
+    const zl_hits *hits; /* of side hit_side; NULL: none */
+    bool hit_side, together;
+    zl_side sides[2]; /* the lines that were learnt from */
     zl_translations forth, back;
+};
+
+/* The hits of a side; none where it has none. */
+const zl_hits *zl_link_hits(const zl_link_model *model, int side);
+
+struct zl_link_reader {
+    const zl_link_model *model;
+    zl_word_reader readers[2];
     zl_linker linker;
     zl_linked linked;
     ZL_ARRAY(uint32_t) rows[2]; /* the terms of the words */

@@ -2,12 +2,17 @@
 #include "analysis/rendered.h"
 
 #include "base/fail.h"
+#include "base/work.h"
+
+enum { JOB = 64 }; /* occurrences that are rendered at once */
 
 typedef struct finder {
     const zl_ask *ask;
     const zl_parallel *parallel;
     zl_renderings *out;
+    bool b_side; /* the side that is rendered */
     zl_hits hits, of_side;
+    zl_link_team team;
     zl_str key;
 } finder;
 
@@ -35,14 +40,14 @@ static bool add_hits(finder *all)
 }
 
 /* The hits of one side that lie in beads, none over another. */
-static bool gather_side(finder *all, bool b_side)
+static bool gather_side(finder *all)
 {
     uint64_t end = 0;
 
     all->of_side.count = 0;
     for (size_t i = 0; i < all->out->items.count; i++) {
         const zl_rendered *one = &all->out->items.items[i];
-        if (one->couple == ZL_NONE || one->b_side != b_side ||
+        if (one->couple == ZL_NONE || one->b_side != all->b_side ||
             one->hit.begin < end)
             continue;
         end = one->hit.end;
@@ -80,33 +85,49 @@ static void set_rendering(const zl_linked *linked, zl_rendered *one)
     one->strength = span.strength;
 }
 
+/* The occurrences of a job, of one side. */
+static bool render_some(void *user, size_t job, size_t slot)
+{
+    finder *all = user;
+    zl_link_reader *reader = all->team.readers[slot];
+    size_t end = (job + 1) * JOB, count = all->out->items.count;
+    const zl_linked *linked = NULL;
+
+    for (size_t i = job * JOB; i < (end < count ? end : count); i++) {
+        zl_rendered *one = &all->out->items.items[i];
+        if (one->couple == ZL_NONE || one->b_side != all->b_side)
+            continue;
+        const zl_couple *couple = &all->parallel->couples.items[one->couple];
+        if (!linked || linked->couple != couple)
+            linked = zl_link_bead(reader, couple);
+        if (!linked)
+            return false;
+        set_rendering(linked, one);
+    }
+    return true;
+}
+
 static zili_status render_side(finder *all, bool b_side, bool together,
                                const char *glossary, zili_error *err)
 {
-    const zl_couple *couples = all->parallel->couples.items;
-    const zl_linked *linked = NULL;
-    zl_links *links = NULL;
+    size_t jobs = (all->out->items.count + JOB - 1) / JOB;
+    zl_link_model *model = NULL;
 
-    if (!gather_side(all, b_side))
+    all->b_side = b_side;
+    if (!gather_side(all))
         return zl_no_memory(err);
     if (all->of_side.count == 0)
         return ZILI_OK;
     zili_status status =
-        zl_links_open(&links, all->ask, all->parallel, &all->of_side, b_side,
-                      together, glossary, err);
-    for (size_t i = 0; !status && i < all->out->items.count; i++) {
-        zl_rendered *one = &all->out->items.items[i];
-        if (one->couple == ZL_NONE || one->b_side != b_side)
-            continue;
-        const zl_couple *couple = &couples[one->couple];
-        if (!linked || linked->couple != couple)
-            linked = zl_links_of(links, couple);
-        if (!linked)
-            status = zl_no_memory(err);
-        else
-            set_rendering(linked, one);
-    }
-    zl_links_close(links);
+        zl_link_model_open(&model, all->ask, all->parallel, &all->of_side,
+                           b_side, together, glossary, err);
+    if (!status)
+        status = zl_link_team_open(&all->team, model, all->ask->threads, err);
+    if (!status &&
+        zl_work(all->team.threads, jobs, render_some, NULL, all) < jobs)
+        status = zl_no_memory(err);
+    zl_link_team_close(&all->team);
+    zl_link_model_close(model);
     return status;
 }
 

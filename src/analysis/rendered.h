@@ -22,9 +22,9 @@ typedef struct zl_renderings {
 
 /* Find what the occurrences of `query` became. `together`: all of them are one
  * term; otherwise those with the same words are, as the patterns of a theme.
- * `glossary` is a path or NULL. Fails as zl_ask_all() and zl_links_open();
- * clear in any case. Time: as zl_links_open() for each side with hits, and
- * zl_links_of() for each bead with one. */
+ * `glossary` is a path or NULL. Fails as zl_ask_all() and zl_link_model_open();
+ * clear in any case. Time: as zl_link_model_open() for each side with hits, and
+ * zl_link_bead() for each bead with one. */
 ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                const zl_ask *ask,
                                                const zl_parallel *parallel,
@@ -34,7 +34,7 @@ ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                zili_error *err);
 /* Find what all words of one side became that say something and come at least
  * `least` times; a word is a term, as it stands when folded. Fails as
- * zl_links_open(). Time: as zl_links_of() for each bead. */
+ * zl_link_model_open(). Time: as zl_link_bead() for each bead. */
 ZILI_MUST_CHECK zili_status zl_renderings_of_words(
     zl_renderings *out, const zl_ask *ask, const zl_parallel *parallel,
     bool b_side, uint64_t least, const char *glossary, zili_error *err);
