@@ -171,3 +171,30 @@ uint32_t zl_glossary_number(const zl_glossary *glossary, zl_view term)
 {
     return zl_map_find(&glossary->terms, term);
 }
+
+/* ---- lines ---- */
+
+size_t zl_glossary_lines(const zl_glossary *glossary)
+{
+    return glossary->places.count;
+}
+
+zl_gloss_line zl_glossary_line(const zl_glossary *glossary, size_t line)
+{
+    const zl_gloss_place *place = &glossary->places.items[line];
+    zl_gloss_line out = { 0 };
+
+    (void)zl_gloss_line_read(&out, &glossary->columns,
+                             zl_view_cut(glossary->bytes, place->from,
+                                         (size_t)place->from + place->size));
+    return out;
+}
+
+void zl_glossary_mark(const zl_glossary *glossary, uint32_t number,
+                      bool *marks)
+{
+    uint32_t at = glossary->chains.items[number].first;
+
+    for (; at; at = glossary->places.items[at - 1].next)
+        marks[at - 1] = true;
+}

@@ -21,7 +21,7 @@
 #ifndef ZL_ALIGN_GLOSSARY_H
 #define ZL_ALIGN_GLOSSARY_H
 
-#include "base/text.h"
+#include "align/glossary_line.h"
 
 #include <zili/error.h>
 
@@ -53,6 +53,18 @@ zl_view zl_glossary_term(const zl_glossary *glossary, uint32_t number);
 
 /* The number of `term`, a usual key, or ZL_NO_TERM. Time: O(term). */
 uint32_t zl_glossary_number(const zl_glossary *glossary, zl_view term);
+
+/* ---- lines ---- */
+
+/* The lines with a term, from 0, in the order of the file. */
+size_t zl_glossary_lines(const zl_glossary *glossary);
+
+/* A line, as it stands in the file; lent until the glossary is closed. */
+zl_gloss_line zl_glossary_line(const zl_glossary *glossary, size_t line);
+
+/* Set marks[line] for each line of the term with this number. */
+void zl_glossary_mark(const zl_glossary *glossary, uint32_t number,
+                      bool *marks);
 
 /* ---- what a term is in the other language ---- */
 

@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "reader/glossary.h"
 
 enum {
     MOST_BEADS = 20000, /* that are learnt from */
@@ -100,18 +101,24 @@ static bool add_lines(learner *all, const uint8_t *marks)
 
 /* ---- learning ---- */
 
-static zili_status read_glossary(const char *path, zl_span *text,
-                                 zl_glossary **out, zili_error *err)
+/* The glossary at `path`, or what the index has of one. */
+static zili_status read_glossary(const zili_corpus *corpus, const char *path,
+                                 zl_str *text, zl_glossary **out,
+                                 zili_error *err)
 {
-    if (!path)
-        return ZILI_OK;
-    zili_status status = zl_file_read(text, path, err);
+    zl_span file = { 0 };
+    zili_status status = path ? zl_file_read(&file, path, err)
+                              : zl_corpus_glossary(corpus, text, err);
 
-    return status ? status
-                  : zl_glossary_open(out,
-                                     (zl_view){ (const char *)text->bytes,
-                                                text->size },
-                                     path, err);
+    if (file.bytes)
+        zl_str_add(text, (zl_view){ (const char *)file.bytes, file.size });
+    zl_free((void *)(uintptr_t)file.bytes);
+    if (!status && text->failed)
+        status = zl_no_memory(err);
+    if (status || (!path && text->size == 0))
+        return status;
+    return zl_glossary_open(out, zl_str_view(text),
+                            path ? path : zl_corpus_path(corpus), err);
 }
 
 /* `known` and `learnt` → `out`. */
@@ -186,8 +193,9 @@ static bool learn(learner *all)
 static zili_status learn_all(learner *all, const char *path, zili_error *err)
 {
     zl_glossary *glossary = NULL;
-    zl_span text = { 0 };
-    zili_status status = read_glossary(path, &text, &glossary, err);
+    zl_str text = { 0 };
+    zili_status status = read_glossary(all->model->corpus, path, &text,
+                                       &glossary, err);
 
     if (!status)
         status = zl_equivalents(&all->model->sides[0], &all->model->sides[1],
@@ -196,7 +204,7 @@ static zili_status learn_all(learner *all, const char *path, zili_error *err)
     if (!status && !learn(all))
         status = zl_no_memory(err);
     zl_glossary_close(glossary);
-    zl_free((void *)(uintptr_t)text.bytes);
+    zl_str_clear(&text);
     return status;
 }
 

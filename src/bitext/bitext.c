@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "bitext/given.h"
+#include "bitext/known.h"
 #include "bitext/nest.h"
 #include "bitext/store.h"
 #include "reader/beads.h"
@@ -183,7 +184,8 @@ static zili_status fill(aligner *all, zili_error *err)
     bool enough = true;
 
     if (!all->options->added)
-        ledger->pairs.count = ledger->beads.count = 0;
+        ledger->pairs.count = ledger->beads.count =
+            ledger->glossary.count = 0;
     all->summary->kept = ledger->pairs.count;
     all->bitext.corpus = all->corpus;
     for (size_t i = 0; enough && i < all->partners.count; i++)
@@ -329,6 +331,9 @@ static zili_status align(aligner *all, zili_error *err)
         status = fill(all, err);
     if (!status)
         status = set_sources(all, err);
+    if (!status)
+        status = zl_known_add(&all->ledger, &all->bitext,
+                              options->align.glossary, err);
     if (!status && !zl_store_pairs(&all->ledger, &all->bitext))
         status = zl_no_memory(err);
     if (!status && options->stop && options->stop(options->stop_user))

@@ -28,6 +28,8 @@
  *              (0 to 1, or NULL), hand (1: a correction or imported, else 0):
  *              in the order of their pairs; those of a pair begin where the
  *              one before ended, on both sides, and cover both regions
+ *   glossary   number (from 1), term, variant, reading, translations: what the
+ *              glossary that it was aligned with says of its words
  *   text       a view, one row a region: number (the region's), doc (the
  *              document's name), region, lang, every metadata column
  *

@@ -128,6 +128,7 @@ static zili_status check_texts(struct both *both, zili_error *err)
         "SELECT * FROM documents", "SELECT * FROM regions",
         "SELECT * FROM repairs",   "SELECT * FROM gone",
         "SELECT * FROM pairs",     "SELECT * FROM beads",
+        "SELECT * FROM glossary",
     };
     zili_status status = ZILI_OK;
 

@@ -233,6 +233,23 @@ static int fill_beads(sqlite3 *database, const zl_ledger *from)
     return insert_end(&insert);
 }
 
+static int fill_glossary(sqlite3 *database, const zl_ledger *from)
+{
+    struct insert insert = insert_begin(
+        database, "INSERT INTO glossary VALUES (?, ?, ?, ?, ?)");
+
+    for (size_t i = 0; i < from->glossary.count; i++) {
+        const zl_ledger_entry *entry = &from->glossary.items[i];
+        put_number(&insert, i + 1);
+        put_text(&insert, entry->term);
+        put_text(&insert, entry->variant);
+        put_text(&insert, entry->reading);
+        put_text(&insert, entry->translations);
+        put_row(&insert);
+    }
+    return insert_end(&insert);
+}
+
 static int fill(sqlite3 *database, const zl_ledger *from,
                 const zl_schema *schema)
 {
@@ -256,6 +273,8 @@ static int fill(sqlite3 *database, const zl_ledger *from,
         result = fill_pairs(database, from);
     if (result == SQLITE_OK)
         result = fill_beads(database, from);
+    if (result == SQLITE_OK)
+        result = fill_glossary(database, from);
     if (result == SQLITE_OK)
         result = sqlite3_exec(database, "COMMIT", NULL, NULL, NULL);
     return result;

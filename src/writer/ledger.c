@@ -19,6 +19,7 @@ void zl_ledger_clear(zl_ledger *ledger)
     zl_array_clear(&ledger->repairs);
     zl_array_clear(&ledger->pairs);
     zl_array_clear(&ledger->beads);
+    zl_array_clear(&ledger->glossary);
     zl_wordbook_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);

@@ -58,6 +58,11 @@ typedef struct zl_ledger_bead {
     double confidence; /* NAN: nobody said */
 } zl_ledger_bead;
 
+/* A line of a glossary; what it has not is empty. */
+typedef struct zl_ledger_entry {
+    const char *term, *variant, *reading, *translations;
+} zl_ledger_entry;
+
 /* Data, regions and repairs are in the order of their documents. Start from
  * { 0 }. */
 typedef struct zl_ledger {
@@ -73,6 +78,7 @@ typedef struct zl_ledger {
     ZL_ARRAY(zl_ledger_repair) repairs;
     ZL_ARRAY(zl_ledger_pair) pairs; /* in the order of their regions a … */
     ZL_ARRAY(zl_ledger_bead) beads; /* … and these in that of their pairs */
+    ZL_ARRAY(zl_ledger_entry) glossary;
 
     zl_wordbook names; /* those of documents */
     zl_map taken;      /* names that more than one document asked for … */

@@ -283,6 +283,14 @@ static bool take_bead(struct load *load)
     return zl_array_push(&to->beads, bead);
 }
 
+static bool take_entry(struct load *load)
+{
+    zl_ledger_entry entry = { get_other(load, 1), get_other(load, 2),
+                              get_other(load, 3), get_other(load, 4) };
+
+    return zl_array_push(&load->to->glossary, entry);
+}
+
 /* ---- tables ---- */
 
 static const struct table {
@@ -299,6 +307,7 @@ static const struct table {
     { "SELECT * FROM repairs ORDER BY number", 7, take_repair },
     { "SELECT * FROM pairs ORDER BY number", 3, take_pair },
     { "SELECT * FROM beads ORDER BY number", 8, take_bead },
+    { "SELECT * FROM glossary ORDER BY number", 5, take_entry },
 };
 
 static void read_table(struct load *load, const struct table *table)

@@ -31,6 +31,8 @@ static const char begin_sql[] =
     "CREATE TABLE beads (number INTEGER PRIMARY KEY, pair INTEGER,"
     " a_begin INTEGER, a_end INTEGER, b_begin INTEGER, b_end INTEGER,"
     " confidence REAL, hand INTEGER);"
+    "CREATE TABLE glossary (number INTEGER PRIMARY KEY, term TEXT,"
+    " variant TEXT, reading TEXT, translations TEXT);"
     "CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT,"
     " path TEXT, bytes INTEGER, digest TEXT, segment INTEGER,"
     " \"begin\" INTEGER, \"end\" INTEGER";
