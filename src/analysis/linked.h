@@ -71,4 +71,13 @@ typedef struct zl_link_span {
 bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
                     zl_link_span *span);
 
+/* The same for an occurrence that lies, or begins, in the bead: the tokens
+ * [from, to) of the other side. */
+typedef struct zl_link_place {
+    uint64_t from, to;
+    double strength;
+} zl_link_place;
+bool zl_linked_place(const zl_linked *linked, bool b_side, zl_hit hit,
+                     zl_link_place *place);
+
 #endif

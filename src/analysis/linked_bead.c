@@ -208,3 +208,27 @@ bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
     grow(from, i, seed, false, span);
     return true;
 }
+
+/* The word that an occurrence is, or begins in; SIZE_MAX: none. */
+static size_t word_at(const zl_bead_words *words, zl_hit hit)
+{
+    size_t i = 0;
+
+    while (i < words->count && words->items[i].end <= hit.begin)
+        i++;
+    return i < words->count && words->items[i].begin < hit.end ? i : SIZE_MAX;
+}
+
+bool zl_linked_place(const zl_linked *linked, bool b_side, zl_hit hit,
+                     zl_link_place *place)
+{
+    const zl_bead_word *others = linked->words[!b_side].items;
+    size_t word = word_at(&linked->words[b_side], hit);
+    zl_link_span span;
+
+    if (word == SIZE_MAX || !zl_linked_span(linked, b_side, word, &span))
+        return false;
+    *place = (zl_link_place){ others[span.first].begin,
+                              others[span.end - 1].end, span.strength };
+    return true;
+}

@@ -59,30 +59,15 @@ static bool gather_side(finder *all)
 
 /* ---- what they became ---- */
 
-/* The word of the occurrence's side that it is, or begins in. */
-static size_t word_at(const zl_linked *linked, const zl_rendered *one)
-{
-    const zl_bead_words *words = &linked->words[one->b_side];
-    size_t i = 0;
-
-    while (i < words->count && words->items[i].end <= one->hit.begin)
-        i++;
-    return i < words->count && words->items[i].begin < one->hit.end
-               ? i
-               : SIZE_MAX;
-}
-
 static void set_rendering(const zl_linked *linked, zl_rendered *one)
 {
-    const zl_bead_words *others = &linked->words[!one->b_side];
-    size_t word = word_at(linked, one);
-    zl_link_span span;
+    zl_link_place place;
 
-    if (word == SIZE_MAX || !zl_linked_span(linked, one->b_side, word, &span))
+    if (!zl_linked_place(linked, one->b_side, one->hit, &place))
         return;
-    one->from = others->items[span.first].begin;
-    one->to = others->items[span.end - 1].end;
-    one->strength = span.strength;
+    one->from = place.from;
+    one->to = place.to;
+    one->strength = place.strength;
 }
 
 /* The occurrences of a job, of one side. */
