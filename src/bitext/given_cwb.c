@@ -127,22 +127,23 @@ static bool find_run(const reader *own, int side, uint64_t from, uint64_t to,
 
 /* ---- rows ---- */
 
-/* A number, perhaps -1; what follows is left in `rest`. */
+/* A number of up to 15 digits, perhaps -1; what follows is left in `rest`. */
 static bool take_number(zl_view *rest, int64_t *number)
 {
-    bool negative;
-    size_t at = 0;
-
     *rest = zl_view_trim(*rest);
-    negative = rest->size && rest->bytes[0] == '-';
+    bool negative = rest->size && rest->bytes[0] == '-';
+    size_t first = negative, at = first;
+
     *number = 0;
-    for (at = negative; at < rest->size && at < 19; at++) {
+    for (; at < rest->size; at++) {
         char c = rest->bytes[at];
         if (c < '0' || c > '9')
             break;
+        if (at - first == 15)
+            return false;
         *number = *number * 10 + (c - '0');
     }
-    if (at == (size_t)negative)
+    if (at == first)
         return false;
     *number = negative ? -*number : *number;
     *rest = zl_view_cut(*rest, at, rest->size);

@@ -110,13 +110,22 @@ static void take_row(zl_giver *giver, const columns *where, size_t line,
         zl_giver_pass_over(giver, line, "the line names no document");
 }
 
+/* The first row that is no comment. */
+static bool find_head(zl_row_file *file, zl_view *row)
+{
+    while (zl_row_file_next(file, row))
+        if (row->bytes[0] != '#')
+            return true;
+    return false;
+}
+
 zili_status zl_given_read_table(zl_giver *giver, zili_error *err)
 {
     zl_row_file file;
     row_cells cells = { 0 };
     zl_view row = { "", 0 };
     zili_status status = zl_row_file_open(&file, giver->file, err);
-    bool begun = !status && zl_row_file_next(&file, &row);
+    bool begun = !status && find_head(&file, &row);
     columns where = find_columns(row);
 
     if (begun && (where.at[A] == SIZE_MAX || where.at[B] == SIZE_MAX))

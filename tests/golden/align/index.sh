@@ -4,7 +4,7 @@ zili beads home.zili -f tsv 2>/dev/null >all.tsv
 head -1 all.tsv >c.tsv
 printf '%s\n' '1960-07-11-zhou-enlai-remarks	0	技术合作：(一)是协议 … 例行技术合作少提为好。	Technical   cooperation: 1. Hold on … routine technical cooperation.' '1960-07-11-zhou-enlai-remarks	0	nowhere at all	Technical cooperation:' '1960-07-11-zhou-enlai-remarks	0		2. Study.' 'nobody	0		2. Study.' '1960-07-11-zhou-enlai-remarks	0	二、学。	4. Intensive study.' '1960-07-11-zhou-enlai-remarks	0	四、钻。	3. Purchasing.' '1960-07-11-zhou-enlai-remarks' '	0	三、买。	3. Purchasing.' '1960-07-11-zhou-enlai-remarks	0	三、买。	3. Purchasing.' >>c.tsv
 zili align home.zili --corrections c.tsv
-zili beads home.zili -f tsv | awk -F'\t' '$6 == 1'
+zili beads home.zili -f tsv 2>/dev/null | cut -f 1-8 | awk -F'\t' '$6 == 1'
 zili verify home.zili
 # all of them, by hand, in an index that is cut otherwise
 zili index -o other.zili --profile char+penn --corrections all.tsv corpus

@@ -4,7 +4,7 @@ zili index -o t.zili t
 zili beads t.zili
 zili align t.zili
 zili align t.zili --pairs names
-zili beads t.zili -f tsv
+zili beads t.zili -f tsv 2>/dev/null | cut -f 1-9
 printf 'a\tb\nr.zh\ts.en\n\nr.en\ts.zh\n' >p.tsv; zili align t.zili --pairs p.tsv; zili beads t.zili -f tsv 2>/dev/null | cut -f 1,2,3
 printf 'r.zh\tr.en\nr.zh\ts.en\n' >p.tsv; zili align t.zili --pairs p.tsv
 printf 'r.zh\tnobody\n' >p.tsv; zili align t.zili --pairs p.tsv
