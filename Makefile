@@ -162,7 +162,8 @@ $(OUT)/zili.1: $(OUT)/zili-draw
 report:
 	@.ci/install run
 	@$(MAKE) -j$(JOBS) all
-	@$(OUT)/zili index -o $(OUT)/home.zili --dict corpus/lexicon.txt corpus
+	@$(OUT)/zili index -o $(OUT)/home.zili --dict corpus/lexicon.txt \
+	    --glossary corpus/glossary.tsv corpus
 	@$(OUT)/zili report -o reports reports/plan.yaml
 
 # ---- a glossary for zili align ----

@@ -2,7 +2,7 @@
 #
 # room_open makes $room, room_fresh an empty place in it for one test, which
 # holds:
-#   home.zili   an index of corpus/ with the lexicon
+#   home.zili   an index of corpus/ with the lexicon and the glossary
 #   plain.zili  the same without
 #   corpus      a link to corpus/, also $CORPUS
 #   reports     a link to reports/, which holds the plan
@@ -38,7 +38,8 @@ END
     ln -s "$top/reports" reports
     ln -s "$top/tests/data" data
     cp "$top"/tests/golden-data/{zh.txt,en.txt,glossary.tsv} .
-    UNDER= zili index -o home.zili --dict corpus/lexicon.txt corpus \
+    UNDER= zili index -o home.zili --dict corpus/lexicon.txt \
+        --glossary corpus/glossary.tsv corpus \
         >log 2>&1 &&
         UNDER= zili index -o plain.zili corpus >>log 2>&1 && rm log
 }

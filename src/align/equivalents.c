@@ -259,19 +259,36 @@ static zili_status add_side(gatherer *all, zili_error *err)
 }
 
 /* Numbers and Latin words of more than two letters. */
+static bool stands_for_itself(zl_view form)
+{
+    bool latin = form.size > 2 && (unsigned char)form.bytes[0] < 0x80;
+
+    return latin || zl_word_kind_of(form) == ZL_WORD_NUMBER;
+}
+
+/* Terms whose forms are terms of the other side; of those that are the same on
+ * both sides once. */
 static bool add_same(gatherer *all)
 {
     for (uint32_t term = 0; term < all->side->keys.count; term++) {
         zl_view key = zl_map_key(&all->side->keys, term);
-        uint32_t other = zl_map_find(&all->other->keys, key);
-        bool latin = key.size > 2 && (unsigned char)key.bytes[0] < 0x80;
-        if (other == ZL_MAP_NONE ||
-            (!latin && zl_word_kind_of(key) != ZL_WORD_NUMBER))
-            continue;
-        if (!add_pair(all, term, other, ITSELF))
-            return false;
+        zl_view forms = forms_of(key), form;
+        bool several = forms.size < key.size;
+        while (zl_view_next(&forms, '|', &form)) {
+            uint32_t other = zl_map_find(&all->other->keys, form);
+            if (other == ZL_MAP_NONE || !stands_for_itself(form) ||
+                (all->back && !several))
+                continue;
+            if (!add_pair(all, term, other, ITSELF))
+                return false;
+        }
     }
     return true;
+}
+
+static zili_status add_all(gatherer *all, zili_error *err)
+{
+    return add_same(all) ? add_side(all, err) : zl_no_memory(err);
 }
 
 zili_status zl_equivalents(const zl_side *a, const zl_side *b,
@@ -282,13 +299,12 @@ zili_status zl_equivalents(const zl_side *a, const zl_side *b,
     gatherer all = { .glossary = glossary, .side = a, .other = b };
 
     *forth = *back = (zl_translations){ 0 };
-    zili_status status =
-        add_same(&all) ? add_side(&all, err) : zl_no_memory(err);
+    zili_status status = add_all(&all, err);
     if (!status) {
         all.side = b;
         all.other = a;
         all.back = true;
-        status = add_side(&all, err);
+        status = add_all(&all, err);
     }
     if (!status && (!zl_translations_make(forth, &all.pairs, a->keys.count,
                                           NULL, false) ||

@@ -77,7 +77,7 @@ static void print_list(FILE *out)
           out);
     for (const cli_command *command = cli_commands(); command->name; command++)
         if (command->summary)
-            fprintf(out, "  %-10s %s\n", command->name, command->summary);
+            fprintf(out, "  %-11s %s\n", command->name, command->summary);
     fputs("\nzili help COMMAND says more; so does zili COMMAND --help.\n"
           "A query is words with * and ?, phrases, |, ~\"characters\" and "
           "@themes.\n",
