@@ -152,11 +152,10 @@ static void read_opposite(struct scribe *scribe, const zl_opposite *other,
     zl_context_right(&whole, corpus, window, mark, &scribe->node);
 }
 
-static void add_opposite(struct scribe *scribe, size_t item, zl_hit hit,
-                         zl_rows *rows)
+static void add_opposite(struct scribe *scribe, size_t number, zl_rows *rows)
 {
-    zl_opposite other =
-        zl_opposites_at(&scribe->from->opposites, item, hit);
+    zl_opposite other = zl_opposites_at(&scribe->from->opposites,
+                                        &scribe->from->lines, number);
     size_t from, to;
 
     zl_rows_real(rows, other.confidence);
@@ -183,7 +182,6 @@ static void add_content(struct scribe *scribe, size_t row, size_t number,
 {
     const zl_concordance *from = scribe->from;
     const zl_lines *lines = &from->lines;
-    size_t item = lines->items ? lines->items[number] : 0;
 
     if (lines->scores)
         zl_rows_integer(rows, lines->scores[number]);
@@ -193,9 +191,10 @@ static void add_content(struct scribe *scribe, size_t row, size_t number,
         zl_rows_integer(rows, (int64_t)group->lines);
     }
     if (lines->items)
-        zl_rows_text(rows, zl_view_of(from->items.items[item].name));
+        zl_rows_text(rows,
+                     zl_view_of(from->items.items[lines->items[number]].name));
     if (from->opposites.corpus)
-        add_opposite(scribe, item, zl_lines_hit(lines, number), rows);
+        add_opposite(scribe, number, rows);
 }
 
 static void add_rows(struct scribe *scribe, size_t from, size_t to,

@@ -11,7 +11,7 @@
 
 struct kwic_options {
     zili_question question;
-    const char *context, *sort, *collation, *group, *rank;
+    const char *context, *sort, *collation, *group, *rank, *glossary;
     uint64_t sample, seed;
     bool parallel, show_seg;
 };
@@ -45,6 +45,9 @@ static const zili_option options[] = {
     { "parallel", 0, ZILI_OPTION_FLAG, NULL,
       "show below each line what its sentence is aligned with",
       offsetof(struct kwic_options, parallel), NULL },
+    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
+      "with --parallel: words of one language in the other, as for zili align",
+      offsetof(struct kwic_options, glossary), NULL },
     { "show-seg", 0, ZILI_OPTION_FLAG, NULL,
       "show with · where Chinese is cut into words",
       offsetof(struct kwic_options, show_seg), NULL },
@@ -208,6 +211,11 @@ static zili_status choose(zl_concordance *concordance,
     if (!status && asked->group)
         status = zl_lines_group(lines, &concordance->ask, asked->group,
                                 &concordance->groups, err);
+    if (!status && asked->parallel)
+        status = zl_opposites_link(&concordance->opposites, &concordance->ask,
+                                   &concordance->items, lines,
+                                   count_shown(concordance, asked),
+                                   asked->glossary, err);
     if (!status && concordance->faces && lines->order)
         status = render(concordance, asked, err);
     return status;
@@ -265,6 +273,8 @@ static zili_status make_table(zl_concordance *concordance,
         add_columns(table, concordance);
         note_lines(asked, shown, asked->sample < total ? chosen : total,
                    total, table);
+        if (asked->parallel)
+            zl_parallel_note(&concordance->opposites.parallel, table);
         zl_ask_note(&concordance->ask, table);
     }
     zl_table_on_demand(table, shown, zl_concordance_rows, concordance,

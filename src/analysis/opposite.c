@@ -4,7 +4,6 @@
 
 #include "base/fail.h"
 #include "query/counterpart.h"
-#include "reader/beads.h"
 
 #include <math.h>
 
@@ -13,23 +12,26 @@ void zl_opposites_clear(zl_opposites *opposites)
     for (size_t i = 0; i < opposites->marks.count; i++)
         zl_array_clear(&opposites->marks.items[i]);
     zl_array_clear(&opposites->marks);
+    zl_array_clear(&opposites->became);
+    zl_parallel_clear(&opposites->parallel);
     opposites->corpus = NULL;
 }
 
 /* ---- what may be marked ---- */
 
-static zili_status check_beads(const zili_corpus *corpus, zili_error *err)
+/* All that is aligned, whatever the scope is. */
+static zili_status find_parallel(zl_opposites *out, const zl_ask *ask,
+                                 zili_error *err)
 {
-    uint64_t problems = zl_corpus_problems(corpus);
+    zl_ask wide = *ask;
 
-    if (zl_corpus_beads(corpus) > 0)
-        return ZILI_OK;
-    zili_status status = zl_corpus_problem(corpus, problems, err);
-    if (status)
-        return status;
-    return zl_fail(err, ZILI_EUSAGE,
-                   "Nothing of this index is aligned: zili align %s does it.",
-                   zl_corpus_path(corpus));
+    wide.scope = NULL;
+    zili_status status = zl_scope_open(&wide.scope, ask->corpus, NULL, "all",
+                                       NULL, err);
+    if (!status)
+        status = zl_parallel_make(&out->parallel, &wide, err);
+    zl_scope_close(wide.scope);
+    return status;
 }
 
 static zili_status add_item(zl_opposites *out, const zl_ask *ask,
@@ -48,7 +50,7 @@ static zili_status add_item(zl_opposites *out, const zl_ask *ask,
 zili_status zl_opposites_find(zl_opposites *out, const zl_ask *ask,
                               const zl_items *items, zili_error *err)
 {
-    zili_status status = check_beads(ask->corpus, err);
+    zili_status status = find_parallel(out, ask, err);
 
     out->corpus = ask->corpus;
     for (size_t i = 0; !status && i < items->count; i++)
@@ -88,19 +90,41 @@ static zl_hit mark_in(const zl_hits *marks, uint64_t from, uint64_t to)
     return mark;
 }
 
-zl_opposite zl_opposites_at(const zl_opposites *opposites, size_t item,
-                            zl_hit hit)
+/* What a line became; empty where that is not known. */
+static zl_hit became(const zl_opposites *opposites, size_t line)
 {
+    size_t least = 0, most = opposites->became.count;
+    const zl_became *items = opposites->became.items;
+
+    while (least < most) {
+        size_t middle = least + (most - least) / 2;
+        if (items[middle].line < line)
+            least = middle + 1;
+        else
+            most = middle;
+    }
+    if (least == opposites->became.count || items[least].line != line)
+        return (zl_hit){ 0, 0, 0, 0 };
+    return (zl_hit){ items[least].from, items[least].to, 0, 0 };
+}
+
+zl_opposite zl_opposites_at(const zl_opposites *opposites,
+                            const zl_lines *lines, size_t number)
+{
+    size_t item = lines->items ? lines->items[number] : 0;
     zl_opposite out = { .confidence = NAN };
     bool is_b = false;
-    size_t number = zl_corpus_bead_at(opposites->corpus, hit.begin, &is_b);
+    uint32_t couple = zl_parallel_at(&opposites->parallel,
+                                     zl_lines_hit(lines, number).begin, &is_b);
 
-    if (number == ZL_NO_BEAD)
+    if (couple == ZL_NONE)
         return out;
-    const zl_bead *bead = zl_corpus_bead(opposites->corpus, number);
+    const zl_couple *bead = &opposites->parallel.couples.items[couple];
     out.from = is_b ? bead->a : bead->b;
     out.to = is_b ? bead->a_end : bead->b_end;
-    out.confidence = round((double)bead->confidence * 1e4) / 1e4;
+    out.confidence = bead->confidence;
     out.mark = mark_in(&opposites->marks.items[item], out.from, out.to);
+    if (out.mark.begin == out.mark.end)
+        out.mark = became(opposites, number);
     return out;
 }

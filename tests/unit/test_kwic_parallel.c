@@ -4,6 +4,7 @@
 #include "beads_help.h"
 
 #include "analysis/context.h"
+#include "analysis/rendered.h"
 
 #include <math.h>
 
@@ -77,33 +78,75 @@ static zl_hit first_hit(const char *query, uint64_t from, uint64_t to)
     return found;
 }
 
-/* The position of a line: its document and token. */
-static uint64_t position_of(const zili_table *table, size_t row)
-{
-    const char *name =
-        zili_table_text(table, row, zili_table_find(table, "doc"));
-    int64_t from =
-        zili_table_integer(table, row, zili_table_find(table, "from"));
+/* ---- what is expected ---- */
 
-    for (uint32_t i = 0; i < zl_corpus_documents(corpus); i++)
-        if (strcmp(zl_corpus_document(corpus, i)->name, name) == 0)
-            return zl_corpus_document(corpus, i)->begin + (uint64_t)from - 1;
-    fail_msg("no document %s", name);
-    return 0;
+/* What the occurrences of a query became, as `zili render` finds it. */
+static void render_all(const char *query, const char *kind,
+                       zl_renderings *out)
+{
+    zili_question question = { .region = kind };
+    zili_question everything = { .region = "all" };
+    zl_ask ask, wide;
+    zl_parallel parallel;
+    zili_error err = { 0 };
+
+    if (zl_ask_open(&ask, corpus, &question, &err) ||
+        zl_ask_open(&wide, corpus, &everything, &err) ||
+        zl_parallel_make(&parallel, &wide, &err) ||
+        zl_renderings_find(out, &ask, &parallel, query, true, NULL, &err))
+        fail_msg("%s", err.text);
+    zl_parallel_clear(&parallel);
+    zl_ask_close(&wide);
+    zl_ask_close(&ask);
+}
+
+/* The hit of a line: its document and tokens. */
+static zl_hit hit_of(const zili_table *table, size_t row)
+{
+    for (uint32_t i = 0; i < zl_corpus_documents(corpus); i++) {
+        const zl_document *document = zl_corpus_document(corpus, i);
+        if (strcmp(document->name, text_at(table, row, "doc")) == 0)
+            return (zl_hit){
+                document->begin + (uint64_t)number_at(table, row, "from") - 1,
+                document->begin + (uint64_t)number_at(table, row, "to"), 0, 0
+            };
+    }
+    fail_msg("no document %s", text_at(table, row, "doc"));
+    return (zl_hit){ 0 };
+}
+
+/* What is expected of a line: what `other` finds there, or without it what is
+ * rendered. */
+typedef struct expected {
+    const char *other;
+    zl_renderings rendered;
+    size_t marked; /* so many */
+} expected;
+
+static zl_hit mark_of(const expected *all, zl_hit hit, uint64_t from,
+                      uint64_t to)
+{
+    if (all->other)
+        return first_hit(all->other, from, to);
+    for (size_t i = 0; i < all->rendered.items.count; i++) {
+        const zl_rendered *one = &all->rendered.items.items[i];
+        if (one->hit.begin == hit.begin && one->hit.end == hit.end)
+            return (zl_hit){ one->from, one->to, 0, 0 };
+    }
+    return (zl_hit){ 0 };
 }
 
 /* ---- both ---- */
 
-static void check_row(const zili_table *table, size_t row, const char *other,
-                      size_t *marked)
+static void check_row(const zili_table *table, size_t row, expected *all)
 {
     size_t confidence = zili_table_find(table, "confidence");
+    zl_hit hit = hit_of(table, row);
     bool is_b = false;
-    const zl_bead *bead =
-        slow_bead_at(corpus, position_of(table, row), &is_b);
+    const zl_bead *bead = slow_bead_at(corpus, hit.begin, &is_b);
     uint64_t from = !bead ? 0 : is_b ? bead->a : bead->b;
     uint64_t to = !bead ? 0 : is_b ? bead->a_end : bead->b_end;
-    zl_hit mark = first_hit(other, from, to);
+    zl_hit mark = mark_of(all, hit, from, to);
 
     assert_int_equal(zili_table_missing(table, row, confidence), !bead);
     if (bead)
@@ -116,7 +159,7 @@ static void check_row(const zili_table *table, size_t row, const char *other,
     assert_int_equal(zili_table_missing(table, row, confidence + 1),
                      mark.begin == mark.end);
     assert_stretch(zili_table_text(table, row, confidence + 1), mark);
-    *marked += mark.begin < mark.end;
+    all->marked += mark.begin < mark.end;
 }
 
 /* The same bytes whatever the number of threads, and whether rows are held. */
@@ -140,21 +183,22 @@ static void check_bytes(const zili_table *table, const char *const *arguments)
         zl_str_clear(&texts[i]);
 }
 
-static void check(const char *query, const char *other, size_t *marked)
+/* Options as they come, and the kind of regions. */
+static size_t add_arguments(const char *arguments[], const char **kind)
 {
     static const char *const orders[] = { "1R", "1L,node", "node:codepoint" };
     static const char *const samples[] = { "3", "20", "1000" };
     static const char *const contexts[] = { "2w", "5c", "s", "p" };
     static const char *const kinds[] = { "own", "all" };
-    const char *arguments[16] = { "query", query, "parallel", NULL };
-    size_t count = 4;
-    zili_table *table;
-    zili_error err = { 0 };
+    size_t count = 0;
 
+    *kind = SOME(kinds, &seed);
+    arguments[count++] = "parallel";
+    arguments[count++] = NULL;
     arguments[count++] = "context";
     arguments[count++] = SOME(contexts, &seed);
     arguments[count++] = "region";
-    arguments[count++] = SOME(kinds, &seed);
+    arguments[count++] = *kind;
     if (chance(&seed, 2)) {
         arguments[count++] = "sort";
         arguments[count++] = SOME(orders, &seed);
@@ -163,11 +207,21 @@ static void check(const char *query, const char *other, size_t *marked)
         arguments[count++] = "sample";
         arguments[count++] = SOME(samples, &seed);
     }
-    if (ask_for(corpus, "kwic", arguments, &table, &err))
-        fail_msg("%s: %s", query, err.text);
+    return count;
+}
+
+static void check(const char *query, expected *all)
+{
+    const char *arguments[20] = { "query", query }, *kind;
+
+    add_arguments(arguments + 2, &kind);
+    zili_table *table = answer(corpus, "kwic", arguments);
+    if (!all->other)
+        render_all(query, kind, &all->rendered);
     for (size_t row = 0; row < zili_table_rows(table); row++)
-        check_row(table, row, other, marked);
+        check_row(table, row, all);
     check_bytes(table, arguments);
+    zl_renderings_clear(&all->rendered);
     zili_table_free(table);
 }
 
@@ -176,42 +230,64 @@ static void lines_have_what_they_are_aligned_with(void **state)
     static const struct {
         const char *query, *other;
     } asked[] = {
-        { "a", NULL },
-        { "* *", NULL },
         { "* :zh 自 | 力", "自 | 力" },
         { "* :en ~\"el\"", "~\"el\"" },
         { "[] :zh !a :zh [] [] [] :zh b", "[] [] []" },
-        { "* :en !self", NULL },
     };
     size_t marked = 0;
 
     (void)state;
     for (int round = 0; round < 12; round++) {
         corpus = corpus_with_beads(in_scratch("k.zili"), &seed);
-        for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-            check(asked[i].query, asked[i].other, &marked);
+        for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+            expected all = { .other = asked[i].other };
+            check(asked[i].query, &all);
+            marked += all.marked;
+        }
         zili_corpus_close(corpus);
     }
     assert_true(marked > 50);
 }
 
-static void each_query_marks_what_it_asks_for(void **state)
+static void a_line_has_what_it_became(void **state)
 {
-    size_t all[2] = { 0 };
+    static const char *const queries[] = { "a", "* *", "自 | self", "~\"力\"",
+                                           "* :en !self" };
+    size_t marked = 0;
 
     (void)state;
-    while (!all[0] || !all[1]) {
+    for (int round = 0; round < 12; round++) {
+        corpus = corpus_with_beads(in_scratch("r.zili"), &seed);
+        for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+            expected all = { 0 };
+            check(queries[i], &all);
+            marked += all.marked;
+        }
+        zili_corpus_close(corpus);
+    }
+    assert_true(marked > 50);
+}
+
+static void each_query_marks_what_is_its_own(void **state)
+{
+    expected all[3] = { { .other = "a" }, { .other = "自" }, { 0 } };
+
+    (void)state;
+    while (!all[0].marked || !all[1].marked || !all[2].marked) {
         corpus = corpus_with_beads(in_scratch("e.zili"), &seed);
         zili_table *table =
             answer(corpus, "kwic",
-                   ARGUMENTS("query", "* :zh a", "query", "* :zh 自", "sort",
-                             "1R", "parallel"));
-        size_t name = zili_table_find(table, "query");
+                   ARGUMENTS("query", "* :zh a", "query", "* :zh 自", "query",
+                             "ab | a", "sort", "1R", "parallel"));
+        render_all("ab | a", "own", &all[2].rendered);
         for (size_t row = 0; row < zili_table_rows(table); row++) {
-            bool second = strcmp(zili_table_text(table, row, name),
-                                 "* :zh a") != 0;
-            check_row(table, row, second ? "自" : "a", &all[second]);
+            const char *query = text_at(table, row, "query");
+            check_row(table, row,
+                      &all[!strcmp(query, "* :zh a")    ? 0
+                           : !strcmp(query, "* :zh 自") ? 1
+                                                        : 2]);
         }
+        zl_renderings_clear(&all[2].rendered);
         zili_table_free(table);
         zili_corpus_close(corpus);
     }
@@ -231,7 +307,7 @@ static void without_beads_it_is_said_what_to_do(void **state)
                                                NULL },
                              &table, &err),
                      ZILI_EUSAGE);
-    assert_non_null(strstr(err.text, "n.zili does it."));
+    assert_non_null(strstr(err.text, "n.zili does it "));
     zili_corpus_close(corpus);
 }
 
@@ -277,7 +353,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_have_what_they_are_aligned_with),
-        cmocka_unit_test(each_query_marks_what_it_asks_for),
+        cmocka_unit_test(a_line_has_what_it_became),
+        cmocka_unit_test(each_query_marks_what_is_its_own),
         cmocka_unit_test(without_beads_it_is_said_what_to_do),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };

@@ -3,6 +3,10 @@
 zili kwic home.zili '自力更生 :en self-relian*' 'self-relian* :zh 自力更生' --parallel --width 100
 zili kwic home.zili '自力更生 :en self-relian*' --parallel --width 70 2>/dev/null
 zili kwic home.zili '@self-reliance :en @autonomy' --themes "$CORPUS"/themes.yaml --parallel --sort 1R --width 120
+# Without such a query, what the hit became.
+zili kwic home.zili '~"自力更生"' 'self-relian*' --parallel --glossary "$CORPUS"/glossary.tsv --width 100
+zili kwic home.zili '@self-reliance' --themes "$CORPUS"/themes.yaml --parallel --glossary "$CORPUS"/glossary.tsv --format tsv 2>/dev/null | cut -f 4,8,10,12-13
+zili kwic home.zili 我们 --parallel --glossary none.tsv
 # A title has no counterpart.
 zili kwic home.zili 'comrades | 批语' --region all --parallel --width 90
 # As columns, and as rows below rows.

@@ -1,0 +1,206 @@
+/* opposite_link.c -- what the lines of a concordance became in the
+ * translation. */
+#include "analysis/linked.h"
+#include "analysis/opposite.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
+
+#include <stdlib.h>
+
+enum { JOB = 64 }; /* lines that are linked at once */
+
+typedef struct finder {
+    zl_opposites *out;
+    const zl_ask *ask;
+    const zl_lines *lines;
+    const char *glossary;
+    bool *wanted; /* by line: it is shown */
+    zl_hits hits; /* of the item */
+
+    /* Of a side of an item. */
+    bool b_side;
+    zl_hits of_side;
+    size_t first; /* of what its lines became */
+    zl_link_team team;
+} finder;
+
+/* ---- which ones ---- */
+
+/* The couple of a place on the side, if it has both sides, or NULL. */
+static const zl_couple *couple_at(const finder *all, uint64_t position)
+{
+    const zl_parallel *parallel = &all->out->parallel;
+    bool is_b = false;
+    uint32_t number = zl_parallel_at(parallel, position, &is_b);
+
+    if (number == ZL_NONE || is_b != all->b_side)
+        return NULL;
+    const zl_couple *couple = &parallel->couples.items[number];
+    return couple->a < couple->a_end && couple->b < couple->b_end ? couple
+                                                                  : NULL;
+}
+
+/* The hits of the side that lie in couples, none over another. */
+static bool gather_hits(finder *all)
+{
+    uint64_t end = 0;
+
+    all->of_side.count = 0;
+    for (size_t i = 0; i < all->hits.count; i++) {
+        zl_hit hit = all->hits.items[i];
+        if (hit.begin < end || !couple_at(all, hit.begin))
+            continue;
+        end = hit.end;
+        if (!zl_array_push(&all->of_side, hit))
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the item that are shown and of the side. */
+static bool gather_lines(finder *all, size_t item)
+{
+    const zl_lines *lines = all->lines;
+
+    all->first = all->out->became.count;
+    for (size_t i = 0; i < zl_lines_count(lines); i++)
+        if (all->wanted[i] && (!lines->items || lines->items[i] == item) &&
+            couple_at(all, zl_lines_hit(lines, i).begin) &&
+            !zl_array_push(&all->out->became, (zl_became){ i, 0, 0 }))
+            return false;
+    return true;
+}
+
+/* ---- what they became ---- */
+
+/* The word that the hit is, or begins in. */
+static size_t word_at(const zl_bead_words *words, zl_hit hit)
+{
+    size_t i = 0;
+
+    while (i < words->count && words->items[i].end <= hit.begin)
+        i++;
+    return i < words->count && words->items[i].begin < hit.end ? i : SIZE_MAX;
+}
+
+static void link_line(const finder *all, const zl_linked *linked,
+                      zl_became *one)
+{
+    const zl_bead_words *others = &linked->words[!all->b_side];
+    size_t word = word_at(&linked->words[all->b_side],
+                          zl_lines_hit(all->lines, one->line));
+    zl_link_span span;
+
+    if (word == SIZE_MAX ||
+        !zl_linked_span(linked, all->b_side, word, &span))
+        return;
+    one->from = others->items[span.first].begin;
+    one->to = others->items[span.end - 1].end;
+}
+
+static bool link_some(void *user, size_t job, size_t slot)
+{
+    finder *all = user;
+    size_t count = all->out->became.count;
+    size_t from = all->first + job * JOB;
+    size_t to = count - from < JOB ? count : from + JOB;
+    const zl_linked *linked = NULL;
+
+    for (size_t i = from; i < to; i++) {
+        zl_became *one = &all->out->became.items[i];
+        const zl_couple *couple =
+            couple_at(all, zl_lines_hit(all->lines, one->line).begin);
+        if (!linked || linked->couple != couple)
+            linked = zl_link_bead(all->team.readers[slot], couple);
+        if (!linked)
+            return false;
+        link_line(all, linked, one);
+    }
+    return true;
+}
+
+static zili_status link_lines(finder *all, bool together, zili_error *err)
+{
+    size_t lines = all->out->became.count - all->first;
+    size_t jobs = (lines + JOB - 1) / JOB;
+    zl_link_model *model = NULL;
+    zili_status status = zl_link_model_open(
+        &model, all->ask, &all->out->parallel, &all->of_side, all->b_side,
+        together, all->glossary, err);
+
+    if (!status)
+        status = zl_link_team_open(&all->team, model, all->ask->threads, err);
+    if (!status &&
+        zl_work(all->team.threads, jobs, link_some, NULL, all) < jobs)
+        status = zl_no_memory(err);
+    zl_link_team_close(&all->team);
+    zl_link_model_close(model);
+    return status;
+}
+
+static zili_status link_side(finder *all, size_t item, bool together,
+                             bool b_side, zili_error *err)
+{
+    all->b_side = b_side;
+    if (!gather_lines(all, item))
+        return zl_no_memory(err);
+    if (all->out->became.count == all->first)
+        return ZILI_OK;
+    if (!gather_hits(all))
+        return zl_no_memory(err);
+    return link_lines(all, together, err);
+}
+
+/* Where the query asks for something there, that is marked. */
+static zili_status link_item(finder *all, const zl_items *items, size_t item,
+                             zili_error *err)
+{
+    const char *query = items->items[item].query;
+    bool together = query[0] != '@';
+
+    if (all->out->marks.items[item].count)
+        return ZILI_OK;
+    all->hits.count = 0;
+    zili_status status = zl_ask_all(all->ask, query, &all->hits, err);
+    if (!status)
+        status = link_side(all, item, together, false, err);
+    return status ? status : link_side(all, item, together, true, err);
+}
+
+/* ---- the whole ---- */
+
+static int by_line(const void *left, const void *right)
+{
+    const zl_became *a = left, *b = right;
+
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+zili_status zl_opposites_link(zl_opposites *opposites, const zl_ask *ask,
+                              const zl_items *items, const zl_lines *lines,
+                              size_t shown, const char *glossary,
+                              zili_error *err)
+{
+    finder all = { .out = opposites,
+                   .ask = ask,
+                   .lines = lines,
+                   .glossary = glossary };
+    zili_status status = ZILI_OK;
+
+    all.wanted = zl_alloc(zl_lines_count(lines) + 1);
+    if (!all.wanted)
+        return zl_no_memory(err);
+    for (size_t i = 0; i < shown; i++)
+        all.wanted[zl_lines_number(lines, i)] = true;
+    for (size_t i = 0; !status && i < items->count; i++)
+        status = link_item(&all, items, i, err);
+    if (opposites->became.count)
+        qsort(opposites->became.items, opposites->became.count,
+              sizeof *opposites->became.items, by_line);
+    zl_array_clear(&all.hits);
+    zl_array_clear(&all.of_side);
+    zl_free(all.wanted);
+    return status;
+}
