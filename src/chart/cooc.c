@@ -282,8 +282,7 @@ static void draw(struct cooc *cooc)
         draw_row(cooc, i);
     zl_axis_title(title, cooc->pairs.column);
     zl_str_format(&cooc->plan->about,
-                  "Triangle of cells: how strongly %u themes occur with each "
-                  "other. Shown: %s.",
+                  "Triangle of cells: each of %u with each other. Shown: %s.",
                   count, title);
     draw_key(cooc, title);
 }
@@ -306,7 +305,20 @@ static void plan_cooc(zl_plan *plan, const zili_table *table,
     zl_theme_pairs_clear(&cooc.pairs);
 }
 
+/* How like texts are: the first column of numbers, whatever the measure. */
+static void plan_similar(zl_plan *plan, const zili_table *table,
+                         const zl_frame *frame)
+{
+    zl_frame own = *frame;
+
+    for (size_t i = 0; !own.value && i < zili_table_columns(table); i++)
+        if (zili_table_type(table, i) != ZILI_TEXT)
+            own.value = zili_table_name(table, i);
+    plan_cooc(plan, table, &own);
+}
+
 static const struct zl_kind kind = { plan_cooc };
+static const struct zl_kind similar = { plan_similar };
 static const char *const arguments[] = { "within", "s", NULL };
 
 const zili_chart zl_chart_cooc = {
@@ -316,4 +328,15 @@ const zili_chart zl_chart_cooc = {
     .analysis = "cooc",
     .arguments = arguments,
     .kind = &kind,
+};
+
+static const char *const none[] = { NULL };
+
+const zili_chart zl_chart_similar = {
+    .name = "similar",
+    .summary = "how like texts are, as a triangle of cells",
+    .columns = "a b cosine",
+    .analysis = "similar",
+    .arguments = none,
+    .kind = &similar,
 };

@@ -37,6 +37,11 @@ extern const zili_chart zl_chart_flow;
 extern const zili_chart zl_chart_zipf;
 extern const zili_chart zl_chart_growth;
 extern const zili_chart zl_chart_trend;
+extern const zili_chart zl_chart_keyness;
+extern const zili_chart zl_chart_tree;
+extern const zili_chart zl_chart_ca;
+extern const zili_chart zl_chart_mds;
+extern const zili_chart zl_chart_similar;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

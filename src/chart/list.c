@@ -4,11 +4,12 @@
 #include <string.h>
 
 const zili_chart *const zili_charts[] = {
-    &zl_chart_bars,   &zl_chart_dispersion, &zl_chart_heat,
-    &zl_chart_cooc,   &zl_chart_network,    &zl_chart_dumbbell,
-    &zl_chart_ribbon, &zl_chart_renderings, &zl_chart_flow,
-    &zl_chart_zipf,   &zl_chart_growth,     &zl_chart_trend,
-    NULL,
+    &zl_chart_bars,    &zl_chart_dispersion, &zl_chart_heat,
+    &zl_chart_cooc,    &zl_chart_network,    &zl_chart_dumbbell,
+    &zl_chart_ribbon,  &zl_chart_renderings, &zl_chart_flow,
+    &zl_chart_zipf,    &zl_chart_growth,     &zl_chart_trend,
+    &zl_chart_keyness, &zl_chart_tree,       &zl_chart_ca,
+    &zl_chart_mds,     &zl_chart_similar,    NULL,
 };
 
 const zili_option zili_chart_option_list[] = {

@@ -165,7 +165,7 @@ static void place_all(struct network *net, const zl_link *ends)
         place_discs(net);
         net->left_out = zl_spots_label(net->spots, net->pairs.names.count,
                                        ends, net->links.count,
-                                       net->frame->width, net->height);
+                                       net->frame->width, net->height, INFINITY);
         if (!net->left_out)
             return;
     }

@@ -167,12 +167,12 @@ static bool seems_of_another(const zl_spot *spots, size_t count, size_t which,
  * directions cost a little more than the first. */
 static void place_label(zl_spot *spots, size_t count, size_t which,
                         const zl_link *links, size_t link_count, double width,
-                        double height)
+                        double height, double farthest)
 {
     static const double rings[] = { 0, 0.8, 1.8, 3, 5, 7.5, 10, 14, 20, 28 };
     double best = INFINITY;
 
-    for (int ring = 0; ring < 10; ring++)
+    for (int ring = 0; ring < 10 && rings[ring] <= farthest; ring++)
         for (size_t way = 0; way < WAYS; way++) {
             rect box = rect_at(&spots[which], &ways[way], rings[ring]);
             double cost = 1.5 * ring + 0.1 * (double)way;
@@ -191,14 +191,16 @@ static void place_label(zl_spot *spots, size_t count, size_t which,
 }
 
 size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
-                      size_t link_count, double width, double height)
+                      size_t link_count, double width, double height,
+                      double farthest)
 {
     size_t left_out = 0;
 
     for (size_t i = 0; i < count; i++)
         spots[i].placed = false;
     for (size_t i = 0; i < count; i++) {
-        place_label(spots, count, i, links, link_count, width, height);
+        place_label(spots, count, i, links, link_count, width, height,
+                    farthest);
         left_out += !spots[i].placed;
     }
     return left_out;

@@ -127,7 +127,7 @@ static void discs_part_and_labels_keep_clear(void **state)
                               .width = 15,
                               .height = 3 };
     zl_spots_part(spots, 20, 120, 90, 6);
-    assert_int_equal(zl_spots_label(spots, 20, NULL, 0, 120, 90), 0);
+    assert_int_equal(zl_spots_label(spots, 20, NULL, 0, 120, 90, 28), 0);
     for (int i = 0; i < 20; i++)
         for (int k = 0; k < i; k++) {
             zl_spot a = spots[i], b = spots[k];
@@ -142,7 +142,7 @@ static void a_label_without_room_is_left_out(void **state)
     zl_spot spot = { .x = 5, .y = 5, .radius = 2, .width = 30, .height = 3 };
 
     (void)state;
-    assert_int_equal(zl_spots_label(&spot, 1, NULL, 0, 10, 10), 1);
+    assert_int_equal(zl_spots_label(&spot, 1, NULL, 0, 10, 10, 28), 1);
     assert_false(spot.placed);
 }
 

@@ -1,0 +1,226 @@
+/* keyness.c -- by which words two parts of a corpus differ: bars to both
+ * sides, with their intervals. */
+#include "axis.h"
+#include "colour.h"
+#include "data.h"
+#include "legend.h"
+
+#include <math.h>
+
+#define GAP 1.4         /* mm between label, plot and number */
+#define LEAST_PLOT 20.0 /* mm */
+#define WHISKER 0.7     /* mm: half of the stroke at its end */
+
+struct keyness {
+    zl_plan *plan;
+    const zl_frame *frame;
+    const zili_table *table;
+    zl_naming term;
+    size_t value, low, high; /* columns; SIZE_MAX: no interval */
+    const char *title;
+    zl_axis axis;
+    double labels, numbers; /* mm of the widest */
+};
+
+/* ---- measures ---------------------------------------------------------- */
+
+static void name_of(const struct keyness *of, size_t row, zl_str *out)
+{
+    zl_str_empty(out);
+    zl_name_text(of->table, row, of->term, out);
+    if (out->failed)
+        zl_plan_no_memory(of->plan);
+}
+
+static double number_at(const struct keyness *of, size_t row, size_t column)
+{
+    return column == SIZE_MAX ? NAN : zili_table_real(of->table, row, column);
+}
+
+static void widen(double value, double *low, double *high)
+{
+    if (!isfinite(value))
+        return;
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+static void measure_rows(struct keyness *of, double *low, double *high)
+{
+    size_t rows = zili_table_rows(of->table);
+    char text[ZL_NUMBER_SIZE];
+    zl_str name = { 0 };
+
+    for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
+        name_of(of, row, &name);
+        zl_number(text, number_at(of, row, of->value));
+        of->labels =
+            fmax(of->labels,
+                 zl_plan_width(of->plan, zl_str_text(&name), of->frame->type));
+        of->numbers =
+            fmax(of->numbers, zl_plan_width(of->plan, text, of->frame->small));
+        widen(number_at(of, row, of->value), low, high);
+        widen(number_at(of, row, of->low), low, high);
+        widen(number_at(of, row, of->high), low, high);
+    }
+    zl_str_clear(&name);
+}
+
+static void measure(struct keyness *of)
+{
+    double low = 0, high = 0, full = of->frame->width;
+
+    measure_rows(of, &low, &high);
+    of->labels = fmin(of->labels, 0.4 * full);
+    of->axis.scale = zl_scale_of(low, high, full < 100 ? 6 : 10, false);
+    of->axis.start = of->labels + GAP;
+    of->axis.right = full - GAP - of->numbers;
+    of->axis.length = of->axis.right - of->axis.start;
+    if (of->axis.length < LEAST_PLOT)
+        zl_frame_too_narrow(of->plan, of->frame,
+                            full + (LEAST_PLOT - of->axis.length) / 0.6);
+}
+
+/* ---- a row ------------------------------------------------------------- */
+
+static double fit_row(const struct keyness *of, size_t row, zl_str *lines)
+{
+    zl_str name = { 0 };
+
+    zl_str_empty(lines);
+    name_of(of, row, &name);
+    zl_plan_fit(of->plan, zl_str_text(&name), of->frame->type,
+                of->labels + 0.05, 2, lines);
+    zl_str_clear(&name);
+    return zl_lines_height(zl_str_text(lines), of->frame->type) +
+           zl_em(of->frame->type) * 0.3;
+}
+
+/* What has no end ends with the plot, without a stroke across. */
+static double end_of(const struct keyness *of, double value)
+{
+    double place = zl_axis_place(&of->axis, value);
+
+    return fmin(fmax(place, of->axis.start), of->axis.right);
+}
+
+static void draw_interval(const struct keyness *of, size_t row, double y)
+{
+    double ends[] = { number_at(of, row, of->low),
+                      number_at(of, row, of->high) };
+    zl_look look = { .ink = ZL_INK, .thick = ZL_FINE };
+
+    if (isnan(ends[0]) || isnan(ends[1]))
+        return;
+    zl_plan_line(of->plan, end_of(of, ends[0]), y, end_of(of, ends[1]), y,
+                 look);
+    for (int i = 0; i < 2; i++)
+        if (isfinite(ends[i]))
+            zl_plan_line(of->plan, end_of(of, ends[i]), y - WHISKER,
+                         end_of(of, ends[i]), y + WHISKER, look);
+}
+
+static void draw_bar(const struct keyness *of, double value, double y)
+{
+    double zero = zl_axis_place(&of->axis, 0), end = end_of(of, value);
+    double thick = zl_em(of->frame->type) * 0.8;
+
+    if (!isnan(value) && end != zero)
+        zl_plan_box(of->plan, fmin(zero, end), y - thick / 2, fabs(end - zero),
+                    thick, zl_class_look(value < 0));
+}
+
+static double draw_row(const struct keyness *of, size_t row, double y)
+{
+    double value = number_at(of, row, of->value);
+    char text[ZL_NUMBER_SIZE];
+    zl_str lines = { 0 };
+    double height = fit_row(of, row, &lines), middle = y + height / 2;
+
+    zl_plan_label(of->plan, (zl_label){ .text = zl_str_text(&lines),
+                                        .x = of->labels,
+                                        .y = middle,
+                                        .across = ZL_ACROSS_RIGHT,
+                                        .down = ZL_DOWN_MIDDLE,
+                                        .type = of->frame->type,
+                                        .colour = ZL_INK });
+    draw_bar(of, value, middle);
+    draw_interval(of, row, middle);
+    zl_number(text, value);
+    zl_plan_label(of->plan, (zl_label){ .text = text,
+                                        .x = of->frame->width,
+                                        .y = middle,
+                                        .across = ZL_ACROSS_RIGHT,
+                                        .down = ZL_DOWN_MIDDLE,
+                                        .type = of->frame->small,
+                                        .colour = ZL_MUTED });
+    zl_str_clear(&lines);
+    return height;
+}
+
+/* ---- the figure -------------------------------------------------------- */
+
+static double draw_legend(const struct keyness *of)
+{
+    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+
+    zl_legend_entry(&pen, "more frequent in the target", zl_class_look(0));
+    zl_legend_entry(&pen, "in the reference", zl_class_look(1));
+    zl_legend_end(&pen);
+    return pen.y;
+}
+
+static void draw(struct keyness *of)
+{
+    size_t rows = zili_table_rows(of->table);
+    char title[ZL_AXIS_SIZE];
+    zl_str lines = { 0 };
+
+    measure(of);
+    double y = draw_legend(of), bottom = y;
+    for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
+        bottom += fit_row(of, row, &lines);
+    zl_str_clear(&lines);
+    zl_axis_grid(of->plan, &of->axis, y, bottom);
+    for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
+        y += draw_row(of, row, y);
+    zl_axis_title(title, of->title);
+    zl_str_format(&of->plan->about,
+                  "Bars to both sides: by which of %zu words target and "
+                  "reference differ. Shown: %s.",
+                  rows, title);
+    zl_plan_height(of->plan, bottom + zl_axis_draw(of->plan, of->frame,
+                                                   &of->axis, title, bottom));
+}
+
+static void plan_keyness(zl_plan *plan, const zili_table *table,
+                         const zl_frame *frame)
+{
+    struct keyness of = { .plan = plan,
+                          .frame = frame,
+                          .table = table,
+                          .low = SIZE_MAX,
+                          .high = SIZE_MAX,
+                          .title = frame->value ? frame->value : "log_ratio" };
+
+    of.term = zl_need_naming(plan, table, "term");
+    of.value = zl_need_numbers(plan, table, of.title);
+    if (!frame->value && zili_table_find(table, "ci_low") != SIZE_MAX) {
+        of.low = zl_need_numbers(plan, table, "ci_low");
+        of.high = zl_need_numbers(plan, table, "ci_high");
+    }
+    if (!zl_plan_failed(plan))
+        draw(&of);
+}
+
+static const struct zl_kind kind = { plan_keyness };
+static const char *const arguments[] = { "limit", "20", NULL };
+
+const zili_chart zl_chart_keyness = {
+    .name = "keyness",
+    .summary = "by which words two parts differ, with intervals",
+    .columns = "term log_ratio",
+    .analysis = "keyness",
+    .arguments = arguments,
+    .kind = &kind,
+};
