@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define GAP 1.4          /* mm between numbers and the plane */
+#define MOST_OVER 12.0   /* mm that a name may reach over the plane */
 #define LEAST_WIDTH 20.0 /* mm of the plane */
 #define LINE 0.35        /* mm: a curve */
 #define HIGH 0.62        /* of its width a plane is high */
@@ -132,31 +133,38 @@ static void draw_title(const zl_plot *plot, const char *title, double x,
                              plot->frame->width - x);
 }
 
-/* How far dots and the last number under the plane reach over it. */
-static double right_of(const zl_plot *plot, const char *const *names)
+/* Half of what stands under the plane at its first or last tick. */
+static double half_at(const zl_plot *plot, const char *const *names,
+                      size_t tick)
 {
-    size_t last = zl_scale_ticks(&plot->x.scale) - 1;
     char text[ZL_NUMBER_SIZE];
 
-    zl_tick_text(text, tick_of(&plot->x, last));
-    const char *shown = names ? names[last] : text;
-    return fmin(
-        fmax(2,
-             zl_plan_width(plot->plan, shown, plot->frame->small) / 2 + 0.1),
-        12);
+    zl_tick_text(text, tick_of(&plot->x, tick));
+    double width = zl_plan_width(plot->plan, names ? names[tick] : text,
+                                 plot->frame->small);
+    return fmin(width / 2 + 0.1, MOST_OVER);
+}
+
+/* Numbers beside the plane, and how far dots and what stands under the plane
+ * reach over it. */
+static void measure(zl_plot *plot, const char *const *names)
+{
+    size_t last = zl_scale_ticks(&plot->x.scale) - 1;
+    double full = plot->frame->width;
+
+    plot->left = fmax(widest_number(plot) + GAP, half_at(plot, names, 0));
+    plot->width = full - plot->left - fmax(2, half_at(plot, names, last));
+    if (plot->width < LEAST_WIDTH)
+        zl_frame_too_narrow(plot->plan, plot->frame,
+                            full + LEAST_WIDTH - plot->width);
 }
 
 double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
                     const char *const *names, double y)
 {
     double line = zl_line_height(plot->frame->small);
-    double full = plot->frame->width;
 
-    plot->left = widest_number(plot) + GAP;
-    plot->width = full - plot->left - right_of(plot, names);
-    if (plot->width < LEAST_WIDTH)
-        zl_frame_too_narrow(plot->plan, plot->frame,
-                            full + LEAST_WIDTH - plot->width);
+    measure(plot, names);
     plot->top = y + line + 1 + line / 2;
     plot->height = fmin(plot->width * HIGH, HIGHEST);
     double bottom = plot->top + plot->height;

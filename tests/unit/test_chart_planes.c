@@ -1,0 +1,304 @@
+/* test_chart_planes.c -- curves, maps and trees as marks. */
+#include "chart/colour.h"
+#include "chart/plot.h"
+#include "chart_kind_help.h"
+
+static double middle_x(const zl_mark *mark)
+{
+    return mark->x + mark->width / 2;
+}
+
+static double middle_y(const zl_mark *mark)
+{
+    return mark->y + mark->height / 2;
+}
+
+/* ---- zipf ---- */
+
+/* Counts that follow the law: 1000 · r^-1.2. */
+static void the_law_of_zipf_is_found(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    zl_str_add_text(&text, "term\t#count");
+    for (int r = 1; r <= 200; r++)
+        zl_str_format(&text, "\nw%d\t%.9f", r, 1000 * pow(r, -1.2));
+    zl_plan plan = good_plan("zipf", zl_str_text(&text));
+    assert_non_null(label_of(&plan, "a = 1.200"));
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
+/* Ten times as rare is as far down as ten times the rank is to the right. */
+static void frequencies_stand_on_scales_of_powers(void **state)
+{
+    zl_plan plan = good_plan("zipf", "term\t#count\nb\t10\na\t100\nc\t1\n"
+                                     "none\t0\nmissing\t");
+    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 1);
+    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 2);
+    const zl_mark *third = mark_of(&plan, ZL_MARK_DISC, 3);
+
+    (void)state;
+    assert_null(mark_of(&plan, ZL_MARK_DISC, 4));
+    assert_near(middle_y(second) - middle_y(first),
+                middle_y(third) - middle_y(second), 1e-9);
+    assert_near((middle_x(third) - middle_x(first)) / log(3),
+                (middle_x(second) - middle_x(first)) / log(2), 1e-9);
+    zl_plan_clear(&plan);
+}
+
+/* ---- growth, trend ---- */
+
+static const char growth[] = "#N\t#V\t#EV\t#zm_EV\n"
+                             "200\t90\t100\t95\n100\t50\t60\t55\n"
+                             "400\t\t\t170";
+
+static void a_vocabulary_grows_from_left_to_right(void **state)
+{
+    zl_plan plan = good_plan("growth", growth);
+    /* one in the legend, then one for each count */
+    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 1);
+    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 2);
+
+    (void)state;
+    assert_true(first->x < second->x && first->y > second->y);
+    assert_null(mark_of(&plan, ZL_MARK_DISC, 3));
+    assert_non_null(label_of(&plan, "counted"));
+    assert_non_null(label_of(&plan, "Zipf and Mandelbrot"));
+    assert_null(label_of(&plan, "the same, of finitely many words"));
+    zl_plan_clear(&plan);
+}
+
+static const char trend[] =
+    "query\t#value\t#per_million\t#ci_low\t#ci_high\n"
+    "war\t1900\t10\t5\t20\nwar\t1920\t30\t20\t40\nwar\t1910\t\t\t\n"
+    "peace\t1900\t1\t0\t3\npeace\t1910\t2\t1\t4\npeace\t1920\t2\t1\t4";
+
+static void areas_reach_from_the_low_to_the_high(void **state)
+{
+    zl_plan plan = good_plan("trend", trend);
+    const zl_mark *area = mark_of(&plan, ZL_MARK_BAND, 0);
+
+    (void)state;
+    /* none where a number is missing: two of peace alone */
+    assert_non_null(mark_of(&plan, ZL_MARK_BAND, 1));
+    assert_null(mark_of(&plan, ZL_MARK_BAND, 2));
+    assert_int_equal(area->look.series, 1);
+    assert_near(area->band.from_end - area->band.from,
+                area->band.to_end - area->band.to, 1e-9);
+    assert_int_equal(count_labels(&plan, "war"), 1);
+    zl_plan_clear(&plan);
+}
+
+static void texts_stand_as_they_come(void **state)
+{
+    zl_plan plan = good_plan("trend", "query\tvalue\t#per_million\n"
+                                      "x\t1960-07-11\t1\nx\t1960-07-03\t2");
+
+    (void)state;
+    assert_true(label_of(&plan, "1960-07-11")->x <
+                label_of(&plan, "1960-07-03")->x);
+    zl_plan_clear(&plan);
+}
+
+/* ---- keyness ---- */
+
+static const char keyness[] = "term\t#log_ratio\t#ci_low\t#ci_high\n"
+                              "war\t2\t1\tinf\npeace\t-1\t-2\t-0.5";
+
+static void bars_go_to_their_side(void **state)
+{
+    zl_plan plan = good_plan("keyness", keyness);
+    /* after those of the legend */
+    const zl_mark *war = mark_of(&plan, ZL_MARK_BOX, 2);
+    const zl_mark *peace = mark_of(&plan, ZL_MARK_BOX, 3);
+
+    (void)state;
+    assert_near(peace->x + peace->width, war->x, 1e-9);
+    assert_near(war->width, 2 * peace->width, 1e-9);
+    assert_int_equal(war->look.series, 0);
+    assert_int_equal(peace->look.series, 1);
+    zl_plan_clear(&plan);
+}
+
+/* ---- tree ---- */
+
+static const char merges[] = "#merge1\t#merge2\t#height\tleft\tright\n"
+                             "-1\t-3\t1\tone\tthree\n"
+                             "-2\t-4\t2\ttwo\tfour\n"
+                             "1\t2\t4\tstep 1\tstep 2";
+
+static void branches_do_not_cross(void **state)
+{
+    static const char *const order[] = { "one", "three", "two", "four" };
+    zl_plan plan = good_plan("tree", merges);
+
+    (void)state;
+    for (int i = 0; i + 1 < 4; i++)
+        assert_true(label_of(&plan, order[i])->y <
+                    label_of(&plan, order[i + 1])->y);
+    assert_null(label_of(&plan, "step 1"));
+    zl_plan_clear(&plan);
+}
+
+static void a_tree_that_is_none_is_refused(void **state)
+{
+    static const char *const wrong[] = {
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\t-1\t1\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\t-3\t1\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n1\t-1\t1\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\t-1.5\t1\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\tnan\t1\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\t-2\t\ta\tb",
+        "#merge1\t#merge2\t#height\tleft\tright\n-1\t-1e300\t1\ta\tb",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        zl_plan plan = plan_of("tree", wrong[i], (zili_chart_options){ 0 });
+        assert_int_equal(zl_plan_check(&plan, NULL), ZILI_EUSAGE);
+        zl_plan_clear(&plan);
+    }
+}
+
+/* ---- maps ---- */
+
+static const char places[] =
+    "kind\tlabel\t#mass\t#inertia\t#axis1\t#axis2\n"
+    "row\tone\t0.5\t0.5\t1\t0\nrow\ttwo\t0.5\t0.5\t-1\t0.5\n"
+    "column\tword\t1\t1\t0\t-1";
+
+static void a_millimetre_is_the_same_on_both_axes(void **state)
+{
+    zl_plan plan = good_plan("ca", places);
+    const zl_mark *one = mark_of(&plan, ZL_MARK_DISC, 1); /* after a legend */
+    const zl_mark *two = mark_of(&plan, ZL_MARK_DISC, 2);
+
+    (void)state;
+    assert_near(middle_x(one) - middle_x(two),
+                4 * (middle_y(one) - middle_y(two)), 1e-9);
+    assert_non_null(label_of(&plan, "word"));
+    assert_non_null(
+        label_of(&plan, "Axis 1 (across): 100.0 % of the inertia · Axis 2 "
+                        "(up): 12.5 % of the inertia"));
+    zl_plan_clear(&plan);
+}
+
+static void names_without_room_are_counted(void **state)
+{
+    zl_str text = { 0 };
+    bool told = false;
+
+    (void)state;
+    zl_str_add_text(&text, "doc\t#axis1\t#axis2");
+    for (int i = 0; i < 200; i++)
+        zl_str_format(&text, "\nsome document %d\t%g\t%g", i, i * 1e-3,
+                      i % 7 * 1e-3);
+    zl_plan plan = plan_of("mds", zl_str_text(&text),
+                           (zili_chart_options){ .width = 84 });
+    assert_int_equal(zl_plan_check(&plan, NULL), ZILI_OK);
+    for (size_t i = 0; mark_of(&plan, ZL_MARK_LABEL, i); i++)
+        told = told ||
+               strstr(mark_of(&plan, ZL_MARK_LABEL, i)->text, "no room");
+    assert_true(told);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
+/* ---- similar ---- */
+
+static void likeness_takes_the_first_measure(void **state)
+{
+    zl_plan plan = good_plan("similar", "a\tb\t#cosine\t#dice\n"
+                                        "x\ty\t0.5\t0.25\nx\tz\t0.75\t0.1");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "cosine"));
+    assert_non_null(label_of(&plan, "0.750"));
+    zl_plan_clear(&plan);
+}
+
+/* ---- all of them ---- */
+
+static void any_table_is_drawn(void **state)
+{
+    (void)state;
+    assert_rows_drawn("zipf", "term\t#count", "x$\t1", 1);
+    assert_rows_drawn("zipf", "term\t#count", "@$\t1e12", 500);
+    assert_rows_drawn("zipf", "term\tdoc\t#count", "x\t@$\t0.00$1", 8);
+    assert_rows_drawn("growth", "#N\t#V", "0\t0", 1);
+    assert_rows_drawn("growth", "#N\t#V", "$\t-1e12", 500);
+    assert_rows_drawn("growth", "#N\t#V", "$\tnan", 3);
+    assert_rows_drawn("trend", "query\t#value\t#per_million", "@\t$\t$", 500);
+    assert_rows_drawn("trend", "query\tvalue\t#per_million", "@$\t@$\tnan", 8);
+    assert_rows_drawn("trend", "query\t#value\t#per_million", "x\t0\t1e12", 1);
+    assert_rows_drawn("keyness", "term\t#log_ratio", "@\tnan", 3);
+    assert_rows_drawn("keyness", "term\t#log_ratio", "$\t-1e12", 500);
+    assert_rows_drawn("keyness", "term\t#log_ratio\t#ci_low\t#ci_high",
+                      "x\t0\t-inf\tinf", 2);
+    assert_rows_drawn("tree", "#merge1\t#merge2\t#height\tleft\tright",
+                      "-1\t-2\t0\t@\t@", 1);
+    assert_rows_drawn("mds", "doc\t#axis1\t#axis2", "@\t0\t0", 60);
+    assert_rows_drawn("mds", "doc\t#axis1\t#axis2", "x$\t1e12\t-$", 60);
+    assert_rows_drawn("ca", "kind\tlabel\t#axis1\t#axis2", "\t\t$\t$", 500);
+}
+
+static void a_wrong_table_is_refused(void **state)
+{
+    const zili_chart_options usual = { 0 };
+
+    (void)state;
+    assert_fails("zipf", "term\t#count\nx\t0", usual,
+                 "No number of the table is above 0: there is nothing to "
+                 "draw on a scale of powers.");
+    assert_fails("growth", "#N\t#V\n\t1", usual,
+                 "Row 1 of the table has no N.");
+    assert_fails("trend", "query\t#value\t#per_million\nx\tinf\t1", usual,
+                 "Row 1 of the table has no value to go along.");
+    assert_fails("mds", "#axis1\t#axis2\n1\t", usual,
+                 "Row 1 of the table has no place on both axes.");
+    assert_fails("keyness", "word\t#g2\nx\t1", usual,
+                 "The table has no column \"term\"; it has word, g2.");
+    assert_width_is_enough("growth", growth, 21);
+    assert_width_is_enough("trend", trend, 21);
+    assert_width_is_enough("keyness", keyness, 24);
+    assert_width_is_enough("tree", merges, 22);
+    assert_width_is_enough("mds", "#axis1\t#axis2\n1\t1", 22);
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    (void)state;
+    assert_survives_lack_of_memory("zipf", "term\tdoc\t#count\na\tx\t3\n"
+                                           "b\tx\t2\na\ty\t1\nb\ty\t1");
+    assert_survives_lack_of_memory("growth", growth);
+    assert_survives_lack_of_memory("trend", trend);
+    assert_survives_lack_of_memory("keyness", keyness);
+    assert_survives_lack_of_memory("tree", merges);
+    assert_survives_lack_of_memory("ca", places);
+    assert_survives_lack_of_memory("similar", "a\tb\t#cosine\nx\ty\t0.5\n"
+                                              "x\tz\t0.75");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_law_of_zipf_is_found),
+        cmocka_unit_test(frequencies_stand_on_scales_of_powers),
+        cmocka_unit_test(a_vocabulary_grows_from_left_to_right),
+        cmocka_unit_test(areas_reach_from_the_low_to_the_high),
+        cmocka_unit_test(texts_stand_as_they_come),
+        cmocka_unit_test(bars_go_to_their_side),
+        cmocka_unit_test(branches_do_not_cross),
+        cmocka_unit_test(a_tree_that_is_none_is_refused),
+        cmocka_unit_test(a_millimetre_is_the_same_on_both_axes),
+        cmocka_unit_test(names_without_room_are_counted),
+        cmocka_unit_test(likeness_takes_the_first_measure),
+        cmocka_unit_test(any_table_is_drawn),
+        cmocka_unit_test(a_wrong_table_is_refused),
+        cmocka_unit_test(every_lack_of_memory_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
