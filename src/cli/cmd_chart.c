@@ -236,6 +236,7 @@ static size_t distance(const char *a, const char *b)
     return row[length];
 }
 
+/* A kind of which at most a third of the letters is another; or NULL. */
 static const char *nearest_kind(const char *name)
 {
     const zili_chart *nearest = zili_charts[0];
@@ -244,7 +245,19 @@ static const char *nearest_kind(const char *name)
         if (distance(name, zili_charts[i]->name) <
             distance(name, nearest->name))
             nearest = zili_charts[i];
-    return nearest->name;
+    return 3 * distance(name, nearest->name) <= strlen(nearest->name) + 1
+               ? nearest->name
+               : NULL;
+}
+
+static void say_unknown(const char *name, zili_error *err)
+{
+    const char *nearest = nearest_kind(name);
+
+    snprintf(err->text, sizeof err->text,
+             "There is no kind of chart called \"%.60s\"%s%s; zili chart "
+             "--list has all.",
+             name, nearest ? "; the nearest is " : "", nearest ? nearest : "");
 }
 
 /* What can be asked without a kind. */
@@ -267,10 +280,7 @@ static int without_kind(const cli_command *command, int count,
         code = list_kinds();
     } else {
         if (!status && operands.count > 0)
-            snprintf(err.text, sizeof err.text,
-                     "There is no kind of chart called \"%.60s\"; the "
-                     "nearest is %s, and zili chart --list has all.",
-                     operands.items[0], nearest_kind(operands.items[0]));
+            say_unknown(operands.items[0], &err);
         else if (!status)
             snprintf(err.text, sizeof err.text,
                      "Which kind of chart? See zili chart --list.");

@@ -8,3 +8,4 @@ printf 'word\tcount\na\t1\n' > t.tsv; zili chart bars t.tsv -o a.pdf; echo $?
 printf 'term\tcount\n' > t.tsv; zili chart bars t.tsv -o a.pdf; echo $?
 printf 'term\tcount\n\xf4\x8f\xbf\xbd\t1\n' > t.tsv; zili chart bars t.tsv -o a.pdf; echo $?
 ls
+zili chart renderigs home.zili -o a.pdf; echo $?
