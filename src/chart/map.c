@@ -338,7 +338,7 @@ static void plan_map(zl_plan *plan, const zili_table *table,
 }
 
 static const struct zl_kind kind = { plan_map };
-static const char *const both[] = { "table", "both", "terms", "30", NULL };
+static const char *const both[] = { "table", "both", NULL };
 static const char *const points[] = { NULL };
 
 const zili_chart zl_chart_ca = {
