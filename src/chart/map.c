@@ -4,6 +4,7 @@
  * A millimetre is as much on one axis as on the other, or distances would
  * lie. */
 #include "base/mem.h"
+#include "base/out.h"
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
@@ -256,9 +257,13 @@ static double draw_legend(const struct map *of)
 
 static void axis_text(const struct map *of, int axis, zl_str *out)
 {
+    char percent[ZL_REAL_SIZE];
+
     zl_str_format(out, "Axis %d %s", axis + 1, axis ? "(up)" : "(across)");
-    if (isfinite(of->percent[axis]))
-        zl_str_format(out, ": %.1f %% of the inertia", of->percent[axis]);
+    if (!isfinite(of->percent[axis]))
+        return;
+    zl_real_text(percent, of->percent[axis], 1);
+    zl_str_format(out, ": %s %% of the inertia", percent);
 }
 
 /* The axes, how long a unit is, and what has no room; gives the height. */

@@ -1,6 +1,7 @@
 /* zipf.c -- how often words are by their rank, on two scales of powers, and
  * the law of Zipf that fits best. */
 #include "base/mem.h"
+#include "base/out.h"
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
@@ -174,15 +175,17 @@ static void draw_law(const struct zipf *of, size_t curve)
 static double draw_legend(const struct zipf *of)
 {
     zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    char slope[ZL_REAL_SIZE];
     zl_str name = { 0 };
 
     for (uint32_t k = 0; k < of->matrix.columns.count; k++) {
         const struct group *group = &of->groups[k];
         zl_str_empty(&name);
         zl_key_text(zl_map_key(&of->matrix.columns, k), &name);
-        if (!isnan(group->slope))
-            zl_str_format(&name, "%sa = %.3f", name.size ? ": " : "",
-                          group->slope);
+        if (!isnan(group->slope)) {
+            zl_real_text(slope, group->slope, 3);
+            zl_str_format(&name, "%sa = %s", name.size ? ": " : "", slope);
+        }
         zl_swatch at =
             zl_legend_name(&pen, name.size ? zl_str_text(&name) : "–");
         double y = at.y + at.height / 2;
