@@ -163,9 +163,9 @@ static void place_all(struct network *net, const zl_link *ends)
         if (i)
             net->height *= 1.2;
         place_discs(net);
-        net->left_out = zl_spots_label(net->spots, net->pairs.names.count,
-                                       ends, net->links.count,
-                                       net->frame->width, net->height, INFINITY);
+        net->left_out = zl_spots_label(
+            net->spots, net->pairs.names.count, ends, net->links.count,
+            net->frame->width, net->height, INFINITY);
         if (!net->left_out)
             return;
     }

@@ -27,7 +27,8 @@ void zl_spots_part(zl_spot *spots, size_t count, double width, double height,
 
 /* Give each spot, in order, the place for its label that crosses the fewest
  * links, near before far but no more than `farthest` mm from its disc, and on
- * no label or disc. Gives how many found no place. Time: O(spots × (spots + links)). */
+ * no label or disc. Gives how many found no place. Time: O(spots × (spots +
+ * links)). */
 size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
                       size_t link_count, double width, double height,
                       double farthest);

@@ -2,7 +2,8 @@
  *
  * A plan is a list of pages, a page a list of marks: boxes, discs, lines,
  * bands and labels, in millimetres from the left top, y down, in the order in
- * which they are painted. It knows no font (see ruler.h) and no cairo (paint.h).
+ * which they are painted. It knows no font (see ruler.h) and no cairo
+ * (paint.h).
  *
  * A plan remembers its first failure, as a stream does: draw freely and ask
  * once, with zl_plan_status(). After a failure nothing is added and measures
