@@ -246,7 +246,8 @@ static zili_status answer(agreed *own, zili_table *table, zili_error *err)
         zl_items_make(&own->items, own->ask, &own->asked->question, err);
 
     if (!status)
-        status = zl_parallel_make(&own->parallel, own->ask, err);
+        status = zl_parallel_make(&own->parallel, own->ask,
+                                  ZL_PAIRS_OF_BOTH, err);
     if (status)
         return status;
     own->marks = zl_alloc(own->parallel.couples.count);

@@ -311,7 +311,8 @@ static zili_status answer(beads *own, const struct beads_options *asked,
                           zili_table *table, zili_error *err)
 {
     const zl_parallel *parallel = &own->parallel;
-    zili_status status = zl_parallel_make(&own->parallel, own->ask, err);
+    zili_status status = zl_parallel_make(&own->parallel, own->ask,
+                                          ZL_PAIRS_OF_BOTH, err);
 
     for (size_t i = 0; i < parallel->couples.count; i++)
         own->apart = own->apart || parallel->couples.items[i].document !=

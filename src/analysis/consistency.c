@@ -293,7 +293,8 @@ static zili_status add_words(answerer *own, zili_table *table, zili_error *err)
 static zili_status answer(answerer *own, zili_table *table, zili_error *err)
 {
     const zili_question *question = &own->asked->question;
-    zili_status status = zl_parallel_make(&own->parallel, own->ask, err);
+    zili_status status = zl_parallel_make(&own->parallel, own->ask,
+                                          ZL_PAIRS_OF_EITHER, err);
 
     if (!status)
         status = (question->queries.count || question->themes

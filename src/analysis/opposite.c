@@ -19,21 +19,6 @@ void zl_opposites_clear(zl_opposites *opposites)
 
 /* ---- what may be marked ---- */
 
-/* All that is aligned, whatever the scope is. */
-static zili_status find_parallel(zl_opposites *out, const zl_ask *ask,
-                                 zili_error *err)
-{
-    zl_ask wide = *ask;
-
-    wide.scope = NULL;
-    zili_status status = zl_scope_open(&wide.scope, ask->corpus, NULL, "all",
-                                       NULL, err);
-    if (!status)
-        status = zl_parallel_make(&out->parallel, &wide, err);
-    zl_scope_close(wide.scope);
-    return status;
-}
-
 static zili_status add_item(zl_opposites *out, const zl_ask *ask,
                             const char *query, zili_error *err)
 {
@@ -50,7 +35,8 @@ static zili_status add_item(zl_opposites *out, const zl_ask *ask,
 zili_status zl_opposites_find(zl_opposites *out, const zl_ask *ask,
                               const zl_items *items, zili_error *err)
 {
-    zili_status status = find_parallel(out, ask, err);
+    zili_status status =
+        zl_parallel_make(&out->parallel, ask, ZL_PAIRS_OF_EITHER, err);
 
     out->corpus = ask->corpus;
     for (size_t i = 0; !status && i < items->count; i++)

@@ -74,7 +74,8 @@ static bool count_others(zl_parallel *out, const zl_ask *ask)
     return paired != NULL;
 }
 
-static bool fill(zl_parallel *out, const zl_ask *ask, size_t pairs)
+static bool fill(zl_parallel *out, const zl_ask *ask, zl_taken_pairs which,
+                 size_t pairs)
 {
     bool *marks = mark_regions(ask);
     bool enough = marks != NULL;
@@ -84,7 +85,9 @@ static bool fill(zl_parallel *out, const zl_ask *ask, size_t pairs)
     for (size_t i = 0; enough && i < pairs; i++) {
         const zl_pair *pair = zl_corpus_pair(out->corpus, i);
         out->first[i] = ZL_NONE;
-        if (marks[pair->a] && marks[pair->b])
+        bool both = marks[pair->a] && marks[pair->b];
+        bool either = marks[pair->a] || marks[pair->b];
+        if (which == ZL_PAIRS_OF_BOTH ? both : either)
             enough = add_pair(out, i);
     }
     zl_free(marks);
@@ -92,7 +95,7 @@ static bool fill(zl_parallel *out, const zl_ask *ask, size_t pairs)
 }
 
 zili_status zl_parallel_make(zl_parallel *parallel, const zl_ask *ask,
-                             zili_error *err)
+                             zl_taken_pairs which, zili_error *err)
 {
     uint64_t problems = zl_corpus_problems(ask->corpus);
 
@@ -110,13 +113,14 @@ zili_status zl_parallel_make(zl_parallel *parallel, const zl_ask *ask,
                        "--regions shows them), and with --pairs where two "
                        "documents belong together.",
                        zl_corpus_path(ask->corpus));
-    if (!fill(parallel, ask, pairs))
+    if (!fill(parallel, ask, which, pairs))
         return zl_no_memory(err);
     if (parallel->documents == 0)
         return zl_fail(err, ZILI_EUSAGE,
-                       "No document of the scope is aligned with both its "
-                       "languages: \"zili docs --regions\" shows the "
-                       "languages.");
+                       "No document of the scope is aligned%s: \"zili docs "
+                       "--regions\" shows the languages.",
+                       which == ZL_PAIRS_OF_BOTH ? " with both its languages"
+                                                 : "");
     return ZILI_OK;
 }
 

@@ -24,11 +24,19 @@ typedef struct zl_parallel {
     size_t documents, without;   /* pairs, and documents that are in none */
 } zl_parallel;
 
-/* Take the pairs of the index of which both regions are in the scope. Fails
- * with ZILI_EUSAGE where there is none: what to do; ZILI_EFORMAT, ZILI_ENOMEM;
- * release in any case. Time: O(regions of the scope + beads). */
+/* Which pairs of the index are taken: those of which both regions are in the
+ * scope, or either of them, where the other is only looked at. */
+typedef enum zl_taken_pairs {
+    ZL_PAIRS_OF_BOTH,
+    ZL_PAIRS_OF_EITHER
+} zl_taken_pairs;
+
+/* Take them. Fails with ZILI_EUSAGE where there is none: what to do;
+ * ZILI_EFORMAT, ZILI_ENOMEM; release in any case. Time: O(regions of the scope
+ * + beads). */
 ZILI_MUST_CHECK zili_status zl_parallel_make(zl_parallel *parallel,
                                              const zl_ask *ask,
+                                             zl_taken_pairs which,
                                              zili_error *err);
 void zl_parallel_clear(zl_parallel *parallel);
 

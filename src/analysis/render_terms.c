@@ -247,7 +247,8 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
         zl_items_make(&items, own->ask, &own->asked->question, err);
 
     if (!status)
-        status = zl_parallel_make(&own->parallel, own->ask, err);
+        status = zl_parallel_make(&own->parallel, own->ask,
+                                  ZL_PAIRS_OF_EITHER, err);
     for (size_t i = 0; !status && i < items.count; i++)
         status = add_item(own, &items.items[i], table, err);
     if (!status)

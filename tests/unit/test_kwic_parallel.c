@@ -92,7 +92,7 @@ static void render_all(const char *query, const char *kind,
 
     if (zl_ask_open(&ask, corpus, &question, &err) ||
         zl_ask_open(&wide, corpus, &everything, &err) ||
-        zl_parallel_make(&parallel, &wide, &err) ||
+        zl_parallel_make(&parallel, &wide, ZL_PAIRS_OF_BOTH, &err) ||
         zl_renderings_find(out, &ask, &parallel, query, true, NULL, &err))
         fail_msg("%s", err.text);
     zl_parallel_clear(&parallel);
