@@ -16,6 +16,8 @@ typedef struct zili_question {
     zili_texts queries; /**< the queries, in the order given */
     const char *where;  /**< SQL over the columns of documents and regions */
     const char *region; /**< regions, comma-separated; "own" or "all" */
+    const char *insertions; /**< what editors put into the text in brackets:
+                                 "count" (as NULL), "exclude" or "only" */
     const char *by;     /**< columns to count by, comma-separated */
     const char *themes; /**< a file of themes */
     bool simple, cql;   /**< the language of the queries; neither: by what

@@ -23,6 +23,7 @@ static const zili_option options[] = {
       offsetof(struct agree_options, beads), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

@@ -70,6 +70,21 @@ static zili_status read_language(zl_ask *ask, const zili_question *question,
     return ZILI_OK;
 }
 
+static zili_status cut_insertions(zl_ask *ask, const char *how,
+                                  zili_error *err)
+{
+    bool only = how && strcmp(how, "only") == 0;
+
+    if (!how || strcmp(how, "count") == 0)
+        return ZILI_OK;
+    if (!only && strcmp(how, "exclude") != 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--insertions is count, exclude or only, not \"%s\".",
+                       how);
+    ask->insertions = only ? "insertions alone" : "without insertions";
+    return zl_scope_cut(ask->scope, ask->corpus, "insertion", only, err);
+}
+
 zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
                         const zili_question *question, zili_error *err)
 {
@@ -78,6 +93,8 @@ zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
     if (!status)
         status = zl_scope_open(&ask->scope, corpus, question->where,
                                question->region, question->by, err);
+    if (!status)
+        status = cut_insertions(ask, question->insertions, err);
     if (!status && question->themes)
         status = zl_themes_open(&ask->themes, question->themes, err);
     if (!status)
@@ -329,9 +346,10 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
     for (size_t i = 0; i < ask->scope->groups; i++)
         words += ask->scope->words[i];
     zl_table_add_note(table,
-                      "scope: %s; %" PRIu64 " words; profile %s%s; folded: "
+                      "scope: %s%s%s; %" PRIu64 " words; profile %s%s; folded: "
                       "case, width, traditional/simplified%s",
-                      ask->scope->words_for_it, words,
+                      ask->scope->words_for_it, ask->insertions ? ", " : "",
+                      ask->insertions ? ask->insertions : "", words,
                       zl_corpus_setting(ask->corpus, "profile"),
                       zl_str_text(&chinese),
                       ask->says_folds ? ", unless quotes or flags say otherwise"

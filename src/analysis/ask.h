@@ -18,6 +18,8 @@ typedef struct zl_ask {
     zl_strategy strategy;
     uint64_t threads;
     const char *within; /* hits lie in one; zl_ask_within() */
+    const char *insertions; /* what of them is in the scope, in words; NULL:
+                               all */
 } zl_ask;
 
 /* Answer a question: open it, let `fill` make columns and rows, add the notes

@@ -49,6 +49,7 @@ static const zili_option options[] = {
       offsetof(zili_question, within), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_THEMES,
     ZL_OPTION_LIMIT,
     { "min-freq", 'm', ZILI_OPTION_NUMBER, "N",

@@ -33,6 +33,7 @@ static const zili_option options[] = {
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

@@ -39,6 +39,7 @@ static const zili_option options[] = {
       offsetof(struct cooc_options, seed), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_LIMIT,
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_THREADS,

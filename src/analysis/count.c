@@ -14,6 +14,7 @@ struct count_options {
 static const zili_option options[] = {
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_BY,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,

@@ -38,6 +38,7 @@ static const zili_option options[] = {
       offsetof(struct diversity_options, seed), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_BY,
     ZL_OPTION_LIMIT,
     ZL_OPTION_ATTRIBUTE,

@@ -60,6 +60,7 @@ static const zili_option options[] = {
       FIELD(sort), orders },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_MATCH,
     ZL_OPTION_ATTRIBUTE,

@@ -23,6 +23,7 @@ struct freq_options {
 static const zili_option options[] = {
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_BY,
     ZL_OPTION_LIMIT,
     ZL_OPTION_MIN_FREQ,

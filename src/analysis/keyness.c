@@ -83,6 +83,7 @@ static const zili_option options[] = {
       "the same seed permutes in the same way", FIELD(seed), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_LIMIT,
     { "min-freq", 'm', ZILI_OPTION_NUMBER, "N",
       "leave out what occurs less often in both together",

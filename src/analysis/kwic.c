@@ -19,6 +19,7 @@ struct kwic_options {
 static const zili_option options[] = {
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
     ZL_OPTION_HITS_WITHIN,

@@ -39,6 +39,7 @@ static const zili_option options[] = {
       offsetof(struct ngrams_options, measures), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_BY,
     ZL_OPTION_THEMES,
     { "limit", 0, ZILI_OPTION_NUMBER, "N", "at most N rows; 0: all",

@@ -19,6 +19,7 @@ static const zili_option options[] = {
       offsetof(struct query_options, explain), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
     ZL_OPTION_LIMIT,

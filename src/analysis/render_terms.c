@@ -25,6 +25,7 @@ static const zili_option options[] = {
       offsetof(struct render_options, lines), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

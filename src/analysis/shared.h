@@ -20,6 +20,12 @@
       "with commas between",                                                \
       offsetof(zili_question, region), NULL }
 
+#define ZL_OPTION_INSERTIONS                                                \
+    { "insertions", 0, ZILI_OPTION_TEXT, "HOW",                             \
+      "what editors put into the text in [brackets]: count (the default), " \
+      "exclude or only",                                                    \
+      offsetof(zili_question, insertions), NULL }
+
 #define ZL_OPTION_BY                                                        \
     { "by", 'b', ZILI_OPTION_TEXT, "COLUMNS",                               \
       "count apart for each value: doc, lang, region, year, …",             \

@@ -9,8 +9,13 @@ struct themes_options {
 };
 
 static const zili_option options[] = {
-    ZL_OPTION_THEMES, ZL_OPTION_WHERE,    ZL_OPTION_REGION,
-    ZL_OPTION_BY,     ZL_OPTION_MIN_FREQ, ZL_OPTION_LIMIT,
+    ZL_OPTION_THEMES,
+    ZL_OPTION_WHERE,
+    ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
+    ZL_OPTION_BY,
+    ZL_OPTION_MIN_FREQ,
+    ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },
 };

@@ -46,6 +46,7 @@ static const zili_option options[] = {
       offsetof(zl_zipf_options, any_length), NULL },
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
+    ZL_OPTION_INSERTIONS,
     ZL_OPTION_BY,
     { "limit", 'n', ZILI_OPTION_NUMBER, "N",
       "at most N rows of --growth and --spectrum; 0: all",

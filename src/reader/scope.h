@@ -41,6 +41,14 @@ ZILI_MUST_CHECK zili_status zl_scope_open(zl_scope **out,
                                           zili_error *err);
 void zl_scope_close(zl_scope *scope);
 
+/* Take what the ranges of a structure cover out of the scope, or, where
+ * `marked`, keep that alone. Regions then have several intervals. Fails with
+ * ZILI_ENOMEM. Time: O(tokens of the scope). */
+ZILI_MUST_CHECK zili_status zl_scope_cut(zl_scope *scope,
+                                         const zili_corpus *corpus,
+                                         const char *structure, bool marked,
+                                         zili_error *err);
+
 /* Where the scope has every token of a segment, and all of them in one group:
  * that group; ZL_NONE otherwise. Then what the segment counts of a type, as
  * its occurrences and its documents, is what the scope holds. */
