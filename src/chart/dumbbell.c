@@ -337,15 +337,16 @@ static void draw(struct dumbbell *of)
     zl_axis_grid(of->plan, &of->axis, y, bottom);
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
         y += draw_row(of, row, y);
+    zl_axis under = of->axis; /* its last number may stand under numbers */
+    under.right = of->frame->width;
     zl_str_format(&of->plan->about,
                   "Dumbbell chart of %zu items: for each, %s and %s joined by "
                   "a line%s. %s.",
                   rows, of->names[FIRST], of->names[SECOND],
                   of->common ? ", and what both have in common" : "",
                   of->title);
-    zl_plan_height(of->plan,
-                   bottom + zl_axis_draw(of->plan, of->frame, &of->axis,
-                                         of->title, bottom));
+    zl_plan_height(of->plan, bottom + zl_axis_draw(of->plan, of->frame, &under,
+                                                   of->title, bottom));
 }
 
 static void plan_dumbbell(zl_plan *plan, const zili_table *table,

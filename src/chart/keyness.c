@@ -185,12 +185,14 @@ static void draw(struct keyness *of)
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
         y += draw_row(of, row, y);
     zl_axis_title(title, of->title);
+    zl_axis under = of->axis; /* its last number may stand under numbers */
+    under.right = of->frame->width;
     zl_str_format(&of->plan->about,
                   "Bars to both sides: by which of %zu words target and "
                   "reference differ. Shown: %s.",
                   rows, title);
-    zl_plan_height(of->plan, bottom + zl_axis_draw(of->plan, of->frame,
-                                                   &of->axis, title, bottom));
+    zl_plan_height(of->plan, bottom + zl_axis_draw(of->plan, of->frame, &under,
+                                                   title, bottom));
 }
 
 static void plan_keyness(zl_plan *plan, const zili_table *table,

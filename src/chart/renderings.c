@@ -204,11 +204,13 @@ static void draw(struct renderings *of)
         from = to;
     }
     zl_axis_title(title, of->value);
+    zl_axis under = of->axis; /* its last number may stand under numbers */
+    under.right = of->frame->width;
     zl_str_format(&of->plan->about,
                   "Bar chart of %zu renderings of %u terms. Shown: %s.", count,
                   of->renders.terms.count, title);
     zl_plan_height(of->plan,
-                   y + zl_axis_draw(of->plan, of->frame, &of->axis, title, y));
+                   y + zl_axis_draw(of->plan, of->frame, &under, title, y));
 }
 
 static void plan_renderings(zl_plan *plan, const zili_table *table,
