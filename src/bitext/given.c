@@ -305,6 +305,38 @@ static bool take_anywhere(zl_giver *giver, const zl_given_row *row, int from)
     return take_in(giver, row, twin, is_b ? !from : from) < 0;
 }
 
+/* Whether a language is the one that is named, without its country. */
+static bool is_language(const char *language, zl_view named)
+{
+    size_t size = strcspn(language, "-_");
+
+    if (size != named.size)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        char c = language[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) !=
+            named.bytes[i])
+            return false;
+    }
+    return size > 0;
+}
+
+/* Which side of the twin the languages say that text 0 of the row is of; -1:
+ * they do not. */
+static int side_said(const zl_giver *giver, const zl_given_row *row,
+                     size_t twin)
+{
+    for (int side = 0; side < 2; side++) {
+        const zl_area *area =
+            zl_corpus_area(giver->bitext->corpus,
+                           giver->bitext->twins.items[twin].region[side]);
+        for (int text = 0; text < 2; text++)
+            if (is_language(area->lang, row->language[text]))
+                return text == 0 ? side : !side;
+    }
+    return -1;
+}
+
 /* Of which document the row is does not matter, or is not known here. */
 static void take_somewhere(zl_giver *giver, const zl_given_row *row)
 {
@@ -327,8 +359,9 @@ static void take_in_documents(zl_giver *giver, const zl_given_row *row)
     } else if (twin == ZL_MAP_NONE) {
         tell_of_document(giver, row);
     } else {
-        int missing = take_in(giver, row, twin, first);
-        if (missing >= 0 && row->any_order)
+        int said = row->any_order ? side_said(giver, row, twin) : -1;
+        int missing = take_in(giver, row, twin, said < 0 ? first : said);
+        if (missing >= 0 && row->any_order && said < 0)
             missing = take_in(giver, row, twin, !first);
         if (missing >= 0)
             tell_of_text(giver, row, missing);

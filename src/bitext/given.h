@@ -25,7 +25,9 @@ typedef struct zl_given_row {
     zl_view text[2];     /* blank: nothing says it on this side */
     uint32_t at[2];      /* the number of the first sentence, about; 0: not
                           * known */
-    bool any_order; /* the sides may be those of the pair in another order */
+    bool any_order; /* the sides may be those of the pair in another order … */
+    zl_view language[2]; /* … as these say, without their countries, in small
+                          * letters; empty: not known */
 } zl_given_row;
 
 typedef struct zl_giver {

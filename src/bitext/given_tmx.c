@@ -97,6 +97,8 @@ static void take_unit(reader *own)
     for (size_t i = 0; i < 2; i++) {
         row.text[i] = i < count ? zl_str_view(&chosen[i]->text)
                                 : (zl_view){ "", 0 };
+        row.language[i] = i < count ? zl_str_view(&chosen[i]->language)
+                                    : (zl_view){ "", 0 };
         row.document[i] = zl_str_view(&own->document[i]);
     }
     if (row.document[1].size == 0)

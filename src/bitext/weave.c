@@ -50,7 +50,7 @@ static void find_piece(const zl_weave *weave, const zl_link *link, int side,
 {
     const zl_sentence *all = weave->to->sentences.items;
     const zl_link *given = weave->alone[side];
-    const zl_link *last = given + weave->alone_count[side];
+    const zl_link *last = given ? given + weave->alone_count[side] : NULL;
     uint32_t at = link->from[side], end = at + link->count[side];
     uint64_t longest = 0;
 
