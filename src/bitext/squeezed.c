@@ -9,10 +9,10 @@
 #include <string.h>
 
 enum {
-    TRIES = 512,  /* sentences of one key that are looked at … */
-    STEPS = 8192, /* … or of any */
-    LONG = 256,   /* sentences that a shortened text may stand for */
-    KEY = 8       /* bytes of one */
+    TRIES = 512,   /* sentences of one key that are looked at … */
+    STEPS = 16384, /* … or of any, beginnings and ends */
+    LONG = 256,    /* sentences that a shortened text may stand for */
+    KEY = 8        /* bytes of one */
 };
 
 /* ---- white space ---- */
@@ -209,15 +209,16 @@ static bool is_there(const zl_squeezed *in, zl_view wanted, size_t at)
 /* Whether the beginning stands at a sentence, and soon the end at the end of
  * one. */
 static bool ends_stand(const zl_squeezed *in, zl_view beginning, zl_view end,
-                       uint32_t from, uint32_t limit, uint32_t *to)
+                       zl_squeezed_run inside, int *steps, uint32_t *to)
 {
+    uint32_t from = inside.from, limit = inside.to;
     size_t begin = in->starts[from], least = beginning.size + end.size;
 
     if (!is_there(in, beginning, begin))
         return false;
     if (limit - from > LONG)
         limit = from + LONG;
-    for (*to = from + 1; *to <= limit; (*to)++) {
+    for (*to = from + 1; *to <= limit && *steps > 0; (*to)++, (*steps)--) {
         size_t stop = in->starts[*to];
         if (stop - begin >= least && is_there(in, end, stop - end.size))
             return true;
@@ -233,14 +234,15 @@ bool zl_squeezed_find_ends(const zl_squeezed *in, zl_view beginning,
                      : near > inside.to ? inside.to
                                         : near;
     uint32_t left = right;
+    int steps = STEPS;
 
-    for (int i = 0; i < STEPS && (left > inside.from || right < inside.to);
-         i++) {
+    while (steps-- > 0 && (left > inside.from || right < inside.to)) {
         bool goes_right =
             right < inside.to &&
             (left == inside.from || right - near <= near - (left - 1));
         found->from = goes_right ? right++ : --left;
-        if (ends_stand(in, beginning, end, found->from, inside.to,
+        if (ends_stand(in, beginning, end,
+                       (zl_squeezed_run){ found->from, inside.to }, &steps,
                        &found->to))
             return true;
     }

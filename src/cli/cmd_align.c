@@ -133,6 +133,13 @@ static int align(align_fields *fields, const char *a, const char *b)
     return cli_close_output();
 }
 
+/* Whether something was asked that only an index has. */
+static bool asks_of_index(const align_fields *fields)
+{
+    return fields->exported || fields->index.corrections ||
+           fields->index.imported || fields->index.pairs;
+}
+
 int cli_align(const cli_command *command, int count, char **arguments)
 {
     align_fields fields = { 0 };
@@ -149,6 +156,10 @@ int cli_align(const cli_command *command, int count, char **arguments)
                                  "What shall be aligned? Name an index; "
                                  "--lines takes files with a sentence a "
                                  "line.");
+    if (code == CLI_GO_ON && asks_of_index(&fields))
+        code = cli_misused(command, "--corrections, --pairs, --import and "
+                                    "--export are for an index, not for "
+                                    "--lines.");
     if (code == CLI_GO_ON && operands.count != 2)
         code = cli_misused(command, "Name two files, or two folders.");
     if (code == CLI_GO_ON)
