@@ -96,6 +96,19 @@ static bool choose_examples(ranker *all)
 
 /* ---- ranks ---- */
 
+/* A bead in which both stand but are not linked is one of the term and one of
+ * the rendering: it counts twice, or there would be more of these than beads.
+ */
+static zl_contingency tabulate(const ranker *all, const zl_rendered_term *term,
+                               const zl_rendered_row *row)
+{
+    uint64_t apart = row->both - row->linked;
+
+    return (zl_contingency){ (double)row->linked, (double)term->beads,
+                             (double)row->beads,
+                             (double)(all->counts.beads + apart) };
+}
+
 static bool add_rank(ranker *all, const zl_rendered_term *term, size_t number)
 {
     const zl_rendered_row *row = &all->counts.rows.items[number];
@@ -105,8 +118,7 @@ static bool add_rank(ranker *all, const zl_rendered_term *term, size_t number)
         .words = row->words,
         .count = row->count,
         .both = row->both,
-        .beads = { (double)row->linked, (double)term->beads,
-                   (double)row->beads, (double)all->counts.beads },
+        .beads = tabulate(all, term, row),
     };
 
     rank.ll = zl_g2(rank.beads);

@@ -16,7 +16,8 @@ typedef struct zl_rendered_rank {
     uint64_t count;       /* occurrences of the term that became this */
     uint64_t both;        /* beads in which the term and this stand */
     zl_contingency beads; /* with the term (R1), with this on the other side
-                             (C1), with a link of them (O11) */
+                             (C1), with a link of them (O11); in N those in
+                             which both stand apart count twice */
     double ll, lrc;       /* log-likelihood and conservative log ratio of
                              these; ll is below 0 where they avoid each other */
 } zl_rendered_rank;
