@@ -56,7 +56,8 @@ ZILI_MUST_CHECK zili_status zl_word_reader_look(zl_word_reader *reader,
                                                 zili_error *err);
 void zl_word_reader_close(zl_word_reader *reader);
 
-/* Set `out` to the words of [from, to). False without memory. Time: O(tokens). */
+/* Set `out` to the words of [from, to). False without memory.
+ * Time: O(tokens). */
 bool zl_word_reader_read(zl_word_reader *reader, uint64_t from, uint64_t to,
                          zl_bead_words *out);
 

@@ -96,7 +96,8 @@ static inline void open_bitext(bitext *it, const zili_corpus *corpus)
     zili_error err = { 0 };
 
     if (zl_ask_open(&it->ask, corpus, &question, &err) ||
-        zl_parallel_make(&it->parallel, &it->ask, &err))
+        zl_parallel_make(&it->parallel, &it->ask,
+                         ZL_PAIRS_OF_EITHER, &err))
         fail_msg("%s", err.text);
 }
 
