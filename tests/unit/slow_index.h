@@ -135,6 +135,8 @@ static inline void slow_add_documents(const slow_index *index, zl_str *sql)
     "CREATE TABLE beads (number INTEGER PRIMARY KEY, pair INTEGER,"            \
     " a_begin INTEGER, a_end INTEGER, b_begin INTEGER, b_end INTEGER,"         \
     " confidence REAL, hand INTEGER);"                                         \
+    "CREATE TABLE glossary (number INTEGER PRIMARY KEY, term TEXT,"            \
+    " variant TEXT, reading TEXT, translations TEXT);"                         \
     "CREATE VIEW text AS SELECT regions.number AS number,"                     \
     " documents.name AS doc, regions.region AS region,"                        \
     " regions.lang AS lang, documents.year AS year FROM regions"               \
