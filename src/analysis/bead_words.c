@@ -87,7 +87,7 @@ static zili_status add_asked(zl_word_reader *own, zili_error *err)
 zili_status zl_word_reader_look(zl_word_reader *reader,
                                 const zili_corpus *corpus,
                                 const zl_side *side, const zl_hit *hits,
-                                size_t hit_count, bool together,
+                                size_t hit_count,
                                 zili_error *err)
 {
     uint32_t types = zl_corpus_types(corpus);
@@ -95,8 +95,7 @@ zili_status zl_word_reader_look(zl_word_reader *reader,
     *reader = (zl_word_reader){ .corpus = corpus,
                                 .known = side,
                                 .hits = hits,
-                                .hit_count = hit_count,
-                                .together = hit_count && together };
+                                .hit_count = hit_count };
     zili_status status = zl_stemmer_open(&reader->stemmer, "english", err);
     if (status)
         return status;
@@ -107,13 +106,13 @@ zili_status zl_word_reader_look(zl_word_reader *reader,
 zili_status zl_word_reader_open(zl_word_reader *reader,
                                 const zili_corpus *corpus, zl_side *side,
                                 const zl_hit *hits, size_t hit_count,
-                                bool together, zili_error *err)
+                                zili_error *err)
 {
     zili_status status = zl_word_reader_look(reader, corpus, side, hits,
-                                             hit_count, together, err);
+                                             hit_count, err);
 
     reader->side = side;
-    return !status && reader->together ? add_asked(reader, err) : status;
+    return !status && hit_count ? add_asked(reader, err) : status;
 }
 
 void zl_word_reader_close(zl_word_reader *reader)
@@ -193,7 +192,7 @@ static bool add_word(zl_word_reader *own, zl_bead_word word,
         word.particle = zl_is_particle(fold);
         word.conjunction = zl_is_conjunction(fold);
     }
-    if (!word.asked || !own->together)
+    if (!word.asked)
         word.term = single ? term_of(own, word.begin)
                            : term_of_many(own, word.begin, word.end);
     return word.term != ZL_MAP_NONE && zl_array_push(out, word);

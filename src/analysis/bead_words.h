@@ -27,22 +27,21 @@ typedef struct zl_word_reader {
     zl_stemmer *stemmer;
     zl_side *side;        /* whose keys are added to, or NULL; lent */
     const zl_side *known; /* whose keys there are; lent */
-    const zl_hit *hits;   /* rising; each is one word; lent */
+    const zl_hit *hits;   /* rising; each is one word, all of them one term,
+                             number 0; lent */
     size_t hit_count;
-    bool together;        /* all hits are one term, number 0 */
     uint32_t *terms;      /* by type: number + 1, or 0 */
     zl_str key;
 } zl_word_reader;
 
-/* All is lent. Where hits are `together` their key (align/equivalents.h) is
- * put into the side, which is empty. Fails with ZILI_ENOMEM; close in any case.
+/* All is lent. Where there are hits their key (align/equivalents.h) is put into
+ * the side, which is empty. Fails with ZILI_ENOMEM; close in any case.
  * Time: O(tokens of the hits). */
 ZILI_MUST_CHECK zili_status zl_word_reader_open(zl_word_reader *reader,
                                                 const zili_corpus *corpus,
                                                 zl_side *side,
                                                 const zl_hit *hits,
                                                 size_t hit_count,
-                                                bool together,
                                                 zili_error *err);
 /* The same, but add no keys: words that have none are ZL_TERM_UNKNOWN. The side
  * was filled with the same hits; several readers may share it. */
@@ -52,7 +51,6 @@ ZILI_MUST_CHECK zili_status zl_word_reader_look(zl_word_reader *reader,
                                                 const zl_side *side,
                                                 const zl_hit *hits,
                                                 size_t hit_count,
-                                                bool together,
                                                 zili_error *err);
 void zl_word_reader_close(zl_word_reader *reader);
 

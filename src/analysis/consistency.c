@@ -2,6 +2,7 @@
  * which terms share a rendering. */
 #include "analysis/list.h"
 #include "analysis/rendered_ranks.h"
+#include "analysis/rendered_terms.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
@@ -42,8 +43,8 @@ static const zili_option options[] = {
 static const struct consistency_options defaults = { .question.min_freq = 3 };
 
 static const char *const columns[] = {
-    "term", "the query; of a theme, or without queries, the words that stand "
-    "there; particles and numbers are left out",
+    "term", "the query; of a theme, each of its expressions; without queries "
+    "the words that stand there, but particles and numbers",
     "lang", "its language",
     "count", "occurrences in sentences with a counterpart",
     "renderings", "how many different ones there are",
@@ -247,32 +248,45 @@ static zili_status add_found(answerer *own, zili_table *table, zili_error *err)
     return status;
 }
 
-static zili_status add_item(answerer *own, const zl_item *item,
-                            zili_table *table, zili_error *err)
+static zili_status find_term(answerer *own, const zl_render_term *term,
+                             zili_error *err)
 {
-    zili_status status = zl_renderings_find(
-        &own->found, own->ask, &own->parallel, item->query,
-        item->query[0] != '@', own->asked->glossary, err);
+    zl_renderings found;
+    zili_status status =
+        zl_renderings_find(&found, own->ask, &own->parallel, term->name,
+                           &term->hits, own->asked->glossary, err);
 
-    if (!status)
-        status = add_found(own, table, err);
-    zl_renderings_clear(&own->found);
+    if (!status && !zl_renderings_join(&own->found, &found))
+        status = zl_no_memory(err);
+    zl_renderings_clear(&found);
     return status;
 }
 
-static zili_status add_items(answerer *own, zili_table *table, zili_error *err)
+static zili_status find_item(answerer *own, const zl_item *item,
+                             zili_error *err)
+{
+    zl_render_terms terms = { 0 };
+    zili_status status = zl_render_terms_find(&terms, own->ask, item, err);
+
+    for (size_t i = 0; !status && i < terms.count; i++)
+        status = find_term(own, &terms.items[i], err);
+    zl_render_terms_clear(&terms);
+    return status;
+}
+
+static zili_status find_items(answerer *own, zili_error *err)
 {
     zl_items items = { 0 };
     zili_status status =
         zl_items_make(&items, own->ask, &own->asked->question, err);
 
     for (size_t i = 0; !status && i < items.count; i++)
-        status = add_item(own, &items.items[i], table, err);
+        status = find_item(own, &items.items[i], err);
     zl_items_clear(&items);
     return status;
 }
 
-static zili_status add_words(answerer *own, zili_table *table, zili_error *err)
+static zili_status find_words(answerer *own, zili_error *err)
 {
     const char *lang = own->asked->lang;
     bool is_b = lang && zl_view_is(lang_of(own, true), lang);
@@ -282,13 +296,9 @@ static zili_status add_words(answerer *own, zili_table *table, zili_error *err)
                        "--lang is %s or %s, the languages that are aligned, "
                        "not \"%s\".",
                        own->parallel.a_lang, own->parallel.b_lang, lang);
-    zili_status status = zl_renderings_of_words(
-        &own->found, own->ask, &own->parallel, is_b,
-        own->asked->question.min_freq, own->asked->glossary, err);
-    if (!status)
-        status = add_found(own, table, err);
-    zl_renderings_clear(&own->found);
-    return status;
+    return zl_renderings_of_words(&own->found, own->ask, &own->parallel, is_b,
+                                  own->asked->question.min_freq,
+                                  own->asked->glossary, err);
 }
 
 static zili_status answer(answerer *own, zili_table *table, zili_error *err)
@@ -299,8 +309,10 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
 
     if (!status)
         status = (question->queries.count || question->themes
-                      ? add_items
-                      : add_words)(own, table, err);
+                      ? find_items
+                      : find_words)(own, err);
+    if (!status)
+        status = add_found(own, table, err);
     if (!status && own->asked->shared)
         zl_table_sort(table, by_size, NULL);
     if (!status)
@@ -315,6 +327,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
 
     (own.asked->shared ? add_shared_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
+    zl_renderings_clear(&own.found);
     zl_parallel_clear(&own.parallel);
     zl_str_clear(&own.text);
     return status;

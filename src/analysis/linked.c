@@ -226,7 +226,7 @@ static zili_status fill(learner *all, const char *glossary, zili_error *err)
         const zl_hits *hits = zl_link_hits(model, side);
         status = zl_word_reader_open(&all->readers[side], model->corpus,
                                      &model->sides[side], hits->items,
-                                     hits->count, model->together, err);
+                                     hits->count, err);
     }
     if (status)
         return status;
@@ -238,7 +238,7 @@ static zili_status fill(learner *all, const char *glossary, zili_error *err)
 
 zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
                                const zl_parallel *parallel,
-                               const zl_hits *hits, bool b_side, bool together,
+                               const zl_hits *hits, bool b_side,
                                const char *glossary, zili_error *err)
 {
     zl_link_model *model = zl_alloc(sizeof *model);
@@ -250,7 +250,6 @@ zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
     model->corpus = ask->corpus;
     model->hits = hits;
     model->hit_side = b_side;
-    model->together = together;
     zili_status status = fill(&all, glossary, err);
     for (int side = 0; side < 2; side++) {
         zl_word_reader_close(&all.readers[side]);

@@ -26,15 +26,14 @@ typedef struct zl_linked {
 typedef struct zl_link_model zl_link_model;
 
 /* Learn from the beads of `parallel`. Where there are hits, each of them is
- * one word, and, if they are `together`, all of them one term; they lie on
- * the side `b_side`, rise, and have no token in common. `glossary` is a path or
+ * one word, and all of them one term; they lie on the side `b_side`, rise, and
+ * have no token in common. `glossary` is a path or
  * NULL. All is lent. Fails with ZILI_ENOMEM, and where the glossary cannot be
  * read. From more than 20,000 beads that many are taken, half of them with
  * hits where there are as many. Time: O(words · length of a bead). */
 ZILI_MUST_CHECK zili_status zl_link_model_open(
     zl_link_model **out, const zl_ask *ask, const zl_parallel *parallel,
-    const zl_hits *hits, bool b_side, bool together, const char *glossary,
-    zili_error *err);
+    const zl_hits *hits, bool b_side, const char *glossary, zili_error *err);
 void zl_link_model_close(zl_link_model *model); /* NULL is allowed */
 
 /* Links beads by a model, which is lent. For one thread. Fails with

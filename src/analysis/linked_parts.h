@@ -7,7 +7,7 @@
 struct zl_link_model {
     const zili_corpus *corpus;
     const zl_hits *hits; /* of side hit_side; NULL: none */
-    bool hit_side, together;
+    bool hit_side;
     zl_side sides[2]; /* the lines that were learnt from */
     zl_translations forth, back;
 };

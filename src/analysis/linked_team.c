@@ -18,7 +18,7 @@ zili_status zl_link_reader_open(zl_link_reader **out,
         const zl_hits *hits = zl_link_hits(model, side);
         status = zl_word_reader_look(&reader->readers[side], model->corpus,
                                      &model->sides[side], hits->items,
-                                     hits->count, model->together, err);
+                                     hits->count, err);
     }
     return status;
 }

@@ -2,6 +2,7 @@
  * translation. */
 #include "analysis/linked.h"
 #include "analysis/opposite.h"
+#include "analysis/rendered_terms.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
@@ -17,7 +18,7 @@ typedef struct finder {
     const zl_lines *lines;
     const char *glossary;
     bool *wanted; /* by line: it is shown */
-    zl_hits hits; /* of the item */
+    const zl_hits *hits; /* of a term of the item */
 
     /* Of a side of an item. */
     bool b_side;
@@ -48,8 +49,8 @@ static bool gather_hits(finder *all)
     uint64_t end = 0;
 
     all->of_side.count = 0;
-    for (size_t i = 0; i < all->hits.count; i++) {
-        zl_hit hit = all->hits.items[i];
+    for (size_t i = 0; i < all->hits->count; i++) {
+        zl_hit hit = all->hits->items[i];
         if (hit.begin < end || !couple_at(all, hit.begin))
             continue;
         end = hit.end;
@@ -59,7 +60,27 @@ static bool gather_hits(finder *all)
     return true;
 }
 
-/* The lines of the item that are shown and of the side. */
+/* Whether it is one of the hits of the term. */
+static bool is_of_term(const finder *all, zl_hit hit)
+{
+    size_t least = 0, most = all->hits->count;
+
+    while (least < most) {
+        size_t middle = least + (most - least) / 2;
+        if (all->hits->items[middle].begin < hit.begin)
+            least = middle + 1;
+        else
+            most = middle;
+    }
+    for (; least < all->hits->count &&
+           all->hits->items[least].begin == hit.begin;
+         least++)
+        if (all->hits->items[least].end == hit.end)
+            return true;
+    return false;
+}
+
+/* The lines of the term that are shown and of the side. */
 static bool gather_lines(finder *all, size_t item)
 {
     const zl_lines *lines = all->lines;
@@ -68,6 +89,7 @@ static bool gather_lines(finder *all, size_t item)
     for (size_t i = 0; i < zl_lines_count(lines); i++)
         if (all->wanted[i] && (!lines->items || lines->items[i] == item) &&
             couple_at(all, zl_lines_hit(lines, i).begin) &&
+            is_of_term(all, zl_lines_hit(lines, i)) &&
             !zl_array_push(&all->out->became, (zl_became){ i, 0, 0 }))
             return false;
     return true;
@@ -75,29 +97,16 @@ static bool gather_lines(finder *all, size_t item)
 
 /* ---- what they became ---- */
 
-/* The word that the hit is, or begins in. */
-static size_t word_at(const zl_bead_words *words, zl_hit hit)
-{
-    size_t i = 0;
-
-    while (i < words->count && words->items[i].end <= hit.begin)
-        i++;
-    return i < words->count && words->items[i].begin < hit.end ? i : SIZE_MAX;
-}
-
 static void link_line(const finder *all, const zl_linked *linked,
                       zl_became *one)
 {
-    const zl_bead_words *others = &linked->words[!all->b_side];
-    size_t word = word_at(&linked->words[all->b_side],
-                          zl_lines_hit(all->lines, one->line));
-    zl_link_span span;
+    zl_link_place place;
 
-    if (word == SIZE_MAX ||
-        !zl_linked_span(linked, all->b_side, word, &span))
+    if (!zl_linked_place(linked, all->b_side,
+                         zl_lines_hit(all->lines, one->line), &place))
         return;
-    one->from = others->items[span.first].begin;
-    one->to = others->items[span.end - 1].end;
+    one->from = place.from;
+    one->to = place.to;
 }
 
 static bool link_some(void *user, size_t job, size_t slot)
@@ -121,14 +130,14 @@ static bool link_some(void *user, size_t job, size_t slot)
     return true;
 }
 
-static zili_status link_lines(finder *all, bool together, zili_error *err)
+static zili_status link_lines(finder *all, zili_error *err)
 {
     size_t lines = all->out->became.count - all->first;
     size_t jobs = (lines + JOB - 1) / JOB;
     zl_link_model *model = NULL;
     zili_status status = zl_link_model_open(
         &model, all->ask, &all->out->parallel, &all->of_side, all->b_side,
-        together, all->glossary, err);
+        all->glossary, err);
 
     if (!status)
         status = zl_link_team_open(&all->team, model, all->ask->threads, err);
@@ -140,8 +149,8 @@ static zili_status link_lines(finder *all, bool together, zili_error *err)
     return status;
 }
 
-static zili_status link_side(finder *all, size_t item, bool together,
-                             bool b_side, zili_error *err)
+static zili_status link_side(finder *all, size_t item, bool b_side,
+                             zili_error *err)
 {
     all->b_side = b_side;
     if (!gather_lines(all, item))
@@ -150,23 +159,27 @@ static zili_status link_side(finder *all, size_t item, bool together,
         return ZILI_OK;
     if (!gather_hits(all))
         return zl_no_memory(err);
-    return link_lines(all, together, err);
+    return link_lines(all, err);
 }
 
 /* Where the query asks for something there, that is marked. */
 static zili_status link_item(finder *all, const zl_items *items, size_t item,
                              zili_error *err)
 {
-    const char *query = items->items[item].query;
-    bool together = query[0] != '@';
+    zl_render_terms terms = { 0 };
 
     if (all->out->marks.items[item].count)
         return ZILI_OK;
-    all->hits.count = 0;
-    zili_status status = zl_ask_all(all->ask, query, &all->hits, err);
-    if (!status)
-        status = link_side(all, item, together, false, err);
-    return status ? status : link_side(all, item, together, true, err);
+    zili_status status =
+        zl_render_terms_find(&terms, all->ask, &items->items[item], err);
+    for (size_t i = 0; !status && i < terms.count; i++) {
+        all->hits = &terms.items[i].hits;
+        status = link_side(all, item, false, err);
+        if (!status)
+            status = link_side(all, item, true, err);
+    }
+    zl_render_terms_clear(&terms);
+    return status;
 }
 
 /* ---- the whole ---- */
@@ -199,7 +212,6 @@ zili_status zl_opposites_link(zl_opposites *opposites, const zl_ask *ask,
     if (opposites->became.count)
         qsort(opposites->became.items, opposites->became.count,
               sizeof *opposites->became.items, by_line);
-    zl_array_clear(&all.hits);
     zl_array_clear(&all.of_side);
     zl_free(all.wanted);
     return status;

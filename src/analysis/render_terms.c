@@ -2,6 +2,7 @@
  * original. */
 #include "analysis/list.h"
 #include "analysis/rendered_ranks.h"
+#include "analysis/rendered_terms.h"
 #include "analysis/shared.h"
 
 #include "base/fail.h"
@@ -34,7 +35,7 @@ static const zili_option options[] = {
 static const struct render_options defaults = { .lines = false };
 
 static const char *const columns[] = {
-    "term", "the query; of a theme, the words that stand there",
+    "term", "the query; of a theme, each of its expressions",
     "lang", "its language",
     "rank", "of the rendering, by ll",
     "rendering", "what it became in the other language, as it stands most "
@@ -174,7 +175,7 @@ static void add_ranks(answerer *own, zili_table *table)
 
 /* ---- a row an occurrence ---- */
 
-static void add_line(answerer *own, const zl_rendered *at, zili_table *table)
+static void add_line(answerer *own, const zl_rendered_hit *at, zili_table *table)
 {
     const zl_couple *couple = &own->parallel.couples.items[at->couple];
     const zl_document *document =
@@ -209,13 +210,12 @@ static void add_lines(answerer *own, zili_table *table)
 
 /* ---- all ---- */
 
-static zili_status add_item(answerer *own, const zl_item *item,
+static zili_status add_term(answerer *own, const zl_render_term *term,
                             zili_table *table, zili_error *err)
 {
-    bool is_theme = item->query[0] == '@';
-    zili_status status =
-        zl_renderings_find(&own->found, own->ask, &own->parallel, item->query,
-                           !is_theme, own->asked->glossary, err);
+    zili_status status = zl_renderings_find(
+        &own->found, own->ask, &own->parallel, term->name, &term->hits,
+        own->asked->glossary, err);
 
     for (size_t i = 0; !status && i < own->found.items.count; i++)
         own->alone += own->found.items.items[i].couple == ZL_NONE;
@@ -228,6 +228,18 @@ static zili_status add_item(answerer *own, const zl_item *item,
         add_ranks(own, table);
     zl_rendered_ranks_clear(&own->ranks);
     zl_renderings_clear(&own->found);
+    return status;
+}
+
+static zili_status add_item(answerer *own, const zl_item *item,
+                            zili_table *table, zili_error *err)
+{
+    zl_render_terms terms = { 0 };
+    zili_status status = zl_render_terms_find(&terms, own->ask, item, err);
+
+    for (size_t i = 0; !status && i < terms.count; i++)
+        status = add_term(own, &terms.items[i], table, err);
+    zl_render_terms_clear(&terms);
     return status;
 }
 

@@ -11,9 +11,9 @@ typedef struct finder {
     const zl_parallel *parallel;
     zl_renderings *out;
     bool b_side; /* the side that is rendered */
-    zl_hits hits, of_side;
+    const zl_hits *hits;
+    zl_hits of_side;
     zl_link_team team;
-    zl_str key;
 } finder;
 
 /* ---- occurrences ---- */
@@ -21,10 +21,8 @@ typedef struct finder {
 /* Put the hits into `out`; those that have a counterpart know their couple. */
 static bool add_hits(finder *all)
 {
-    const zl_hits *hits = &all->hits;
-
-    for (size_t i = 0; i < hits->count; i++) {
-        zl_rendered one = { .hit = hits->items[i] };
+    for (size_t i = 0; i < all->hits->count; i++) {
+        zl_rendered_hit one = { .hit = all->hits->items[i] };
         one.couple =
             zl_parallel_at(all->parallel, one.hit.begin, &one.b_side);
         if (one.couple != ZL_NONE) {
@@ -46,7 +44,7 @@ static bool gather_side(finder *all)
 
     all->of_side.count = 0;
     for (size_t i = 0; i < all->out->items.count; i++) {
-        const zl_rendered *one = &all->out->items.items[i];
+        const zl_rendered_hit *one = &all->out->items.items[i];
         if (one->couple == ZL_NONE || one->b_side != all->b_side ||
             one->hit.begin < end)
             continue;
@@ -59,7 +57,7 @@ static bool gather_side(finder *all)
 
 /* ---- what they became ---- */
 
-static void set_rendering(const zl_linked *linked, zl_rendered *one)
+static void set_rendering(const zl_linked *linked, zl_rendered_hit *one)
 {
     zl_link_place place;
 
@@ -79,7 +77,7 @@ static bool render_some(void *user, size_t job, size_t slot)
     const zl_linked *linked = NULL;
 
     for (size_t i = job * JOB; i < (end < count ? end : count); i++) {
-        zl_rendered *one = &all->out->items.items[i];
+        zl_rendered_hit *one = &all->out->items.items[i];
         if (one->couple == ZL_NONE || one->b_side != all->b_side)
             continue;
         const zl_couple *couple = &all->parallel->couples.items[one->couple];
@@ -92,8 +90,8 @@ static bool render_some(void *user, size_t job, size_t slot)
     return true;
 }
 
-static zili_status render_side(finder *all, bool b_side, bool together,
-                               const char *glossary, zili_error *err)
+static zili_status render_side(finder *all, bool b_side, const char *glossary,
+                               zili_error *err)
 {
     size_t jobs = (all->out->items.count + JOB - 1) / JOB;
     zl_link_model *model = NULL;
@@ -105,7 +103,7 @@ static zili_status render_side(finder *all, bool b_side, bool together,
         return ZILI_OK;
     zili_status status =
         zl_link_model_open(&model, all->ask, all->parallel, &all->of_side,
-                           b_side, together, glossary, err);
+                           b_side, glossary, err);
     if (!status)
         status = zl_link_team_open(&all->team, model, all->ask->threads, err);
     if (!status &&
@@ -116,60 +114,40 @@ static zili_status render_side(finder *all, bool b_side, bool together,
     return status;
 }
 
-/* ---- terms ---- */
+/* ---- all ---- */
 
-/* Number the occurrences by their words, folded. */
-static bool name_forms(finder *all)
+zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
+                               const zl_parallel *parallel, const char *name,
+                               const zl_hits *hits, const char *glossary,
+                               zili_error *err)
 {
-    for (size_t i = 0; i < all->out->items.count; i++) {
-        zl_rendered *one = &all->out->items.items[i];
-        zl_str_empty(&all->key);
-        for (uint64_t at = one->hit.begin; at < one->hit.end; at++) {
-            zl_str_add(&all->key,
-                       zl_corpus_fold_at(all->ask->corpus, at));
-            if (at + 1 < one->hit.end &&
-                zl_corpus_glue(all->ask->corpus, at).size > 0)
-                zl_str_add_byte(&all->key, ' ');
-        }
-        if (all->key.failed)
+    finder all = { .ask = ask, .parallel = parallel, .out = out, .hits = hits };
+
+    *out = (zl_renderings){ 0 };
+    zili_status status =
+        zl_map_add(&out->forms, zl_view_of(name)) == ZL_MAP_NONE ||
+                !add_hits(&all)
+            ? zl_no_memory(err)
+            : render_side(&all, false, glossary, err);
+    if (!status)
+        status = render_side(&all, true, glossary, err);
+    zl_array_clear(&all.of_side);
+    return status;
+}
+
+bool zl_renderings_join(zl_renderings *to, const zl_renderings *from)
+{
+    for (uint32_t i = 0; i < from->forms.count; i++)
+        if (zl_map_add(&to->forms, zl_map_key(&from->forms, i)) ==
+            ZL_MAP_NONE)
             return false;
-        one->form = zl_map_add(&all->out->forms, zl_str_view(&all->key));
-        if (one->form == ZL_MAP_NONE)
+    for (size_t i = 0; i < from->items.count; i++) {
+        zl_rendered_hit one = from->items.items[i];
+        one.form = zl_map_find(&to->forms, zl_map_key(&from->forms, one.form));
+        if (!zl_array_push(&to->items, one))
             return false;
     }
     return true;
-}
-
-static zili_status find(finder *all, const char *query, bool together,
-                        const char *glossary, zili_error *err)
-{
-    zili_status status = zl_ask_all(all->ask, query, &all->hits, err);
-
-    if (status)
-        return status;
-    if (!add_hits(all) ||
-        (together ? zl_map_add(&all->out->forms, zl_view_of(query)) ==
-                        ZL_MAP_NONE
-                  : !name_forms(all)))
-        return zl_no_memory(err);
-    status = render_side(all, false, together, glossary, err);
-    return status ? status
-                  : render_side(all, true, together, glossary, err);
-}
-
-zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
-                               const zl_parallel *parallel, const char *query,
-                               bool together, const char *glossary,
-                               zili_error *err)
-{
-    finder all = { .ask = ask, .parallel = parallel, .out = out };
-
-    *out = (zl_renderings){ 0 };
-    zili_status status = find(&all, query, together, glossary, err);
-    zl_array_clear(&all.hits);
-    zl_array_clear(&all.of_side);
-    zl_str_clear(&all.key);
-    return status;
 }
 
 void zl_renderings_clear(zl_renderings *renderings)

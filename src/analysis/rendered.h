@@ -5,33 +5,37 @@
 #include "analysis/linked.h"
 
 /* An occurrence. */
-typedef struct zl_rendered {
+typedef struct zl_rendered_hit {
     zl_hit hit;
     uint32_t couple; /* ZL_NONE: its sentence has no counterpart */
-    uint32_t form;   /* which term it is, from 0 */
+    uint32_t form;   /* which term it is, of words; else 0 */
     bool b_side;     /* where the occurrence is */
     uint64_t from, to; /* the tokens it became; the same: it was left out, or
                           nobody knows */
     double strength;   /* of the link, 0 to 1 */
-} zl_rendered;
+} zl_rendered_hit;
 
 typedef struct zl_renderings {
-    ZL_ARRAY(zl_rendered) items; /* in the order of the corpus */
-    zl_map forms; /* keys of the terms; where the query is one term, itself */
+    ZL_ARRAY(zl_rendered_hit) items; /* in the order of the corpus */
+    zl_map forms;                    /* what the terms are called */
 } zl_renderings;
 
-/* Find what the occurrences of `query` became. `together`: all of them are one
- * term; otherwise those with the same words are, as the patterns of a theme.
- * `glossary` is a path or NULL. Fails as zl_ask_all() and zl_link_model_open();
- * clear in any case. Time: as zl_link_model_open() for each side with hits, and
+/* Find what the occurrences of one term became, which is called `name`; they
+ * rise. `glossary` is a path or NULL. Fails as zl_link_model_open(); clear in
+ * any case. Time: as zl_link_model_open() for each side with hits, and
  * zl_link_bead() for each bead with one. */
 ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                const zl_ask *ask,
                                                const zl_parallel *parallel,
-                                               const char *query,
-                                               bool together,
+                                               const char *name,
+                                               const zl_hits *hits,
                                                const char *glossary,
                                                zili_error *err);
+
+/* Append what `from` has; terms of the same name are one. False without
+ * memory. */
+bool zl_renderings_join(zl_renderings *to, const zl_renderings *from);
+
 /* Find what all words of one side became that say something and come at least
  * `least` times; a word is a term, as it stands when folded. Fails as
  * zl_link_model_open(). Time: as zl_link_bead() for each bead. */

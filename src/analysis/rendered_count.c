@@ -62,7 +62,7 @@ static bool has_form(const counter *all, size_t couple,
                      const zl_rendered_row *one)
 {
     for (size_t i = all->starts[couple]; i < all->starts[couple + 1]; i++) {
-        const zl_rendered *at = &all->from->items.items[all->by_couple[i]];
+        const zl_rendered_hit *at = &all->from->items.items[all->by_couple[i]];
         if (at->form == one->form && at->b_side == one->b_side)
             return true;
     }
@@ -97,7 +97,7 @@ static uint32_t gram_of(side *own, size_t term)
 }
 
 /* The gram of what an occurrence became. */
-static uint32_t gram_at(counter *all, const zl_rendered *at)
+static uint32_t gram_at(counter *all, const zl_rendered_hit *at)
 {
     side *own = &all->sides[!at->b_side];
     size_t first = own->terms.count;
@@ -112,7 +112,7 @@ static uint32_t gram_at(counter *all, const zl_rendered *at)
 
 /* ---- rows ---- */
 
-static uint32_t row_of(counter *all, const zl_rendered *at, uint32_t number)
+static uint32_t row_of(counter *all, const zl_rendered_hit *at, uint32_t number)
 {
     gram *one = &all->sides[!at->b_side].items.items[number];
     uint32_t key[3] = { at->form, at->b_side, number };
@@ -140,7 +140,7 @@ static bool add_rows(counter *all)
     if (!all->out->of)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const zl_rendered *at = &all->from->items.items[i];
+        const zl_rendered_hit *at = &all->from->items.items[i];
         all->out->of[i] = ZL_NONE;
         if (at->from == at->to)
             continue;
@@ -225,7 +225,7 @@ static zili_status count_all(counter *all, const zl_ask *ask, zili_error *err)
     for (int i = 0; !status && i < 2; i++)
         status =
             zl_word_reader_open(&all->sides[i].reader, ask->corpus,
-                                &all->sides[i].keys, NULL, 0, false, err);
+                                &all->sides[i].keys, NULL, 0, err);
     if (!status && (!sort_by_couple(all) || !add_rows(all) ||
                     !count_beads(all)))
         status = zl_no_memory(err);

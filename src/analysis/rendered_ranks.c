@@ -29,7 +29,7 @@ static bool count_terms(ranker *all)
     bool whole = terms && last;
 
     for (size_t i = 0; whole && i < all->from->items.count; i++) {
-        const zl_rendered *at = &all->from->items.items[i];
+        const zl_rendered_hit *at = &all->from->items.items[i];
         size_t number = 2 * (size_t)at->form + at->b_side;
         zl_rendered_term *term = &terms[number];
         if (at->couple == ZL_NONE) {
@@ -55,7 +55,7 @@ static bool count_terms(ranker *all)
 /* ---- texts ---- */
 
 /* The words an occurrence became, in one line. */
-static void read_text(ranker *all, const zl_rendered *at)
+static void read_text(ranker *all, const zl_rendered_hit *at)
 {
     zl_str_empty(&all->text);
     zl_corpus_text(all->ask->corpus, at->from, at->to, &all->text);

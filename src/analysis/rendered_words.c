@@ -15,7 +15,7 @@ typedef struct finder {
     bool b_side;
     zl_link_team team;
     struct found {
-        ZL_ARRAY(zl_rendered) items;
+        ZL_ARRAY(zl_rendered_hit) items;
     } * slots; /* what a job found */
     zl_str key;
 } finder;
@@ -36,7 +36,7 @@ static bool add_words(const finder *all, const zl_linked *linked,
 
     for (size_t i = 0; i < words->count; i++) {
         const zl_bead_word *word = &words->items[i];
-        zl_rendered one = { .hit = { word->begin, word->end, 0, 0 },
+        zl_rendered_hit one = { .hit = { word->begin, word->end, 0, 0 },
                             .couple = couple,
                             .b_side = all->b_side };
         zl_link_span span;
@@ -90,7 +90,7 @@ static bool take_some(void *user, size_t job, size_t slot)
 
     (void)job;
     for (size_t i = 0; i < found->items.count; i++) {
-        zl_rendered one = found->items.items[i];
+        zl_rendered_hit one = found->items.items[i];
         one.form = form_of(all, one.hit);
         if (one.form == ZL_MAP_NONE || !zl_array_push(&all->out->items, one))
             return false;
@@ -150,7 +150,7 @@ zili_status zl_renderings_of_words(zl_renderings *out, const zl_ask *ask,
     *out = (zl_renderings){ 0 };
     zl_link_model *model = NULL;
     zili_status status = zl_link_model_open(&model, ask, parallel, NULL,
-                                            b_side, false, glossary, err);
+                                            b_side, glossary, err);
     if (!status)
         status = link_all(&all, model, err);
     if (!status && !keep_frequent(out, least))

@@ -94,10 +94,13 @@ static zili_status add_pattern(struct loader *loader, size_t theme,
     zili_status status = parse_pattern(loader, &pattern.tree, node);
     if (status)
         return status;
+    pattern.text = zl_copy_text(node->text, strlen(node->text));
     if (lang)
         pattern.lang = zl_copy_text(lang, strlen(lang));
-    if ((lang && !pattern.lang) || !zl_array_push(&owner->patterns, pattern)) {
+    if (!pattern.text || (lang && !pattern.lang) ||
+        !zl_array_push(&owner->patterns, pattern)) {
         zl_node_free(pattern.tree);
+        zl_free(pattern.text);
         zl_free(pattern.lang);
         return zl_no_memory(loader->err);
     }
@@ -307,6 +310,7 @@ static void clear_theme(zl_theme *theme)
 {
     for (size_t i = 0; i < theme->patterns.count; i++) {
         zl_node_free(theme->patterns.items[i].tree);
+        zl_free(theme->patterns.items[i].text);
         zl_free(theme->patterns.items[i].lang);
     }
     zl_array_clear(&theme->patterns);

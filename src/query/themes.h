@@ -18,6 +18,7 @@
 
 typedef struct zl_pattern {
     zl_node *tree;
+    char *text;
     char *lang; /* of the regions it is looked for in; NULL: all */
 } zl_pattern;
 

@@ -17,12 +17,12 @@ static zili_corpus *corpus;
 
 /* ---- one after the other ---- */
 
-static void open_reading(reading *it, size_t hits, bool together)
+static void open_reading(reading *it, size_t hits)
 {
     zili_error err;
 
     assert_int_equal(zl_word_reader_open(&it->reader, corpus, &it->side,
-                                         it->hits, hits, together, &err),
+                                         it->hits, hits, &err),
                      ZILI_OK);
 }
 
@@ -79,7 +79,7 @@ static void check_words(const char *first, const char *last,
     uint64_t from = find_token(first, 0), to = find_token(last, from) + 1;
     reading it = { 0 };
 
-    open_reading(&it, 0, true);
+    open_reading(&it, 0);
     check_range(&it, from, to, expected);
     close_reading(&it);
 }
@@ -116,7 +116,7 @@ static void chinese_words_stand_for_themselves(void **state)
     zl_str found = { 0 };
 
     (void)state;
-    open_reading(&it, 0, false);
+    open_reading(&it, 0);
     assert_true(zl_word_reader_read(&it.reader, from,
                                     find_token("完成", from) + 1, &it.words));
     print_words(&it, &found);
@@ -141,10 +141,11 @@ static void hits_are_words(void **state)
                              hit_of(next, next + 4) } };
 
     (void)state;
-    open_reading(&it, 3, false);
+    open_reading(&it, 3);
     check_range(&it, from, to + 1,
-                "[reli] on' [self] |relianc |and\" the' "
-                "[self-reliant-peopl] stop");
+                "[|reli|self|self-reliant-peopl] on' "
+                "[|reli|self|self-reliant-peopl] |relianc |and\" the' "
+                "[|reli|self|self-reliant-peopl] stop");
     close_reading(&it);
 }
 
@@ -160,7 +161,7 @@ static void hits_together_are_one_term(void **state)
     (void)state;
     it.hits[3] = hit_of(find_token("self", next + 1),
                         find_token("self", next + 1) + 3);
-    open_reading(&it, 4, true);
+    open_reading(&it, 4);
     assert_int_equal(it.side.keys.count, 1);
     assert_string_equal(zl_map_key(&it.side.keys, 0).bytes,
                         "|self-relianc|self-reliant|peopl");
@@ -179,16 +180,16 @@ static void hits_may_stand_at_the_ends(void **state)
     reading it = { .hits = { hit_of(from, from + 2), hit_of(to, to + 3) } };
 
     (void)state;
-    open_reading(&it, 2, false);
-    check_range(&it, to, to + 1, "[stop-begun]");
+    open_reading(&it, 2);
+    check_range(&it, to, to + 1, "[|reli-on|stop-begun]");
     assert_int_equal(it.words.items[0].end, to + 3);
     check_range(&it, from + 1, from + 2, "on'");
     check_range(&it, from, from, "");
     close_reading(&it);
     it = (reading){ .hits = { hit_of(find_token(",", 0),
                                      find_token(",", 0) + 1) } };
-    open_reading(&it, 1, false);
-    check_range(&it, it.hits[0].begin, it.hits[0].begin + 2, "[] and\"");
+    open_reading(&it, 1);
+    check_range(&it, it.hits[0].begin, it.hits[0].begin + 2, "[|] and\"");
     close_reading(&it);
 }
 
@@ -257,7 +258,7 @@ static void every_word_is_read_once(void **state)
         uint64_t to = from + next_random(&seed) % (tokens - from + 1);
         reading it = { 0 };
         size_t hits = random_hits(&it, &seed);
-        open_reading(&it, hits, round % 2);
+        open_reading(&it, hits);
         assert_true(
             zl_word_reader_read(&it.reader, from, to, &it.words));
         check_cover(&it, from, to, hits);
@@ -278,7 +279,7 @@ static void every_lack_of_memory_is_survived(void **state)
         zili_error err;
         zl_refuse_after(requests);
         zili_status status = zl_word_reader_open(
-            &it.reader, corpus, &it.side, it.hits, 2, true, &err);
+            &it.reader, corpus, &it.side, it.hits, 2, &err);
         whole = !status &&
                 zl_word_reader_read(&it.reader, 0, tokens, &it.words);
         zl_refuse_after(-1);

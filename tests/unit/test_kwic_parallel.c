@@ -88,13 +88,16 @@ static void render_all(const char *query, const char *kind,
     zili_question everything = { .region = "all" };
     zl_ask ask, wide;
     zl_parallel parallel;
+    zl_hits hits = { 0 };
     zili_error err = { 0 };
 
     if (zl_ask_open(&ask, corpus, &question, &err) ||
         zl_ask_open(&wide, corpus, &everything, &err) ||
         zl_parallel_make(&parallel, &wide, ZL_PAIRS_OF_BOTH, &err) ||
-        zl_renderings_find(out, &ask, &parallel, query, true, NULL, &err))
+        zl_ask_all(&ask, query, &hits, &err) ||
+        zl_renderings_find(out, &ask, &parallel, query, &hits, NULL, &err))
         fail_msg("%s", err.text);
+    zl_array_clear(&hits);
     zl_parallel_clear(&parallel);
     zl_ask_close(&wide);
     zl_ask_close(&ask);
@@ -129,7 +132,7 @@ static zl_hit mark_of(const expected *all, zl_hit hit, uint64_t from,
     if (all->other)
         return first_hit(all->other, from, to);
     for (size_t i = 0; i < all->rendered.items.count; i++) {
-        const zl_rendered *one = &all->rendered.items.items[i];
+        const zl_rendered_hit *one = &all->rendered.items.items[i];
         if (one->hit.begin == hit.begin && one->hit.end == hit.end)
             return (zl_hit){ one->from, one->to, 0, 0 };
     }

@@ -18,7 +18,7 @@ static linker open_links(const bitext *it, const zl_hits *hits)
     zili_error err = { 0 };
 
     if (zl_link_model_open(&links.model, &it->ask, &it->parallel, hits, false,
-                           true, NULL, &err) ||
+                           NULL, &err) ||
         zl_link_reader_open(&links.reader, links.model, &err))
         fail_msg("%s", err.text);
     return links;
