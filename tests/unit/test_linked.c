@@ -211,9 +211,10 @@ static void empty_sides_have_no_links(void **state)
     for (size_t i = 0; i < it.parallel.couples.count; i++) {
         zl_couple couple = it.parallel.couples.items[i];
         couple.a_end = couple.a;
-        assert_int_equal(check_partners(zl_link_bead(links.reader, &couple)), 0);
-        couple.b_end = couple.b;
         const zl_linked *linked = zl_link_bead(links.reader, &couple);
+        assert_int_equal(check_partners(linked), 0);
+        couple.b_end = couple.b;
+        linked = zl_link_bead(links.reader, &couple);
         assert_int_equal(linked->words[0].count + linked->words[1].count, 0);
     }
     close_links(links);
