@@ -15,6 +15,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FIELD(name) offsetof(zili_bitext_options, name)
@@ -177,16 +178,36 @@ static zili_status find(aligner *all, zili_error *err)
     return status ? status : zl_corpus_problem(all->corpus, problems, err);
 }
 
+/* Forget what is there. Beads by hand are nowhere else but with those who made
+ * them. */
+static void forget(aligner *all)
+{
+    const zili_bitext_options *options = all->options;
+    zl_ledger *ledger = &all->ledger;
+    size_t by_hand = 0;
+    char sentence[160];
+
+    for (size_t i = 0; i < ledger->beads.count; i++)
+        by_hand += ledger->beads.items[i].by_hand;
+    ledger->pairs.count = ledger->beads.count = ledger->glossary.count = 0;
+    if (by_hand == 0 || options->corrections || options->imported ||
+        !options->note)
+        return;
+    snprintf(sentence, sizeof sentence,
+             "%zu beads by hand are aligned anew; --corrections or --import "
+             "brings them back",
+             by_hand);
+    options->note(options->note_user, sentence);
+}
+
 static zili_status fill(aligner *all, zili_error *err)
 {
     uint64_t problems = zl_corpus_problems(all->corpus);
-    zl_ledger *ledger = &all->ledger;
     bool enough = true;
 
     if (!all->options->added)
-        ledger->pairs.count = ledger->beads.count =
-            ledger->glossary.count = 0;
-    all->summary->kept = ledger->pairs.count;
+        forget(all);
+    all->summary->kept = all->ledger.pairs.count;
     all->bitext.corpus = all->corpus;
     for (size_t i = 0; enough && i < all->partners.count; i++)
         enough = zl_bitext_add(&all->bitext, all->partners.items[i]);
