@@ -85,7 +85,9 @@ static bool add_lines(learner *all, const uint8_t *marks)
 
     for (size_t i = 0; i < parallel->couples.count; i++)
         counts[marks[i]]++;
-    most[2] = counts[2] < MOST_BEADS / 2 ? counts[2] : MOST_BEADS / 2;
+    most[2] = counts[1] < MOST_BEADS / 2 ? MOST_BEADS - counts[1]
+                                         : MOST_BEADS / 2;
+    most[2] = counts[2] < most[2] ? counts[2] : most[2];
     most[1] = MOST_BEADS - most[2];
     for (size_t i = 0; i < parallel->couples.count; i++) {
         const zl_couple *couple = &parallel->couples.items[i];

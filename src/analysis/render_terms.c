@@ -175,7 +175,8 @@ static void add_ranks(answerer *own, zili_table *table)
 
 /* ---- a row an occurrence ---- */
 
-static void add_line(answerer *own, const zl_rendered_hit *at, zili_table *table)
+static void add_line(answerer *own, const zl_rendered_hit *at,
+                     zili_table *table)
 {
     const zl_couple *couple = &own->parallel.couples.items[at->couple];
     const zl_document *document =
