@@ -3,7 +3,7 @@
 #include "analysis/settings.h"
 
 #include "base/fail.h"
-#include "reader/corpus.h"
+#include "reader/beads.h"
 #include "table/table.h"
 
 #include <inttypes.h>
@@ -31,6 +31,8 @@ static const char *const columns[] = {
     "word_list", "a sum of the Chinese words that came with the program; "
                  "ICU where its words stood in; empty where no list was used",
     "replaced", "--lenient: how often U+FFFD was put for what is no text",
+    "beads", "sentences that are aligned in two languages",
+    "glossary, corrections", "files they were aligned with, and their sums",
     "doc, offset, removed, inserted, place",
     "--repairs: byte of the file, what stood there, what stands there now",
     NULL,
@@ -65,7 +67,8 @@ static const struct {
     { "profile", "profile" },   { "dictionaries", "dictionaries" },
     { "word_list", "words" },   { "icu", "icu" },
     { "unicode", "unicode" },   { "repair", "repair" },
-    { "replaced", "replaced" }, { 0 },
+    { "replaced", "replaced" }, { "glossary", "glossary" },
+    { "corrections", "corrections" }, { 0 },
 };
 
 static void note_repair(const zili_corpus *corpus, const zl_repair *repair,
@@ -80,14 +83,15 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
 {
     static const char *const counts[] = { "tokens",   "words", "types",
                                           "documents", "segments", "bytes",
-                                          "repairs", NULL };
+                                          "repairs",  "beads", NULL };
     uint64_t values[] = { zl_corpus_tokens(corpus) - zl_corpus_gone(corpus),
                           zl_corpus_words(corpus),
                           types_of(corpus),
                           zl_corpus_documents(corpus),
                           zl_corpus_segments(corpus),
                           zl_corpus_bytes(corpus),
-                          zl_corpus_repairs(corpus) };
+                          zl_corpus_repairs(corpus),
+                          zl_corpus_beads(corpus) };
 
     zl_table_set_record(table);
     for (size_t i = 0; counts[i]; i++)
