@@ -27,6 +27,7 @@ typedef struct reader {
     zl_str *to;       /* what text goes to, or NULL */
     size_t foreign;   /* elements around it whose text is none */
     bool is_tmx, in_unit;
+    bool is_whole; /* the element tmx ended */
 } reader;
 
 /* ---- languages ---- */
@@ -177,7 +178,9 @@ static void end(reader *own, const zl_xml *xml)
 {
     zl_view name = xml->name;
 
-    if (is_code(name)) {
+    if (zl_view_is(name, "tmx")) {
+        own->is_whole = true;
+    } else if (is_code(name)) {
         own->foreign -= own->foreign > 0;
     } else if (zl_view_is(name, "prop") || zl_view_is(name, "seg") ||
                zl_view_is(name, "tuv")) {
@@ -221,11 +224,13 @@ static zili_status read_pieces(reader *own, zl_view text, zili_error *err)
     }
     if (own->giver->no_memory)
         return zl_no_memory(err);
-    if (xml.fault || !own->is_tmx)
-        return zl_fail(err, ZILI_EFORMAT, "%s:%zu: this is no TMX: %s.",
-                       own->giver->file, xml.line,
-                       xml.fault ? xml.fault : "there is no element tmx");
-    return ZILI_OK;
+    const char *fault = xml.fault        ? xml.fault
+                        : !own->is_tmx   ? "there is no element tmx"
+                        : !own->is_whole ? "it breaks off before </tmx>"
+                                         : NULL;
+    return !fault ? ZILI_OK
+                  : zl_fail(err, ZILI_EFORMAT, "%s:%zu: this is no TMX: %s.",
+                            own->giver->file, xml.line, fault);
 }
 
 static zili_status read_text(reader *own, zl_span file, zili_error *err)

@@ -15,6 +15,6 @@ zili align t.zili --pairs nowhere.tsv
 zili index -o v.zili --pairs nowhere.tsv t; ls -d v.zili
 zili remove t.zili r.zh; zili add t.zili --pairs names zh.txt; zili beads t.zili -f tsv 2>/dev/null | cut -f 1,2,3
 zili align t.zili --pairs names --export t.txt; zili align t.zili --export t.align; cat t.align
-zili align t.zili --import t.txt; printf 'no\n' >x.tmx; zili align t.zili --import x.tmx; printf '<tmx><!-- ' >x.tmx; zili align t.zili --pairs names --import x.tmx
+zili align t.zili --import t.txt; printf 'no\n' >x.tmx; zili align t.zili --import x.tmx; printf '<tmx><!-- ' >x.tmx; zili align t.zili --pairs names --import x.tmx; printf '<tmx><body></body>' >x.tmx; zili align t.zili --pairs names --import x.tmx
 zili align --lines zh.txt en.txt --pairs names; zili align t.zili -o x; zili align nowhere.zili
 cp zh.txt t/w.zh.txt; for i in 1 2 3 4 5 6 7 8; do cat README.md; done >t/w.en.txt 2>/dev/null || for i in 1 2 3 4 5 6 7 8; do echo 'This has nothing to do with it. Nor has this.'; done >t/w.en.txt; zili index -o w.zili --pairs names t/w.zh.txt t/w.en.txt
