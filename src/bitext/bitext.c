@@ -250,11 +250,30 @@ static bool has_both(const zl_link *link)
     return link->count[0] && link->count[1];
 }
 
-/* Why the regions may not be translations of each other; false: they may. */
+/* How sure it is that a sentence of the side has a counterpart, in the mean;
+ * NAN without a sentence whose bead has a confidence. */
+static double mean_met(const zl_bitext *bitext, const zl_twin *twin, int side)
+{
+    double sum = 0, count = 0;
+
+    for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
+        const zl_link *link = &bitext->links.items[i];
+        if (isnan(link->confidence))
+            continue;
+        count += (double)link->count[side];
+        if (has_both(link))
+            sum += link->confidence * (double)link->count[side];
+    }
+    return count > 0 ? sum / count : NAN;
+}
+
+/* Why the regions may not be translations of each other; false: they may. Of a
+ * text and a part of its translation only one side must have counterparts. */
 static bool find_doubt(const zl_bitext *bitext, const zl_twin *twin,
                        zl_str *doubt)
 {
     double mean = mean_of(bitext, twin);
+    double met = fmax(mean_met(bitext, twin, 0), mean_met(bitext, twin, 1));
     size_t both = 0;
 
     for (size_t i = twin->bead; i < twin->bead + twin->beads; i++)
@@ -265,6 +284,10 @@ static bool find_doubt(const zl_bitext *bitext, const zl_twin *twin,
     else if (both < twin->beads / 4)
         zl_str_format(doubt, "%zu of %zu beads have both languages", both,
                       twin->beads);
+    else if (met < .5)
+        zl_str_format(doubt, "the mean confidence that a sentence has a "
+                             "counterpart is 0.%02d",
+                      (int)(met * 100));
     return doubt->size || doubt->failed;
 }
 
