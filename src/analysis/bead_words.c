@@ -46,6 +46,8 @@ static bool add_key(zl_word_reader *own, uint64_t from, uint64_t to,
 
 static uint32_t number_of(zl_word_reader *own, zl_view key)
 {
+    if (zl_map_find(&own->forms, key) != ZL_MAP_NONE)
+        return 0;
     if (!own->side) {
         uint32_t known = zl_map_find(&own->known->keys, key);
         return known == ZL_MAP_NONE ? ZL_TERM_UNKNOWN : known;
@@ -59,29 +61,33 @@ static uint32_t number_of(zl_word_reader *own, zl_view key)
 
 /* ---- what was asked for ---- */
 
-/* The key of all hits: every form that they have, each once. */
-static zili_status add_asked(zl_word_reader *own, zili_error *err)
+static bool find_forms(zl_word_reader *own)
 {
-    zl_map forms = { 0 };
-    bool whole = true;
-
-    for (size_t i = 0; whole && i < own->hit_count; i++) {
+    for (size_t i = 0; i < own->hit_count; i++) {
         const zl_hit *hit = &own->hits[i];
         zl_str_empty(&own->key);
-        whole = add_key(own, hit->begin, hit->end, &own->key) &&
-                zl_map_add(&forms, zl_str_view(&own->key)) != ZL_MAP_NONE;
-        if (forms.count == MOST_FORMS)
+        if (!add_key(own, hit->begin, hit->end, &own->key) ||
+            zl_map_add(&own->forms, zl_str_view(&own->key)) == ZL_MAP_NONE)
+            return false;
+        if (own->forms.count == MOST_FORMS)
             break;
     }
-    zl_str_empty(&own->key);
-    for (uint32_t i = 0; i < forms.count; i++) {
-        zl_str_add_byte(&own->key, '|');
-        zl_str_add(&own->key, zl_map_key(&forms, i));
+    return true;
+}
+
+/* The key of all hits: every form that they have, each once. */
+static bool add_asked(zl_word_reader *own)
+{
+    zl_str key = { 0 };
+
+    for (uint32_t i = 0; i < own->forms.count; i++) {
+        zl_str_add_byte(&key, '|');
+        zl_str_add(&key, zl_map_key(&own->forms, i));
     }
-    whole = whole && !own->key.failed &&
-            number_of(own, zl_str_view(&own->key)) != ZL_MAP_NONE;
-    zl_map_clear(&forms);
-    return whole ? ZILI_OK : zl_no_memory(err);
+    bool whole = !key.failed &&
+                 number_of(own, zl_str_view(&key)) != ZL_MAP_NONE;
+    zl_str_clear(&key);
+    return whole;
 }
 
 zili_status zl_word_reader_look(zl_word_reader *reader,
@@ -100,7 +106,7 @@ zili_status zl_word_reader_look(zl_word_reader *reader,
     if (status)
         return status;
     reader->terms = zl_alloc_array(types, sizeof *reader->terms);
-    return reader->terms ? ZILI_OK : zl_no_memory(err);
+    return reader->terms && find_forms(reader) ? ZILI_OK : zl_no_memory(err);
 }
 
 zili_status zl_word_reader_open(zl_word_reader *reader,
@@ -112,12 +118,14 @@ zili_status zl_word_reader_open(zl_word_reader *reader,
                                              hit_count, err);
 
     reader->side = side;
-    return !status && hit_count ? add_asked(reader, err) : status;
+    return !status && hit_count && !add_asked(reader) ? zl_no_memory(err)
+                                                      : status;
 }
 
 void zl_word_reader_close(zl_word_reader *reader)
 {
     zl_stemmer_close(reader->stemmer);
+    zl_map_clear(&reader->forms);
     zl_free(reader->terms);
     zl_str_clear(&reader->key);
 }

@@ -30,6 +30,8 @@ typedef struct zl_word_reader {
     const zl_hit *hits;   /* rising; each is one word, all of them one term,
                              number 0; lent */
     size_t hit_count;
+    zl_map forms;         /* of the hits: their keys; elsewhere such a word is
+                             the same term */
     uint32_t *terms;      /* by type: number + 1, or 0 */
     zl_str key;
 } zl_word_reader;

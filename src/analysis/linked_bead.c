@@ -193,6 +193,19 @@ static void grow(view from, size_t word, float seed, bool right,
     }
 }
 
+/* Particles stand inside a span, and at its ends only if it is nothing else. */
+static void trim(view from, size_t word, zl_link_span *span)
+{
+    const zl_bead_word *words = others(from)->items;
+
+    if (from.linked->words[from.side].items[word].particle)
+        return;
+    while (span->end - span->first > 1 && words[span->end - 1].particle)
+        span->end--;
+    while (span->end - span->first > 1 && words[span->first].particle)
+        span->first++;
+}
+
 bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
                     zl_link_span *span)
 {
@@ -205,6 +218,7 @@ bool zl_linked_span(const zl_linked *linked, bool b_side, size_t i,
     *span = (zl_link_span){ at, at + 1, (double)seed };
     grow(from, i, seed, true, span);
     grow(from, i, seed, false, span);
+    trim(from, i, span);
     return true;
 }
 
