@@ -1,4 +1,5 @@
 /* files.c -- two files, or the files of two folders, aligned. */
+#include "align/doubt.h"
 #include "align/name_pairs.h"
 #include "align/result.h"
 #include "base/fail.h"
@@ -313,6 +314,28 @@ static zili_status read_all(struct work *it)
 
 /* ---- the whole ---- */
 
+static void tell_doubt(const struct work *it, const struct job *job,
+                       const zili_alignment *found)
+{
+    zl_doubt doubt = { 0 };
+    zl_str why = { 0 }, sentence = { 0 };
+
+    for (size_t i = 0; i < found->count; i++)
+        zl_doubt_add(&doubt, found->beads[i].a_lines, found->beads[i].b_lines,
+                     found->beads[i].confidence);
+    zl_doubt_tell(&doubt, "sides", &why);
+    if (why.size && found->a_lines > 0 && found->b_lines > 0) {
+        zl_utf8_add_bytes(&sentence, zl_view_of(job->a));
+        zl_str_add_text(&sentence, " and ");
+        zl_utf8_add_bytes(&sentence, zl_view_of(job->b));
+        zl_str_format(&sentence,
+                      ": %s; they may not be translations of each other",
+                      zl_str_text(&why));
+        tell(it, &sentence);
+    }
+    zl_str_clear(&why);
+}
+
 static zili_status align_all(struct work *it, const zili_align_options *how)
 {
     zili_alignment *results =
@@ -322,7 +345,11 @@ static zili_status align_all(struct work *it, const zili_align_options *how)
         return zl_no_memory(it->err);
     it->results = results;
     show_progress(it, "aligning", 0);
-    return zili_align(it->pairs.items, it->pairs.count, how, results, it->err);
+    zili_status status = zili_align(it->pairs.items, it->pairs.count, how,
+                                    results, it->err);
+    for (size_t i = 0; !status && i < it->pairs.count; i++)
+        tell_doubt(it, &it->jobs.items[i], &results[i]);
+    return status;
 }
 
 static zili_status write_all(struct work *it, zili_write_fn *write, void *user)

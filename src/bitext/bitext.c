@@ -1,4 +1,5 @@
 /* bitext.c -- an index, aligned, in one step. */
+#include "align/doubt.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -230,65 +231,18 @@ static const char *document_of(const aligner *all, uint32_t region)
         ->name;
 }
 
-/* NAN where no link tells. */
-static double mean_of(const zl_bitext *bitext, const zl_twin *twin)
+/* Why the regions may not be translations of each other; nothing: they may. */
+static void find_doubt(const zl_bitext *bitext, const zl_twin *twin,
+                       zl_str *why)
 {
-    double sum = 0, count = 0;
-
-    for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
-        double confidence = bitext->links.items[i].confidence;
-        if (!isnan(confidence)) {
-            sum += confidence;
-            count++;
-        }
-    }
-    return count > 0 ? sum / count : NAN;
-}
-
-static bool has_both(const zl_link *link)
-{
-    return link->count[0] && link->count[1];
-}
-
-/* How sure it is that a sentence of the side has a counterpart, in the mean;
- * NAN without a sentence whose bead has a confidence. */
-static double mean_met(const zl_bitext *bitext, const zl_twin *twin, int side)
-{
-    double sum = 0, count = 0;
+    zl_doubt doubt = { 0 };
 
     for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
         const zl_link *link = &bitext->links.items[i];
-        if (isnan(link->confidence))
-            continue;
-        count += (double)link->count[side];
-        if (has_both(link))
-            sum += link->confidence * (double)link->count[side];
+        zl_doubt_add(&doubt, link->count[0], link->count[1],
+                     link->confidence);
     }
-    return count > 0 ? sum / count : NAN;
-}
-
-/* Why the regions may not be translations of each other; false: they may. Of a
- * text and a part of its translation only one side must have counterparts. */
-static bool find_doubt(const zl_bitext *bitext, const zl_twin *twin,
-                       zl_str *doubt)
-{
-    double mean = mean_of(bitext, twin);
-    double met = fmax(mean_met(bitext, twin, 0), mean_met(bitext, twin, 1));
-    size_t both = 0;
-
-    for (size_t i = twin->bead; i < twin->bead + twin->beads; i++)
-        both += has_both(&bitext->links.items[i]);
-    if (mean < .5)
-        zl_str_format(doubt, "the mean confidence of the beads is 0.%02d",
-                      (int)(mean * 100));
-    else if (both < twin->beads / 4)
-        zl_str_format(doubt, "%zu of %zu beads have both languages", both,
-                      twin->beads);
-    else if (met < .5)
-        zl_str_format(doubt, "the mean confidence that a sentence has a "
-                             "counterpart is 0.%02d",
-                      (int)(met * 100));
-    return doubt->size || doubt->failed;
+    zl_doubt_tell(&doubt, "languages", why);
 }
 
 static void warn(const aligner *all, const zl_twin *twin)
@@ -297,7 +251,8 @@ static void warn(const aligner *all, const zl_twin *twin)
     const char *b = document_of(all, twin->region[1]);
     zl_str doubt = { 0 }, sentence = { 0 };
 
-    if (find_doubt(&all->bitext, twin, &doubt) && strcmp(a, b) == 0)
+    find_doubt(&all->bitext, twin, &doubt);
+    if (doubt.size && strcmp(a, b) == 0)
         zl_str_format(&sentence, "%s: %s; its two languages may not say the "
                                  "same",
                       a, zl_str_text(&doubt));
