@@ -344,6 +344,16 @@ static zili_status align(aligner *all, zili_error *err)
     return status;
 }
 
+/* Names that bring nothing together. */
+static void tell_unpaired(const zili_bitext_options *options)
+{
+    if (options->note && options->pairs && !options->added)
+        options->note(options->note_user,
+                      "--pairs: no two documents of one language each, and of "
+                      "different languages, belong together by their names; "
+                      "\"zili docs --regions\" shows the languages");
+}
+
 zili_status zili_bitext_align(const char *path,
                               const zili_bitext_options *options,
                               zili_bitext_summary *summary, zili_error *err)
@@ -355,6 +365,8 @@ zili_status zili_bitext_align(const char *path,
     zili_status status = look(&all, &work, err);
     if (!status && work)
         status = align(&all, err);
+    else if (!status)
+        tell_unpaired(options);
     zili_corpus_close(all.corpus);
     zl_change_drop(&all.change);
     zl_ledger_clear(&all.ledger);
