@@ -71,10 +71,9 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* Digits with a point, whatever the locale; units such as "84mm" may follow
- * the number where the option's value is called by that unit. Both parts of
- * the fraction are exact, so its value is the nearest there is. */
-static bool real_from(const char *text, const char *unit, double *out)
+/* Digits with a point, whatever the locale; gives the end. Both parts of the
+ * fraction are exact, so its value is the nearest there is. */
+static const char *real_from(const char *text, double *out)
 {
     const double most = 9e14; /* ten times that is still exact */
     double digits = 0, power = 1;
@@ -89,18 +88,39 @@ static bool real_from(const char *text, const char *unit, double *out)
                 digits = digits * 10 + (*at - '0');
                 power *= 10;
             }
-    if (!seen || (*at && !(unit && strcasecmp(at, unit) == 0)))
-        return false;
     *out = (*text == '-' ? -digits : digits) / power;
-    return true;
+    return seen ? at : NULL;
+}
+
+/* What a number is to be multiplied by for the unit after it; 0: no unit that
+ * the option knows. Lengths take others than their own. */
+static double unit_factor(const char *unit, const char *own)
+{
+    static const struct {
+        const char *unit;
+        double mm;
+    } lengths[] = { { "cm", 10 }, { "in", 25.4 }, { "pt", 25.4 / 72 } };
+
+    if (!*unit || (own && strcasecmp(unit, own) == 0))
+        return 1;
+    if (own && strcmp(own, "MM") == 0)
+        for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+            if (strcasecmp(unit, lengths[i].unit) == 0)
+                return lengths[i].mm;
+    return 0;
 }
 
 static zili_status set_real(const zili_option *option, double *field,
                             const char *value, zili_error *err)
 {
-    if (!real_from(value, option->value, field))
+    double number = 0;
+    const char *unit = real_from(value, &number);
+    double factor = unit ? unit_factor(unit, option->value) : 0;
+
+    if (factor == 0)
         return zl_fail(err, ZILI_EUSAGE, "--%s wants a number, not \"%s\".",
                        option->name, value);
+    *field = number * factor;
     return ZILI_OK;
 }
 

@@ -142,7 +142,14 @@ static void a_real_number_may_carry_the_unit_of_its_value(void **state)
 
     assert_int_equal(set(&into, "width", "84.5mm"), ZILI_OK);
     assert_true(into.width == 84.5);
-    refused("width", "84cm", "--width wants a number, not \"84cm\".");
+    refused("width", "84px", "--width wants a number, not \"84px\".");
+    refused("width", "84 mm", "--width wants a number, not \"84 mm\".");
+    assert_int_equal(set(&into, "width", "8.4cm"), ZILI_OK);
+    assert_true(into.width == 84);
+    assert_int_equal(set(&into, "width", "3.5in"), ZILI_OK);
+    assert_true(fabs(into.width - 88.9) < 1e-12);
+    assert_int_equal(set(&into, "width", "72pt"), ZILI_OK);
+    assert_true(fabs(into.width - 25.4) < 1e-12);
 }
 
 static void what_is_no_number_is_refused(void **state)
