@@ -12,13 +12,20 @@ extern "C" {
 /** What every chart may be asked. Lengths are millimetres, type points. A
  * struct of zeros asks for what is usual. */
 typedef struct zili_chart_options {
-    double width;      /**< mm; 0: the kind's own (174, two columns) */
+    double width;      /**< mm; 0: two columns, and 1, 1.5 and 2 are so many
+                            columns of the profile */
     double height;     /**< mm; 0: what the rows need */
-    double size;       /**< pt of the labels after scaling; 0: 8 */
-    double dpi;        /**< of a PNG; 0: 300 */
+    double size;       /**< pt of the labels after scaling; 0: the profile's */
+    double dpi;        /**< of a PNG; 0: the profile's */
     const char *font;  /**< family list; NULL: the fonts of the README */
     const char *title; /**< a line above the figure, or NULL */
     const char *value; /**< the column to draw; NULL: the kind's own */
+    const char *caption; /**< lines below the figure, or NULL; what the table
+                              notes follows. "auto": that alone */
+    int profile; /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
+                      2 springer, 3 elsevier, 4 aanda, 5 dsh, 6 slides */
+    int palette; /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
+    int words;   /**< of labels in two languages 0 both, 1 zh, 2 en */
 } zili_chart_options;
 
 /** A kind of chart, described. */

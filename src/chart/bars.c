@@ -91,7 +91,7 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
 
     if (isfinite(value))
         end = zl_axis_place(&panel->axis, value);
-    zl_look look = zl_class_look(group);
+    zl_look look = zl_class_look(bars->plan, group);
     if (panel->group != ALL)
         look.hatch = ZL_HATCH_NONE; /* its heading tells it apart */
     if (end != zero)

@@ -14,17 +14,26 @@
 #define ZL_HAIR 0.11 /* mm: the thinnest line that prints */
 #define ZL_FINE 0.18
 
-/* Classes: the palette of Okabe and Ito (2008), told apart by all kinds of
- * eyes, and a hatch each, for print in grey. */
+/* Classes: the colours of Okabe and Ito (2008), told apart by all kinds of
+ * eyes, or steps of the plan's palette, and a hatch each, for print in grey.
+ * What is lighter than ZL_MARK_CONTRAST has an edge that is not. */
 #define ZL_CLASSES 8
-zl_look zl_class_look(size_t class);
+zl_look zl_class_look(const zl_plan *plan, size_t class);
 
 /* A colour between `a`, share 0, and `b`, 1. */
 uint32_t zl_colour_between(uint32_t a, uint32_t b, double share);
 
-/* Strengths: viridis (van der Walt and Smith, 2015) from light, 0, to
- * dark, 1. */
-uint32_t zl_strength_colour(double share);
+/* Strengths: viridis (van der Walt and Smith, 2015) or what the plan's palette
+ * has, cividis (Nunez, Anderton and Renslow, 2018) or greys, from light, 0,
+ * to dark, 1. */
+uint32_t zl_strength_colour(const zl_plan *plan, double share);
+
+/* What WCAG 2.1 asks of words (1.4.3) and of other marks (1.4.11). */
+#define ZL_WORD_CONTRAST 4.5
+#define ZL_MARK_CONTRAST 3.0
+
+/* `colour`, or as much darker as it needs for this contrast with white. */
+uint32_t zl_colour_readable(uint32_t colour, double contrast);
 
 /* Contrast of two colours by WCAG 2.1, from 1 to 21. */
 double zl_contrast(uint32_t a, uint32_t b);

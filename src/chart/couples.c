@@ -134,6 +134,7 @@ static void each_theme(zl_plan *plan, zl_couples *to, struct source *from,
     while (zl_view_next(&names, ',', &name)) {
         zl_str_empty(&key);
         if (zl_view_next(&labels, ',', &label) && label.size) {
+            label = zl_label_words(label, plan->words);
             zl_str_add(&key, label);
             zl_str_add_byte(&key, 0);
         }

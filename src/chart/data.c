@@ -73,6 +73,12 @@ void zl_cell_text(const zili_table *table, size_t row, size_t column,
     }
 }
 
+/* No Latin letter: of what labels are made of, Chinese. */
+static bool is_wide(char byte)
+{
+    return (unsigned char)byte >= 0xE3;
+}
+
 zl_naming zl_need_naming(zl_plan *plan, const zili_table *table,
                          const char *name)
 {
@@ -83,7 +89,46 @@ zl_naming zl_need_naming(zl_plan *plan, const zili_table *table,
     size_t label = zili_table_find(table, own);
     if (label == SIZE_MAX && strlen(name) > 1)
         label = zili_table_find(table, "label");
-    return (zl_naming){ column, label };
+    return (zl_naming){ column, label, plan->words };
+}
+
+/* "自主 Autonomy": Chinese and English, parted by the only blank that has Chinese
+ * before it or after it, and none at the other side. Gives its place, or 0. */
+static size_t blank_between(zl_view label)
+{
+    size_t found = 0;
+
+    for (size_t i = 1; i + 1 < label.size; i++) {
+        bool before = (unsigned char)label.bytes[i - 1] >= 0x80;
+        if (label.bytes[i] != ' ' || before == is_wide(label.bytes[i + 1]))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+zl_view zl_label_words(zl_view label, zl_words words)
+{
+    size_t blank = words == ZL_WORDS_BOTH ? 0 : blank_between(label);
+    bool second = blank && is_wide(label.bytes[0]) != (words == ZL_WORDS_ZH);
+
+    if (!blank)
+        return label;
+    return second ? zl_view_cut(label, blank + 1, label.size)
+                  : zl_view_cut(label, 0, blank);
+}
+
+static void add_label(const zili_table *table, size_t row, zl_naming naming,
+                      zl_str *out)
+{
+    zl_str all = { 0 };
+
+    zl_cell_text(table, row, naming.label, &all);
+    zl_str_add(out, zl_label_words(zl_str_view(&all), naming.words));
+    out->failed |= all.failed;
+    zl_str_clear(&all);
 }
 
 void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
@@ -92,7 +137,7 @@ void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
     size_t before = out->size;
 
     if (naming.label != SIZE_MAX)
-        zl_cell_text(table, row, naming.label, out);
+        add_label(table, row, naming, out);
     if (out->size > before)
         zl_str_add_byte(out, 0);
     zl_cell_text(table, row, naming.name, out);

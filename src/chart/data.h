@@ -23,7 +23,11 @@ void zl_cell_text(const zili_table *table, size_t row, size_t column,
  * there is none. Fails where there is no column `name`. */
 typedef struct zl_naming {
     size_t name, label;
+    zl_words words; /* of a label in two languages */
 } zl_naming;
+
+/* What of "自主 Autonomy" is in these words; all of what has one language. */
+zl_view zl_label_words(zl_view label, zl_words words);
 
 zl_naming zl_need_naming(zl_plan *plan, const zili_table *table,
                          const char *name);

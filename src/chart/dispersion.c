@@ -88,7 +88,7 @@ static void draw_strip_row(const struct dispersion *of, uint32_t term,
         double at = x + TICK / 2 + (of->width - TICK) * share;
         zl_plan_line(of->plan, at, y + (height - high) / 2, at,
                      y + (height + high) / 2,
-                     (zl_look){ .ink = zl_class_look(place).fill,
+                     (zl_look){ .ink = zl_class_look(of->plan, place).fill,
                                 .thick = TICK,
                                 .series = (int)place });
     }

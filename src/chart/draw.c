@@ -3,27 +3,28 @@
 #include "colour.h"
 #include "kind.h"
 #include "paint.h"
+#include "profile.h"
 
 #include <math.h>
 #include <string.h>
 
-#define EDGE 1.0    /* mm of white around a figure */
-#define WIDTH 174.0 /* mm: two columns */
-#define SIZE 8.0    /* pt */
+#define EDGE 1.0 /* mm of white around a figure */
 #define SMALLEST 6.0
+#define CAPTION_LINES 12
 #define WIDEST 2000.0 /* mm */
 #define LARGEST 40.0  /* pt */
 
 static zl_frame frame_of(const zili_chart_options *options)
 {
-    double width = options->width > 0 ? options->width : WIDTH;
-    double size = options->size > 0 ? options->size : SIZE;
+    const zl_profile *profile = zl_profile_at(options->profile);
+    double width = zl_profile_width(profile, options->width);
+    double size = options->size > 0 ? options->size : profile->size;
 
     return (zl_frame){
         .width = width - 2 * EDGE,
         .height = options->height > 0 ? options->height - 2 * EDGE : 0,
         .type = { size, false },
-        .small = { fmax(SMALLEST, size - 1), false },
+        .small = { fmax(profile->least, size - 1), false },
         .strong = { size, true },
         .value = options->value && *options->value ? options->value : NULL,
     };
@@ -31,8 +32,9 @@ static zl_frame frame_of(const zili_chart_options *options)
 
 static void check_options(zl_plan *plan, const zili_chart_options *options)
 {
-    double width = options->width, height = options->height;
-    double size = options->size;
+    double height = options->height, size = options->size;
+    double width =
+        zl_profile_width(zl_profile_at(options->profile), options->width);
 
     if (!(width >= 0 && width <= WIDEST && height >= 0 && height <= WIDEST))
         zl_plan_fail(plan, ZILI_EUSAGE,
@@ -43,7 +45,7 @@ static void check_options(zl_plan *plan, const zili_chart_options *options)
                      "--size is the size of the type in points, from %.0f to "
                      "%.0f: smaller type cannot be read in print.",
                      SMALLEST, LARGEST);
-    if (width != 0 && width < 20)
+    if (width < 20)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "A figure must be at least 20 mm wide.");
 }
@@ -74,13 +76,61 @@ static double draw_title(zl_plan *plan, const zl_frame *frame,
     return height + zl_em(type) * 0.7;
 }
 
+static void add_sentences(zl_str *text, const zili_table *table)
+{
+    const char *note;
+
+    for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
+        bool ends = *note && strchr(".!?", note[strlen(note) - 1]);
+        size_t begin = text->size + (text->size > 0);
+        zl_str_format(text, "%s%s%s", text->size ? " " : "", note,
+                      ends ? "" : ".");
+        char *first = text->failed ? NULL : text->bytes + begin;
+        if (first && *first >= 'a' && *first <= 'z')
+            *first -= 'a' - 'A';
+    }
+}
+
+/* What was asked for, and what the table notes: corpus, scope, measure. Gives
+ * the height with the gap above. */
+static double draw_caption(zl_plan *plan, const zl_frame *frame,
+                           const zili_chart_options *options,
+                           const zili_table *table, double y)
+{
+    const char *asked = options->caption;
+    zl_str text = { 0 }, lines = { 0 };
+    double height = 0;
+
+    if (!asked || !*asked || zl_plan_failed(plan))
+        return 0;
+    if (strcmp(asked, "auto") != 0)
+        zl_str_add_text(&text, asked);
+    add_sentences(&text, table);
+    zl_plan_fit(plan, zl_str_text(&text), frame->small, frame->width,
+                CAPTION_LINES, &lines);
+    if (text.failed || lines.failed)
+        zl_plan_no_memory(plan);
+    else if (lines.size) {
+        height = zl_em(frame->type) * 0.7;
+        zl_plan_label(plan, (zl_label){ .text = zl_str_text(&lines),
+                                        .y = y + height,
+                                        .type = frame->small,
+                                        .colour = ZL_INK });
+        height += zl_lines_height(zl_str_text(&lines), frame->small);
+    }
+    zl_str_clear(&text);
+    zl_str_clear(&lines);
+    return height;
+}
+
 /* The kind has set the height it used: add what is around it, and hold it
  * against what was asked for. */
-static void settle_height(zl_plan *plan, const zl_frame *frame, double above)
+static void settle_height(zl_plan *plan, const zl_frame *frame, double above,
+                          double below)
 {
     if (zl_plan_failed(plan))
         return;
-    double used = plan->pages.items[0].height;
+    double used = plan->pages.items[0].height + below;
     if (frame->height > 0 && above + used > frame->height + 0.01)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The figure is to be %.0f mm high, but its rows need "
@@ -101,6 +151,8 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The table has no rows: there is nothing to draw.");
     zl_str_add_text(&plan->title, titled ? options->title : chart->summary);
+    plan->palette = (zl_palette)options->palette;
+    plan->words = (zl_words)options->words;
     zl_plan_page(plan, frame.width + 2 * EDGE, 0);
     plan->x = plan->y = EDGE;
     double above = draw_title(plan, &frame, options->title);
@@ -110,7 +162,11 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     plan->y += above;
     if (!zl_plan_failed(plan))
         chart->kind->plan(plan, table, &rest);
-    settle_height(plan, &frame, above);
+    double below = 0;
+    if (!zl_plan_failed(plan))
+        below = draw_caption(plan, &frame, options, table,
+                             plan->pages.items[0].height);
+    settle_height(plan, &frame, above, below);
     plan->x = plan->y = 0;
 }
 
@@ -125,7 +181,8 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
 
     if (!options)
         options = &usual;
-    double dpi = options->dpi > 0 ? options->dpi : ZL_DPI;
+    double dpi = options->dpi > 0 ? options->dpi
+                                  : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);
     if (status)
         return status;

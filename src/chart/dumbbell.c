@@ -196,10 +196,10 @@ static void draw_sign(const struct dumbbell *of, int kind, double stroke,
                       double x, double y)
 {
     zl_look ring = { .fill = ZL_WHITE,
-                     .ink = zl_class_look(1).fill,
+                     .ink = zl_class_look(of->plan, 1).fill,
                      .thick = RING_LINE,
                      .series = SECOND };
-    zl_look disc = zl_class_look(0);
+    zl_look disc = zl_class_look(of->plan, 0);
 
     if (kind == COMMON)
         zl_plan_line(of->plan, x, y - stroke, x, y + stroke,

@@ -311,9 +311,9 @@ static void measure(struct flow *of)
 
 /* The names at both ends and the line around it tell a band apart, too: it
  * needs no hatch. */
-static zl_look band_look(uint32_t term, double strength)
+static zl_look band_look(const struct flow *of, uint32_t term, double strength)
 {
-    uint32_t colour = zl_class_look(term).fill;
+    uint32_t colour = zl_class_look(of->plan, term).fill;
 
     return (zl_look){ .fill = zl_colour_between(ZL_WHITE, colour, strength),
                       .ink = ZL_WHITE,
@@ -325,7 +325,7 @@ static zl_look node_look(const struct flow *of, const struct node *node,
                          bool left)
 {
     if (left)
-        return band_look((uint32_t)(node - of->terms.items), 1);
+        return band_look(of, (uint32_t)(node - of->terms.items), 1);
     return (zl_look){ .fill = node->none ? ZL_RENDER_GREY : NODE_INK,
                       .ink = ZL_NO_COLOUR,
                       .hatch = node->none ? ZL_HATCH_RISING : ZL_HATCH_NONE };
@@ -366,7 +366,7 @@ static void draw_node(const struct flow *of, const struct nodes *nodes,
 
 static void draw_band(const struct flow *of, const struct band *band)
 {
-    zl_look look = band_look(band->term, 0.6);
+    zl_look look = band_look(of, band->term, 0.6);
 
     if (band->thick < THIN)
         look.thick = 0;

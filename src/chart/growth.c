@@ -91,7 +91,8 @@ static double draw_legend(const struct growth *of)
             continue;
         zl_swatch at = zl_legend_name(&pen, columns[k].words);
         double y = at.y + at.height / 2;
-        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y, zl_curve_look(k));
+        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y,
+                     zl_curve_look(of->plan, k));
         if (k == 0)
             zl_curve_dot(of->plan, k, at.x + ZL_SWATCH / 2, y);
     }

@@ -127,7 +127,7 @@ static void draw_bar(const struct keyness *of, double value, double y)
 
     if (!isnan(value) && end != zero)
         zl_plan_box(of->plan, fmin(zero, end), y - thick / 2, fabs(end - zero),
-                    thick, zl_class_look(value < 0));
+                    thick, zl_class_look(of->plan, value < 0));
 }
 
 static double draw_row(const struct keyness *of, size_t row, double y)
@@ -164,8 +164,9 @@ static double draw_legend(const struct keyness *of)
 {
     zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
 
-    zl_legend_entry(&pen, "more frequent in the target", zl_class_look(0));
-    zl_legend_entry(&pen, "in the reference", zl_class_look(1));
+    zl_legend_entry(&pen, "more frequent in the target",
+                    zl_class_look(of->plan, 0));
+    zl_legend_entry(&pen, "in the reference", zl_class_look(of->plan, 1));
     zl_legend_end(&pen);
     return pen.y;
 }

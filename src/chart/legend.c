@@ -62,7 +62,7 @@ double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys)
         zl_str_empty(&name);
         zl_key_text(zl_map_key(keys, i), &name);
         zl_legend_entry(&pen, name.size ? zl_str_text(&name) : "–",
-                        zl_class_look(i));
+                        zl_class_look(plan, i));
     }
     if (name.failed)
         zl_plan_no_memory(plan);

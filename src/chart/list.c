@@ -1,5 +1,6 @@
 /* list.c -- all kinds of charts, and what every one may be asked. */
 #include "kind.h"
+#include "profile.h"
 
 #include <string.h>
 
@@ -12,18 +13,29 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_mds,     &zl_chart_similar,    NULL,
 };
 
+static const char *const palettes[] = { "okabe-ito", "viridis", "cividis",
+                                        "greys", NULL };
+static const char *const words[] = { "both", "zh", "en", NULL };
+
 const zili_option zili_chart_option_list[] = {
+    { "profile", 0, ZILI_OPTION_CHOICE, "NAME",
+      "follow what asks for figures: print, the usual, screen, springer, "
+      "elsevier, aanda, dsh, slides",
+      offsetof(zili_chart_options, profile), zl_profile_names },
     { "width", 0, ZILI_OPTION_REAL, "MM",
-      "make the figure so wide: 84 is a column, 174 the usual page",
+      "make the figure so wide, as 84mm, 8.4cm or 3.3in; 1, 1.5 and 2 are "
+      "columns of the profile",
       offsetof(zili_chart_options, width), NULL },
     { "height", 0, ZILI_OPTION_REAL, "MM",
       "make it so high, not as high as its rows need",
       offsetof(zili_chart_options, height), NULL },
     { "size", 0, ZILI_OPTION_REAL, "PT",
-      "set the labels in this size, 8 by default, 6 at least",
+      "set the labels in this size, 8 in print, 6 at least",
+      offsetof(zili_chart_options, size), NULL },
+    { "font-size", 0, ZILI_OPTION_REAL, "PT", "the same as --size",
       offsetof(zili_chart_options, size), NULL },
     { "dpi", 0, ZILI_OPTION_REAL, "DPI",
-      "give a PNG so many dots an inch, 300 by default",
+      "give a PNG so many dots an inch, 300 in print",
       offsetof(zili_chart_options, dpi), NULL },
     { "font", 0, ZILI_OPTION_TEXT, "FAMILIES",
       "use these families of type, parted by commas",
@@ -33,6 +45,15 @@ const zili_option zili_chart_option_list[] = {
     { "value", 0, ZILI_OPTION_TEXT, "COLUMN",
       "draw the numbers of this column, not the usual one",
       offsetof(zili_chart_options, value), NULL },
+    { "caption", 0, ZILI_OPTION_TEXT, "TEXT",
+      "write this below, and what the analysis notes; auto: that alone",
+      offsetof(zili_chart_options, caption), NULL },
+    { "palette", 0, ZILI_OPTION_CHOICE, "NAME",
+      "take colours of okabe-ito, the usual, viridis, cividis or greys",
+      offsetof(zili_chart_options, palette), palettes },
+    { "lang", 0, ZILI_OPTION_CHOICE, "WHICH",
+      "of labels in both languages show both, zh or en",
+      offsetof(zili_chart_options, words), words },
     { 0 },
 };
 

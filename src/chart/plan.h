@@ -53,6 +53,7 @@ typedef struct zl_look {
     bool dashed;
     zl_hatch hatch; /* in white over the fill */
     int series;     /* which class it belongs to; for tests */
+    bool classed;   /* whoever reads it must see which class it is */
 } zl_look;
 
 /* From one edge to another: upright edges at x = `begin` and `end`, or level
@@ -93,11 +94,23 @@ typedef struct zl_page {
     ZL_ARRAY(zl_mark) marks;
 } zl_page;
 
+/* How a figure is dressed, whatever is drawn. */
+typedef enum zl_palette {
+    ZL_PALETTE_OKABE_ITO,
+    ZL_PALETTE_VIRIDIS,
+    ZL_PALETTE_CIVIDIS,
+    ZL_PALETTE_GREYS
+} zl_palette;
+
+typedef enum zl_words { ZL_WORDS_BOTH, ZL_WORDS_ZH, ZL_WORDS_EN } zl_words;
+
 typedef struct zl_plan {
     const zl_ruler *ruler; /* lent */
     ZL_ARRAY(zl_page) pages;
     zl_str title, about; /* title, and what a reader who cannot see needs */
-    double x, y;         /* added to every mark: where a figure stands */
+    zl_palette palette;
+    zl_words words; /* of labels that have both languages */
+    double x, y;    /* added to every mark: where a figure stands */
     /* The first failure: plan.c alone writes here, or a second one would
      * take its place. */
     zili_status status;

@@ -185,21 +185,23 @@ double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
 
 /* ---- curves ------------------------------------------------------------ */
 
-zl_look zl_curve_look(size_t curve)
+zl_look zl_curve_look(const zl_plan *plan, size_t curve)
 {
-    uint32_t colour = zl_class_look(curve).fill;
+    uint32_t colour =
+        zl_colour_readable(zl_class_look(plan, curve).fill, ZL_MARK_CONTRAST);
 
     return (zl_look){ .fill = colour,
                       .ink = colour,
                       .thick = LINE,
                       .dashed = curve % 2 == 1,
-                      .series = (int)curve };
+                      .series = (int)curve,
+                      .classed = true };
 }
 
 /* Discs, rings, boxes and hollow boxes take turns. */
 void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y)
 {
-    zl_look look = zl_curve_look(curve);
+    zl_look look = zl_curve_look(plan, curve);
 
     look.dashed = false;
     look.thick = ZL_FINE;
@@ -220,7 +222,7 @@ static bool is_shown(const zl_range *range, double value)
 void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
                   size_t count)
 {
-    zl_look look = { .fill = zl_class_look(curve).fill,
+    zl_look look = { .fill = zl_class_look(plot->plan, curve).fill,
                      .ink = ZL_NO_COLOUR,
                      .clear = 0.8,
                      .series = (int)curve };
@@ -264,5 +266,5 @@ void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,
 {
     zl_plan_line(plot->plan, zl_plot_x(plot, x), zl_plot_y(plot, y),
                  zl_plot_x(plot, to_x), zl_plot_y(plot, to_y),
-                 zl_curve_look(curve));
+                 zl_curve_look(plot->plan, curve));
 }

@@ -54,6 +54,6 @@ void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
 
 /* The same at places in mm, as for a legend. */
 void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y);
-zl_look zl_curve_look(size_t curve);
+zl_look zl_curve_look(const zl_plan *plan, size_t curve);
 
 #endif

@@ -97,7 +97,7 @@ static void draw_bar(const struct renderings *of, const zl_render *item,
 {
     double zero = zl_axis_place(&of->axis, 0);
     double thick = zl_em(of->frame->type) * 0.85;
-    zl_look look = zl_class_look(0);
+    zl_look look = zl_class_look(of->plan, 0);
 
     if (item->rendering == ZL_MAP_NONE)
         look = (zl_look){ .fill = ZL_RENDER_GREY,

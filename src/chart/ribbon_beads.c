@@ -143,9 +143,9 @@ zl_look zl_ribbon_look(const zl_ribbon *of, int class, bool alone)
                           .ink = alone ? ZL_MUTED : ZL_NO_COLOUR,
                           .thick = alone ? ZL_FINE : 0,
                           .series = -1 };
-    zl_look look = zl_class_look((size_t) class);
+    zl_look look = zl_class_look(of->plan, (size_t) class);
     if (of->couples.others && (size_t) class + 1 == of->couples.classes)
-        look.fill = OTHERS;
+        look.fill = OTHERS, look.ink = ZL_NO_COLOUR;
     return look;
 }
 
@@ -154,6 +154,8 @@ zl_look zl_ribbon_band_look(const zl_ribbon *of, int class, double confidence)
     zl_look look = zl_ribbon_look(of, class, false);
 
     look.fill = faint(class < 0 ? GREY : look.fill, confidence);
+    look.ink = ZL_NO_COLOUR; /* the sentences at its ends have the edge */
+    look.classed = false;
     return look;
 }
 

@@ -9,20 +9,21 @@
 #define BAR_WIDTH 44.0 /* mm */
 #define BAR_HEIGHT 2.2
 
-uint32_t zl_shade_colour(const zl_shade *shade, double value)
+uint32_t zl_shade_colour(const zl_plan *plan, const zl_shade *shade,
+                         double value)
 {
     if (!isfinite(value))
         return ZL_NO_COLOUR;
     if (shade->zero && value == 0)
         return ZL_EMPTY;
-    return zl_strength_colour(zl_scale_share(&shade->scale, value));
+    return zl_strength_colour(plan, zl_scale_share(&shade->scale, value));
 }
 
 void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,
                    double x, double y, double width, double height,
                    double value)
 {
-    uint32_t colour = zl_shade_colour(shade, value);
+    uint32_t colour = zl_shade_colour(plan, shade, value);
     bool faint = colour == ZL_NO_COLOUR || colour == ZL_EMPTY;
     char text[ZL_NUMBER_SIZE];
 
@@ -50,7 +51,7 @@ void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,
 static void draw_bar(zl_plan *plan, double x, double y, double width)
 {
     for (int i = 0; i < STEPS; i++) {
-        uint32_t colour = zl_strength_colour((i + 0.5) / STEPS);
+        uint32_t colour = zl_strength_colour(plan, (i + 0.5) / STEPS);
         double left = x + width * i / STEPS;
         /* Each step goes under the next one, or white would shine through. */
         double right = x + fmin(width, width * (i + 1.5) / STEPS);

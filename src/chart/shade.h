@@ -14,7 +14,8 @@ typedef struct zl_shade {
 } zl_shade;
 
 /* The colour of a number; ZL_NO_COLOUR for none. */
-uint32_t zl_shade_colour(const zl_shade *shade, double value);
+uint32_t zl_shade_colour(const zl_plan *plan, const zl_shade *shade,
+                         double value);
 
 /* A cell with its number, in the ink that is read best on it. */
 void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,

@@ -158,7 +158,8 @@ static double draw_legend(const struct trend *of)
     for (uint32_t i = 0; i < of->queries.count && of->queries.count > 1; i++) {
         zl_swatch at = zl_legend_name(&pen, zl_map_key(&of->queries, i).bytes);
         double y = at.y + at.height / 2;
-        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y, zl_curve_look(i));
+        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y,
+                     zl_curve_look(of->plan, i));
         zl_curve_dot(of->plan, i, at.x + ZL_SWATCH / 2, y);
     }
     zl_legend_end(&pen);

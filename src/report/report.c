@@ -5,6 +5,7 @@
 #include "chart/colour.h"
 #include "chart/kind.h"
 #include "chart/paint.h"
+#include "chart/profile.h"
 #include "report/outline.h"
 #include "report/page.h"
 #include "report/paper.h"
@@ -60,7 +61,9 @@ static zili_status save_figure(const struct report *report,
                                const zl_plan *figure, zili_error *err)
 {
     static const char *const endings[] = { "pdf", "png", "svg" };
-    double dpi = exhibit->figure.dpi > 0 ? exhibit->figure.dpi : ZL_DPI;
+    double dpi = exhibit->figure.dpi > 0
+                     ? exhibit->figure.dpi
+                     : zl_profile_at(exhibit->figure.profile)->dpi;
     zl_str path = { 0 };
     zili_status status = zl_plan_check(figure, err);
 

@@ -147,6 +147,8 @@ static inline zili_table *table_of(const char *text)
 
 /* ---- plans ---- */
 
+static const zl_plan plain; /* dressed as usual */
+
 static inline const zl_page *page_of(const zl_plan *plan)
 {
     return &plan->pages.items[0];

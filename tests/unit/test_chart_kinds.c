@@ -106,7 +106,7 @@ static void a_cell_that_is_zero_is_not_an_empty_one(void **state)
     (void)state;
     assert_int_equal(mark_of(&plan, ZL_MARK_BOX, 0)->look.fill, ZL_EMPTY);
     assert_int_equal(mark_of(&plan, ZL_MARK_BOX, 1)->look.fill,
-                     zl_strength_colour(1));
+                     zl_strength_colour(&plain, 1));
     assert_int_equal(mark_of(&plan, ZL_MARK_BOX, 2)->look.fill, ZL_WHITE);
     assert_non_null(label_of(&plan, "no value"));
     zl_plan_clear(&plan);

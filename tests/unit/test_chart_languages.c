@@ -118,7 +118,7 @@ static void sentences_are_as_wide_as_their_words(void **state)
     n = 1 + 2 + 1 + 3;
     first = mark_of(&plan, ZL_MARK_BOX, n);
     second = mark_of(&plan, ZL_MARK_BOX, n + 2);
-    assert_int_equal(first->look.fill, zl_class_look(0).fill);
+    assert_int_equal(first->look.fill, zl_class_look(&plain, 0).fill);
     assert_near(second->width, 2 * first->width, 1e-9);
     assert_near(first->y, second->y, 1e-9);
     /* of the other language both are equally wide */

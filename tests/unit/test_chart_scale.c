@@ -88,7 +88,7 @@ static void words_can_be_read_on_every_colour(void **state)
 {
     (void)state;
     for (int i = 0; i <= 100; i++) {
-        uint32_t colour = zl_strength_colour(i / 100.0);
+        uint32_t colour = zl_strength_colour(&plain, i / 100.0);
         assert_true(zl_contrast(colour, zl_ink_on(colour)) >= 4.5);
     }
     assert_true(zl_contrast(ZL_WHITE, ZL_MUTED) >= 4.5);
@@ -100,8 +100,8 @@ static void stronger_is_darker_also_in_grey(void **state)
     (void)state;
     for (int i = 1; i <= 100; i++)
         assert_true(
-            zl_contrast(zl_strength_colour(i / 100.0), ZL_WHITE) >
-            zl_contrast(zl_strength_colour((i - 1) / 100.0), ZL_WHITE));
+            zl_contrast(zl_strength_colour(&plain, i / 100.0), ZL_WHITE) >
+            zl_contrast(zl_strength_colour(&plain, (i - 1) / 100.0), ZL_WHITE));
 }
 
 static void no_two_classes_look_the_same(void **state)
@@ -109,7 +109,7 @@ static void no_two_classes_look_the_same(void **state)
     (void)state;
     for (size_t i = 0; i < ZL_CLASSES; i++)
         for (size_t k = 0; k < i; k++) {
-            zl_look a = zl_class_look(i), b = zl_class_look(k);
+            zl_look a = zl_class_look(&plain, i), b = zl_class_look(&plain, k);
             assert_true(a.fill != b.fill);
             assert_true(a.hatch != b.hatch || zl_contrast(a.fill, b.fill) > 2);
         }
