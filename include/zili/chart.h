@@ -22,8 +22,10 @@ typedef struct zili_chart_options {
     const char *value; /**< the column to draw; NULL: the kind's own */
     const char *caption; /**< lines below the figure, or NULL; what the table
                               notes follows. "auto": that alone */
-    int profile; /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
+    int profile;         /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
                       2 springer, 3 elsevier, 4 aanda, 5 dsh, 6 slides */
+    int han;     /**< forms of Han characters: 0 zh-Hans, 1 zh-Hant, 2 ja,
+                      3 ko */
     int palette; /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
     int words;   /**< of labels in two languages 0 both, 1 zh, 2 en */
 } zili_chart_options;
@@ -62,6 +64,20 @@ ZILI_API const zili_chart *zili_chart_find(const char *name);
 ZILI_API ZILI_MUST_CHECK zili_status zili_chart_draw(
     const zili_chart *chart, const zili_table *table,
     const zili_chart_options *options, const char *path, zili_error *err);
+
+/** Hold the figure against what printers ask for, and write a list, "ok" or
+ * "WRONG" on each line: labels that overlap or leave the figure, the least
+ * type and line, contrast (WCAG 2.1), classes that are told apart neither by
+ * colour, in grey and by three kinds of colour blindness, nor by hatch, dash
+ * or shape, faces of Han characters, fonts embedded as subsets. `*good` is
+ * whether nothing is wrong.
+ *
+ * Fails as zili_chart_draw(), where there is no figure to look at. Time: as
+ * to draw a PDF, and O(labels × marks). */
+ZILI_API ZILI_MUST_CHECK zili_status
+zili_chart_check(const zili_chart *chart, const zili_table *table,
+                 const zili_chart_options *options, zili_write_fn *write,
+                 void *user, bool *good, zili_error *err);
 
 #ifdef __cplusplus
 }

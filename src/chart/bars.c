@@ -92,8 +92,10 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
     if (isfinite(value))
         end = zl_axis_place(&panel->axis, value);
     zl_look look = zl_class_look(bars->plan, group);
-    if (panel->group != ALL)
-        look.hatch = ZL_HATCH_NONE; /* its heading tells it apart */
+    if (panel->group != ALL) { /* its heading tells it apart */
+        look.hatch = ZL_HATCH_NONE;
+        look.classed = false;
+    }
     if (end != zero)
         zl_plan_box(bars->plan, fmin(zero, end), y - thick / 2,
                     fabs(end - zero), thick, look);

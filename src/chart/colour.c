@@ -80,8 +80,8 @@ static uint32_t class_colour(const zl_plan *plan, size_t class)
         0x56B4E9, 0xCC79A7, 0x000000, 0xF0E442,
     };
     /* Of a scale of strengths: far apart where there are few. */
-    static const double shares[ZL_CLASSES] = { 0.92, 0.35, 0.64, 0.1,
-                                               0.78, 0.22, 1.0,  0.5 };
+    static const double shares[ZL_CLASSES] = { 0.72, 0.35, 0.58, 0.1,
+                                               0.86, 0.22, 1.0,  0.03 };
 
     if (plan->palette == ZL_PALETTE_OKABE_ITO)
         return okabe_ito[class % ZL_CLASSES];

@@ -99,7 +99,7 @@ static void draw_strip_row(const struct dispersion *of, uint32_t term,
                                         .across = ZL_ACROSS_RIGHT,
                                         .down = ZL_DOWN_MIDDLE,
                                         .type = of->frame->small,
-                                        .colour = count ? ZL_INK : ZL_FRAME });
+                                        .colour = count ? ZL_INK : ZL_MUTED });
 }
 
 static void draw_head(const struct dispersion *of, const zl_strip *strip,

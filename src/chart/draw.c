@@ -3,6 +3,7 @@
 #include "colour.h"
 #include "kind.h"
 #include "paint.h"
+#include "preflight.h"
 #include "profile.h"
 
 #include <math.h>
@@ -170,14 +171,44 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     plan->x = plan->y = 0;
 }
 
+/* ---- drawing and checking ---------------------------------------------- */
+
+typedef struct drawing {
+    zl_font *font;
+    zl_plan plan;
+} drawing;
+
+static void close_drawing(drawing *it)
+{
+    zl_plan_clear(&it->plan);
+    zl_font_close(it->font);
+}
+
+/* To be closed in any case. What is wrong with the plan is in the plan. */
+static zili_status open_drawing(drawing *it, const zili_chart *chart,
+                                const zili_table *table,
+                                const zili_chart_options *options,
+                                zili_error *err)
+{
+    *it = (drawing){ 0 };
+    zili_status status = zl_font_open(&it->font, options->font, err);
+    if (!status && options->han > 0 && options->han <= (int)ZL_HAN_KOREAN)
+        status = zl_font_han(it->font, (zl_han)options->han, err);
+    if (status)
+        return status;
+    zl_plan_init(&it->plan, zl_font_ruler(it->font));
+    zl_chart_plan(&it->plan, chart, table, options);
+    return ZILI_OK;
+}
+
+static const zili_chart_options usual;
+
 zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
                             const zili_chart_options *options,
                             const char *path, zili_error *err)
 {
-    static const zili_chart_options usual = { 0 };
     zl_image image;
-    zl_font *font = NULL;
-    zl_plan plan;
+    drawing it;
 
     if (!options)
         options = &usual;
@@ -186,15 +217,66 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
     zili_status status = zl_image_of(path, &image, err);
     if (status)
         return status;
-    status = zl_font_open(&font, options->font, err);
-    if (status)
-        return status;
-    zl_plan_init(&plan, zl_font_ruler(font));
-    zl_chart_plan(&plan, chart, table, options);
-    status = zl_plan_check(&plan, err);
+    status = open_drawing(&it, chart, table, options, err);
     if (!status)
-        status = zl_paint_file(&plan, font, dpi, path, err);
-    zl_plan_clear(&plan);
-    zl_font_close(font);
+        status = zl_plan_check(&it.plan, err);
+    if (!status)
+        status = zl_paint_file(&it.plan, it.font, dpi, path, err);
+    close_drawing(&it);
+    return status;
+}
+
+zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
+                               const zl_font *font,
+                               const zili_chart_options *options,
+                               zili_error *err)
+{
+    const zl_page *page = plan->pages.count ? &plan->pages.items[0] : NULL;
+    zl_map faces = { 0 };
+    zl_str pdf = { 0 };
+    zili_status status = zl_plan_status(plan, err);
+
+    zl_preflight_plan(to, plan, zl_profile_at(options->profile));
+    for (size_t i = 0; page && !status && i < page->marks.count; i++)
+        if (page->marks.items[i].kind == ZL_MARK_LABEL)
+            status = zl_font_faces(font, zl_view_of(page->marks.items[i].text),
+                                   page->marks.items[i].type, &faces, err);
+    for (uint32_t i = 0; !status && i < faces.count; i++)
+        zl_preflight_face(
+            to, zl_map_key(&faces, i).bytes,
+            zl_han_tags[options->han > 0 && options->han < 4 ? options->han
+                                                             : 0]);
+    if (!status)
+        status =
+            zl_paint(plan, font, ZL_IMAGE_PDF, 0, zl_str_write, &pdf, err);
+    if (!status)
+        zl_preflight_fonts(to, zl_str_view(&pdf));
+    zl_preflight_title(to, zl_profile_at(options->profile), options->title);
+    if (!status && (to->list.failed || to->first.failed))
+        status = zl_no_memory(err);
+    zl_map_clear(&faces);
+    zl_str_clear(&pdf);
+    return status;
+}
+
+zili_status zili_chart_check(const zili_chart *chart, const zili_table *table,
+                             const zili_chart_options *options,
+                             zili_write_fn *write, void *user, bool *good,
+                             zili_error *err)
+{
+    zl_preflight list = { 0 };
+    drawing it;
+
+    *good = false;
+    if (!options)
+        options = &usual;
+    zili_status status = open_drawing(&it, chart, table, options, err);
+    if (!status)
+        status = zl_chart_preflight(&list, &it.plan, it.font, options, err);
+    if (!status && !write(user, list.list.bytes, list.list.size))
+        status = zl_fail(err, ZILI_EIO, "The list could not be written.");
+    *good = !status && list.wrong == 0;
+    zl_preflight_clear(&list);
+    close_drawing(&it);
     return status;
 }

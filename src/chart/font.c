@@ -12,10 +12,22 @@ struct zl_font {
     PangoContext *context;
     PangoLayout *layout; /* for measuring */
     char *families;
+    bool asked; /* for these families, by whoever draws */
+    zl_han han;
     zl_ruler ruler;
 };
 
 /* ---- layouts ----------------------------------------------------------- */
+
+const char *const zl_han_tags[] = { "zh-Hans", "zh-Hant", "ja", "ko", NULL };
+
+static const char *const languages[] = { "zh-cn", "zh-tw", "ja", "ko" };
+static const char *const families_of[] = {
+    ZL_FONT_FAMILIES,
+    "Liberation Sans, Noto Sans CJK TC",
+    "Liberation Sans, Noto Sans CJK JP",
+    "Liberation Sans, Noto Sans CJK KR",
+};
 
 PangoContext *zl_font_context(const zl_font *font)
 {
@@ -28,7 +40,8 @@ PangoContext *zl_font_context(const zl_font *font)
     pango_cairo_context_set_font_options(context, options);
     pango_cairo_context_set_resolution(context, 72);
     pango_context_set_round_glyph_positions(context, FALSE);
-    pango_context_set_language(context, pango_language_from_string("zh-cn"));
+    pango_context_set_language(
+        context, pango_language_from_string(languages[font->han]));
     cairo_font_options_destroy(options);
     return context;
 }
@@ -254,6 +267,39 @@ static zili_status cut(void *user, zl_view text, zl_type type, double mm,
     return out->failed ? zl_no_memory(err) : ZILI_OK;
 }
 
+/* ---- faces ------------------------------------------------------------- */
+
+static bool has_han(const char *text, const PangoItem *item)
+{
+    const char *at = text + item->offset, *end = at + item->length;
+
+    for (; at < end; at = g_utf8_next_char(at))
+        if (g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HAN)
+            return true;
+    return false;
+}
+
+zili_status zl_font_faces(const zl_font *font, zl_view text, zl_type type,
+                          zl_map *faces, zili_error *err)
+{
+    bool good = true;
+
+    set_line(font, text, type);
+    const char *shown = pango_layout_get_text(font->layout);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(font->layout, 0);
+    for (GSList *at = line->runs; good && at; at = at->next) {
+        const PangoItem *item = ((PangoLayoutRun *)at->data)->item;
+        if (!has_han(shown, item))
+            continue;
+        PangoFontDescription *face = pango_font_describe(item->analysis.font);
+        const char *family = pango_font_description_get_family(face);
+        good = zl_map_add(faces, zl_view_of(family ? family : "?")) !=
+               ZL_MAP_NONE;
+        pango_font_description_free(face);
+    }
+    return good ? ZILI_OK : zl_no_memory(err);
+}
+
 /* ---- opening and closing ----------------------------------------------- */
 
 zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
@@ -261,6 +307,8 @@ zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
     zl_font *font = zl_alloc(sizeof *font);
 
     *out = NULL;
+    if (font)
+        *font = (zl_font){ .asked = families != NULL };
     if (!families)
         families = ZL_FONT_FAMILIES;
     if (font)
@@ -275,6 +323,23 @@ zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
     font->layout = pango_layout_new(font->context);
     font->ruler = (zl_ruler){ font, width, wrap, cut };
     *out = font;
+    return ZILI_OK;
+}
+
+zili_status zl_font_han(zl_font *font, zl_han han, zili_error *err)
+{
+    const char *families = families_of[han];
+
+    if (!font->asked) {
+        char *copy = zl_copy_text(families, strlen(families));
+        if (!copy)
+            return zl_no_memory(err);
+        zl_free(font->families);
+        font->families = copy;
+    }
+    font->han = han;
+    pango_context_set_language(font->context,
+                               pango_language_from_string(languages[han]));
     return ZILI_OK;
 }
 

@@ -6,6 +6,7 @@
 #ifndef ZL_CHART_FONT_H
 #define ZL_CHART_FONT_H
 
+#include "base/map.h"
 #include "ruler.h"
 
 /* Latin from the first, Chinese from the second. The family of the Chinese
@@ -19,6 +20,25 @@ typedef struct zl_font zl_font;
 ZILI_MUST_CHECK zili_status zl_font_open(zl_font **out, const char *families,
                                          zili_error *err);
 void zl_font_close(zl_font *font);
+
+/* Whose forms of Han characters are wanted: of mainland China at first. A
+ * default family follows; one that was asked for stays. */
+typedef enum zl_han {
+    ZL_HAN_SIMPLIFIED,
+    ZL_HAN_TRADITIONAL,
+    ZL_HAN_JAPANESE,
+    ZL_HAN_KOREAN
+} zl_han;
+
+extern const char *const zl_han_tags[]; /* "zh-Hans", …, ended by NULL */
+ZILI_MUST_CHECK zili_status zl_font_han(zl_font *font, zl_han han,
+                                        zili_error *err);
+
+/* Add the families in which Han characters of `text`, one line, are set. Fails
+ * with ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_font_faces(const zl_font *font, zl_view text,
+                                          zl_type type, zl_map *faces,
+                                          zili_error *err);
 
 /* Lent until the font is closed. Widths fail with ZILI_EFORMAT where no
  * installed font has a character: which, and the package to install. */

@@ -1,4 +1,5 @@
 /* list.c -- all kinds of charts, and what every one may be asked. */
+#include "font.h"
 #include "kind.h"
 #include "profile.h"
 
@@ -48,6 +49,9 @@ const zili_option zili_chart_option_list[] = {
     { "caption", 0, ZILI_OPTION_TEXT, "TEXT",
       "write this below, and what the analysis notes; auto: that alone",
       offsetof(zili_chart_options, caption), NULL },
+    { "han", 0, ZILI_OPTION_CHOICE, "TAG",
+      "set Han characters as in zh-Hans, the usual, zh-Hant, ja or ko",
+      offsetof(zili_chart_options, han), zl_han_tags },
     { "palette", 0, ZILI_OPTION_CHOICE, "NAME",
       "take colours of okabe-ito, the usual, viridis, cividis or greys",
       offsetof(zili_chart_options, palette), palettes },

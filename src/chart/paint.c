@@ -162,7 +162,12 @@ static void trace(cairo_t *cairo, const zl_mark *mark)
 
 static void paint_shape(cairo_t *cairo, const zl_mark *mark)
 {
-    const double dash = DASH;
+    static const double dashes[][4] = {
+        { DASH },
+        { DASH, DASH, DASH, DASH },
+        { DASH / 3, DASH / 2, DASH / 3, DASH / 2 },
+        { DASH * 1.5, DASH / 2, DASH / 3, DASH / 2 },
+    };
 
     if (mark->look.fill != ZL_NO_COLOUR) {
         trace(cairo, mark);
@@ -175,7 +180,8 @@ static void paint_shape(cairo_t *cairo, const zl_mark *mark)
         trace(cairo, mark);
         set_colour(cairo, mark->look.ink);
         cairo_set_line_width(cairo, mark->look.thick);
-        cairo_set_dash(cairo, &dash, mark->look.dashed ? 1 : 0, 0);
+        cairo_set_dash(cairo, dashes[mark->look.dashed],
+                       mark->look.dashed ? 4 : 0, 0);
         cairo_stroke(cairo);
     }
     cairo_new_path(cairo);

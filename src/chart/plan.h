@@ -35,6 +35,14 @@ typedef enum zl_hatch {
     ZL_HATCH_UPRIGHT
 } zl_hatch;
 
+/* That of a line; ZL_DASH_LONG is true. */
+typedef enum zl_dash {
+    ZL_DASH_NONE,
+    ZL_DASH_LONG,
+    ZL_DASH_SHORT,
+    ZL_DASH_BOTH
+} zl_dash;
+
 /* Where the given point lies in a label: at its left, … and at its top, … */
 typedef enum zl_across {
     ZL_ACROSS_LEFT,
@@ -50,7 +58,7 @@ typedef struct zl_look {
     uint32_t ink;  /* of a line or outline */
     double thick;  /* mm of the line or outline; 0: no outline */
     double clear;  /* how much shines through the fill, 0 to 1 */
-    bool dashed;
+    zl_dash dashed;
     zl_hatch hatch; /* in white over the fill */
     int series;     /* which class it belongs to; for tests */
     bool classed;   /* whoever reads it must see which class it is */

@@ -193,7 +193,7 @@ zl_look zl_curve_look(const zl_plan *plan, size_t curve)
     return (zl_look){ .fill = colour,
                       .ink = colour,
                       .thick = LINE,
-                      .dashed = curve % 2 == 1,
+                      .dashed = (zl_dash)(curve % 4),
                       .series = (int)curve,
                       .classed = true };
 }
@@ -203,7 +203,7 @@ void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y)
 {
     zl_look look = zl_curve_look(plan, curve);
 
-    look.dashed = false;
+    look.dashed = ZL_DASH_NONE;
     look.thick = ZL_FINE;
     if (curve % 4 == 1 || curve % 4 == 3)
         look.fill = ZL_WHITE;

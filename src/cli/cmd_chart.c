@@ -9,12 +9,15 @@
 struct settings {
     zili_chart_options chart;
     const char *output;
-    bool list, example;
+    bool list, example, check;
 };
 
 static const zili_option settings_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "FIG", "a .pdf, .png or .svg file",
       offsetof(struct settings, output), NULL },
+    { "check", 0, ZILI_OPTION_FLAG, NULL,
+      "say what would be printed wrong; without -o draw nothing",
+      offsetof(struct settings, check), NULL },
     { "list", 0, ZILI_OPTION_FLAG, NULL, "name the kinds of charts",
       offsetof(struct settings, list), NULL },
     { "example", 0, ZILI_OPTION_FLAG, NULL,
@@ -164,9 +167,27 @@ static const zili_chart *find_kind(int count, char **arguments)
     return chart;
 }
 
+/* With --check the list is printed, and `*good` is whether all is well. */
+static zili_status draw_table(const zili_chart *chart, const zili_table *table,
+                              const struct settings *settings, bool *good,
+                              zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    *good = true;
+    if (settings->check)
+        status = zili_chart_check(chart, table, &settings->chart, cli_write,
+                                  stdout, good, err);
+    if (!status && settings->output)
+        status = zili_chart_draw(chart, table, &settings->chart,
+                                 settings->output, err);
+    return status;
+}
+
 static zili_status draw(const zili_chart *chart, const cli_set *sets,
                         cli_question *question, struct settings *settings,
-                        int count, char **arguments, zili_error *err)
+                        int count, char **arguments, bool *good,
+                        zili_error *err)
 {
     cli_operands operands = { 0 };
     zili_table *table = NULL;
@@ -178,15 +199,14 @@ static zili_status draw(const zili_chart *chart, const cli_set *sets,
                        "The kind of chart comes first, as in: chart %s "
                        "home.zili -o figure.pdf.",
                        chart->name);
-    if (!status && !settings->output)
+    if (!status && !settings->output && !settings->check)
         status = wrong(err, "Where shall the %s chart be? Say -o figure.pdf.",
                        chart->name);
     if (!status)
         status =
             make_table(question, &operands, settings->example, &table, err);
     if (!status)
-        status = zili_chart_draw(chart, table, &settings->chart,
-                                 settings->output, err);
+        status = draw_table(chart, table, settings, good, err);
     zili_table_free(table);
     free(operands.items);
     return status;
@@ -197,6 +217,7 @@ static int draw_kind(const zili_chart *chart, int count, char **arguments)
     struct settings settings = { 0 };
     cli_question question = { 0 };
     zili_error err = { 0 };
+    bool good = true;
 
     zili_status status =
         cli_question_new(&question, zili_analysis_find(chart->analysis), &err);
@@ -206,10 +227,13 @@ static int draw_kind(const zili_chart *chart, int count, char **arguments)
                        { zili_chart_option_list, &settings.chart },
                        { question.analysis->options, question.options } };
     if (!status)
-        status =
-            draw(chart, sets, &question, &settings, count, arguments, &err);
+        status = draw(chart, sets, &question, &settings, count, arguments,
+                      &good, &err);
     cli_question_free(&question);
-    return status ? cli_fail(&err) : CLI_DONE;
+    if (status)
+        return cli_fail(&err);
+    int code = cli_close_output();
+    return code == CLI_DONE && !good ? CLI_FAILED : code;
 }
 
 /* How many letters must change to make one name of another. */

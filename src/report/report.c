@@ -5,6 +5,7 @@
 #include "chart/colour.h"
 #include "chart/kind.h"
 #include "chart/paint.h"
+#include "chart/preflight.h"
 #include "chart/profile.h"
 #include "report/outline.h"
 #include "report/page.h"
@@ -56,6 +57,23 @@ static zili_status save_table(const struct report *report,
     return status;
 }
 
+/* What would be printed wrong is not printed. */
+static zili_status check_print(const struct report *report,
+                               const zl_exhibit *exhibit,
+                               const zl_plan *figure, zili_error *err)
+{
+    zl_preflight list = { 0 };
+    zili_status status =
+        zl_chart_preflight(&list, figure, report->font, &exhibit->figure, err);
+
+    if (!status && list.wrong)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "The figure \"%s\" would be printed wrong: %s.",
+                         exhibit->name, zl_str_text(&list.first));
+    zl_preflight_clear(&list);
+    return status;
+}
+
 static zili_status save_figure(const struct report *report,
                                const zl_exhibit *exhibit,
                                const zl_plan *figure, zili_error *err)
@@ -67,6 +85,8 @@ static zili_status save_figure(const struct report *report,
     zl_str path = { 0 };
     zili_status status = zl_plan_check(figure, err);
 
+    if (!status)
+        status = check_print(report, exhibit, figure, err);
     for (size_t i = 0; !status && i < 3; i++) {
         zl_str_empty(&path);
         zl_str_format(&path, "%s/figures/%s.%s", report->folder, exhibit->name,
