@@ -22,12 +22,13 @@ typedef struct zili_chart_options {
     const char *value; /**< the column to draw; NULL: the kind's own */
     const char *caption; /**< lines below the figure, or NULL; what the table
                               notes follows. "auto": that alone */
-    int profile;         /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
+    bool svg_text; /**< words of an SVG are text, to be edited, not outlines */
+    int profile;   /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
                       2 springer, 3 elsevier, 4 aanda, 5 dsh, 6 slides */
-    int han;     /**< forms of Han characters: 0 zh-Hans, 1 zh-Hant, 2 ja,
+    int han;       /**< forms of Han characters: 0 zh-Hans, 1 zh-Hant, 2 ja,
                       3 ko */
-    int palette; /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
-    int words;   /**< of labels in two languages 0 both, 1 zh, 2 en */
+    int palette;   /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
+    int words;     /**< of labels in two languages 0 both, 1 zh, 2 en */
 } zili_chart_options;
 
 /** A kind of chart, described. */
@@ -48,7 +49,8 @@ ZILI_API extern const zili_option zili_chart_option_list[];
 /** The kind with this name, or NULL. */
 ZILI_API const zili_chart *zili_chart_find(const char *name);
 
-/** Draw `table` into the file `path`: .pdf, .png or .svg by its ending.
+/** Draw `table` into the file `path`: .pdf, .png, .svg or .eps by its
+ * ending.
  * `options` may be NULL.
  *
  * The same table and options give the same bytes. The file appears only when

@@ -154,6 +154,7 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     zl_str_add_text(&plan->title, titled ? options->title : chart->summary);
     plan->palette = (zl_palette)options->palette;
     plan->words = (zl_words)options->words;
+    plan->svg_text = options->svg_text;
     zl_plan_page(plan, frame.width + 2 * EDGE, 0);
     plan->x = plan->y = EDGE;
     double above = draw_title(plan, &frame, options->title);

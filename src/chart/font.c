@@ -358,3 +358,8 @@ const zl_ruler *zl_font_ruler(const zl_font *font)
 {
     return &font->ruler;
 }
+
+const char *zl_font_families(const zl_font *font)
+{
+    return font->families;
+}

@@ -43,6 +43,7 @@ ZILI_MUST_CHECK zili_status zl_font_faces(const zl_font *font, zl_view text,
 /* Lent until the font is closed. Widths fail with ZILI_EFORMAT where no
  * installed font has a character: which, and the package to install. */
 const zl_ruler *zl_font_ruler(const zl_font *font);
+const char *zl_font_families(const zl_font *font);
 
 /* For paint.c: a context like that of the ruler, for a drawing, to be given
  * back with g_object_unref(); and a line of text put into a layout of it. */

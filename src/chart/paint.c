@@ -2,10 +2,10 @@
 #include "paint.h"
 
 #include "base/fail.h"
-#include "base/file.h"
 #include "settle.h"
 
 #include <cairo-pdf.h>
+#include <cairo-ps.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -235,8 +235,9 @@ static void paint_label(const brush *with, const zl_mark *mark)
 
 /* ---- pages ------------------------------------------------------------- */
 
+/* Without `words` labels are left out. */
 static void paint_page(cairo_t *cairo, const zl_font *font,
-                       const zl_page *page)
+                       const zl_page *page, bool words)
 {
     PangoContext *context = zl_font_context(font);
     brush with = { cairo, font, NULL };
@@ -250,10 +251,10 @@ static void paint_page(cairo_t *cairo, const zl_font *font,
     cairo_restore(cairo);
     with.layout = pango_layout_new(context);
     for (size_t i = 0; i < page->marks.count; i++)
-        if (page->marks.items[i].kind == ZL_MARK_LABEL)
-            paint_label(&with, &page->marks.items[i]);
-        else
+        if (page->marks.items[i].kind != ZL_MARK_LABEL)
             paint_shape(cairo, &page->marks.items[i]);
+        else if (words)
+            paint_label(&with, &page->marks.items[i]);
     g_object_unref(with.layout);
     g_object_unref(context);
     cairo_restore(cairo);
@@ -288,7 +289,7 @@ static zili_status cairo_says(cairo_status_t status, zili_error *err)
                    cairo_status_to_string(status));
 }
 
-/* ---- the three images -------------------------------------------------- */
+/* ---- the four images --------------------------------------------------- */
 
 static void describe_pdf(cairo_surface_t *surface, const zl_plan *plan)
 {
@@ -317,13 +318,14 @@ static zili_status paint_on(cairo_surface_t *surface, const zl_plan *plan,
 {
     cairo_t *cairo = cairo_create(surface);
     bool pdf = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_PDF;
+    bool svg = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_SVG;
 
     for (size_t i = 0; i < plan->pages.count; i++) {
         const zl_page *page = &plan->pages.items[i];
         if (pdf)
             cairo_pdf_surface_set_size(surface, page->width * POINTS_PER_MM,
                                        page->height * POINTS_PER_MM);
-        paint_page(cairo, font, page);
+        paint_page(cairo, font, page, !(svg && plan->svg_text));
         if (pdf)
             cairo_show_page(cairo);
     }
@@ -358,22 +360,41 @@ static zili_status give(sink *to, zl_str *bytes, zili_error *err)
     return status;
 }
 
-static zili_status paint_svg(const zl_plan *plan, const zl_font *font,
-                             sink *to, zili_error *err)
+/* What cairo says of the bytes is mended before they are given. */
+static void settle(const zl_plan *plan, const zl_font *font, zl_image image,
+                   zl_view raw, zl_str *out)
+{
+    zl_view title = zl_str_view(&plan->title);
+
+    if (image == ZL_IMAGE_EPS) {
+        zl_eps_settle(raw, title, out);
+        return;
+    }
+    zl_svg_settle(raw, title, zl_str_view(&plan->about), out);
+    if (plan->svg_text)
+        zl_svg_add_text(out, &plan->pages.items[0], zl_font_families(font));
+}
+
+/* An SVG or an EPS. */
+static zili_status paint_vector(const zl_plan *plan, const zl_font *font,
+                                zl_image image, sink *to, zili_error *err)
 {
     zl_str raw = { 0 }, settled = { 0 };
     sink inner = { zl_str_write, &raw, false };
-    const zl_page *page = &plan->pages.items[0];
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
-        take, &inner, page->width * POINTS_PER_MM,
-        page->height * POINTS_PER_MM);
+    double width = plan->pages.items[0].width * POINTS_PER_MM;
+    double height = plan->pages.items[0].height * POINTS_PER_MM;
+    cairo_surface_t *surface =
+        image == ZL_IMAGE_SVG
+            ? cairo_svg_surface_create_for_stream(take, &inner, width, height)
+            : cairo_ps_surface_create_for_stream(take, &inner, width, height);
 
+    if (image == ZL_IMAGE_EPS)
+        cairo_ps_surface_set_eps(surface, 1);
     zili_status status = paint_on(surface, plan, font, err);
     if (raw.failed)
         status = zl_no_memory(err);
     if (!status) {
-        zl_svg_settle(zl_str_view(&raw), zl_str_view(&plan->title),
-                      zl_str_view(&plan->about), &settled);
+        settle(plan, font, image, zl_str_view(&raw), &settled);
         status = give(to, &settled, err);
     }
     zl_str_clear(&raw);
@@ -417,7 +438,7 @@ static zili_status paint_png(const zl_plan *plan, const zl_font *font,
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
     cairo_scale(cairo, dpi / 72, dpi / 72);
-    paint_page(cairo, font, page);
+    paint_page(cairo, font, page, true);
     zili_status status = cairo_says(cairo_status(cairo), err);
     cairo_destroy(cairo);
     if (!status)
@@ -427,21 +448,6 @@ static zili_status paint_png(const zl_plan *plan, const zl_font *font,
 }
 
 /* ---- the door ---------------------------------------------------------- */
-
-zili_status zl_image_of(const char *path, zl_image *out, zili_error *err)
-{
-    static const char *const endings[] = { ".pdf", ".png", ".svg" };
-
-    for (int i = 0; i < 3; i++)
-        if (zl_view_ends(zl_view_of(path), zl_view_of(endings[i]))) {
-            *out = (zl_image)i;
-            return ZILI_OK;
-        }
-    return zl_fail(err, ZILI_EUSAGE,
-                   "%s ends in none of .pdf, .png and .svg, the images that "
-                   "can be drawn.",
-                   path);
-}
 
 zili_status zl_paint(const zl_plan *plan, const zl_font *font, zl_image image,
                      double dpi, zili_write_fn *write, void *user,
@@ -458,31 +464,11 @@ zili_status zl_paint(const zl_plan *plan, const zl_font *font, zl_image image,
                        plan->pages.count);
     if (image == ZL_IMAGE_PDF)
         status = paint_pdf(plan, font, &to, err);
-    else if (image == ZL_IMAGE_SVG)
-        status = paint_svg(plan, font, &to, err);
+    else if (image != ZL_IMAGE_PNG)
+        status = paint_vector(plan, font, image, &to, err);
     else
         status = paint_png(plan, font, dpi, &to, err);
     if (to.refused)
         return zl_fail(err, ZILI_EIO, "The image could not be written.");
-    return status;
-}
-
-zili_status zl_paint_file(const zl_plan *plan, const zl_font *font, double dpi,
-                          const char *path, zili_error *err)
-{
-    zl_image image = ZL_IMAGE_PDF;
-    zl_save save;
-    zili_status status = zl_image_of(path, &image, err);
-
-    if (!status)
-        status = zl_plan_status(plan, err);
-    if (!status)
-        status = zl_save_begin(&save, path, err);
-    if (status)
-        return status;
-    status = zl_paint(plan, font, image, dpi, zl_save_write, &save, err);
-    if (!status || save.problem)
-        return zl_save_keep(&save, err); /* it knows why a write failed */
-    zl_save_drop(&save);
     return status;
 }

@@ -5,7 +5,12 @@
 #include "font.h"
 #include "plan.h"
 
-typedef enum zl_image { ZL_IMAGE_PDF, ZL_IMAGE_PNG, ZL_IMAGE_SVG } zl_image;
+typedef enum zl_image {
+    ZL_IMAGE_PDF,
+    ZL_IMAGE_PNG,
+    ZL_IMAGE_SVG,
+    ZL_IMAGE_EPS
+} zl_image;
 
 #define ZL_DPI 300
 

@@ -118,6 +118,7 @@ typedef struct zl_plan {
     zl_str title, about; /* title, and what a reader who cannot see needs */
     zl_palette palette;
     zl_words words; /* of labels that have both languages */
+    bool svg_text;  /* words of an SVG are text, not outlines */
     double x, y;    /* added to every mark: where a figure stands */
     /* The first failure: plan.c alone writes here, or a second one would
      * take its place. */

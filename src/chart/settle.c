@@ -2,6 +2,7 @@
 #include "settle.h"
 
 #include "base/map.h"
+#include "base/out.h"
 
 #include <math.h>
 #include <string.h>
@@ -89,6 +90,115 @@ void zl_svg_settle(zl_view svg, zl_view title, zl_view about, zl_str *out)
     add_element(out, "desc", about);
     add_body(zl_view_cut(svg, end, svg.size), &ids, out);
     zl_map_clear(&ids);
+}
+
+/* ---- words of an SVG --------------------------------------------------- */
+
+static void add_number(zl_str *out, const char *name, double value)
+{
+    char text[ZL_REAL_SIZE];
+
+    zl_real_text(text, value, 3);
+    zl_str_format(out, " %s=\"%s\"", name, text);
+}
+
+/* One line of a label; `x` and `y`, in points, are where it stands. A single
+ * line is as wide as it was measured, whatever font shows it. */
+static void add_line(zl_str *out, const zl_mark *mark, zl_view line, double x,
+                     double y)
+{
+    static const char *const anchors[] = { "start", "middle", "end" };
+    static const double part[] = { 0, 0.5, 1 };
+    double room = (mark->upwards ? mark->height : mark->width) /
+                  ZL_MM_PER_POINT;
+
+    zl_str_add_text(out, "<text");
+    add_number(out, "x", x + part[mark->across] * room);
+    add_number(out, "y", y);
+    add_number(out, "font-size", mark->type.size);
+    if (mark->type.bold)
+        zl_str_add_text(out, " font-weight=\"bold\"");
+    zl_str_format(out, " text-anchor=\"%s\" fill=\"#%06X\"",
+                  anchors[mark->across], mark->look.ink);
+    if (!strchr(mark->text, '\n')) {
+        add_number(out, "textLength", room);
+        zl_str_add_text(out, " lengthAdjust=\"spacingAndGlyphs\"");
+    }
+    zl_str_add_byte(out, '>');
+    add_escaped(out, line);
+    zl_str_add_text(out, "</text>\n");
+}
+
+static void add_words(zl_str *out, const zl_mark *mark)
+{
+    double x = mark->x / ZL_MM_PER_POINT, y = mark->y / ZL_MM_PER_POINT;
+    double down = mark->type.size * ZL_ASCENT;
+    zl_view rest = zl_view_of(mark->text), line;
+
+    if (mark->upwards) {
+        double left = -(y + mark->height / ZL_MM_PER_POINT);
+        zl_str_add_text(out, "<g transform=\"rotate(-90)\">");
+        y = x;
+        x = left;
+    }
+    while (zl_view_next(&rest, '\n', &line)) {
+        add_line(out, mark, line, x, y + down);
+        down += mark->type.size * ZL_LEADING;
+    }
+    if (mark->upwards)
+        zl_str_add_text(out, "</g>\n");
+}
+
+static void add_attribute(zl_str *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '"')
+            zl_str_add_text(out, "&quot;");
+        else
+            add_escaped(out, (zl_view){ text, 1 });
+}
+
+void zl_svg_add_text(zl_str *svg, const zl_page *page, const char *families)
+{
+    static const char end[] = "</svg>\n";
+
+    if (svg->failed || !zl_view_ends(zl_str_view(svg), zl_view_of(end)))
+        return;
+    svg->size -= sizeof end - 1;
+    zl_str_add_text(svg, "<g font-family=\"");
+    add_attribute(svg, families);
+    zl_str_add_text(svg, "\">\n");
+    for (size_t i = 0; i < page->marks.count; i++)
+        if (page->marks.items[i].kind == ZL_MARK_LABEL)
+            add_words(svg, &page->marks.items[i]);
+    zl_str_add_text(svg, "</g>\n");
+    zl_str_add_text(svg, end);
+}
+
+/* ---- EPS --------------------------------------------------------------- */
+
+static void add_ascii(zl_str *out, zl_view text)
+{
+    for (size_t i = 0; i < text.size && i < 200; i++)
+        if (text.bytes[i] >= ' ' && text.bytes[i] < 0x7F)
+            zl_str_add_byte(out, text.bytes[i]);
+}
+
+void zl_eps_settle(zl_view eps, zl_view title, zl_str *out)
+{
+    size_t at = zl_view_find(eps, zl_view_of("%%CreationDate:")), end = at;
+
+    if (at == SIZE_MAX) {
+        zl_str_add(out, eps);
+        return;
+    }
+    while (end < eps.size && eps.bytes[end] != '\n')
+        end++;
+    zl_str_add(out, zl_view_cut(eps, 0, at));
+    zl_str_add_text(out, "%%Title: ");
+    add_ascii(out, title);
+    zl_str_add_text(out, "\n%%CreationDate: Sat Jan  1 00:00:00 2000");
+    zl_str_add(out, zl_view_cut(eps, end, eps.size));
 }
 
 /* ---- PNG --------------------------------------------------------------- */

@@ -13,7 +13,7 @@ struct settings {
 };
 
 static const zili_option settings_list[] = {
-    { "output", 'o', ZILI_OPTION_TEXT, "FIG", "a .pdf, .png or .svg file",
+    { "output", 'o', ZILI_OPTION_TEXT, "FIG", "a .pdf, .png, .svg or .eps file",
       offsetof(struct settings, output), NULL },
     { "check", 0, ZILI_OPTION_FLAG, NULL,
       "say what would be printed wrong; without -o draw nothing",

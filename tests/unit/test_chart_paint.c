@@ -192,9 +192,9 @@ static void what_cannot_be_written_is_refused(void **state)
 
     (void)state;
     assert_int_equal(try(table, "/tmp/one.gif", 0, &err), ZILI_EUSAGE);
-    assert_string_equal(err.text,
-                        "/tmp/one.gif ends in none of .pdf, .png and .svg, "
-                        "the images that can be drawn.");
+    assert_string_equal(
+        err.text, "/tmp/one.gif ends in none of .pdf, .png, .svg and .eps, "
+                  "the images that can be drawn.");
     assert_int_equal(try(table, "/nowhere/at/all.pdf", 0, &err), ZILI_EIO);
     assert_int_equal(try(table, "/tmp/one.png", 1e6, &err), ZILI_EUSAGE);
     assert_non_null(strstr(err.text, "lower --dpi"));

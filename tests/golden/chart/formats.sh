@@ -1,0 +1,9 @@
+# EPS, and words of an SVG as text: the same bytes again, in any locale.
+for end in eps svg; do
+    for n in 1 2; do
+        zili chart heat home.zili --themes corpus/themes.yaml --svg-text -o $n.$end
+    done
+    cmp 1.$end 2.$end && echo "$end: the same"
+done
+grep -a -E '^%%(Title|CreationDate|BoundingBox)' 1.eps
+grep -c '<text' 1.svg; grep -o '自力更生 Self-reliance' 1.svg; grep -E -o '<(title|desc)>.*' 1.svg
