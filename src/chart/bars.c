@@ -15,7 +15,9 @@
 struct bars {
     zl_plan *plan;
     const zl_frame *frame;
-    zl_matrix matrix; /* a row for each term, a column for each group */
+    zl_matrix matrix;    /* a row for each term, a column for each group */
+    zl_matrix low, high; /* ends of an interval, where the table has them */
+    bool whiskers;
     zl_scale scale;
     const char *value; /* the column drawn */
     double numbers;    /* mm that the widest number takes */
@@ -82,9 +84,36 @@ static double bar_pitch(const struct bars *bars)
     return zl_line_height(bars->frame->small) + 0.15;
 }
 
-static void draw_bar(const struct bars *bars, const struct panel *panel,
-                     size_t group, double value, double y)
+/* The interval as a line with strokes across its ends, white at the sides so
+ * that it is seen in the bar, too; gives its end or that of the bar. */
+static double draw_whisker(const struct bars *bars, const struct panel *panel,
+                           size_t row, size_t group, double end, double y)
 {
+    const zl_look looks[] = { { .ink = ZL_WHITE, .thick = 0.6 },
+                              { .ink = ZL_INK, .thick = ZL_FINE } };
+    double half = zl_em(bars->frame->small) * 0.25;
+
+    if (!bars->whiskers)
+        return end;
+    double low = zl_matrix_at(&bars->low, row, group);
+    double high = zl_matrix_at(&bars->high, row, group);
+    if (!isfinite(low) || !isfinite(high) || low > high)
+        return end;
+    double from = zl_axis_place(&panel->axis, low);
+    double to = zl_axis_place(&panel->axis, high);
+    for (int i = 0; i < 2; i++) {
+        zl_plan_line(bars->plan, from, y, to, y, looks[i]);
+        zl_plan_line(bars->plan, from, y - half, from, y + half, looks[i]);
+        zl_plan_line(bars->plan, to, y - half, to, y + half, looks[i]);
+    }
+    double zero = zl_axis_place(&panel->axis, 0);
+    return end < zero ? fmin(end, from) : fmax(end, to);
+}
+
+static void draw_bar(const struct bars *bars, const struct panel *panel,
+                     size_t row, size_t group, double y)
+{
+    double value = zl_matrix_at(&bars->matrix, row, group);
     double zero = zl_axis_place(&panel->axis, 0), end = zero;
     double thick = zl_em(bars->frame->small) * 0.95;
     char text[ZL_NUMBER_SIZE];
@@ -99,6 +128,7 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
     if (end != zero)
         zl_plan_box(bars->plan, fmin(zero, end), y - thick / 2,
                     fabs(end - zero), thick, look);
+    end = draw_whisker(bars, panel, row, group, end, y);
     zl_number(text, value);
     zl_plan_label(bars->plan,
                   (zl_label){
@@ -124,7 +154,7 @@ static void draw_bars(const struct bars *bars, const struct panel *panel,
         if ((panel->group != ALL && panel->group != i) ||
             (isnan(value) && !alone))
             continue;
-        draw_bar(bars, panel, i, value, y);
+        draw_bar(bars, panel, row, i, y);
         y += bar_pitch(bars);
     }
 }
@@ -287,6 +317,22 @@ static void describe(const struct bars *bars)
                   from, to);
 }
 
+/* The scale holds the intervals, too. */
+static void widen(const struct bars *bars, double *low, double *high)
+{
+    double least, most;
+    bool whole;
+
+    if (!bars->whiskers)
+        return;
+    zl_matrix_range(&bars->low, &least, &most, &whole);
+    *low = fmin(*low, least);
+    *high = fmax(*high, most);
+    zl_matrix_range(&bars->high, &least, &most, &whole);
+    *low = fmin(*low, least);
+    *high = fmax(*high, most);
+}
+
 static void draw(struct bars *bars)
 {
     double low, high;
@@ -301,6 +347,7 @@ static void draw(struct bars *bars)
         return;
     }
     zl_matrix_range(&bars->matrix, &low, &high, &whole);
+    widen(bars, &low, &high);
     bars->scale = zl_scale_of(fmin(low, 0), fmax(high, 0), most, whole);
     if (high > bars->scale.low)
         bars->scale.high = fmax(high, 0);
@@ -322,9 +369,19 @@ static void plan_bars(zl_plan *plan, const zili_table *table,
     size_t value = zl_need_numbers(plan, table, bars.value);
 
     zl_matrix_read(plan, table, term, value, &bars.matrix);
+    bars.whiskers = zili_table_find(table, "ci_low") != SIZE_MAX &&
+                    zili_table_find(table, "ci_high") != SIZE_MAX;
+    if (bars.whiskers) {
+        size_t low = zl_need_numbers(plan, table, "ci_low");
+        size_t high = zl_need_numbers(plan, table, "ci_high");
+        zl_matrix_read(plan, table, term, low, &bars.low);
+        zl_matrix_read(plan, table, term, high, &bars.high);
+    }
     if (!zl_plan_failed(plan))
         draw(&bars);
     zl_matrix_clear(&bars.matrix);
+    zl_matrix_clear(&bars.low);
+    zl_matrix_clear(&bars.high);
 }
 
 static const struct zl_kind kind = { plan_bars };

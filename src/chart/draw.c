@@ -5,6 +5,7 @@
 #include "paint.h"
 #include "preflight.h"
 #include "profile.h"
+#include "scale.h"
 
 #include <math.h>
 #include <string.h>
@@ -124,6 +125,45 @@ static double draw_caption(zl_plan *plan, const zl_frame *frame,
     return height;
 }
 
+/* The last of the columns that the kind needs, or what was asked for. */
+static size_t value_column(const zili_chart *chart, const zili_table *table,
+                           const char *asked)
+{
+    const char *last = strrchr(chart->columns, ' ');
+
+    return zili_table_find(table, asked  ? asked
+                                  : last ? last + 1
+                                         : chart->columns);
+}
+
+/* For a reader who cannot see the figure: how many rows, the least and the
+ * greatest number. */
+static void describe(zl_plan *plan, const zili_chart *chart,
+                     const zili_table *table, const zl_frame *frame)
+{
+    size_t column = value_column(chart, table, frame->value);
+    double low = INFINITY, high = -INFINITY;
+    char least[ZL_NUMBER_SIZE], greatest[ZL_NUMBER_SIZE];
+
+    zl_str_format(&plan->about, " Rows of the table: %zu.",
+                  zili_table_rows(table));
+    if (column == SIZE_MAX || zili_table_type(table, column) == ZILI_TEXT)
+        return;
+    for (size_t row = 0; row < zili_table_rows(table); row++) {
+        double value = zili_table_real(table, row, column);
+        if (isfinite(value)) {
+            low = fmin(low, value);
+            high = fmax(high, value);
+        }
+    }
+    if (low > high)
+        return;
+    zl_number(least, low);
+    zl_number(greatest, high);
+    zl_str_format(&plan->about, " The least %s is %s, the greatest %s.",
+                  zili_table_name(table, column), least, greatest);
+}
+
 /* The kind has set the height it used: add what is around it, and hold it
  * against what was asked for. */
 static void settle_height(zl_plan *plan, const zl_frame *frame, double above,
@@ -165,6 +205,8 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     if (!zl_plan_failed(plan))
         chart->kind->plan(plan, table, &rest);
     double below = 0;
+    if (!zl_plan_failed(plan))
+        describe(plan, chart, table, &rest);
     if (!zl_plan_failed(plan))
         below = draw_caption(plan, &frame, options, table,
                              plan->pages.items[0].height);

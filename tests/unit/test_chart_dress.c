@@ -162,6 +162,49 @@ static void a_caption_says_what_the_table_notes(void **state)
     zl_plan_clear(&plan);
 }
 
+static void bars_have_whiskers_where_there_is_an_interval(void **state)
+{
+    static const char table[] = "term\t#count\t#ci_low\t#ci_high\n"
+                                "we\t10\t8\t20\nto\t5\t4\t6\na\t3\t\t";
+    zl_plan plan = good_plan("bars", table);
+    const zl_mark *bar = mark_of(&plan, ZL_MARK_BOX, 0), *line;
+    const zl_mark *number = label_of(&plan, "10");
+    size_t whiskers = 0;
+
+    (void)state;
+    for (size_t n = 0; (line = mark_of(&plan, ZL_MARK_LINE, n)); n++) {
+        if (line->height != 0 || line->look.ink != ZL_INK)
+            continue;
+        whiskers++;
+        if (whiskers == 1) { /* 8 to 20, where the bar is 0 to 10 */
+            assert_near(line->x, bar->x + 0.8 * bar->width, 1e-6);
+            assert_near(line->width, 1.2 * bar->width, 1e-6);
+            assert_true(number->x > line->x + line->width);
+        }
+    }
+    assert_int_equal(whiskers, 2);
+    zl_plan_clear(&plan);
+}
+
+static void whiskers_survive_lack_of_memory(void **state)
+{
+    (void)state;
+    assert_survives_lack_of_memory("bars",
+                                   "term\tlang\t#count\t#ci_low\t#ci_high\n"
+                                   "we\ten\t10\t8\t20\nto\ten\t5\t4\t6\n");
+}
+
+static void a_figure_says_how_much_it_shows(void **state)
+{
+    (void)state;
+    zl_plan plan = good_plan("bars", frequencies);
+
+    assert_non_null(strstr(zl_str_text(&plan.about),
+                           "Rows of the table: 2. The least count is 3, the "
+                           "greatest 5."));
+    zl_plan_clear(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +215,9 @@ int main(void)
         cmocka_unit_test(what_is_readable_stays_and_the_rest_darkens),
         cmocka_unit_test(a_label_in_two_languages_is_parted_where_they_meet),
         cmocka_unit_test(names_stand_in_the_language_asked_for),
+        cmocka_unit_test(bars_have_whiskers_where_there_is_an_interval),
+        cmocka_unit_test(whiskers_survive_lack_of_memory),
+        cmocka_unit_test(a_figure_says_how_much_it_shows),
         cmocka_unit_test(a_caption_says_what_the_table_notes),
     };
 
