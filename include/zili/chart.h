@@ -51,6 +51,7 @@ ZILI_API const zili_chart *zili_chart_find(const char *name);
 
 /** Draw `table` into the file `path`: .pdf, .png, .svg or .eps by its
  * ending.
+ * A .graphml has the pairs of a table with columns a and b, and no drawing.
  * `options` may be NULL.
  *
  * The same table and options give the same bytes. The file appears only when

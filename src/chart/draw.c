@@ -1,6 +1,8 @@
 /* draw.c -- a figure from its title to the file. */
 #include "base/fail.h"
+#include "base/file.h"
 #include "colour.h"
+#include "graphml.h"
 #include "kind.h"
 #include "paint.h"
 #include "preflight.h"
@@ -246,6 +248,24 @@ static zili_status open_drawing(drawing *it, const zili_chart *chart,
 
 static const zili_chart_options usual;
 
+static zili_status save_graphml(const zili_table *table, const char *path,
+                                zili_error *err)
+{
+    zl_str text = { 0 };
+    zl_save save;
+    zili_status status = zl_graphml(table, &text, err);
+
+    if (!status)
+        status = zl_save_begin(&save, path, err);
+    if (!status) {
+        /* A refused write is told by what keeps the file. */
+        (void)zl_save_write(&save, text.bytes, text.size);
+        status = zl_save_keep(&save, err);
+    }
+    zl_str_clear(&text);
+    return status;
+}
+
 zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
                             const zili_chart_options *options,
                             const char *path, zili_error *err)
@@ -255,6 +275,8 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
 
     if (!options)
         options = &usual;
+    if (zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
+        return save_graphml(table, path, err);
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);

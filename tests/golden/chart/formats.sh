@@ -7,3 +7,6 @@ for end in eps svg; do
 done
 grep -a -E '^%%(Title|CreationDate|BoundingBox)' 1.eps
 grep -c '<text' 1.svg; grep -o '自力更生 Self-reliance' 1.svg; grep -E -o '<(title|desc)>.*' 1.svg
+# A network for other programs.
+zili chart network home.zili --themes corpus/themes.yaml -o net.graphml && grep -c '<edge' net.graphml && grep '<node' net.graphml | head -2
+zili chart bars home.zili -o net.graphml
