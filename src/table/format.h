@@ -7,6 +7,7 @@
 #define ZL_TABLE_FORMAT_H
 
 #include "base/out.h"
+#include "table/cell.h"
 #include "table/rows.h"
 #include "table/table.h"
 
@@ -120,14 +121,6 @@ ZILI_MUST_CHECK zili_status zl_rows_make(zl_rows *rows,
 void zl_rows_clear(zl_rows *rows);
 
 /* ---- cells (cell.c) ---- */
-
-/* The text of a number as it is shown in a column with `decimals`. */
-zl_view zl_number_text(char number[ZL_REAL_SIZE], double value, int decimals);
-
-/* The text of any cell, "" where it is missing, lent until `number` is used
- * again, with the column's decimals. */
-zl_view zl_cell_shown(const zili_table *table, size_t row, size_t column,
-                      char number[ZL_REAL_SIZE]);
 
 /* The text up to its zero byte, if it has one. */
 zl_view zl_to_zero(zl_view text);

@@ -1,6 +1,8 @@
 /* markup.c -- tables as Markdown, HTML and LaTeX. */
 #include "table/format.h"
 
+#include <string.h>
+
 static zl_view name_of(const zl_rows *rows)
 {
     return zl_view_of(rows->columns[rows->column].name);
@@ -8,15 +10,32 @@ static zl_view name_of(const zl_rows *rows)
 
 /* ---- Markdown: pipe tables ---- */
 
+/* Whatever may begin markup: ~ strikes out, [ links, $ sets formulas where
+ * Markdown is GitHub's. */
 static const zl_escapes md_escapes = {
-    ['|'] = "\\|",
-    ['\\'] = "\\\\",
-    ['*'] = "\\*",
-    ['`'] = "\\`",
-    ['<'] = "\\<",
-    ['\n'] = " ",
+    ['|'] = "\\|",  ['\\'] = "\\\\", ['*'] = "\\*", ['`'] = "\\`",
+    ['<'] = "\\<",  ['~'] = "\\~",   ['_'] = "\\_", ['['] = "\\[",
+    [']'] = "\\]",  ['$'] = "\\$",   ['&'] = "\\&", ['\n'] = " ",
     ['\r'] = " ",
 };
+
+void zl_md_escape(zl_str *out, zl_view text)
+{
+    zl_write_escaped(out, text, &md_escapes);
+}
+
+/* Our own names have nothing but _, which means nothing within a word; as
+ * they are they can be read. */
+static void md_name(zl_str *out, const char *name, bool last)
+{
+    zl_str_add_text(out, "| ");
+    if (name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_ABCDEFGHIJKLMN"
+                          "OPQRSTUVWXYZ")] == 0 && *name != '_')
+        zl_str_add_text(out, name);
+    else
+        zl_md_escape(out, zl_view_of(name));
+    zl_str_add_text(out, last ? " |\n" : " ");
+}
 
 static void md_cell(zl_str *out, zl_view text, bool last)
 {
@@ -40,7 +59,7 @@ static void md_begin(const zl_writing *writing, zl_str *out)
         return;
     }
     for (size_t i = 0; i < columns; i++)
-        md_cell(out, zl_view_of(zili_table_name(table, i)), i + 1 == columns);
+        md_name(out, zili_table_name(table, i), i + 1 == columns);
     for (size_t i = 0; i < columns; i++)
         zl_str_add_text(out, rules[zl_table_align(table, i)]);
     zl_str_add_text(out, columns ? "|\n" : "");
@@ -75,7 +94,7 @@ static void md_put(zl_rows *rows, zl_kind kind, zl_view text)
 static void md_put_record(zl_rows *rows, zl_kind kind, zl_view text)
 {
     (void)kind;
-    md_cell(&rows->out, name_of(rows), false);
+    md_name(&rows->out, rows->columns[rows->column].name, false);
     md_cell(&rows->out, text, true);
 }
 
@@ -224,6 +243,11 @@ static const zl_escapes latex_escapes = {
     ['\n'] = " ",
     ['\r'] = " ",
 };
+
+void zl_latex_escape(zl_str *out, zl_view text)
+{
+    zl_write_escaped(out, text, &latex_escapes);
+}
 
 static void latex_cell(zl_str *out, zl_view text, bool last)
 {

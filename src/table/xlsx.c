@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "table/format.h"
+#include "text/width.h"
 
 #include <math.h>
 #include <sys/mman.h>
@@ -14,10 +15,13 @@
 #define MOST_COLUMNS 16384
 #define LONGEST_TEXT 32767
 
+#define WIDTH_ROWS 1000 /* by which the width of a column is set */
+#define WIDEST 60
+
 typedef struct sheet {
     const zili_table *table;
     lxw_worksheet *worksheet;
-    lxw_format *head;
+    lxw_format *head, *number_head;
     bool failed;
 } sheet;
 
@@ -66,13 +70,35 @@ static void put_cell(sheet *page, size_t row, size_t column)
         put_text(page, y, x, zili_table_text(page->table, row, column), NULL);
 }
 
+/* Wide enough for what stands in the first rows, Chinese counted twice. */
+static void set_width(sheet *page, size_t column)
+{
+    size_t rows = zili_table_rows(page->table);
+    size_t most = zl_width(zl_view_of(zili_table_name(page->table, column)));
+    char number[ZL_REAL_SIZE];
+
+    for (size_t row = 0; row < rows && row < WIDTH_ROWS; row++) {
+        size_t width =
+            zl_width(zl_cell_shown(page->table, row, column, number));
+        most = width > most ? width : most;
+    }
+    most = most < WIDEST ? most : WIDEST;
+    check(page, worksheet_set_column(page->worksheet, (lxw_col_t)column,
+                                     (lxw_col_t)column, (double)most + 2,
+                                     NULL));
+}
+
 static void put_rows(sheet *page)
 {
     size_t columns = zili_table_columns(page->table);
 
-    for (size_t i = 0; i < columns; i++)
+    for (size_t i = 0; i < columns; i++) {
+        set_width(page, i);
         put_text(page, 0, (lxw_col_t)i, zili_table_name(page->table, i),
-                 page->head);
+                 zili_table_type(page->table, i) == ZILI_TEXT
+                     ? page->head
+                     : page->number_head);
+    }
     for (size_t row = 0; row < zili_table_rows(page->table); row++)
         for (size_t i = 0; i < columns; i++)
             put_cell(page, row, i);
@@ -105,9 +131,14 @@ static bool write_book(const char *path, const zili_table *table, bool notes)
     set_date(book);
     sheet page = { .table = table };
     page.head = workbook_add_format(book);
+    page.number_head = workbook_add_format(book);
     page.worksheet = workbook_add_worksheet(book, "table");
     if (page.head)
         format_set_bold(page.head);
+    if (page.number_head) {
+        format_set_bold(page.number_head);
+        format_set_align(page.number_head, LXW_ALIGN_RIGHT);
+    }
     if (page.worksheet)
         put_rows(&page);
     if (notes && page.worksheet) {
@@ -115,7 +146,8 @@ static bool write_book(const char *path, const zili_table *table, bool notes)
         if (page.worksheet)
             put_notes(&page);
     }
-    bool whole = page.head && page.worksheet && !page.failed;
+    bool whole = page.head && page.number_head && page.worksheet &&
+                 !page.failed;
     return workbook_close(book) == LXW_NO_ERROR && whole;
 }
 

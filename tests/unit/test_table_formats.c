@@ -228,7 +228,7 @@ static void markdown_is_a_pipe_table(void **state)
           "| rank | term | per_million |\n"
           "| ---: | --- | ---: |\n"
           "| 1 | 自力更生 | 1234.57 |\n"
-          "| 10 | a\\|b\t\"c\", \\<d> & e_f\\\\ 50% | 0.00 |\n"
+          "| 10 | a\\|b\t\"c\", \\<d> \\& e\\_f\\\\ 50% | 0.00 |\n"
           "|  |  | inf |\n");
     check(record(), AS(ZILI_FORMAT_MD),
           "| name | value |\n| --- | --- |\n| tokens | 2000 |\n"
