@@ -76,6 +76,13 @@ extern const zili_option *const cli_report_options[];
  * CLI_GO_ON where it is not needed, which is always so in zili-draw. */
 int cli_leave(const cli_command *command, int count, char **arguments);
 
+/* Whether `path` is a folder with a report. */
+bool cli_is_report(const char *path);
+
+/* Make that report anew and print what differs; gives the exit code. In zili
+ * main() has left before. */
+int cli_verify_report(const char *folder);
+
 /* ---- arguments.c ---- */
 
 /* What is no option, in order. */

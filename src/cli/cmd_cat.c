@@ -1,7 +1,9 @@
-/* cmd_cat.c -- a document as its file was; an index, checked. */
+/* cmd_cat.c -- a document as its file was; an index or a report, checked. */
 #include "cli.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static int cat(const char *path, const char *document)
 {
@@ -36,6 +38,23 @@ static int verify(const char *path)
     return cli_close_output();
 }
 
+/* Not asked of the library: zili has nothing of reports, and leaves them to
+ * zili-draw. */
+bool cli_is_report(const char *path)
+{
+    static const char name[] = "/manifest.json";
+    size_t size = strlen(path);
+    char *file = malloc(size + sizeof name);
+
+    if (!file)
+        return false;
+    memcpy(file, path, size);
+    memcpy(file + size, name, sizeof name);
+    bool there = access(file, F_OK) == 0;
+    free(file);
+    return there;
+}
+
 /* Both take no options. */
 static int begin(const cli_command *command, int count, char **arguments,
                  size_t wanted, cli_operands *operands)
@@ -64,7 +83,9 @@ int cli_verify(const cli_command *command, int count, char **arguments)
     int code = begin(command, count, arguments, 1, &operands);
 
     if (code == CLI_GO_ON)
-        code = verify(operands.items[0]);
+        code = cli_is_report(operands.items[0])
+                   ? cli_verify_report(operands.items[0])
+                   : verify(operands.items[0]);
     free(operands.items);
     return code;
 }

@@ -1,28 +1,28 @@
-/* cmd_report.c -- a plan → tables, charts, a page and a paper. */
+/* cmd_report.c -- a plan → tables, charts, a page and a paper; and again. */
 #include "cli.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct settings {
-    const char *output, *corpus;
+    const char *corpus, *themes; /* of a plan that is to be made */
 };
 
 static const zili_option settings_list[] = {
-    { "output", 'o', ZILI_OPTION_TEXT, "FOLDER",
-      "where to write; by default beside the plan",
-      offsetof(struct settings, output), NULL },
-    { "corpus", 0, ZILI_OPTION_TEXT, "X.zili",
-      "the index to ask, instead of the plan's",
+    { "new", 0, ZILI_OPTION_TEXT, "X.zili",
+      "write a plan for this index into the file --output, which is not there "
+      "yet",
       offsetof(struct settings, corpus), NULL },
+    { "themes", 't', ZILI_OPTION_TEXT, "F", "with --new: a file of themes",
+      offsetof(struct settings, themes), NULL },
     { 0 },
 };
 
-const zili_option *const cli_report_options[] = { settings_list, NULL };
+const zili_option *const cli_report_options[] = { zili_report_option_list,
+                                                  settings_list, NULL };
 
 /* The corpus that was asked last, kept open for the next question. */
 struct source {
-    const char *instead; /* asked whatever the plan names, if set */
     char *path;
     zili_corpus *corpus;
 };
@@ -38,8 +38,6 @@ static void close_source(struct source *source)
 static zili_status open_corpus(struct source *source, const char *path,
                                zili_error *err)
 {
-    if (source->instead)
-        path = source->instead;
     if (source->corpus && strcmp(source->path, path) == 0)
         return ZILI_OK;
     close_source(source);
@@ -81,36 +79,82 @@ static zili_status answer(void *user, const char *corpus, const char *name,
     return status;
 }
 
-static int report(const char *plan, const struct settings *settings)
+static int report(const char *plan, const zili_report_options *options)
 {
-    struct source source = { .instead = settings->corpus };
-    const char *output = settings->output;
+    struct source source = { 0 };
     zili_error err = { 0 };
-    char *folder = output ? strdup(output) : strdup(plan);
-    char *slash = folder && !output ? strrchr(folder, '/') : NULL;
-
-    if (!output && slash)
-        *slash = 0;
     zili_status status =
-        folder ? zili_report_write(plan, output || slash ? folder : ".",
-                                   answer, &source, &err)
-               : cli_no_memory(&err);
+        zili_report_write(plan, options, answer, &source, &err);
+
     close_source(&source);
-    free(folder);
     return status ? cli_fail(&err) : CLI_DONE;
+}
+
+static int new_plan(const struct settings *settings, const char *plan)
+{
+    struct source source = { 0 };
+    zili_error err = { 0 };
+    zili_status status = zili_report_new(plan, settings->corpus,
+                                         settings->themes, answer, &source,
+                                         &err);
+
+    close_source(&source);
+    return status ? cli_fail(&err) : CLI_DONE;
+}
+
+static int run(const cli_command *command, const cli_operands *operands,
+               const zili_report_options *options,
+               const struct settings *settings)
+{
+    if (!settings->corpus && operands->count != 1)
+        return cli_misused(command, "Which plan? Name one YAML file.");
+    if (!settings->corpus)
+        return report(operands->items[0], options);
+    if (operands->count || !options->output || options->corpus ||
+        options->format)
+        return cli_misused(command,
+                           "A new plan takes --new X.zili -o PLAN.yaml, and "
+                           "--themes F where there are themes.");
+    return new_plan(settings, options->output);
 }
 
 int cli_report(const cli_command *command, int count, char **arguments)
 {
+    zili_report_options options = { 0 };
     struct settings settings = { 0 };
     cli_operands operands = { 0 };
-    cli_set sets[] = { { settings_list, &settings } };
-    int code = cli_begin(command, &operands, sets, 1, count, arguments);
+    cli_set sets[] = { { zili_report_option_list, &options },
+                       { settings_list, &settings } };
+    int code = cli_begin(command, &operands, sets, 2, count, arguments);
 
-    if (code == CLI_GO_ON && operands.count != 1)
-        code = cli_misused(command, "Which plan? Name one YAML file.");
-    else if (code == CLI_GO_ON)
-        code = report(operands.items[0], &settings);
+    if (code == CLI_GO_ON)
+        code = run(command, &operands, &options, &settings);
     free(operands.items);
     return code;
+}
+
+/* ---- the same again ---- */
+
+static void print_difference(void *user, const char *sentence)
+{
+    (void)user;
+    printf("%s\n", sentence);
+}
+
+int cli_verify_report(const char *folder)
+{
+    struct source source = { 0 };
+    uint64_t differences = 0;
+    zili_error err = { 0 };
+    zili_status status =
+        zili_report_verify(folder, answer, &source, print_difference, NULL,
+                           &differences, &err);
+
+    close_source(&source);
+    if (status)
+        return cli_fail(&err);
+    if (!differences)
+        printf("%s: the same\n", folder);
+    int code = cli_close_output();
+    return code == CLI_DONE && differences ? CLI_FAILED : code;
 }

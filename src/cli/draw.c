@@ -39,6 +39,8 @@ static bool is_for_draw(const cli_command *command, int count,
 {
     if (command->draws)
         return true;
+    if (command->run == cli_verify)
+        return count > 2 && cli_is_report(arguments[count - 1]);
     if (command->run == cli_help)
         return count > 2 && names_drawing(arguments[2]);
     for (int i = 2; i < count; i++)
@@ -91,5 +93,11 @@ int cli_chart(const cli_command *command, int count, char **arguments)
 int cli_report(const cli_command *command, int count, char **arguments)
 {
     (void)command, (void)count, (void)arguments;
+    return CLI_FAILED;
+}
+
+int cli_verify_report(const char *folder)
+{
+    (void)folder;
     return CLI_FAILED;
 }

@@ -70,9 +70,12 @@ static const cli_command own[] = {
       .run = cli_export,
       .options = export_options },
     { .name = "verify",
-      .summary = "check all of an index",
-      .operands = "X.zili",
+      .summary = "check all of an index; make a report again and compare",
+      .operands = "X.zili|REPORT",
       .example = "verify home.zili",
+      .notes = "REPORT is the folder of a report, with its manifest.json. All "
+               "questions are asked again and all figures drawn again; each "
+               "difference is printed, and there must be none.",
       .run = cli_verify },
     { .name = "seg",
       .summary = "show how a text is cut into words, a blank between them",
@@ -119,7 +122,7 @@ static const cli_command own[] = {
       .options = cli_chart_options },
     { .name = "report",
       .summary = "carry out a plan: tables, charts, a page and a paper",
-      .operands = "PLAN.yaml",
+      .operands = "PLAN.yaml | --new X.zili -o PLAN.yaml",
       .example = "report reports/plan.yaml --corpus home.zili -o new-report",
       .run = cli_report,
       .draws = true,

@@ -311,6 +311,18 @@ zili_status zl_outline_read(zl_outline *outline, const char *path,
     return status ? status : read_plan(&reader);
 }
 
+zili_status zl_outline_ask(zl_outline *outline, const char *corpus,
+                           zili_error *err)
+{
+    char *copy = zl_copy_text(corpus, strlen(corpus));
+
+    if (!copy)
+        return zl_no_memory(err);
+    zl_free(outline->corpus);
+    outline->corpus = copy;
+    return ZILI_OK;
+}
+
 void zl_outline_clear(zl_outline *outline)
 {
     for (size_t i = 0; i < outline->exhibits.count; i++)

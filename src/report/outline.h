@@ -52,6 +52,10 @@ typedef struct zl_outline {
 ZILI_MUST_CHECK zili_status zl_outline_read(zl_outline *outline,
                                             const char *path,
                                             zili_error *err);
+/* Ask another index than the plan's. Fails with ZILI_ENOMEM. */
+ZILI_MUST_CHECK zili_status zl_outline_ask(zl_outline *outline,
+                                           const char *corpus,
+                                           zili_error *err);
 void zl_outline_clear(zl_outline *outline);
 
 /* The i-th paragraph of a text or a list of texts; NULL past the last. */

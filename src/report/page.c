@@ -1,23 +1,62 @@
-/* page.c -- the report as one HTML file that needs nothing but its figures. */
-#include "report/page.h"
+/* page.c -- the report as one HTML file that needs no other. */
+#include "report/form.h"
 
 static const char style[] =
-    "body{font:16px/1.5 'Liberation Sans','Noto Sans CJK SC',Arial,"
-    "sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1a1a1a;background:#fff}\n"
+    "body{font:16px/1.5 'Liberation Sans','Noto Sans CJK SC','Noto Sans SC',"
+    "'PingFang SC','Microsoft YaHei',Arial,sans-serif;max-width:60rem;"
+    "margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;"
+    "overflow-wrap:break-word}\n"
     "h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.25rem;"
     "margin-top:2.5rem;border-bottom:1px solid #ccc}\n"
+    "nav ol{columns:2 20rem;margin:0}\n"
     "figure{margin:1.5rem 0}img{max-width:100%;height:auto;"
     "background:#fff}\n"
     "figcaption{font-size:.9rem}small{color:#595959}\n"
     ".wide{overflow-x:auto}table{border-collapse:collapse;"
     "font-size:.85rem;margin:.5rem 0}\n"
-    "th,td{padding:.15rem .6rem;text-align:left;vertical-align:top}"
-    "thead th{border-bottom:1px solid #333}\n"
-    "td.number,th.number{text-align:right;"
-    "font-variant-numeric:tabular-nums}td.right{text-align:right}"
-    "td.centre{text-align:center;font-weight:bold;white-space:nowrap}\n"
-    "@media print{body{max-width:none}figure{break-inside:avoid}}\n";
+    "th,td{padding:.15rem .6rem;text-align:left;vertical-align:top;"
+    "overflow-wrap:normal}td:not(.number):not(.centre){min-width:5.5em}"
+    "thead th{border-bottom:1px solid #333;white-space:nowrap}\n"
+    "td.number,th.number{text-align:right;white-space:nowrap;"
+    "font-variant-numeric:tabular-nums}td.right,th.right{text-align:right}"
+    "td.centre,th.centre{text-align:center}"
+    "td.centre{font-weight:bold;white-space:nowrap}\n"
+    "th button{all:unset;cursor:pointer}"
+    "th button:focus-visible{outline:2px solid #0072b2}"
+    "th[aria-sort=ascending] button::after{content:' \\25B2'}"
+    "th[aria-sort=descending] button::after{content:' \\25BC'}\n"
+    "@media (max-width:40rem){body{margin:1rem auto}h1{font-size:1.35rem}"
+    "th,td{padding:.15rem .35rem}.wide table{font-size:.8rem}}\n"
+    "@media print{body{max-width:none}figure{break-inside:avoid}"
+    "nav{display:none}}\n";
+
+/* Heads become buttons that sort. Without it the page is the same but for
+ * that. What is missing comes last both ways. */
+static const char script[] =
+    "document.querySelectorAll('thead').forEach(function(head){\n"
+    "var body=head.parentNode.tBodies[0];\n"
+    "if(body.querySelector('.below')||body.rows.length<2)return;\n"
+    "Array.prototype.forEach.call(head.rows[0].cells,function(th,at){\n"
+    "var button=document.createElement('button'),"
+    "number=th.className=='number';\n"
+    "button.textContent=th.textContent;th.textContent='';"
+    "th.appendChild(button);\n"
+    "button.onclick=function(){\n"
+    "var was=th.getAttribute('aria-sort'),"
+    "up=was?was!='ascending':!number;\n"
+    "Array.prototype.forEach.call(head.rows[0].cells,function(other){"
+    "other.removeAttribute('aria-sort')});\n"
+    "th.setAttribute('aria-sort',up?'ascending':'descending');\n"
+    "Array.from(body.rows).map(function(row,i){"
+    "var text=row.cells[at].textContent;\n"
+    "return{row:row,i:i,no:text==='',"
+    "key:number?parseFloat(text.replace('inf','Infinity')):text}})"
+    ".sort(function(a,b){\n"
+    "if(a.no!=b.no)return a.no?1:-1;\n"
+    "var order=number?(a.key<b.key?-1:a.key>b.key?1:0)"
+    ":a.key.localeCompare(b.key,'zh');\n"
+    "return(up?order:-order)||a.i-b.i})"
+    ".forEach(function(it){body.appendChild(it.row)})}})})\n";
 
 static void put(zl_out *out, const char *text)
 {
@@ -51,7 +90,23 @@ static void put_paragraphs(zl_out *out, const zl_yaml_node *text)
     }
 }
 
-void zl_page_begin(zl_out *out, const zl_outline *outline)
+/* ---- contents ---- */
+
+static void put_contents(zl_out *out, const zl_outline *outline)
+{
+    zl_out_text(out, "<nav aria-label=\"Contents\"><ol>\n");
+    for (size_t i = 0; i < outline->exhibits.count; i++) {
+        const zl_exhibit *exhibit = &outline->exhibits.items[i];
+        if (!exhibit->section)
+            continue;
+        zl_out_format(out, "<li><a href=\"#%s\">", exhibit->name);
+        put(out, exhibit->section);
+        zl_out_text(out, "</a></li>\n");
+    }
+    zl_out_text(out, "</ol></nav>\n");
+}
+
+static void begin(zl_out *out, const zl_outline *outline)
 {
     zl_out_text(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                      "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
@@ -64,40 +119,68 @@ void zl_page_begin(zl_out *out, const zl_outline *outline)
     put(out, outline->title);
     zl_out_text(out, "</h1>\n");
     put_paragraphs(out, outline->lead);
-    zl_out_text(out, "<p><small>The same as a paper: <a href=\"report.pdf\">"
-                     "report.pdf</a>.</small></p>\n");
+    put_contents(out, outline);
 }
 
-void zl_page_end(zl_out *out)
+static void end(zl_out *out)
 {
-    zl_out_text(out, "</body>\n</html>\n");
+    zl_out_text(out, "<script>\n");
+    zl_out_text(out, script);
+    zl_out_text(out, "</script>\n</body>\n</html>\n");
 }
 
-void zl_page_text(zl_out *out, const zl_exhibit *exhibit)
+/* ---- an exhibit ---- */
+
+static void put_text(zl_out *out, const zl_exhibit *exhibit)
 {
     if (exhibit->section) {
-        zl_out_text(out, "<h2>");
+        zl_out_format(out, "<h2 id=\"%s\">", exhibit->name);
         put(out, exhibit->section);
         zl_out_text(out, "</h2>\n");
     }
     put_paragraphs(out, exhibit->text);
 }
 
-void zl_page_figure(zl_out *out, const zl_exhibit *exhibit, const char *about)
+/* An address that is the image itself: the page needs no other file. */
+static void put_svg(zl_out *out, zl_view svg)
 {
-    zl_out_format(out, "<img src=\"figures/%s.svg\" alt=\"", exhibit->name);
-    put(out, about);
+    static const char *const codes[128] = {
+        ['%'] = "%25", ['#'] = "%23",  ['"'] = "%22",  ['\''] = "%27",
+        ['<'] = "%3C", ['>'] = "%3E",  ['&'] = "%26", ['\n'] = "%0A",
+        ['\t'] = "%09", ['\r'] = "%0D",
+    };
+    size_t from = 0;
+
+    zl_out_text(out, "data:image/svg+xml,");
+    for (size_t i = 0; i < svg.size; i++) {
+        unsigned char byte = (unsigned char)svg.bytes[i];
+        const char *code = byte < 128 ? codes[byte] : NULL;
+        if (!code)
+            continue;
+        zl_out_view(out, zl_view_cut(svg, from, i));
+        zl_out_text(out, code);
+        from = i + 1;
+    }
+    zl_out_view(out, zl_view_cut(svg, from, svg.size));
+}
+
+static void put_figure(zl_out *out, const zl_item *item)
+{
+    zl_out_text(out, "<img alt=\"");
+    put(out, item->about);
+    zl_out_text(out, "\" src=\"");
+    put_svg(out, item->svg);
     zl_out_text(out, "\">\n");
 }
 
-zili_status zl_page_table(zl_out *out, const zili_table *shown,
-                          zili_error *err)
+static zili_status put_table(zl_out *out, const zili_table *shown,
+                             zili_error *err)
 {
     static const zili_table_options options = { .format = ZILI_FORMAT_HTML };
 
     zl_out_text(out, "<div class=\"wide\">\n");
-    zili_status status =
-        zili_table_write(shown, &options, out->write, out->user, err);
+    zili_status status = zl_text_status(
+        zili_table_write(shown, &options, out->write, out->user, err), err);
     zl_out_text(out, "</div>\n");
     return status;
 }
@@ -106,34 +189,42 @@ static void put_links(zl_out *out, const zl_exhibit *exhibit)
 {
     static const char *const endings[] = { "svg", "png", "pdf" };
 
-    zl_out_format(out, "<a href=\"%s.tsv\">TSV</a>", exhibit->name);
+    zl_out_format(out, " <a href=\"%s.tsv\">TSV</a>", exhibit->name);
     for (size_t i = 0; exhibit->chart && i < 3; i++)
         zl_out_format(out, " <a href=\"figures/%s.%s\">%s</a>", exhibit->name,
                       endings[i], endings[i]);
 }
 
-void zl_page_caption(zl_out *out, const zl_exhibit *exhibit, const char *label,
-                     const zili_table *table)
+static void put_caption(zl_out *out, const zl_item *item)
 {
-    const char *note;
+    zl_str notes = { 0 };
 
+    zl_item_notes(item, &notes);
+    out->failed |= notes.failed;
     zl_out_text(out, "<figcaption><b>");
-    put(out, label);
+    put(out, item->label);
     zl_out_text(out, "</b> ");
-    put(out, exhibit->caption);
+    put(out, item->exhibit->caption);
     zl_out_text(out, " <small>");
-    if (exhibit->note) {
-        put(out, exhibit->note);
-        zl_out_byte(out, ' ');
-    }
-    if (exhibit->rows && exhibit->rows < zili_table_rows(table))
-        zl_out_format(out, "Here the first %llu of %zu rows. ",
-                      (unsigned long long)exhibit->rows,
-                      zili_table_rows(table));
-    for (size_t i = 0; (note = zili_table_note(table, i)); i++) {
-        put(out, note);
-        zl_out_text(out, ". ");
-    }
-    put_links(out, exhibit);
+    put(out, zl_str_text(&notes));
+    put_links(out, item->exhibit);
     zl_out_text(out, "</small></figcaption>\n");
+    zl_str_clear(&notes);
 }
+
+static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    put_text(out, item->exhibit);
+    zl_out_text(out, "<figure>\n");
+    if (item->about)
+        put_figure(out, item);
+    if (item->shown)
+        status = put_table(out, item->shown, err);
+    put_caption(out, item);
+    zl_out_text(out, "</figure>\n");
+    return status;
+}
+
+const zl_form zl_form_html = { "html", "index.html", begin, put_item, end };

@@ -14,6 +14,9 @@
 
 static const zl_type foot_type = { 8, false };
 static const zl_type heading_type = { 12, true };
+static const zl_type contents_type = { 10, false };
+
+#define NUMBER_WIDTH 15.0 /* mm: room for the number of a page */
 
 static void new_page(zl_paper *paper)
 {
@@ -40,6 +43,7 @@ void zl_paper_begin(zl_paper *paper, const zl_ruler *ruler, const char *title)
 
 void zl_paper_end(zl_paper *paper)
 {
+    zl_array_clear(&paper->contents);
     zl_plan_clear(&paper->plan);
 }
 
@@ -105,6 +109,68 @@ void zl_paper_heading(zl_paper *paper, const char *text)
     if (paper->y > TOP)
         paper->y += 4;
     zl_paper_text(paper, text, heading_type, ZL_INK, 2);
+}
+
+/* ---- contents ---- */
+
+void zl_paper_contents(zl_paper *paper)
+{
+    zl_paper_heading(paper, "Contents");
+}
+
+void zl_paper_line_of_contents(zl_paper *paper, const char *text)
+{
+    zl_str line = { 0 };
+
+    zl_plan_fit(&paper->plan, text, contents_type,
+                ZL_PAPER_TEXT_WIDTH - NUMBER_WIDTH, 1, &line);
+    add_line(paper, zl_str_view(&line), contents_type, ZL_INK);
+    zl_str_clear(&line);
+    if (!zl_array_push(&paper->contents,
+                       (zl_paper_line){
+                           .page = paper->plan.pages.count - 1,
+                           .y = paper->y - line_height(contents_type) }))
+        zl_plan_no_memory(&paper->plan);
+}
+
+void zl_paper_entry(zl_paper *paper, const char *text)
+{
+    if (text && paper->entries < paper->contents.count)
+        paper->contents.items[paper->entries++].leads_to =
+            paper->plan.pages.count - 1;
+}
+
+static void swap_pages(zl_plan *plan, size_t a, size_t b)
+{
+    zl_page page = plan->pages.items[a];
+
+    plan->pages.items[a] = plan->pages.items[b];
+    plan->pages.items[b] = page;
+}
+
+/* Marks go to the last page: the one meant takes that place for a moment. */
+static void number_line(zl_paper *paper, const zl_paper_line *line)
+{
+    size_t last = paper->plan.pages.count - 1;
+    char number[24];
+
+    snprintf(number, sizeof number, "%zu", line->leads_to + 1);
+    swap_pages(&paper->plan, line->page, last);
+    zl_plan_label(&paper->plan,
+                  (zl_label){ .text = number,
+                              .x = LEFT + ZL_PAPER_TEXT_WIDTH,
+                              .y = line->y,
+                              .across = ZL_ACROSS_RIGHT,
+                              .type = contents_type,
+                              .colour = ZL_INK });
+    swap_pages(&paper->plan, line->page, last);
+}
+
+void zl_paper_finish(zl_paper *paper)
+{
+    for (size_t i = 0; i < paper->entries && !zl_plan_failed(&paper->plan);
+         i++)
+        number_line(paper, &paper->contents.items[i]);
 }
 
 /* ---- figures ---- */

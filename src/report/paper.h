@@ -8,9 +8,17 @@
 
 /* A paper is A4, with the text in the middle; it grows downwards and begins
  * a new page where something does not fit. Failures stay in `plan`. */
+typedef struct zl_paper_line {
+    size_t page; /* where it stands in the contents, from 0, … */
+    double y;
+    size_t leads_to; /* … and the page that it names, from 0 */
+} zl_paper_line;
+
 typedef struct zl_paper {
     zl_plan plan;
     double y; /* where the next thing goes, mm from the top */
+    ZL_ARRAY(zl_paper_line) contents;
+    size_t entries; /* of those, that have been reached */
 } zl_paper;
 
 #define ZL_PAPER_TEXT_WIDTH 170.0 /* mm */
@@ -28,6 +36,14 @@ double zl_paper_text_height(zl_paper *paper, const char *text, zl_type type);
 
 #define ZL_PAPER_HEADING_HEIGHT 12.0 /* mm */
 void zl_paper_heading(zl_paper *paper, const char *text);
+
+/* The contents: their heading, and a line for each section. What they name
+ * comes in the same order: zl_paper_entry() where it stands, nothing for a
+ * NULL; zl_paper_finish(), last of all, writes the numbers of the pages. */
+void zl_paper_contents(zl_paper *paper);
+void zl_paper_line_of_contents(zl_paper *paper, const char *text);
+void zl_paper_entry(zl_paper *paper, const char *text);
+void zl_paper_finish(zl_paper *paper);
 
 /* A figure, in the middle of the width. */
 void zl_paper_figure(zl_paper *paper, const zl_plan *figure);

@@ -7,52 +7,93 @@
 #include "chart/paint.h"
 #include "chart/preflight.h"
 #include "chart/profile.h"
-#include "report/outline.h"
-#include "report/page.h"
+#include "report/form.h"
+#include "report/hits.h"
+#include "report/make.h"
+#include "report/manifest.h"
 #include "report/paper.h"
+#include "report/publish.h"
 #include "report/shown.h"
 
 #include <stdio.h>
-#include <unistd.h>
-#include <zili/report.h>
 
 static const zl_type title_type = { 16, true };
 static const zl_type body_type = { 10, false };
 static const zl_type caption_type = { 9, false };
 static const zl_type note_type = { 7.5, false };
 
-#define LABEL_SIZE 32
 #define CAPTION_HEIGHT 18.0 /* mm: room for a caption of some lines */
 #define LONG_TABLE 110.0    /* mm: what may be parted, … */
 #define TABLE_BEGIN 20.0    /* … and how much of it stands together */
 
+static const zl_form *const forms[] = { &zl_form_html, &zl_form_md,
+                                        &zl_form_latex };
+
+#define FORMS (sizeof forms / sizeof *forms)
+
 /* All that a report holds while it is made. */
 struct report {
     zl_outline outline;
+    const char *plan, *formats;
     const char *folder; /* where files are written, until all are whole */
     zili_report_source *source;
     void *user;
     zl_font *font;
     zl_paper paper;
-    zl_str page; /* HTML, written at the end */
-    zl_out out;
+    bool wants_paper;
+    zl_str texts[FORMS]; /* written at the end */
+    zl_out outs[FORMS];
+    bool wants[FORMS];
     size_t figures, tables; /* numbers given so far */
+    zl_manifest manifest;
 };
+
+/* ---- formats ---- */
+
+static bool want(struct report *report, zl_view name)
+{
+    if (zl_view_is(name, "pdf"))
+        return report->wants_paper = true;
+    for (size_t i = 0; i < FORMS; i++)
+        if (zl_view_is(name, forms[i]->name))
+            return report->wants[i] = true;
+    return false;
+}
+
+static zili_status choose_formats(struct report *report, zili_error *err)
+{
+    zl_view rest = zl_view_of(report->formats), name;
+
+    while (zl_view_next(&rest, ',', &name))
+        if (!want(report, name))
+            return zl_fail(err, ZILI_EUSAGE,
+                           "There is no report as \"%.*s\"; there are html, "
+                           "pdf, md and latex.",
+                           (int)(name.size < 80 ? name.size : 80),
+                           name.bytes);
+    return ZILI_OK;
+}
 
 /* ---- files ---- */
 
+/* The table, with the lines behind its numbers. */
 static zili_status save_table(const struct report *report,
                               const zl_exhibit *exhibit,
                               const zili_table *table, zili_error *err)
 {
     static const zili_table_options options = { .format = ZILI_FORMAT_TSV };
     zl_str path = { 0 };
+    zili_table *with_hits = NULL;
 
     zl_str_format(&path, "%s/%s.tsv", report->folder, exhibit->name);
-    zili_status status =
-        path.failed
-            ? zl_no_memory(err)
-            : zili_table_save(table, &options, zl_str_text(&path), err);
+    zili_status status = path.failed ? zl_no_memory(err)
+                                     : zl_hits(&with_hits,
+                                               &report->outline, exhibit,
+                                               table, err);
+    if (!status)
+        status = zili_table_save(with_hits ? with_hits : table, &options,
+                                 zl_str_text(&path), err);
+    zili_table_free(with_hits);
     zl_str_clear(&path);
     return status;
 }
@@ -74,9 +115,25 @@ static zili_status check_print(const struct report *report,
     return status;
 }
 
+static zili_status save_text(const char *path, const zl_str *text,
+                             zili_error *err)
+{
+    zl_save save;
+
+    if (text->failed)
+        return zl_no_memory(err);
+    zili_status status = zl_save_begin(&save, path, err);
+    if (status)
+        return status;
+    zl_save_write(&save, zl_str_text(text), text->size);
+    return zl_save_keep(&save, err);
+}
+
+/* In three forms; `svg` keeps the bytes of that. */
 static zili_status save_figure(const struct report *report,
                                const zl_exhibit *exhibit,
-                               const zl_plan *figure, zili_error *err)
+                               const zl_plan *figure, zl_str *svg,
+                               zili_error *err)
 {
     static const char *const endings[] = { "pdf", "png", "svg" };
     double dpi = exhibit->figure.dpi > 0
@@ -87,90 +144,31 @@ static zili_status save_figure(const struct report *report,
 
     if (!status)
         status = check_print(report, exhibit, figure, err);
+    if (!status)
+        status = zl_paint(figure, report->font, ZL_IMAGE_SVG, dpi,
+                          zl_str_write, svg, err);
     for (size_t i = 0; !status && i < 3; i++) {
         zl_str_empty(&path);
         zl_str_format(&path, "%s/figures/%s.%s", report->folder, exhibit->name,
                       endings[i]);
-        status = path.failed ? zl_no_memory(err)
-                             : zl_paint_file(figure, report->font, dpi,
-                                             zl_str_text(&path), err);
+        if (path.failed)
+            status = zl_no_memory(err);
+        else if (i < 2)
+            status = zl_paint_file(figure, report->font, dpi, path.bytes,
+                                   err);
+        else
+            status = save_text(path.bytes, svg, err);
     }
     zl_str_clear(&path);
     return status;
 }
 
-/* ---- publishing: all files are written beside, then moved ---- */
-
-static zili_status make_folders(const char *folder, zili_error *err)
-{
-    zl_str figures = { 0 };
-
-    zl_file_join(&figures, folder, "figures");
-    zili_status status = zl_file_make_folder(folder, err);
-    if (!status)
-        status = figures.failed ? zl_no_memory(err)
-                                : zl_file_make_folder(figures.bytes, err);
-    zl_str_clear(&figures);
-    return status;
-}
-
-/* Move the file `name` of one folder into another. */
-static zili_status move_file(const char *from, const char *to,
-                             const char *name, zili_error *err)
-{
-    zl_str old = { 0 }, new = { 0 };
-    zili_status status = ZILI_OK;
-
-    zl_file_join(&old, from, name);
-    zl_file_join(&new, to, name);
-    if (old.failed || new.failed)
-        status = zl_no_memory(err);
-    else if (!zl_file_is_folder(old.bytes) &&
-             rename(old.bytes, new.bytes) != 0)
-        status = zl_fail_system(err, "write", new.bytes);
-    zl_str_clear(&old);
-    zl_str_clear(&new);
-    return status;
-}
-
-static zili_status move_files(const char *from, const char *to,
-                              zili_error *err)
-{
-    zl_names names;
-    zili_status status = zl_file_list(&names, from, err);
-
-    for (size_t i = 0; !status && i < names.count; i++)
-        status = move_file(from, to, names.items[i], err);
-    zl_names_clear(&names);
-    return status;
-}
-
-static zili_status publish(const char *beside, const char *folder,
-                           zili_error *err)
-{
-    zl_str from = { 0 }, to = { 0 };
-    zili_status status = make_folders(folder, err);
-
-    zl_file_join(&from, beside, "figures");
-    zl_file_join(&to, folder, "figures");
-    if (!status && (from.failed || to.failed))
-        status = zl_no_memory(err);
-    if (!status)
-        status = move_files(from.bytes, to.bytes, err);
-    if (!status)
-        status = move_files(beside, folder, err);
-    zl_str_clear(&from);
-    zl_str_clear(&to);
-    return status;
-}
-
-/* ---- an exhibit in the page and in the paper ---- */
+/* ---- an exhibit in the paper ---- */
 
 static void add_texts(struct report *report, const zl_exhibit *exhibit)
 {
     const char *paragraph;
 
-    zl_page_text(&report->out, exhibit);
     if (exhibit->section)
         zl_paper_heading(&report->paper, exhibit->section);
     for (size_t i = 0; (paragraph = zl_outline_paragraph(exhibit->text, i));
@@ -178,21 +176,14 @@ static void add_texts(struct report *report, const zl_exhibit *exhibit)
         zl_paper_text(&report->paper, paragraph, body_type, ZL_INK, 2);
 }
 
-static void add_caption(struct report *report, const zl_exhibit *exhibit,
-                        const char *label, const zili_table *table)
+static void add_caption(struct report *report, const zl_item *item)
 {
     zl_str text = { 0 }, notes = { 0 };
-    const char *note;
 
-    zl_str_format(&text, "%s %s", label, exhibit->caption);
-    if (exhibit->note)
-        zl_str_format(&notes, "%s ", exhibit->note);
-    if (exhibit->rows && exhibit->rows < zili_table_rows(table))
-        zl_str_format(&notes, "Here the first %llu of %zu rows. ",
-                      (unsigned long long)exhibit->rows,
-                      zili_table_rows(table));
-    for (size_t i = 0; (note = zili_table_note(table, i)); i++)
-        zl_str_format(&notes, "%s. ", note);
+    zl_str_format(&text, "%s %s", item->label, item->exhibit->caption);
+    zl_item_notes(item, &notes);
+    if (text.failed || notes.failed)
+        zl_plan_no_memory(&report->paper.plan);
     zl_paper_need(&report->paper,
                   zl_paper_text_height(&report->paper, zl_str_text(&text),
                                        caption_type) +
@@ -201,36 +192,8 @@ static void add_caption(struct report *report, const zl_exhibit *exhibit,
     zl_paper_text(&report->paper, zl_str_text(&text), caption_type, ZL_INK,
                   0.5);
     zl_paper_text(&report->paper, zl_str_text(&notes), note_type, ZL_MUTED, 6);
-    zl_page_caption(&report->out, exhibit, label, table);
     zl_str_clear(&text);
     zl_str_clear(&notes);
-}
-
-/* The figure of an exhibit, saved in all its forms. */
-static zili_status make_figure(const struct report *report,
-                               const zl_exhibit *exhibit,
-                               const zili_table *table, zl_plan *figure,
-                               zili_error *err)
-{
-    zl_chart_plan(figure, exhibit->chart, table, &exhibit->figure);
-    return save_figure(report, exhibit, figure, err);
-}
-
-static void add_figure(struct report *report, const zl_exhibit *exhibit,
-                       const zl_plan *figure)
-{
-    zl_page_figure(&report->out, exhibit, zl_str_text(&figure->about));
-    zl_paper_figure(&report->paper, figure);
-}
-
-static zili_status add_table(struct report *report, const zili_table *shown,
-                             zili_error *err)
-{
-    zili_status status = zl_page_table(&report->out, shown, err);
-
-    if (!status)
-        zl_paper_table(&report->paper, shown);
-    return status;
 }
 
 /* What is not to be parted: a figure, and a table that is not long. */
@@ -257,40 +220,49 @@ static void keep_together(struct report *report, const zl_exhibit *exhibit,
     zl_paper_need(&report->paper, height + CAPTION_HEIGHT);
 }
 
-static void label_exhibit(struct report *report, const zl_exhibit *exhibit,
-                          char label[LABEL_SIZE])
+static void label_item(struct report *report, zl_item *item)
 {
-    if (exhibit->chart)
-        snprintf(label, LABEL_SIZE, "Figure %zu.", ++report->figures);
-    else if (exhibit->all_rows || exhibit->rows > 0)
-        snprintf(label, LABEL_SIZE, "Table %zu.", ++report->tables);
+    if (item->exhibit->chart)
+        snprintf(item->label, ZL_LABEL_SIZE, "Figure %zu.",
+                 ++report->figures);
+    else if (item->shown)
+        snprintf(item->label, ZL_LABEL_SIZE, "Table %zu.", ++report->tables);
     else
-        snprintf(label, LABEL_SIZE, "Data.");
+        snprintf(item->label, ZL_LABEL_SIZE, "Data.");
 }
 
-static zili_status show_exhibit(struct report *report,
-                                const zl_exhibit *exhibit,
-                                const zili_table *table, const zl_plan *figure,
-                                zili_error *err)
+static void add_to_paper(struct report *report, const zl_item *item,
+                         const zl_plan *figure)
 {
-    char label[LABEL_SIZE];
+    keep_together(report, item->exhibit, figure, item->shown);
+    zl_paper_entry(&report->paper, item->exhibit->section);
+    add_texts(report, item->exhibit);
+    if (item->exhibit->chart)
+        zl_paper_figure(&report->paper, figure);
+    if (item->shown)
+        zl_paper_table(&report->paper, item->shown);
+    add_caption(report, item);
+}
+
+static zili_status show_item(struct report *report, zl_item *item,
+                             const zl_plan *figure, zili_error *err)
+{
     zili_table *shown = NULL;
     zili_status status = ZILI_OK;
 
-    if (exhibit->all_rows || exhibit->rows > 0)
-        status = zl_shown(&shown, &report->outline, exhibit, table, err);
-    if (status)
-        return status;
-    keep_together(report, exhibit, figure, shown);
-    add_texts(report, exhibit);
-    zl_out_text(&report->out, "<figure>\n");
-    if (exhibit->chart)
-        add_figure(report, exhibit, figure);
-    if (shown)
-        status = add_table(report, shown, err);
-    label_exhibit(report, exhibit, label);
-    add_caption(report, exhibit, label, table);
-    zl_out_text(&report->out, "</figure>\n");
+    if (item->exhibit->all_rows || item->exhibit->rows > 0)
+        status = zl_shown(&shown, item->outline, item->exhibit, item->table,
+                          err);
+    item->shown = shown;
+    if (!status) {
+        label_item(report, item);
+        zl_manifest_exhibit(&report->manifest, item->exhibit, item->table);
+    }
+    if (!status && report->wants_paper)
+        add_to_paper(report, item, figure);
+    for (size_t i = 0; !status && i < FORMS; i++)
+        if (report->wants[i])
+            status = forms[i]->item(&report->outs[i], item, err);
     zili_table_free(shown);
     return status;
 }
@@ -300,13 +272,25 @@ static zili_status add_exhibit(struct report *report,
                                const zili_table *table, zili_error *err)
 {
     zl_plan figure;
+    zl_str svg = { 0 };
+    zl_item item = { .outline = &report->outline,
+                     .exhibit = exhibit,
+                     .table = table };
     zili_status status = save_table(report, exhibit, table, err);
 
     zl_plan_init(&figure, zl_font_ruler(report->font));
-    if (!status && exhibit->chart)
-        status = make_figure(report, exhibit, table, &figure, err);
+    if (!status && exhibit->chart) {
+        zl_chart_plan(&figure, exhibit->chart, table, &exhibit->figure);
+        status = save_figure(report, exhibit, &figure, &svg, err);
+        if (!status)
+            status = zl_faces_add(&report->manifest.faces, report->font,
+                                  &figure, err);
+        item.about = zl_str_text(&figure.about);
+        item.svg = zl_str_view(&svg);
+    }
     if (!status)
-        status = show_exhibit(report, exhibit, table, &figure, err);
+        status = show_item(report, &item, &figure, err);
+    zl_str_clear(&svg);
     zl_plan_clear(&figure);
     return status;
 }
@@ -333,55 +317,75 @@ static zili_status do_exhibit(struct report *report, const zl_exhibit *exhibit,
 
 /* ---- beginning and end ---- */
 
-static void begin(struct report *report)
+static void begin_paper(struct report *report)
 {
     const zl_outline *outline = &report->outline;
     const char *paragraph;
 
-    report->out = (zl_out){ .write = zl_str_write, .user = &report->page };
-    zl_page_begin(&report->out, outline);
     zl_paper_begin(&report->paper, zl_font_ruler(report->font),
                    outline->title);
     zl_paper_text(&report->paper, outline->title, title_type, ZL_INK, 4);
     for (size_t i = 0; (paragraph = zl_outline_paragraph(outline->lead, i));
          i++)
         zl_paper_text(&report->paper, paragraph, body_type, ZL_INK, 2);
+    zl_paper_contents(&report->paper);
+    for (size_t i = 0; i < outline->exhibits.count; i++)
+        if (outline->exhibits.items[i].section)
+            zl_paper_line_of_contents(&report->paper,
+                                      outline->exhibits.items[i].section);
 }
 
-static zili_status save_page(const struct report *report, const char *path,
-                             zili_error *err)
+static void begin(struct report *report)
 {
-    zl_save save;
-
-    if (report->page.failed)
-        return zl_no_memory(err);
-    zili_status status = zl_save_begin(&save, path, err);
-    if (status)
-        return status;
-    if (!zl_save_write(&save, report->page.bytes, report->page.size)) {
-        status = zl_fail_system(err, "write", path);
-        zl_save_drop(&save);
-        return status;
+    for (size_t i = 0; i < FORMS; i++) {
+        report->outs[i] =
+            (zl_out){ .write = zl_str_write, .user = &report->texts[i] };
+        if (report->wants[i])
+            forms[i]->begin(&report->outs[i], &report->outline);
     }
-    return zl_save_keep(&save, err);
+    begin_paper(report);
+}
+
+static zili_status end_form(struct report *report, size_t i, zili_error *err)
+{
+    zl_str path = { 0 };
+
+    forms[i]->end(&report->outs[i]);
+    zl_file_join(&path, report->folder, forms[i]->file);
+    zili_status status = path.failed || report->outs[i].failed
+                             ? zl_no_memory(err)
+                             : save_text(path.bytes, &report->texts[i], err);
+    zl_str_clear(&path);
+    return status;
+}
+
+static zili_status end_paper(struct report *report, zili_error *err)
+{
+    zl_plan *plan = &report->paper.plan;
+    zl_str path = { 0 };
+
+    zl_paper_finish(&report->paper);
+    zl_file_join(&path, report->folder, "report.pdf");
+    zili_status status = path.failed ? zl_no_memory(err)
+                                     : zl_plan_check(plan, err);
+    if (!status)
+        status = zl_paint_file(plan, report->font, ZL_DPI, path.bytes, err);
+    if (!status)
+        status = zl_faces_add(&report->manifest.faces, report->font, plan,
+                              err);
+    zl_str_clear(&path);
+    return status;
 }
 
 static zili_status end(struct report *report, zili_error *err)
 {
-    zl_str path = { 0 };
+    zili_status status = ZILI_OK;
 
-    zl_page_end(&report->out);
-    zl_file_join(&path, report->folder, "index.html");
-    zili_status status = path.failed ? zl_no_memory(err)
-                                     : save_page(report, path.bytes, err);
-    if (!status)
-        status = zl_plan_check(&report->paper.plan, err);
-    zl_file_join(&path, report->folder, "report.pdf");
-    if (!status)
-        status = path.failed ? zl_no_memory(err)
-                             : zl_paint_file(&report->paper.plan, report->font,
-                                             ZL_DPI, path.bytes, err);
-    zl_str_clear(&path);
+    for (size_t i = 0; !status && i < FORMS; i++)
+        if (report->wants[i])
+            status = end_form(report, i, err);
+    if (!status && report->wants_paper)
+        status = end_paper(report, err);
     return status;
 }
 
@@ -400,39 +404,51 @@ static zili_status write_all(struct report *report, zili_error *err)
     return status;
 }
 
-/* Into a folder beside, then into its place: a report that fails leaves what
- * was there before. */
-static zili_status write_and_publish(struct report *report, const char *folder,
-                                     zili_error *err)
+static zili_status write_files(struct report *report, const char *folder,
+                               zili_error *err)
 {
-    zl_str beside = { 0 };
+    zili_status status = zl_report_folders(report->folder, err);
 
-    zl_str_format(&beside, "%s.part-%ld", folder, (long)getpid());
-    if (beside.failed)
-        return zl_no_memory(err);
-    report->folder = beside.bytes;
-    zili_status status = make_folders(beside.bytes, err);
     if (!status)
         status = write_all(report, err);
     if (!status)
-        status = publish(beside.bytes, folder, err);
-    zl_file_remove(beside.bytes);
-    zl_str_clear(&beside);
+        status = zl_manifest_write(
+            &report->manifest,
+            &(zl_made){ .outline = &report->outline,
+                        .plan = report->plan,
+                        .formats = report->formats,
+                        .folder = folder,
+                        .beside = report->folder },
+            err);
     return status;
 }
 
-zili_status zili_report_write(const char *plan, const char *folder,
-                              zili_report_source *source, void *user,
-                              zili_error *err)
+/* ---- the door ---- */
+
+zili_status zl_report_make(const char *plan, const char *folder,
+                           const char *beside,
+                           const zili_report_options *options,
+                           zili_report_source *source, void *user,
+                           zili_error *err)
 {
     struct report report = { .source = source, .user = user };
-    zili_status status = zl_outline_read(&report.outline, plan, err);
 
+    report.plan = plan;
+    report.folder = beside;
+    report.formats = options && options->format ? options->format
+                                                : "html,pdf";
+    zili_status status = zl_outline_read(&report.outline, plan, err);
+    if (!status && options && options->corpus)
+        status = zl_outline_ask(&report.outline, options->corpus, err);
+    if (!status)
+        status = choose_formats(&report, err);
     if (!status)
         status = zl_font_open(&report.font, NULL, err);
     if (!status)
-        status = write_and_publish(&report, folder, err);
-    zl_str_clear(&report.page);
+        status = write_files(&report, folder, err);
+    for (size_t i = 0; i < FORMS; i++)
+        zl_str_clear(&report.texts[i]);
+    zl_manifest_clear(&report.manifest);
     zl_font_close(report.font);
     zl_outline_clear(&report.outline);
     return status;

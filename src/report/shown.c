@@ -24,6 +24,18 @@ static void copy_column(zili_table *to, const zili_table *from, size_t column)
                                      zl_table_decimals(from, column) });
 }
 
+void zl_shown_columns(zili_table *to, const zili_table *from)
+{
+    for (size_t i = 0; i < zili_table_columns(from); i++)
+        copy_column(to, from, i);
+}
+
+void zl_shown_row(zili_table *to, const zili_table *from, size_t row)
+{
+    for (size_t i = 0; i < zili_table_columns(from); i++)
+        copy_cell(to, from, row, i);
+}
+
 /* The number in `from` of the i-th column shown; SIZE_MAX past the last. */
 static size_t column_at(const zl_exhibit *exhibit, const zili_table *from,
                         size_t i)

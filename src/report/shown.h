@@ -14,4 +14,8 @@ ZILI_MUST_CHECK zili_status zl_shown(zili_table **out,
                                      const zili_table *table,
                                      zili_error *err);
 
+/* All columns of a table, and one of its rows, added to another table. */
+void zl_shown_columns(zili_table *to, const zili_table *from);
+void zl_shown_row(zili_table *to, const zili_table *from, size_t row);
+
 #endif

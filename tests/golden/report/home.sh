@@ -4,3 +4,20 @@ zili report reports/plan.yaml --corpus home.zili -o b
 diff -r a b && echo the same
 ls a a/figures
 pdffonts a/report.pdf | awk 'NR > 2 { print $(NF - 4), $(NF - 3) }' | sort -u
+# Made again it is the same; a number that was changed is found.
+zili verify a
+sed -i '2s/56/57/' a/terms-zh.tsv
+zili verify a
+echo exit $?
+rm a/figures/themes.png
+zili verify a | grep png
+# The file of themes is another one now.
+mkdir c && cp -r home.zili corpus/themes.yaml c && sed 's|../build/||; s|../corpus/||' reports/plan.yaml >c/plan.yaml
+zili report c/plan.yaml --format md
+ls c
+echo >>c/themes.yaml
+zili verify c
+echo exit $?
+echo '{"plan": "../p.yaml"}' >a/manifest.json
+zili verify a
+echo exit $?
