@@ -133,7 +133,7 @@ static void markup_has_a_row_below(void **state)
     check(lines(2), AS(ZILI_FORMAT_MD),
           "| hit | pre | keyword | post |\n| ---: | ---: | :---: | --- |\n"
           "| 1 | 提出独立自主， | 自力更生 | ，是 |\n"
-          "|  | autonomy & | self-reliance | . |\n"
+          "|  | autonomy \\& | self-reliance | . |\n"
           "| 2 | to be | self-reliant | , we |\n"
           "|  |  |  | 要独立自主，就愈要 加强 |\n");
     check(lines(2), AS(ZILI_FORMAT_LATEX),
