@@ -43,7 +43,10 @@ static void others_are(void **state)
                                { 0, 1, .9 },
                                { 0 } },
           "1 of 9 beads have both sides");
-    check((const double[][3]){ { 1, 1, .8 }, { 2, 0, .8 }, { 0, 2, .8 }, { 0 } },
+    check((const double[][3]){ { 1, 1, .8 },
+                               { 2, 0, .8 },
+                               { 0, 2, .8 },
+                               { 0 } },
           "the mean confidence that a sentence has a counterpart is 0.26");
 }
 
