@@ -145,9 +145,9 @@ static void put_text(zl_out *out, const zl_exhibit *exhibit)
 static void put_svg(zl_out *out, zl_view svg)
 {
     static const char *const codes[128] = {
-        ['%'] = "%25", ['#'] = "%23",  ['"'] = "%22",  ['\''] = "%27",
-        ['<'] = "%3C", ['>'] = "%3E",  ['&'] = "%26", ['\n'] = "%0A",
-        ['\t'] = "%09", ['\r'] = "%0D",
+        ['%'] = "25", ['#'] = "23",  ['"'] = "22",  ['\''] = "27",
+        ['<'] = "3C", ['>'] = "3E",  ['&'] = "26",  ['\n'] = "0A",
+        ['\t'] = "09", ['\r'] = "0D",
     };
     size_t from = 0;
 
@@ -158,6 +158,7 @@ static void put_svg(zl_out *out, zl_view svg)
         if (!code)
             continue;
         zl_out_view(out, zl_view_cut(svg, from, i));
+        zl_out_byte(out, '%');
         zl_out_text(out, code);
         from = i + 1;
     }
