@@ -52,7 +52,7 @@ static inline void assert_width_is_enough(const char *kind, const char *text,
     const char *need = strstr(err.text, "need ");
     if (!need)
         fail_msg("%s", err.text);
-    options.width = strtod(need + 5, NULL);
+    options.width = need ? strtod(need + 5, NULL) : 0;
     assert_true(options.width > width);
     plan = plan_of(kind, text, options);
     if (zl_plan_check(&plan, &err))

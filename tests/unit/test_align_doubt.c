@@ -21,16 +21,16 @@ static void translations_are_not_doubted(void **state)
 {
     (void)state;
     check((const double[][3]){ { 0, 0, 0 } }, "");
-    check((const double[][3]){ { 1, 1, .9 }, { 2, 1, .6 }, { 0 } }, "");
-    check((const double[][3]){ { 1, 1, NAN }, { 1, 0, NAN }, { 0 } }, "");
+    check((const double[][3]){ { 1, 1, .9 }, { 2, 1, .6 }, { 0, 0, 0 } }, "");
+    check((const double[][3]){ { 1, 1, NAN }, { 1, 0, NAN }, { 0, 0, 0 } }, "");
     /* a part of a translation: all of one side is met */
-    check((const double[][3]){ { 1, 1, .9 }, { 3, 0, .9 }, { 0 } }, "");
+    check((const double[][3]){ { 1, 1, .9 }, { 3, 0, .9 }, { 0, 0, 0 } }, "");
 }
 
 static void others_are(void **state)
 {
     (void)state;
-    check((const double[][3]){ { 1, 1, .25 }, { 1, 1, .5 }, { 0 } },
+    check((const double[][3]){ { 1, 1, .25 }, { 1, 1, .5 }, { 0, 0, 0 } },
           "the mean confidence of the beads is 0.37");
     check((const double[][3]){ { 1, 1, .9 },
                                { 1, 0, .9 },
@@ -41,12 +41,12 @@ static void others_are(void **state)
                                { 0, 1, .9 },
                                { 1, 0, .9 },
                                { 0, 1, .9 },
-                               { 0 } },
+                               { 0, 0, 0 } },
           "1 of 9 beads have both sides");
     check((const double[][3]){ { 1, 1, .8 },
                                { 2, 0, .8 },
                                { 0, 2, .8 },
-                               { 0 } },
+                               { 0, 0, 0 } },
           "the mean confidence that a sentence has a counterpart is 0.26");
 }
 
