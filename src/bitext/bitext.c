@@ -56,7 +56,7 @@ typedef struct aligner {
     zili_corpus *corpus;
     zl_partner_list partners;
     zl_bitext bitext;
-    zl_links given;
+    zl_found_beads given;
 } aligner;
 
 /* ---- what the options name ---- */
@@ -238,7 +238,7 @@ static void find_doubt(const zl_bitext *bitext, const zl_twin *twin,
     zl_doubt doubt = { 0 };
 
     for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
-        const zl_link *link = &bitext->links.items[i];
+        const zl_found_bead *link = &bitext->links.items[i];
         zl_doubt_add(&doubt, link->count[0], link->count[1],
                      link->confidence);
     }

@@ -178,7 +178,7 @@ static bool find_shortened(zl_giver *giver, zl_view text,
 
 /* Text `from` of the row among the sentences of side `side`. */
 static bool find_text(zl_giver *giver, const zl_given_row *row, size_t twin,
-                      int from, int side, zl_link *link)
+                      int from, int side, zl_found_bead *link)
 {
     const zl_twin *of = &giver->bitext->twins.items[twin];
     zl_squeezed_run inside = { of->from[side],
@@ -211,7 +211,8 @@ static void tell_of_text(zl_giver *giver, const zl_given_row *row, int side)
 /* ---- a row ---- */
 
 /* The first link that has a sentence of this one; NULL. */
-static const zl_link *find_rival(const zl_giver *giver, const zl_link *link)
+static const zl_found_bead *find_rival(const zl_giver *giver,
+                                       const zl_found_bead *link)
 {
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < link->count[side]; i++) {
@@ -222,7 +223,7 @@ static const zl_link *find_rival(const zl_giver *giver, const zl_link *link)
     return NULL;
 }
 
-static bool is_same(const zl_link *one, const zl_link *two)
+static bool is_same(const zl_found_bead *one, const zl_found_bead *two)
 {
     for (int side = 0; side < 2; side++)
         if (one->count[side] != two->count[side] ||
@@ -231,9 +232,9 @@ static bool is_same(const zl_link *one, const zl_link *two)
     return one->twin == two->twin;
 }
 
-void zl_giver_take_link(zl_giver *giver, zl_link link)
+void zl_giver_take_link(zl_giver *giver, zl_found_bead link)
 {
-    const zl_link *rival = find_rival(giver, &link);
+    const zl_found_bead *rival = find_rival(giver, &link);
 
     if (rival && is_same(rival, &link))
         return;
@@ -264,7 +265,7 @@ void zl_giver_take_link(zl_giver *giver, zl_link link)
 static int take_in(zl_giver *giver, const zl_given_row *row, size_t twin,
                    int first)
 {
-    zl_link link = { .twin = twin, .line = row->line };
+    zl_found_bead link = { .twin = twin, .line = row->line };
 
     if (!find_text(giver, row, twin, first, 0, &link))
         return first;
@@ -445,7 +446,7 @@ static void clear(zl_giver *giver)
     zl_array_clear(&giver->links);
 }
 
-zili_status zl_given_find(zl_links *out, const zl_bitext *bitext,
+zili_status zl_given_find(zl_found_beads *out, const zl_bitext *bitext,
                           const zili_bitext_options *options,
                           uint64_t *passed_over, zili_error *err)
 {

@@ -10,7 +10,7 @@
  * zl_bitext_align() wants it. What does not fit is told to the note and
  * counted in `*passed_over`. Fails with ZILI_EFORMAT (a file that is none of
  * its form), ZILI_EIO, ZILI_ENOMEM. Time: O(rows log sentences). */
-ZILI_MUST_CHECK zili_status zl_given_find(zl_links *out,
+ZILI_MUST_CHECK zili_status zl_given_find(zl_found_beads *out,
                                           const zl_bitext *bitext,
                                           const zili_bitext_options *options,
                                           uint64_t *passed_over,
@@ -41,7 +41,7 @@ typedef struct zl_giver {
     uint32_t *next;   /* by twin and side: after what was found last */
     uint32_t last;    /* the sentence after what was found last in any */
     uint32_t *claims; /* by sentence: the link that has it, from 1 */
-    zl_links links;
+    zl_found_beads links;
     zl_str needle[2];
     bool no_memory;
 } zl_giver;
@@ -50,7 +50,7 @@ typedef struct zl_giver {
 void zl_giver_take(zl_giver *giver, const zl_given_row *row);
 
 /* The same where it is known which sentences they are. */
-void zl_giver_take_link(zl_giver *giver, zl_link link);
+void zl_giver_take_link(zl_giver *giver, zl_found_bead link);
 
 /* Tell that a line is passed over, and why: "LINE: words". */
 void zl_giver_pass_over(zl_giver *giver, size_t line, const char *format, ...)

@@ -103,7 +103,7 @@ static uint32_t sentence_at(const zl_bitext *bitext, const zl_twin *twin,
 
 /* Tokens [from, to) of a corpus of one language, as sentences of a pair. */
 static bool find_run(const reader *own, int side, uint64_t from, uint64_t to,
-                     zl_link *link)
+                     zl_found_bead *link)
 {
     const zl_bitext *bitext = own->giver->bitext;
     const zl_cwb_region *region = region_at(own, side, from);
@@ -152,7 +152,7 @@ static bool take_number(zl_view *rest, int64_t *number)
 
 static void take_row(reader *own, size_t line, zl_view row)
 {
-    zl_link link = { .twin = SIZE_MAX, .line = line };
+    zl_found_bead link = { .twin = SIZE_MAX, .line = line };
     int64_t numbers[4];
     bool good = true;
 

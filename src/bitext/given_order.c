@@ -8,7 +8,7 @@
 
 /* ---- order ---- */
 
-static bool has_both(const zl_link *link)
+static bool has_both(const zl_found_bead *link)
 {
     return link->count[0] && link->count[1];
 }
@@ -17,7 +17,7 @@ static bool has_both(const zl_link *link)
  * they came. */
 static int compare(const void *left, const void *right)
 {
-    const zl_link *one = left, *two = right;
+    const zl_found_bead *one = left, *two = right;
 
     if (one->twin != two->twin)
         return one->twin < two->twin ? -1 : 1;
@@ -35,7 +35,7 @@ static int compare(const void *left, const void *right)
 /* ---- the longest rising row ---- */
 
 typedef struct rising {
-    const zl_link *links;
+    const zl_found_bead *links;
     size_t *last;   /* by length: the link a row of it ends with, best so far */
     size_t *before; /* by link: the one before it in its row */
     size_t length;
@@ -61,7 +61,7 @@ static void find_rising(rising *row, size_t count)
 
 /* Links [from, to) are of one twin, and have both sides: keep the most that
  * do not cross. `keeps` is by link. */
-static bool keep_rising(const zl_links *all, size_t from, size_t to,
+static bool keep_rising(const zl_found_beads *all, size_t from, size_t to,
                         bool *keeps)
 {
     size_t count = to - from;
@@ -82,9 +82,10 @@ static bool keep_rising(const zl_links *all, size_t from, size_t to,
 
 /* The nearest link that is kept and crosses this one: it is before or behind
  * it. */
-static size_t line_crossed(const zl_links *all, const bool *keeps, size_t i)
+static size_t line_crossed(const zl_found_beads *all, const bool *keeps,
+                           size_t i)
 {
-    const zl_link *link = &all->items[i];
+    const zl_found_bead *link = &all->items[i];
 
     for (size_t step = 1; step <= all->count; step++) {
         if (i >= step && keeps[i - step] &&
@@ -100,7 +101,7 @@ static size_t line_crossed(const zl_links *all, const bool *keeps, size_t i)
     return 0;
 }
 
-static bool mark(const zl_links *all, bool *keeps)
+static bool mark(const zl_found_beads *all, bool *keeps)
 {
     for (size_t i = 0; i < all->count;) {
         size_t end = i;
@@ -118,7 +119,7 @@ static bool mark(const zl_links *all, bool *keeps)
 
 static void tell(zl_giver *giver, const bool *keeps, size_t i)
 {
-    const zl_links *all = &giver->links;
+    const zl_found_beads *all = &giver->links;
 
     giver->file = all->items[i].imported ? giver->options->imported
                                          : giver->options->corrections;
@@ -132,7 +133,7 @@ static void tell(zl_giver *giver, const bool *keeps, size_t i)
 
 bool zl_given_order(zl_giver *giver)
 {
-    zl_links *all = &giver->links;
+    zl_found_beads *all = &giver->links;
     bool *keeps = zl_alloc(all->count);
     size_t kept = 0;
 

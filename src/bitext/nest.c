@@ -21,7 +21,7 @@ typedef struct text {
     size_t twin;
     size_t from[2], count[2]; /* of the runs */
     double confidence;        /* that they belong together */
-    const zl_link *then;      /* a given link that follows, or NULL */
+    const zl_found_bead *then;      /* a given link that follows, or NULL */
 } text;
 
 typedef struct level {
@@ -35,11 +35,11 @@ typedef struct level {
 
 typedef struct nest {
     zl_bitext *out;
-    const zl_links *given;
+    const zl_found_beads *given;
     const zili_bitext_options *options;
     ZL_ARRAY(uint32_t) left; /* sentences to be aligned, both sides of a twin,
                               * then the next one */
-    zl_links alone[2];       /* given, of one side, rising */
+    zl_found_beads alone[2];       /* given, of one side, rising */
     level paragraphs, sentences;
 } nest;
 
@@ -111,7 +111,7 @@ static void clear_level(level *at)
 
 static int by_place(const void *left, const void *right)
 {
-    const zl_link *one = left, *two = right;
+    const zl_found_bead *one = left, *two = right;
     int side = one->count[0] ? 0 : 1;
 
     return (one->from[side] > two->from[side]) -
@@ -124,7 +124,7 @@ static bool sort_given(nest *all, size_t twin, size_t *given)
     size_t first[2] = { all->alone[0].count, all->alone[1].count };
 
     for (; *given < all->given->count; (*given)++) {
-        const zl_link *link = &all->given->items[*given];
+        const zl_found_bead *link = &all->given->items[*given];
         if (link->twin != twin)
             break;
         if (link->count[0] && link->count[1])
@@ -135,7 +135,7 @@ static bool sort_given(nest *all, size_t twin, size_t *given)
     for (int side = 0; side < 2; side++)
         if (all->alone[side].count > first[side])
             qsort(all->alone[side].items + first[side],
-                  all->alone[side].count - first[side], sizeof(zl_link),
+                  all->alone[side].count - first[side], sizeof(zl_found_bead),
                   by_place);
     return true;
 }
@@ -152,7 +152,7 @@ static bool add_paragraphs(nest *all, int side, uint32_t from, uint32_t to,
     bool opens = true;
 
     for (uint32_t i = from; i < to; i++) {
-        const zl_link *given = *alone < all->alone[side].count
+        const zl_found_bead *given = *alone < all->alone[side].count
                                    ? &all->alone[side].items[*alone]
                                    : NULL;
         opens = opens || all->out->sentences.items[i].opens;
@@ -176,7 +176,7 @@ static bool add_paragraphs(nest *all, int side, uint32_t from, uint32_t to,
 
 /* A text of the sentences before those of `then`, or before the end. */
 static bool add_gap(nest *all, size_t number, uint32_t next[2],
-                    size_t alone[2], const zl_link *then)
+                    size_t alone[2], const zl_found_bead *then)
 {
     const zl_twin *twin = &all->out->twins.items[number];
     text gap = { .twin = number, .confidence = 1, .then = then };
@@ -205,7 +205,7 @@ static bool add_gaps(nest *all)
         if (!sort_given(all, i, &given))
             return false;
         for (size_t k = first; k < given; k++) {
-            const zl_link *link = &all->given->items[k];
+            const zl_found_bead *link = &all->given->items[k];
             if (link->count[0] && link->count[1] &&
                 !add_gap(all, i, next, alone, link))
                 return false;
@@ -378,7 +378,7 @@ static bool go_inside(nest *all)
 static void take_bead(nest *all, zl_weave *weave, const text *of,
                       const zili_bead *bead)
 {
-    zl_link link = { .confidence = of->confidence * bead->confidence };
+    zl_found_bead link = { .confidence = of->confidence * bead->confidence };
     size_t first[2] = { bead->a, bead->b };
     size_t count[2] = { bead->a_lines, bead->b_lines };
 
@@ -402,7 +402,7 @@ static void begin_twin(nest *all, zl_weave *weave, size_t twin, size_t at[2])
 
     *weave = (zl_weave){ .to = all->out, .twin = twin };
     for (int side = 0; side < 2; side++) {
-        const zl_links *alone = &all->alone[side];
+        const zl_found_beads *alone = &all->alone[side];
         size_t first = at[side];
         while (at[side] < alone->count &&
                alone->items[at[side]].twin == twin)
@@ -460,7 +460,7 @@ static zili_status align(nest *all, zili_error *err)
     return status;
 }
 
-zili_status zl_bitext_align(zl_bitext *bitext, const zl_links *given,
+zili_status zl_bitext_align(zl_bitext *bitext, const zl_found_beads *given,
                             const zili_bitext_options *options,
                             zili_error *err)
 {

@@ -20,16 +20,16 @@ typedef struct zl_twin {
 
 /* Sentences of both sides, by their numbers in the list of all; one side may
  * be empty, and then stands before its number. */
-typedef struct zl_link {
+typedef struct zl_found_bead {
     uint32_t from[2], count[2];
     size_t twin;
     double confidence; /* NAN: the method does not tell */
     bool by_hand;
     bool imported;
     size_t line; /* of the file that said so */
-} zl_link;
+} zl_found_bead;
 
-typedef ZL_ARRAY(zl_link) zl_links;
+typedef ZL_ARRAY(zl_found_bead) zl_found_beads;
 
 /* Start from { 0 } and a corpus, which is lent. */
 typedef struct zl_bitext {
@@ -37,7 +37,7 @@ typedef struct zl_bitext {
     ZL_ARRAY(zl_twin) twins; /* in the order of their first regions */
     zl_map groups;           /* "zh/en": two languages, as they first come */
     zl_sentences sentences;
-    zl_links links; /* of all twins, in their order */
+    zl_found_beads links; /* of all twins, in their order */
 } zl_bitext;
 
 /* Add two regions. False without memory. */
@@ -53,7 +53,7 @@ void zl_bitext_clear(zl_bitext *bitext);
  * Every sentence is in one link, and they rise. Fails as zili_align(), and
  * with ZILI_ESTOPPED. */
 ZILI_MUST_CHECK zili_status zl_bitext_align(zl_bitext *bitext,
-                                            const zl_links *given,
+                                            const zl_found_beads *given,
                                             const zili_bitext_options *options,
                                             zili_error *err);
 

@@ -31,11 +31,11 @@ static bool has_language(const zl_area *area)
     return *area->lang && strcmp(area->lang, "und") != 0;
 }
 
-static bool add_document(zl_bilinguals *all, const zili_corpus *corpus,
+static bool add_document(zl_candidates *all, const zili_corpus *corpus,
                          const zl_scope *scope, size_t *next)
 {
     const zl_area *first = NULL;
-    zl_bilingual one = { 0, ZL_NONE, ZL_NONE, SIZE_MAX };
+    zl_candidate one = { 0, ZL_NONE, ZL_NONE, SIZE_MAX };
 
     one.document =
         zl_corpus_area(corpus, scope->intervals[*next].area)->document;
@@ -57,7 +57,7 @@ static bool add_document(zl_bilinguals *all, const zili_corpus *corpus,
     return !first || zl_array_push(all, one);
 }
 
-static zili_status list_documents(zl_bilinguals *all,
+static zili_status list_documents(zl_candidates *all,
                                   const zili_corpus *corpus, zili_error *err)
 {
     zl_scope *scope;
@@ -83,10 +83,10 @@ static int by_region(const void *left, const void *right)
 }
 
 /* Each pair of documents once, from the document that comes first. */
-static bool add_partners(zl_partner_list *out, const zl_bilinguals *all)
+static bool add_partners(zl_partner_list *out, const zl_candidates *all)
 {
     for (size_t i = 0; i < all->count; i++) {
-        const zl_bilingual *one = &all->items[i];
+        const zl_candidate *one = &all->items[i];
         uint32_t b = one->second;
         if (one->other != SIZE_MAX)
             b = one->other > i ? all->items[one->other].first : ZL_NONE;
@@ -101,7 +101,7 @@ static bool add_partners(zl_partner_list *out, const zl_bilinguals *all)
 zili_status zl_partners_find(zl_partner_list *out, const zili_corpus *corpus,
                              const char *pairs, zili_error *err)
 {
-    zl_bilinguals all = { 0 };
+    zl_candidates all = { 0 };
     zili_status status = ZILI_OK;
 
     if (zl_partners_possible(corpus) || pairs)

@@ -15,12 +15,12 @@ typedef ZL_ARRAY(zl_partner) zl_partner_list;
 
 /* Of a document in the scope: its first region, and the first of another
  * language, or ZL_NONE; SIZE_MAX: it is in no pair with another document. */
-typedef struct zl_bilingual {
+typedef struct zl_candidate {
     uint32_t document, first, second;
     size_t other; /* the number of its partner in the list */
-} zl_bilingual;
+} zl_candidate;
 
-typedef ZL_ARRAY(zl_bilingual) zl_bilinguals;
+typedef ZL_ARRAY(zl_candidate) zl_candidates;
 
 /* In the order of their regions a. `pairs` is NULL, "names" or a path, as in
  * zili_bitext_options. A document that is in a pair with another one is in
@@ -33,10 +33,10 @@ ZILI_MUST_CHECK zili_status zl_partners_find(zl_partner_list *out,
                                              zili_error *err);
 
 /* The two ways: `other` is set. */
-ZILI_MUST_CHECK zili_status zl_partners_by_name(zl_bilinguals *all,
+ZILI_MUST_CHECK zili_status zl_partners_by_name(zl_candidates *all,
                                                 const zili_corpus *corpus,
                                                 zili_error *err);
-ZILI_MUST_CHECK zili_status zl_partners_by_table(zl_bilinguals *all,
+ZILI_MUST_CHECK zili_status zl_partners_by_table(zl_candidates *all,
                                                  const zili_corpus *corpus,
                                                  const char *path,
                                                  zili_error *err);

@@ -22,7 +22,7 @@ struct single {
 typedef ZL_ARRAY(struct single) singles;
 
 static const char *language_of(const zili_corpus *corpus,
-                               const zl_bilingual *one)
+                               const zl_candidate *one)
 {
     return zl_corpus_area(corpus, one->first)->lang;
 }
@@ -35,12 +35,12 @@ static int by_name(const void *left, const void *right)
 
 /* Those of a language that have no partner, in byte order. */
 static bool list_singles(singles *out, zl_names *names,
-                         const zl_bilinguals *all, const zili_corpus *corpus,
+                         const zl_candidates *all, const zili_corpus *corpus,
                          zl_view language)
 {
     out->count = names->count = 0;
     for (size_t i = 0; i < all->count; i++) {
-        const zl_bilingual *one = &all->items[i];
+        const zl_candidate *one = &all->items[i];
         if (one->second != ZL_NONE || one->other != SIZE_MAX ||
             !zl_view_is(language, language_of(corpus, one)))
             continue;
@@ -57,7 +57,7 @@ static bool list_singles(singles *out, zl_names *names,
 }
 
 struct namer {
-    zl_bilinguals *all;
+    zl_candidates *all;
     const zili_corpus *corpus;
     zl_map languages;
     singles a, b;
@@ -99,7 +99,7 @@ static bool find_languages(struct namer *it)
     return true;
 }
 
-zili_status zl_partners_by_name(zl_bilinguals *all, const zili_corpus *corpus,
+zili_status zl_partners_by_name(zl_candidates *all, const zili_corpus *corpus,
                                 zili_error *err)
 {
     struct namer it = { .all = all, .corpus = corpus };

@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct reader {
-    zl_bilinguals *all;
+    zl_candidates *all;
     const zili_corpus *corpus;
     const char *path;
     zl_map names; /* of the documents in the list, by their numbers */
@@ -22,7 +22,7 @@ struct reader {
 static bool find_names(struct reader *it)
 {
     for (size_t i = 0; i < it->all->count; i++) {
-        const zl_bilingual *one = &it->all->items[i];
+        const zl_candidate *one = &it->all->items[i];
         const char *name = zl_corpus_document(it->corpus, one->document)->name;
         if (zl_map_add(&it->names, zl_view_of(name)) == ZL_MAP_NONE)
             return false;
@@ -31,7 +31,7 @@ static bool find_names(struct reader *it)
 }
 
 /* The document that a cell names, if it is free. */
-static zl_bilingual *find(const struct reader *it, size_t line, zl_view cell,
+static zl_candidate *find(const struct reader *it, size_t line, zl_view cell,
                           zili_status *status)
 {
     uint32_t number = zl_map_find(&it->names, cell);
@@ -54,8 +54,8 @@ static zili_status take(const struct reader *it, size_t line, zl_view a_name,
                         zl_view b_name)
 {
     zili_status status;
-    zl_bilingual *a = find(it, line, a_name, &status);
-    zl_bilingual *b = a ? find(it, line, b_name, &status) : NULL;
+    zl_candidate *a = find(it, line, a_name, &status);
+    zl_candidate *b = a ? find(it, line, b_name, &status) : NULL;
 
     if (!a || !b)
         return status;
@@ -85,7 +85,7 @@ static zili_status take_row(const struct reader *it, size_t line, zl_view row)
     return take(it, line, cell[0], cell[1]);
 }
 
-zili_status zl_partners_by_table(zl_bilinguals *all, const zili_corpus *corpus,
+zili_status zl_partners_by_table(zl_candidates *all, const zili_corpus *corpus,
                                  const char *path, zili_error *err)
 {
     struct reader it = { all, corpus, path, { 0 }, err };

@@ -24,8 +24,8 @@ static double rounded(double confidence)
 }
 
 /* The tokens of one side of a link, from the beginning of its region. */
-static void find_tokens(const zl_bitext *bitext, const zl_link *link, int side,
-                        uint32_t *from, uint32_t *to)
+static void find_tokens(const zl_bitext *bitext, const zl_found_bead *link,
+                        int side, uint32_t *from, uint32_t *to)
 {
     const zl_twin *twin = &bitext->twins.items[link->twin];
     const zl_sentence *all = bitext->sentences.items;
@@ -51,7 +51,7 @@ static bool add_twin(zl_ledger *ledger, const zl_bitext *bitext,
                        (zl_ledger_pair){ twin->region[0], twin->region[1] }))
         return false;
     for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
-        const zl_link *link = &bitext->links.items[i];
+        const zl_found_bead *link = &bitext->links.items[i];
         zl_ledger_bead bead = { .pair = number,
                                 .confidence = rounded(link->confidence),
                                 .by_hand = link->by_hand };

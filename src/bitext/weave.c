@@ -9,7 +9,7 @@
 /* Confidence of a link that fell into pieces, in parts of what it was. */
 #define PIECES 0.5
 
-static void add(zl_weave *weave, zl_link link)
+static void add(zl_weave *weave, zl_found_bead link)
 {
     for (int side = 0; side < 2; side++) {
         if (link.count[side] == 0)
@@ -26,9 +26,9 @@ static void add_alone(zl_weave *weave, int side, uint32_t to,
                       double confidence)
 {
     while (weave->next[side] < to) {
-        const zl_link *given =
+        const zl_found_bead *given =
             weave->alone_count[side] ? weave->alone[side] : NULL;
-        zl_link link = { .confidence = confidence };
+        zl_found_bead link = { .confidence = confidence };
         uint32_t end = given && given->from[side] < to ? given->from[side]
                                                        : to;
         link.from[side] = weave->next[side];
@@ -45,12 +45,12 @@ static void add_alone(zl_weave *weave, int side, uint32_t to,
 
 /* The longest run of sentences of a link, by its tokens, in which none stands
  * alone. */
-static void find_piece(const zl_weave *weave, const zl_link *link, int side,
-                       uint32_t *from, uint32_t *to)
+static void find_piece(const zl_weave *weave, const zl_found_bead *link,
+                       int side, uint32_t *from, uint32_t *to)
 {
     const zl_sentence *all = weave->to->sentences.items;
-    const zl_link *given = weave->alone[side];
-    const zl_link *last = given ? given + weave->alone_count[side] : NULL;
+    const zl_found_bead *given = weave->alone[side];
+    const zl_found_bead *last = given ? given + weave->alone_count[side] : NULL;
     uint32_t at = link->from[side], end = at + link->count[side];
     uint64_t longest = 0;
 
@@ -71,9 +71,9 @@ static void find_piece(const zl_weave *weave, const zl_link *link, int side,
     }
 }
 
-void zl_weave_add(zl_weave *weave, const zl_link *link)
+void zl_weave_add(zl_weave *weave, const zl_found_bead *link)
 {
-    zl_link middle = *link;
+    zl_found_bead middle = *link;
     uint32_t from[2], to[2];
     double confidence = link->confidence;
 

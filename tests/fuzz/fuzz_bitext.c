@@ -133,7 +133,7 @@ static void check_links(void)
 
 static void check_given(const zili_bitext_options *options)
 {
-    zl_links given = { 0 };
+    zl_found_beads given = { 0 };
     uint64_t passed_over = 0;
     zili_error err = { 0 };
     zili_status status =

@@ -207,13 +207,13 @@ static void units_of_tmx_come_back(void **state)
 /* ---- given beads ---- */
 
 /* What must be true of links, whatever was given. */
-static void assert_woven(const zl_bitext *bitext, const zl_links *given)
+static void assert_woven(const zl_bitext *bitext, const zl_found_beads *given)
 {
     for (size_t t = 0; t < bitext->twins.count; t++) {
         const zl_twin *twin = &bitext->twins.items[t];
         uint32_t next[2] = { twin->from[0], twin->from[1] };
         for (size_t i = twin->bead; i < twin->bead + twin->beads; i++) {
-            const zl_link *link = &bitext->links.items[i];
+            const zl_found_bead *link = &bitext->links.items[i];
             assert_true(link->count[0] + link->count[1] > 0);
             for (int side = 0; side < 2; side++) {
                 assert_int_equal(link->from[side], next[side]);
@@ -224,10 +224,10 @@ static void assert_woven(const zl_bitext *bitext, const zl_links *given)
             assert_int_equal(next[side], twin->from[side] + twin->count[side]);
     }
     for (size_t i = 0; i < given->count; i++) {
-        const zl_link *wanted = &given->items[i];
+        const zl_found_bead *wanted = &given->items[i];
         size_t found = 0;
         for (size_t k = 0; k < bitext->links.count; k++) {
-            const zl_link *link = &bitext->links.items[k];
+            const zl_found_bead *link = &bitext->links.items[k];
             bool same = link->by_hand;
             for (int side = 0; side < 2; side++)
                 same = same && link->count[side] == wanted->count[side] &&
@@ -240,14 +240,16 @@ static void assert_woven(const zl_bitext *bitext, const zl_links *given)
 }
 
 /* Some sentences of a twin, in beads that rise; and some alone. */
-static void give(const zl_twin *twin, size_t number, zl_links *both,
-                 zl_links *alone)
+static void give(const zl_twin *twin, size_t number, zl_found_beads *both,
+                 zl_found_beads *alone)
 {
     uint32_t at[2] = { twin->from[0], twin->from[1] };
     uint32_t end[2] = { at[0] + twin->count[0], at[1] + twin->count[1] };
 
     while (at[0] < end[0] || at[1] < end[1]) {
-        zl_link link = { .twin = number, .by_hand = true, .confidence = 1 };
+        zl_found_bead link = { .twin = number,
+                               .by_hand = true,
+                               .confidence = 1 };
         for (int side = 0; side < 2; side++) {
             at[side] += slow_below(&chance, 4);
             uint32_t left = at[side] < end[side] ? end[side] - at[side] : 0;
@@ -273,12 +275,12 @@ static void what_is_given_stays_and_the_rest_is_woven_around(void **state)
         make_random(in_scratch("g.zili"));
         zili_corpus *corpus = open_index(in_scratch("g.zili"));
         zl_partner_list partners = { 0 };
-        zl_links given = { 0 };
+        zl_found_beads given = { 0 };
         zl_bitext bitext = { .corpus = corpus };
         zili_error err = { 0 };
         assert_works(zl_partners_find(&partners, corpus, NULL, &err), &err);
         for (size_t i = 0; i < partners.count; i++) {
-            zl_links alone = { 0 };
+            zl_found_beads alone = { 0 };
             assert_true(zl_bitext_add(&bitext, partners.items[i]));
             give(&bitext.twins.items[i], i, &given, &alone);
             for (size_t k = alone.count; k-- > 0;)
