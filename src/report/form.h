@@ -44,4 +44,12 @@ static inline zili_status zl_text_status(zili_status status, zili_error *err)
  * window, measure, n. Appended to `out`. */
 void zl_item_notes(const zl_item *item, zl_str *out);
 
+/* How a form writes letters that are signs to it. */
+typedef void zl_escape(zl_str *out, zl_view text);
+
+/* A text, escaped; and the paragraphs of one, an empty line behind each. */
+void zl_form_text(zl_out *out, zl_escape *escape, const char *text);
+void zl_form_paragraphs(zl_out *out, zl_escape *escape,
+                        const zl_yaml_node *text);
+
 #endif

@@ -32,22 +32,7 @@ static const char preamble[] =
 
 static void put(zl_out *out, const char *text)
 {
-    zl_str escaped = { 0 };
-
-    zl_latex_escape(&escaped, zl_view_of(text));
-    out->failed |= escaped.failed;
-    zl_out_view(out, zl_str_view(&escaped));
-    zl_str_clear(&escaped);
-}
-
-static void put_paragraphs(zl_out *out, const zl_yaml_node *text)
-{
-    const char *paragraph;
-
-    for (size_t i = 0; (paragraph = zl_outline_paragraph(text, i)); i++) {
-        put(out, paragraph);
-        zl_out_text(out, "\n\n");
-    }
+    zl_form_text(out, zl_latex_escape, text);
 }
 
 static void put_command(zl_out *out, const char *command, const char *text)
@@ -62,7 +47,7 @@ static void begin(zl_out *out, const zl_outline *outline)
     zl_out_text(out, preamble);
     put_command(out, "title", outline->title);
     zl_out_text(out, "\\date{}\n\\begin{document}\n\\maketitle\n");
-    put_paragraphs(out, outline->lead);
+    zl_form_paragraphs(out, zl_latex_escape, outline->lead);
     zl_out_text(out, "\\tableofcontents\n");
 }
 
@@ -203,7 +188,7 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
     out->failed |= notes.failed;
     if (item->exhibit->section)
         put_command(out, "section", item->exhibit->section);
-    put_paragraphs(out, item->exhibit->text);
+    zl_form_paragraphs(out, zl_latex_escape, item->exhibit->text);
     if (item->about)
         put_figure(out, item);
     if (item->shown)

@@ -4,22 +4,7 @@
 
 static void put(zl_out *out, const char *text)
 {
-    zl_str escaped = { 0 };
-
-    zl_md_escape(&escaped, zl_view_of(text));
-    out->failed |= escaped.failed;
-    zl_out_view(out, zl_str_view(&escaped));
-    zl_str_clear(&escaped);
-}
-
-static void put_paragraphs(zl_out *out, const zl_yaml_node *text)
-{
-    const char *paragraph;
-
-    for (size_t i = 0; (paragraph = zl_outline_paragraph(text, i)); i++) {
-        put(out, paragraph);
-        zl_out_text(out, "\n\n");
-    }
+    zl_form_text(out, zl_md_escape, text);
 }
 
 static void put_heading(zl_out *out, const char *marks, const char *text)
@@ -32,7 +17,7 @@ static void put_heading(zl_out *out, const char *marks, const char *text)
 static void begin(zl_out *out, const zl_outline *outline)
 {
     put_heading(out, "# ", outline->title);
-    put_paragraphs(out, outline->lead);
+    zl_form_paragraphs(out, zl_md_escape, outline->lead);
 }
 
 static void put_caption(zl_out *out, const zl_item *item)
@@ -57,7 +42,7 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
 
     if (exhibit->section)
         put_heading(out, "## ", exhibit->section);
-    put_paragraphs(out, exhibit->text);
+    zl_form_paragraphs(out, zl_md_escape, exhibit->text);
     if (item->about) {
         zl_out_text(out, "![");
         put(out, item->about);
