@@ -116,16 +116,9 @@ static zl_agreement count(const agreed *own)
 
 /* ---- a row an item ---- */
 
-static void add_number_column(zili_table *table, const char *name,
-                              int decimals)
-{
-    zl_table_column(table,
-                    (zl_column){ name, ZILI_REAL, ZL_RIGHT, decimals });
-}
-
 static void add_detail(zili_table *table, const char *name)
 {
-    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
+    zl_table_text_column(table, name);
     zl_table_column_is_detail(table);
 }
 
@@ -134,15 +127,14 @@ static void add_columns(zili_table *table)
     static const char *const counts[] = { "both", "a_only", "b_only",
                                           "neither", "n" };
 
-    zl_table_column(table, (zl_column){ .name = "item", .type = ZILI_TEXT });
+    zl_table_text_column(table, "item");
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        zl_table_column(table,
-                        (zl_column){ counts[i], ZILI_INTEGER, ZL_RIGHT, 0 });
-    add_number_column(table, "a_to_b", 2);
-    add_number_column(table, "b_to_a", 2);
-    add_number_column(table, "kappa", 2);
-    add_number_column(table, "p_mcnemar", -3);
-    zl_table_column(table, (zl_column){ .name = "label", .type = ZILI_TEXT });
+        zl_table_count_column(table, counts[i]);
+    zl_table_real_column(table, "a_to_b", 2);
+    zl_table_real_column(table, "b_to_a", 2);
+    zl_table_real_column(table, "kappa", 2);
+    zl_table_real_column(table, "p_mcnemar", -3);
+    zl_table_text_column(table, "label");
     add_detail(table, "a_lang");
     add_detail(table, "b_lang");
 }
@@ -182,12 +174,11 @@ static void add_bead_columns(zili_table *table)
     static const char *const texts[] = { "item", "where", "doc" };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        zl_table_column(table,
-                        (zl_column){ .name = texts[i], .type = ZILI_TEXT });
-    zl_table_column(table, (zl_column){ "bead", ZILI_INTEGER, ZL_RIGHT, 0 });
-    zl_table_column(table, (zl_column){ .name = "a", .type = ZILI_TEXT });
-    zl_table_column(table, (zl_column){ .name = "b", .type = ZILI_TEXT });
-    add_number_column(table, "confidence", 4);
+        zl_table_text_column(table, texts[i]);
+    zl_table_count_column(table, "bead");
+    zl_table_text_column(table, "a");
+    zl_table_text_column(table, "b");
+    zl_table_real_column(table, "confidence", 4);
 }
 
 static void add_bead(agreed *own, const zl_item *item, size_t i,

@@ -25,9 +25,7 @@ static const zili_option options[] = {
       "without queries: the language whose words are looked at (that of the "
       "originals)",
       offsetof(struct consistency_options, lang), NULL },
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
-      "words of one language in the other, as for zili align",
-      offsetof(struct consistency_options, glossary), NULL },
+    ZL_OPTION_GLOSSARY(struct consistency_options),
     { "shared", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each rendering that more than one term has",
       offsetof(struct consistency_options, shared), NULL },
@@ -70,40 +68,25 @@ typedef struct answerer {
 
 /* ---- columns ---- */
 
-static void text_column(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
-}
-
-static void count_column(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ name, ZILI_INTEGER, ZL_RIGHT, 0 });
-}
-
-static void share_column(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ name, ZILI_REAL, ZL_RIGHT, 3 });
-}
-
 static void add_columns(zili_table *table)
 {
-    text_column(table, "term");
-    text_column(table, "lang");
-    count_column(table, "count");
-    count_column(table, "renderings");
-    share_column(table, "entropy");
-    text_column(table, "top");
-    share_column(table, "top_share");
-    count_column(table, "not_rendered");
+    zl_table_text_column(table, "term");
+    zl_table_text_column(table, "lang");
+    zl_table_count_column(table, "count");
+    zl_table_count_column(table, "renderings");
+    zl_table_real_column(table, "entropy", 3);
+    zl_table_text_column(table, "top");
+    zl_table_real_column(table, "top_share", 3);
+    zl_table_count_column(table, "not_rendered");
 }
 
 static void add_shared_columns(zili_table *table)
 {
-    text_column(table, "rendering");
-    text_column(table, "lang");
-    count_column(table, "terms");
-    count_column(table, "count");
-    text_column(table, "of_which");
+    zl_table_text_column(table, "rendering");
+    zl_table_text_column(table, "lang");
+    zl_table_count_column(table, "terms");
+    zl_table_count_column(table, "count");
+    zl_table_text_column(table, "of_which");
 }
 
 static zl_view lang_of(const answerer *own, bool b_side)
@@ -336,8 +319,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
 static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
-    return zl_ask_answer(corpus, given, fill,
-                         "rows", out, err);
+    return zl_ask_answer(corpus, given, fill, "rows", out, err);
 }
 
 const zili_analysis zl_analysis_consistency = {

@@ -38,16 +38,6 @@ static const char *const columns[] = {
     NULL,
 };
 
-static void add_count(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ name, ZILI_INTEGER, ZL_RIGHT, 0 });
-}
-
-static void add_name(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
-}
-
 /* ---- the index ---- */
 
 /* Types of removed documents alone come last, and count nothing. */
@@ -95,9 +85,9 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
 
     zl_table_set_record(table);
     for (size_t i = 0; counts[i]; i++)
-        add_count(table, counts[i]);
+        zl_table_count_column(table, counts[i]);
     for (size_t i = 0; settings[i].name; i++)
-        add_name(table, settings[i].column);
+        zl_table_text_column(table, settings[i].column);
     for (size_t i = 0; counts[i]; i++)
         zl_table_add_integer(table, (int64_t)values[i]);
     for (size_t i = 0; settings[i].name; i++)
@@ -112,11 +102,11 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
 
 static void fill_repairs(const zili_corpus *corpus, zili_table *table)
 {
-    add_name(table, "doc");
-    add_count(table, "offset");
-    add_name(table, "removed");
-    add_name(table, "inserted");
-    add_name(table, "place");
+    zl_table_text_column(table, "doc");
+    zl_table_count_column(table, "offset");
+    zl_table_text_column(table, "removed");
+    zl_table_text_column(table, "inserted");
+    zl_table_text_column(table, "place");
     for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++) {
         const zl_repair *repair = zl_corpus_repair(corpus, i);
         const zl_document *document =

@@ -18,9 +18,7 @@ struct render_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
-      "words of one language in the other, as for zili align",
-      offsetof(struct render_options, glossary), NULL },
+    ZL_OPTION_GLOSSARY(struct render_options),
     { "lines", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each occurrence, with both sentences",
       offsetof(struct render_options, lines), NULL },
@@ -70,42 +68,31 @@ typedef struct answerer {
 
 /* ---- columns ---- */
 
-static void text_column(zili_table *table, const char *name)
-{
-    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
-}
-
-static void number_column(zili_table *table, const char *name, zili_type type,
-                          int decimals)
-{
-    zl_table_column(table, (zl_column){ name, type, ZL_RIGHT, decimals });
-}
-
 static void add_columns(zili_table *table)
 {
-    text_column(table, "term");
-    text_column(table, "lang");
-    number_column(table, "rank", ZILI_INTEGER, 0);
-    text_column(table, "rendering");
-    number_column(table, "count", ZILI_INTEGER, 0);
-    number_column(table, "share", ZILI_REAL, 3);
-    number_column(table, "beads", ZILI_INTEGER, 0);
-    number_column(table, "ll", ZILI_REAL, 2);
-    number_column(table, "lrc", ZILI_REAL, 2);
+    zl_table_text_column(table, "term");
+    zl_table_text_column(table, "lang");
+    zl_table_count_column(table, "rank");
+    zl_table_text_column(table, "rendering");
+    zl_table_count_column(table, "count");
+    zl_table_real_column(table, "share", 3);
+    zl_table_count_column(table, "beads");
+    zl_table_real_column(table, "ll", 2);
+    zl_table_real_column(table, "lrc", 2);
 }
 
 static void add_line_columns(zili_table *table)
 {
-    text_column(table, "term");
-    text_column(table, "lang");
-    text_column(table, "doc");
-    number_column(table, "bead", ZILI_INTEGER, 0);
-    text_column(table, "occurrence");
-    text_column(table, "rendering");
-    text_column(table, "source");
-    text_column(table, "target");
-    number_column(table, "strength", ZILI_REAL, 2);
-    number_column(table, "confidence", ZILI_REAL, 4);
+    zl_table_text_column(table, "term");
+    zl_table_text_column(table, "lang");
+    zl_table_text_column(table, "doc");
+    zl_table_count_column(table, "bead");
+    zl_table_text_column(table, "occurrence");
+    zl_table_text_column(table, "rendering");
+    zl_table_text_column(table, "source");
+    zl_table_text_column(table, "target");
+    zl_table_real_column(table, "strength", 2);
+    zl_table_real_column(table, "confidence", 4);
 }
 
 /* ---- a row a rendering ---- */

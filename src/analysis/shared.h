@@ -52,6 +52,13 @@
       "which matches are hits: longest, shortest, standard, traditional",   \
       offsetof(zili_question, strategy), NULL }
 
+/* `type` is the options struct of the analysis, with a field `glossary`. */
+#define ZL_OPTION_GLOSSARY(type)                                            \
+    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",                              \
+      "words of one language in the other, as for zili align, instead of "  \
+      "those that the index has",                                           \
+      offsetof(type, glossary), NULL }
+
 #define ZL_OPTION_LIMIT                                                     \
     { "limit", 'n', ZILI_OPTION_NUMBER, "N", "at most N rows; 0: all",      \
       offsetof(zili_question, limit), NULL }

@@ -28,6 +28,23 @@ zili_table *zl_table_new(void); /* NULL without memory */
  * a NULL table, and then does nothing. */
 void zl_table_column(zili_table *table, zl_column column);
 
+/* The usual kinds. */
+static inline void zl_table_text_column(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ .name = name, .type = ZILI_TEXT });
+}
+
+static inline void zl_table_count_column(zili_table *table, const char *name)
+{
+    zl_table_column(table, (zl_column){ name, ZILI_INTEGER, ZL_RIGHT, 0 });
+}
+
+static inline void zl_table_real_column(zili_table *table, const char *name,
+                                        int decimals)
+{
+    zl_table_column(table, (zl_column){ name, ZILI_REAL, ZL_RIGHT, decimals });
+}
+
 /* The column added last is a detail: left out where a reader's screen is too
  * narrow for all. */
 void zl_table_column_is_detail(zili_table *table);
