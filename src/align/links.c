@@ -10,7 +10,10 @@
 #define LEAST_EMITS .0001 /* chance of a word that nothing is known of */
 #define LEAST_CHANCE .01  /* of a link, that is learnt of */
 
-enum { JUMP = 64 }; /* words that are gone from one to the next, at most */
+enum {
+    JUMP = 64,             /* words that are gone from one to the next, at most */
+    JUMPS = 2 * JUMP + 1
+};
 
 /* One way through a bead: `to` comes from `from`. Matrices are words of `from`
  * in a row, a row for each word of `to`. */
@@ -22,6 +25,8 @@ typedef struct chain {
     double *scale;         /* by row of `to` */
     double *behind, *next; /* backward: one row, and the one before it */
     double *reach;         /* by word of `from`: the sum of its jumps */
+    double jumps[JUMPS];   /* by words gone, + JUMP: how likely, not yet a
+                              share */
 } chain;
 
 static size_t least_of(size_t a, size_t b)
@@ -29,10 +34,11 @@ static size_t least_of(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* How likely it is to go on at `to` after `from`, not yet a share. */
-static double jump(size_t from, size_t to)
+/* How likely it is to go from a word to each, as numbers of these: the words
+ * from low(word) on. */
+static const double *jumps_of(const chain *it, size_t word)
 {
-    return 1 / (1 + fabs((double)to - (double)from - 1));
+    return it->jumps + (word > JUMP ? 0 : JUMP - word);
 }
 
 /* The words that can be reached from one, or from which it is reached. */
@@ -48,10 +54,13 @@ static size_t high(const chain *it, size_t at)
 
 static void measure_jumps(chain *it)
 {
+    for (int gone = -JUMP; gone <= JUMP; gone++)
+        it->jumps[gone + JUMP] = 1 / (1 + fabs((double)gone - 1));
     for (size_t i = 0; i < it->from; i++) {
+        const double *jumps = jumps_of(it, i);
         it->reach[i] = 0;
         for (size_t k = low(i); k < high(it, i); k++)
-            it->reach[i] += jump(i, k);
+            it->reach[i] += *jumps++;
     }
 }
 
@@ -110,9 +119,10 @@ static void step_on(chain *it, size_t j)
         next[k] = 0;
     for (size_t i = 0; i < it->from; i++) {
         double here = word[i] + none[i], share = here / it->reach[i];
+        const double *jumps = jumps_of(it, i);
         it->none[j * it->from + i] = here;
         for (size_t k = low(i); k < high(it, i); k++)
-            next[k] += share * jump(i, k);
+            next[k] += share * *jumps++;
     }
 }
 
@@ -140,9 +150,10 @@ static void step_back(chain *it, size_t j)
     const double *emits = it->emits + j * it->from;
 
     for (size_t i = 0; i < it->from; i++) {
+        const double *jumps = jumps_of(it, i);
         double sum = 0;
         for (size_t k = low(i); k < high(it, i); k++)
-            sum += jump(i, k) * emits[k] * it->behind[k];
+            sum += *jumps++ * emits[k] * it->behind[k];
         it->next[i] = ((1 - NONE) * sum / it->reach[i] +
                        NONE * NONE_EMITS * it->behind[i]) /
                       it->scale[j];
