@@ -11,7 +11,7 @@
 #define LEAST_CHANCE .01  /* of a link, that is learnt of */
 
 enum {
-    JUMP = 64,             /* words that are gone from one to the next, at most */
+    JUMP = 64, /* words that are gone from one to the next, at most */
     JUMPS = 2 * JUMP + 1
 };
 

@@ -1,6 +1,7 @@
 /* consistency.c -- whether terms are rendered alike wherever they stand, and
  * which terms share a rendering. */
 #include "analysis/list.h"
+#include "analysis/own_glossary.h"
 #include "analysis/rendered_ranks.h"
 #include "analysis/rendered_terms.h"
 #include "analysis/shared.h"
@@ -61,6 +62,7 @@ typedef struct answerer {
     const zl_ask *ask;
     const struct consistency_options *asked;
     zl_parallel parallel;
+    zl_own_glossary glossary;
     zl_renderings found;
     zl_rendered_ranks ranks;
     zl_str text;
@@ -237,7 +239,7 @@ static zili_status find_term(answerer *own, const zl_render_term *term,
     zl_renderings found;
     zili_status status =
         zl_renderings_find(&found, own->ask, &own->parallel, term->name,
-                           &term->hits, own->asked->glossary, err);
+                           &term->hits, own->glossary.terms, err);
 
     if (!status && !zl_renderings_join(&own->found, &found))
         status = zl_no_memory(err);
@@ -281,7 +283,7 @@ static zili_status find_words(answerer *own, zili_error *err)
                        own->parallel.a_lang, own->parallel.b_lang, lang);
     return zl_renderings_of_words(&own->found, own->ask, &own->parallel, is_b,
                                   own->asked->question.min_freq,
-                                  own->asked->glossary, err);
+                                  own->glossary.terms, err);
 }
 
 static zili_status answer(answerer *own, zili_table *table, zili_error *err)
@@ -289,6 +291,9 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
     const zili_question *question = &own->asked->question;
     zili_status status = zl_parallel_make(&own->parallel, own->ask,
                                           ZL_PAIRS_OF_EITHER, err);
+    if (!status)
+        status = zl_own_glossary_open(&own->glossary, own->ask->corpus,
+                                      own->asked->glossary, err);
 
     if (!status)
         status = (question->queries.count || question->themes
@@ -298,8 +303,10 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
         status = add_found(own, table, err);
     if (!status && own->asked->shared)
         zl_table_sort(table, by_size, NULL);
-    if (!status)
+    if (!status) {
         zl_parallel_note(&own->parallel, table);
+        zl_own_glossary_note(&own->glossary, table);
+    }
     return !status && own->text.failed ? zl_no_memory(err) : status;
 }
 
@@ -311,6 +318,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
     (own.asked->shared ? add_shared_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
     zl_renderings_clear(&own.found);
+    zl_own_glossary_close(&own.glossary);
     zl_parallel_clear(&own.parallel);
     zl_str_clear(&own.text);
     return status;

@@ -272,8 +272,10 @@ static zili_status make_table(zl_concordance *concordance,
         add_columns(table, concordance);
         note_lines(asked, shown, asked->sample < total ? chosen : total,
                    total, table);
-        if (asked->parallel)
+        if (asked->parallel) {
             zl_parallel_note(&concordance->opposites.parallel, table);
+            zl_own_glossary_note(&concordance->opposites.glossary, table);
+        }
         zl_ask_note(&concordance->ask, table);
     }
     zl_table_on_demand(table, shown, zl_concordance_rows, concordance,

@@ -5,9 +5,7 @@
 #include "align/equivalents.h"
 #include "align/learn.h"
 #include "base/fail.h"
-#include "base/file.h"
 #include "base/mem.h"
-#include "reader/glossary.h"
 
 enum {
     MOST_BEADS = 20000, /* that are learnt from */
@@ -103,26 +101,6 @@ static bool add_lines(learner *all, const uint8_t *marks)
 
 /* ---- learning ---- */
 
-/* The glossary at `path`, or what the index has of one. */
-static zili_status read_glossary(const zili_corpus *corpus, const char *path,
-                                 zl_str *text, zl_glossary **out,
-                                 zili_error *err)
-{
-    zl_span file = { 0 };
-    zili_status status = path ? zl_file_read(&file, path, err)
-                              : zl_corpus_glossary(corpus, text, err);
-
-    if (file.bytes)
-        zl_str_add(text, (zl_view){ (const char *)file.bytes, file.size });
-    zl_free((void *)(uintptr_t)file.bytes);
-    if (!status && text->failed)
-        status = zl_no_memory(err);
-    if (status || (!path && text->size == 0))
-        return status;
-    return zl_glossary_open(out, zl_str_view(text),
-                            path ? path : zl_corpus_path(corpus), err);
-}
-
 /* `known` and `learnt` → `out`. */
 static bool mix(const zl_translations *known, const zl_translations *learnt,
                 const zl_side *side, zl_translations *out)
@@ -192,22 +170,14 @@ static bool learn(learner *all)
     return whole;
 }
 
-static zili_status learn_all(learner *all, const char *path, zili_error *err)
+static zili_status learn_all(learner *all, const zl_glossary *glossary,
+                             zili_error *err)
 {
-    zl_glossary *glossary = NULL;
-    zl_str text = { 0 };
-    zili_status status = read_glossary(all->model->corpus, path, &text,
-                                       &glossary, err);
+    zili_status status =
+        zl_equivalents(&all->model->sides[0], &all->model->sides[1], glossary,
+                       &all->known[0], &all->known[1], err);
 
-    if (!status)
-        status = zl_equivalents(&all->model->sides[0], &all->model->sides[1],
-                                glossary, &all->known[0], &all->known[1],
-                                err);
-    if (!status && !learn(all))
-        status = zl_no_memory(err);
-    zl_glossary_close(glossary);
-    zl_str_clear(&text);
-    return status;
+    return !status && !learn(all) ? zl_no_memory(err) : status;
 }
 
 /* ---- models ---- */
@@ -219,7 +189,8 @@ const zl_hits *zl_link_hits(const zl_link_model *model, int side)
     return model->hits && side == model->hit_side ? model->hits : &none;
 }
 
-static zili_status fill(learner *all, const char *glossary, zili_error *err)
+static zili_status fill(learner *all, const zl_glossary *glossary,
+                        zili_error *err)
 {
     zl_link_model *model = all->model;
     zili_status status = ZILI_OK;
@@ -241,7 +212,7 @@ static zili_status fill(learner *all, const char *glossary, zili_error *err)
 zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
                                const zl_parallel *parallel,
                                const zl_hits *hits, bool b_side,
-                               const char *glossary, zili_error *err)
+                               const zl_glossary *glossary, zili_error *err)
 {
     zl_link_model *model = zl_alloc(sizeof *model);
     learner all = { .model = model, .parallel = parallel };

@@ -9,6 +9,7 @@
 #ifndef ZL_ANALYSIS_LINKED_H
 #define ZL_ANALYSIS_LINKED_H
 
+#include "align/glossary.h"
 #include "align/links.h"
 #include "analysis/bead_words.h"
 #include "analysis/parallel.h"
@@ -27,13 +28,13 @@ typedef struct zl_link_model zl_link_model;
 
 /* Learn from the beads of `parallel`. Where there are hits, each of them is
  * one word, and all of them one term; they lie on the side `b_side`, rise, and
- * have no token in common. `glossary` is a path or
- * NULL. All is lent. Fails with ZILI_ENOMEM, and where the glossary cannot be
- * read. From more than 20,000 beads that many are taken, half of them with
- * hits where there are as many. Time: O(words · length of a bead). */
+ * have no token in common. `glossary` may be NULL. All is lent. From more than
+ * 20,000 beads that many are taken, half of them with hits where there are as
+ * many. Fails with ZILI_ENOMEM. Time: O(words · length of a bead). */
 ZILI_MUST_CHECK zili_status zl_link_model_open(
     zl_link_model **out, const zl_ask *ask, const zl_parallel *parallel,
-    const zl_hits *hits, bool b_side, const char *glossary, zili_error *err);
+    const zl_hits *hits, bool b_side, const zl_glossary *glossary,
+    zili_error *err);
 void zl_link_model_close(zl_link_model *model); /* NULL is allowed */
 
 /* Links beads by a model, which is lent. For one thread. Fails with

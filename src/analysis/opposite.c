@@ -13,6 +13,7 @@ void zl_opposites_clear(zl_opposites *opposites)
         zl_array_clear(&opposites->marks.items[i]);
     zl_array_clear(&opposites->marks);
     zl_array_clear(&opposites->became);
+    zl_own_glossary_close(&opposites->glossary);
     zl_parallel_clear(&opposites->parallel);
     opposites->corpus = NULL;
 }

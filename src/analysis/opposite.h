@@ -4,6 +4,7 @@
 #define ZL_ANALYSIS_OPPOSITE_H
 
 #include "analysis/lines.h"
+#include "analysis/own_glossary.h"
 #include "analysis/parallel.h"
 
 /* Of a line. */
@@ -24,6 +25,7 @@ typedef struct zl_became {
 typedef struct zl_opposites {
     const zili_corpus *corpus; /* NULL: none are asked for */
     zl_parallel parallel;      /* all that is aligned */
+    zl_own_glossary glossary;
     ZL_ARRAY(zl_hits) marks;   /* by item: what the query asks for there */
     ZL_ARRAY(zl_became) became; /* by rising line */
 } zl_opposites;
@@ -39,8 +41,9 @@ ZILI_MUST_CHECK zili_status zl_opposites_find(zl_opposites *out,
 
 /* Find what the first `shown` lines became whose items ask for nothing there:
  * the same as `zili render` (linked.h). `glossary` is a path or NULL. Fails as
- * zl_ask_all() and zl_link_model_open(). Time: as these for each item and each
- * side that has lines, and zl_link_bead() for each bead of a line. */
+ * zl_own_glossary_open(), zl_ask_all() and zl_link_model_open(). Time: as these
+ * for each item and each side that has lines, and zl_link_bead() for each bead
+ * of a line. */
 ZILI_MUST_CHECK zili_status zl_opposites_link(zl_opposites *opposites,
                                               const zl_ask *ask,
                                               const zl_items *items,

@@ -16,7 +16,6 @@ typedef struct finder {
     zl_opposites *out;
     const zl_ask *ask;
     const zl_lines *lines;
-    const char *glossary;
     bool *wanted; /* by line: it is shown */
     const zl_hits *hits; /* of a term of the item */
 
@@ -137,7 +136,7 @@ static zili_status link_lines(finder *all, zili_error *err)
     zl_link_model *model = NULL;
     zili_status status = zl_link_model_open(
         &model, all->ask, &all->out->parallel, &all->of_side, all->b_side,
-        all->glossary, err);
+        all->out->glossary.terms, err);
 
     if (!status)
         status = zl_link_team_open(&all->team, model, all->ask->threads, err);
@@ -196,11 +195,9 @@ zili_status zl_opposites_link(zl_opposites *opposites, const zl_ask *ask,
                               size_t shown, const char *glossary,
                               zili_error *err)
 {
-    finder all = { .out = opposites,
-                   .ask = ask,
-                   .lines = lines,
-                   .glossary = glossary };
-    zili_status status = ZILI_OK;
+    finder all = { .out = opposites, .ask = ask, .lines = lines };
+    zili_status status = zl_own_glossary_open(&opposites->glossary,
+                                              ask->corpus, glossary, err);
 
     all.wanted = zl_alloc(zl_lines_count(lines) + 1);
     if (!all.wanted)

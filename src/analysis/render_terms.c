@@ -1,6 +1,7 @@
 /* render_terms.c -- what a term became in the translation, or was in the
  * original. */
 #include "analysis/list.h"
+#include "analysis/own_glossary.h"
 #include "analysis/rendered_ranks.h"
 #include "analysis/rendered_terms.h"
 #include "analysis/shared.h"
@@ -60,6 +61,7 @@ typedef struct answerer {
     const zl_ask *ask;
     const struct render_options *asked;
     zl_parallel parallel;
+    zl_own_glossary glossary;
     zl_renderings found;
     zl_rendered_ranks ranks;
     zl_str text;
@@ -203,7 +205,7 @@ static zili_status add_term(answerer *own, const zl_render_term *term,
 {
     zili_status status = zl_renderings_find(
         &own->found, own->ask, &own->parallel, term->name, &term->hits,
-        own->asked->glossary, err);
+        own->glossary.terms, err);
 
     for (size_t i = 0; !status && i < own->found.items.count; i++)
         own->alone += own->found.items.items[i].couple == ZL_NONE;
@@ -234,6 +236,7 @@ static zili_status add_item(answerer *own, const zl_item *item,
 static void add_notes(const answerer *own, zili_table *table)
 {
     zl_parallel_note(&own->parallel, table);
+    zl_own_glossary_note(&own->glossary, table);
     if (own->alone)
         zl_table_add_note(table,
                           "%zu occurrences stand in sentences without a "
@@ -250,6 +253,9 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
     if (!status)
         status = zl_parallel_make(&own->parallel, own->ask,
                                   ZL_PAIRS_OF_EITHER, err);
+    if (!status)
+        status = zl_own_glossary_open(&own->glossary, own->ask->corpus,
+                                      own->asked->glossary, err);
     for (size_t i = 0; !status && i < items.count; i++)
         status = add_item(own, &items.items[i], table, err);
     if (!status)
@@ -265,6 +271,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
 
     (own.asked->lines ? add_line_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
+    zl_own_glossary_close(&own.glossary);
     zl_parallel_clear(&own.parallel);
     zl_str_clear(&own.text);
     return status;

@@ -90,8 +90,8 @@ static bool render_some(void *user, size_t job, size_t slot)
     return true;
 }
 
-static zili_status render_side(finder *all, bool b_side, const char *glossary,
-                               zili_error *err)
+static zili_status render_side(finder *all, bool b_side,
+                               const zl_glossary *glossary, zili_error *err)
 {
     size_t jobs = (all->out->items.count + JOB - 1) / JOB;
     zl_link_model *model = NULL;
@@ -118,7 +118,7 @@ static zili_status render_side(finder *all, bool b_side, const char *glossary,
 
 zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
                                const zl_parallel *parallel, const char *name,
-                               const zl_hits *hits, const char *glossary,
+                               const zl_hits *hits, const zl_glossary *glossary,
                                zili_error *err)
 {
     finder all = { .ask = ask, .parallel = parallel, .out = out, .hits = hits };

@@ -21,7 +21,7 @@ typedef struct zl_renderings {
 } zl_renderings;
 
 /* Find what the occurrences of one term became, which is called `name`; they
- * rise. `glossary` is a path or NULL. Fails as zl_link_model_open(); clear in
+ * rise. `glossary` may be NULL. Fails as zl_link_model_open(); clear in
  * any case. Time: as zl_link_model_open() for each side with hits, and
  * zl_link_bead() for each bead with one. */
 ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
@@ -29,7 +29,7 @@ ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                const zl_parallel *parallel,
                                                const char *name,
                                                const zl_hits *hits,
-                                               const char *glossary,
+                                               const zl_glossary *glossary,
                                                zili_error *err);
 
 /* Append what `from` has; terms of the same name are one. False without
@@ -41,7 +41,7 @@ bool zl_renderings_join(zl_renderings *to, const zl_renderings *from);
  * zl_link_model_open(). Time: as zl_link_bead() for each bead. */
 ZILI_MUST_CHECK zili_status zl_renderings_of_words(
     zl_renderings *out, const zl_ask *ask, const zl_parallel *parallel,
-    bool b_side, uint64_t least, const char *glossary, zili_error *err);
+    bool b_side, uint64_t least, const zl_glossary *glossary, zili_error *err);
 
 void zl_renderings_clear(zl_renderings *renderings);
 

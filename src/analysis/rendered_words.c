@@ -139,7 +139,7 @@ static bool keep_frequent(zl_renderings *out, uint64_t least)
 
 zili_status zl_renderings_of_words(zl_renderings *out, const zl_ask *ask,
                                    const zl_parallel *parallel, bool b_side,
-                                   uint64_t least, const char *glossary,
+                                   uint64_t least, const zl_glossary *glossary,
                                    zili_error *err)
 {
     finder all = { .ask = ask,

@@ -89,14 +89,20 @@ zili_status zl_partners_by_table(zl_candidates *all, const zili_corpus *corpus,
                                  const char *path, zili_error *err)
 {
     struct reader it = { all, corpus, path, { 0 }, err };
+    size_t rows = 0;
     zl_row_file file;
     zl_view row;
     zili_status status = zl_row_file_open(&file, path, err);
 
     if (!status && !find_names(&it))
         status = zl_no_memory(err);
-    while (!status && zl_row_file_next(&file, &row))
+    for (; !status && zl_row_file_next(&file, &row); rows++)
         status = take_row(&it, file.line, row);
+    if (!status && rows == 0)
+        status = zl_fail(err, ZILI_EUSAGE,
+                         "%s names no documents: a line has the names of two, "
+                         "with a tab between.",
+                         path);
     zl_row_file_close(&file);
     zl_map_clear(&it.names);
     return status;
