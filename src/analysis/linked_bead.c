@@ -8,7 +8,8 @@ enum { BETWEEN = 2 }; /* particles that may stand in a rendering */
 #define LEAST_STRENGTH .04f /* of a link */
 #define LEAST_OF_UNLIKE .2f  /* between a particle and another word */
 #define LEAST_SHARE .2f      /* of it, that a word beside must have … */
-#define LEAST_OF_OTHER .5f   /* … and behind a conjunction */
+#define LEAST_OF_OTHER .5f   /* … behind a conjunction … */
+#define LEAST_OF_PARTICLE .8f /* … and a particle, beside another */
 
 /* ---- links ---- */
 
@@ -147,10 +148,12 @@ static bool is_nearest(view from, size_t word, size_t other)
 static bool belongs(view from, size_t word, size_t other, float seed,
                     bool conjoined)
 {
-    float share = conjoined ? LEAST_OF_OTHER : LEAST_SHARE;
+    bool particle = others(from)->items[other].particle;
+    float share = particle    ? LEAST_OF_PARTICLE
+                  : conjoined ? LEAST_OF_OTHER
+                              : LEAST_SHARE;
 
-    if (others(from)->items[other].particle &&
-        !from.linked->words[from.side].items[word].particle)
+    if (particle && !from.linked->words[from.side].items[word].particle)
         return false;
     return strength(from, word, other) >= share * seed &&
            is_nearest(from, word, other);

@@ -217,7 +217,10 @@ static void plan_keyness(zl_plan *plan, const zili_table *table,
 }
 
 static const struct zl_kind kind = { plan_keyness };
-static const char *const arguments[] = { "limit", "20", NULL };
+/* The first document beside the others: that every corpus has. */
+static const char *const arguments[] = {
+    "limit", "20", "target", "doc = (SELECT min(doc) FROM text)", NULL
+};
 
 const zili_chart zl_chart_keyness = {
     .name = "keyness",
