@@ -9,7 +9,7 @@
 #include <math.h>
 
 enum {
-    BLOCK = 64,            /* rows made at a time */
+    BLOCK = 256,           /* rows made at a time */
     RING = 2 * BLOCK,      /* rows held */
     MARGIN = ZL_BEAD_LINES /* columns beyond the band, on either side */
 };

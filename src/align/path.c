@@ -31,7 +31,8 @@ static void go_on(zl_way *all, const forward *way, size_t row, size_t column)
         size_t to = row + zl_bead_kinds[kind].a;
         size_t end = column + zl_bead_kinds[kind].b;
         double *other = cost_at(way, band, to, end);
-        double sum = cost + zl_way_cost(all, row, column, kind);
+        double sum = cost + zl_way_cost_below(all, row, column, kind,
+                                              *other - cost);
         if (sum < *other) {
             *other = sum;
             way->kinds[zl_band_cell(band, to, end)] = (uint8_t)kind;

@@ -82,10 +82,13 @@ static double part(chances *all)
     return sum;
 }
 
+/* Of a bead and the ways that it is put to, of which all have the chance
+ * `rest`; -INFINITY where it is none beside the others that were seen. */
 static double chance_of(const surest *own, size_t row, size_t column,
-                        size_t kind)
+                        size_t kind, double rest, const chances *all)
 {
-    return -zl_way_cost(&own->walk, row, column, kind);
+    return rest - zl_way_cost_below(&own->walk, row, column, kind,
+                                    rest - all->most - LEAST);
 }
 
 /* ---- forward ---- */
@@ -100,9 +103,12 @@ static void reach(surest *own, size_t row, size_t column)
         size_t a = zl_bead_kinds[kind].a, b = zl_bead_kinds[kind].b;
         all.of[kind] = -INFINITY;
         if (row >= a && column >= b && zl_band_has(band, row - a, column - b))
-            add_kind(&all, kind,
-                     own->forward[zl_band_cell(band, row - a, column - b)] +
-                         chance_of(own, row - a, column - b, kind));
+            add_kind(
+                &all, kind,
+                chance_of(own, row - a, column - b, kind,
+                          own->forward[zl_band_cell(band, row - a,
+                                                    column - b)],
+                          &all));
     }
     own->forward[zl_band_cell(band, row, column)] = log(part(&all)) + all.most;
 }
@@ -166,8 +172,9 @@ static void leave(surest *own, size_t row, size_t column)
         all.of[kind] = -INFINITY;
         if (zl_way_fits(band, row, column, kind))
             add_kind(&all, kind,
-                     chance_of(own, row, column, kind) +
-                         own->backward[end_of(own, row, column, kind)]);
+                     chance_of(own, row, column, kind,
+                               own->backward[end_of(own, row, column, kind)],
+                               &all));
     }
     double sum = part(&all);
     double way = own->forward[zl_band_cell(band, row, column)] + all.most -

@@ -53,8 +53,8 @@ static double length_cost(const zl_habits *habits, double a, double b)
     return far < 20 ? -log(erfc(far)) : far * far + log(far * 1.7724538509);
 }
 
-/* Of the bead that begins at a place. */
-double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind)
+double zl_way_cost_below(const zl_way *way, size_t row, size_t column,
+                         size_t kind, double limit)
 {
     zl_bead_kind lines = zl_bead_kinds[kind];
     const zl_habits *habits = way->field->habits;
@@ -62,8 +62,17 @@ double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind)
 
     if (lines.a == 0 || lines.b == 0)
         return cost + NULL_COST;
+    double spared =
+        EVIDENCE_WEIGHT * zl_evidence_of(way->evidence, row, column, lines);
+    if (cost - spared > limit)
+        return INFINITY;
     return cost +
            length_cost(habits, way->a_sums[row + lines.a] - way->a_sums[row],
                        way->b_sums[column + lines.b] - way->b_sums[column]) -
-           EVIDENCE_WEIGHT * zl_evidence_of(way->evidence, row, column, lines);
+           spared;
+}
+
+double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind)
+{
+    return zl_way_cost_below(way, row, column, kind, INFINITY);
 }

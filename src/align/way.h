@@ -19,6 +19,11 @@ void zl_way_close(zl_way *way);
  * (evidence.h) and that ends in the band: -ln of how likely it is. */
 double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind);
 
+/* The same, but INFINITY where it is sure to be above `limit`: then lengths,
+ * which take the longest, are not looked at. */
+double zl_way_cost_below(const zl_way *way, size_t row, size_t column,
+                         size_t kind, double limit);
+
 static inline bool zl_way_fits(const zl_band *band, size_t row, size_t column,
                                size_t kind)
 {
