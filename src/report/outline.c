@@ -272,8 +272,12 @@ static zili_status resolve(const struct reader *reader, const char *name,
         zl_str_add(&path, (zl_view){ reader->path,
                                      (size_t)(file - reader->path) });
     zl_str_add_text(&path, name);
-    *out = path.failed ? NULL : path.bytes;
-    return *out ? ZILI_OK : zl_no_memory(reader->err);
+    if (path.failed) {
+        zl_str_clear(&path);
+        return zl_no_memory(reader->err);
+    }
+    *out = path.bytes;
+    return ZILI_OK;
 }
 
 static const char *const plan_keys[] = { "title",  "lead",     "corpus",

@@ -189,11 +189,10 @@ static zili_status compare_file(struct comparison *of,
     uint64_t bytes;
 
     zl_file_join(&path, of->folder, name);
-    if (path.failed)
-        return zl_no_memory(err);
-    bool there = zl_file_exists(path.bytes);
-    zili_status status =
-        there ? zl_sum_file(path.bytes, here, &bytes, err) : ZILI_OK;
+    bool there = !path.failed && zl_file_exists(path.bytes);
+    zili_status status = path.failed ? zl_no_memory(err) : ZILI_OK;
+    if (there)
+        status = zl_sum_file(path.bytes, here, &bytes, err);
     zl_str_clear(&path);
     if (status)
         return status;
@@ -342,15 +341,16 @@ zili_status zili_report_verify(const char *folder, zili_report_source *source,
 
     *differences = 0;
     zl_str_format(&beside, "%s.part-%ld", folder, (long)getpid());
-    if (beside.failed)
-        return zl_no_memory(err);
     struct comparison of = { .folder = folder,
-                             .beside = beside.bytes,
+                             .beside = zl_str_text(&beside),
                              .note = note,
                              .user = note_user };
-    zili_status status = make_and_compare(&of, source, user, err);
+    zili_status status = beside.failed
+                             ? zl_no_memory(err)
+                             : make_and_compare(&of, source, user, err);
     *differences = of.differences;
-    zl_file_remove(beside.bytes);
+    if (!beside.failed)
+        zl_file_remove(beside.bytes);
     zl_str_clear(&beside);
     return status;
 }
