@@ -2,7 +2,7 @@
 #ifndef ZL_INGEST_FEED_H
 #define ZL_INGEST_FEED_H
 
-#include "ingest/source.h"
+#include "formats/source.h"
 #include "text/segment.h"
 #include "writer/batch.h"
 

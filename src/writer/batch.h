@@ -46,7 +46,7 @@ void zl_batch_source(zl_batch *batch, uint64_t bytes, const char *digest);
 /* A column of the current document. */
 void zl_batch_datum(zl_batch *batch, const char *key, const char *value);
 
-/* An edit of the current document (ingest/source.h); `place` says where for
+/* An edit of the current document (formats/source.h); `place` says where for
  * people, as in "original ¶8: …国际上先|进的科学技术…". `at` is the place in
  * the repaired text. */
 void zl_batch_edit(zl_batch *batch, uint64_t offset, uint64_t at,

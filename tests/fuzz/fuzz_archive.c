@@ -1,8 +1,8 @@
 /* fuzz_archive.c -- any page: every promise of source.h holds, and the file
  * can be given back. */
 #include "base/utf8.h"
-#include "ingest/archive.h"
-#include "ingest/plain.h"
+#include "formats/archive.h"
+#include "formats/plain.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef SOURCE_HELP_H
 #define SOURCE_HELP_H
 
-#include "ingest/archive.h"
+#include "formats/archive.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* test_header.c -- other pages of the archive's form, dates, titles. */
 #include "source_help.h"
 
-#include "ingest/date.h"
-#include "ingest/people.h"
+#include "formats/date.h"
+#include "formats/people.h"
 
 /* ---- other pages of this form ---- */
 

@@ -2,7 +2,7 @@
 #include "base_help.h"
 
 #include "base/mem.h"
-#include "ingest/plain.h"
+#include "formats/plain.h"
 
 static zl_source read_view(zl_view text)
 {

@@ -1,0 +1,34 @@
+/* plain.c -- a text and nothing else: one region, paragraphs by blank lines. */
+#include "formats/plain.h"
+
+#include "base/fail.h"
+#include "formats/paragraph.h"
+#include "text/language.h"
+
+static bool add_region(zl_source *out, zl_view text)
+{
+    if (out->paragraphs.count == 0)
+        return true;
+    size_t begin = out->paragraphs.items[0].begin;
+    size_t end = out->paragraphs.items[out->paragraphs.count - 1].end;
+    zl_region region = { begin, end, "text",
+                         zl_language_of(zl_view_cut(text, begin, end)) };
+    return zl_array_push(&out->regions, region);
+}
+
+zili_status zl_plain_read(zl_source *out, zl_view text, zili_error *err)
+{
+    size_t at = 0;
+    zl_piece piece;
+    bool done = true;
+
+    zl_source_lend(out, text);
+    while (done && zl_paragraph_next(text, &at, false, &piece)) {
+        zl_paragraph paragraph = { piece.begin, piece.end, ZL_BODY };
+        done = zl_array_push(&out->paragraphs, paragraph);
+    }
+    if (done && add_region(out, text))
+        return ZILI_OK;
+    zl_source_clear(out);
+    return zl_no_memory(err);
+}
