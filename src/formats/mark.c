@@ -27,7 +27,7 @@ struct scan {
 static bool add_mark(struct scan *scan, size_t begin, size_t end,
                      const char *kind)
 {
-    zl_mark_span mark = { begin, end, kind };
+    zl_mark_span mark = { begin, end, kind, NULL };
 
     return zl_array_push(&scan->source->marks, mark);
 }

@@ -17,6 +17,9 @@ void zl_source_clear(zl_source *source)
         zl_free(source->edits.items[i].removed);
         zl_free(source->edits.items[i].inserted);
     }
+    for (size_t i = 0; i < source->kept.count; i++)
+        zl_free(source->kept.items[i]);
+    zl_array_clear(&source->kept);
     zl_array_clear(&source->data);
     zl_array_clear(&source->regions);
     zl_array_clear(&source->paragraphs);
@@ -25,7 +28,19 @@ void zl_source_clear(zl_source *source)
     if (source->lent)
         source->text = (zl_str){ 0 };
     zl_str_clear(&source->text);
+    zl_str_clear(&source->name);
+    zl_str_clear(&source->part);
     source->lent = false;
+}
+
+const char *zl_source_keep(zl_source *source, zl_view text)
+{
+    char *copy = zl_copy_text(text.bytes, text.size);
+
+    if (copy && zl_array_push(&source->kept, copy))
+        return copy;
+    zl_free(copy);
+    return NULL;
 }
 
 void zl_source_lend(zl_source *source, zl_view text)
@@ -130,24 +145,30 @@ static const char *check_paragraphs(const zl_source *source, zl_view text)
     return NULL;
 }
 
+/* Whether a mark before this one, of its kind, goes on where it begins. */
+static bool is_inside_own(const zl_source *source, size_t number)
+{
+    const zl_mark_span *mark = &source->marks.items[number];
+
+    for (size_t i = number; i-- > 0;) {
+        const zl_mark_span *other = &source->marks.items[i];
+        if (strcmp(other->kind, mark->kind) == 0)
+            return other->end > mark->begin;
+    }
+    return false;
+}
+
 static const char *check_marks(const zl_source *source, zl_view text)
 {
-    size_t done = 0, paragraph = 0;
-
     for (size_t i = 0; i < source->marks.count; i++) {
         const zl_mark_span *mark = &source->marks.items[i];
         if (!mark->kind || !is_span(text, mark->begin, mark->end))
             return "a mark is no stretch of the text";
-        if (mark->begin < done)
-            return "marks overlap or are out of order";
-        while (paragraph < source->paragraphs.count &&
-               source->paragraphs.items[paragraph].end <= mark->begin)
-            paragraph++;
-        if (paragraph == source->paragraphs.count ||
-            source->paragraphs.items[paragraph].begin > mark->begin ||
-            source->paragraphs.items[paragraph].end < mark->end)
-            return "a mark lies in no paragraph";
-        done = mark->end;
+        if (i && (mark->begin < mark[-1].begin ||
+                  (mark->begin == mark[-1].begin && mark->end > mark[-1].end)))
+            return "marks are out of order";
+        if (is_inside_own(source, i))
+            return "marks of one kind overlap";
     }
     return NULL;
 }

@@ -2,14 +2,17 @@
  *
  * A source is a text (the file's, after repairs) and pieces of it. What lies
  * in no region (mark-up, headings such as "Citation:") is kept as glue, so
- * that the file can be given back byte for byte, and is never counted.
+ * that the file can be given back byte for byte, and is never counted. Where a
+ * file is no text (a word processor's, a page description), the text is what
+ * its reader made of it, and what was left out of that is named in a note.
  *
  * Everything belongs to the source, but for a text that is lent by whoever read
  * the file. Offsets are bytes in `text`. Regions are
  * in order and do not overlap. Every paragraph lies in one region, paragraphs
  * are in order and do not overlap, each holds at least one character that is
- * not blank, and blank text at its ends is left out. Marks lie in one
- * paragraph each, are in order and do not overlap. */
+ * not blank, and blank text at its ends is left out. Marks are in order of
+ * where they begin, the longer first; those of one kind do not overlap, others
+ * may lie in each other and go on from paragraph to paragraph. */
 #ifndef ZL_FORMATS_SOURCE_H
 #define ZL_FORMATS_SOURCE_H
 
@@ -22,7 +25,13 @@ typedef enum zl_paragraph_kind {
     ZL_HEADING,    /* a title, with its date line */
     ZL_SALUTATION, /* 中央并主席： */
     ZL_SIGNATURE,  /* 聂荣臻 */
-    ZL_DATELINE    /* 1960年7月3日 under a signature */
+    ZL_DATELINE,   /* 1960年7月3日 under a signature */
+    ZL_ITEM,       /* of a list */
+    ZL_ROW,        /* of a table */
+    ZL_QUOTE,
+    ZL_VERSE,      /* a line, or a stanza */
+    ZL_CAPTION,    /* of a figure or table */
+    ZL_NOTE        /* a footnote, a comment */
 } zl_paragraph_kind;
 
 typedef struct zl_paragraph {
@@ -32,15 +41,16 @@ typedef struct zl_paragraph {
 
 typedef struct zl_region {
     size_t begin, end;
-    const char *kind; /* "title", "original", …: lives as long as the program */
+    const char *kind; /* "title", "original", …: lives as long as the source */
     const char *lang; /* "zh", "en", "und": the same */
 } zl_region;
 
-/* A span inside a paragraph: "insertion" (a translator's […], brackets
- * included), "enumerator" ("(一)", "1)"). */
+/* A span: "insertion" (a translator's […], brackets included), "enumerator"
+ * ("(一)", "1)"), "persname", "div" … */
 typedef struct zl_mark_span {
     size_t begin, end;
-    const char *kind; /* lives as long as the program */
+    const char *kind;  /* lives as long as the source */
+    const char *value; /* the same: what it says, "#kennan"; NULL: nothing */
 } zl_mark_span;
 
 /* A place where `text` differs from the file: at byte `offset` of the file,
@@ -59,14 +69,20 @@ typedef struct zl_source {
     zl_str text;
     bool lent;  /* `text` is the file's */
     bool spent; /* what was fed of `text` is given back to the system */
+    zl_str name; /* of the document; empty: the name of the file */
+    zl_str part; /* which part of the file it is: "row 12"; empty: all of it */
     ZL_ARRAY(zl_datum) data;
     ZL_ARRAY(zl_region) regions;
     ZL_ARRAY(zl_paragraph) paragraphs;
     ZL_ARRAY(zl_mark_span) marks;
     ZL_ARRAY(zl_edit) edits;
+    ZL_ARRAY(char *) kept; /* what kinds, languages and values point to */
 } zl_source;
 
 void zl_source_clear(zl_source *source);
+
+/* A copy that lives as long as the source; NULL without memory. */
+const char *zl_source_keep(zl_source *source, zl_view text);
 
 /* The text is that of the file, as it is. */
 void zl_source_lend(zl_source *source, zl_view text);

@@ -14,8 +14,9 @@ struct feeder {
     size_t done;
     size_t spent; /* everything before is given back */
     size_t paragraph; /* the next ones */
-    size_t mark;
-    bool mark_open;
+    size_t mark;      /* the next one */
+    ZL_ARRAY(const zl_mark_span *) open;
+    bool failed; /* no memory for what is open */
     zl_pieces sentences, tokens;
     size_t sentence;     /* the one that is open, or the next */
     size_t sentence_end; /* of the one that is open; 0: none */
@@ -27,36 +28,49 @@ static const char *const kind_names[] = {
     [ZL_SALUTATION] = "salutation",
     [ZL_SIGNATURE] = "signature",
     [ZL_DATELINE] = "dateline",
+    [ZL_ITEM] = "item",
+    [ZL_ROW] = "row",
+    [ZL_QUOTE] = "quote",
+    [ZL_VERSE] = "verse",
+    [ZL_CAPTION] = "caption",
+    [ZL_NOTE] = "note",
 };
 
 /* ---- marks ---- */
 
-static const zl_mark_span *current_mark(const struct feeder *feeder)
+static void close_marks(struct feeder *feeder, size_t at)
 {
-    return feeder->mark < feeder->source->marks.count
-               ? &feeder->source->marks.items[feeder->mark]
-               : NULL;
-}
+    size_t kept = 0;
 
-static void close_mark(struct feeder *feeder)
-{
-    if (feeder->mark_open)
-        zl_batch_end(feeder->batch, current_mark(feeder)->kind);
-    feeder->mark_open = false;
-    feeder->mark++;
+    for (size_t i = 0; i < feeder->open.count; i++) {
+        const zl_mark_span *mark = feeder->open.items[i];
+        if (mark->end <= at)
+            zl_batch_end(feeder->batch, mark->kind);
+        else
+            feeder->open.items[kept++] = mark;
+    }
+    feeder->open.count = kept;
 }
 
 /* Before a token that begins at `at`: close what has ended, open what has
  * begun. */
 static void move_marks(struct feeder *feeder, size_t at)
 {
-    const zl_mark_span *mark;
+    const zl_source *source = feeder->source;
 
-    while ((mark = current_mark(feeder)) && mark->end <= at)
-        close_mark(feeder);
-    if (mark && mark->begin <= at && !feeder->mark_open) {
-        zl_batch_begin(feeder->batch, mark->kind, "");
-        feeder->mark_open = true;
+    close_marks(feeder, at);
+    for (; feeder->mark < source->marks.count; feeder->mark++) {
+        const zl_mark_span *mark = &source->marks.items[feeder->mark];
+        if (mark->begin > at)
+            return;
+        if (mark->end <= at)
+            continue;
+        if (!zl_array_push(&feeder->open, mark)) {
+            feeder->failed = true;
+            return;
+        }
+        zl_batch_begin(feeder->batch, mark->kind,
+                       mark->value ? mark->value : "");
     }
 }
 
@@ -135,7 +149,7 @@ static zili_status give_paragraph(struct feeder *feeder,
     if (!status)
         status = give_tokens(feeder, place, err);
     close_sentence(feeder);
-    move_marks(feeder, place.end);
+    close_marks(feeder, place.end);
     zl_batch_end(feeder->batch, "p");
     return status;
 }
@@ -238,6 +252,10 @@ zili_status zl_feed(const zl_source *source, zl_segmenter *segmenter,
         status = give_region(&feeder, &source->regions.items[i], err);
     if (!status)
         give_glue(&feeder, feeder.text.size);
+    if (!status && feeder.failed)
+        status = zl_no_memory(err);
+    close_marks(&feeder, feeder.text.size);
+    zl_array_clear(&feeder.open);
     zl_array_clear(&feeder.sentences);
     zl_array_clear(&feeder.tokens);
     return status;
