@@ -203,7 +203,7 @@ static const char *check_data(const zl_source *source)
         if (!datum->key || !datum->value || !*datum->key || !*datum->value)
             return "a datum lacks its key or value";
         for (const char *at = datum->key; *at; at++)
-            if ((*at < 'a' || *at > 'z') && *at != '_')
+            if (*at >= 'A' && *at <= 'Z')
                 return "a key is not in lower case";
     }
     return NULL;

@@ -1,0 +1,73 @@
+/* name.c -- names that files bring, made names that an index can have. */
+#include "formats/name.h"
+
+#include "base/utf8.h"
+#include "text/script.h"
+
+#include <string.h>
+
+/* What an index, a query or a table calls something of its own. */
+static bool is_taken(const char *name)
+{
+    static const char *const taken[] = {
+        "doc",   "region", "lang", "p",      "s",    "word", "key",
+        "class", "script", "name", "number", "path", NULL
+    };
+
+    for (size_t i = 0; taken[i]; i++)
+        if (strcmp(taken[i], name) == 0)
+            return true;
+    return false;
+}
+
+static char small(char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        return (char)(byte + ('a' - 'A'));
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+        (unsigned char)byte >= 0x80)
+        return byte;
+    return '_';
+}
+
+size_t zl_name_make(char *out, zl_view name)
+{
+    size_t size = 0;
+
+    name = zl_view_trim(name);
+    if (name.size == 0)
+        name = zl_view_of("x");
+    if (name.bytes[0] >= '0' && name.bytes[0] <= '9')
+        out[size++] = 'x';
+    for (size_t at = 0; at < name.size;) {
+        size_t begin = at;
+        zl_utf8_next(name, &at);
+        if (size + (at - begin) > ZL_NAME_SIZE - 2)
+            break;
+        for (; begin < at; begin++)
+            out[size++] = small(name.bytes[begin]);
+    }
+    out[size] = 0;
+    if (is_taken(out)) {
+        out[size++] = '_';
+        out[size] = 0;
+    }
+    return size;
+}
+
+void zl_name_flatten(zl_str *out, zl_view text)
+{
+    bool blank = false;
+
+    for (size_t at = 0; at < text.size;) {
+        size_t begin = at;
+        if (zl_is_blank(zl_utf8_next(text, &at))) {
+            blank = true;
+            continue;
+        }
+        if (blank && out->size)
+            zl_str_add_byte(out, ' ');
+        blank = false;
+        zl_str_add(out, zl_view_cut(text, begin, at));
+    }
+}
