@@ -13,13 +13,6 @@ extern "C" {
 /** Asked now and then, from any thread; true: stop and leave nothing. */
 typedef bool zili_stop_fn(void *user);
 
-/** What the files are. */
-typedef enum zili_build_form {
-    ZILI_FROM_TEXT,  /**< text, to be cut into words */
-    ZILI_FROM_VRT,   /**< a token a line, structures as tags (CWB) */
-    ZILI_FROM_CONLLU /**< Universal Dependencies */
-} zili_build_form;
-
 /** How an index is built. Start from { 0 } and set `output`. */
 typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
@@ -30,8 +23,9 @@ typedef struct zili_build_options {
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     uint64_t memory;    /**< bytes to keep to, 16 MiB or more; 0: a quarter of
                              what there is */
-    int from;           /**< a zili_build_form; tokens that are given are kept
-                             as they are, with their attributes */
+    const char *from;   /**< what the files are, as "text", "html" or "vrt";
+                             NULL: what each shows; tokens that are given are
+                             kept as they are, with their attributes */
     const char *columns; /**< of VRT: names with commas between, as in
                               "word,pos,lemma"; NULL: from the file, or those */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */

@@ -1,64 +1,27 @@
 /* draft.c -- a source while it is written. */
-#include "formats/draft.h"
+#include "formats/draft_parts.h"
 
-#include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "formats/name.h"
 #include "text/language.h"
 #include "text/script.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Different names of marks; more are not kept. */
 enum { NAMES_MOST = 500 };
 
-/* What stands between the text so far and the next one. */
-typedef enum blank { BLANK_NONE, BLANK_SPACE, BLANK_LINE, BLANK_BREAK } blank;
-
-struct mark {
-    zl_mark_span span; /* kind: NULL where it is not kept */
-    size_t order;      /* in which it began */
-    bool begun;        /* something stands in it */
-};
-
-/* Text that goes on by itself: the document's, or that of one kind of aside. */
-struct flow {
-    const char *kind, *lang; /* of the region that is open */
-    zl_str text;
-    ZL_ARRAY(zl_paragraph) paragraphs;
-    ZL_ARRAY(zl_region) regions;
-    ZL_ARRAY(struct mark) marks;
-    ZL_ARRAY(struct mark) open;
-    size_t too_deep;      /* marks that are open and not in `open` */
-    size_t first;         /* paragraph of the region that is open */
-    size_t begin;         /* of the paragraph */
-    zl_paragraph_kind next, here; /* kinds of paragraphs */
-    bool in_paragraph;
-    blank blank;
-};
-
-struct zl_draft {
-    zl_source *source;
-    ZL_ARRAY(struct flow) flows; /* the first is the document's */
-    size_t current;
-    size_t depth; /* of asides */
-    ZL_ARRAY(const char *) names; /* of marks; the source's */
-    size_t marks; /* so far */
-    bool failed;
-};
-
 /* ---- its life ---- */
 
-static struct flow *flow_of(zl_draft *draft)
+static struct zl_flow *flow_of(zl_draft *draft)
 {
     return &draft->flows.items[draft->current];
 }
 
 static bool add_flow(zl_draft *draft, const char *kind, zl_paragraph_kind next)
 {
-    struct flow flow = { .kind = kind, .next = next };
+    struct zl_flow flow = { .kind = kind, .next = next };
 
     return zl_array_push(&draft->flows, flow);
 }
@@ -81,7 +44,7 @@ void zl_draft_free(zl_draft *draft)
     if (!draft)
         return;
     for (size_t i = 0; i < draft->flows.count; i++) {
-        struct flow *flow = &draft->flows.items[i];
+        struct zl_flow *flow = &draft->flows.items[i];
         zl_str_clear(&flow->text);
         zl_array_clear(&flow->paragraphs);
         zl_array_clear(&flow->regions);
@@ -103,12 +66,12 @@ static const char *keep(zl_draft *draft, zl_view text)
 
 /* ---- paragraphs and regions ---- */
 
-static void end_paragraph(zl_draft *draft, struct flow *flow)
+static void end_paragraph(zl_draft *draft, struct zl_flow *flow)
 {
     zl_view text = zl_str_view(&flow->text);
     size_t end = text.size;
 
-    flow->blank = BLANK_NONE;
+    flow->blank = ZL_BLANK_NONE;
     if (!flow->in_paragraph)
         return;
     flow->in_paragraph = false;
@@ -120,7 +83,7 @@ static void end_paragraph(zl_draft *draft, struct flow *flow)
         draft->failed |= !zl_array_push(&flow->paragraphs, paragraph);
 }
 
-static void end_region(zl_draft *draft, struct flow *flow)
+void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow)
 {
     end_paragraph(draft, flow);
     if (flow->paragraphs.count == flow->first)
@@ -140,19 +103,19 @@ static void end_region(zl_draft *draft, struct flow *flow)
 
 void zl_draft_region(zl_draft *draft, const char *kind, const char *lang)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
 
     end_paragraph(draft, flow);
     if (draft->current)
         return;
-    end_region(draft, flow);
+    zl_flow_end_region(draft, flow);
     flow->kind = keep(draft, zl_view_of(kind));
     flow->lang = lang ? keep(draft, zl_view_of(lang)) : NULL;
 }
 
 void zl_draft_paragraph(zl_draft *draft, zl_paragraph_kind kind)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
 
     end_paragraph(draft, flow);
     flow->next = draft->current && kind == ZL_BODY ? ZL_NOTE : kind;
@@ -172,21 +135,21 @@ static bool is_unspaced(uint32_t c)
            (c >= 0xFF00 && c < 0xFFF0);
 }
 
-static void add_blank(struct flow *flow, zl_view next)
+static void add_blank(struct zl_flow *flow, zl_view next)
 {
     size_t end = flow->text.size, begin = 0;
 
-    if (flow->blank == BLANK_BREAK)
+    if (flow->blank == ZL_BLANK_BREAK)
         zl_str_add_byte(&flow->text, '\n');
-    else if (flow->blank == BLANK_SPACE ||
-             (flow->blank == BLANK_LINE &&
+    else if (flow->blank == ZL_BLANK_SPACE ||
+             (flow->blank == ZL_BLANK_LINE &&
               !(is_unspaced(zl_utf8_last(zl_str_view(&flow->text), &end)) &&
                 is_unspaced(zl_utf8_next(next, &begin)))))
         zl_str_add_byte(&flow->text, ' ');
-    flow->blank = BLANK_NONE;
+    flow->blank = ZL_BLANK_NONE;
 }
 
-static void begin_paragraph(struct flow *flow)
+static void begin_paragraph(struct zl_flow *flow)
 {
     if (flow->text.size)
         zl_str_add_text(&flow->text, "\n\n");
@@ -205,7 +168,7 @@ static zl_view without_blanks_before(zl_view text)
 }
 
 /* The next piece of the text, without ASCII's blanks at its beginning. */
-static void add_piece(struct flow *flow, zl_view text)
+static void add_piece(struct zl_flow *flow, zl_view text)
 {
     bool begins = !flow->in_paragraph;
 
@@ -229,9 +192,10 @@ static bool is_ascii_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-static void note_blank(struct flow *flow, char byte)
+static void note_blank(struct zl_flow *flow, char byte)
 {
-    blank here = byte == '\n' || byte == '\r' ? BLANK_LINE : BLANK_SPACE;
+    zl_blank here = byte == '\n' || byte == '\r' ? ZL_BLANK_LINE
+                                                 : ZL_BLANK_SPACE;
 
     if (flow->in_paragraph && here > flow->blank)
         flow->blank = here;
@@ -239,7 +203,7 @@ static void note_blank(struct flow *flow, char byte)
 
 void zl_draft_text(zl_draft *draft, zl_view text)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
     size_t at = 0, begin;
 
     while (at < text.size) {
@@ -264,15 +228,15 @@ void zl_draft_verbatim(zl_draft *draft, zl_view text)
 
 void zl_draft_line(zl_draft *draft)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
 
     if (flow->in_paragraph)
-        flow->blank = BLANK_BREAK;
+        flow->blank = ZL_BLANK_BREAK;
 }
 
 /* ---- marks ---- */
 
-static bool is_open(const struct flow *flow, const char *kind)
+static bool is_open(const struct zl_flow *flow, const char *kind)
 {
     for (size_t i = 0; i < flow->open.count; i++)
         if (flow->open.items[i].span.kind &&
@@ -298,7 +262,7 @@ static const char *find_name(zl_draft *draft, const char *name)
 /* "div", or where that is open "div1", "div2", … */
 static const char *kind_of(zl_draft *draft, zl_view name)
 {
-    const struct flow *flow = flow_of(draft);
+    const struct zl_flow *flow = flow_of(draft);
     char kind[ZL_NAME_SIZE + 1];
     size_t size = zl_name_make(kind, name);
 
@@ -313,8 +277,8 @@ static const char *kind_of(zl_draft *draft, zl_view name)
 
 void zl_draft_mark(zl_draft *draft, zl_view name, zl_view value)
 {
-    struct flow *flow = flow_of(draft);
-    struct mark mark = { .order = draft->marks++ };
+    struct zl_flow *flow = flow_of(draft);
+    struct zl_draft_mark mark = { .order = draft->marks++ };
 
     if (flow->open.count == ZL_DRAFT_DEPTH_MOST) {
         flow->too_deep++;
@@ -326,9 +290,9 @@ void zl_draft_mark(zl_draft *draft, zl_view name, zl_view value)
     draft->failed |= !zl_array_push(&flow->open, mark);
 }
 
-static void end_mark(zl_draft *draft, struct flow *flow)
+void zl_flow_end_mark(zl_draft *draft, struct zl_flow *flow)
 {
-    struct mark mark = flow->open.items[--flow->open.count];
+    struct zl_draft_mark mark = flow->open.items[--flow->open.count];
 
     mark.span.end = flow->text.size;
     if (mark.span.kind && mark.begun)
@@ -337,12 +301,12 @@ static void end_mark(zl_draft *draft, struct flow *flow)
 
 void zl_draft_unmark(zl_draft *draft)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
 
     if (flow->too_deep)
         flow->too_deep--;
     else if (flow->open.count)
-        end_mark(draft, flow);
+        zl_flow_end_mark(draft, flow);
 }
 
 /* ---- asides ---- */
@@ -369,14 +333,14 @@ void zl_draft_aside(zl_draft *draft, const char *kind)
 
 void zl_draft_end_aside(zl_draft *draft)
 {
-    struct flow *flow = flow_of(draft);
+    struct zl_flow *flow = flow_of(draft);
 
     if (draft->depth == 0 || --draft->depth)
         return;
     end_paragraph(draft, flow);
     flow->too_deep = 0;
     while (flow->open.count)
-        end_mark(draft, flow);
+        zl_flow_end_mark(draft, flow);
     draft->current = 0;
 }
 
@@ -416,88 +380,9 @@ void zl_draft_datum(zl_draft *draft, zl_view key, zl_view value, bool more)
     if (flat.failed)
         draft->failed = true;
     else if (!before)
-        draft->failed |= !zl_source_add_datum(draft->source, name,
-                                              zl_str_view(&flat));
+        draft->failed |=
+            !zl_source_add_datum(draft->source, name, zl_str_view(&flat));
     else if (more && flat.size)
         draft->failed |= !put_value(before, zl_str_view(&flat));
     zl_str_clear(&flat);
-}
-
-/* ---- the end ---- */
-
-static int compare_marks(const void *left, const void *right)
-{
-    const struct mark *a = left, *b = right;
-
-    if (a->span.begin != b->span.begin)
-        return a->span.begin < b->span.begin ? -1 : 1;
-    if (a->span.end != b->span.end)
-        return a->span.end > b->span.end ? -1 : 1;
-    return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static void end_flow(zl_draft *draft, struct flow *flow)
-{
-    end_region(draft, flow);
-    while (flow->open.count)
-        end_mark(draft, flow);
-    draft->failed |= flow->text.failed;
-    if (flow->marks.count)
-        qsort(flow->marks.items, flow->marks.count, sizeof *flow->marks.items,
-              compare_marks);
-}
-
-/* Put what a flow has behind what the source has. */
-static bool add_parts(zl_source *source, const struct flow *flow, size_t from)
-{
-    bool enough = zl_array_reserve(&source->regions, flow->regions.count) &&
-                  zl_array_reserve(&source->paragraphs,
-                                   flow->paragraphs.count) &&
-                  zl_array_reserve(&source->marks, flow->marks.count);
-
-    for (size_t i = 0; enough && i < flow->regions.count; i++) {
-        zl_region region = flow->regions.items[i];
-        region.begin += from;
-        region.end += from;
-        source->regions.items[source->regions.count++] = region;
-    }
-    for (size_t i = 0; enough && i < flow->paragraphs.count; i++) {
-        zl_paragraph it = flow->paragraphs.items[i];
-        source->paragraphs.items[source->paragraphs.count++] =
-            (zl_paragraph){ it.begin + from, it.end + from, it.kind };
-    }
-    for (size_t i = 0; enough && i < flow->marks.count; i++) {
-        zl_mark_span mark = flow->marks.items[i].span;
-        mark.begin += from;
-        mark.end += from;
-        source->marks.items[source->marks.count++] = mark;
-    }
-    return enough;
-}
-
-static void put_flow(zl_draft *draft, struct flow *flow)
-{
-    zl_source *source = draft->source;
-
-    end_flow(draft, flow);
-    if (source->text.size == 0) {
-        zl_str_clear(&source->text);
-        source->text = flow->text;
-        flow->text = (zl_str){ 0 };
-        draft->failed |= !add_parts(source, flow, 0);
-        return;
-    }
-    if (flow->paragraphs.count == 0)
-        return;
-    zl_str_add_text(&source->text, "\n\n");
-    size_t from = source->text.size;
-    zl_str_add(&source->text, zl_str_view(&flow->text));
-    draft->failed |= source->text.failed || !add_parts(source, flow, from);
-}
-
-zili_status zl_draft_end(zl_draft *draft, zili_error *err)
-{
-    for (size_t i = 0; i < draft->flows.count; i++)
-        put_flow(draft, &draft->flows.items[i]);
-    return draft->failed ? zl_no_memory(err) : ZILI_OK;
 }

@@ -2,6 +2,7 @@
 #include "formats/plain.h"
 
 #include "base/fail.h"
+#include "formats/filetype.h"
 #include "formats/paragraph.h"
 #include "text/language.h"
 
@@ -32,3 +33,22 @@ zili_status zl_plain_read(zl_source *out, zl_view text, zili_error *err)
     zl_source_clear(out);
     return zl_no_memory(err);
 }
+
+static zili_status read_file(const zl_file *file, zl_shelf *shelf,
+                             zili_error *err)
+{
+    zl_source source = { 0 };
+    zili_status status = zl_plain_read(&source, file->bytes, err);
+
+    return zl_shelf_put(shelf, file, &source, status, err);
+}
+
+static const char *const endings[] = { ".txt", ".md", NULL };
+
+const zl_filetype zl_filetype_plain = {
+    .name = "text",
+    .about = "plain text, paragraphs by blank lines",
+    .endings = endings,
+    .of_text = true,
+    .read = read_file,
+};

@@ -9,7 +9,6 @@
 #include "ingest/notice.h"
 #include "text/fold.h"
 #include "text/script.h"
-#include "writer/change.h"
 #include "writer/writer.h"
 
 #include <inttypes.h>
@@ -17,8 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char *const forms[] = { "text", "vrt", "conllu", NULL };
 
 #define DICT_OPTION                                      \
     { "dict", 'd', ZILI_OPTION_LIST, "F",                \
@@ -39,9 +36,10 @@ static const char *const forms[] = { "text", "vrt", "conllu", NULL };
       "put U+FFFD for what is no UTF-8, instead of refusing the file", \
       offsetof(zili_build_options, lenient), NULL }
 #define FROM_OPTIONS                                               \
-    { "from", 0, ZILI_OPTION_CHOICE, "FORM",                       \
-      "text, or tokens already cut: vrt (CWB's form) or conllu",   \
-      offsetof(zili_build_options, from), forms },                 \
+    { "from", 0, ZILI_OPTION_TEXT, "FORM",                         \
+      "take all files to be of this form, as text or html, or "    \
+      "tokens already cut: vrt (CWB's form) or conllu",            \
+      offsetof(zili_build_options, from), NULL },                  \
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
       "of vrt: what the columns are, as in word,pos,lemma",        \
       offsetof(zili_build_options, columns), NULL }
@@ -70,6 +68,7 @@ const zili_option zili_add_option_list[] = {
 /* All that a build holds. */
 struct builder {
     const zili_build_options *options;
+    zl_reading reading;
     zl_profile profile;
     zl_lexicon *lexicon;
     zl_made made;
@@ -197,7 +196,8 @@ static bool do_job(struct builder *builder, size_t number, zl_job *job)
     const zl_found *files = builder->files.items;
     size_t first = number ? builder->ends.items[number - 1] : 0;
 
-    return zl_job_run(job, builder->options, builder->lexicon, files + first,
+    return zl_job_run(job, builder->options, &builder->reading,
+                      builder->lexicon, files + first,
                       files + builder->ends.items[number]);
 }
 
@@ -330,27 +330,30 @@ static zili_status open_lexicon(struct builder *builder, bool repair,
 }
 
 /* Tokens that are given are looked for as they are. */
-static const char *profile_of(const zili_build_options *options)
+static const char *profile_of(const struct builder *builder)
 {
-    if (options->profile || options->from == ZILI_FROM_TEXT)
-        return options->profile;
-    return "given";
+    const zl_filetype *type = builder->reading.type;
+
+    return !builder->options->profile && type && !type->read
+               ? "given"
+               : builder->options->profile;
 }
 
 static zili_status check_columns(const zili_build_options *options,
-                                 zili_error *err)
+                                 const zl_reading *reading, zili_error *err)
 {
     zl_columns columns;
 
     if (!options->columns)
         return ZILI_OK;
-    if (options->from != ZILI_FROM_VRT)
+    if (reading->type != &zl_filetype_vrt)
         return zl_fail(err, ZILI_EUSAGE,
                        "--columns goes with --from vrt alone.");
     return zl_columns_read(&columns, zl_view_of(options->columns), err);
 }
 
 static zili_status check_request(const zili_build_options *options,
+                                 const zl_reading *reading,
                                  const zili_texts *paths, zili_error *err)
 {
     if (!options->output || !*options->output)
@@ -363,19 +366,34 @@ static zili_status check_request(const zili_build_options *options,
         return zl_fail(err, ZILI_EUSAGE,
                        "An index cannot be made in so little memory: "
                        "--memory 16M is the least.");
-    return check_columns(options, err);
+    return check_columns(options, reading, err);
+}
+
+/* How files are read. */
+static zili_status read_request(struct builder *builder, zili_error *err)
+{
+    const zili_build_options *options = builder->options;
+
+    builder->reading = (zl_reading){ .no_repair = options->no_repair,
+                                     .lenient = options->lenient };
+    return options->from ? zl_filetype_named(&builder->reading.type,
+                                             options->from, err)
+                         : ZILI_OK;
 }
 
 static zili_status begin(struct builder *builder, const zili_texts *paths,
                          zili_error *err)
 {
-    zili_status status = check_request(builder->options, paths, err);
+    zili_status status = read_request(builder, err);
 
+    if (!status)
+        status = check_request(builder->options, &builder->reading, paths,
+                               err);
     builder->threads = zl_work_threads(builder->options->threads);
     share_memory(builder);
     if (!status)
         status = zl_gather(&builder->files, &builder->summary->skipped, paths,
-                           (zili_build_form)builder->options->from, err);
+                           builder->reading.type, err);
     return status;
 }
 
@@ -404,7 +422,7 @@ zili_status zili_build(const zili_build_options *options,
     zili_status status = begin(&builder, paths, err);
     zl_writer_options wanted = writer_options(&builder);
     if (!status)
-        status = zl_profile_read(&builder.profile, profile_of(options), err);
+        status = zl_profile_read(&builder.profile, profile_of(&builder), err);
     if (!status)
         status = open_lexicon(&builder, !options->no_repair, err);
     if (!status)
@@ -428,6 +446,7 @@ static zili_status take_settings(struct builder *builder,
     const char *repair = zl_writer_get(builder->writer, "repair");
 
     options->no_repair = repair && strcmp(repair, "off") == 0;
+    builder->reading.no_repair = options->no_repair;
     zili_status status = zl_profile_read(
         &builder->profile, options->profile ? options->profile : profile, err);
     if (!status)
@@ -459,37 +478,4 @@ zili_status zili_add(const zili_build_options *options,
         status = run(&builder, err);
     clear(&builder);
     return status;
-}
-
-/* ---- changing ---- */
-
-static zl_waiting waiting_of(const zili_change_options *options)
-{
-    if (!options)
-        return (zl_waiting){ 0 };
-    return (zl_waiting){ .stop = options->stop,
-                         .stop_user = options->stop_user,
-                         .note = options->note,
-                         .note_user = options->note_user,
-                         .progress = options->progress,
-                         .progress_user = options->progress_user };
-}
-
-zili_status zili_remove(const char *path, const zili_texts *documents,
-                        const zili_change_options *options, zili_error *err)
-{
-    zl_waiting waiting = waiting_of(options);
-
-    if (documents->count == 0)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "There is nothing to remove: name documents.");
-    return zl_change_remove(path, documents, &waiting, err);
-}
-
-zili_status zili_merge(const char *path, const zili_change_options *options,
-                       zili_error *err)
-{
-    zl_waiting waiting = waiting_of(options);
-
-    return zl_change_merge(path, 0, &waiting, err);
 }

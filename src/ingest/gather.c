@@ -32,19 +32,9 @@ static bool is_companion(const char *name)
     return false;
 }
 
-/* How the names of files of a form end. */
-static const char *const endings[][4] = {
-    [ZILI_FROM_TEXT] = { ".md", ".txt", NULL },
-    [ZILI_FROM_VRT] = { ".vrt", ".vert", ".xml", NULL },
-    [ZILI_FROM_CONLLU] = { ".conllu", NULL },
-};
-
-static bool is_text(const char *name, zili_build_form form)
+static bool is_text(const char *name, const zl_filetype *type)
 {
-    for (size_t i = 0; endings[form][i]; i++)
-        if (ends_in(name, endings[form][i]))
-            return !is_companion(name);
-    return false;
+    return zl_filetype_takes(type, name) && !is_companion(name);
 }
 
 static bool is_index(const char *name)
@@ -58,7 +48,7 @@ struct gatherer {
     zl_files *files;
     uint64_t *skipped;
     zl_map seen; /* "device:inode" of every file and folder */
-    zili_build_form form;
+    const zl_filetype *type; /* or NULL: of all */
     size_t root; /* bytes of a path up to what is shown of it */
     zili_error *err;
 };
@@ -115,7 +105,7 @@ static zili_status add_entry(struct gatherer *gatherer, const char *path,
     if (!status && first && S_ISDIR(info.st_mode) && !is_index(path))
         return add_folder(gatherer, path, depth + 1);
     if (!status && first && S_ISREG(info.st_mode) &&
-        is_text(zl_file_name(path), gatherer->form))
+        is_text(zl_file_name(path), gatherer->type))
         return add_file(gatherer, path, &info, false);
     ++*gatherer->skipped;
     return status;
@@ -154,17 +144,19 @@ static size_t root_of(const char *folder)
 static zili_status fail_empty(const struct gatherer *gatherer,
                               const char *folder)
 {
-    const char *const *list = endings[gatherer->form];
+    const char *const *list =
+        gatherer->type ? gatherer->type->endings : NULL;
     zl_str names = { 0 };
 
-    for (size_t i = 0; list[i]; i++) {
-        zl_str_add_text(&names, i == 0 ? "" : list[i + 1] ? ", " : " or ");
+    for (size_t i = 0; list && list[i]; i++) {
+        zl_str_add_text(&names, i == 0 ? " (" : list[i + 1] ? ", " : " or ");
         zl_str_add_text(&names, list[i]);
     }
+    zl_str_add_text(&names, list ? ")" : " whose form is known");
     zili_status status =
         names.failed ? zl_no_memory(gatherer->err)
                      : zl_fail(gatherer->err, ZILI_EFORMAT,
-                               "There is no text (%s) in the folder %s.",
+                               "There is no text%s in the folder %s.",
                                zl_str_text(&names), folder);
     zl_str_clear(&names);
     return status;
@@ -196,11 +188,11 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
 }
 
 zili_status zl_gather(zl_files *files, uint64_t *skipped,
-                      const zili_texts *paths, zili_build_form form,
+                      const zili_texts *paths, const zl_filetype *type,
                       zili_error *err)
 {
     struct gatherer gatherer = { .files = files, .skipped = skipped,
-                                 .form = form, .err = err };
+                                 .type = type, .err = err };
     zili_status status = ZILI_OK;
 
     *files = (zl_files){ 0 };

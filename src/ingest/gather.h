@@ -3,6 +3,7 @@
 #define ZL_INGEST_GATHER_H
 
 #include "base/file.h"
+#include "formats/filetype.h"
 
 #include <zili/build.h>
 
@@ -19,13 +20,13 @@ typedef ZL_ARRAY(zl_found) zl_files;
 
 /* The files in `paths`, folders opened, into `files`. A path that is itself a
  * file is always taken, one that is met twice (also through a link) is taken
- * once. `*skipped` counts what a folder holds besides texts. Fails with
- * ZILI_EIO (no such file), ZILI_EFORMAT (a folder without texts, what is
- * no file),
+ * once; of a folder those of `type`, or where that is NULL, of all types.
+ * `*skipped` counts what a folder holds besides texts. Fails with ZILI_EIO (no
+ * such file), ZILI_EFORMAT (a folder without texts, what is no file),
  * ZILI_ENOMEM; release with zl_files_clear() in any case. */
 ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
                                       const zili_texts *paths,
-                                      zili_build_form form,
+                                      const zl_filetype *type,
                                       zili_error *err);
 void zl_files_clear(zl_files *files);
 

@@ -5,13 +5,10 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "formats/archive.h"
 #include "ingest/conllu.h"
 #include "ingest/feed.h"
 #include "formats/paragraph.h"
-#include "formats/plain.h"
 #include "ingest/vrt.h"
-#include "text/replace.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -69,6 +66,22 @@ static void keep_note(void *user, const char *sentence)
 
 /* ---- one text ---- */
 
+static bool is_blank(zl_view text)
+{
+    size_t at = 0;
+    zl_piece piece;
+
+    return !zl_paragraph_next(text, &at, false, &piece);
+}
+
+/* A file on its way. */
+struct giving {
+    zl_job *job;
+    const zili_build_options *options;
+    const zl_found *found;
+    uint64_t documents; /* that were in it */
+};
+
 /* "notes/a.md" → "a"; a name can be any bytes, an index holds UTF-8. */
 static void name_of(zl_str *name, const char *path)
 {
@@ -80,22 +93,32 @@ static void name_of(zl_str *name, const char *path)
     zl_utf8_add_bytes(name, file);
 }
 
-static zili_status read_source(zl_source *source, zl_view text, bool repair,
-                               zili_error *err)
+static void add_names(const zl_file *file, const zl_source *source,
+                      zl_str *name, zl_str *shown)
 {
-    if (zl_archive_is(text))
-        return zl_archive_read(source, text, repair, err);
-    return zl_plain_read(source, text, err);
+    if (source->name.size)
+        zl_str_add(name, zl_str_view(&source->name));
+    else
+        name_of(name, file->name);
+    zl_utf8_add_bytes(shown, zl_view_of(file->name));
+    if (source->part.size)
+        zl_str_format(shown, "#%s", zl_str_text(&source->part));
 }
 
-static zili_status begin_document(zl_job *job, const zl_found *file,
-                                  zl_view text)
+/* What was edited is given back as it was: then the document is its file. */
+static zl_view document_of(const zl_file *file, const zl_source *source)
 {
+    return source->edits.count ? file->bytes : zl_str_view(&source->text);
+}
+
+static zili_status begin_document(zl_job *job, const zl_file *file,
+                                  const zl_source *source)
+{
+    zl_view text = document_of(file, source);
     zl_str name = { 0 }, shown = { 0 };
     char digest[17];
 
-    name_of(&name, file->path);
-    zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
+    add_names(file, source, &name, &shown);
     snprintf(digest, sizeof digest, "%016" PRIx64,
              zl_hash(text.bytes, text.size));
     zl_batch_document(job->batch, zl_str_text(&name), zl_str_text(&shown),
@@ -121,56 +144,43 @@ static zili_status give_text(zl_job *job, const zl_source *source,
     return status;
 }
 
-static zili_status add_replaced(zl_source *source, uint64_t replaced,
-                                zili_error *err)
+/* The take() of a zl_shelf. */
+static zili_status take_source(void *user, const zl_file *file,
+                               zl_source *source, zili_error *err)
 {
-    char number[24];
+    struct giving *giving = user;
+    zl_job *job = giving->job;
 
-    if (replaced == 0)
+    (void)err;
+    if (source->paragraphs.count == 0)
         return ZILI_OK;
-    snprintf(number, sizeof number, "%" PRIu64, replaced);
-    return zl_source_add_datum(source, "replaced", zl_view_of(number))
-               ? ZILI_OK
-               : zl_no_memory(err);
-}
-
-static zili_status index_text(zl_job *job, const zl_found *file, zl_view text,
-                              bool repair, uint64_t replaced)
-{
-    zl_source source = { .spent = job->drain };
-    zili_status status = read_source(&source, text, repair, &job->error);
-
-    if (!status && source.paragraphs.count == 0 && !file->named) {
-        keep(job, &job->empty, file->shown);
-        zl_source_clear(&source);
-        return job->status;
-    }
-    if (!status && source.paragraphs.count == 0)
-        status = zl_fail(&job->error, ZILI_EFORMAT,
-                         "%s is empty: there is no text in it to index.",
-                         file->path);
+    giving->documents++;
+    source->spent = job->drain;
+    zili_status status = begin_document(job, file, source);
     if (!status)
-        status = add_replaced(&source, replaced, &job->error);
-    if (!status)
-        status = begin_document(job, file, text);
-    if (!status)
-        status = give_text(job, &source, file->path);
-    job->repairs += source.edits.count;
-    zl_source_clear(&source);
+        status = give_text(job, source, file->path);
+    job->repairs += source->edits.count;
     return status;
 }
 
 /* ---- tokens that come cut ---- */
 
-static zili_status index_given(zl_job *job, const zili_build_options *options,
-                               const zl_found *file, zl_view text)
+/* The tokens() of a zl_shelf. */
+static zili_status take_tokens(void *user, const zl_file *file,
+                               const zl_filetype *type, zili_error *err)
 {
+    struct giving *giving = user;
+    zl_job *job = giving->job;
     zl_str name = { 0 }, shown = { 0 };
     zili_status status;
 
-    name_of(&name, file->path);
-    zl_utf8_add_bytes(&shown, zl_view_of(file->shown));
-    zl_vrt_options vrt = { .columns = options->columns,
+    (void)err;
+    if (is_blank(file->bytes))
+        return ZILI_OK;
+    giving->documents++;
+    name_of(&name, file->name);
+    zl_utf8_add_bytes(&shown, zl_view_of(file->name));
+    zl_vrt_options vrt = { .columns = giving->options->columns,
                            .path = file->path,
                            .shown = zl_str_text(&shown),
                            .name = zl_str_text(&name),
@@ -179,10 +189,10 @@ static zili_status index_given(zl_job *job, const zili_build_options *options,
     zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name };
     if (name.failed || shown.failed)
         status = zl_no_memory(&job->error);
-    else if (options->from == ZILI_FROM_VRT)
-        status = zl_vrt_read(job->batch, text, &vrt, &job->error);
+    else if (type == &zl_filetype_vrt)
+        status = zl_vrt_read(job->batch, file->bytes, &vrt, &job->error);
     else
-        status = zl_conllu_read(job->batch, text, &conllu, &job->error);
+        status = zl_conllu_read(job->batch, file->bytes, &conllu, &job->error);
     zl_str_clear(&name);
     zl_str_clear(&shown);
     return status;
@@ -190,63 +200,41 @@ static zili_status index_given(zl_job *job, const zili_build_options *options,
 
 /* ---- one file ---- */
 
-/* `*text` as it is where it is text, else what is made of it in `made`. */
-static zili_status replace(zl_replacer *replacer, zl_view *text, zl_str *made,
-                           zili_error *err)
+static zili_status note_empty(zl_job *job, const zl_found *found)
 {
-    size_t taken;
-
-    if (zl_is_sound(*text))
-        return ZILI_OK;
-    zili_status status =
-        zl_replacer_add(replacer, *text, true, made, &taken, err);
-    *text = zl_str_view(made);
-    return !status && made->failed ? zl_no_memory(err) : status;
-}
-
-static bool is_blank(zl_view text)
-{
-    size_t at = 0;
-    zl_piece piece;
-
-    return !zl_paragraph_next(text, &at, false, &piece);
-}
-
-static void release(zl_span *file)
-{
-    zl_free((void *)(uintptr_t)file->bytes);
-    *file = (zl_span){ 0 };
+    if (found->named)
+        return zl_fail(&job->error, ZILI_EFORMAT,
+                       "%s is empty: there is no text in it to index.",
+                       found->path);
+    keep(job, &job->empty, found->shown);
+    return job->status;
 }
 
 static zili_status index_file(zl_job *job, const zili_build_options *options,
+                              const zl_reading *reading,
                               const zl_found *found)
 {
-    zl_replacer replacer = { .name = found->path,
-                             .lenient = options->lenient };
-    zl_str made = { 0 };
-    zl_span file;
-    zili_status status = zl_file_read(&file, found->path, &job->error);
+    struct giving giving = { .job = job, .options = options, .found = found };
+    zl_shelf shelf = { .take = take_source,
+                       .tokens = take_tokens,
+                       .user = &giving,
+                       .note = keep_note,
+                       .note_user = job };
+    zl_span bytes;
+    zili_status status = zl_file_read(&bytes, found->path, &job->error);
 
     if (status)
         return status;
-    size_t size = file.size;
-    zl_view text = { (const char *)file.bytes, size };
-    status = replace(&replacer, &text, &made, &job->error);
-    if (text.bytes != (const char *)file.bytes)
-        release(&file);
-    job->replaced += replacer.replaced;
-    if (!status && !found->named && is_blank(text))
-        keep(job, &job->empty, found->shown);
-    else if (!status && options->from != ZILI_FROM_TEXT)
-        status = index_given(job, options, found, text);
-    else if (!status)
-        status = index_text(job, found, text, !options->no_repair,
-                            replacer.replaced);
-    if (!status)
-        status = zl_replacer_tell(&replacer, keep_note, job, &job->error);
-    job->bytes += size;
-    zl_str_clear(&made);
-    release(&file);
+    zl_file file = { .bytes = { (const char *)bytes.bytes, bytes.size },
+                     .path = found->path,
+                     .name = found->shown,
+                     .reading = reading };
+    status = zl_file_give(&file, &shelf, &job->error);
+    job->replaced += shelf.replaced;
+    if (!status && giving.documents == 0)
+        status = note_empty(job, found);
+    job->bytes += bytes.size;
+    zl_free((void *)(uintptr_t)bytes.bytes);
     return status ? status : job->status;
 }
 
@@ -256,15 +244,15 @@ static bool is_stopped(const zili_build_options *options)
 }
 
 bool zl_job_run(zl_job *job, const zili_build_options *options,
-                const zl_lexicon *lexicon, const zl_found *first,
-                const zl_found *end)
+                const zl_reading *reading, const zl_lexicon *lexicon,
+                const zl_found *first, const zl_found *end)
 {
     forget(job);
     zili_status status = begin(job, lexicon);
     for (; !status && first < end; first++)
         status = is_stopped(options)
                      ? zl_fail(&job->error, ZILI_ESTOPPED, "Stopped.")
-                     : index_file(job, options, first);
+                     : index_file(job, options, reading, first);
     if (!status)
         status = zl_batch_check(job->batch, &job->error);
     job->status = status;

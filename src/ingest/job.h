@@ -27,7 +27,7 @@ void zl_job_clear(zl_job *job);
  * left. A failure is in the job too: ZILI_EIO, ZILI_EFORMAT (file, byte,
  * line), ZILI_ENOMEM, ZILI_EUSAGE. Time: O(bytes). */
 bool zl_job_run(zl_job *job, const zili_build_options *options,
-                const zl_lexicon *lexicon, const zl_found *first,
-                const zl_found *end);
+                const zl_reading *reading, const zl_lexicon *lexicon,
+                const zl_found *first, const zl_found *end);
 
 #endif

@@ -87,7 +87,7 @@ static void the_word_says_what_is_punctuation(void **state)
     char path[200], output[200];
     const char *paths[] = { path };
     zili_texts list = { paths, 1 };
-    zili_build_options options = { .output = output, .from = ZILI_FROM_VRT,
+    zili_build_options options = { .output = output, .from = "vrt",
                                    .columns = "word,upos" };
 
     (void)state;

@@ -1,0 +1,213 @@
+/* filetype.c -- what a file is, and its documents. */
+#include "formats/filetype.h"
+
+#include "base/fail.h"
+#include "base/file.h"
+#include "text/replace.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+const zl_filetype *const zl_filetypes[] = {
+    &zl_filetype_plain,  &zl_filetype_archive, &zl_filetype_vrt,
+    &zl_filetype_conllu, NULL,
+};
+
+/* ---- tokens that come cut: read by the pipeline ---- */
+
+static const char *const vrt_endings[] = { ".vrt", ".vert", ".xml", NULL };
+static const char *const conllu_endings[] = { ".conllu", NULL };
+
+const zl_filetype zl_filetype_vrt = {
+    .name = "vrt",
+    .about = "a token a line, structures as tags (CWB)",
+    .endings = vrt_endings,
+    .of_text = true,
+};
+
+const zl_filetype zl_filetype_conllu = {
+    .name = "conllu",
+    .about = "tokens of Universal Dependencies",
+    .endings = conllu_endings,
+    .of_text = true,
+};
+
+/* ---- names ---- */
+
+static zili_status fail_unknown(const char *name, zili_error *err)
+{
+    zl_str names = { 0 };
+
+    for (size_t i = 0; zl_filetypes[i]; i++) {
+        zl_str_add_text(&names, i == 0                ? ""
+                                : zl_filetypes[i + 1] ? ", "
+                                                      : " and ");
+        zl_str_add_text(&names, zl_filetypes[i]->name);
+    }
+    zili_status status =
+        names.failed ? zl_no_memory(err)
+                     : zl_fail(err, ZILI_EUSAGE,
+                               "There is no form \"%.60s\" of texts; there "
+                               "are %s.",
+                               name, zl_str_text(&names));
+    zl_str_clear(&names);
+    return status;
+}
+
+zili_status zl_filetype_named(const zl_filetype **out, const char *name,
+                              zili_error *err)
+{
+    for (size_t i = 0; zl_filetypes[i]; i++)
+        if (strcmp(zl_filetypes[i]->name, name) == 0) {
+            *out = zl_filetypes[i];
+            return ZILI_OK;
+        }
+    *out = NULL;
+    return fail_unknown(name, err);
+}
+
+bool zl_filetype_ends(const zl_filetype *type, const char *name)
+{
+    size_t size = strlen(name);
+
+    for (size_t i = 0; type->endings && type->endings[i]; i++) {
+        size_t tail = strlen(type->endings[i]);
+        if (size > tail &&
+            strcasecmp(name + size - tail, type->endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool zl_filetype_takes(const zl_filetype *type, const char *name)
+{
+    bool takes = type && zl_filetype_ends(type, name);
+
+    for (size_t i = 0; !type && !takes && zl_filetypes[i]; i++)
+        takes = zl_filetypes[i]->read && !zl_filetypes[i]->named &&
+                zl_filetype_ends(zl_filetypes[i], name);
+    return takes;
+}
+
+/* ---- what a file is ---- */
+
+static const zl_filetype *by_bytes(zl_view bytes, bool of_text)
+{
+    for (size_t i = 0; zl_filetypes[i]; i++) {
+        const zl_filetype *type = zl_filetypes[i];
+        if (type->of_text == of_text && type->is && type->is(bytes))
+            return type;
+    }
+    return NULL;
+}
+
+static const zl_filetype *by_name(const char *name)
+{
+    for (size_t i = 0; zl_filetypes[i]; i++)
+        if (zl_filetypes[i]->read && zl_filetype_ends(zl_filetypes[i], name))
+            return zl_filetypes[i];
+    return &zl_filetype_plain;
+}
+
+/* ---- its documents ---- */
+
+/* A shelf that says of each document how its file was decoded. */
+struct decoded {
+    zl_shelf *shelf;
+    uint64_t replaced;
+};
+
+static zili_status take_decoded(void *user, const zl_file *file,
+                                zl_source *source, zili_error *err)
+{
+    const struct decoded *decoded = user;
+    zili_status status = ZILI_OK;
+    char number[24];
+
+    snprintf(number, sizeof number, "%" PRIu64, decoded->replaced);
+    if (decoded->replaced &&
+        !zl_source_add_datum(source, "replaced", zl_view_of(number)))
+        status = zl_no_memory(err);
+    return zl_shelf_put(decoded->shelf, file, source, status, err);
+}
+
+static zili_status take_tokens(void *user, const zl_file *file,
+                               const zl_filetype *type, zili_error *err)
+{
+    const struct decoded *decoded = user;
+
+    return decoded->shelf->tokens(decoded->shelf->user, file, type, err);
+}
+
+static zili_status give_text(const zl_file *file, const zl_filetype *type,
+                             zl_shelf *shelf, uint64_t replaced,
+                             zili_error *err)
+{
+    struct decoded decoded = { shelf, replaced };
+    zl_shelf inner = { .take = take_decoded,
+                       .tokens = take_tokens,
+                       .user = &decoded,
+                       .note = shelf->note,
+                       .note_user = shelf->note_user };
+
+    if (!type)
+        type = by_bytes(file->bytes, true);
+    if (!type)
+        type = by_name(file->name);
+    if (!type->read)
+        return inner.tokens(inner.user, file, type, err);
+    return type->read(file, &inner, err);
+}
+
+static zili_status decode_and_give(const zl_file *file,
+                                   const zl_filetype *type, zl_shelf *shelf,
+                                   zili_error *err)
+{
+    zl_replacer replacer = { .name = file->path,
+                             .lenient = file->reading->lenient };
+    zl_str made = { 0 };
+    zl_file text = *file;
+    size_t taken;
+    zili_status status = ZILI_OK;
+
+    if (!zl_is_sound(file->bytes)) {
+        status = zl_replacer_add(&replacer, file->bytes, true, &made, &taken,
+                                 err);
+        text.bytes = zl_str_view(&made);
+    }
+    if (!status && made.failed)
+        status = zl_no_memory(err);
+    if (!status)
+        status = give_text(&text, type, shelf, replacer.replaced, err);
+    if (!status)
+        status = zl_replacer_tell(&replacer, shelf->note, shelf->note_user,
+                                  err);
+    shelf->replaced += replacer.replaced;
+    zl_str_clear(&made);
+    return status;
+}
+
+zili_status zl_file_give(const zl_file *file, zl_shelf *shelf, zili_error *err)
+{
+    const zl_filetype *type = file->reading->type;
+
+    if (!type)
+        type = by_bytes(file->bytes, false);
+    if (!type && !by_name(file->name)->of_text)
+        type = by_name(file->name);
+    if (type && !type->of_text)
+        return type->read(file, shelf, err);
+    return decode_and_give(file, type, shelf, err);
+}
+
+zili_status zl_shelf_put(zl_shelf *shelf, const zl_file *file,
+                         zl_source *source, zili_status status,
+                         zili_error *err)
+{
+    if (!status)
+        status = shelf->take(shelf->user, file, source, err);
+    zl_source_clear(source);
+    return status;
+}

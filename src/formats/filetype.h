@@ -1,0 +1,102 @@
+/* filetype.h -- a form in which texts arrive: one reader each.
+ *
+ * A new form is one file with one zl_filetype, and one line in list.c. A
+ * reader gets the bytes of a file and gives its documents, each as a
+ * zl_source, in the order of the file: one of a letter, one for each row of a
+ * table, those of each member of an archive. */
+#ifndef ZL_FORMATS_FILETYPE_H
+#define ZL_FORMATS_FILETYPE_H
+
+#include "formats/source.h"
+
+#include <zili/error.h>
+#include <zili/note.h>
+
+/* How files shall be read: what the user said. Lent; start from { 0 }. */
+typedef struct zl_reading {
+    const struct zl_filetype *type; /* of all files, or NULL: as they show */
+    bool no_repair;
+    bool lenient;
+    const char *encoding;    /* of all files, or NULL: as they show */
+    const char *text_column; /* of tables: which one is the text */
+    const char *name_column; /* … and which names the document; or NULL */
+} zl_reading;
+
+/* A file, or a member of an archive. Lent. */
+typedef struct zl_file {
+    zl_view bytes;    /* a reader of text gets valid UTF-8 without zero bytes */
+    const char *path; /* for sentences */
+    const char *name; /* for readers: the path inside the folder that was
+                         named, or the archive, as "a.zip/notes/b.md"; what
+                         follows the last slash names its document, unless
+                         that has a better name */
+    const zl_reading *reading;
+    unsigned depth;   /* archives it lies in */
+} zl_file;
+
+typedef struct zl_filetype zl_filetype;
+
+/* Where documents go. */
+typedef struct zl_shelf {
+    /* Takes what the source has; it is then empty, whether it fails or not. */
+    zili_status (*take)(void *user, const zl_file *file, zl_source *source,
+                        zili_error *err);
+    /* Takes a file of tokens that come cut. */
+    zili_status (*tokens)(void *user, const zl_file *file,
+                          const zl_filetype *type, zili_error *err);
+    void *user; /* for both */
+    zili_note_fn *note; /* told what is not kept; or NULL */
+    void *note_user;
+    uint64_t replaced; /* U+FFFD put so far */
+} zl_shelf;
+
+struct zl_filetype {
+    const char *name;  /* "html": what --from says */
+    const char *about; /* "web pages": for help */
+    const char *const *endings; /* ".html", …, NULL; small letters */
+    bool (*is)(zl_view bytes);  /* whether the bytes are of this form, by their
+                                   beginning; or NULL: only the name tells */
+    bool of_text; /* text in some encoding, decoded before it is read */
+    bool named;   /* taken only where the user names the file: in a folder it
+                     may be anything, as a table of metadata */
+    /* Gives all documents. Fails with ZILI_EFORMAT (path, what, where, what to
+     * do), ZILI_ENOMEM, and whatever the shelf fails with. NULL: tokens that
+     * come cut, which the pipeline reads where the user says so. */
+    zili_status (*read)(const zl_file *file, zl_shelf *shelf,
+                        zili_error *err);
+};
+
+/* All, ended by NULL. The first one whose is() says so is that of a file, then
+ * the first one whose ending fits; what is left is plain text. */
+extern const zl_filetype *const zl_filetypes[];
+
+extern const zl_filetype zl_filetype_archive;
+extern const zl_filetype zl_filetype_plain;
+extern const zl_filetype zl_filetype_vrt;
+extern const zl_filetype zl_filetype_conllu;
+
+/* By its name. Fails with ZILI_EUSAGE and a sentence that names all. */
+ZILI_MUST_CHECK zili_status zl_filetype_named(const zl_filetype **out,
+                                              const char *name,
+                                              zili_error *err);
+
+/* Whether the name of a file ends as those of this type. */
+bool zl_filetype_ends(const zl_filetype *type, const char *name);
+
+/* Whether a file in a folder is taken, where all are of `type`, or of any
+ * where that is NULL. */
+bool zl_filetype_takes(const zl_filetype *type, const char *name);
+
+/* Read a file or a member of an archive: find its type (unless it is given),
+ * decode it where it is text, give its documents. Fails as a reader does.
+ * Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_file_give(const zl_file *file, zl_shelf *shelf,
+                                         zili_error *err);
+
+/* Give one document, for readers; `status` is what they made of it so far, and
+ * given back if it is a failure. `source` is empty afterwards. */
+ZILI_MUST_CHECK zili_status zl_shelf_put(zl_shelf *shelf, const zl_file *file,
+                                         zl_source *source, zili_status status,
+                                         zili_error *err);
+
+#endif
