@@ -24,8 +24,9 @@ LIB_SOURCES := $(filter-out src/cli/% src/web/%,$(wildcard src/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c src/web/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(OBJ)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
-# zili is the program without the libraries that draw and write spreadsheets,
-# which take longer to load than most questions to answer; zili-draw is all.
+# zili is the program without the libraries that draw, write spreadsheets and
+# read foreign files, which take longer to load than most questions to answer;
+# zili-draw is all.
 DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o $(OBJ)/cli/stay.o
 ZILI_ONLY := $(OBJ)/cli/draw.o
 HEADERS := $(wildcard include/*.h include/*/*.h src/*/*.h)
@@ -130,10 +131,12 @@ ifneq ($(words $(ARCHIVES)),$(words $(INSIDE)))
 ARCHIVES :=
 endif
 
-# Asked for .xlsx, zili becomes zili-draw: the name is never called here.
+# Asked for .xlsx or to read files, zili becomes zili-draw: these names are
+# never called here.
 $(OUT)/zili: $(filter-out $(DRAW_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
     $(OBJ)/files
 	@$(LINK) -Wl,--as-needed -Wl,--defsym=zl_format_xlsx=zl_format_text \
+	    -Wl,--defsym=zl_filetypes=zl_filetypes_few \
 	    -o $@ $(filter %.o %.a,$^) $(if $(ARCHIVES),-static-libgcc) \
 	    $(ARCHIVES) $(MODULE_LIBS)
 

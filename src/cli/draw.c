@@ -1,10 +1,10 @@
 /* draw.c -- what zili leaves to zili-draw, which is all of the program.
  *
- * The libraries that draw and that write spreadsheets are some sixty, and a
- * program that is linked with them takes longer to begin than most questions
- * take to answer. So zili is linked without them, and becomes zili-draw where
- * they are needed. This file is in zili alone; stay.c, cmd_chart.c and
- * cmd_report.c are in zili-draw alone. */
+ * The libraries that draw, write spreadsheets and read foreign files are some
+ * sixty, and a program that is linked with them takes longer to begin than
+ * most questions take to answer. So zili is linked without them, and becomes
+ * zili-draw where they are needed. This file is in zili alone; stay.c,
+ * cmd_chart.c and cmd_report.c are in zili-draw alone. */
 #include "cli.h"
 
 #include <errno.h>
@@ -76,9 +76,9 @@ int cli_leave(const cli_command *command, int count, char **arguments)
     become("zili-draw", arguments);
     if (errno == ENOENT)
         become("../libexec/zili/zili-draw", arguments);
-    cli_say("Charts, reports, .xlsx files and the manual are made by the "
-            "program zili-draw, which cannot be run: %s. It belongs beside "
-            "zili or in libexec/zili; install zili again.",
+    cli_say("Indexes, charts, reports, .xlsx files and the manual are made "
+            "by the program zili-draw, which cannot be run: %s. It belongs "
+            "beside zili or in libexec/zili; install zili again.",
             strerrordesc_np(errno));
     return CLI_FAILED;
 }

@@ -33,7 +33,8 @@ static const cli_command own[] = {
                "word,pos,lemma corpus.vrt, or zili index -o X.zili --from "
                "conllu FOLDER.",
       .run = cli_index,
-      .options = build_options },
+      .options = build_options,
+      .draws = true },
     { .name = "add",
       .summary = "add files and folders to an index",
       .operands = "X.zili PATH…",
@@ -41,7 +42,8 @@ static const cli_command own[] = {
       .notes = "Text is cut as when the index was made, whose dictionaries "
                "must be given again.",
       .run = cli_add,
-      .options = add_options },
+      .options = add_options,
+      .draws = true },
     { .name = "remove",
       .summary = "remove documents from an index",
       .operands = "X.zili DOC…",

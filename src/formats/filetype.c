@@ -10,11 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-const zl_filetype *const zl_filetypes[] = {
-    &zl_filetype_plain,  &zl_filetype_archive, &zl_filetype_vrt,
-    &zl_filetype_conllu, NULL,
-};
-
 /* ---- tokens that come cut: read by the pipeline ---- */
 
 static const char *const vrt_endings[] = { ".vrt", ".vert", ".xml", NULL };

@@ -70,6 +70,9 @@ struct zl_filetype {
  * the first one whose ending fits; what is left is plain text. */
 extern const zl_filetype *const zl_filetypes[];
 
+/* What stands for them in the program that is linked with few libraries. */
+extern const zl_filetype *const zl_filetypes_few[];
+
 extern const zl_filetype zl_filetype_archive;
 extern const zl_filetype zl_filetype_plain;
 extern const zl_filetype zl_filetype_vrt;

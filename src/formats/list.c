@@ -1,0 +1,7 @@
+/* list.c -- all forms of files. */
+#include "formats/filetype.h"
+
+const zl_filetype *const zl_filetypes[] = {
+    &zl_filetype_plain,  &zl_filetype_archive, &zl_filetype_vrt,
+    &zl_filetype_conllu, NULL,
+};
