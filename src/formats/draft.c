@@ -50,6 +50,7 @@ void zl_draft_free(zl_draft *draft)
         zl_array_clear(&flow->regions);
         zl_array_clear(&flow->marks);
         zl_array_clear(&flow->open);
+        zl_array_clear(&flow->milestones);
     }
     zl_array_clear(&draft->flows);
     zl_array_clear(&draft->names);
@@ -167,6 +168,14 @@ static zl_view without_blanks_before(zl_view text)
     return zl_view_cut(text, begin, text.size);
 }
 
+static void begin_mark(struct zl_draft_mark *mark, size_t at)
+{
+    if (mark->begun)
+        return;
+    mark->begun = true;
+    mark->span.begin = at;
+}
+
 /* The next piece of the text, without ASCII's blanks at its beginning. */
 static void add_piece(struct zl_flow *flow, zl_view text)
 {
@@ -180,10 +189,10 @@ static void add_piece(struct zl_flow *flow, zl_view text)
         begin_paragraph(flow);
     else
         add_blank(flow, text);
-    for (size_t i = flow->open.count; i-- > 0 && !flow->open.items[i].begun;) {
-        flow->open.items[i].begun = true;
-        flow->open.items[i].span.begin = flow->text.size;
-    }
+    for (size_t i = flow->open.count; i-- > 0 && !flow->open.items[i].begun;)
+        begin_mark(&flow->open.items[i], flow->text.size);
+    for (size_t i = 0; i < flow->milestones.count; i++)
+        begin_mark(&flow->milestones.items[i], flow->text.size);
     zl_str_add(&flow->text, text);
 }
 
@@ -307,6 +316,47 @@ void zl_draft_unmark(zl_draft *draft)
         flow->too_deep--;
     else if (flow->open.count)
         zl_flow_end_mark(draft, flow);
+}
+
+/* ---- milestones ---- */
+
+static void end_milestone(zl_draft *draft, struct zl_flow *flow,
+                          struct zl_draft_mark *mark)
+{
+    mark->span.end = flow->text.size;
+    if (mark->span.value && mark->begun)
+        draft->failed |= !zl_array_push(&flow->marks, *mark);
+}
+
+void zl_flow_end_milestones(zl_draft *draft, struct zl_flow *flow)
+{
+    for (size_t i = 0; i < flow->milestones.count; i++)
+        end_milestone(draft, flow, &flow->milestones.items[i]);
+    flow->milestones.count = 0;
+}
+
+void zl_draft_milestone(zl_draft *draft, zl_view name, zl_view value)
+{
+    struct zl_flow *flow = flow_of(draft);
+    char kind[ZL_NAME_SIZE + 1];
+    size_t at = 0;
+
+    zl_name_make(kind, name);
+    struct zl_draft_mark mark = { .order = draft->marks++ };
+    mark.span.kind = find_name(draft, kind);
+    if (!mark.span.kind)
+        return;
+    if (value.size)
+        mark.span.value = keep(draft, value);
+    while (at < flow->milestones.count &&
+           flow->milestones.items[at].span.kind != mark.span.kind)
+        at++;
+    if (at == flow->milestones.count) {
+        draft->failed |= !zl_array_push(&flow->milestones, mark);
+        return;
+    }
+    end_milestone(draft, flow, &flow->milestones.items[at]);
+    flow->milestones.items[at] = mark;
 }
 
 /* ---- asides ---- */

@@ -64,6 +64,11 @@ void zl_draft_line(zl_draft *draft);
 void zl_draft_mark(zl_draft *draft, zl_view name, zl_view value);
 void zl_draft_unmark(zl_draft *draft);
 
+/* A mark `name` from here to the next one of that name, or to the end: pages.
+ * Kept apart from marks that have an end, and of other names than theirs. An
+ * empty value: nothing is marked until the next. */
+void zl_draft_milestone(zl_draft *draft, zl_view name, zl_view value);
+
 /* Until the end of it all is aside: a region `kind` ("notes", "running",
  * "comments") behind the text. Asides in an aside are part of it. */
 void zl_draft_aside(zl_draft *draft, const char *kind);

@@ -21,6 +21,7 @@ static void end_flow(zl_draft *draft, struct zl_flow *flow)
     zl_flow_end_region(draft, flow);
     while (flow->open.count)
         zl_flow_end_mark(draft, flow);
+    zl_flow_end_milestones(draft, flow);
     draft->failed |= flow->text.failed;
     if (flow->marks.count)
         qsort(flow->marks.items, flow->marks.count, sizeof *flow->marks.items,

@@ -26,6 +26,7 @@ struct zl_flow {
     ZL_ARRAY(zl_region) regions;
     ZL_ARRAY(struct zl_draft_mark) marks;
     ZL_ARRAY(struct zl_draft_mark) open;
+    ZL_ARRAY(struct zl_draft_mark) milestones; /* open, each of its name */
     size_t too_deep;      /* marks that are open and not in `open` */
     size_t first;         /* paragraph of the region that is open */
     size_t begin;         /* of the paragraph */
@@ -46,6 +47,9 @@ struct zl_draft {
 
 /* Lack of memory is noted in the draft. */
 void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow);
+/* Those that are open. */
+void zl_flow_end_milestones(zl_draft *draft, struct zl_flow *flow);
+
 /* The innermost. */
 void zl_flow_end_mark(zl_draft *draft, struct zl_flow *flow);
 

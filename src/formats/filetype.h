@@ -75,6 +75,8 @@ extern const zl_filetype *const zl_filetypes_few[];
 
 extern const zl_filetype zl_filetype_archive;
 extern const zl_filetype zl_filetype_plain;
+extern const zl_filetype zl_filetype_tei;
+extern const zl_filetype zl_filetype_html;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 

@@ -150,6 +150,30 @@ static void too_many_marks_are_left_out(void **state)
     zl_source_clear(&source);
 }
 
+static void milestones_go_on_to_the_next(void **state)
+{
+    zl_source source = { 0 };
+    zl_draft *draft = zl_draft_new(&source);
+
+    (void)state;
+    say(draft, "cover");
+    zl_draft_milestone(draft, zl_view_of("page"), zl_view_of("1"));
+    zl_draft_paragraph(draft, ZL_BODY);
+    mark(draft, "div", "");
+    say(draft, "one ");
+    zl_draft_milestone(draft, zl_view_of("page"), zl_view_of("2"));
+    say(draft, "two");
+    zl_draft_unmark(draft);
+    zl_draft_milestone(draft, zl_view_of("page"), zl_view_of("3"));
+    finish(draft, &source);
+    assert_int_equal(source.marks.count, 3);
+    assert_mark(&source, 0, "div", "one two");
+    assert_mark(&source, 1, "page", "one");
+    assert_mark(&source, 2, "page", "two");
+    assert_string_equal(source.marks.items[2].value, "2");
+    zl_source_clear(&source);
+}
+
 static void data_are_flat(void **state)
 {
     zl_source source = { 0 };
@@ -187,6 +211,8 @@ static void do_something(zl_draft *draft, uint32_t dice)
     case 3: zl_draft_end_aside(draft); break;
     case 4: zl_draft_line(draft); break;
     case 5: zl_draft_verbatim(draft, zl_view_of(text)); break;
+    case 11: zl_draft_milestone(draft, zl_view_of(dice & 1024 ? "pb" : "cb"),
+                                zl_view_of(text)); break;
     case 6:
     case 7: mark(draft, names[dice / 16 % 5], text); break;
     case 8:
@@ -270,6 +296,7 @@ int main(void)
         cmocka_unit_test(asides_stand_behind),
         cmocka_unit_test(marks_lie_in_each_other),
         cmocka_unit_test(too_many_marks_are_left_out),
+        cmocka_unit_test(milestones_go_on_to_the_next),
         cmocka_unit_test(data_are_flat),
         cmocka_unit_test(any_walk_keeps_the_promises),
         cmocka_unit_test(every_lack_of_memory_is_survived),

@@ -1,0 +1,60 @@
+/* markup.h -- elements of a vocabulary, told to a draft.
+ *
+ * What an element is stands in a table: a paragraph, a span, a note, metadata.
+ * One table for each vocabulary (TEI, HTML), made for a file where nobody
+ * knows it. */
+#ifndef ZL_FORMATS_MARKUP_H
+#define ZL_FORMATS_MARKUP_H
+
+#include "formats/draft.h"
+#include "formats/filetype.h"
+#include "formats/xml.h"
+
+typedef enum zl_role {
+    ZL_ROLE_INLINE,   /* its text is text of the paragraph around */
+    ZL_ROLE_MARK,     /* that, and a span */
+    ZL_ROLE_BLOCK,    /* a paragraph, of a kind */
+    ZL_ROLE_QUOTE,    /* a span in a paragraph, a block where there is none */
+    ZL_ROLE_SECTION,  /* a span of paragraphs: a division, a list */
+    ZL_ROLE_REGION,   /* a region: its text, or what stands before or behind */
+    ZL_ROLE_ASIDE,    /* a note, a running head */
+    ZL_ROLE_LINE,     /* a line ends */
+    ZL_ROLE_BLANK,    /* words end: the end of a line of a prose page */
+    ZL_ROLE_PAGE,     /* a page begins: a milestone */
+    ZL_ROLE_VERBATIM, /* a paragraph whose lines are kept */
+    ZL_ROLE_OTHER,    /* the reading not taken (sic, abbr): the value of the
+                         span that follows it */
+    ZL_ROLE_DATUM,    /* metadata: its text, or an attribute */
+    ZL_ROLE_HEAD,     /* holds metadata alone: text outside of them is left */
+    ZL_ROLE_DOCUMENT, /* a document of its own */
+    ZL_ROLE_SKIP      /* left out with all in it */
+} zl_role;
+
+typedef struct zl_rule {
+    const char *element; /* without prefix, small letters */
+    zl_role role;
+    zl_paragraph_kind kind; /* of blocks */
+    const char *name;       /* of the region, aside, datum, or span; NULL: the
+                               element's own */
+    const char *attributes; /* "type n": of spans, each one more span; of data,
+                               where the value is, the first that is there */
+    const struct zl_vocabulary *inside; /* for what lies in it; NULL: the
+                                           same */
+} zl_rule;
+
+typedef struct zl_vocabulary {
+    const zl_rule *rules; /* in byte order of their elements */
+    size_t count;
+    zl_rule other; /* for all that has no rule */
+    /* For what a table cannot say, before the rule is followed; or NULL. */
+    void (*begin)(zl_draft *draft, const zl_element *element, zl_str *room);
+} zl_vocabulary;
+
+/* Read `bytes` and give the documents in it to the shelf. Fails as zl_xml_parse
+ * does, and as the shelf does. Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_markup_read(const zl_file *file,
+                                           const zl_vocabulary *vocabulary,
+                                           bool html, zl_shelf *shelf,
+                                           zili_error *err);
+
+#endif

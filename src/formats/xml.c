@@ -1,0 +1,304 @@
+/* xml.c -- the elements and the text of XML and HTML: libxml2 lives here. */
+#include "formats/xml.h"
+
+#include "base/fail.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Elements in each other; libxml2 itself gives up a little later. */
+enum { DEPTH_MOST = 250 };
+
+/* So much of what libxml2 says of a fault is told. */
+enum { MESSAGE_SIZE = 160 };
+
+struct parser {
+    const zl_xml_events *events;
+    void *user;
+    xmlParserCtxtPtr context;
+    size_t depth;
+    int line; /* of the first fault; 0: there is none */
+    char message[MESSAGE_SIZE];
+    bool no_memory;
+};
+
+static zl_view view_of(const xmlChar *text)
+{
+    return zl_view_of((const char *)text);
+}
+
+/* ---- attributes ---- */
+
+/* In XML an attribute is five pointers: name, prefix, address, beginning and
+ * end of its value. In HTML two: name and value. */
+static zl_view find_xml(const zl_element *element, const char *name)
+{
+    const xmlChar *const *at = element->attributes;
+
+    for (size_t i = 0; i < element->count; i++, at += 5)
+        if (strcmp((const char *)at[0], name) == 0)
+            return (zl_view){ (const char *)at[3], (size_t)(at[4] - at[3]) };
+    return (zl_view){ "", 0 };
+}
+
+static zl_view find_html(const zl_element *element, const char *name)
+{
+    const xmlChar *const *at = element->attributes;
+
+    for (; at && at[0]; at += 2)
+        if (strcmp((const char *)at[0], name) == 0)
+            return view_of(at[1]);
+    return (zl_view){ "", 0 };
+}
+
+/* libxml2 leaves &amp; in a value as a number. */
+static zl_view resolve(zl_view value, zl_str *room)
+{
+    static const char mark[] = "&#38;";
+    size_t at = zl_view_find(value, zl_view_of(mark));
+
+    if (at == SIZE_MAX)
+        return value;
+    zl_str_empty(room);
+    for (; at != SIZE_MAX; at = zl_view_find(value, zl_view_of(mark))) {
+        zl_str_add(room, zl_view_cut(value, 0, at));
+        zl_str_add_byte(room, '&');
+        value = zl_view_cut(value, at + sizeof mark - 1, value.size);
+    }
+    zl_str_add(room, value);
+    return zl_str_view(room);
+}
+
+zl_view zl_element_get(const zl_element *element, const char *name,
+                       zl_str *room)
+{
+    return element->html ? find_html(element, name)
+                         : resolve(find_xml(element, name), room);
+}
+
+/* ---- faults ---- */
+
+static void stop(struct parser *parser, const char *message)
+{
+    if (parser->line)
+        return;
+    parser->line = xmlSAX2GetLineNumber(parser->context);
+    parser->line += parser->line == 0;
+    snprintf(parser->message, sizeof parser->message, "%s", message);
+    xmlStopParser(parser->context);
+}
+
+static void note_fault(void *user, xmlErrorPtr error)
+{
+    xmlParserCtxtPtr context = user;
+    struct parser *parser = context->_private;
+
+    if (error->code == XML_ERR_NO_MEMORY)
+        parser->no_memory = true;
+    if (error->level != XML_ERR_FATAL || parser->line)
+        return;
+    parser->line = error->line ? error->line : 1;
+    snprintf(parser->message, sizeof parser->message, "%s", error->message);
+    parser->message[strcspn(parser->message, "\n")] = 0;
+}
+
+/* ---- what libxml2 calls ---- */
+
+static void begin(struct parser *parser, const zl_element *element)
+{
+    if (++parser->depth > DEPTH_MOST)
+        stop(parser, "elements lie more than 250 deep in each other");
+    else
+        parser->events->begin(parser->user, element);
+}
+
+static void end(struct parser *parser, const xmlChar *name)
+{
+    if (parser->depth-- <= DEPTH_MOST)
+        parser->events->end(parser->user, view_of(name));
+}
+
+static void begin_xml(void *user, const xmlChar *name, const xmlChar *prefix,
+                      const xmlChar *address, int spaces,
+                      const xmlChar **space, int count, int defaulted,
+                      const xmlChar **attributes)
+{
+    xmlParserCtxtPtr context = user;
+    zl_element element = { .name = view_of(name),
+                           .prefix = view_of(prefix),
+                           .attributes = attributes,
+                           .count = (size_t)count };
+
+    (void)address, (void)spaces, (void)space, (void)defaulted;
+    begin(context->_private, &element);
+}
+
+static void end_xml(void *user, const xmlChar *name, const xmlChar *prefix,
+                    const xmlChar *address)
+{
+    xmlParserCtxtPtr context = user;
+
+    (void)prefix, (void)address;
+    end(context->_private, name);
+}
+
+static void begin_html(void *user, const xmlChar *name,
+                       const xmlChar **attributes)
+{
+    xmlParserCtxtPtr context = user;
+    zl_element element = { .name = view_of(name),
+                           .attributes = attributes,
+                           .html = true };
+
+    begin(context->_private, &element);
+}
+
+static void end_html(void *user, const xmlChar *name)
+{
+    xmlParserCtxtPtr context = user;
+
+    end(context->_private, name);
+}
+
+static void tell_text(void *user, const xmlChar *text, int size)
+{
+    xmlParserCtxtPtr context = user;
+    struct parser *parser = context->_private;
+
+    parser->events->text(parser->user,
+                         (zl_view){ (const char *)text, (size_t)size });
+}
+
+/* Make an entity text: its own where that is plain, else "&name;". libxml2
+ * takes the text of those that are predefined as it stands; it would read that
+ * of others as XML. */
+static void make_plain(xmlEntityPtr entity, xmlDictPtr kept)
+{
+    zl_view text = view_of(entity->content);
+    bool plain = entity->etype == XML_INTERNAL_GENERAL_ENTITY &&
+                 !memchr(text.bytes, '<', text.size) &&
+                 !memchr(text.bytes, '&', text.size);
+
+    if (entity->etype == XML_INTERNAL_PREDEFINED_ENTITY)
+        return;
+    entity->etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    if (plain)
+        return;
+    if (!kept || !xmlDictOwns(kept, entity->content))
+        xmlFree(entity->content);
+    entity->content = xmlStrncatNew(BAD_CAST "&", entity->name, -1);
+    entity->content = xmlStrcat(entity->content, BAD_CAST ";");
+}
+
+/* Entities that HTML knows are known in any XML: they are often used there
+ * without being declared. */
+static xmlEntityPtr get_entity(void *user, const xmlChar *name)
+{
+    xmlParserCtxtPtr context = user;
+    xmlEntityPtr entity = xmlSAX2GetEntity(context, name);
+    const htmlEntityDesc *known = entity ? NULL : htmlEntityLookup(name);
+    xmlChar bytes[8];
+
+    if (known && context->myDoc) {
+        bytes[xmlCopyChar(0, bytes, (int)known->value)] = 0;
+        if (!context->myDoc->intSubset)
+            xmlCreateIntSubset(context->myDoc, NULL, NULL, NULL);
+        entity = xmlAddDocEntity(context->myDoc, name,
+                                 XML_INTERNAL_GENERAL_ENTITY, NULL, NULL,
+                                 bytes);
+    }
+    if (entity)
+        make_plain(entity, context->dict);
+    return entity;
+}
+
+/* ---- the door ---- */
+
+static zili_status begin_parser(struct parser *parser, zl_view bytes,
+                                const char *path, bool html, zili_error *err)
+{
+    xmlInitParser(); /* several threads may */
+    if (bytes.size >= (size_t)INT_MAX)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s has %zu bytes: of one file of XML or HTML at most "
+                       "2 GiB are read. Divide it.",
+                       path, bytes.size);
+    parser->context = html ? htmlNewParserCtxt() : xmlNewParserCtxt();
+    if (!parser->context)
+        return zl_no_memory(err);
+    parser->context->_private = parser;
+    return ZILI_OK;
+}
+
+static zili_status end_parser(struct parser *parser, const char *path,
+                              bool html, zili_error *err)
+{
+    if (parser->context->myDoc)
+        xmlFreeDoc(parser->context->myDoc);
+    parser->context->myDoc = NULL;
+    if (html)
+        htmlFreeParserCtxt(parser->context);
+    else
+        xmlFreeParserCtxt(parser->context);
+    if (parser->no_memory)
+        return zl_no_memory(err);
+    if (parser->line)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s, line %d, cannot be read as %s: %s. Mend the file, "
+                       "or take it as it stands with --from text.",
+                       path, parser->line, html ? "HTML" : "XML",
+                       parser->message);
+    return ZILI_OK;
+}
+
+zili_status zl_xml_parse(zl_view bytes, const char *path,
+                         const zl_xml_events *events, void *user,
+                         zili_error *err)
+{
+    struct parser parser = { .events = events, .user = user };
+    zili_status status = begin_parser(&parser, bytes, path, false, err);
+
+    if (status)
+        return status;
+    xmlSAXHandlerPtr sax = parser.context->sax;
+    sax->startElementNs = begin_xml;
+    sax->endElementNs = end_xml;
+    sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_text;
+    sax->reference = NULL;
+    sax->getEntity = get_entity;
+    sax->comment = NULL;
+    sax->processingInstruction = NULL;
+    sax->serror = note_fault;
+    sax->resolveEntity = NULL;
+    xmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size, NULL,
+                      "UTF-8", XML_PARSE_NONET);
+    return end_parser(&parser, path, false, err);
+}
+
+zili_status zl_html_parse(zl_view bytes, const char *path,
+                          const zl_xml_events *events, void *user,
+                          zili_error *err)
+{
+    struct parser parser = { .events = events, .user = user };
+    zili_status status = begin_parser(&parser, bytes, path, true, err);
+
+    if (status)
+        return status;
+    xmlSAXHandlerPtr sax = parser.context->sax;
+    sax->startElement = begin_html;
+    sax->endElement = end_html;
+    sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_text;
+    sax->comment = NULL;
+    sax->processingInstruction = NULL;
+    htmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size, NULL,
+                       "UTF-8",
+                       HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                           HTML_PARSE_NOWARNING);
+    return end_parser(&parser, path, true, err);
+}
