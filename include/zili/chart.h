@@ -29,6 +29,9 @@ typedef struct zili_chart_options {
                       3 ko */
     int palette;   /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
     int words;     /**< of labels in two languages 0 both, 1 zh, 2 en */
+    bool stacked;  /**< bars: groups end to end, not side by side */
+    int scale; /**< dispersion and stacked bars: 0 what is usual, 1 absolute,
+                      2 relative: every text, or bar, to the full width */
 } zili_chart_options;
 
 /** A kind of chart, described. */

@@ -1,10 +1,13 @@
-/* bars.c -- frequencies as lying bars, one for each group. */
+/* bars.c -- frequencies as lying bars, one for each group or, stacked, one
+ * for each term. */
 #include "axis.h"
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
+#include "stack.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #define GAP 1.4          /* mm: label and axis, bar and number */
 #define LEAST_PLOT 15.0  /* mm for the longest bar */
@@ -18,6 +21,7 @@ struct bars {
     zl_matrix matrix;    /* a row for each term, a column for each group */
     zl_matrix low, high; /* ends of an interval, where the table has them */
     bool whiskers;
+    bool stacked, relative; /* one bar for each term; of 100 % */
     zl_scale scale;
     const char *value; /* the column drawn */
     double numbers;    /* mm that the widest number takes */
@@ -142,12 +146,34 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
                   });
 }
 
+/* All groups of a row in one bar, their sum at its end. */
+static void draw_stack(const struct bars *bars, const struct panel *panel,
+                       size_t row, double y)
+{
+    char text[ZL_NUMBER_SIZE];
+    double end = zl_stack_draw(bars->plan, &panel->axis, &bars->matrix, row, y,
+                               zl_em(bars->frame->small) * 0.95,
+                               bars->relative);
+
+    zl_stack_text(text, zl_stack_of(&bars->matrix, row));
+    zl_plan_label(bars->plan, (zl_label){ .text = text,
+                                          .x = end + GAP * 0.7,
+                                          .y = y,
+                                          .down = ZL_DOWN_MIDDLE,
+                                          .type = bars->frame->small,
+                                          .colour = ZL_MUTED });
+}
+
 /* The bars of a row, one under the other around `middle`. */
 static void draw_bars(const struct bars *bars, const struct panel *panel,
                       size_t row, size_t count, double middle)
 {
     double y = middle - bar_pitch(bars) * (double)(count - 1) / 2;
 
+    if (bars->stacked) {
+        draw_stack(bars, panel, row, middle);
+        return;
+    }
     for (size_t i = 0; i < bars->matrix.columns.count; i++) {
         double value = zl_matrix_at(&bars->matrix, row, i);
         bool alone = bars->matrix.columns.count == 1;
@@ -164,7 +190,7 @@ static size_t bars_in_row(const struct bars *bars, const struct panel *panel,
 {
     size_t count = 0;
 
-    if (panel->group != ALL)
+    if (panel->group != ALL || bars->stacked)
         return 1;
     for (size_t i = 0; i < bars->matrix.columns.count; i++)
         count += has_bar(bars, row, i);
@@ -240,6 +266,15 @@ static double draw_heading(const struct bars *bars, const struct panel *panel,
     return height;
 }
 
+static void title_of(const struct bars *bars, char title[ZL_AXIS_SIZE])
+{
+    char column[ZL_AXIS_SIZE];
+
+    zl_axis_title(column, bars->value);
+    snprintf(title, ZL_AXIS_SIZE, "%s%.100s",
+             bars->relative ? "Shares in %; at the end: " : "", column);
+}
+
 static double panel_height(const struct bars *bars, const struct panel *panel)
 {
     zl_str lines = { 0 };
@@ -265,7 +300,7 @@ static double draw_panel(const struct bars *bars, const struct panel *panel,
     for (uint32_t row = 0; row < bars->matrix.rows.count; row++)
         if (in_panel(bars, row, panel->group))
             top += draw_row(bars, panel, row, top);
-    zl_axis_title(title, bars->value);
+    title_of(bars, title);
     return bottom - y +
            zl_axis_draw(bars->plan, bars->frame, &panel->axis, title, bottom);
 }
@@ -333,6 +368,32 @@ static void widen(const struct bars *bars, double *low, double *high)
     *high = fmax(*high, most);
 }
 
+static void measure_bars(struct bars *bars, double *low, double *high,
+                         bool *whole)
+{
+    zl_matrix_range(&bars->matrix, low, high, whole);
+    widen(bars, low, high);
+    bars->numbers =
+        zl_matrix_widest_number(bars->plan, &bars->matrix, bars->frame->small);
+}
+
+static void measure_stacks(struct bars *bars, double *low, double *high,
+                           bool *whole)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_stack_check(bars->plan, &bars->matrix, bars->relative);
+    *low = 0;
+    *high = zl_stack_most(&bars->matrix, whole);
+    if (bars->relative)
+        *high = 100;
+    for (size_t row = 0; row < bars->matrix.rows.count; row++) {
+        zl_stack_text(text, zl_stack_of(&bars->matrix, row));
+        bars->numbers = fmax(bars->numbers, zl_plan_width(bars->plan, text,
+                                                          bars->frame->small));
+    }
+}
+
 static void draw(struct bars *bars)
 {
     double low, high;
@@ -346,17 +407,39 @@ static void draw(struct bars *bars)
                      bars->matrix.columns.count, ZL_CLASSES);
         return;
     }
-    zl_matrix_range(&bars->matrix, &low, &high, &whole);
-    widen(bars, &low, &high);
+    if (bars->stacked)
+        measure_stacks(bars, &low, &high, &whole);
+    else
+        measure_bars(bars, &low, &high, &whole);
     bars->scale = zl_scale_of(fmin(low, 0), fmax(high, 0), most, whole);
     if (high > bars->scale.low)
         bars->scale.high = fmax(high, 0);
     bars->below = low < 0;
-    bars->numbers =
-        zl_matrix_widest_number(bars->plan, &bars->matrix, bars->frame->small);
+    if (zl_plan_failed(bars->plan))
+        return;
     describe(bars);
-    zl_plan_height(bars->plan, groups_share_nothing(bars) ? draw_panels(bars)
-                                                          : draw_one(bars));
+    bool apart = !bars->stacked && groups_share_nothing(bars);
+    zl_plan_height(bars->plan, apart ? draw_panels(bars) : draw_one(bars));
+}
+
+static bool has_interval(const zili_table *table)
+{
+    return zili_table_find(table, "ci_low") != SIZE_MAX &&
+           zili_table_find(table, "ci_high") != SIZE_MAX;
+}
+
+static void check_sizing(zl_plan *plan, const zili_table *table,
+                         const zl_frame *frame)
+{
+    if (frame->scale != ZL_SIZING_USUAL && !frame->stacked)
+        zl_plan_fail(plan, ZILI_EUSAGE,
+                     "--scale is for stacked bars; add --stacked, or leave "
+                     "it out.");
+    if (frame->stacked && has_interval(table))
+        zl_plan_fail(plan, ZILI_EUSAGE,
+                     "Stacked bars cannot show intervals: a part does not "
+                     "begin at 0. Leave out --stacked, or the columns ci_low "
+                     "and ci_high.");
 }
 
 static void plan_bars(zl_plan *plan, const zili_table *table,
@@ -364,13 +447,15 @@ static void plan_bars(zl_plan *plan, const zili_table *table,
 {
     struct bars bars = { .plan = plan,
                          .frame = frame,
+                         .stacked = frame->stacked,
+                         .relative = frame->scale == ZL_SIZING_RELATIVE,
                          .value = frame->value ? frame->value : "count" };
     zl_naming term = zl_need_naming(plan, table, "term");
     size_t value = zl_need_numbers(plan, table, bars.value);
 
+    check_sizing(plan, table, frame);
     zl_matrix_read(plan, table, term, value, &bars.matrix);
-    bars.whiskers = zili_table_find(table, "ci_low") != SIZE_MAX &&
-                    zili_table_find(table, "ci_high") != SIZE_MAX;
+    bars.whiskers = has_interval(table);
     if (bars.whiskers) {
         size_t low = zl_need_numbers(plan, table, "ci_low");
         size_t high = zl_need_numbers(plan, table, "ci_high");

@@ -31,6 +31,8 @@ static zl_frame frame_of(const zili_chart_options *options)
         .small = { fmax(profile->least, size - 1), false },
         .strong = { size, true },
         .value = options->value && *options->value ? options->value : NULL,
+        .stacked = options->stacked,
+        .scale = (zl_sizing)options->scale,
     };
 }
 
@@ -52,6 +54,28 @@ static void check_options(zl_plan *plan, const zili_chart_options *options)
     if (width < 20)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "A figure must be at least 20 mm wide.");
+}
+
+/* Options that some kinds alone heed; others would do nothing with them. */
+static void check_heeded(zl_plan *plan, const zili_chart *chart,
+                         const zl_frame *frame)
+{
+    const struct heeded {
+        const char *name;
+        bool given;
+        const zili_chart *by[2];
+    } all[] = {
+        { "stacked", frame->stacked, { &zl_chart_bars, &zl_chart_bars } },
+        { "scale",
+          frame->scale != ZL_SIZING_USUAL,
+          { &zl_chart_bars, &zl_chart_dispersion } },
+    };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].given && chart != all[i].by[0] && chart != all[i].by[1])
+            zl_plan_fail(plan, ZILI_EUSAGE,
+                         "--%s does nothing to the chart %s; leave it out.",
+                         all[i].name, chart->name);
 }
 
 void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width)
@@ -190,6 +214,7 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     bool titled = options->title && *options->title;
 
     check_options(plan, options);
+    check_heeded(plan, chart, &frame);
     if (zili_table_rows(table) == 0)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The table has no rows: there is nothing to draw.");

@@ -8,6 +8,13 @@
 
 #include <zili/chart.h>
 
+/* How long what is drawn is: as long as it is, or all as long as another. */
+typedef enum zl_sizing {
+    ZL_SIZING_USUAL,
+    ZL_SIZING_ABSOLUTE,
+    ZL_SIZING_RELATIVE
+} zl_sizing;
+
 /* What a kind may use. It draws from (0, 0) and sets the height of the page
  * to what it used with zl_plan_height(). */
 typedef struct zl_frame {
@@ -17,6 +24,8 @@ typedef struct zl_frame {
     zl_type small;     /* of numbers and of what stands beside */
     zl_type strong;    /* of headings in the figure */
     const char *value; /* the column to draw, or NULL for the kind's own */
+    bool stacked;
+    zl_sizing scale;
 } zl_frame;
 
 /* Pure: no font, no cairo; failures stay in the plan. */

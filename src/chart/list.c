@@ -6,16 +6,29 @@
 #include <string.h>
 
 const zili_chart *const zili_charts[] = {
-    &zl_chart_bars,    &zl_chart_dispersion, &zl_chart_heat,
-    &zl_chart_cooc,    &zl_chart_network,    &zl_chart_dumbbell,
-    &zl_chart_ribbon,  &zl_chart_renderings, &zl_chart_flow,
-    &zl_chart_zipf,    &zl_chart_growth,     &zl_chart_trend,
-    &zl_chart_keyness, &zl_chart_tree,       &zl_chart_ca,
-    &zl_chart_mds,     &zl_chart_similar,    NULL,
+    &zl_chart_bars,
+    &zl_chart_dispersion,
+    &zl_chart_heat,
+    &zl_chart_cooc,
+    &zl_chart_network,
+    &zl_chart_dumbbell,
+    &zl_chart_ribbon,
+    &zl_chart_renderings,
+    &zl_chart_flow,
+    &zl_chart_zipf,
+    &zl_chart_growth,
+    &zl_chart_trend,
+    &zl_chart_keyness,
+    &zl_chart_tree,
+    &zl_chart_ca,
+    &zl_chart_mds,
+    &zl_chart_similar,
+    NULL,
 };
 
 static const char *const palettes[] = { "okabe-ito", "viridis", "cividis",
                                         "greys", NULL };
+static const char *const sizings[] = { "auto", "absolute", "relative", NULL };
 static const char *const words[] = { "both", "zh", "en", NULL };
 
 const zili_option zili_chart_option_list[] = {
@@ -61,6 +74,13 @@ const zili_option zili_chart_option_list[] = {
     { "lang", 0, ZILI_OPTION_CHOICE, "WHICH",
       "of labels in both languages show both, zh or en",
       offsetof(zili_chart_options, words), words },
+    { "stacked", 0, ZILI_OPTION_FLAG, NULL,
+      "bars: set the groups of a term end to end",
+      offsetof(zili_chart_options, stacked), NULL },
+    { "scale", 0, ZILI_OPTION_CHOICE, "HOW",
+      "dispersion, stacked bars: absolute, as long as they are, or relative, "
+      "each to the full width",
+      offsetof(zili_chart_options, scale), sizings },
     { 0 },
 };
 

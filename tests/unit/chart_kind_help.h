@@ -16,14 +16,20 @@ static inline zl_plan plan_of(const char *kind, const char *text,
     return plan;
 }
 
-static inline zl_plan good_plan(const char *kind, const char *text)
+static inline zl_plan good_plan_of(const char *kind, const char *text,
+                                   zili_chart_options options)
 {
     zili_error err = { 0 };
-    zl_plan plan = plan_of(kind, text, (zili_chart_options){ 0 });
+    zl_plan plan = plan_of(kind, text, options);
 
     if (zl_plan_check(&plan, &err))
         fail_msg("%s", err.text);
     return plan;
+}
+
+static inline zl_plan good_plan(const char *kind, const char *text)
+{
+    return good_plan_of(kind, text, (zili_chart_options){ 0 });
 }
 
 static inline void assert_fails(const char *kind, const char *text,
@@ -60,10 +66,9 @@ static inline void assert_width_is_enough(const char *kind, const char *text,
     zl_plan_clear(&plan);
 }
 
-static inline void assert_survives_lack_of_memory(const char *kind,
-                                                  const char *text)
+static inline void assert_survives(const char *kind, const char *text,
+                                   zili_chart_options options)
 {
-    const zili_chart_options options = { .title = "A title 题目" };
     zili_table *table = table_of(text);
     long n = 0;
 
@@ -83,6 +88,13 @@ static inline void assert_survives_lack_of_memory(const char *kind,
     zili_table_free(table);
 }
 
+static inline void assert_survives_lack_of_memory(const char *kind,
+                                                  const char *text)
+{
+    assert_survives(kind, text,
+                    (zili_chart_options){ .title = "A title 题目" });
+}
+
 /* ---- any table at all ---- */
 
 static const char long_label[] =
@@ -93,14 +105,15 @@ static const char long_label[] =
 
 /* At the width of a column and at that of a page a plan is good, or says in
  * a sentence why there is none. */
-static inline void assert_drawn(const char *kind, const char *text)
+static inline void assert_drawn(const char *kind, const char *text,
+                                zili_chart_options options)
 {
     static const double widths[] = { 84, 174 };
 
     for (int i = 0; i < 2; i++) {
         zili_error err = { 0 };
-        zl_plan plan =
-            plan_of(kind, text, (zili_chart_options){ .width = widths[i] });
+        options.width = widths[i];
+        zl_plan plan = plan_of(kind, text, options);
         if (zl_plan_check(&plan, &err))
             fail_msg("%s at %g mm: %s", kind, widths[i], err.text);
         zl_plan_clear(&plan);
@@ -108,8 +121,9 @@ static inline void assert_drawn(const char *kind, const char *text)
 }
 
 /* A head, and `count` times a row in which %d is the number of the row. */
-static inline void assert_rows_drawn(const char *kind, const char *head,
-                                     const char *row, int count)
+static inline void assert_rows_drawn_as(const char *kind, const char *head,
+                                        const char *row, int count,
+                                        zili_chart_options options)
 {
     zl_str text = { 0 };
 
@@ -124,8 +138,14 @@ static inline void assert_rows_drawn(const char *kind, const char *head,
             else
                 zl_str_add_byte(&text, *at);
     }
-    assert_drawn(kind, zl_str_text(&text));
+    assert_drawn(kind, zl_str_text(&text), options);
     zl_str_clear(&text);
+}
+
+static inline void assert_rows_drawn(const char *kind, const char *head,
+                                     const char *row, int count)
+{
+    assert_rows_drawn_as(kind, head, row, count, (zili_chart_options){ 0 });
 }
 
 #endif
