@@ -10,6 +10,7 @@
 #define ZL_GRID 0xDEDEDEu
 #define ZL_WHITE 0xFFFFFFu
 #define ZL_EMPTY 0xF4F4F1u /* a cell that is 0 */
+#define ZL_LANE 0xEBEBEBu  /* what hits stand in */
 
 #define ZL_HAIR 0.11 /* mm: the thinnest line that prints */
 #define ZL_FINE 0.18

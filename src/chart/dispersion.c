@@ -5,22 +5,20 @@
  * row for each theme, in a row a tick for each hit and their number at the
  * end. */
 #include "colour.h"
-#include "scale.h"
-#include "strips.h"
+#include "lanes.h"
 
 #include <math.h>
 
 #define GAP 1.4          /* mm between a label and a strip */
 #define BETWEEN 5.0      /* mm between two strips */
 #define LEAST_STRIP 12.0 /* mm */
-#define TICK 0.3         /* mm: a hit */
 
 struct dispersion {
     zl_plan *plan;
     const zl_frame *frame;
-    zl_strips strips;
-    double labels, numbers, width; /* mm of labels, of counts, of a strip */
-    uint32_t first;                /* language of the leftmost strips */
+    zl_lanes lanes;
+    double labels;  /* mm */
+    uint32_t first; /* language of the leftmost strips */
 };
 
 /* ---- measures ---------------------------------------------------------- */
@@ -35,36 +33,35 @@ static uint32_t place_of(const struct dispersion *of, uint32_t language)
 
 static void measure(struct dispersion *of)
 {
-    double columns = of->strips.languages.count, widest = 0;
-    char text[ZL_NUMBER_SIZE];
+    double columns = of->lanes.strips.languages.count, widest = 0;
 
-    for (uint32_t i = 0; i < of->strips.terms.count; i++)
-        widest =
-            fmax(widest, zl_plan_width(of->plan,
-                                       zl_map_key(&of->strips.terms, i).bytes,
-                                       of->frame->type));
-    zl_number(text, (double)zl_strips_most(&of->strips));
+    for (uint32_t i = 0; i < of->lanes.strips.terms.count; i++)
+        widest = fmax(
+            widest, zl_plan_width(of->plan,
+                                  zl_map_key(&of->lanes.strips.terms, i).bytes,
+                                  of->frame->type));
     of->labels = fmin(widest, of->frame->width * (columns > 1 ? 0.3 : 0.4));
-    of->numbers = 1.2 + zl_plan_width(of->plan, text, of->frame->small);
-    of->width = (of->frame->width - of->labels - GAP - columns * of->numbers -
-                 (columns - 1) * BETWEEN) /
-                columns;
-    if (of->width < LEAST_STRIP)
+    of->lanes.width = (of->frame->width - of->labels - GAP -
+                       columns * of->lanes.numbers - (columns - 1) * BETWEEN) /
+                      columns;
+    if (of->lanes.width < LEAST_STRIP)
         zl_frame_too_narrow(of->plan, of->frame,
                             of->frame->width +
-                                (LEAST_STRIP - of->width) * columns / 0.7);
+                                (LEAST_STRIP - of->lanes.width) * columns /
+                                    0.7);
 }
 
 static double strip_left(const struct dispersion *of, uint32_t place)
 {
-    return of->labels + GAP + place * (of->width + of->numbers + BETWEEN);
+    return of->labels + GAP +
+           place * (of->lanes.width + of->lanes.numbers + BETWEEN);
 }
 
 static double fit_term(const struct dispersion *of, uint32_t term,
                        zl_str *lines)
 {
     zl_str_empty(lines);
-    zl_plan_fit(of->plan, zl_map_key(&of->strips.terms, term).bytes,
+    zl_plan_fit(of->plan, zl_map_key(&of->lanes.strips.terms, term).bytes,
                 of->frame->type, of->labels + 0.05, 2, lines);
     return fmax(zl_lines_height(zl_str_text(lines), of->frame->type) + 0.5,
                 zl_em(of->frame->type) * 1.45);
@@ -76,36 +73,18 @@ static void draw_strip_row(const struct dispersion *of, uint32_t term,
                            const zl_strip *strip, double y, double height)
 {
     uint32_t place = place_of(of, strip->language);
-    double x = strip_left(of, place), high = zl_em(of->frame->type) * 1.0;
-    zl_run hits = zl_strips_hits(&of->strips, strip->number, term);
-    size_t count = hits.to - hits.from;
-    char text[ZL_NUMBER_SIZE];
+    double x = strip_left(of, place), middle = y + height / 2;
 
-    zl_plan_line(of->plan, x, y + height / 2, x + of->width, y + height / 2,
-                 (zl_look){ .ink = ZL_GRID, .thick = ZL_HAIR });
-    for (size_t i = hits.from; i < hits.to; i++) {
-        double share = of->strips.hits.items[i].at;
-        double at = x + TICK / 2 + (of->width - TICK) * share;
-        zl_plan_line(of->plan, at, y + (height - high) / 2, at,
-                     y + (height + high) / 2,
-                     (zl_look){ .ink = zl_class_look(of->plan, place).fill,
-                                .thick = TICK,
-                                .series = (int)place });
-    }
-    zl_number(text, (double)count);
-    zl_plan_label(of->plan, (zl_label){ .text = text,
-                                        .x = x + of->width + of->numbers,
-                                        .y = y + height / 2,
-                                        .across = ZL_ACROSS_RIGHT,
-                                        .down = ZL_DOWN_MIDDLE,
-                                        .type = of->frame->small,
-                                        .colour = count ? ZL_INK : ZL_MUTED });
+    zl_plan_line(of->plan, x, middle, x + zl_lane_length(&of->lanes, strip),
+                 middle, (zl_look){ .ink = ZL_GRID, .thick = ZL_HAIR });
+    zl_lane_hits(&of->lanes, strip, term, place, x, middle,
+                 zl_em(of->frame->type));
 }
 
 static void draw_head(const struct dispersion *of, const zl_strip *strip,
                       double y)
 {
-    zl_view key = zl_map_key(&of->strips.languages, strip->language);
+    zl_view key = zl_map_key(&of->lanes.strips.languages, strip->language);
     zl_str text = { 0 };
     double x = strip_left(of, place_of(of, strip->language));
 
@@ -121,7 +100,7 @@ static void draw_head(const struct dispersion *of, const zl_strip *strip,
                                      .y = y,
                                      .type = of->frame->small,
                                      .colour = ZL_MUTED },
-                         of->width + of->numbers);
+                         of->lanes.width + of->lanes.numbers);
     zl_str_clear(&text);
 }
 
@@ -132,7 +111,7 @@ static double draw_rows(const struct dispersion *of, zl_run block, double y)
     zl_str lines = { 0 };
     double top = y;
 
-    for (uint32_t term = 0; term < of->strips.terms.count; term++) {
+    for (uint32_t term = 0; term < of->lanes.strips.terms.count; term++) {
         double height = fit_term(of, term, &lines);
         zl_plan_label(of->plan, (zl_label){ .text = zl_str_text(&lines),
                                             .x = of->labels,
@@ -142,7 +121,8 @@ static double draw_rows(const struct dispersion *of, zl_run block, double y)
                                             .type = of->frame->type,
                                             .colour = ZL_INK });
         for (size_t i = block.from; i < block.to; i++)
-            draw_strip_row(of, term, &of->strips.all.items[i], y, height);
+            draw_strip_row(of, term, &of->lanes.strips.all.items[i], y,
+                           height);
         y += height;
     }
     zl_str_clear(&lines);
@@ -152,12 +132,13 @@ static double draw_rows(const struct dispersion *of, zl_run block, double y)
 static void draw_frames(const struct dispersion *of, zl_run block, double y,
                         double height)
 {
+    const zl_strip *strips = of->lanes.strips.all.items;
+
     for (size_t i = block.from; i < block.to; i++) {
-        double x =
-            strip_left(of, place_of(of, of->strips.all.items[i].language));
-        draw_head(of, &of->strips.all.items[i],
-                  y - zl_line_height(of->frame->small) - 0.5);
-        zl_plan_box(of->plan, x, y, of->width, height,
+        double x = strip_left(of, place_of(of, strips[i].language));
+        draw_head(of, &strips[i], y - zl_line_height(of->frame->small) - 0.5);
+        double length = zl_lane_length(&of->lanes, &strips[i]);
+        zl_plan_box(of->plan, x, y, length, height,
                     (zl_look){ .fill = ZL_NO_COLOUR,
                                .ink = ZL_FRAME,
                                .thick = ZL_HAIR });
@@ -167,11 +148,11 @@ static void draw_frames(const struct dispersion *of, zl_run block, double y,
 /* A document's name, its heads, its rows; gives the height. */
 static double draw_block(const struct dispersion *of, zl_run block, double y)
 {
-    uint32_t doc = of->strips.all.items[block.from].doc;
+    uint32_t doc = of->lanes.strips.all.items[block.from].doc;
     zl_str name = { 0 };
     double top = y;
 
-    zl_plan_fit(of->plan, zl_map_key(&of->strips.docs, doc).bytes,
+    zl_plan_fit(of->plan, zl_map_key(&of->lanes.strips.docs, doc).bytes,
                 of->frame->strong, of->frame->width, 2, &name);
     if (name.size) {
         zl_plan_label(of->plan, (zl_label){ .text = zl_str_text(&name),
@@ -187,70 +168,63 @@ static double draw_block(const struct dispersion *of, zl_run block, double y)
     return y + height - top;
 }
 
-/* 0, 50 and 100 % under each column; gives the height. */
-static double draw_axis(const struct dispersion *of, double y)
+/* Under each column; gives the height. */
+static double draw_axes(const struct dispersion *of, double y)
 {
-    static const char *const names[] = { "0", "50", "100 %" };
-    static const zl_across across[] = { ZL_ACROSS_LEFT, ZL_ACROSS_MIDDLE,
-                                        ZL_ACROSS_RIGHT };
+    double height = 0;
 
-    for (uint32_t i = 0; i < of->strips.languages.count; i++)
-        for (int k = 0; k < 3; k++) {
-            double x = strip_left(of, i) + of->width * k / 2;
-            zl_plan_line(of->plan, x, y, x, y + 0.8,
-                         (zl_look){ .ink = ZL_FRAME, .thick = ZL_HAIR });
-            if (k != 1 || of->width > 26)
-                zl_plan_label(of->plan, (zl_label){ .text = names[k],
-                                                    .x = x,
-                                                    .y = y + 1.0,
-                                                    .across = across[k],
-                                                    .type = of->frame->small,
-                                                    .colour = ZL_MUTED });
-        }
-    y += 1.2 + zl_line_height(of->frame->small);
-    zl_plan_label_within(of->plan,
-                         (zl_label){ .text = "Position in the text",
-                                     .x = strip_left(of, 0),
-                                     .y = y,
-                                     .type = of->frame->small,
-                                     .colour = ZL_INK },
-                         of->frame->width - strip_left(of, 0));
-    return 1.2 + 2 * zl_line_height(of->frame->small);
+    for (uint32_t i = 0; i < of->lanes.strips.languages.count; i++)
+        height = zl_lanes_axis(&of->lanes, strip_left(of, i), y);
+    return height + zl_lanes_title(&of->lanes, strip_left(of, 0), y + height);
 }
 
-static void draw(struct dispersion *of)
+static double draw_blocks(struct dispersion *of)
 {
     zl_run block = { 0 };
     double y = 0;
 
     measure(of);
-    while (block.to < of->strips.all.count && !zl_plan_failed(of->plan)) {
-        block = zl_strips_block(&of->strips, block.to);
+    while (block.to < of->lanes.strips.all.count &&
+           !zl_plan_failed(of->plan)) {
+        block = zl_strips_block(&of->lanes.strips, block.to);
         y += draw_block(of, block, y) + BETWEEN * 0.8;
     }
     y -= BETWEEN * 0.8;
-    y += draw_axis(of, y);
+    return y + draw_axes(of, y);
+}
+
+static void draw(struct dispersion *of)
+{
+    const zl_strips *strips = &of->lanes.strips;
+
+    zl_lanes_measure(&of->lanes);
+    if (zl_plan_failed(of->plan))
+        return;
     zl_str_format(&of->plan->about,
                   "Lexical dispersion: where %u terms stand in %u documents, "
                   "%zu hits.",
-                  of->strips.terms.count, of->strips.docs.count,
-                  of->strips.hits.count);
-    zl_plan_height(of->plan, y);
+                  strips->terms.count, strips->docs.count, strips->hits.count);
+    zl_plan_height(of->plan, zl_xray_suits(strips) ? zl_xray(&of->lanes)
+                                                   : draw_blocks(of));
 }
 
 static void plan_dispersion(zl_plan *plan, const zili_table *table,
                             const zl_frame *frame)
 {
-    struct dispersion of = { .plan = plan, .frame = frame };
+    struct dispersion of = {
+        .plan = plan,
+        .frame = frame,
+        .lanes = { .plan = plan, .frame = frame },
+    };
 
-    zl_strips_read(plan, table, &of.strips);
-    for (uint32_t i = of.strips.languages.count; i-- > 0;)
-        if (zl_view_starts(zl_map_key(&of.strips.languages, i),
+    zl_strips_read(plan, table, &of.lanes.strips);
+    for (uint32_t i = of.lanes.strips.languages.count; i-- > 0;)
+        if (zl_view_starts(zl_map_key(&of.lanes.strips.languages, i),
                            zl_view_of("zh")))
             of.first = i;
     if (!zl_plan_failed(plan))
         draw(&of);
-    zl_strips_clear(&of.strips);
+    zl_strips_clear(&of.lanes.strips);
 }
 
 static const struct zl_kind kind = { plan_dispersion };

@@ -9,7 +9,7 @@
 struct source {
     const zili_table *table;
     zl_naming term;
-    size_t at, doc, language, region; /* SIZE_MAX: not there */
+    size_t at, from, size, doc, language, region; /* SIZE_MAX: not there */
 };
 
 static void cell_text(const struct source *from, size_t row, size_t column,
@@ -62,6 +62,7 @@ static void add_strip(zl_plan *plan, zl_strips *to, const struct source *from,
         .language =
             number_cell(plan, &to->languages, from, row, from->language),
         .region = zl_view_cut(key, name, key.size),
+        .size = NAN,
     };
 
     if (!zl_plan_failed(plan) && !zl_array_push(&to->all, strip))
@@ -95,22 +96,65 @@ static bool names_no_text(const struct source *from, size_t row)
              !*zili_table_text(from->table, row, from->doc)));
 }
 
+static double number_at(const struct source *from, size_t row, size_t column)
+{
+    return column == SIZE_MAX ? NAN
+                              : zili_table_real(from->table, row, column);
+}
+
+/* How long a text is stands in each of its rows, or in some. */
+static void read_size(zl_plan *plan, zl_strip *strip,
+                      const struct source *from, size_t row)
+{
+    double size = number_at(from, row, from->size);
+
+    if (isnan(size))
+        return;
+    if (!(size >= 0 && isfinite(size)))
+        zl_plan_fail(plan, ZILI_EUSAGE,
+                     "Row %zu of the table: \"size\" is a number of tokens.",
+                     row + 1);
+    else if (isnan(strip->size))
+        strip->size = size;
+    else if (strip->size != size)
+        zl_plan_fail(plan, ZILI_EUSAGE,
+                     "Row %zu of the table has another \"size\" than the row "
+                     "before it of the same text.",
+                     row + 1);
+}
+
+/* Where a hit stands, from 0 to 1; NAN where the row has none. */
+static double place_of(zl_plan *plan, const struct source *from, size_t row)
+{
+    double at = number_at(from, row, from->at);
+
+    if (from->at == SIZE_MAX)
+        at = (number_at(from, row, from->from) - 1) /
+             number_at(from, row, from->size);
+    if (isnan(at) || (at >= 0 && at <= 1))
+        return at;
+    zl_plan_fail(plan, ZILI_EUSAGE,
+                 from->at == SIZE_MAX
+                     ? "Row %zu of the table: \"from\" is a token from 1 to "
+                       "\"size\"."
+                     : "Row %zu of the table: \"at\" is a share from 0 to 1.",
+                 row + 1);
+    return NAN;
+}
+
 static void read_row(zl_plan *plan, zl_strips *to, const struct source *from,
                      size_t row)
 {
-    double at = zili_table_real(from->table, row, from->at);
     uint32_t term = number_term(plan, to, from, row);
 
     if (zl_plan_failed(plan) || names_no_text(from, row))
         return;
-    zl_tick hit = { term, strip_of(plan, to, from, row), row, at };
-    if (isnan(at) || zl_plan_failed(plan))
+    zl_tick hit = { term, strip_of(plan, to, from, row), row, 0 };
+    if (zl_plan_failed(plan))
         return;
-    if (!(at >= 0 && at <= 1))
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "Row %zu of the table: \"at\" is a share from 0 to 1.",
-                     row + 1);
-    else if (!zl_array_push(&to->hits, hit))
+    read_size(plan, &to->all.items[hit.strip], from, row);
+    hit.at = place_of(plan, from, row);
+    if (!isnan(hit.at) && !zl_array_push(&to->hits, hit))
         zl_plan_no_memory(plan);
 }
 
@@ -223,14 +267,22 @@ size_t zl_strips_most(const zl_strips *of)
 
 void zl_strips_read(zl_plan *plan, const zili_table *table, zl_strips *out)
 {
-    struct source from = { table,
-                           zl_need_naming(plan, table, "term"),
-                           zl_need_numbers(plan, table, "at"),
-                           zili_table_find(table, "doc"),
-                           zili_table_find(table, "lang"),
-                           zili_table_find(table, "region") };
+    struct source from = { .table = table,
+                           .term = zl_need_naming(plan, table, "term"),
+                           .at = zili_table_find(table, "at"),
+                           .from = zili_table_find(table, "from"),
+                           .size = zili_table_find(table, "size"),
+                           .doc = zili_table_find(table, "doc"),
+                           .language = zili_table_find(table, "lang"),
+                           .region = zili_table_find(table, "region") };
 
     *out = (zl_strips){ 0 };
+    if (from.at != SIZE_MAX || from.from == SIZE_MAX)
+        from.at = zl_need_numbers(plan, table, "at");
+    else
+        from.from = zl_need_numbers(plan, table, "from");
+    if (from.at == SIZE_MAX || from.size != SIZE_MAX)
+        from.size = zl_need_numbers(plan, table, "size");
     for (size_t row = 0; !zl_plan_failed(plan) && row < zili_table_rows(table);
          row++)
         read_row(plan, out, &from, row);

@@ -9,6 +9,7 @@ typedef struct zl_strip {
     uint32_t number; /* of its region: what hits call it */
     uint32_t doc, language;
     uint32_t turn; /* how many of this document and language came before */
+    double size;   /* tokens; NAN where the table does not say */
     zl_view region;
 } zl_strip;
 
@@ -32,9 +33,10 @@ typedef struct zl_run {
     size_t from, to;
 } zl_run;
 
-/* Read columns `term`, `at` and, where they are there, doc, lang and region;
- * release with zl_strips_clear(). A row without `at` only names a term. Time:
- * O(rows log rows). */
+/* Read columns `term`, `at` (or `from`, a token counted from 1, and `size`,
+ * the tokens of the text) and, where they are there, doc, lang, region and
+ * size; release with zl_strips_clear(). A row without a place only names a
+ * term. Time: O(rows log rows). */
 void zl_strips_read(zl_plan *plan, const zili_table *table, zl_strips *out);
 void zl_strips_clear(zl_strips *strips);
 
