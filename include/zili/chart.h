@@ -32,6 +32,8 @@ typedef struct zili_chart_options {
     bool stacked;  /**< bars: groups end to end, not side by side */
     int scale; /**< dispersion and stacked bars: 0 what is usual, 1 absolute,
                       2 relative: every text, or bar, to the full width */
+    const char *names; /**< scatter: what its two sides are called, with a
+                            comma between; or NULL */
 } zili_chart_options;
 
 /** A kind of chart, described. */

@@ -33,6 +33,7 @@ static zl_frame frame_of(const zili_chart_options *options)
         .value = options->value && *options->value ? options->value : NULL,
         .stacked = options->stacked,
         .scale = (zl_sizing)options->scale,
+        .names = options->names && *options->names ? options->names : NULL,
     };
 }
 
@@ -69,6 +70,9 @@ static void check_heeded(zl_plan *plan, const zili_chart *chart,
         { "scale",
           frame->scale != ZL_SIZING_USUAL,
           { &zl_chart_bars, &zl_chart_dispersion } },
+        { "names",
+          frame->names != NULL,
+          { &zl_chart_scatter, &zl_chart_scatter } },
     };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -26,6 +26,7 @@ typedef struct zl_frame {
     const char *value; /* the column to draw, or NULL for the kind's own */
     bool stacked;
     zl_sizing scale;
+    const char *names; /* of two sides, with a comma between, or NULL */
 } zl_frame;
 
 /* Pure: no font, no cairo; failures stay in the plan. */
@@ -51,6 +52,7 @@ extern const zili_chart zl_chart_tree;
 extern const zili_chart zl_chart_ca;
 extern const zili_chart zl_chart_mds;
 extern const zili_chart zl_chart_similar;
+extern const zili_chart zl_chart_scatter;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

@@ -23,6 +23,7 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_ca,
     &zl_chart_mds,
     &zl_chart_similar,
+    &zl_chart_scatter,
     NULL,
 };
 
@@ -81,6 +82,9 @@ const zili_option zili_chart_option_list[] = {
       "dispersion, stacked bars: absolute, as long as they are, or relative, "
       "each to the full width",
       offsetof(zili_chart_options, scale), sizings },
+    { "names", 0, ZILI_OPTION_TEXT, "A,B",
+      "scatter: what the two sides are called",
+      offsetof(zili_chart_options, names), NULL },
     { 0 },
 };
 

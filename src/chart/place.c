@@ -165,7 +165,7 @@ static bool seems_of_another(const zl_spot *spots, size_t count, size_t which,
 
 /* A link crossed costs as much as two rings farther out; the later
  * directions cost a little more than the first. */
-static void place_label(zl_spot *spots, size_t count, size_t which,
+bool zl_spots_label_one(zl_spot *spots, size_t count, size_t which,
                         const zl_link *links, size_t link_count, double width,
                         double height, double farthest)
 {
@@ -188,6 +188,7 @@ static void place_label(zl_spot *spots, size_t count, size_t which,
             spots[which].far = ring > 2;
         }
     spots[which].placed = best < INFINITY;
+    return spots[which].placed;
 }
 
 size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
@@ -199,9 +200,8 @@ size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
     for (size_t i = 0; i < count; i++)
         spots[i].placed = false;
     for (size_t i = 0; i < count; i++) {
-        place_label(spots, count, i, links, link_count, width, height,
-                    farthest);
-        left_out += !spots[i].placed;
+        left_out += !zl_spots_label_one(spots, count, i, links, link_count,
+                                        width, height, farthest);
     }
     return left_out;
 }

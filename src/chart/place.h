@@ -33,4 +33,10 @@ size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
                       size_t link_count, double width, double height,
                       double farthest);
 
+/* The same for the label of `spots[which]` alone; the others stay as they
+ * are. Gives whether it found a place. Time: O(spots + links). */
+bool zl_spots_label_one(zl_spot *spots, size_t count, size_t which,
+                        const zl_link *links, size_t link_count, double width,
+                        double height, double farthest);
+
 #endif

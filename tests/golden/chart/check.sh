@@ -15,3 +15,13 @@ done
 pdftotext print.pdf - | grep -E 'Self-reliance|自力更生|2967 words'
 zili chart dumbbell home.zili --themes corpus/themes.yaml --width 8.4cm --lang zh -o a.pdf && pdftotext a.pdf - | grep -E 'Self-reliance|自力更生'
 zili chart bars home.zili --width 84px -o a.pdf; zili chart bars home.zili --palette rainbow -o a.pdf
+# Bars end to end; texts as long as they are; one text and another.
+for palette in okabe-ito viridis cividis greys; do
+    for how in 'bars --by doc --top 12 --stacked' 'bars --by doc --top 12 --stacked --scale relative' \
+        'dispersion --themes corpus/themes.yaml --scale absolute' scatter; do
+        zili chart ${how%% *} home.zili $(echo "$how" | sed 's/^[a-z]*//') --palette $palette --width 84mm --check > list || grep WRONG list
+    done
+done
+tail -n 1 list
+zili chart dispersion home.zili --themes corpus/themes.yaml --scale absolute --width 1 -o a.pdf && pdftotext a.pdf - | grep tokens
+zili chart scatter home.zili --where "lang = 'en'" --names 'Nie,Zhou' --width 1 -o a.pdf && pdftotext a.pdf - | grep -E 'Nie|Zhou|named'

@@ -1,6 +1,6 @@
 # Every kind from the corpus, in every format; the same bytes again.
 zili chart --list
-for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend tree similar; do
+for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend tree similar scatter; do
     for end in pdf png svg; do
         zili chart $kind home.zili --themes corpus/themes.yaml -o a.$end \
             2>/dev/null || zili chart $kind home.zili -o a.$end

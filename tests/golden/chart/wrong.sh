@@ -9,3 +9,7 @@ printf 'term\tcount\n' > t.tsv; zili chart bars t.tsv -o a.pdf; echo $?
 printf 'term\tcount\n\xf4\x8f\xbf\xbd\t1\n' > t.tsv; zili chart bars t.tsv -o a.pdf; echo $?
 ls
 zili chart renderigs home.zili -o a.pdf; echo $?
+zili chart zipf home.zili --stacked -o a.pdf; zili chart bars home.zili --scale relative -o a.pdf; echo $?
+zili chart bars home.zili --by doc --limit 3 --stacked --scale relative -o a.pdf; echo $?
+printf 'term\tat\na\t.5\n' | zili chart dispersion - --scale absolute -o a.pdf; echo $?
+printf 'term\ta\tb\nx\t1\t-1\n' | zili chart scatter - -o a.pdf; echo $?
