@@ -26,7 +26,8 @@ typedef struct chain {
     double *behind, *next; /* backward: one row, and the one before it */
     double *reach;         /* by word of `from`: the sum of its jumps */
     double jumps[JUMPS];   /* by words gone, + JUMP: how likely, not yet a
-                              share */
+                              share … */
+    double turned[JUMPS];  /* … and by -words gone, + JUMP */
 } chain;
 
 static size_t least_of(size_t a, size_t b)
@@ -55,7 +56,8 @@ static size_t high(const chain *it, size_t at)
 static void measure_jumps(chain *it)
 {
     for (int gone = -JUMP; gone <= JUMP; gone++)
-        it->jumps[gone + JUMP] = 1 / (1 + fabs((double)gone - 1));
+        it->jumps[gone + JUMP] = it->turned[JUMP - gone] =
+            1 / (1 + fabs((double)gone - 1));
     for (size_t i = 0; i < it->from; i++) {
         const double *jumps = jumps_of(it, i);
         it->reach[i] = 0;
@@ -66,27 +68,27 @@ static void measure_jumps(chain *it)
 
 /* ---- emissions ---- */
 
+/* Halving without a guess at its way: which word comes next cannot be
+ * foretold. */
+static double share_of(const zl_rendering *at, size_t count, uint32_t word)
+{
+    if (count == 0)
+        return 0;
+    for (; count > 1; count -= count / 2)
+        at += at[count / 2].word <= word ? count / 2 : 0;
+    return at->word == word ? (double)at->share : 0;
+}
+
 static void emit_of(const zl_translations *what, uint32_t word,
                     zl_word_row to, double *emits, size_t step)
 {
     bool known = word < what->words; /* it came after what was learnt */
-    const zl_rendering *first =
-        what->items + (known ? what->starts[word] : 0);
-    const zl_rendering *end =
-        what->items + (known ? what->starts[word + 1] : 0);
+    size_t first = known ? what->starts[word] : 0;
+    size_t count = known ? what->starts[word + 1] - first : 0;
 
-    for (size_t j = 0; j < to.count; j++) {
-        const zl_rendering *low_end = first, *high_end = end;
-        while (low_end < high_end) {
-            const zl_rendering *middle = low_end + (high_end - low_end) / 2;
-            if (middle->word < to.words[j])
-                low_end = middle + 1;
-            else
-                high_end = middle;
-        }
-        bool has = low_end < end && low_end->word == to.words[j];
-        emits[j * step] = LEAST_EMITS + (has ? (double)low_end->share : 0);
-    }
+    for (size_t j = 0; j < to.count; j++)
+        emits[j * step] = LEAST_EMITS + share_of(what->items + first, count,
+                                                 to.words[j]);
 }
 
 static void fill_emissions(chain *it, zl_word_row from, zl_word_row to,
@@ -144,20 +146,26 @@ static void see(chain *it, size_t j)
     it->scale[j] = sum;
 }
 
-/* From what row j leaves behind it to what row j - 1 does. */
+/* From what row j leaves behind it to what row j - 1 does. Sums grow beside
+ * each other, each in the order of k: one by one every addition would wait for
+ * the one before it. */
 static void step_back(chain *it, size_t j)
 {
     const double *emits = it->emits + j * it->from;
+    double *restrict next = it->next;
 
-    for (size_t i = 0; i < it->from; i++) {
-        const double *jumps = jumps_of(it, i);
-        double sum = 0;
-        for (size_t k = low(i); k < high(it, i); k++)
-            sum += *jumps++ * emits[k] * it->behind[k];
-        it->next[i] = ((1 - NONE) * sum / it->reach[i] +
-                       NONE * NONE_EMITS * it->behind[i]) /
-                      it->scale[j];
+    for (size_t i = 0; i < it->from; i++)
+        next[i] = 0;
+    for (size_t k = 0; k < it->from; k++) {
+        double emit = emits[k], behind = it->behind[k];
+        const double *jumps = it->turned + (k > JUMP ? 0 : JUMP - k);
+        for (size_t i = low(k); i < high(it, k); i++)
+            next[i] += *jumps++ * emit * behind;
     }
+    for (size_t i = 0; i < it->from; i++)
+        next[i] = ((1 - NONE) * next[i] / it->reach[i] +
+                   NONE * NONE_EMITS * it->behind[i]) /
+                  it->scale[j];
     double *swap = it->behind;
     it->behind = it->next;
     it->next = swap;

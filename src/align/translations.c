@@ -6,16 +6,87 @@
 
 #include <stdlib.h>
 
-static int by_a(const void *left, const void *right)
+/* ---- order ------------------------------------------------------------- */
+
+enum { FEW = 16 };
+
+static int by_weight(const void *left, const void *right)
 {
     const zl_word_pair *one = left, *two = right;
 
-    if (one->a != two->a)
-        return one->a < two->a ? -1 : 1;
-    if (one->b != two->b)
-        return one->b < two->b ? -1 : 1;
     return (one->weight > two->weight) - (one->weight < two->weight);
 }
+
+static void insert_weights(zl_word_pair *pairs, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        zl_word_pair pair = pairs[i];
+        size_t at = i;
+        for (; at > 0 && pair.weight < pairs[at - 1].weight; at--)
+            pairs[at] = pairs[at - 1];
+        pairs[at] = pair;
+    }
+}
+
+/* Pairs whose words are in order: those of the same words by weight. */
+static void sort_weights(zl_word_pairs *pairs)
+{
+    const zl_word_pair *all = pairs->items;
+
+    for (size_t i = 0, end; i < pairs->count; i = end) {
+        for (end = i + 1; end < pairs->count && all[end].a == all[i].a &&
+                          all[end].b == all[i].b;)
+            end++;
+        if (end - i <= FEW)
+            insert_weights(pairs->items + i, end - i);
+        else
+            qsort(pairs->items + i, end - i, sizeof *pairs->items, by_weight);
+    }
+}
+
+static uint32_t number_of(const zl_word_pair *pair, bool b)
+{
+    return b ? pair->b : pair->a;
+}
+
+/* What has the same number keeps its order. Numbers are those of a list, so
+ * that they can be counted, and need not be compared. */
+static bool sort_by(const zl_word_pairs *from, bool b, zl_word_pair *to)
+{
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < from->count; i++) {
+        uint32_t number = number_of(&from->items[i], b);
+        most = number > most ? number : most;
+    }
+    size_t *starts = zl_alloc_array((size_t)most + 2, sizeof *starts);
+    if (!starts)
+        return false;
+    for (size_t i = 0; i < from->count; i++)
+        starts[number_of(&from->items[i], b) + (size_t)1]++;
+    for (size_t i = 0; i < most; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < from->count; i++)
+        to[starts[number_of(&from->items[i], b)]++] = from->items[i];
+    zl_free(starts);
+    return true;
+}
+
+/* By a, then b, then weight. */
+static bool sort_pairs(zl_word_pairs *pairs)
+{
+    zl_word_pair *room = zl_alloc_array(pairs->count + 1, sizeof *room);
+    zl_word_pairs by_b = { room, pairs->count, pairs->count };
+    bool whole = room && sort_by(pairs, true, room) &&
+                 sort_by(&by_b, false, pairs->items);
+
+    zl_free(room);
+    if (whole)
+        sort_weights(pairs);
+    return whole;
+}
+
+/* ---- shares ------------------------------------------------------------ */
 
 static void turn(zl_word_pairs *pairs)
 {
@@ -73,8 +144,8 @@ bool zl_translations_make(zl_translations *out, zl_word_pairs *pairs,
 {
     if (back)
         turn(pairs);
-    if (pairs->count)
-        qsort(pairs->items, pairs->count, sizeof *pairs->items, by_a);
+    if (!sort_pairs(pairs))
+        return false;
     add_up(pairs);
     if (!allocate(out, words, pairs->count))
         return false;

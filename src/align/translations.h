@@ -33,7 +33,8 @@ typedef ZL_ARRAY(zl_word_pair) zl_word_pairs;
  * many there are of the side that is rendered; pairs that come twice are
  * added up, and the shares of a word have the sum of 1, but where `known`
  * (by word; or NULL) says how much weight it has beyond these pairs: then it
- * counts half. False without memory. Time: O(pairs · log pairs). */
+ * counts half. False without memory.
+ * Time: O(pairs · log (pairs of the same words) + greatest number). */
 bool zl_translations_make(zl_translations *out, zl_word_pairs *pairs,
                           size_t words, const float *known, bool back);
 
