@@ -7,6 +7,8 @@
 #include "analysis/shared.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
+#include "base/work.h"
 
 #include <math.h>
 
@@ -57,13 +59,26 @@ static const char *const columns[] = {
 
 #define NOT_RENDERED "(not rendered)"
 
+/* What one term became. */
+typedef struct answered {
+    zl_renderings found;
+    zl_rendered_ranks ranks;
+    zili_status status;
+    zili_error error;
+} answered;
+
 typedef struct answerer {
     const zl_ask *ask;
     const struct render_options *asked;
     zl_parallel parallel;
     zl_own_glossary glossary;
-    zl_renderings found;
-    zl_rendered_ranks ranks;
+    zl_render_terms terms;
+    uint64_t threads; /* for each term */
+    answered *slots;  /* base/work.h */
+    const answered *now; /* whose rows are added */
+    zili_table *table;
+    zili_error *err;
+    zili_status status;
     zl_str text;
     size_t alone; /* occurrences without a counterpart */
 } answerer;
@@ -101,7 +116,7 @@ static void add_line_columns(zili_table *table)
 
 static zl_view name_of(const answerer *own, uint32_t form)
 {
-    return zl_map_key(&own->found.forms, form);
+    return zl_map_key(&own->now->found.forms, form);
 }
 
 static const char *lang_of(const answerer *own, bool b_side)
@@ -128,7 +143,7 @@ static void add_share(uint64_t count, uint64_t of, zili_table *table)
 static void add_rank(const answerer *own, const zl_rendered_term *term,
                      size_t i, zili_table *table)
 {
-    const zl_rendered_rank *rank = &own->ranks.items.items[term->rank + i];
+    const zl_rendered_rank *rank = &own->now->ranks.items.items[term->rank + i];
 
     add_begin(own, term, table);
     zl_table_add_integer(table, (int64_t)i + 1);
@@ -153,8 +168,8 @@ static void add_rest(const answerer *own, const zl_rendered_term *term,
 
 static void add_ranks(answerer *own, zili_table *table)
 {
-    for (size_t i = 0; i < own->ranks.terms.count; i++) {
-        const zl_rendered_term *term = &own->ranks.terms.items[i];
+    for (size_t i = 0; i < own->now->ranks.terms.count; i++) {
+        const zl_rendered_term *term = &own->now->ranks.terms.items[i];
         for (size_t k = 0; k < term->ranks; k++)
             add_rank(own, term, k, table);
         add_rest(own, term, NOT_RENDERED, term->count - term->rendered,
@@ -193,44 +208,79 @@ static void add_line(answerer *own, const zl_rendered_hit *at,
 
 static void add_lines(answerer *own, zili_table *table)
 {
-    for (size_t i = 0; i < own->found.items.count; i++)
-        if (own->found.items.items[i].couple != ZL_NONE)
-            add_line(own, &own->found.items.items[i], table);
+    for (size_t i = 0; i < own->now->found.items.count; i++)
+        if (own->now->found.items.items[i].couple != ZL_NONE)
+            add_line(own, &own->now->found.items.items[i], table);
 }
 
 /* ---- all ---- */
 
-static zili_status add_term(answerer *own, const zl_render_term *term,
-                            zili_table *table, zili_error *err)
+/* A term, by itself: terms share only what they read. */
+static zili_status ask_term(const answerer *own, const zl_render_term *term,
+                            answered *out)
 {
-    zili_status status = zl_renderings_find(
-        &own->found, own->ask, &own->parallel, term->name, &term->hits,
-        own->glossary.terms, err);
+    zl_ask ask = *own->ask;
 
-    for (size_t i = 0; !status && i < own->found.items.count; i++)
-        own->alone += own->found.items.items[i].couple == ZL_NONE;
-    if (!status && own->asked->lines)
-        add_lines(own, table);
-    else if (!status)
-        status = zl_rendered_ranks_make(&own->ranks, own->ask, &own->parallel,
-                                        &own->found, err);
+    ask.threads = own->threads;
+    zili_status status = zl_renderings_find(&out->found, &ask, &own->parallel,
+                                            term->name, &term->hits,
+                                            own->glossary.terms, &out->error);
     if (!status && !own->asked->lines)
-        add_ranks(own, table);
-    zl_rendered_ranks_clear(&own->ranks);
-    zl_renderings_clear(&own->found);
+        status = zl_rendered_ranks_make(&out->ranks, &ask, &own->parallel,
+                                        &out->found, &out->error);
     return status;
 }
 
-static zili_status add_item(answerer *own, const zl_item *item,
-                            zili_table *table, zili_error *err)
+static bool run_term(void *user, size_t job, size_t slot)
 {
-    zl_render_terms terms = { 0 };
-    zili_status status = zl_render_terms_find(&terms, own->ask, item, err);
+    const answerer *own = user;
+    answered *out = &own->slots[slot];
 
-    for (size_t i = 0; !status && i < terms.count; i++)
-        status = add_term(own, &terms.items[i], table, err);
-    zl_render_terms_clear(&terms);
-    return status;
+    out->status = ask_term(own, &own->terms.items[job], out);
+    return true;
+}
+
+static void clear_answered(answered *out)
+{
+    zl_rendered_ranks_clear(&out->ranks);
+    zl_renderings_clear(&out->found);
+}
+
+static bool take_term(void *user, size_t job, size_t slot)
+{
+    answerer *own = user;
+    answered *out = &own->slots[slot];
+
+    (void)job;
+    own->status = out->status;
+    if (out->status && own->err)
+        *own->err = out->error;
+    own->now = out;
+    for (size_t i = 0; !own->status && i < out->found.items.count; i++)
+        own->alone += out->found.items.items[i].couple == ZL_NONE;
+    if (!own->status)
+        (own->asked->lines ? add_lines : add_ranks)(own, own->table);
+    clear_answered(out);
+    return !own->status;
+}
+
+/* Terms at once, and of each what the threads leave. */
+static zili_status ask_terms(answerer *own, zili_error *err)
+{
+    size_t threads = zl_work_threads(own->ask->threads);
+    size_t terms = own->terms.count;
+    size_t slots = zl_work_slots(threads);
+
+    own->threads = threads > terms ? threads / (terms ? terms : 1) : 1;
+    own->err = err;
+    own->slots = zl_alloc_array(slots, sizeof *own->slots);
+    if (!own->slots)
+        return zl_no_memory(err);
+    zl_work(threads, terms, run_term, take_term, own);
+    for (size_t i = 0; i < slots; i++)
+        clear_answered(&own->slots[i]);
+    zl_free(own->slots);
+    return own->status;
 }
 
 static void add_notes(const answerer *own, zili_table *table)
@@ -257,7 +307,10 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
         status = zl_own_glossary_open(&own->glossary, own->ask->corpus,
                                       own->asked->glossary, err);
     for (size_t i = 0; !status && i < items.count; i++)
-        status = add_item(own, &items.items[i], table, err);
+        status = zl_render_terms_find(&own->terms, own->ask, &items.items[i],
+                                      err);
+    if (!status)
+        status = ask_terms(own, err);
     if (!status)
         add_notes(own, table);
     zl_items_clear(&items);
@@ -267,11 +320,12 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
 static zili_status fill(const zl_ask *ask, const void *given,
                         zili_table *table, zili_error *err)
 {
-    answerer own = { .asked = given, .ask = ask };
+    answerer own = { .asked = given, .ask = ask, .table = table };
 
     (own.asked->lines ? add_line_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
     zl_own_glossary_close(&own.glossary);
+    zl_render_terms_clear(&own.terms);
     zl_parallel_clear(&own.parallel);
     zl_str_clear(&own.text);
     return status;
