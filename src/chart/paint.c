@@ -16,6 +16,7 @@
 #define HATCH_GAP 1.3 /* mm between the lines of a hatch */
 #define HATCH_THICK 0.22
 #define DASH 1.2 /* mm */
+#define MANY_MARKS 2000
 
 typedef struct brush {
     cairo_t *cairo;
@@ -235,6 +236,23 @@ static void paint_label(const brush *with, const zl_mark *mark)
 
 /* ---- pages ------------------------------------------------------------- */
 
+/* Nothing, as large as the page: a box twice, of which by the even-odd rule no
+ * point lies inside. Cairo unites the places of all marks to find what a format
+ * cannot show; one that holds all of them spares it a list that grows with
+ * every mark, and time with its square. */
+static void cover(cairo_t *cairo, const zl_page *page)
+{
+    if (page->marks.count < MANY_MARKS)
+        return;
+    cairo_save(cairo);
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
+    set_colour(cairo, 0xFFFFFF);
+    for (int i = 0; i < 2; i++)
+        cairo_rectangle(cairo, 0, 0, page->width, page->height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
 /* Without `words` labels are left out. */
 static void paint_page(cairo_t *cairo, const zl_font *font,
                        const zl_page *page, bool words)
@@ -250,6 +268,7 @@ static void paint_page(cairo_t *cairo, const zl_font *font,
     pango_cairo_update_context(cairo, context);
     cairo_restore(cairo);
     with.layout = pango_layout_new(context);
+    cover(cairo, page);
     for (size_t i = 0; i < page->marks.count; i++)
         if (page->marks.items[i].kind != ZL_MARK_LABEL)
             paint_shape(cairo, &page->marks.items[i]);
