@@ -17,7 +17,7 @@
 #define BETWEEN 1.3    /* mm between two nodes */
 #define PANEL 3.0      /* mm between two panels */
 #define LEAST_BAND 0.2 /* mm: how thick a band is at least */
-#define THIN 0.7       /* mm: of a band that a white line would hide */
+#define THIN 0.7       /* mm: of a band that is little more than its edge */
 #define LEAST_WAY 16.0 /* mm between the two columns of nodes */
 #define LEAST_NAMES \
     24.0                /* mm for the names of both sides, where it needs
@@ -309,16 +309,18 @@ static void measure(struct flow *of)
 
 /* ---- marks ------------------------------------------------------------- */
 
-/* The names at both ends and the line around it tell a band apart, too: it
- * needs no hatch. */
+/* The names at both ends and the edge tell a band apart, too: it needs no
+ * hatch. */
 static zl_look band_look(const struct flow *of, uint32_t term, double strength)
 {
     uint32_t colour = zl_class_look(of->plan, term).fill;
 
     return (zl_look){ .fill = zl_colour_between(ZL_WHITE, colour, strength),
-                      .ink = ZL_WHITE,
-                      .thick = ZL_FINE,
-                      .series = (int)term };
+                      .ink = zl_colour_readable(colour, ZL_MARK_CONTRAST),
+                      .thick = ZL_HAIR,
+                      .series = (int)term,
+                      .classed = true,
+                      .named = true };
 }
 
 static zl_look node_look(const struct flow *of, const struct node *node,
@@ -368,8 +370,10 @@ static void draw_band(const struct flow *of, const struct band *band)
 {
     zl_look look = band_look(of, band->term, 0.6);
 
-    if (band->thick < THIN)
+    if (band->thick < THIN) {
+        look.fill = look.ink;
         look.thick = 0;
+    }
     zl_plan_band(of->plan,
                  (zl_band){ .curved = true,
                             .begin = of->left,

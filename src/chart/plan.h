@@ -61,7 +61,8 @@ typedef struct zl_look {
     zl_dash dashed;
     zl_hatch hatch; /* in white over the fill */
     int series;     /* which class it belongs to; for tests */
-    bool classed;   /* whoever reads it must see which class it is */
+    bool classed;   /* whoever reads it must see which class it is … */
+    bool named;     /* … and it ends at the name of that */
 } zl_look;
 
 /* From one edge to another: upright edges at x = `begin` and `end`, or level

@@ -142,13 +142,21 @@ static void check_words(zl_preflight *to, const zl_page *page)
 
 #define MOST 64
 
-/* A class as it is seen: its colour, and a bit for each other sign. */
+/* A class as it is seen: its colour, and a bit for each other sign. Its bands
+ * are judged by themselves, and by the faintest. */
 typedef struct sign {
     int series;
+    bool band;
+    bool named;
     uint32_t colour;
     double contrast;
     unsigned cues;
 } sign;
+
+typedef struct signs {
+    sign items[MOST];
+    size_t count;
+} signs;
 
 static unsigned cues_of(const zl_mark *mark)
 {
@@ -162,80 +170,120 @@ static unsigned cues_of(const zl_mark *mark)
            (hollow ? 1u << (12 + shape) : 1u << (14 + shape));
 }
 
-static void add_sign(sign *signs, size_t *count, const zl_mark *mark)
+static sign sign_of(const zl_mark *mark)
 {
     const zl_look *look = &mark->look;
     bool hollow = look->fill == ZL_WHITE || look->fill == ZL_NO_COLOUR;
     bool edge = look->thick > 0 && look->ink != ZL_NO_COLOUR;
     uint32_t colour = hollow ? look->ink : look->fill;
     double contrast = zl_contrast(colour, ZL_WHITE);
-    size_t i = 0;
 
     if (edge)
         contrast = fmax(contrast, zl_contrast(look->ink, ZL_WHITE));
-    while (i < *count && signs[i].series != look->series)
+    return (sign){ .series = look->series,
+                   .band = mark->kind == ZL_MARK_BAND,
+                   .named = look->named,
+                   .colour = colour,
+                   .contrast = contrast,
+                   .cues = cues_of(mark) };
+}
+
+static void add_sign(signs *to, const zl_mark *mark)
+{
+    sign one = sign_of(mark);
+    size_t i = 0;
+
+    while (i < to->count && (to->items[i].series != one.series ||
+                             to->items[i].band != one.band))
         i++;
     if (i == MOST)
         return;
-    if (i == *count)
-        signs[(*count)++] = (sign){ look->series, colour, contrast, 0 };
-    signs[i].cues |= cues_of(mark);
-    signs[i].contrast = fmax(signs[i].contrast, contrast);
+    if (i == to->count) {
+        to->items[to->count++] = one;
+        return;
+    }
+    sign *known = &to->items[i];
+    known->cues |= one.cues;
+    if (!one.band)
+        known->contrast = fmax(known->contrast, one.contrast);
+    else if (one.contrast < known->contrast) {
+        known->contrast = one.contrast;
+        known->colour = one.colour;
+    }
 }
 
-static void check_contrast(zl_preflight *to, const sign *signs, size_t count)
+static void check_contrast(zl_preflight *to, const signs *of, bool band)
 {
     double least = INFINITY;
 
-    for (size_t i = 0; i < count; i++)
-        least = fmin(least, signs[i].contrast);
-    if (count)
-        note(to, least >= ZL_MARK_CONTRAST, "contrast of classes",
+    for (size_t i = 0; i < of->count; i++)
+        if (of->items[i].band == band)
+            least = fmin(least, of->items[i].contrast);
+    if (least < INFINITY)
+        note(to, least >= ZL_MARK_CONTRAST,
+             band ? "contrast of bands" : "contrast of classes",
              "at least %s to 1, 3.0 are asked for", to_fixed(least, 1).text);
 }
 
-static void check_vision(zl_preflight *to, const sign *signs, size_t count,
-                         zl_vision vision)
-{
-    double least = INFINITY;
-    size_t alike = 0, one = 0, other = 0;
+/* How two classes of one kind compare, to some eyes. */
+typedef struct likeness {
+    double least; /* distance */
+    size_t alike, one, other;
+} likeness;
 
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < i; k++) {
-            double far =
-                zl_lab_distance(zl_vision_lab(signs[i].colour, vision),
-                                zl_vision_lab(signs[k].colour, vision));
-            least = fmin(least, far);
-            if (far >= ZL_APART || signs[i].cues != signs[k].cues)
-                continue;
-            alike++;
-            one = k;
-            other = i;
-        }
-    if (alike)
-        note(to, false, "classes", "#%06X and #%06X look alike %s (%zu such)",
-             signs[one].colour, signs[other].colour, zl_vision_names[vision],
-             alike);
-    else
-        note(to, true, "classes",
+static void compare(const signs *of, size_t one, size_t other,
+                    zl_vision vision, likeness *found)
+{
+    const sign *a = &of->items[one], *b = &of->items[other];
+
+    if (a->band != b->band || (a->named && b->named))
+        return;
+    double far = zl_lab_distance(zl_vision_lab(a->colour, vision),
+                                 zl_vision_lab(b->colour, vision));
+    found->least = fmin(found->least, far);
+    if (far >= ZL_APART || a->cues != b->cues)
+        return;
+    found->alike++;
+    found->one = one;
+    found->other = other;
+}
+
+static void check_vision(zl_preflight *to, const signs *of, zl_vision vision,
+                         bool band)
+{
+    const char *rule = band ? "bands" : "classes";
+    likeness found = { .least = INFINITY };
+
+    for (size_t i = 0; i < of->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (of->items[i].band == band)
+                compare(of, k, i, vision, &found);
+    if (found.alike)
+        note(to, false, rule, "#%06X and #%06X look alike %s (%zu such)",
+             of->items[found.one].colour, of->items[found.other].colour,
+             zl_vision_names[vision], found.alike);
+    else if (found.least < INFINITY)
+        note(to, true, rule,
              "told apart %s; the nearest colours are %.0f apart%s",
-             zl_vision_names[vision], least,
-             least < ZL_APART ? ", hatch, dash or shape tells them" : "");
+             zl_vision_names[vision], found.least,
+             found.least < ZL_APART ? ", hatch, dash or shape tells them"
+                                    : "");
 }
 
 static void check_classes(zl_preflight *to, const zl_page *page)
 {
-    sign signs[MOST];
-    size_t count = 0;
+    signs found = { .count = 0 };
 
     for (size_t i = 0; i < page->marks.count; i++) {
         const zl_mark *mark = &page->marks.items[i];
         if (mark->kind != ZL_MARK_LABEL && mark->look.classed)
-            add_sign(signs, &count, mark);
+            add_sign(&found, mark);
     }
-    check_contrast(to, signs, count);
-    for (int vision = 0; count > 1 && vision < ZL_VISIONS; vision++)
-        check_vision(to, signs, count, (zl_vision)vision);
+    for (int band = 0; band < 2; band++) {
+        check_contrast(to, &found, band);
+        for (int vision = 0; vision < ZL_VISIONS; vision++)
+            check_vision(to, &found, (zl_vision)vision, band);
+    }
 }
 
 void zl_preflight_plan(zl_preflight *to, const zl_plan *plan,

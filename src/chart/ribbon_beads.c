@@ -9,8 +9,10 @@
 #define PARAGRAPH_GAP 1.1
 #define MOST_GAPS 0.3    /* of a line that gaps take */
 #define PLAIN 0x9E9E9Eu  /* a sentence without a theme */
+#define THIN 0.4         /* mm: of a band that is little more than its edge;
+                            what it is say the sentences */
 #define GREY 0xB0B0B0u   /* a band without one, at its darkest */
-#define OTHERS 0x5F5F5Fu /* themes that have no class of their own */
+#define OTHERS 0x303030u /* themes that have no class of their own */
 
 /* ---- places ------------------------------------------------------------ */
 
@@ -83,9 +85,13 @@ void zl_ribbon_place_side(const zl_ribbon *of, zl_ribbon_line line, int side)
 
 /* ---- marks ------------------------------------------------------------- */
 
-static uint32_t faint(uint32_t colour, double confidence)
+/* Never so faint that classes could no longer be told apart. */
+static uint32_t faint(uint32_t colour, double confidence, bool classed)
 {
-    return zl_colour_between(ZL_WHITE, colour, 0.12 + 0.63 * confidence);
+    double least = classed ? 0.3 : 0.12;
+
+    return zl_colour_between(ZL_WHITE, colour,
+                             least + (0.75 - least) * confidence);
 }
 
 static double between(double from, double to, double share)
@@ -108,6 +114,10 @@ static void draw_band(const zl_ribbon *of, size_t i, struct slice slice,
     for (int side = 0; side < 2; side++) {
         left[side] = between(place->from[side], place->to[side], slice.from);
         right[side] = between(place->from[side], place->to[side], slice.to);
+    }
+    if (fmax(right[0] - left[0], right[1] - left[1]) < THIN) {
+        look.thick = 0;
+        look.classed = false;
     }
     zl_plan_band(of->plan,
                  (zl_band){ .down = true,
@@ -153,9 +163,12 @@ zl_look zl_ribbon_band_look(const zl_ribbon *of, int class, double confidence)
 {
     zl_look look = zl_ribbon_look(of, class, false);
 
-    look.fill = faint(class < 0 ? GREY : look.fill, confidence);
-    look.ink = ZL_NO_COLOUR; /* the sentences at its ends have the edge */
-    look.classed = false;
+    if (class >= 0) {
+        look.ink = zl_colour_readable(look.fill, ZL_MARK_CONTRAST);
+        look.thick = ZL_HAIR;
+    }
+    look.fill = faint(class < 0 ? GREY : look.fill, confidence,
+                      class >= 0);
     return look;
 }
 

@@ -147,6 +147,46 @@ static void classes_of_one_grey_need_a_second_sign(void **state)
     assert_list(&plan, 1, "WRONG  contrast of classes: at least 1.3 to 1");
 }
 
+static void add_band(zl_plan *plan, double x, zl_look look)
+{
+    zl_plan_band(plan,
+                 (zl_band){ .begin = x,
+                            .end = x + 5,
+                            .from_end = 3,
+                            .to_end = 3 },
+                 look);
+}
+
+static void bands_are_classes_of_their_own(void **state)
+{
+    zl_look faint = { .fill = 0xD0E0F0,
+                      .ink = 0x0072B2,
+                      .thick = 0.11,
+                      .series = 1,
+                      .classed = true };
+    zl_look other = { .fill = 0xD2E2F2,
+                      .ink = 0x0072B2,
+                      .thick = 0.11,
+                      .classed = true };
+
+    (void)state;
+    zl_plan plan = empty_plan();
+    add_class(&plan, 0, 0x0072B2, ZL_HATCH_NONE, 1);
+    add_class(&plan, 9, 0xD55E00, ZL_HATCH_RISING, 0);
+    add_band(&plan, 20, faint);
+    add_band(&plan, 30, other);
+    assert_list(&plan, 5, "WRONG  bands: #D0E0F0 and #D2E2F2 look alike");
+    plan = empty_plan();
+    faint.named = other.named = true;
+    add_band(&plan, 20, faint);
+    add_band(&plan, 30, other);
+    assert_list(&plan, 0, "ok     contrast of bands: at least 5.2 to 1");
+    plan = empty_plan();
+    faint.thick = 0;
+    add_band(&plan, 20, faint);
+    assert_list(&plan, 1, "WRONG  contrast of bands: at least 1.3 to 1");
+}
+
 static void all_classes_of_all_palettes_are_told_apart(void **state)
 {
     (void)state;
@@ -232,6 +272,7 @@ int main(void)
         cmocka_unit_test(labels_on_one_spot_are_wrong),
         cmocka_unit_test(type_is_held_against_what_lies_below),
         cmocka_unit_test(classes_of_one_grey_need_a_second_sign),
+        cmocka_unit_test(bands_are_classes_of_their_own),
         cmocka_unit_test(all_classes_of_all_palettes_are_told_apart),
         cmocka_unit_test(fonts_are_to_be_embedded_as_subsets),
         cmocka_unit_test(faces_follow_the_language),
