@@ -3,8 +3,10 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "glyphs.h"
 
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 struct zl_font {
@@ -46,6 +48,21 @@ PangoContext *zl_font_context(const zl_font *font)
     return context;
 }
 
+/* A letter and its mark that are one character are in more fonts than the mark
+ * is. */
+static char *compose(char *text)
+{
+    const char *at = text;
+
+    while (*at && !g_unichar_ismark(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    if (!*at)
+        return text;
+    char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_free(text);
+    return composed;
+}
+
 /* Pango would complain on stderr about bytes that are no UTF-8, and draw a
  * box for a control character. */
 static char *clean_text(zl_view text)
@@ -55,7 +72,7 @@ static char *clean_text(zl_view text)
     for (char *at = clean; *at; at++)
         if ((unsigned char)*at < 0x20 || *at == 0x7F)
             *at = ' ';
-    return clean;
+    return compose(clean);
 }
 
 void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
@@ -69,70 +86,12 @@ void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
                                                       : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(face, type.size * PANGO_SCALE);
     pango_layout_set_font_description(layout, face);
+    pango_layout_set_attributes(layout, NULL);
     pango_layout_set_text(layout, clean, -1);
+    if (zl_glyphs_part(layout))
+        zl_glyphs_join(layout, font->families);
     g_free(clean);
     pango_font_description_free(face);
-}
-
-/* ---- characters that no font has --------------------------------------- */
-
-static gunichar unknown_in_run(const PangoGlyphString *glyphs)
-{
-    for (int i = 0; i < glyphs->num_glyphs; i++) {
-        PangoGlyph glyph = glyphs->glyphs[i].glyph;
-        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
-    }
-    return 0;
-}
-
-static gunichar first_unknown(PangoLayout *layout)
-{
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
-    gunichar found = 0;
-
-    do {
-        PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
-        if (run)
-            found = unknown_in_run(run->glyphs);
-    } while (!found && pango_layout_iter_next_run(iter));
-    pango_layout_iter_free(iter);
-    return found;
-}
-
-static const char *package_for(gunichar character)
-{
-    switch (g_unichar_get_script(character)) {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-        return "fonts-noto-cjk";
-    default:
-        break;
-    }
-    if ((character >= 0x3000 && character <= 0x303F) ||
-        (character >= 0xFF00 && character <= 0xFFEF))
-        return "fonts-noto-cjk";
-    if (character >= 0x1F000 && character <= 0x1FAFF)
-        return "fonts-noto-color-emoji";
-    return "fonts-noto-core";
-}
-
-static zili_status check_glyphs(PangoLayout *layout, zili_error *err)
-{
-    char shown[8] = { 0 };
-
-    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
-        return ZILI_OK;
-    gunichar character = first_unknown(layout);
-    g_unichar_to_utf8(character, shown);
-    return zl_fail(err, ZILI_EFORMAT,
-                   "No installed font has the character U+%04X (%s) of "
-                   "\"%.200s\"; install the package %s.",
-                   character, shown, pango_layout_get_text(layout),
-                   package_for(character));
 }
 
 /* ---- the ruler --------------------------------------------------------- */
@@ -159,7 +118,7 @@ static zili_status width(void *user, zl_view text, zl_type type, double *out,
 
     set_line(font, text, type);
     *out = line_mm(font->layout);
-    return check_glyphs(font->layout, err);
+    return zl_glyphs_check(font->layout, err);
 }
 
 static void add_lines(PangoLayout *layout, zl_str *out)
@@ -189,7 +148,7 @@ static zili_status wrap(void *user, zl_view text, zl_type type, double mm,
     add_lines(font->layout, out);
     if (out->failed)
         return zl_no_memory(err);
-    return check_glyphs(font->layout, err);
+    return zl_glyphs_check(font->layout, err);
 }
 
 /* The bytes of the first `count` graphemes, or of all; whether that is all
@@ -255,7 +214,7 @@ static zili_status cut(void *user, zl_view text, zl_type type, double mm,
     const zl_font *font = user;
 
     set_line(font, text, type);
-    zili_status status = check_glyphs(font->layout, err);
+    zili_status status = zl_glyphs_check(font->layout, err);
     if (status)
         return status;
     char *clean = clean_text(text);
@@ -302,6 +261,14 @@ zili_status zl_font_faces(const zl_font *font, zl_view text, zl_type type,
 
 /* ---- opening and closing ----------------------------------------------- */
 
+/* Pictures as outlines before pictures in colour, which are pixels. */
+static void prefer_outlines(FcPattern *pattern, gpointer unused)
+{
+    (void)unused;
+    FcPatternDel(pattern, FC_COLOR);
+    FcPatternAddBool(pattern, FC_COLOR, FcFalse);
+}
+
 zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
 {
     zl_font *font = zl_alloc(sizeof *font);
@@ -319,6 +286,8 @@ zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
     }
     font->map = pango_cairo_font_map_new();
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(font->map), 72);
+    pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(font->map),
+                                             prefer_outlines, NULL, NULL);
     font->context = zl_font_context(font);
     font->layout = pango_layout_new(font->context);
     font->ruler = (zl_ruler){ font, width, wrap, cut };
