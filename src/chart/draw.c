@@ -320,26 +320,45 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
     return status;
 }
 
+/* In which fonts the labels are set. */
+static zili_status check_faces(zl_preflight *to, const zl_page *page,
+                               const zl_font *font, zili_error *err)
+{
+    zl_map faces = { 0 }, pixels = { 0 };
+    zili_status status = ZILI_OK;
+
+    for (size_t i = 0; !status && i < page->marks.count; i++)
+        if (page->marks.items[i].kind == ZL_MARK_LABEL)
+            status = zl_font_faces(font, zl_view_of(page->marks.items[i].text),
+                                   page->marks.items[i].type, &faces, &pixels,
+                                   err);
+    for (uint32_t i = 0; !status && i < faces.count; i++) {
+        zl_view rest = zl_map_key(&faces, i), family;
+        zl_str face = { 0 };
+        (void)zl_view_next(&rest, '\t', &family);
+        zl_str_add(&face, family);
+        to->list.failed |= face.failed;
+        zl_preflight_face(to, zl_str_text(&face), rest.bytes);
+        zl_str_clear(&face);
+    }
+    if (!status && pixels.count)
+        zl_preflight_pixels(to, pixels.count, zl_map_key(&pixels, 0).bytes);
+    zl_map_clear(&faces);
+    zl_map_clear(&pixels);
+    return status;
+}
+
 zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
                                const zl_font *font,
                                const zili_chart_options *options,
                                zili_error *err)
 {
-    const zl_page *page = plan->pages.count ? &plan->pages.items[0] : NULL;
-    zl_map faces = { 0 };
     zl_str pdf = { 0 };
     zili_status status = zl_plan_status(plan, err);
 
     zl_preflight_plan(to, plan, zl_profile_at(options->profile));
-    for (size_t i = 0; page && !status && i < page->marks.count; i++)
-        if (page->marks.items[i].kind == ZL_MARK_LABEL)
-            status = zl_font_faces(font, zl_view_of(page->marks.items[i].text),
-                                   page->marks.items[i].type, &faces, err);
-    for (uint32_t i = 0; !status && i < faces.count; i++)
-        zl_preflight_face(
-            to, zl_map_key(&faces, i).bytes,
-            zl_han_tags[options->han > 0 && options->han < 4 ? options->han
-                                                             : 0]);
+    if (!status && plan->pages.count)
+        status = check_faces(to, &plan->pages.items[0], font, err);
     if (!status)
         status =
             zl_paint(plan, font, ZL_IMAGE_PDF, 0, zl_str_write, &pdf, err);
@@ -348,7 +367,6 @@ zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
     zl_preflight_title(to, zl_profile_at(options->profile), options->title);
     if (!status && (to->list.failed || to->first.failed))
         status = zl_no_memory(err);
-    zl_map_clear(&faces);
     zl_str_clear(&pdf);
     return status;
 }

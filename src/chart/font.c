@@ -6,6 +6,7 @@
 #include "glyphs.h"
 
 #include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
@@ -75,21 +76,58 @@ static char *clean_text(zl_view text)
     return compose(clean);
 }
 
+/* Whose forms the Han characters of a text should have: kana, hangul and
+ * bopomofo stand in one language alone. */
+static zl_han han_of(const zl_font *font, const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        if ((unsigned char)*text < 0x80)
+            continue;
+        switch (g_unichar_get_script(g_utf8_get_char(text))) {
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+            return ZL_HAN_JAPANESE;
+        case G_UNICODE_SCRIPT_HANGUL:
+            return ZL_HAN_KOREAN;
+        case G_UNICODE_SCRIPT_BOPOMOFO:
+            return ZL_HAN_TRADITIONAL;
+        default:
+            break;
+        }
+    }
+    return font->han;
+}
+
+static PangoAttrList *language_of(zl_han han)
+{
+    PangoAttrList *list = pango_attr_list_new();
+
+    pango_attr_list_insert(list, pango_attr_language_new(
+                                     pango_language_from_string(
+                                         languages[han])));
+    return list;
+}
+
 void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
                  zl_type type)
 {
     PangoFontDescription *face = pango_font_description_new();
     char *clean = clean_text(text);
+    zl_han han = han_of(font, clean);
+    const char *families = han == font->han || font->asked ? font->families
+                                                           : families_of[han];
+    PangoAttrList *list = han == font->han ? NULL : language_of(han);
 
-    pango_font_description_set_family(face, font->families);
+    pango_font_description_set_family(face, families);
     pango_font_description_set_weight(face, type.bold ? PANGO_WEIGHT_BOLD
                                                       : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(face, type.size * PANGO_SCALE);
     pango_layout_set_font_description(layout, face);
-    pango_layout_set_attributes(layout, NULL);
+    pango_layout_set_attributes(layout, list);
     pango_layout_set_text(layout, clean, -1);
     if (zl_glyphs_part(layout))
-        zl_glyphs_join(layout, font->families);
+        zl_glyphs_join(layout, families);
+    pango_attr_list_unref(list);
     g_free(clean);
     pango_font_description_free(face);
 }
@@ -238,8 +276,36 @@ static bool has_han(const char *text, const PangoItem *item)
     return false;
 }
 
+/* Whether a font has pixels and no outlines. */
+static bool is_pixels(PangoFont *font)
+{
+    FcBool coloured = FcFalse, outlines = FcTrue;
+
+    if (!PANGO_IS_FC_FONT(font))
+        return false;
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    (void)FcPatternGetBool(pattern, FC_COLOR, 0, &coloured);
+    (void)FcPatternGetBool(pattern, FC_OUTLINE, 0, &outlines);
+    return coloured || !outlines;
+}
+
+/* "Noto Sans CJK SC", a tab, "zh-Hans". */
+static bool add_face(const PangoItem *item, zl_han han, zl_map *faces)
+{
+    PangoFontDescription *face = pango_font_describe(item->analysis.font);
+    const char *family = pango_font_description_get_family(face);
+    zl_str key = { 0 };
+
+    zl_str_format(&key, "%s\t%s", family ? family : "?", zl_han_tags[han]);
+    bool good =
+        !key.failed && zl_map_add(faces, zl_str_view(&key)) != ZL_MAP_NONE;
+    zl_str_clear(&key);
+    pango_font_description_free(face);
+    return good;
+}
+
 zili_status zl_font_faces(const zl_font *font, zl_view text, zl_type type,
-                          zl_map *faces, zili_error *err)
+                          zl_map *faces, zl_map *pixels, zili_error *err)
 {
     bool good = true;
 
@@ -248,13 +314,10 @@ zili_status zl_font_faces(const zl_font *font, zl_view text, zl_type type,
     PangoLayoutLine *line = pango_layout_get_line_readonly(font->layout, 0);
     for (GSList *at = line->runs; good && at; at = at->next) {
         const PangoItem *item = ((PangoLayoutRun *)at->data)->item;
-        if (!has_han(shown, item))
-            continue;
-        PangoFontDescription *face = pango_font_describe(item->analysis.font);
-        const char *family = pango_font_description_get_family(face);
-        good = zl_map_add(faces, zl_view_of(family ? family : "?")) !=
-               ZL_MAP_NONE;
-        pango_font_description_free(face);
+        if (has_han(shown, item))
+            good = add_face(item, han_of(font, shown), faces);
+        if (good && is_pixels(item->analysis.font))
+            good = zl_map_add(pixels, zl_view_of(shown)) != ZL_MAP_NONE;
     }
     return good ? ZILI_OK : zl_no_memory(err);
 }

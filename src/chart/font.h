@@ -34,11 +34,14 @@ extern const char *const zl_han_tags[]; /* "zh-Hans", …, ended by NULL */
 ZILI_MUST_CHECK zili_status zl_font_han(zl_font *font, zl_han han,
                                         zili_error *err);
 
-/* Add the families in which Han characters of `text`, one line, are set. Fails
- * with ZILI_ENOMEM. */
+/* Of `text`, one line: add to `faces` the families in which its Han characters
+ * are set, a tab, and the tag of the language they should be made for, which is
+ * that of the font, or of the kana, hangul or bopomofo beside them; and to
+ * `pixels` the text, where pictures of it have no outlines. Fails with
+ * ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_font_faces(const zl_font *font, zl_view text,
                                           zl_type type, zl_map *faces,
-                                          zili_error *err);
+                                          zl_map *pixels, zili_error *err);
 
 /* Lent until the font is closed. Widths fail with ZILI_EFORMAT where no
  * installed font has a character: which, and the package to install. */

@@ -244,7 +244,9 @@ static void join_at(PangoAttrList *list, const char *families,
 void zl_glyphs_join(PangoLayout *layout, const char *families)
 {
     char *first = g_strconcat("Noto Sans, DejaVu Sans, ", families, NULL);
-    PangoAttrList *list = pango_attr_list_new();
+    PangoAttrList *known = pango_layout_get_attributes(layout);
+    PangoAttrList *list =
+        known ? pango_attr_list_copy(known) : pango_attr_list_new();
     const char *text = pango_layout_get_text(layout);
 
     for (const char *at = text, *mark; (mark = next_mark(at));) {

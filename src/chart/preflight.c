@@ -347,16 +347,26 @@ void zl_preflight_title(zl_preflight *to, const zl_profile *profile,
 
 void zl_preflight_face(zl_preflight *to, const char *face, const char *tag)
 {
-    static const char *const ends[][2] = { { "zh-Hans", " SC" },
-                                           { "zh-Hant", " TC" },
-                                           { "ja", " JP" },
-                                           { "ko", " KR" } };
+    static const char *const ends[][2] = {
+        { "zh-Hans", " SC" }, { "zh-Hans", " CN" }, { "zh-Hant", " TC" },
+        { "zh-Hant", " HK" }, { "zh-Hant", " TW" }, { "ja", " JP" },
+        { "ko", " KR" },
+    };
     bool good = true;
 
     if (!*face)
         return;
-    for (size_t i = 0; strstr(face, "CJK") && i < 4; i++)
-        if (strcmp(ends[i][0], tag) == 0)
-            good = zl_view_ends(zl_view_of(face), zl_view_of(ends[i][1]));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (zl_view_ends(zl_view_of(face), zl_view_of(ends[i][1])))
+            good = strcmp(ends[i][0], tag) == 0;
     note(to, good, "face of Han", "%s, for %s", face, tag);
+}
+
+void zl_preflight_pixels(zl_preflight *to, size_t labels, const char *label)
+{
+    if (labels)
+        note(to, false, "pictures",
+             "those of \"%.60s\" (%zu such) would be printed as 72 pixels an "
+             "inch; install the package fonts-symbola, or take them out",
+             label, labels);
 }

@@ -32,6 +32,10 @@ void zl_preflight_fonts(zl_preflight *to, zl_view pdf);
  * "Noto Sans CJK SC" for zh-Hans. Empty: no Han stands in the figure. */
 void zl_preflight_face(zl_preflight *to, const char *face, const char *tag);
 
+/* Pictures without outlines, in so many labels, of which one is `label`: a PDF
+ * would have them in 72 pixels an inch. */
+void zl_preflight_pixels(zl_preflight *to, size_t labels, const char *label);
+
 /* Some journals set titles below figures. */
 void zl_preflight_title(zl_preflight *to, const zl_profile *profile,
                         const char *title);

@@ -242,7 +242,23 @@ static void faces_follow_the_language(void **state)
     assert_face("Noto Sans CJK JP", "ja", 0);
     assert_face("Noto Sans CJK SC", "zh-Hant", 1);
     assert_face("WenQuanYi Micro Hei", "zh-Hans", 0);
+    assert_face("Source Han Sans CN", "zh-Hans", 0);
+    assert_face("Noto Sans CJK HK", "zh-Hant", 0);
+    assert_face("Source Han Sans TW", "ko", 1);
     assert_face("", "zh-Hans", 0);
+}
+
+static void pictures_without_outlines_are_wrong(void **state)
+{
+    zl_preflight list = { 0 };
+
+    (void)state;
+    zl_preflight_pixels(&list, 0, "");
+    assert_int_equal(list.wrong, 0);
+    zl_preflight_pixels(&list, 2, "a rocket");
+    assert_int_equal(list.wrong, 1);
+    assert_non_null(strstr(zl_str_text(&list.first), "\"a rocket\" (2 such)"));
+    zl_preflight_clear(&list);
 }
 
 static void a_list_survives_lack_of_memory(void **state)
@@ -276,6 +292,7 @@ int main(void)
         cmocka_unit_test(all_classes_of_all_palettes_are_told_apart),
         cmocka_unit_test(fonts_are_to_be_embedded_as_subsets),
         cmocka_unit_test(faces_follow_the_language),
+        cmocka_unit_test(pictures_without_outlines_are_wrong),
         cmocka_unit_test(a_list_survives_lack_of_memory),
     };
 
