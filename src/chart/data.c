@@ -120,13 +120,13 @@ zl_view zl_label_words(zl_view label, zl_words words)
                   : zl_view_cut(label, 0, blank);
 }
 
-static void add_label(const zili_table *table, size_t row, zl_naming naming,
-                      zl_str *out)
+void zl_cell_words(const zili_table *table, size_t row, size_t column,
+                   zl_words words, zl_str *out)
 {
     zl_str all = { 0 };
 
-    zl_cell_text(table, row, naming.label, &all);
-    zl_str_add(out, zl_label_words(zl_str_view(&all), naming.words));
+    zl_cell_text(table, row, column, &all);
+    zl_str_add(out, zl_label_words(zl_str_view(&all), words));
     out->failed |= all.failed;
     zl_str_clear(&all);
 }
@@ -137,7 +137,7 @@ void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
     size_t before = out->size;
 
     if (naming.label != SIZE_MAX)
-        add_label(table, row, naming, out);
+        zl_cell_words(table, row, naming.label, naming.words, out);
     if (out->size > before)
         zl_str_add_byte(out, 0);
     zl_cell_text(table, row, naming.name, out);

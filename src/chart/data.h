@@ -29,6 +29,10 @@ typedef struct zl_naming {
 /* What of "自主 Autonomy" is in these words; all of what has one language. */
 zl_view zl_label_words(zl_view label, zl_words words);
 
+/* That of a cell, as zl_cell_text(). */
+void zl_cell_words(const zili_table *table, size_t row, size_t column,
+                   zl_words words, zl_str *out);
+
 zl_naming zl_need_naming(zl_plan *plan, const zili_table *table,
                          const char *name);
 

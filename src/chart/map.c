@@ -53,7 +53,7 @@ struct map {
 static void read_name(const struct map *of, size_t row, zl_str *out)
 {
     if (of->label != SIZE_MAX) {
-        zl_cell_text(of->table, row, of->label, out);
+        zl_cell_words(of->table, row, of->label, of->plan->words, out);
         return;
     }
     for (size_t i = 0; i < zili_table_columns(of->table); i++) {
@@ -62,7 +62,7 @@ static void read_name(const struct map *of, size_t row, zl_str *out)
             break;
         if (out->size)
             zl_str_add_text(out, ", ");
-        zl_cell_text(of->table, row, i, out);
+        zl_cell_words(of->table, row, i, of->plan->words, out);
     }
 }
 

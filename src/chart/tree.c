@@ -65,8 +65,8 @@ static void read_step(struct tree *of, size_t step)
     for (int side = 0; side < 2 && !zl_plan_failed(of->plan); side++) {
         node->parts[side] = part_of(of, step, side);
         if (node->parts[side] < of->leaves)
-            zl_cell_text(of->table, step, of->names[side],
-                         &of->texts[node->parts[side]]);
+            zl_cell_words(of->table, step, of->names[side], of->plan->words,
+                          &of->texts[node->parts[side]]);
     }
 }
 

@@ -25,3 +25,12 @@ done
 tail -n 1 list
 zili chart dispersion home.zili --themes corpus/themes.yaml --scale absolute --width 1 -o a.pdf && pdftotext a.pdf - | grep tokens
 zili chart scatter home.zili --where "lang = 'en'" --names 'Nie,Zhou' --width 1 -o a.pdf && pdftotext a.pdf - | grep -E 'Nie|Zhou|named'
+printf 'label\taxis1\taxis2\tkind\n自主 Autonomy\t1\t2\trow\n团结 Unity\t-1\t0.5\trow\nThe Long 长征\t0.2\t-1\tcolumn\n' > map.tsv
+printf 'doc\taxis1\taxis2\n自主 Autonomy\t1\t2\n团结 Unity\t-1\t0.5\nThe Long 长征\t0.2\t-1\n' > mds.tsv
+printf 'merge1\tmerge2\theight\tleft\tright\n-1\t-2\t1\t自主 Autonomy\t团结 Unity\n' > tree.tsv
+for lang in zh en both; do
+    for kind in ca:map mds:mds tree:tree; do
+        zili chart ${kind%:*} ${kind#*:}.tsv --lang $lang -o a.pdf && pdftotext a.pdf - | grep -oE '自主|Autonomy|团结|Unity|长征|The Long' | tr '\n' ' '
+    done
+    echo "$lang"
+done
