@@ -72,6 +72,29 @@ double zl_lnre_expected_class(const zl_lnre *model, double tokens,
            gamma_between(a, tokens * model->lowest, tokens * model->highest);
 }
 
+void zl_lnre_ways(const zl_lnre *model, size_t classes, double *ways)
+{
+    for (size_t m = 1; m <= classes; m++)
+        ways[m] = exp(lgamma((double)m - model->alpha) -
+                      lgamma((double)m + 1));
+}
+
+void zl_lnre_expected_classes(const zl_lnre *model, double tokens,
+                              const double *ways, size_t classes,
+                              double *expected)
+{
+    bool good = is_model(model, tokens);
+    double before = good ? model->scale * pow(tokens, model->alpha) : NAN;
+
+    for (size_t m = 1; m <= classes; m++)
+        expected[m] =
+            good ? before * ways[m] *
+                       gamma_between((double)m - model->alpha,
+                                     tokens * model->lowest,
+                                     tokens * model->highest)
+                 : NAN;
+}
+
 double zl_lnre_variance(const zl_lnre *model, double tokens)
 {
     return zl_lnre_expected(model, 2 * tokens) -

@@ -34,6 +34,13 @@ double zl_lnre_expected(const zl_lnre *model, double tokens);
 double zl_lnre_expected_class(const zl_lnre *model, double tokens,
                               uint64_t frequency);
 
+/* The same numbers for all classes from 1 on, in an array from [1] on, where
+ * what does not depend on the tokens, the ways, is counted once. */
+void zl_lnre_ways(const zl_lnre *model, size_t classes, double *ways);
+void zl_lnre_expected_classes(const zl_lnre *model, double tokens,
+                              const double *ways, size_t classes,
+                              double *expected);
+
 /* Var[V] = E[V(2N)] - E[V(N)], and Var[V_m] = E[V_m(N)] -
  * C(2m, m)/4^m·E[V_2m(2N)]. */
 double zl_lnre_variance(const zl_lnre *model, double tokens);

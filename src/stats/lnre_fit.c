@@ -11,28 +11,39 @@
 
 /* ---- how far a spectrum is from a model ---- */
 
+/* What is expected, by class, of a text and of twice of it. */
+typedef struct expectation {
+    double ways[2 * MOST + 1], once[MOST + 1], twice[2 * MOST + 1];
+} expectation;
+
+static void expect(const zl_lnre *model, double tokens, size_t classes,
+                   expectation *out)
+{
+    zl_lnre_ways(model, 2 * classes, out->ways);
+    zl_lnre_expected_classes(model, tokens, out->ways, classes, out->once);
+    zl_lnre_expected_classes(model, 2 * tokens, out->ways, 2 * classes,
+                             out->twice);
+}
+
 /* What was counted less what is expected, of V (0) and V_1 to V_m. */
 static void differences(const zl_lnre *model, const zl_spectrum *spectrum,
-                        size_t classes, double *difference)
+                        const double *once, size_t classes,
+                        double *difference)
 {
-    double tokens = (double)spectrum->tokens;
-
-    difference[0] = (double)spectrum->types - zl_lnre_expected(model, tokens);
+    difference[0] = (double)spectrum->types -
+                    zl_lnre_expected(model, (double)spectrum->tokens);
     for (size_t m = 1; m <= classes; m++)
-        difference[m] = zl_spectrum_types(spectrum, m) -
-                        zl_lnre_expected_class(model, tokens, m);
+        difference[m] = zl_spectrum_types(spectrum, m) - once[m];
 }
 
 /* Their covariances, the lower half (Baayen 2001, 3.61-3.63): all follow from
  * what is expected of twice the text. */
-static void covariances(const zl_lnre *model, double tokens, size_t classes,
-                        double *matrix)
+static void covariances(const zl_lnre *model, double tokens,
+                        const expectation *of, size_t classes, double *matrix)
 {
+    const double *twice = of->twice;
     size_t size = classes + 1;
-    double twice[2 * MOST + 1];
 
-    for (size_t m = 1; m <= 2 * classes; m++)
-        twice[m] = zl_lnre_expected_class(model, 2 * tokens, m);
     matrix[0] = zl_lnre_variance(model, tokens);
     for (size_t i = 1; i < size; i++) {
         matrix[i * size] = ldexp(twice[i], -(int)i);
@@ -43,7 +54,7 @@ static void covariances(const zl_lnre *model, double tokens, size_t classes,
             ways *= (double)(i + j) / (double)j / 2;
             matrix[i * size + j] = -ways * twice[i + j];
         }
-        matrix[i * size + i] += zl_lnre_expected_class(model, tokens, i);
+        matrix[i * size + i] += of->once[i];
     }
 }
 
@@ -51,9 +62,12 @@ static double gof(const zl_lnre *model, const zl_spectrum *spectrum,
                   size_t classes)
 {
     double matrix[(MOST + 1) * (MOST + 1)], difference[MOST + 1];
+    double tokens = (double)spectrum->tokens;
+    expectation of;
 
-    differences(model, spectrum, classes, difference);
-    covariances(model, (double)spectrum->tokens, classes, matrix);
+    expect(model, tokens, classes, &of);
+    differences(model, spectrum, of.once, classes, difference);
+    covariances(model, tokens, &of, classes, matrix);
     return zl_fit_distance(matrix, difference, classes + 1);
 }
 
@@ -63,8 +77,10 @@ static double chisq(const zl_lnre *model, const zl_spectrum *spectrum,
 {
     double tokens = (double)spectrum->tokens, difference[MOST + 1];
     double rest = zl_lnre_variance(model, tokens), sum = 0;
+    expectation of;
 
-    differences(model, spectrum, classes, difference);
+    expect(model, tokens, classes, &of);
+    differences(model, spectrum, of.once, classes, difference);
     for (size_t m = 1; m <= classes; m++) {
         double variance = zl_lnre_variance_class(model, tokens, m);
         difference[0] -= difference[m];
@@ -78,8 +94,10 @@ static double mse(const zl_lnre *model, const zl_spectrum *spectrum,
                   size_t classes)
 {
     double difference[MOST + 1], sum = 0;
+    expectation of;
 
-    differences(model, spectrum, classes, difference);
+    expect(model, (double)spectrum->tokens, classes, &of);
+    differences(model, spectrum, of.once, classes, difference);
     for (size_t m = 0; m <= classes; m++)
         sum += difference[m] * difference[m];
     return sum / (double)(classes + 1);
