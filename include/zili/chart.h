@@ -28,6 +28,9 @@ typedef struct zili_chart_options {
     int han;       /**< forms of Han characters: 0 zh-Hans, 1 zh-Hant, 2 ja,
                       3 ko */
     int palette;   /**< 0 okabe-ito, 1 viridis, 2 cividis, 3 greys */
+    int communities; /**< of a network: 0 leiden, 1 louvain, 2 none */
+    int sized;       /**< what its discs show: 0 frequency, 1 degree,
+                        2 strength, 3 betweenness */
     int words;     /**< of labels in two languages 0 both, 1 zh, 2 en */
     bool stacked;  /**< bars: groups end to end, not side by side */
     int scale; /**< dispersion and stacked bars: 0 what is usual, 1 absolute,

@@ -34,7 +34,24 @@ static zl_frame frame_of(const zili_chart_options *options)
         .stacked = options->stacked,
         .scale = (zl_sizing)options->scale,
         .names = options->names && *options->names ? options->names : NULL,
+        .communities = options->communities,
+        .sized = options->sized,
     };
+}
+
+/* What is of networks does nothing for other kinds. */
+static void check_kind(zl_plan *plan, const zili_chart *chart,
+                       const zili_chart_options *options)
+{
+    const char *name = options->communities ? "communities"
+                       : options->sized     ? "sized"
+                                            : NULL;
+
+    if (name && chart != &zl_chart_network)
+        zl_plan_fail(plan, ZILI_EUSAGE,
+                     "--%s does nothing for %s: it is of networks. Leave it "
+                     "out.",
+                     name, chart->name);
 }
 
 static void check_options(zl_plan *plan, const zili_chart_options *options)
@@ -219,6 +236,7 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
 
     check_options(plan, options);
     check_heeded(plan, chart, &frame);
+    check_kind(plan, chart, options);
     if (zili_table_rows(table) == 0)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The table has no rows: there is nothing to draw.");
@@ -277,12 +295,13 @@ static zili_status open_drawing(drawing *it, const zili_chart *chart,
 
 static const zili_chart_options usual;
 
-static zili_status save_graphml(const zili_table *table, const char *path,
-                                zili_error *err)
+static zili_status save_graphml(const zili_table *table,
+                                const zili_chart_options *options,
+                                const char *path, zili_error *err)
 {
     zl_str text = { 0 };
     zl_save save;
-    zili_status status = zl_graphml(table, &text, err);
+    zili_status status = zl_graphml(table, options, &text, err);
 
     if (!status)
         status = zl_save_begin(&save, path, err);
@@ -305,7 +324,7 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
     if (!options)
         options = &usual;
     if (zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
-        return save_graphml(table, path, err);
+        return save_graphml(table, options, path, err);
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);

@@ -27,7 +27,16 @@ typedef struct zl_frame {
     bool stacked;
     zl_sizing scale;
     const char *names; /* of two sides, with a comma between, or NULL */
+    int communities;   /* of a network: a zl_clustering */
+    int sized;         /* what its discs show: a zl_sized */
 } zl_frame;
+
+typedef enum zl_sized {
+    ZL_SIZED_FREQUENCY,
+    ZL_SIZED_DEGREE,
+    ZL_SIZED_STRENGTH,
+    ZL_SIZED_BETWEENNESS
+} zl_sized;
 
 /* Pure: no font, no cairo; failures stay in the plan. */
 struct zl_kind {

@@ -6,6 +6,8 @@
 #include <igraph/igraph.h>
 #include <math.h>
 
+#define MOST 25000 /* steps */
+
 static igraph_error_t fill(igraph_vector_int_t *ends, igraph_vector_t *lengths,
                            const zl_edge *edges, size_t count)
 {
@@ -35,8 +37,8 @@ static igraph_error_t place(igraph_matrix_t *places, size_t nodes,
     IGRAPH_CHECK(igraph_layout_circle(&graph, places, igraph_vss_all()));
     if (count)
         IGRAPH_CHECK(igraph_layout_kamada_kawai(
-            &graph, places, 1, 50 * size, 0, (igraph_real_t)nodes, &lengths,
-            NULL, NULL, NULL, NULL));
+            &graph, places, 1, size < MOST / 50 ? 50 * size : MOST, 0,
+            (igraph_real_t)nodes, &lengths, NULL, NULL, NULL, NULL));
     igraph_destroy(&graph);
     igraph_vector_destroy(&lengths);
     igraph_vector_int_destroy(&ends);
@@ -88,8 +90,8 @@ static void stretch(double *values, size_t count)
         values[i] = high - low > 1e-9 ? (values[i] - low) / (high - low) : 0.5;
 }
 
-zili_status zl_layout(size_t nodes, const zl_edge *edges, size_t count,
-                      double *x, double *y, zili_error *err)
+zili_status zl_layout_true(size_t nodes, const zl_edge *edges, size_t count,
+                           double *x, double *y, zili_error *err)
 {
     igraph_matrix_t places;
     /* By default igraph ends the program. */
@@ -113,7 +115,17 @@ zili_status zl_layout(size_t nodes, const zl_edge *edges, size_t count,
                        "The network cannot be laid out: %s.",
                        igraph_strerror(failure));
     turn(x, y, nodes);
-    stretch(x, nodes);
-    stretch(y, nodes);
     return ZILI_OK;
+}
+
+zili_status zl_layout(size_t nodes, const zl_edge *edges, size_t count,
+                      double *x, double *y, zili_error *err)
+{
+    zili_status status = zl_layout_true(nodes, edges, count, x, y, err);
+
+    if (!status) {
+        stretch(x, nodes);
+        stretch(y, nodes);
+    }
+    return status;
 }

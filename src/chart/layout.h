@@ -24,4 +24,10 @@ ZILI_MUST_CHECK zili_status zl_layout(size_t nodes, const zl_edge *edges,
                                       size_t count, double *x, double *y,
                                       zili_error *err);
 
+/* The same as far apart as lengths say, as well as a plane allows, and not
+ * stretched: the middle is at 0. */
+ZILI_MUST_CHECK zili_status zl_layout_true(size_t nodes, const zl_edge *edges,
+                                           size_t count, double *x, double *y,
+                                           zili_error *err);
+
 #endif

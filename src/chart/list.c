@@ -30,6 +30,10 @@ const zili_chart *const zili_charts[] = {
 static const char *const palettes[] = { "okabe-ito", "viridis", "cividis",
                                         "greys", NULL };
 static const char *const sizings[] = { "auto", "absolute", "relative", NULL };
+static const char *const communities[] = { "leiden", "louvain", "none",
+                                           NULL };
+static const char *const sized[] = { "frequency", "degree", "strength",
+                                     "betweenness", NULL };
 static const char *const words[] = { "both", "zh", "en", NULL };
 
 const zili_option zili_chart_option_list[] = {
@@ -85,6 +89,14 @@ const zili_option zili_chart_option_list[] = {
     { "names", 0, ZILI_OPTION_TEXT, "A,B",
       "scatter: what the two sides are called",
       offsetof(zili_chart_options, names), NULL },
+    { "communities", 0, ZILI_OPTION_CHOICE, "HOW",
+      "of a network: find what belongs together by leiden, the usual, "
+      "louvain or none",
+      offsetof(zili_chart_options, communities), communities },
+    { "sized", 0, ZILI_OPTION_CHOICE, "BY",
+      "of a network: let discs show frequency, the usual, degree, strength "
+      "or betweenness",
+      offsetof(zili_chart_options, sized), sized },
     { 0 },
 };
 

@@ -1,60 +1,107 @@
 /* network.c -- themes as discs, what they have in common as lines. */
+#include "network.h"
+
+#include "base/fail.h"
 #include "base/mem.h"
-#include "colour.h"
 #include "layout.h"
-#include "links.h"
-#include "place.h"
-#include "scale.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #define LEAST_RADIUS 0.9 /* mm */
-#define DISC 0x56B4E9u
-#define DISC_EDGE 0x1F5F86u
-#define LINK 0xB3BDC5u
-#define LEAST_LINK 0.15 /* mm */
-#define WIDEST_LINK 1.8
-#define LABEL_WIDTH 25.0 /* mm, and at most this part of the figure: */
-#define LABEL_PART 0.31
-#define GAP 5.0        /* mm between two discs, where there is room */
-#define ROOM 600.0     /* mm² for a disc and its label */
-#define MANY 25.0      /* discs: more are drawn smaller */
-#define LINKS_A_NODE 2 /* so many are drawn; more is a tangle */
-#define TRIES 6        /* each is a fifth higher than the last */
-
-struct network {
-    zl_plan *plan;
-    const zl_frame *frame;
-    zl_theme_pairs pairs;
-    zl_links links;
-    zl_spot *spots;  /* by rank: the most frequent first */
-    uint32_t *rank;  /* of each theme */
-    uint32_t *theme; /* of each rank */
-    zl_str *labels;  /* by rank */
-    double *x, *y;   /* by theme, from 0 to 1 */
-    double largest, radius;
-    double crowd;  /* 1, or less where there are many discs */
-    double height; /* of the net alone */
-    size_t left_out;
-};
+#define SMALLEST 0.5     /* in any crowd: a sign that can be seen */
+#define GAP 5.0          /* mm between two discs, where there is room */
+#define ROOM 600.0       /* mm² for a disc and its label */
+#define MANY 25.0        /* discs: more are drawn smaller */
+#define LINKS_A_NODE 2   /* so many are drawn; more is a tangle */
+#define PULLS_A_NODE 4   /* and so many say where a disc stands in a crowd */
+#define CROWDED 100      /* discs: no name is led to from afar */
+#define APART 2.5        /* times as long are links between communities */
+#define BESIDE 2.0       /* mm: names stand so near then */
+#define TRIES 6          /* each is a fifth higher than the last */
 
 /* ---- discs ------------------------------------------------------------- */
 
-static double size_of(const struct network *net, uint32_t theme)
-{
-    double own = net->pairs.own[theme];
-
-    return isfinite(own) && own > 0 ? own : 0;
-}
-
-/* The area, not the radius, is the number. */
-static double radius_of(const struct network *net, double size)
+double zl_network_radius(const zl_network *net, double size)
 {
     if (net->largest <= 0)
         return net->radius / 2;
-    return fmax(LEAST_RADIUS * net->crowd,
+    return fmax(fmax(LEAST_RADIUS * net->crowd, SMALLEST),
                 net->radius * sqrt(size / net->largest));
+}
+
+/* All links, drawn or not: what communities and centrality are made of. */
+static zl_theme_pair *all_links(const zl_network *net, size_t *count)
+{
+    const zl_theme_pairs *pairs = &net->pairs;
+    zl_theme_pair *all = zl_alloc_array(pairs->count, sizeof *all);
+
+    *count = 0;
+    for (size_t i = 0; all && i < pairs->count; i++)
+        if (isfinite(pairs->items[i].value) && pairs->items[i].value > 0)
+            all[(*count)++] = pairs->items[i];
+    return all;
+}
+
+/* Into `size`, what was asked for; frequencies are read from the table. */
+static zili_status find_sizes(zl_network *net, const zl_theme_pair *all,
+                              size_t count, zili_error *err)
+{
+    size_t nodes = net->pairs.names.count;
+    double *room = zl_alloc_array(nodes, 2 * sizeof *room);
+    double *to[] = { room, room + nodes, room + nodes };
+    zili_status status = ZILI_OK;
+
+    if (!room)
+        return zl_no_memory(err);
+    for (size_t i = 0; i < nodes; i++)
+        net->size[i] = net->pairs.own[i];
+    if (net->frame->sized != ZL_SIZED_FREQUENCY) {
+        to[net->frame->sized - 1] = net->size;
+        status = zl_centrality_find(&(zl_centrality){ to[0], to[1], to[2] },
+                                    nodes, all, count, err);
+    }
+    for (size_t i = 0; i < nodes; i++)
+        if (!isfinite(net->size[i]) || net->size[i] < 0)
+            net->size[i] = 0;
+    zl_free(room);
+    return status;
+}
+
+/* Communities of one have no sign. */
+static void count_classes(zl_network *net)
+{
+    size_t nodes = net->pairs.names.count, members[ZL_SIGNS + 1] = { 0 };
+
+    for (size_t i = 0; i < nodes; i++)
+        if (net->communities.of[i] <= ZL_SIGNS)
+            members[net->communities.of[i]]++;
+    while (net->classes < ZL_SIGNS && members[net->classes] > 1)
+        net->classes++;
+    net->more = net->classes == ZL_SIGNS && members[ZL_SIGNS] > 1;
+    if (net->classes < 2)
+        net->classes = 0;
+}
+
+static void look_into(zl_network *net)
+{
+    size_t count, nodes = net->pairs.names.count;
+    zl_theme_pair *all = all_links(net, &count);
+    zili_error error;
+
+    if (!all) {
+        zl_plan_no_memory(net->plan);
+        return;
+    }
+    zili_status status = find_sizes(net, all, count, &error);
+    if (!status)
+        status = zl_communities_find(&net->communities, nodes, all, count,
+                                     (zl_clustering)net->frame->communities,
+                                     &error);
+    zl_plan_take(net->plan, status, &error);
+    if (!status)
+        count_classes(net);
+    zl_free(all);
 }
 
 struct sized {
@@ -71,7 +118,7 @@ static int larger(const void *a, const void *b)
     return left->theme < right->theme ? -1 : left->theme > right->theme;
 }
 
-static void rank_themes(struct network *net)
+static void rank_themes(zl_network *net)
 {
     uint32_t count = net->pairs.names.count;
     struct sized *order = zl_alloc_array(count, sizeof *order);
@@ -81,7 +128,7 @@ static void rank_themes(struct network *net)
         return;
     }
     for (uint32_t i = 0; i < count; i++)
-        order[i] = (struct sized){ i, size_of(net, i) };
+        order[i] = (struct sized){ i, net->size[i] };
     qsort(order, count, sizeof *order, larger);
     for (uint32_t rank = 0; rank < count; rank++) {
         net->rank[order[rank].theme] = rank;
@@ -91,9 +138,9 @@ static void rank_themes(struct network *net)
     zl_free(order);
 }
 
-static void fit_labels(struct network *net)
+static void fit_labels(zl_network *net)
 {
-    double width = fmin(LABEL_WIDTH, net->frame->width * LABEL_PART);
+    double width = fmin(ZL_LABEL_WIDTH, net->frame->width * ZL_LABEL_PART);
 
     for (uint32_t i = 0; i < net->pairs.names.count; i++) {
         zl_view name = zl_map_key(&net->pairs.names, net->theme[i]);
@@ -102,37 +149,64 @@ static void fit_labels(struct network *net)
         const char *text = zl_str_text(&net->labels[i]);
         net->spots[i].width = zl_plan_width(net->plan, text, net->frame->type);
         net->spots[i].height = zl_lines_height(text, net->frame->type);
-        net->spots[i].radius = radius_of(net, size_of(net, net->theme[i]));
+        net->spots[i].radius =
+            zl_network_radius(net, net->size[net->theme[i]]);
     }
 }
 
 /* ---- places ------------------------------------------------------------ */
 
-/* Themes that have much in common are to stand near each other. */
-static void lay_out(struct network *net)
+/* Themes that have much in common are to stand near each other; in a crowd
+ * communities apart. */
+static double length_of(const zl_network *net, const zl_links *links,
+                        zl_theme_pair link)
 {
-    zl_edge *edges = zl_alloc_array(net->links.count, sizeof *edges);
+    const uint32_t *of = net->communities.of;
+    bool parted = net->pairs.names.count > CROWDED && of[link.a] != of[link.b];
+
+    return (parted ? APART : 1) * (2 - zl_links_strength(links, link.value));
+}
+
+static void lay_out_by(zl_network *net, const zl_links *links)
+{
+    zl_edge *edges = zl_alloc_array(links->count, sizeof *edges);
     zili_error error;
 
     if (!edges) {
         zl_plan_no_memory(net->plan);
         return;
     }
-    for (size_t i = 0; i < net->links.count; i++) {
-        zl_theme_pair link = net->links.items[i];
-        edges[i] = (zl_edge){ link.a, link.b,
-                              2 - zl_links_strength(&net->links, link.value) };
+    for (size_t i = 0; i < links->count; i++) {
+        zl_theme_pair link = links->items[i];
+        edges[i] = (zl_edge){ link.a, link.b, length_of(net, links, link) };
     }
-    zili_status status = zl_layout(net->pairs.names.count, edges,
-                                   net->links.count, net->x, net->y, &error);
+    zili_status status = zl_layout(net->pairs.names.count, edges, links->count,
+                                   net->x, net->y, &error);
     zl_plan_take(net->plan, status, &error);
     zl_free(edges);
 }
 
-/* Put the net into its frame with room for labels at the sides. */
-static void place_discs(struct network *net)
+/* In a crowd few of the links that hold it together are drawn. */
+static void lay_out(zl_network *net)
 {
-    double side = fmin(LABEL_WIDTH, net->frame->width * LABEL_PART) * 0.6;
+    size_t count = net->pairs.names.count;
+    zl_links links = { 0 };
+
+    if (count <= CROWDED) {
+        lay_out_by(net, &net->links);
+        return;
+    }
+    zl_links_pick(net->plan, &net->pairs, PULLS_A_NODE * count, &links);
+    if (!zl_plan_failed(net->plan))
+        lay_out_by(net, &links);
+    zl_links_clear(&links);
+}
+
+/* Put the net into its frame with room for labels at the sides. */
+static void place_discs(zl_network *net)
+{
+    double side = fmin(ZL_LABEL_WIDTH, net->frame->width * ZL_LABEL_PART) *
+                  0.6;
     double wide = net->frame->width - 2 * (net->radius + side);
     double high = net->height - 2 * (net->radius + 3.0);
 
@@ -148,11 +222,12 @@ static void place_discs(struct network *net)
                   net->height, GAP * net->crowd);
 }
 
-static void place_all(struct network *net, const zl_link *ends)
+static void place_all(zl_network *net, const zl_link *ends)
 {
-    double legend = 2 * zl_line_height(net->frame->small) + net->radius + 5;
+    double legend = 2 * zl_line_height(net->frame->small) + net->radius + 5 +
+                    zl_network_legend_height(net);
     double width = net->frame->width, count = net->pairs.names.count;
-    size_t tries = net->frame->height > 0 || count > 100 ? 1 : TRIES;
+    size_t tries = net->frame->height > 0 || count > CROWDED ? 1 : TRIES;
     double wanted = fmax(fmin(width * 0.5, 12 + 9 * count),
                          fmin(width * 1.3, count * ROOM / width));
 
@@ -163,15 +238,16 @@ static void place_all(struct network *net, const zl_link *ends)
         if (i)
             net->height *= 1.2;
         place_discs(net);
-        net->left_out = zl_spots_label(
-            net->spots, net->pairs.names.count, ends, net->links.count,
-            net->frame->width, net->height, INFINITY);
+        net->left_out = zl_spots_label(net->spots, net->pairs.names.count,
+                                       ends, net->links.count,
+                                       net->frame->width, net->height,
+                                       count > CROWDED ? BESIDE : INFINITY);
         if (!net->left_out)
             return;
     }
 }
 
-static void place(struct network *net)
+static void place(zl_network *net)
 {
     zl_link *ends = zl_alloc_array(net->links.count, sizeof *ends);
 
@@ -185,225 +261,20 @@ static void place(struct network *net)
     zl_free(ends);
 }
 
-/* ---- marks ------------------------------------------------------------- */
-
-static double link_width(const struct network *net, double value)
-{
-    return LEAST_LINK + (WIDEST_LINK * net->crowd - LEAST_LINK) *
-                            zl_links_strength(&net->links, value);
-}
-
-static void draw_links(const struct network *net)
-{
-    for (size_t i = net->links.count; i-- > 0;) {
-        const zl_spot *from = &net->spots[net->rank[net->links.items[i].a]];
-        const zl_spot *to = &net->spots[net->rank[net->links.items[i].b]];
-        zl_plan_line(
-            net->plan, from->x, from->y, to->x, to->y,
-            (zl_look){ .ink = LINK,
-                       .thick = link_width(net, net->links.items[i].value) });
-    }
-}
-
-static void draw_disc(const struct network *net, double x, double y,
-                      double radius)
-{
-    zl_plan_disc(
-        net->plan, x, y, radius,
-        (zl_look){ .fill = DISC, .ink = DISC_EDGE, .thick = ZL_FINE });
-}
-
-/* White behind the words, so that a link under them does not cross them. */
-static void draw_label(const struct network *net, uint32_t rank)
-{
-    const zl_spot *spot = &net->spots[rank];
-    double middle = spot->label_x + spot->width / 2;
-    zl_across across = middle > spot->x + spot->radius   ? ZL_ACROSS_LEFT
-                       : middle < spot->x - spot->radius ? ZL_ACROSS_RIGHT
-                                                         : ZL_ACROSS_MIDDLE;
-    double part = across == ZL_ACROSS_LEFT    ? 0
-                  : across == ZL_ACROSS_RIGHT ? 1
-                                              : 0.5;
-
-    zl_plan_box(net->plan, spot->label_x, spot->label_y, spot->width,
-                spot->height,
-                (zl_look){ .fill = ZL_WHITE, .ink = ZL_NO_COLOUR });
-    zl_plan_label(net->plan,
-                  (zl_label){ .text = zl_str_text(&net->labels[rank]),
-                              .x = spot->label_x + part * spot->width,
-                              .y = spot->label_y,
-                              .across = across,
-                              .type = net->frame->type,
-                              .colour = ZL_INK });
-}
-
-static void draw_lead(const struct network *net, const zl_spot *spot)
-{
-    double x = fmin(fmax(spot->x, spot->label_x), spot->label_x + spot->width);
-    double y =
-        fmin(fmax(spot->y, spot->label_y), spot->label_y + spot->height);
-
-    zl_plan_line(net->plan, spot->x, spot->y, x, y,
-                 (zl_look){ .ink = DISC_EDGE, .thick = ZL_HAIR });
-}
-
-static void draw_net(const struct network *net)
-{
-    uint32_t count = net->pairs.names.count;
-
-    draw_links(net);
-    for (uint32_t i = 0; i < count; i++)
-        if (net->spots[i].placed && net->spots[i].far)
-            draw_lead(net, &net->spots[i]);
-    for (uint32_t i = 0; i < count; i++)
-        if (net->spots[i].placed)
-            draw_label(net, i);
-    for (uint32_t i = 0; i < count; i++)
-        draw_disc(net, net->spots[i].x, net->spots[i].y, net->spots[i].radius);
-}
-
-/* ---- the key ----------------------------------------------------------- */
-
-/* The greatest of 1, 2, 5, 10, … (times a power of ten) up to `value`. */
-static double round_below(double value)
-{
-    double power = pow(10, floor(log10(value)));
-
-    return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
-}
-
-/* Words in the key; gives the place after them. */
-static double draw_words(const struct network *net, const char *text, double x,
-                         double y)
-{
-    zl_plan_label(net->plan, (zl_label){ .text = text,
-                                         .x = x,
-                                         .y = y,
-                                         .down = ZL_DOWN_MIDDLE,
-                                         .type = net->frame->small,
-                                         .colour = ZL_MUTED });
-    return x + zl_plan_width(net->plan, text, net->frame->small);
-}
-
-static double draw_disc_key(const struct network *net, double x, double y)
-{
-    double size = net->largest;
-    char text[ZL_NUMBER_SIZE];
-
-    if (net->largest <= 0)
-        return x;
-    x = draw_words(net, "Units with the theme", x, y) + 2;
-    for (int i = 0; i < 2; i++) {
-        size = round_below(i ? size / 3 : size);
-        if (size < 1)
-            break;
-        double radius = radius_of(net, size);
-        draw_disc(net, x + radius, y, radius);
-        zl_number(text, size);
-        x = draw_words(net, text, x + 2 * radius + 1, y) + 2.5;
-    }
-    return x + 3;
-}
-
-/* A link and its number in the key; gives the place after them. */
-static double draw_link_sample(const struct network *net, double value,
-                               double x, double y)
-{
-    char text[ZL_NUMBER_SIZE];
-
-    zl_plan_line(net->plan, x, y, x + 6, y,
-                 (zl_look){ .ink = LINK, .thick = link_width(net, value) });
-    zl_number(text, value);
-    return draw_words(net, text, x + 7, y) + 2.5;
-}
-
-/* Round counts, or the ends of a measure. */
-static double draw_link_key(const struct network *net, double x, double y)
-{
-    double high = net->links.strongest, low = net->links.weakest;
-    char text[ZL_AXIS_SIZE];
-
-    if (net->links.count == 0)
-        return x;
-    zl_axis_title(text, net->pairs.column);
-    x = draw_words(net, text, x, y) + 2;
-    if (net->links.whole) {
-        high = round_below(high);
-        low = high < 3 ? high : round_below(high / 3);
-    }
-    x = draw_link_sample(net, high, x, y);
-    return low < high ? draw_link_sample(net, low, x, y) : x;
-}
-
-/* What is not drawn is said. */
-static void draw_note(const struct network *net, double y)
-{
-    zl_str note = { 0 }, lines = { 0 };
-
-    if (net->links.count < net->links.total)
-        zl_str_format(&note, "The %zu strongest of %zu links are drawn. ",
-                      net->links.count, net->links.total);
-    if (net->left_out)
-        zl_str_format(&note, "%zu labels found no room.", net->left_out);
-    if (note.failed)
-        zl_plan_no_memory(net->plan);
-    if (note.size)
-        zl_plan_fit(net->plan, zl_str_text(&note), net->frame->small,
-                    net->frame->width, 2, &lines);
-    zl_plan_label(net->plan, (zl_label){ .text = zl_str_text(&lines),
-                                         .y = y,
-                                         .type = net->frame->small,
-                                         .colour = ZL_MUTED });
-    if (note.size)
-        y += zl_lines_height(zl_str_text(&lines), net->frame->small);
-    zl_plan_height(net->plan, y);
-    zl_str_clear(&note);
-    zl_str_clear(&lines);
-}
-
-/* How wide a part of the key is: drawn on a page that is thrown away. */
-static double key_width(const struct network *net,
-                        double draw_part(const struct network *net, double x,
-                                         double y))
-{
-    struct network copy = *net;
-    zl_plan page;
-
-    zl_plan_init(&page, net->plan->ruler);
-    zl_plan_page(&page, 0, 0);
-    copy.plan = &page;
-    double width = draw_part(&copy, 0, 0);
-    zl_plan_clear(&page);
-    return width;
-}
-
-static void draw_key(const struct network *net)
-{
-    double half = fmax(net->radius, zl_line_height(net->frame->small) / 2);
-    double y = net->height + 2 + half, x = draw_disc_key(net, 0, y);
-    double discs = key_width(net, draw_disc_key);
-    double links = key_width(net, draw_link_key);
-
-    if (x + links > net->frame->width) {
-        x = 0;
-        y += half + zl_line_height(net->frame->small) / 2 + 1.2;
-    }
-    if (fmax(discs, links) > net->frame->width)
-        zl_frame_too_narrow(net->plan, net->frame, fmax(discs, links));
-    draw_link_key(net, x, y);
-    draw_note(net, y + half + 1);
-}
-
 /* ---- the figure -------------------------------------------------------- */
 
-static void draw(struct network *net)
+static void draw(zl_network *net)
 {
     /* Many discs are small ones, with thin links. */
     net->crowd = fmin(1, sqrt(MANY / net->pairs.names.count));
-    net->radius = (net->frame->width < 120 ? 3.2 : 4.5) * net->crowd;
+    net->radius = fmax((net->frame->width < 120 ? 3.2 : 4.5) * net->crowd,
+                       2.5 * SMALLEST);
     zl_links_pick(net->plan, &net->pairs,
                   (size_t)(LINKS_A_NODE * net->crowd * net->pairs.names.count),
                   &net->links);
+    look_into(net);
+    if (zl_plan_failed(net->plan))
+        return;
     rank_themes(net);
     fit_labels(net);
     if (!zl_plan_failed(net->plan))
@@ -412,15 +283,17 @@ static void draw(struct network *net)
         place(net);
     if (zl_plan_failed(net->plan))
         return;
-    draw_net(net);
-    draw_key(net);
+    zl_network_draw(net);
+    zl_network_draw_key(net);
     zl_str_format(&net->plan->about,
                   "Network of %u themes and the %zu strongest of %zu links "
                   "between them.",
                   net->pairs.names.count, net->links.count, net->links.total);
+    if (net->classes)
+        zl_str_format(&net->plan->about, " Communities: %zu.", net->classes);
 }
 
-static bool make_room(struct network *net)
+static bool make_room(zl_network *net)
 {
     size_t count = net->pairs.names.count;
 
@@ -430,11 +303,13 @@ static bool make_room(struct network *net)
     net->labels = zl_alloc_array(count, sizeof *net->labels);
     net->x = zl_alloc_array(count, sizeof *net->x);
     net->y = zl_alloc_array(count, sizeof *net->y);
+    net->size = zl_alloc_array(count, sizeof *net->size);
+    net->communities.of = zl_alloc_array(count, sizeof(uint32_t));
     return net->spots && net->rank && net->theme && net->labels && net->x &&
-           net->y;
+           net->y && net->size && net->communities.of;
 }
 
-static void clear(struct network *net)
+static void clear(zl_network *net)
 {
     for (size_t i = 0; net->labels && i < net->pairs.names.count; i++)
         zl_str_clear(&net->labels[i]);
@@ -445,13 +320,15 @@ static void clear(struct network *net)
     zl_free(net->labels);
     zl_free(net->x);
     zl_free(net->y);
+    zl_free(net->size);
+    zl_free(net->communities.of);
     zl_theme_pairs_clear(&net->pairs);
 }
 
 static void plan_network(zl_plan *plan, const zili_table *table,
                          const zl_frame *frame)
 {
-    struct network net = { .plan = plan, .frame = frame };
+    zl_network net = { .plan = plan, .frame = frame };
 
     zl_theme_pairs_read(plan, table, frame->value, &net.pairs);
     if (!zl_plan_failed(plan) && !make_room(&net))

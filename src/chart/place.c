@@ -22,10 +22,11 @@ static double clamp(double value, double low, double high)
 static bool push(zl_spot *a, zl_spot *b, double gap)
 {
     double dx = b->x - a->x, dy = b->y - a->y;
-    double apart = hypot(dx, dy), wanted = a->radius + b->radius + gap;
+    double wanted = a->radius + b->radius + gap, near = wanted - 0.01;
 
-    if (apart >= wanted - 0.01)
+    if (dx * dx + dy * dy >= near * near)
         return false;
+    double apart = hypot(dx, dy);
     if (apart < 1e-6) {
         dx = apart = 1;
         dy = 0;
@@ -96,7 +97,16 @@ static double distance(const zl_spot *spot, rect box)
     double dx = spot->x - clamp(spot->x, box.left, box.right);
     double dy = spot->y - clamp(spot->y, box.top, box.bottom);
 
-    return hypot(dx, dy) - spot->radius;
+    return sqrt(dx * dx + dy * dy) - spot->radius;
+}
+
+static bool disc_touches(const zl_spot *spot, rect box)
+{
+    double reach = spot->radius + CLEAR;
+
+    return spot->x > box.left - reach && spot->x < box.right + reach &&
+           spot->y > box.top - reach && spot->y < box.bottom + reach &&
+           distance(spot, box) < CLEAR;
 }
 
 static rect label_rect(const zl_spot *spot)
@@ -112,7 +122,7 @@ static bool is_free(const zl_spot *spots, size_t count, rect box, double width,
         box.bottom > height)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (distance(&spots[i], box) < CLEAR ||
+        if (disc_touches(&spots[i], box) ||
             (spots[i].placed && rects_touch(label_rect(&spots[i]), box)))
             return false;
     return true;

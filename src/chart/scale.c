@@ -127,6 +127,13 @@ static void add_part(line *to, double value)
     add(to, text);
 }
 
+double zl_round_below(double value)
+{
+    double power = pow(10, floor(log10(value)));
+
+    return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
+}
+
 void zl_number(char text[ZL_NUMBER_SIZE], double value)
 {
     line to = { text, 0 };

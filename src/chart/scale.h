@@ -22,6 +22,10 @@ double zl_scale_tick(const zl_scale *scale, size_t n);
 /* Where a value stands, from 0 (low) to 1 (high). */
 double zl_scale_share(const zl_scale *scale, double value);
 
+/* The greatest of 1, 2, 5, 10, … (times a power of ten) up to a value above
+ * 0. */
+double zl_round_below(double value);
+
 /* "1,234", "0.0217", "1.5×10¹²", and "–" for none: three digits are enough
  * for what is no whole number. */
 #define ZL_NUMBER_SIZE 64
