@@ -156,6 +156,9 @@ void zl_axis_title(char text[ZL_AXIS_SIZE], const char *column)
         { "pmi", "Pointwise mutual information" },
         { "jaccard", "Jaccard index" },
         { "g2", "Log-likelihood G²" },
+        { "mi", "Mutual information" },
+        { "delta_p_2given1", "ΔP of the collocate given the node" },
+        { "delta_p_1given2", "ΔP of the node given the collocate" },
     };
 
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)

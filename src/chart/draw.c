@@ -39,21 +39,6 @@ static zl_frame frame_of(const zili_chart_options *options)
     };
 }
 
-/* What is of networks does nothing for other kinds. */
-static void check_kind(zl_plan *plan, const zili_chart *chart,
-                       const zili_chart_options *options)
-{
-    const char *name = options->communities ? "communities"
-                       : options->sized     ? "sized"
-                                            : NULL;
-
-    if (name && chart != &zl_chart_network)
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "--%s does nothing for %s: it is of networks. Leave it "
-                     "out.",
-                     name, chart->name);
-}
-
 static void check_options(zl_plan *plan, const zili_chart_options *options)
 {
     double height = options->height, size = options->size;
@@ -90,6 +75,12 @@ static void check_heeded(zl_plan *plan, const zili_chart *chart,
         { "names",
           frame->names != NULL,
           { &zl_chart_scatter, &zl_chart_scatter } },
+        { "communities",
+          frame->communities != 0,
+          { &zl_chart_network, &zl_chart_network } },
+        { "sized",
+          frame->sized != 0,
+          { &zl_chart_network, &zl_chart_network } },
     };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -236,7 +227,6 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
 
     check_options(plan, options);
     check_heeded(plan, chart, &frame);
-    check_kind(plan, chart, options);
     if (zili_table_rows(table) == 0)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The table has no rows: there is nothing to draw.");

@@ -48,6 +48,7 @@ extern const zili_chart zl_chart_bars;
 extern const zili_chart zl_chart_heat;
 extern const zili_chart zl_chart_cooc;
 extern const zili_chart zl_chart_network;
+extern const zili_chart zl_chart_collocates;
 extern const zili_chart zl_chart_dispersion;
 extern const zili_chart zl_chart_dumbbell;
 extern const zili_chart zl_chart_ribbon;

@@ -8,6 +8,10 @@ for kind in heat cooc network dispersion dumbbell ribbon renderings flow growth;
         grep -q WRONG list && echo "$kind $palette" && grep WRONG list
     done
 done
+for palette in okabe-ito viridis cividis greys; do
+    zili chart collocates home.zili '自力更生' '独立自主' --palette $palette --check | grep WRONG
+    printf 'a\tb\tO11\n%s\n' "$(for i in 1 2 3 4 5 6 7 8 9; do printf 'x%s\ty%s\t1\n' $i $i; done)" | zili chart network - --palette $palette --check | grep WRONG
+done
 for profile in print screen springer elsevier aanda dsh slides; do
     zili chart dumbbell home.zili --themes corpus/themes.yaml --profile $profile --width 1 --lang en --caption auto -o $profile.pdf &&
         pdfinfo $profile.pdf | grep "Page size"

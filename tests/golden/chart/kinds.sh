@@ -11,3 +11,5 @@ for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zi
     done
     pdffonts a.pdf | sed 's/.*+//' | awk 'NR > 2 { print $(NF - 4), $(NF - 3) }' | sort -u
 done
+zili chart collocates home.zili '自力更生' '独立自主' -o a.svg && zili chart collocates home.zili '自力更生' '独立自主' -o b.svg && cmp a.svg b.svg && echo "collocates: the same"
+zili chart collocates home.zili 'self-relian*' --depth 2 --limit 5 --measure delta_p --value delta_p_1given2 -o a.pdf && pdftotext a.pdf - | grep -E 'independence|ΔP'

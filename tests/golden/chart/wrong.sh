@@ -13,3 +13,5 @@ zili chart zipf home.zili --stacked -o a.pdf; zili chart bars home.zili --scale 
 zili chart bars home.zili --by doc --limit 3 --stacked --scale relative -o a.pdf; echo $?
 printf 'term\tat\na\t.5\n' | zili chart dispersion - --scale absolute -o a.pdf; echo $?
 printf 'term\ta\tb\nx\t1\t-1\n' | zili chart scatter - -o a.pdf; echo $?
+zili chart bars home.zili --communities louvain -o a.pdf; zili chart collocates home.zili aid --depth 4 -o a.pdf
+zili colloc home.zili 'self-relian*' --format tsv > t.tsv 2> note; zili chart collocates t.tsv -o a.pdf
