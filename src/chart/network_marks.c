@@ -278,7 +278,8 @@ static void draw_note(const zl_network *net, double y)
     zl_str_clear(&lines);
 }
 
-/* How wide a part of the key is, or how high: drawn on a page that is thrown away. */
+/* How wide a part of the key is, or how high: drawn on a page that is thrown
+ * away. */
 static double key_width(const zl_network *net,
                         double draw_part(const zl_network *net, double x,
                                          double y))

@@ -290,99 +290,6 @@ static void columns_are_called_as_they_were_asked_for(void **state)
     zili_corpus_close(corpus);
 }
 
-/* ---- several nodes ---- */
-
-/* Rows of a node are what it has where it is the only query. */
-static void assert_same_as_alone(const zili_corpus *corpus,
-                                 const zili_table *table, const char *node)
-{
-    zili_table *alone = answer(
-        corpus, "colloc", ARGUMENTS("query", node, "depth", "1", "limit", "3"));
-    zl_str mine = { 0 }, theirs = { 0 };
-
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        if (strcmp(text_at(table, row, "node"), node) == 0)
-            zl_str_format(&mine, "%s %d %d %d %d %.9g|",
-                          text_at(table, row, "collocate"),
-                          (int)number_at(table, row, "rank"),
-                          (int)number_at(table, row, "O11"),
-                          (int)number_at(table, row, "R1"),
-                          (int)number_at(table, row, "C1"),
-                          real_at(table, row, "ll"));
-    for (size_t row = 0; row < zili_table_rows(alone); row++)
-        zl_str_format(&theirs, "%s %d %d %d %d %.9g|",
-                      text_at(alone, row, "collocate"),
-                      (int)number_at(alone, row, "rank"),
-                      (int)number_at(alone, row, "O11"),
-                      (int)number_at(alone, row, "R1"),
-                      (int)number_at(alone, row, "C1"),
-                      real_at(alone, row, "ll"));
-    assert_true(mine.size > 0);
-    assert_string_equal(zl_str_text(&mine), zl_str_text(&theirs));
-    zl_str_clear(&mine);
-    zl_str_clear(&theirs);
-    zili_table_free(alone);
-}
-
-static void several_queries_are_several_nodes(void **state)
-{
-    zili_corpus *corpus = index_texts("nodes", "uax29", two);
-    zili_table *table =
-        answer(corpus, "colloc",
-               ARGUMENTS("query", "cat", "query", "dog", "query", "cat",
-                         "limit", "3"));
-
-    (void)state;
-    assert_int_equal(zili_table_rows(table), 6);
-    assert_string_equal(zili_table_name(table, 0), "node");
-    assert_same_as_alone(corpus, table, "cat");
-    assert_same_as_alone(corpus, table, "dog");
-    zili_table_free(table);
-    zili_corpus_close(corpus);
-}
-
-static void collocates_become_nodes(void **state)
-{
-    zili_corpus *corpus = index_texts("deep", "uax29", two);
-    zili_table *table =
-        answer(corpus, "colloc",
-               ARGUMENTS("query", "bird", "depth", "2", "limit", "3"));
-
-    (void)state;
-    assert_int_equal(zili_table_rows(table), 12);
-    for (size_t row = 0; row < zili_table_rows(table); row++)
-        assert_same_as_alone(corpus, table, text_at(table, row, "node"));
-    zili_table_free(table);
-    zili_corpus_close(corpus);
-}
-
-/* A node of joined words is as wide as they are. */
-static void joined_words_become_nodes(void **state)
-{
-    static const char *const texts[] = {
-        "a.txt", "Our self-reliance is firm. Firm self-reliance helps us.\n",
-        NULL,
-    };
-    zili_corpus *corpus = index_texts("joined", "uax29", texts);
-    zili_table *deep = answer(corpus, "colloc",
-                              ARGUMENTS("query", "our", "depth", "2", "join",
-                                        "hyphen", "window", "1", "limit", "1"));
-    zili_table *alone =
-        answer(corpus, "colloc",
-               ARGUMENTS("query", "\"self\" \"-\" \"reliance\"", "join",
-                         "hyphen", "window", "1", "limit", "1"));
-
-    (void)state;
-    assert_int_equal(zili_table_rows(deep), 2);
-    assert_string_equal(text_at(deep, 1, "node"), "self-reliance");
-    assert_int_equal(number_at(deep, 1, "O11"), number_at(alone, 0, "O11"));
-    assert_int_equal(number_at(deep, 1, "R1"), number_at(alone, 0, "R1"));
-    assert_int_equal(number_at(deep, 1, "R1"), 4);
-    zili_table_free(deep);
-    zili_table_free(alone);
-    zili_corpus_close(corpus);
-}
-
 static void assert_refused(const zili_corpus *corpus,
                            const char *const arguments[], const char *words)
 {
@@ -494,9 +401,6 @@ int main(void)
         cmocka_unit_test(columns_are_called_as_they_were_asked_for),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(what_has_no_value_is_said),
-        cmocka_unit_test(several_queries_are_several_nodes),
-        cmocka_unit_test(collocates_become_nodes),
-        cmocka_unit_test(joined_words_become_nodes),
         cmocka_unit_test(what_cannot_be_is_refused),
     };
 
