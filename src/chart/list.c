@@ -24,6 +24,7 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_mds,
     &zl_chart_similar,
     &zl_chart_scatter,
+    &zl_chart_collocates,
     NULL,
 };
 
