@@ -2,6 +2,7 @@
 #include "axis.h"
 
 #include "colour.h"
+#include "share.h"
 
 #include <math.h>
 #include <string.h>
@@ -69,7 +70,7 @@ double zl_axis_draw(zl_plan *plan, const zl_frame *frame, const zl_axis *axis,
     double x = fmax(fmin(axis->start, axis->right - width), axis->left);
 
     draw_numbers(plan, frame, axis, y + BELOW);
-    if (!*title)
+    if (zl_share_below(plan, frame->small, title, x) || !*title)
         return height;
     zl_plan_label_within(plan,
                          (zl_label){ .text = title,

@@ -4,6 +4,7 @@
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
+#include "share.h"
 #include "stack.h"
 
 #include <math.h>
@@ -65,6 +66,7 @@ static struct panel panel_of(const struct bars *bars, size_t group,
 {
     double widest = zl_matrix_widest_name(bars->plan, &bars->matrix, group,
                                           bars->frame->type);
+    widest = zl_share_most(bars->plan, ZL_REACH_LABELS, widest);
     double labels = fmin(widest, 0.42 * width);
     double ends = GAP + bars->numbers;
     double before = labels + GAP + (bars->below ? ends : 0);
@@ -411,6 +413,10 @@ static void draw(struct bars *bars)
         measure_stacks(bars, &low, &high, &whole);
     else
         measure_bars(bars, &low, &high, &whole);
+    zl_share_reach(bars->plan, ZL_REACH_X, &low, &high);
+    whole = zl_share_whole(bars->plan, whole);
+    bars->numbers =
+        zl_share_most(bars->plan, ZL_REACH_NUMBERS, bars->numbers);
     bars->scale = zl_scale_of(fmin(low, 0), fmax(high, 0), most, whole);
     if (high > bars->scale.low)
         bars->scale.high = fmax(high, 0);
@@ -418,7 +424,8 @@ static void draw(struct bars *bars)
     if (zl_plan_failed(bars->plan))
         return;
     describe(bars);
-    bool apart = !bars->stacked && groups_share_nothing(bars);
+    bool apart = !bars->stacked && !bars->plan->shared &&
+                 groups_share_nothing(bars);
     zl_plan_height(bars->plan, apart ? draw_panels(bars) : draw_one(bars));
 }
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "scale.h"
+#include "share.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -333,10 +334,12 @@ void zl_matrix_read(zl_plan *plan, const zili_table *table, zl_naming naming,
         out->key_parts += is_key(table, i, naming.name);
     uint32_t *places =
         zl_alloc_array(zili_table_rows(table), 2 * sizeof *places);
-    if (places && number_rows(table, naming, out, places))
-        fill_cells(plan, table, value, out, places);
-    else
+    zl_share_names(plan, ZL_NAMES_CLASSES, &out->columns);
+    if (!places || !number_rows(table, naming, out, places))
         zl_plan_no_memory(plan);
+    zl_share_names(plan, ZL_NAMES_CLASSES, &out->columns);
+    if (!zl_plan_failed(plan))
+        fill_cells(plan, table, value, out, places);
     zl_free(places);
 }
 

@@ -48,7 +48,7 @@ void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
 
 typedef struct zl_matrix {
     zl_map rows, columns; /* names and keys in the order they came, but keys
-                             of Chinese first */
+                             of Chinese first; keys of all panels */
     double *cells;        /* by row; NAN where the table has none */
     size_t key_parts;     /* columns that make a key; 0: one column, "" */
 } zl_matrix;

@@ -6,6 +6,7 @@
  * end. */
 #include "colour.h"
 #include "lanes.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -40,6 +41,7 @@ static void measure(struct dispersion *of)
             widest, zl_plan_width(of->plan,
                                   zl_map_key(&of->lanes.strips.terms, i).bytes,
                                   of->frame->type));
+    widest = zl_share_most(of->plan, ZL_REACH_LABELS, widest);
     of->labels = fmin(widest, of->frame->width * (columns > 1 ? 0.3 : 0.4));
     of->lanes.width = (of->frame->width - of->labels - GAP -
                        columns * of->lanes.numbers - (columns - 1) * BETWEEN) /

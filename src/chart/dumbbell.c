@@ -302,9 +302,10 @@ static double draw_row(const struct dumbbell *of, size_t row, double y)
  * numbers; gives the height. */
 static double draw_legend(const struct dumbbell *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->axis.right, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
     double middle = 0;
 
+    pen.right = of->axis.right;
     for (int kind = 0; kind < KINDS; kind++) {
         if (!has_column(of, kind))
             continue;

@@ -84,17 +84,17 @@ static void open_plot(struct growth *of)
 
 static double draw_legend(const struct growth *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
     for (size_t k = 0; k < COLUMNS; k++) {
         if (of->found[k] == SIZE_MAX)
             continue;
         zl_swatch at = zl_legend_name(&pen, columns[k].words);
         double y = at.y + at.height / 2;
-        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y,
+        zl_plan_line(pen.plan, at.x, y, at.x + ZL_SWATCH, y,
                      zl_curve_look(of->plan, k));
         if (k == 0)
-            zl_curve_dot(of->plan, k, at.x + ZL_SWATCH / 2, y);
+            zl_curve_dot(pen.plan, k, at.x + ZL_SWATCH / 2, y);
     }
     zl_legend_end(&pen);
     return pen.y;

@@ -3,6 +3,7 @@
 #include "colour.h"
 #include "data.h"
 #include "shade.h"
+#include "share.h"
 
 #include <math.h>
 #include <string.h>
@@ -114,8 +115,9 @@ static bool heads_lie(const struct heat *heat)
 
 static double widest_label(const struct heat *heat)
 {
-    return zl_matrix_widest_name(heat->plan, &heat->matrix, ZL_ALL,
-                                 heat->frame->type);
+    return zl_share_most(heat->plan, ZL_REACH_LABELS,
+                         zl_matrix_widest_name(heat->plan, &heat->matrix,
+                                               ZL_ALL, heat->frame->type));
 }
 
 /* A turned head needs a cell as wide as its line is high. */
@@ -141,16 +143,23 @@ static void measure(struct heat *heat)
     heat->left = fmin(widest_label(heat), 0.42 * width) + GAP;
     heat->cell = fmin((width - heat->left) / columns, WIDEST_CELL);
     zl_matrix_range(&heat->matrix, &low, &high, &whole);
+    zl_share_reach(heat->plan, ZL_REACH_X, &low, &high);
+    whole = zl_share_whole(heat->plan, whole);
     heat->shade.scale = zl_scale_of(fmin(low, 0), high, 5, whole);
     if (high > heat->shade.scale.low)
         heat->shade.scale.high = high;
-    heat->shade.numbers = zl_matrix_widest_number(heat->plan, &heat->matrix,
-                                                  heat->frame->small) <=
-                          heat->cell - 0.7;
+    double widest = zl_matrix_widest_number(heat->plan, &heat->matrix,
+                                            heat->frame->small);
+    widest = zl_share_most(heat->plan, ZL_REACH_NUMBERS, widest);
+    heat->shade.numbers = widest <= heat->cell - 0.7;
     for (size_t i = 0; i < heat->matrix.rows.count * (size_t)columns; i++) {
         heat->shade.none |= !isfinite(heat->matrix.cells[i]);
         heat->shade.zero |= low >= 0 && heat->matrix.cells[i] == 0;
     }
+    heat->shade.none =
+        zl_share_any(heat->plan, ZL_REACH_NONE, heat->shade.none);
+    heat->shade.zero =
+        zl_share_any(heat->plan, ZL_REACH_ZERO, heat->shade.zero);
     heat->upwards = !heads_lie(heat);
     check_cells(heat);
 }

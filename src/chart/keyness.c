@@ -4,6 +4,7 @@
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -71,6 +72,9 @@ static void measure(struct keyness *of)
     double low = 0, high = 0, full = of->frame->width;
 
     measure_rows(of, &low, &high);
+    zl_share_reach(of->plan, ZL_REACH_X, &low, &high);
+    of->numbers = zl_share_most(of->plan, ZL_REACH_NUMBERS, of->numbers);
+    of->labels = zl_share_most(of->plan, ZL_REACH_LABELS, of->labels);
     of->labels = fmin(of->labels, 0.4 * full);
     of->axis.scale = zl_scale_of(low, high, full < 100 ? 6 : 10, false);
     of->axis.start = of->labels + GAP;
@@ -162,7 +166,7 @@ static double draw_row(const struct keyness *of, size_t row, double y)
 
 static double draw_legend(const struct keyness *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
     zl_legend_entry(&pen, "more frequent in the target",
                     zl_class_look(of->plan, 0));

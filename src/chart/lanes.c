@@ -4,6 +4,7 @@
 
 #include "axis.h"
 #include "colour.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -34,10 +35,14 @@ void zl_lanes_measure(zl_lanes *lanes)
             lanes->longest = fmax(lanes->longest, strips->all.items[i].size);
     lanes->absolute = lanes->frame->scale == ZL_SIZING_ABSOLUTE ||
                       (lanes->frame->scale == ZL_SIZING_USUAL &&
-                       strips->all.count == 1 && lanes->longest > 0);
+                       !lanes->plan->shared && strips->all.count == 1 &&
+                       lanes->longest > 0);
     if (lanes->absolute && (unknown || !(lanes->longest > 0)))
         fail_unknown(lanes, unknown ? unknown->doc : 0);
-    lanes->most = zl_strips_most(strips);
+    lanes->longest =
+        zl_share_most(lanes->plan, ZL_REACH_X, lanes->longest);
+    lanes->most = (size_t)zl_share_most(lanes->plan, ZL_REACH_NUMBERS,
+                                        (double)zl_strips_most(strips));
     zl_number(text, (double)lanes->most);
     lanes->numbers = 1.2 +
                      zl_plan_width(lanes->plan, text, lanes->frame->small);
@@ -136,11 +141,13 @@ double zl_lanes_axis(const zl_lanes *lanes, double x, double y)
 
 double zl_lanes_title(const zl_lanes *lanes, double x, double y)
 {
+    const char *title = lanes->absolute ? "Position in the text, tokens"
+                                        : "Position in the text";
+
+    if (zl_share_below(lanes->plan, lanes->frame->small, title, x))
+        return 0;
     zl_plan_label_within(lanes->plan,
-                         (zl_label){ .text = lanes->absolute
-                                                 ? "Position in the text, "
-                                                   "tokens"
-                                                 : "Position in the text",
+                         (zl_label){ .text = title,
                                      .x = x,
                                      .y = y,
                                      .type = lanes->frame->small,

@@ -2,6 +2,7 @@
 #include "legend.h"
 
 #include "colour.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -9,6 +10,18 @@
 #define NEXT 4.0 /* between word and the next sign */
 #define LINE 1.0 /* between two lines */
 #define BELOW 1.5
+
+zl_legend_pen zl_legend_begin(zl_plan *plan, const zl_frame *frame)
+{
+    zl_shared *shared = plan->shared;
+
+    if (shared)
+        return (zl_legend_pen){ .plan = &shared->head,
+                                .frame = frame,
+                                .right = shared->width,
+                                .y = shared->head_end };
+    return (zl_legend_pen){ plan, frame, frame->width, 0, 0, false };
+}
 
 zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name)
 {
@@ -49,11 +62,16 @@ void zl_legend_end(zl_legend_pen *pen)
         pen->y += zl_line_height(pen->frame->type) + LINE + BELOW;
     pen->x = 0;
     pen->used = false;
+    zl_shared *shared = pen->plan->shared;
+    if (!shared || pen->plan != &shared->head)
+        return;
+    shared->head_end = pen->y;
+    pen->y = 0;
 }
 
 double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys)
 {
-    zl_legend_pen pen = { plan, frame, frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(plan, frame);
     zl_str name = { 0 };
 
     if (keys->count < 2)

@@ -9,8 +9,9 @@
  * one. */
 double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys);
 
-/* The same entry by entry, whatever the signs are: start with x and y at the
- * left top, and y is below all at the end. */
+/* The same entry by entry, whatever the signs are, which go to pen.plan: that
+ * of the figure, or what panels have in common. y is below all at the end, and
+ * 0 where it stands above all panels. */
 typedef struct zl_legend_pen {
     zl_plan *plan;
     const zl_frame *frame;
@@ -18,6 +19,8 @@ typedef struct zl_legend_pen {
     double x, y;
     bool used;
 } zl_legend_pen;
+
+zl_legend_pen zl_legend_begin(zl_plan *plan, const zl_frame *frame);
 
 /* Where the sign of an entry stands, in mm. */
 #define ZL_SWATCH 4.0 /* across */

@@ -245,7 +245,7 @@ static void draw_points(struct map *of)
 
 static double draw_legend(const struct map *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
     for (int kind = ROW; kind <= COLUMN && of->kind != SIZE_MAX; kind++) {
         zl_swatch at = zl_legend_name(&pen, kind == ROW ? "rows" : "columns");

@@ -232,6 +232,7 @@ static void add(zl_plan *plan, zl_mark mark)
     zl_page *page = &plan->pages.items[plan->pages.count - 1];
     mark.x += plan->x;
     mark.y += plan->y;
+    mark.part = plan->part;
     if (!zl_array_push(&page->marks, mark)) {
         zl_free(mark.text);
         zl_plan_no_memory(plan);

@@ -96,6 +96,7 @@ typedef struct zl_mark {
     zl_type type;
     zl_across across;
     bool upwards;
+    int part; /* which of several charts in the figure it belongs to */
 } zl_mark;
 
 typedef struct zl_page {
@@ -121,6 +122,8 @@ typedef struct zl_plan {
     zl_words words; /* of labels that have both languages */
     bool svg_text;  /* words of an SVG are text, not outlines */
     double x, y;    /* added to every mark: where a figure stands */
+    int part;       /* what marks are said to belong to */
+    struct zl_shared *shared; /* lent; with other panels, or NULL */
     /* The first failure: plan.c alone writes here, or a second one would
      * take its place. */
     zili_status status;

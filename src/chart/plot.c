@@ -4,6 +4,7 @@
 #include "axis.h"
 #include "colour.h"
 #include "data.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -16,7 +17,11 @@
 
 zl_range zl_range_of(double low, double high, size_t most, bool whole)
 {
-    return (zl_range){ zl_scale_of(low, high, most, whole), false };
+    return (zl_range){ .scale = zl_scale_of(low, high, most, whole),
+                       .most = most,
+                       .whole = whole,
+                       .low = low,
+                       .high = high };
 }
 
 /* Whole powers at both ends, unless that is more than half of it. */
@@ -28,7 +33,27 @@ zl_range zl_range_of_powers(double low, double high)
         scale.high = scale.low + 1;
     while ((scale.high - scale.low) / scale.step > 8)
         scale.step++;
-    return (zl_range){ scale, true };
+    return (zl_range){
+        .scale = scale, .powers = true, .low = low, .high = high
+    };
+}
+
+/* That of all panels, where there are others. */
+static void share_range(const zl_plan *plan, zl_reach what, zl_range *range)
+{
+    bool powers = range->powers, named = !powers && range->most == 0;
+    double low = named ? range->scale.low : range->low;
+    double high = named ? range->scale.high : range->high;
+
+    if (!plan->shared)
+        return;
+    zl_share_reach(plan, what, &low, &high);
+    if (powers)
+        *range = zl_range_of_powers(low, high);
+    else if (named)
+        range->scale.high = high;
+    else
+        *range = zl_range_of(low, high, range->most, range->whole);
 }
 
 static double share_of(const zl_range *range, double value)
@@ -159,28 +184,42 @@ static void measure(zl_plot *plot, const char *const *names)
                             full + LEAST_WIDTH - plot->width);
 }
 
+/* So that no number beside the plane touches the next. */
+static double least_height(const zl_plot *plot)
+{
+    size_t steps = zl_scale_ticks(&plot->y.scale) - 1;
+
+    return (double)steps * 1.15 * zl_line_height(plot->frame->small);
+}
+
 double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
                     const char *const *names, double y)
 {
     double line = zl_line_height(plot->frame->small);
 
+    share_range(plot->plan, ZL_REACH_X, &plot->x);
+    share_range(plot->plan, ZL_REACH_Y, &plot->y);
     measure(plot, names);
-    plot->top = y + line + 1 + line / 2;
-    plot->height = fmin(plot->width * HIGH, HIGHEST);
+    bool above = zl_share_above(plot->plan, plot->frame->small, y_title);
+    plot->top = y + (above ? 0 : line + 1) + line / 2;
+    plot->height = fmax(fmin(plot->width * HIGH, HIGHEST), least_height(plot));
     double bottom = plot->top + plot->height;
     if (plot->frame->height > 0)
         plot->height += fmax(0, plot->frame->height - bottom - 2 * line -
                                     below(plot) - 0.3);
     bottom = plot->top + plot->height;
-    draw_title(plot, y_title, 0, y);
+    if (!above)
+        draw_title(plot, y_title, 0, y);
     draw_y(plot);
     draw_x(plot, names);
     zl_plan_box(
         plot->plan, plot->left, plot->top, plot->width, plot->height,
         (zl_look){ .fill = ZL_NO_COLOUR, .ink = ZL_FRAME, .thick = ZL_HAIR });
-    bottom += below(plot) + line + 0.3;
-    draw_title(plot, x_title, plot->left, bottom);
-    return bottom + (*x_title ? line : 0);
+    bottom += below(plot) + line;
+    if (zl_share_below(plot->plan, plot->frame->small, x_title, plot->left))
+        return bottom;
+    draw_title(plot, x_title, plot->left, bottom + 0.3);
+    return bottom + 0.3 + (*x_title ? line : 0);
 }
 
 /* ---- curves ------------------------------------------------------------ */

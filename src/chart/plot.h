@@ -9,6 +9,9 @@
 typedef struct zl_range {
     zl_scale scale;
     bool powers;
+    size_t most;      /* steps; 0: the scale is as it is */
+    bool whole;
+    double low, high; /* what it was made for */
 } zl_range;
 
 /* From `low` to `high`, in at most `most` steps; both above 0 for powers. */
@@ -22,10 +25,11 @@ typedef struct zl_plot {
     double left, top, width, height; /* mm, of the plane */
 } zl_plot;
 
-/* What is needed of the plane below `y`: sets left, top, width and height,
- * and draws grid, numbers and titles. `names` are what the whole numbers from
- * 0 on the x axis are called, or NULL for numbers. Gives where the figure ends
- * below. Failures stay in the plan. */
+/* What is needed of the plane below `y`: makes x and y those of all panels,
+ * sets left, top, width and height, and draws grid, numbers and titles.
+ * `names` are what the whole numbers from 0 on the x axis are called, or NULL
+ * for numbers. Gives where the figure ends below. Failures stay in the
+ * plan. */
 double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
                     const char *const *names, double y);
 

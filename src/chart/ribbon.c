@@ -197,7 +197,7 @@ static void draw_shades(const zl_ribbon *of, zl_legend_pen *pen)
 
 static double draw_key(const zl_ribbon *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
     bool alone = false;
     zl_str name = { 0 };
 

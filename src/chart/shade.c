@@ -2,6 +2,7 @@
 #include "shade.h"
 
 #include "colour.h"
+#include "share.h"
 
 #include <math.h>
 
@@ -118,7 +119,7 @@ static void draw_meaning(zl_plan *plan, const zl_frame *frame,
     pen->x += width + 3;
 }
 
-double zl_shade_key(zl_plan *plan, const zl_frame *frame,
+static double draw_key(zl_plan *plan, const zl_frame *frame,
                     const zl_shade *shade, const char *title, double x,
                     double y)
 {
@@ -144,4 +145,20 @@ double zl_shade_key(zl_plan *plan, const zl_frame *frame,
     if (shade->none)
         draw_meaning(plan, frame, shade, NAN, "no value", &pen);
     return pen.y - y + BAR_HEIGHT + 0.9 + zl_line_height(frame->small);
+}
+
+/* Once, below all panels, where there are others. */
+double zl_shade_key(zl_plan *plan, const zl_frame *frame,
+                    const zl_shade *shade, const char *title, double x,
+                    double y)
+{
+    zl_shared *shared = plan->shared;
+    zl_frame wide = *frame;
+
+    if (!shared)
+        return draw_key(plan, frame, shade, title, x, y);
+    wide.width = shared->width;
+    shared->foot_end += draw_key(&shared->foot, &wide, shade, title, x,
+                                 shared->foot_end);
+    return 0;
 }

@@ -23,7 +23,7 @@ void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,
                    double value);
 
 /* The key: a title, a bar of colours with ticks, and what an empty cell
- * means. Gives its height. */
+ * means. Gives its height, 0 where it stands below all panels. */
 double zl_shade_key(zl_plan *plan, const zl_frame *frame,
                     const zl_shade *shade, const char *title, double x,
                     double y);

@@ -1,6 +1,8 @@
 /* strips.c -- a table of positions: which hits stand in which text. */
 #include "strips.h"
 
+#include "share.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -265,6 +267,13 @@ size_t zl_strips_most(const zl_strips *of)
 
 /* ---- the door ----------------------------------------------------------- */
 
+/* With those of other panels. */
+static void share_names(zl_plan *plan, zl_strips *of)
+{
+    zl_share_names(plan, ZL_NAMES_CLASSES, &of->languages);
+    zl_share_names(plan, ZL_NAMES_ITEMS, &of->terms);
+}
+
 void zl_strips_read(zl_plan *plan, const zili_table *table, zl_strips *out)
 {
     struct source from = { .table = table,
@@ -283,9 +292,11 @@ void zl_strips_read(zl_plan *plan, const zili_table *table, zl_strips *out)
         from.from = zl_need_numbers(plan, table, "from");
     if (from.at == SIZE_MAX || from.size != SIZE_MAX)
         from.size = zl_need_numbers(plan, table, "size");
+    share_names(plan, out);
     for (size_t row = 0; !zl_plan_failed(plan) && row < zili_table_rows(table);
          row++)
         read_row(plan, out, &from, row);
+    share_names(plan, out);
     if (!zl_plan_failed(plan) && out->all.count == 0)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "No row of the table names a document: there is nothing "

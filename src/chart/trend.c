@@ -5,6 +5,7 @@
 #include "data.h"
 #include "legend.h"
 #include "plot.h"
+#include "share.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -127,7 +128,7 @@ static zl_range range_of_x(const struct trend *of, double low, double high)
     zl_range range;
 
     if (is_named(of))
-        return (zl_range){ { 0, fmax(high, 1), 1 }, false };
+        return (zl_range){ .scale = { 0, fmax(high, 1), 1 } };
     range = zl_range_of(low, high, of->frame->width < 100 ? 5 : 8, true);
     return range;
 }
@@ -153,14 +154,14 @@ static void open_plot(struct trend *of)
 
 static double draw_legend(const struct trend *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
     for (uint32_t i = 0; i < of->queries.count && of->queries.count > 1; i++) {
         zl_swatch at = zl_legend_name(&pen, zl_map_key(&of->queries, i).bytes);
         double y = at.y + at.height / 2;
-        zl_plan_line(of->plan, at.x, y, at.x + ZL_SWATCH, y,
+        zl_plan_line(pen.plan, at.x, y, at.x + ZL_SWATCH, y,
                      zl_curve_look(of->plan, i));
-        zl_curve_dot(of->plan, i, at.x + ZL_SWATCH / 2, y);
+        zl_curve_dot(pen.plan, i, at.x + ZL_SWATCH / 2, y);
     }
     zl_legend_end(&pen);
     return pen.y;
@@ -241,6 +242,13 @@ static void check_curves(const struct trend *of)
                      of->queries.count, ZL_CURVES);
 }
 
+/* With those of other panels. */
+static void share_names(struct trend *of)
+{
+    zl_share_names(of->plan, ZL_NAMES_ITEMS, &of->queries);
+    zl_share_names(of->plan, ZL_NAMES_PLACES, &of->names);
+}
+
 static void plan_trend(zl_plan *plan, const zili_table *table,
                        const zl_frame *frame)
 {
@@ -248,13 +256,15 @@ static void plan_trend(zl_plan *plan, const zili_table *table,
     size_t rows = zili_table_rows(table);
 
     find_columns(&of);
+    share_names(&of);
     of.curves = zl_alloc_array(rows, sizeof *of.curves);
     of.points = zl_alloc_array(rows, sizeof *of.points);
-    of.ends = zl_alloc_array(rows + 1, sizeof *of.ends);
+    of.ends = zl_alloc_array(rows + of.queries.count + 1, sizeof *of.ends);
     if (!of.curves || !of.points || !of.ends)
         zl_plan_no_memory(plan);
     else if (!zl_plan_failed(plan)) {
         read_points(&of);
+        share_names(&of);
         check_curves(&of);
         if (!zl_plan_failed(plan)) {
             sort_points(&of);

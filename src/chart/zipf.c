@@ -174,7 +174,9 @@ static void draw_law(const struct zipf *of, size_t curve)
 
 static double draw_legend(const struct zipf *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = { .plan = of->plan,
+                          .frame = of->frame,
+                          .right = of->frame->width }; /* slopes differ */
     char slope[ZL_REAL_SIZE];
     zl_str name = { 0 };
 
