@@ -37,6 +37,9 @@ typedef struct zili_chart_options {
                       2 relative: every text, or bar, to the full width */
     const char *names; /**< scatter: what its two sides are called, with a
                             comma between; or NULL */
+    const char *panels; /**< a panel for each value of this column; or NULL */
+    uint64_t columns;   /**< of panels; 0: as many as there is room for */
+    bool letters;       /**< panels are a, b, c, too */
 } zili_chart_options;
 
 /** A kind of chart, described. */
@@ -47,6 +50,8 @@ typedef struct zili_chart {
     const char *analysis;         /**< the analysis that gives such a table */
     const char *const *arguments; /**< option, value, …, NULL: sensible ones
                                        for that analysis */
+    double panel; /**< mm that one of several panels needs at least; 0: it is
+                       drawn of a whole table alone */
     const struct zl_kind *kind;   /**< the library's own */
 } zili_chart;
 

@@ -486,5 +486,6 @@ const zili_chart zl_chart_bars = {
     .columns = "term count",
     .analysis = "freq",
     .arguments = arguments,
+    .panel = 50,
     .kind = &kind,
 };

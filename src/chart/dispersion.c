@@ -238,5 +238,6 @@ const zili_chart zl_chart_dispersion = {
     .columns = "term at",
     .analysis = "positions",
     .arguments = arguments,
+    .panel = 76,
     .kind = &kind,
 };

@@ -5,6 +5,7 @@
 #include "graphml.h"
 #include "kind.h"
 #include "paint.h"
+#include "panels.h"
 #include "preflight.h"
 #include "profile.h"
 #include "scale.h"
@@ -36,6 +37,8 @@ static zl_frame frame_of(const zili_chart_options *options)
         .names = options->names && *options->names ? options->names : NULL,
         .communities = options->communities,
         .sized = options->sized,
+        .times = 1,
+        .around = 2 * EDGE,
     };
 }
 
@@ -95,7 +98,8 @@ void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width)
     zl_plan_fail(plan, ZILI_EUSAGE,
                  "The figure is %.0f mm wide, but its labels need %.0f mm; "
                  "make it wider (--width) or the type smaller (--size).",
-                 frame->width + 2 * EDGE, ceil(width + 2 * EDGE));
+                 frame->times * frame->width + frame->around,
+                 ceil(frame->times * width + frame->around));
 }
 
 /* A line or two above the figure; gives their height with the gap. */
@@ -219,6 +223,14 @@ static void settle_height(zl_plan *plan, const zl_frame *frame, double above,
     zl_plan_height(plan, fmax(above + used, frame->height) + 2 * EDGE);
 }
 
+void zl_chart_body(zl_plan *plan, const zili_chart *chart,
+                   const zili_table *table, const zl_frame *frame)
+{
+    chart->kind->plan(plan, table, frame);
+    if (!zl_plan_failed(plan))
+        describe(plan, chart, table, frame);
+}
+
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
                    const zili_table *table, const zili_chart_options *options)
 {
@@ -241,11 +253,11 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     if (frame.height > 0)
         rest.height = fmax(frame.height - above, 1);
     plan->y += above;
-    if (!zl_plan_failed(plan))
-        chart->kind->plan(plan, table, &rest);
+    if (!zl_plan_failed(plan) && options->panels)
+        zl_panels_plan(plan, chart, table, &rest, options);
+    else if (!zl_plan_failed(plan))
+        zl_chart_body(plan, chart, table, &rest);
     double below = 0;
-    if (!zl_plan_failed(plan))
-        describe(plan, chart, table, &rest);
     if (!zl_plan_failed(plan))
         below = draw_caption(plan, &frame, options, table,
                              plan->pages.items[0].height);

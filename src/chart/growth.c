@@ -152,5 +152,6 @@ const zili_chart zl_chart_growth = {
     .columns = "N V",
     .analysis = "zipf",
     .arguments = arguments,
+    .panel = 36,
     .kind = &kind,
 };

@@ -357,5 +357,6 @@ const zili_chart zl_chart_heat = {
     .columns = "theme count",
     .analysis = "themes",
     .arguments = arguments,
+    .panel = 56,
     .kind = &kind,
 };

@@ -232,5 +232,6 @@ const zili_chart zl_chart_keyness = {
     .columns = "term log_ratio",
     .analysis = "keyness",
     .arguments = arguments,
+    .panel = 56,
     .kind = &kind,
 };

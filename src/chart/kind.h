@@ -29,6 +29,8 @@ typedef struct zl_frame {
     const char *names; /* of two sides, with a comma between, or NULL */
     int communities;   /* of a network: a zl_clustering */
     int sized;         /* what its discs show: a zl_sized */
+    double times;      /* the figure is so many times as wide, … */
+    double around;     /* … and so many mm more */
 } zl_frame;
 
 typedef enum zl_sized {
@@ -69,8 +71,12 @@ extern const zili_chart zl_chart_scatter;
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
                    const zili_table *table, const zili_chart_options *options);
 
-/* The figure cannot be narrower than `width` mm: a failure that says so. The
- * numbers are of the frame; margins are added. */
+/* The marks of a kind, and its description, into a plan that has a page. */
+void zl_chart_body(zl_plan *plan, const zili_chart *chart,
+                   const zili_table *table, const zl_frame *frame);
+
+/* The frame cannot be narrower than `width` mm: a failure that says how wide
+ * the figure must be. */
 void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width);
 
 static inline double zl_em(zl_type type)

@@ -98,6 +98,14 @@ const zili_option zili_chart_option_list[] = {
       "of a network: let discs show frequency, the usual, degree, strength "
       "or betweenness",
       offsetof(zili_chart_options, sized), sized },
+    { "panels", 0, ZILI_OPTION_TEXT, "COLUMN",
+      "draw a panel for each value of this column, all with the same scales",
+      offsetof(zili_chart_options, panels), NULL },
+    { "columns", 0, ZILI_OPTION_NUMBER, "N",
+      "set so many panels side by side, not as many as fit",
+      offsetof(zili_chart_options, columns), NULL },
+    { "letters", 0, ZILI_OPTION_FLAG, NULL, "call panels a, b, c",
+      offsetof(zili_chart_options, letters), NULL },
     { 0 },
 };
 

@@ -3,17 +3,19 @@
  * Springer: 84 and 174 mm, type of 8 to 12 pt, drawings of lines at 1200 dpi,
  * no title in the figure. Elsevier: 90, 140 and 190 mm, type of 7 pt, 1000
  * dpi. A&A: 88, 120 and 180 mm. Digital Scholarship in the Humanities: 86 and
- * 178 mm, 1200 dpi. A slide is 10 inches wide. */
+ * 178 mm, 1200 dpi. A slide is 10 inches wide.
+ * Panels are a, b, c in bold at Springer, and (a), (b), (c) in most journals of
+ * Elsevier and Oxford. */
 #include "profile.h"
 
 static const zl_profile profiles[] = {
-    { "print", 84, 129, 174, 8, 6, 300, false },
-    { "screen", 120, 180, 240, 10, 9, 192, false },
-    { "springer", 84, 129, 174, 8, 8, 1200, true },
-    { "elsevier", 90, 140, 190, 8, 7, 1000, true },
-    { "aanda", 88, 120, 180, 8, 6, 600, true },
-    { "dsh", 86, 132, 178, 8, 7, 1200, true },
-    { "slides", 122, 183, 254, 14, 12, 150, false },
+    { "print", 84, 129, 174, 8, 6, 300, false, false },
+    { "screen", 120, 180, 240, 10, 9, 192, false, false },
+    { "springer", 84, 129, 174, 8, 8, 1200, true, false },
+    { "elsevier", 90, 140, 190, 8, 7, 1000, true, true },
+    { "aanda", 88, 120, 180, 8, 6, 600, true, false },
+    { "dsh", 86, 132, 178, 8, 7, 1200, true, true },
+    { "slides", 122, 183, 254, 14, 12, 150, false, false },
 };
 
 #define COUNT ((int)(sizeof profiles / sizeof *profiles))

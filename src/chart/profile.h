@@ -12,6 +12,7 @@ typedef struct zl_profile {
     double size, least;    /* of the labels, and of the smallest of them */
     double dpi;            /* of a PNG */
     bool untitled;         /* titles belong under the figure, not into it */
+    bool brackets;         /* panels are (a), (b), not a, b */
 } zl_profile;
 
 /* The thinnest line that prints: 0.3 pt, which all of them ask for. */

@@ -287,5 +287,6 @@ const zili_chart zl_chart_trend = {
     .columns = "query value per_million",
     .analysis = "trend",
     .arguments = arguments,
+    .panel = 36,
     .kind = &kind,
 };

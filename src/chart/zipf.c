@@ -261,5 +261,6 @@ const zili_chart zl_chart_zipf = {
     .columns = "term count",
     .analysis = "freq",
     .arguments = arguments,
+    .panel = 36,
     .kind = &kind,
 };
