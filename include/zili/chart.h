@@ -40,6 +40,8 @@ typedef struct zili_chart_options {
     const char *panels; /**< a panel for each value of this column; or NULL */
     uint64_t columns;   /**< of panels; 0: as many as there is room for */
     bool letters;       /**< panels are a, b, c, too */
+    const char *shares; /**< of several charts: how wide each column is, as
+                             "2,1"; NULL: all alike */
 } zili_chart_options;
 
 /** A kind of chart, described. */
@@ -94,6 +96,24 @@ ZILI_API ZILI_MUST_CHECK zili_status
 zili_chart_check(const zili_chart *chart, const zili_table *table,
                  const zili_chart_options *options, zili_write_fn *write,
                  void *user, bool *good, zili_error *err);
+
+/** One of several charts in a figure. */
+typedef struct zili_panel {
+    const zili_chart *chart;
+    const zili_table *table;
+    const char *value; /**< the column to draw; NULL: the kind's own */
+    const char *title; /**< stands behind its letter; or NULL */
+} zili_panel;
+
+/** The same for several charts: a, b, c in one figure, in rows of
+ * options->columns. Fails as these do, and with ZILI_EUSAGE where there are
+ * more than 26. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_figure_draw(
+    const zili_panel *panels, size_t count, const zili_chart_options *options,
+    const char *path, zili_error *err);
+ZILI_API ZILI_MUST_CHECK zili_status zili_figure_check(
+    const zili_panel *panels, size_t count, const zili_chart_options *options,
+    zili_write_fn *write, void *user, bool *good, zili_error *err);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "colour.h"
+#include "figure.h"
 #include "graphml.h"
 #include "kind.h"
 #include "paint.h"
@@ -9,6 +10,7 @@
 #include "preflight.h"
 #include "profile.h"
 #include "scale.h"
+#include "tiles.h"
 
 #include <math.h>
 #include <string.h>
@@ -135,11 +137,25 @@ static void add_sentences(zl_str *text, const zili_table *table)
     }
 }
 
-/* What was asked for, and what the table notes: corpus, scope, measure. Gives
+/* Of several charts each with its letter, which begins no sentence. */
+static void add_notes(zl_str *text, const zili_panel *panels, size_t count,
+                      const zl_profile *profile)
+{
+    char letter[ZL_LETTER_SIZE];
+
+    for (size_t i = 0; i < count; i++) {
+        zl_tiles_letter(letter, profile, i);
+        if (count > 1 && zili_table_note(panels[i].table, 0))
+            zl_str_format(text, "%s%s:", text->size ? " " : "", letter);
+        add_sentences(text, panels[i].table);
+    }
+}
+
+/* What was asked for, and what the tables note: corpus, scope, measure. Gives
  * the height with the gap above. */
 static double draw_caption(zl_plan *plan, const zl_frame *frame,
                            const zili_chart_options *options,
-                           const zili_table *table, double y)
+                           const zili_panel *panels, size_t count, double y)
 {
     const char *asked = options->caption;
     zl_str text = { 0 }, lines = { 0 };
@@ -149,7 +165,7 @@ static double draw_caption(zl_plan *plan, const zl_frame *frame,
         return 0;
     if (strcmp(asked, "auto") != 0)
         zl_str_add_text(&text, asked);
-    add_sentences(&text, table);
+    add_notes(&text, panels, count, zl_profile_at(options->profile));
     zl_plan_fit(plan, zl_str_text(&text), frame->small, frame->width,
                 CAPTION_LINES, &lines);
     if (text.failed || lines.failed)
@@ -231,18 +247,51 @@ void zl_chart_body(zl_plan *plan, const zili_chart *chart,
         describe(plan, chart, table, frame);
 }
 
-void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
-                   const zili_table *table, const zili_chart_options *options)
+/* Of one chart, its panels, or several charts. */
+static void draw_body(zl_plan *plan, const zili_panel *panels, size_t count,
+                      const zl_frame *frame,
+                      const zili_chart_options *options)
+{
+    const zili_chart *chart = panels[0].chart;
+    const char *value = panels[0].value;
+    zl_frame own = *frame;
+
+    if (zl_plan_failed(plan))
+        return;
+    if (value && *value)
+        own.value = value;
+    if (count > 1)
+        zl_figure_body(plan, panels, count, frame, options);
+    else if (options->panels)
+        zl_panels_plan(plan, chart, panels[0].table, &own, options);
+    else
+        zl_chart_body(plan, chart, panels[0].table, &own);
+}
+
+static void set_title(zl_plan *plan, const zili_panel *panels, size_t count,
+                      const char *asked)
+{
+    if (asked && *asked)
+        zl_str_add_text(&plan->title, asked);
+    else
+        for (size_t i = 0; i < count; i++)
+            zl_str_format(&plan->title, "%s%s", i ? "; " : "",
+                          panels[i].chart->summary);
+}
+
+void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
+                    const zili_chart_options *options)
 {
     zl_frame frame = frame_of(options);
-    bool titled = options->title && *options->title;
 
     check_options(plan, options);
-    check_heeded(plan, chart, &frame);
-    if (zili_table_rows(table) == 0)
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "The table has no rows: there is nothing to draw.");
-    zl_str_add_text(&plan->title, titled ? options->title : chart->summary);
+    if (count == 1)
+        check_heeded(plan, panels[0].chart, &frame);
+    for (size_t i = 0; i < count; i++)
+        if (zili_table_rows(panels[i].table) == 0)
+            zl_plan_fail(plan, ZILI_EUSAGE,
+                         "The table has no rows: there is nothing to draw.");
+    set_title(plan, panels, count, options->title);
     plan->palette = (zl_palette)options->palette;
     plan->words = (zl_words)options->words;
     plan->svg_text = options->svg_text;
@@ -253,16 +302,21 @@ void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
     if (frame.height > 0)
         rest.height = fmax(frame.height - above, 1);
     plan->y += above;
-    if (!zl_plan_failed(plan) && options->panels)
-        zl_panels_plan(plan, chart, table, &rest, options);
-    else if (!zl_plan_failed(plan))
-        zl_chart_body(plan, chart, table, &rest);
+    draw_body(plan, panels, count, &rest, options);
     double below = 0;
     if (!zl_plan_failed(plan))
-        below = draw_caption(plan, &frame, options, table,
+        below = draw_caption(plan, &frame, options, panels, count,
                              plan->pages.items[0].height);
     settle_height(plan, &frame, above, below);
     plan->x = plan->y = 0;
+}
+
+void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
+                   const zili_table *table, const zili_chart_options *options)
+{
+    const zili_panel panel = { chart, table, NULL, NULL };
+
+    zl_figure_plan(plan, &panel, 1, options);
 }
 
 /* ---- drawing and checking ---------------------------------------------- */
@@ -279,8 +333,8 @@ static void close_drawing(drawing *it)
 }
 
 /* To be closed in any case. What is wrong with the plan is in the plan. */
-static zili_status open_drawing(drawing *it, const zili_chart *chart,
-                                const zili_table *table,
+static zili_status open_drawing(drawing *it, const zili_panel *panels,
+                                size_t count,
                                 const zili_chart_options *options,
                                 zili_error *err)
 {
@@ -291,7 +345,7 @@ static zili_status open_drawing(drawing *it, const zili_chart *chart,
     if (status)
         return status;
     zl_plan_init(&it->plan, zl_font_ruler(it->font));
-    zl_chart_plan(&it->plan, chart, table, options);
+    zl_figure_plan(&it->plan, panels, count, options);
     return ZILI_OK;
 }
 
@@ -316,9 +370,9 @@ static zili_status save_graphml(const zili_table *table,
     return status;
 }
 
-zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
-                            const zili_chart_options *options,
-                            const char *path, zili_error *err)
+zili_status zili_figure_draw(const zili_panel *panels, size_t count,
+                             const zili_chart_options *options,
+                             const char *path, zili_error *err)
 {
     zl_image image;
     drawing it;
@@ -327,12 +381,14 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
         options = &usual;
     if (zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
         return save_graphml(table, options, path, err);
+    if (count == 1 && zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
+        return save_graphml(panels[0].table, path, err);
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);
     if (status)
         return status;
-    status = open_drawing(&it, chart, table, options, err);
+    status = open_drawing(&it, panels, count, options, err);
     if (!status)
         status = zl_plan_check(&it.plan, err);
     if (!status)
@@ -367,6 +423,12 @@ static zili_status check_faces(zl_preflight *to, const zl_page *page,
     zl_map_clear(&faces);
     zl_map_clear(&pixels);
     return status;
+zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
+                            const zili_chart_options *options,
+                            const char *path, zili_error *err)
+{
+    return zili_figure_draw(&(zili_panel){ chart, table, NULL, NULL }, 1,
+                            options, path, err);
 }
 
 zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
@@ -392,10 +454,10 @@ zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
     return status;
 }
 
-zili_status zili_chart_check(const zili_chart *chart, const zili_table *table,
-                             const zili_chart_options *options,
-                             zili_write_fn *write, void *user, bool *good,
-                             zili_error *err)
+zili_status zili_figure_check(const zili_panel *panels, size_t count,
+                              const zili_chart_options *options,
+                              zili_write_fn *write, void *user, bool *good,
+                              zili_error *err)
 {
     zl_preflight list = { 0 };
     drawing it;
@@ -403,7 +465,7 @@ zili_status zili_chart_check(const zili_chart *chart, const zili_table *table,
     *good = false;
     if (!options)
         options = &usual;
-    zili_status status = open_drawing(&it, chart, table, options, err);
+    zili_status status = open_drawing(&it, panels, count, options, err);
     if (!status)
         status = zl_chart_preflight(&list, &it.plan, it.font, options, err);
     if (!status && !write(user, list.list.bytes, list.list.size))
@@ -412,4 +474,13 @@ zili_status zili_chart_check(const zili_chart *chart, const zili_table *table,
     zl_preflight_clear(&list);
     close_drawing(&it);
     return status;
+}
+
+zili_status zili_chart_check(const zili_chart *chart, const zili_table *table,
+                             const zili_chart_options *options,
+                             zili_write_fn *write, void *user, bool *good,
+                             zili_error *err)
+{
+    return zili_figure_check(&(zili_panel){ chart, table, NULL, NULL }, 1,
+                             options, write, user, good, err);
 }

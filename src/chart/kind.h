@@ -71,6 +71,10 @@ extern const zili_chart zl_chart_scatter;
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
                    const zili_table *table, const zili_chart_options *options);
 
+/* The same for several charts, or one. */
+void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
+                    const zili_chart_options *options);
+
 /* The marks of a kind, and its description, into a plan that has a page. */
 void zl_chart_body(zl_plan *plan, const zili_chart *chart,
                    const zili_table *table, const zl_frame *frame);

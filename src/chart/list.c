@@ -106,6 +106,9 @@ const zili_option zili_chart_option_list[] = {
       offsetof(zili_chart_options, columns), NULL },
     { "letters", 0, ZILI_OPTION_FLAG, NULL, "call panels a, b, c",
       offsetof(zili_chart_options, letters), NULL },
+    { "shares", 0, ZILI_OPTION_TEXT, "LIST",
+      "of several charts in one figure make columns so wide, as 2,1",
+      offsetof(zili_chart_options, shares), NULL },
     { 0 },
 };
 

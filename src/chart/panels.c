@@ -47,18 +47,22 @@ static bool names_items(const struct panels *of, const zili_table *table,
     return first && zili_table_type(table, column) == ZILI_TEXT;
 }
 
-static void check(const struct panels *of)
+static void check_kind(const struct panels *of)
 {
-    bool drawn = place_in(of->chart->columns, of->column) != SIZE_MAX ||
-                 (of->frame->value && strcmp(of->frame->value, of->column) ==
-                                          0);
-
     if (!(of->chart->panel > 0))
         zl_plan_fail(of->plan, ZILI_EUSAGE,
                      "A chart %s cannot be parted into panels: its places "
                      "come from the whole table.",
                      of->chart->name);
-    else if (drawn && !of->told)
+}
+
+static void check_column(const struct panels *of)
+{
+    bool drawn = place_in(of->chart->columns, of->column) != SIZE_MAX ||
+                 (of->frame->value && strcmp(of->frame->value, of->column) ==
+                                          0);
+
+    if (drawn && !of->told)
         zl_plan_fail(of->plan, ZILI_EUSAGE,
                      "The column \"%s\" is what a chart %s draws; panels need "
                      "another.",
@@ -83,13 +87,13 @@ static void name_tile(const struct panels *of, uint32_t i, zl_str *out)
 
 static void read_tiles(struct panels *of, const zili_table *table)
 {
+    check_kind(of);
     size_t column = zl_need_column(of->plan, table, of->column);
     zl_naming naming = { column, SIZE_MAX, of->plan->words };
-
     if (zl_plan_failed(of->plan))
         return;
     of->told = names_items(of, table, column);
-    check(of);
+    check_column(of);
     if (of->told)
         naming = zl_need_naming(of->plan, table, of->column);
     zl_split_read(of->plan, table, naming, of->told, &of->parts);
@@ -134,7 +138,7 @@ static double room_left(struct panels *of)
 
 static zili_status plan_all(struct panels *of, zili_error *err)
 {
-    size_t rows = (of->grid.count + of->grid.columns - 1) / of->grid.columns;
+    size_t rows = zl_tiles_rows(&of->grid);
     double highest = 0;
 
     zl_shared_clear(&of->shared);

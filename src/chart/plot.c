@@ -200,13 +200,14 @@ double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
     share_range(plot->plan, ZL_REACH_X, &plot->x);
     share_range(plot->plan, ZL_REACH_Y, &plot->y);
     measure(plot, names);
+    bool titled = *x_title && !plot->plan->shared;
     bool above = zl_share_above(plot->plan, plot->frame->small, y_title);
     plot->top = y + (above ? 0 : line + 1) + line / 2;
     plot->height = fmax(fmin(plot->width * HIGH, HIGHEST), least_height(plot));
     double bottom = plot->top + plot->height;
     if (plot->frame->height > 0)
-        plot->height += fmax(0, plot->frame->height - bottom - 2 * line -
-                                    below(plot) - 0.3);
+        plot->height += fmax(0, plot->frame->height - bottom - below(plot) -
+                                    line - 0.3 - (titled ? line : 0));
     bottom = plot->top + plot->height;
     if (!above)
         draw_title(plot, y_title, 0, y);

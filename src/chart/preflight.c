@@ -148,6 +148,7 @@ typedef struct sign {
     int series;
     bool band;
     bool named;
+    int part, series;
     uint32_t colour;
     double contrast;
     unsigned cues;
@@ -210,6 +211,16 @@ static void add_sign(signs *to, const zl_mark *mark)
         known->contrast = one.contrast;
         known->colour = one.colour;
     }
+    while (i < *count &&
+           (signs[i].part != mark->part || signs[i].series != look->series))
+        i++;
+    if (i == MOST)
+        return;
+    if (i == *count)
+        signs[(*count)++] =
+            (sign){ mark->part, look->series, colour, contrast, 0 };
+    signs[i].cues |= cues_of(mark);
+    signs[i].contrast = fmax(signs[i].contrast, contrast);
 }
 
 static void check_contrast(zl_preflight *to, const signs *of, bool band)
@@ -264,6 +275,26 @@ static void check_vision(zl_preflight *to, const signs *of, zl_vision vision,
              zl_vision_names[vision], found.alike);
     else if (found.least < INFINITY)
         note(to, true, rule,
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < i; k++) {
+            if (signs[i].part != signs[k].part)
+                continue; /* one chart's signs are no other's */
+            double far =
+                zl_lab_distance(zl_vision_lab(signs[i].colour, vision),
+                                zl_vision_lab(signs[k].colour, vision));
+            least = fmin(least, far);
+            if (far >= ZL_APART || signs[i].cues != signs[k].cues)
+                continue;
+            alike++;
+            one = k;
+            other = i;
+        }
+    if (alike)
+        note(to, false, "classes", "#%06X and #%06X look alike %s (%zu such)",
+             signs[one].colour, signs[other].colour, zl_vision_names[vision],
+             alike);
+    else
+        note(to, true, "classes",
              "told apart %s; the nearest colours are %.0f apart%s",
              zl_vision_names[vision], found.least,
              found.least < ZL_APART ? ", hatch, dash or shape tells them"

@@ -74,9 +74,11 @@ static double left_of(const zl_tiles *grid, const zl_frame *frame,
     return left;
 }
 
-static size_t rows_of(const zl_tiles *grid)
+size_t zl_tiles_rows(const zl_tiles *grid)
 {
-    return (grid->count + grid->columns - 1) / grid->columns;
+    size_t columns = grid->columns ? grid->columns : 1;
+
+    return (grid->count + columns - 1) / columns;
 }
 
 static size_t row_end(const zl_tiles *grid, size_t row)
@@ -88,7 +90,7 @@ static size_t row_end(const zl_tiles *grid, size_t row)
 
 double zl_tiles_row(const zl_tiles *grid, size_t row)
 {
-    double highest = grid->height;
+    double highest = 0;
 
     for (size_t i = row * grid->columns; i < row_end(grid, row); i++)
         if (!zl_plan_failed(&grid->tiles[i].plan))
@@ -200,9 +202,9 @@ static void draw_heading(const zl_tiles *grid, zl_plan *plan,
 double zl_tiles_height(const zl_tiles *grid, zl_plan *plan,
                       const zl_frame *frame)
 {
-    double height = UNDER * (double)(rows_of(grid) - 1);
+    double height = UNDER * (double)(zl_tiles_rows(grid) - 1);
 
-    for (size_t row = 0; row < rows_of(grid); row++)
+    for (size_t row = 0; row < zl_tiles_rows(grid); row++)
         height +=
             head_height(grid, plan, frame, row) + zl_tiles_row(grid, row);
     return height;
@@ -211,13 +213,15 @@ double zl_tiles_height(const zl_tiles *grid, zl_plan *plan,
 void zl_tiles_draw(const zl_tiles *grid, zl_plan *plan, const zl_frame *frame,
                   double y)
 {
-    for (size_t row = 0; row < rows_of(grid); row++) {
+    for (size_t row = 0; row < zl_tiles_rows(grid); row++) {
         double head = head_height(grid, plan, frame, row);
         for (size_t i = row * grid->columns; i < row_end(grid, row); i++) {
             draw_heading(grid, plan, frame, i, y);
+            plan->part = grid->several ? (int)i : 0;
             zl_plan_embed(plan, &grid->tiles[i].plan,
                           left_of(grid, frame, i % grid->columns), y + head);
         }
         y += head + zl_tiles_row(grid, row) + UNDER;
     }
+    plan->part = 0;
 }

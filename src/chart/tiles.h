@@ -17,7 +17,7 @@ typedef struct zl_tiles {
     size_t count, columns;
     const double *shares;      /* of the width, by column; NULL: all alike */
     const zl_profile *letters; /* whose a, b, c; NULL: none */
-    double height;             /* mm of a row at least, without its heading */
+    bool several;              /* tiles are charts of their own */
 } zl_tiles;
 
 /* Tiles without anything; false without memory. Clear in any case. */
@@ -32,6 +32,9 @@ size_t zl_tiles_across(size_t count, double width, double least);
  * what may be drawn in. */
 zl_frame zl_tiles_begin(const zl_tiles *grid, size_t tile, const zl_plan *plan,
                        const zl_frame *frame);
+
+/* In how many rows the tiles stand. */
+size_t zl_tiles_rows(const zl_tiles *grid);
 
 /* The height of the highest tile in a row, and of all rows with their
  * headings and what is between. */

@@ -284,6 +284,103 @@ static void say_unknown(const char *name, zili_error *err)
              name, nearest ? "; the nearest is " : "", nearest ? nearest : "");
 }
 
+/* ---- several charts: chart panels bars=a.tsv trend:count=b.tsv ---- */
+
+#define MOST_PANELS 26
+
+struct figure {
+    zili_panel panels[MOST_PANELS];
+    zili_table *tables[MOST_PANELS];
+    char *names[MOST_PANELS]; /* KIND:COLUMN, cut into two */
+    size_t count;
+};
+
+static void free_figure(struct figure *figure)
+{
+    for (size_t i = 0; i < figure->count; i++) {
+        zili_table_free(figure->tables[i]);
+        free(figure->names[i]);
+    }
+}
+
+/* KIND=TABLE, or KIND:COLUMN=TABLE. */
+static zili_status add_panel(struct figure *figure, const char *operand,
+                             zili_error *err)
+{
+    const char *equals = strchr(operand, '=');
+    size_t i = figure->count;
+
+    if (!equals || i == MOST_PANELS)
+        return wrong(err,
+                     "A figure is made of up to 26 charts, KIND=TABLE.tsv "
+                     "each, as bars=words.tsv; this is none: \"%.80s\".",
+                     operand);
+    figure->names[i] = strndup(operand, (size_t)(equals - operand));
+    figure->count++;
+    if (!figure->names[i])
+        return wrong(err, "%s", "There is not enough memory.");
+    char *colon = strchr(figure->names[i], ':');
+    if (colon)
+        *colon = 0;
+    figure->panels[i].value = colon ? colon + 1 : NULL;
+    figure->panels[i].chart = zili_chart_find(figure->names[i]);
+    if (!figure->panels[i].chart) {
+        say_unknown(figure->names[i], err);
+        return err->status = ZILI_EUSAGE;
+    }
+    zili_status status =
+        zili_table_read(&figure->tables[i], equals + 1, err);
+    figure->panels[i].table = figure->tables[i];
+    return status;
+}
+
+static zili_status draw_figure(const struct figure *figure,
+                               const struct settings *settings, bool *good,
+                               zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    if (figure->count == 0)
+        return wrong(err, "%s",
+                     "Which charts? Say chart panels bars=words.tsv "
+                     "trend=years.tsv -o figure.pdf.");
+    if (!settings->output && !settings->check)
+        return wrong(err, "%s",
+                     "Where shall the figure be? Say -o figure.pdf.");
+    if (settings->check)
+        status = zili_figure_check(figure->panels, figure->count,
+                                   &settings->chart, cli_write, stdout, good,
+                                   err);
+    if (!status && settings->output)
+        status = zili_figure_draw(figure->panels, figure->count,
+                                  &settings->chart, settings->output, err);
+    return status;
+}
+
+static int draw_panels(int count, char **arguments)
+{
+    struct settings settings = { 0 };
+    struct figure figure = { 0 };
+    cli_operands operands = { 0 };
+    cli_set sets[] = { { settings_list, &settings },
+                       { zili_chart_option_list, &settings.chart } };
+    zili_error err = { 0 };
+    bool good = true;
+
+    zili_status status =
+        cli_arguments(&operands, sets, 2, count, arguments, &err);
+    for (size_t i = 1; !status && i < operands.count; i++)
+        status = add_panel(&figure, operands.items[i], &err);
+    if (!status)
+        status = draw_figure(&figure, &settings, &good, &err);
+    free_figure(&figure);
+    free(operands.items);
+    if (status)
+        return cli_fail(&err);
+    int code = cli_close_output();
+    return code == CLI_DONE && !good ? CLI_FAILED : code;
+}
+
 /* What can be asked without a kind. */
 static int without_kind(const cli_command *command, int count,
                         char **arguments)
@@ -326,7 +423,10 @@ static bool asks_for_help(int count, char **arguments)
 int cli_chart(const cli_command *command, int count, char **arguments)
 {
     const zili_chart *chart = find_kind(count, arguments);
+    bool panels = count > 0 && strcmp(arguments[0], "panels") == 0;
 
+    if (panels && !asks_for_help(count, arguments))
+        return draw_panels(count, arguments);
     if (!chart || asks_for_help(count, arguments))
         return without_kind(command, count, arguments);
     return draw_kind(chart, count, arguments);
