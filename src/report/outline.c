@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "chart/tiles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +193,8 @@ static bool is_file_name(const char *name)
 
 static const char *const exhibit_keys[] = {
     "section", "text",    "name",  "caption", "note",    "analysis", "themes",
-    "queries", "options", "chart", "figure",  "columns", "rows",     NULL,
+    "queries", "options", "chart", "figure",  "columns", "rows",     "panels",
+    NULL,
 };
 
 /* Two exhibits of one name would overwrite each other's files. */
@@ -203,6 +205,112 @@ static bool is_taken(const zl_outline *outline, const char *name)
             return true;
     return false;
 }
+
+/* ---- a figure of several charts ---- */
+
+/* What stands for the chart: forms ask only whether there is one. */
+static const zili_chart several = {
+    .name = "panels",
+    .summary = "several charts in one figure",
+};
+
+size_t zl_outline_panel(const zl_outline *outline, const zl_exhibit *exhibit,
+                        size_t i)
+{
+    const char *name = zl_outline_paragraph(exhibit->panels, i);
+
+    for (size_t k = 0; name && k < outline->exhibits.count; k++)
+        if (outline->exhibits.items[k].name &&
+            strcmp(outline->exhibits.items[k].name, name) == 0)
+            return k;
+    return SIZE_MAX;
+}
+
+/* An exhibit above that has a chart, and is nothing else. */
+static zili_status take_panel(const struct reader *reader,
+                              zl_exhibit *exhibit, size_t i)
+{
+    zl_outline *outline = reader->outline;
+    const char *name = zl_outline_paragraph(exhibit->panels, i);
+    size_t found = zl_outline_panel(outline, exhibit, i);
+
+    if (found == SIZE_MAX || !outline->exhibits.items[found].chart ||
+        outline->exhibits.items[found].panels)
+        return fail_at(reader, exhibit->panels,
+                       "a panel is the name of an exhibit above that has a "
+                       "chart; there is none called ",
+                       name);
+    zl_exhibit *panel = &outline->exhibits.items[found];
+    if (panel->part)
+        return fail_at(reader, exhibit->panels,
+                       "it is a panel already: ", name);
+    if (panel->section || panel->text || panel->rows)
+        return fail_at(reader, panel->node,
+                       "what is a panel of another exhibit has no section, "
+                       "text or rows: ",
+                       name);
+    panel->part = true;
+    return ZILI_OK;
+}
+
+/* "Words and years. a: The most frequent words. b: …" */
+static zili_status join_captions(const struct reader *reader,
+                                 zl_exhibit *exhibit)
+{
+    const zl_profile *profile = zl_profile_at(exhibit->figure.profile);
+    char letter[ZL_LETTER_SIZE];
+    zl_str words = { 0 };
+    size_t found;
+
+    zl_str_add_text(&words, exhibit->caption);
+    for (size_t i = 0;
+         (found = zl_outline_panel(reader->outline, exhibit, i)) != SIZE_MAX;
+         i++) {
+        zl_tiles_letter(letter, profile, i);
+        zl_str_format(&words, " %s: %s", letter,
+                      reader->outline->exhibits.items[found].caption);
+    }
+    if (words.failed) {
+        zl_str_clear(&words);
+        return zl_no_memory(reader->err);
+    }
+    exhibit->all_words = words.bytes;
+    exhibit->caption = words.bytes;
+    return ZILI_OK;
+}
+
+static zili_status fill_figure(const struct reader *reader,
+                               zl_exhibit *exhibit)
+{
+    zili_status status = ZILI_OK;
+
+    if (exhibit->analysis || zl_yaml_get(exhibit->node, "chart") ||
+        zl_yaml_get(exhibit->node, "rows") || !exhibit->caption ||
+        !is_file_name(exhibit->name))
+        return fail_at(reader, exhibit->node,
+                       "an exhibit of panels needs caption, and a name of "
+                       "small letters, digits and hyphens; it has no analysis, "
+                       "chart or ",
+                       "rows");
+    if (is_taken(reader->outline, exhibit->name))
+        return fail_at(reader, exhibit->node,
+                       "there is an exhibit of this name already: ",
+                       exhibit->name);
+    if (exhibit->panels->kind != ZL_YAML_LIST || exhibit->panels->count < 2)
+        return fail_at(reader, exhibit->panels, "panels is a list such as ",
+                       "[words, years]");
+    exhibit->analysis = several.name;
+    exhibit->chart = &several;
+    for (size_t i = 0; !status && zl_outline_paragraph(exhibit->panels, i);
+         i++)
+        status = take_panel(reader, exhibit, i);
+    if (!status)
+        status = set_figure(reader, exhibit,
+                            zl_yaml_get(exhibit->node, "figure"));
+    return status ? status : join_captions(reader, exhibit);
+}
+
+/* ---- any exhibit ---- */
 
 static zili_status fill_exhibit(const struct reader *reader,
                                 zl_exhibit *exhibit)
@@ -216,6 +324,9 @@ static zili_status fill_exhibit(const struct reader *reader,
     exhibit->note = text_of(node, "note");
     exhibit->analysis = text_of(node, "analysis");
     exhibit->columns = zl_yaml_get(node, "columns");
+    exhibit->panels = zl_yaml_get(node, "panels");
+    if (exhibit->panels)
+        return fill_figure(reader, exhibit);
     if (!exhibit->analysis || !exhibit->caption ||
         !is_file_name(exhibit->name))
         return fail_at(reader, node,
@@ -329,8 +440,10 @@ zili_status zl_outline_ask(zl_outline *outline, const char *corpus,
 
 void zl_outline_clear(zl_outline *outline)
 {
-    for (size_t i = 0; i < outline->exhibits.count; i++)
+    for (size_t i = 0; i < outline->exhibits.count; i++) {
         zl_free(outline->exhibits.items[i].arguments.items);
+        zl_free(outline->exhibits.items[i].all_words);
+    }
     zl_array_clear(&outline->exhibits);
     zl_free(outline->corpus);
     zl_free(outline->themes);

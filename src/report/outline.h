@@ -18,6 +18,10 @@
  *         columns: [term, count]         shown; the TSV file has all
  *         rows: 10                       shown; 0 none; without it all where
  *                                        there is no chart, else none
+ *       - name: both                     charts of exhibits above in one figure
+ *         caption: …
+ *         panels: [words, years]
+ *         figure: { columns: 2, shares: '2,1' }
  */
 #ifndef ZL_REPORT_OUTLINE_H
 #define ZL_REPORT_OUTLINE_H
@@ -30,12 +34,14 @@
 typedef struct zl_exhibit {
     const zl_yaml_node *node;
     const char *section, *name, *caption, *note, *analysis; /* or NULL */
-    const zl_yaml_node *text, *columns;                     /* or NULL */
+    const zl_yaml_node *text, *columns, *panels;            /* or NULL */
     zili_texts arguments; /* for the source; the array is ours */
     const zili_chart *chart;   /* or NULL */
     zili_chart_options figure;
     bool all_rows;
     uint64_t rows;
+    bool part;       /* its chart is a panel of an exhibit below */
+    char *all_words; /* ours: the caption with those of its panels, or NULL */
 } zl_exhibit;
 
 typedef struct zl_outline {
@@ -57,6 +63,11 @@ ZILI_MUST_CHECK zili_status zl_outline_ask(zl_outline *outline,
                                            const char *corpus,
                                            zili_error *err);
 void zl_outline_clear(zl_outline *outline);
+
+/* The number of the exhibit that is the i-th panel of another; SIZE_MAX past
+ * the last. */
+size_t zl_outline_panel(const zl_outline *outline, const zl_exhibit *exhibit,
+                        size_t i);
 
 /* The i-th paragraph of a text or a list of texts; NULL past the last. */
 const char *zl_outline_paragraph(const zl_yaml_node *text, size_t i);

@@ -1,6 +1,7 @@
 /* report.c -- a plan carried out: tables, figures, the page, the paper. */
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/out.h"
 #include "chart/colour.h"
 #include "chart/kind.h"
@@ -13,6 +14,7 @@
 #include "report/manifest.h"
 #include "report/paper.h"
 #include "report/publish.h"
+#include "report/several.h"
 #include "report/shown.h"
 
 #include <stdio.h>
@@ -46,6 +48,7 @@ struct report {
     bool wants[FORMS];
     size_t figures, tables; /* numbers given so far */
     zl_manifest manifest;
+    zili_table **kept; /* by exhibit: those of panels, for what is below */
 };
 
 /* ---- formats ---- */
@@ -280,7 +283,10 @@ static zili_status add_exhibit(struct report *report,
 
     zl_plan_init(&figure, zl_font_ruler(report->font));
     if (!status && exhibit->chart) {
-        zl_chart_plan(&figure, exhibit->chart, table, &exhibit->figure);
+        if (exhibit->panels)
+            zl_several_plan(&figure, &report->outline, exhibit, report->kept);
+        else
+            zl_chart_plan(&figure, exhibit->chart, table, &exhibit->figure);
         status = save_figure(report, exhibit, &figure, &svg, err);
         if (!status)
             status = zl_faces_add(&report->manifest.faces, report->font,
@@ -295,24 +301,56 @@ static zili_status add_exhibit(struct report *report,
     return status;
 }
 
-static zili_status do_exhibit(struct report *report, const zl_exhibit *exhibit,
-                              zili_error *err)
+static zili_status ask(struct report *report, const zl_exhibit *exhibit,
+                       zili_table **table, zili_error *err)
 {
-    zili_table *table = NULL;
     zili_error why = { 0 };
     zili_status status = report->source(report->user, report->outline.corpus,
                                         exhibit->analysis, &exhibit->arguments,
-                                        &table, &why);
+                                        table, &why);
 
     if (status == ZILI_EUSAGE)
         status = zl_yaml_fail(report->outline.yaml, exhibit->node, err, "%s",
                               why.text);
     else if (status)
         status = zl_fail(err, status, "%s", why.text);
+    return status;
+}
+
+/* A panel is data here; it is shown with the others, below. */
+static zili_status keep_panel(struct report *report, size_t number,
+                              zili_table *table, zili_error *err)
+{
+    const zl_exhibit *exhibit = &report->outline.exhibits.items[number];
+
+    report->kept[number] = table;
+    zl_manifest_exhibit(&report->manifest, exhibit, table);
+    return save_table(report, exhibit, table, err);
+}
+
+static zili_status do_exhibit(struct report *report, size_t number,
+                              zili_error *err)
+{
+    const zl_exhibit *exhibit = &report->outline.exhibits.items[number];
+    zili_table *table = NULL;
+    zili_status status =
+        exhibit->panels ? zl_several_table(&table, &report->outline, exhibit,
+                                           report->kept, err)
+                        : ask(report, exhibit, &table, err);
+
+    if (!status && exhibit->part)
+        return keep_panel(report, number, table, err);
     if (!status)
         status = add_exhibit(report, exhibit, table, err);
     zili_table_free(table);
     return status;
+}
+
+static void free_kept(struct report *report)
+{
+    for (size_t i = 0; report->kept && i < report->outline.exhibits.count; i++)
+        zili_table_free(report->kept[i]);
+    zl_free(report->kept);
 }
 
 /* ---- beginning and end ---- */
@@ -396,10 +434,15 @@ static zili_status write_all(struct report *report, zili_error *err)
     zili_status status = ZILI_OK;
 
     begin(report);
+    report->kept = zl_alloc_array(outline->exhibits.count + 1,
+                                  sizeof *report->kept);
+    if (!report->kept)
+        status = zl_no_memory(err);
     for (size_t i = 0; !status && i < outline->exhibits.count; i++)
-        status = do_exhibit(report, &outline->exhibits.items[i], err);
+        status = do_exhibit(report, i, err);
     if (!status)
         status = end(report, err);
+    free_kept(report);
     zl_paper_end(&report->paper);
     return status;
 }
