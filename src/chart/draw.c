@@ -379,10 +379,8 @@ zili_status zili_figure_draw(const zili_panel *panels, size_t count,
 
     if (!options)
         options = &usual;
-    if (zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
-        return save_graphml(table, options, path, err);
     if (count == 1 && zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
-        return save_graphml(panels[0].table, path, err);
+        return save_graphml(panels[0].table, options, path, err);
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);
@@ -423,6 +421,8 @@ static zili_status check_faces(zl_preflight *to, const zl_page *page,
     zl_map_clear(&faces);
     zl_map_clear(&pixels);
     return status;
+}
+
 zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
                             const zili_chart_options *options,
                             const char *path, zili_error *err)

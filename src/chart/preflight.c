@@ -145,10 +145,10 @@ static void check_words(zl_preflight *to, const zl_page *page)
 /* A class as it is seen: its colour, and a bit for each other sign. Its bands
  * are judged by themselves, and by the faintest. */
 typedef struct sign {
+    int part; /* of the figure: one chart's signs are no other's */
     int series;
     bool band;
     bool named;
-    int part, series;
     uint32_t colour;
     double contrast;
     unsigned cues;
@@ -181,7 +181,8 @@ static sign sign_of(const zl_mark *mark)
 
     if (edge)
         contrast = fmax(contrast, zl_contrast(look->ink, ZL_WHITE));
-    return (sign){ .series = look->series,
+    return (sign){ .part = mark->part,
+                   .series = look->series,
                    .band = mark->kind == ZL_MARK_BAND,
                    .named = look->named,
                    .colour = colour,
@@ -194,7 +195,8 @@ static void add_sign(signs *to, const zl_mark *mark)
     sign one = sign_of(mark);
     size_t i = 0;
 
-    while (i < to->count && (to->items[i].series != one.series ||
+    while (i < to->count && (to->items[i].part != one.part ||
+                             to->items[i].series != one.series ||
                              to->items[i].band != one.band))
         i++;
     if (i == MOST)
@@ -211,16 +213,6 @@ static void add_sign(signs *to, const zl_mark *mark)
         known->contrast = one.contrast;
         known->colour = one.colour;
     }
-    while (i < *count &&
-           (signs[i].part != mark->part || signs[i].series != look->series))
-        i++;
-    if (i == MOST)
-        return;
-    if (i == *count)
-        signs[(*count)++] =
-            (sign){ mark->part, look->series, colour, contrast, 0 };
-    signs[i].cues |= cues_of(mark);
-    signs[i].contrast = fmax(signs[i].contrast, contrast);
 }
 
 static void check_contrast(zl_preflight *to, const signs *of, bool band)
@@ -247,7 +239,7 @@ static void compare(const signs *of, size_t one, size_t other,
 {
     const sign *a = &of->items[one], *b = &of->items[other];
 
-    if (a->band != b->band || (a->named && b->named))
+    if (a->part != b->part || a->band != b->band || (a->named && b->named))
         return;
     double far = zl_lab_distance(zl_vision_lab(a->colour, vision),
                                  zl_vision_lab(b->colour, vision));
@@ -275,26 +267,6 @@ static void check_vision(zl_preflight *to, const signs *of, zl_vision vision,
              zl_vision_names[vision], found.alike);
     else if (found.least < INFINITY)
         note(to, true, rule,
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < i; k++) {
-            if (signs[i].part != signs[k].part)
-                continue; /* one chart's signs are no other's */
-            double far =
-                zl_lab_distance(zl_vision_lab(signs[i].colour, vision),
-                                zl_vision_lab(signs[k].colour, vision));
-            least = fmin(least, far);
-            if (far >= ZL_APART || signs[i].cues != signs[k].cues)
-                continue;
-            alike++;
-            one = k;
-            other = i;
-        }
-    if (alike)
-        note(to, false, "classes", "#%06X and #%06X look alike %s (%zu such)",
-             signs[one].colour, signs[other].colour, zl_vision_names[vision],
-             alike);
-    else
-        note(to, true, "classes",
              "told apart %s; the nearest colours are %.0f apart%s",
              zl_vision_names[vision], found.least,
              found.least < ZL_APART ? ", hatch, dash or shape tells them"
