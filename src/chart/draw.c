@@ -18,6 +18,7 @@
 #define EDGE 1.0 /* mm of white around a figure */
 #define SMALLEST 6.0
 #define CAPTION_LINES 12
+#define PAGE 234.0    /* mm: a page of a journal, where no height is given */
 #define WIDEST 2000.0 /* mm */
 #define LARGEST 40.0  /* pt */
 
@@ -41,6 +42,7 @@ static zl_frame frame_of(const zili_chart_options *options)
         .sized = options->sized,
         .times = 1,
         .around = 2 * EDGE,
+        .page = options->height > 0 ? options->height : PAGE,
     };
 }
 
@@ -153,13 +155,13 @@ static void add_notes(zl_str *text, const zili_panel *panels, size_t count,
 
 /* What was asked for, and what the tables note: corpus, scope, measure. Gives
  * the height with the gap above. */
-static double draw_caption(zl_plan *plan, const zl_frame *frame,
-                           const zili_chart_options *options,
-                           const zili_panel *panels, size_t count, double y)
+static double fit_caption(zl_plan *plan, const zl_frame *frame,
+                          const zili_chart_options *options,
+                          const zili_panel *panels, size_t count,
+                          zl_str *lines)
 {
     const char *asked = options->caption;
-    zl_str text = { 0 }, lines = { 0 };
-    double height = 0;
+    zl_str text = { 0 };
 
     if (!asked || !*asked || zl_plan_failed(plan))
         return 0;
@@ -167,20 +169,40 @@ static double draw_caption(zl_plan *plan, const zl_frame *frame,
         zl_str_add_text(&text, asked);
     add_notes(&text, panels, count, zl_profile_at(options->profile));
     zl_plan_fit(plan, zl_str_text(&text), frame->small, frame->width,
-                CAPTION_LINES, &lines);
-    if (text.failed || lines.failed)
+                CAPTION_LINES, lines);
+    if (text.failed || lines->failed)
         zl_plan_no_memory(plan);
-    else if (lines.size) {
-        height = zl_em(frame->type) * 0.7;
-        zl_plan_label(plan, (zl_label){ .text = zl_str_text(&lines),
-                                        .y = y + height,
-                                        .type = frame->small,
-                                        .colour = ZL_INK });
-        height += zl_lines_height(zl_str_text(&lines), frame->small);
-    }
     zl_str_clear(&text);
-    zl_str_clear(&lines);
-    return height;
+    if (lines->size == 0 || zl_plan_failed(plan))
+        return 0;
+    return zl_em(frame->type) * 0.7 +
+           zl_lines_height(zl_str_text(lines), frame->small);
+}
+
+static double used_height(const zl_plan *plan)
+{
+    return zl_plan_failed(plan)
+               ? 0
+               : plan->pages.items[plan->pages.count - 1].height;
+}
+
+/* Below what the last page holds, and what is `above` the caption there. */
+static void draw_caption(zl_plan *plan, const zl_frame *frame, double above,
+                         const zl_str *lines)
+{
+    zl_plan_label(plan,
+                  (zl_label){ .text = zl_str_text(lines),
+                              .y = used_height(plan) + above +
+                                   zl_em(frame->type) * 0.7,
+                              .type = frame->small,
+                              .colour = ZL_INK });
+}
+
+void zl_frame_next_page(zl_plan *plan, const zl_frame *frame)
+{
+    zl_plan_height(plan, frame->page);
+    zl_plan_page(plan, frame->width + 2 * EDGE, 0);
+    plan->y = EDGE;
 }
 
 /* The last of the columns that the kind needs, or what was asked for. */
@@ -229,7 +251,11 @@ static void settle_height(zl_plan *plan, const zl_frame *frame, double above,
 {
     if (zl_plan_failed(plan))
         return;
-    double used = plan->pages.items[0].height + below;
+    double used = used_height(plan) + below;
+    if (plan->pages.count > 1) {
+        zl_plan_height(plan, fmax(frame->page, used + 2 * EDGE));
+        return;
+    }
     if (frame->height > 0 && above + used > frame->height + 0.01)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "The figure is to be %.0f mm high, but its rows need "
@@ -279,14 +305,24 @@ static void set_title(zl_plan *plan, const zili_panel *panels, size_t count,
                           panels[i].chart->summary);
 }
 
-void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
-                    const zili_chart_options *options)
+/* The room that is left of the frame when a title and a caption are in it. */
+static zl_frame rest_of(const zl_frame *frame, double above, double below)
 {
-    zl_frame frame = frame_of(options);
+    zl_frame rest = *frame;
 
+    if (frame->height > 0)
+        rest.height = fmax(frame->height - above, 1);
+    rest.room_after = fmax(frame->page - 2 * EDGE - below, 1);
+    rest.room = fmax(rest.room_after - above, 1);
+    return rest;
+}
+
+static void begin(zl_plan *plan, const zili_panel *panels, size_t count,
+                  const zl_frame *frame, const zili_chart_options *options)
+{
     check_options(plan, options);
     if (count == 1)
-        check_heeded(plan, panels[0].chart, &frame);
+        check_heeded(plan, panels[0].chart, frame);
     for (size_t i = 0; i < count; i++)
         if (zili_table_rows(panels[i].table) == 0)
             zl_plan_fail(plan, ZILI_EUSAGE,
@@ -295,20 +331,29 @@ void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
     plan->palette = (zl_palette)options->palette;
     plan->words = (zl_words)options->words;
     plan->svg_text = options->svg_text;
-    zl_plan_page(plan, frame.width + 2 * EDGE, 0);
+    plan->paged &= count == 1 && !options->panels;
+    zl_plan_page(plan, frame->width + 2 * EDGE, 0);
     plan->x = plan->y = EDGE;
+}
+
+void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
+                    const zili_chart_options *options)
+{
+    zl_frame frame = frame_of(options);
+    zl_str caption = { 0 };
+
+    begin(plan, panels, count, &frame, options);
     double above = draw_title(plan, &frame, options->title);
-    zl_frame rest = frame;
-    if (frame.height > 0)
-        rest.height = fmax(frame.height - above, 1);
+    double below =
+        fit_caption(plan, &frame, options, panels, count, &caption);
+    zl_frame rest = rest_of(&frame, above, below);
     plan->y += above;
     draw_body(plan, panels, count, &rest, options);
-    double below = 0;
-    if (!zl_plan_failed(plan))
-        below = draw_caption(plan, &frame, options, panels, count,
-                             plan->pages.items[0].height);
+    if (below > 0)
+        draw_caption(plan, &frame, 0, &caption);
     settle_height(plan, &frame, above, below);
     plan->x = plan->y = 0;
+    zl_str_clear(&caption);
 }
 
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,
@@ -335,7 +380,7 @@ static void close_drawing(drawing *it)
 /* To be closed in any case. What is wrong with the plan is in the plan. */
 static zili_status open_drawing(drawing *it, const zili_panel *panels,
                                 size_t count,
-                                const zili_chart_options *options,
+                                const zili_chart_options *options, bool paged,
                                 zili_error *err)
 {
     *it = (drawing){ 0 };
@@ -345,6 +390,7 @@ static zili_status open_drawing(drawing *it, const zili_panel *panels,
     if (status)
         return status;
     zl_plan_init(&it->plan, zl_font_ruler(it->font));
+    it->plan.paged = paged;
     zl_figure_plan(&it->plan, panels, count, options);
     return ZILI_OK;
 }
@@ -386,7 +432,8 @@ zili_status zili_figure_draw(const zili_panel *panels, size_t count,
     zili_status status = zl_image_of(path, &image, err);
     if (status)
         return status;
-    status = open_drawing(&it, panels, count, options, err);
+    status = open_drawing(&it, panels, count, options, image == ZL_IMAGE_PDF,
+                          err);
     if (!status)
         status = zl_plan_check(&it.plan, err);
     if (!status)
@@ -465,7 +512,8 @@ zili_status zili_figure_check(const zili_panel *panels, size_t count,
     *good = false;
     if (!options)
         options = &usual;
-    zili_status status = open_drawing(&it, panels, count, options, err);
+    zili_status status =
+        open_drawing(&it, panels, count, options, false, err);
     if (!status)
         status = zl_chart_preflight(&list, &it.plan, it.font, options, err);
     if (!status && !write(user, list.list.bytes, list.list.size))

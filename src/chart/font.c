@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "glyphs.h"
 
 #include <pango/pangocairo.h>
@@ -102,9 +103,9 @@ static PangoAttrList *language_of(zl_han han)
 {
     PangoAttrList *list = pango_attr_list_new();
 
-    pango_attr_list_insert(list, pango_attr_language_new(
-                                     pango_language_from_string(
-                                         languages[han])));
+    pango_attr_list_insert(
+        list,
+        pango_attr_language_new(pango_language_from_string(languages[han])));
     return list;
 }
 
@@ -264,6 +265,34 @@ static zili_status cut(void *user, zl_view text, zl_type type, double mm,
     return out->failed ? zl_no_memory(err) : ZILI_OK;
 }
 
+/* Of the bytes as they are: a layout has them composed. What is no UTF-8 is
+ * parted at its ends alone. */
+static zili_status parts(void *user, zl_view text, char *out, zili_error *err)
+{
+    const zl_font *font = user;
+    bool valid = g_utf8_validate_len(text.bytes, text.size, NULL);
+    int count = valid ? (int)zl_utf8_count(text) + 1 : 1, at = 0;
+    PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)count);
+
+    (void)err;
+    if (valid)
+        pango_get_log_attrs(text.bytes, (int)text.size, -1,
+                            pango_context_get_language(font->context), attrs,
+                            count);
+    for (size_t i = 0; i <= text.size; i++) {
+        bool begins = i == text.size || (text.bytes[i] & 0xC0) != 0x80;
+        out[i] = ZL_PART_NONE;
+        if (!begins || at >= count)
+            continue;
+        if (attrs[at].is_cursor_position)
+            out[i] = attrs[at].is_line_break ? ZL_PART_LINE : ZL_PART_GRAPHEME;
+        at++;
+    }
+    out[0] = out[text.size] = ZL_PART_LINE;
+    g_free(attrs);
+    return ZILI_OK;
+}
+
 /* ---- faces ------------------------------------------------------------- */
 
 static bool has_han(const char *text, const PangoItem *item)
@@ -297,8 +326,8 @@ static bool add_face(const PangoItem *item, zl_han han, zl_map *faces)
     zl_str key = { 0 };
 
     zl_str_format(&key, "%s\t%s", family ? family : "?", zl_han_tags[han]);
-    bool good =
-        !key.failed && zl_map_add(faces, zl_str_view(&key)) != ZL_MAP_NONE;
+    bool good = !key.failed &&
+                zl_map_add(faces, zl_str_view(&key)) != ZL_MAP_NONE;
     zl_str_clear(&key);
     pango_font_description_free(face);
     return good;
@@ -353,7 +382,7 @@ zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
                                              prefer_outlines, NULL, NULL);
     font->context = zl_font_context(font);
     font->layout = pango_layout_new(font->context);
-    font->ruler = (zl_ruler){ font, width, wrap, cut };
+    font->ruler = (zl_ruler){ font, width, wrap, cut, parts };
     *out = font;
     return ZILI_OK;
 }

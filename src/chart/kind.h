@@ -31,6 +31,9 @@ typedef struct zl_frame {
     int sized;         /* what its discs show: a zl_sized */
     double times;      /* the figure is so many times as wide, … */
     double around;     /* … and so many mm more */
+    double page;       /* mm that a page is high where there are several */
+    double room;       /* mm that a kind has on the first of them … */
+    double room_after; /* … and on those after it */
 } zl_frame;
 
 typedef enum zl_sized {
@@ -82,6 +85,10 @@ void zl_chart_body(zl_plan *plan, const zili_chart *chart,
 /* The frame cannot be narrower than `width` mm: a failure that says how wide
  * the figure must be. */
 void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width);
+
+/* The figure goes on on another page of the same size, from y = 0 again. Only
+ * where plan->paged. */
+void zl_frame_next_page(zl_plan *plan, const zl_frame *frame);
 
 static inline double zl_em(zl_type type)
 {

@@ -120,6 +120,7 @@ typedef struct zl_plan {
     zl_str title, about; /* title, and what a reader who cannot see needs */
     zl_palette palette;
     zl_words words; /* of labels that have both languages */
+    bool paged;     /* a figure may take several pages */
     bool svg_text;  /* words of an SVG are text, not outlines */
     double x, y;    /* added to every mark: where a figure stands */
     int part;       /* what marks are said to belong to */

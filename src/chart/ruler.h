@@ -24,6 +24,11 @@ typedef struct zl_type {
 #define ZL_DESCENT 0.23
 #define ZL_LEADING 1.30
 
+/* What may stand between two bytes: nothing, the end of a grapheme, or the
+ * end of a line by UAX 14: after a blank, between Chinese characters, but not
+ * before a comma. */
+typedef enum zl_part { ZL_PART_NONE, ZL_PART_GRAPHEME, ZL_PART_LINE } zl_part;
+
 /* All of these take one text in UTF-8 and fail with ZILI_EFORMAT where no
  * font has a character of it, and with ZILI_ENOMEM. */
 typedef struct zl_ruler {
@@ -42,6 +47,11 @@ typedef struct zl_ruler {
      * to the end of a grapheme and a …. */
     zili_status (*cut)(void *user, zl_view text, zl_type type, double width,
                        zl_str *out, zili_error *err);
+
+    /* Where a line may be cut: `parts[i]` for each byte, and for the end, is
+     * a zl_part. Blanks stand before the place where they part. */
+    zili_status (*parts)(void *user, zl_view text, char *parts,
+                         zili_error *err);
 } zl_ruler;
 
 #endif

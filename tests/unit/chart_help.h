@@ -35,6 +35,9 @@ static inline double text_width(zl_view text, zl_type type)
 
     for (size_t i = 0; i < text.size; i++)
         width += byte_width((unsigned char)text.bytes[i]);
+    for (size_t i = 0; i + 2 < text.size; i++) /* marks of direction */
+        width -= memcmp(text.bytes + i, "\u200E", 3) == 0 ||
+                 memcmp(text.bytes + i, "\u200F", 3) == 0;
     return width * type.size * ZL_MM_PER_POINT;
 }
 
@@ -94,7 +97,26 @@ static inline zili_status fake_cut(void *user, zl_view text, zl_type type,
     return out->failed ? zl_no_memory(err) : ZILI_OK;
 }
 
-static const zl_ruler fake_ruler = { NULL, fake_width, fake_wrap, fake_cut };
+/* After a blank, and before what is square. */
+static inline zili_status fake_parts(void *user, zl_view text, char *parts,
+                                     zili_error *err)
+{
+    (void)user;
+    (void)err;
+    for (size_t i = 0; i <= text.size; i++) {
+        bool ends = i == 0 || i == text.size;
+        unsigned char byte = ends ? 0 : (unsigned char)text.bytes[i];
+        parts[i] = ZL_PART_GRAPHEME;
+        if ((byte & 0xC0) == 0x80)
+            parts[i] = ZL_PART_NONE;
+        else if (ends || byte >= 0xE3 || text.bytes[i - 1] == ' ')
+            parts[i] = ZL_PART_LINE;
+    }
+    return ZILI_OK;
+}
+
+static const zl_ruler fake_ruler = { NULL, fake_width, fake_wrap, fake_cut,
+                                     fake_parts };
 
 /* ---- tables ---- */
 
