@@ -68,6 +68,7 @@ extern const zili_chart zl_chart_ca;
 extern const zili_chart zl_chart_mds;
 extern const zili_chart zl_chart_similar;
 extern const zili_chart zl_chart_scatter;
+extern const zili_chart zl_chart_kwic;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

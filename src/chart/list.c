@@ -25,6 +25,7 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_similar,
     &zl_chart_scatter,
     &zl_chart_collocates,
+    &zl_chart_kwic,
     NULL,
 };
 
