@@ -42,6 +42,9 @@ typedef struct zili_chart_options {
     bool letters;       /**< panels are a, b, c, too */
     const char *shares; /**< of several charts: how wide each column is, as
                              "2,1"; NULL: all alike */
+    bool before;   /**< wordtree: what stands before the node */
+    bool in_order; /**< wordtree: branches as they come in the table */
+    uint64_t depth; /**< wordtree: words of a branch at most; 0: no limit */
 } zili_chart_options;
 
 /** A kind of chart, described. */

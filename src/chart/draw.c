@@ -43,6 +43,9 @@ static zl_frame frame_of(const zili_chart_options *options)
         .times = 1,
         .around = 2 * EDGE,
         .page = options->height > 0 ? options->height : PAGE,
+        .before = options->before,
+        .in_order = options->in_order,
+        .depth = (size_t)options->depth,
     };
 }
 
@@ -88,6 +91,15 @@ static void check_heeded(zl_plan *plan, const zili_chart *chart,
         { "sized",
           frame->sized != 0,
           { &zl_chart_network, &zl_chart_network } },
+        { "before",
+          frame->before,
+          { &zl_chart_wordtree, &zl_chart_wordtree } },
+        { "depth",
+          frame->depth > 0,
+          { &zl_chart_wordtree, &zl_chart_wordtree } },
+        { "in-order",
+          frame->in_order,
+          { &zl_chart_wordtree, &zl_chart_wordtree } },
     };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -34,6 +34,8 @@ typedef struct zl_frame {
     double page;       /* mm that a page is high where there are several */
     double room;       /* mm that a kind has on the first of them … */
     double room_after; /* … and on those after it */
+    bool before, in_order; /* of a tree of words: see zili_chart_options */
+    size_t depth;
 } zl_frame;
 
 typedef enum zl_sized {
@@ -69,6 +71,7 @@ extern const zili_chart zl_chart_mds;
 extern const zili_chart zl_chart_similar;
 extern const zili_chart zl_chart_scatter;
 extern const zili_chart zl_chart_kwic;
+extern const zili_chart zl_chart_wordtree;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

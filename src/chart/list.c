@@ -26,6 +26,7 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_scatter,
     &zl_chart_collocates,
     &zl_chart_kwic,
+    &zl_chart_wordtree,
     NULL,
 };
 
@@ -110,6 +111,15 @@ const zili_option zili_chart_option_list[] = {
     { "shares", 0, ZILI_OPTION_TEXT, "LIST",
       "of several charts in one figure make columns so wide, as 2,1",
       offsetof(zili_chart_options, shares), NULL },
+    { "before", 0, ZILI_OPTION_FLAG, NULL,
+      "wordtree: show what stands before the node, not what follows",
+      offsetof(zili_chart_options, before), NULL },
+    { "depth", 0, ZILI_OPTION_NUMBER, "N",
+      "wordtree: follow at most N words from the node",
+      offsetof(zili_chart_options, depth), NULL },
+    { "in-order", 0, ZILI_OPTION_FLAG, NULL,
+      "wordtree: branches as they come, not the most frequent first",
+      offsetof(zili_chart_options, in_order), NULL },
     { 0 },
 };
 

@@ -35,8 +35,11 @@ static void list_kind(const zili_chart *chart)
     printf("%-12s %s\n             columns %s; from zili %s", chart->name,
            chart->summary, chart->columns, chart->analysis);
     for (const char *const *argument = chart->arguments;
-         argument && argument[0]; argument += 2)
-        printf(" --%s %s", argument[0], argument[1]);
+         argument && argument[0]; argument += 2) {
+        bool flag = strcmp(argument[1], "true") == 0;
+        printf(" --%s%s%s", argument[0], flag ? "" : " ",
+               flag ? "" : argument[1]);
+    }
     putchar('\n');
 }
 
