@@ -72,6 +72,7 @@ extern const zili_chart zl_chart_similar;
 extern const zili_chart zl_chart_scatter;
 extern const zili_chart zl_chart_kwic;
 extern const zili_chart zl_chart_wordtree;
+extern const zili_chart zl_chart_cloud;
 
 /* Plan a figure: one page in an empty `plan`, with title, description and
  * the kind's marks. Failures stay in the plan. */

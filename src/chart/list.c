@@ -27,6 +27,7 @@ const zili_chart *const zili_charts[] = {
     &zl_chart_collocates,
     &zl_chart_kwic,
     &zl_chart_wordtree,
+    &zl_chart_cloud,
     NULL,
 };
 

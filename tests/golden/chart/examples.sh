@@ -1,4 +1,5 @@
 # Without themes the frequent words stand for them.
 for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend keyness tree similar scatter collocates; do
+for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend keyness tree similar scatter cloud; do
     zili chart $kind home.zili --example -o $kind.svg && echo $kind
 done
