@@ -1,5 +1,4 @@
 # Without themes the frequent words stand for them.
-for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend keyness tree similar scatter collocates; do
-for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend keyness tree similar scatter cloud; do
+for kind in bars heat cooc network dispersion dumbbell ribbon renderings flow zipf growth trend keyness tree similar scatter collocates cloud; do
     zili chart $kind home.zili --example -o $kind.svg && echo $kind
 done
