@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "reader/offsets.h"
 #include "reader/place.h"
 
 void zl_concordance_free(void *user)
@@ -29,6 +30,8 @@ struct scribe {
     zl_place place;
     zl_ribbon *ribbon; /* NULL: lines are put together one by one */
     zl_str pre, node, post;
+    zl_offsets offsets;
+    bool failed;
 };
 
 /* ---- where a line stands ---- */
@@ -175,6 +178,22 @@ static void add_opposite(struct scribe *scribe, size_t number, zl_rows *rows)
     }
 }
 
+/* ---- its bytes ---- */
+
+static void add_bytes(struct scribe *scribe, zl_hit hit, zl_rows *rows)
+{
+    uint64_t from = 0, to = 0;
+
+    if (!zl_offsets_of(&scribe->offsets, hit.begin, hit.end, &from, &to))
+        scribe->failed = true;
+    zl_rows_text(rows, zl_view_of(zl_corpus_document(
+                                      scribe->from->ask.corpus,
+                                      scribe->offsets.document)
+                                      ->path));
+    zl_rows_integer(rows, (int64_t)from);
+    zl_rows_integer(rows, (int64_t)(to - from));
+}
+
 /* ---- rows ---- */
 
 static void add_content(struct scribe *scribe, size_t row, size_t number,
@@ -193,6 +212,8 @@ static void add_content(struct scribe *scribe, size_t row, size_t number,
     if (lines->items)
         zl_rows_text(rows,
                      zl_view_of(from->items.items[lines->items[number]].name));
+    if (from->bytes)
+        add_bytes(scribe, zl_lines_hit(lines, number), rows);
     if (from->opposites.corpus)
         add_opposite(scribe, number, rows);
 }
@@ -233,6 +254,7 @@ zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
     zl_ribbon ribbon;
 
     zl_place_init(&scribe.place, scribe.from->ask.corpus);
+    zl_offsets_init(&scribe.offsets, scribe.from->ask.corpus);
     if (scribe.from->faces) {
         zl_ribbon_init(&ribbon, scribe.from->faces, scribe.from->ask.corpus);
         scribe.ribbon = &ribbon;
@@ -241,10 +263,11 @@ zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
         add_rendered_rows(&scribe, from, to, rows);
     else
         add_rows(&scribe, from, to, rows);
-    bool failed =
-        scribe.pre.failed || scribe.node.failed || scribe.post.failed;
+    bool failed = scribe.pre.failed || scribe.node.failed ||
+                  scribe.post.failed || scribe.failed;
     zl_str_clear(&scribe.pre);
     zl_str_clear(&scribe.node);
     zl_str_clear(&scribe.post);
+    zl_offsets_clear(&scribe.offsets);
     return failed ? zl_no_memory(err) : ZILI_OK;
 }

@@ -19,6 +19,7 @@ typedef struct zl_concordance {
     zl_groups groups; /* not there where none were asked for */
     zl_opposites opposites; /* the same */
     zl_faces *faces;  /* where many lines are plain; or NULL */
+    bool bytes;       /* of the file are told */
     bool rendered;    /* lines are shown in another order than they stand */
     zl_rendering rendering;
     zl_headings headings;
@@ -28,8 +29,8 @@ void zl_concordance_free(void *user); /* NULL is allowed */
 
 /* Makes rows of a table (rows.h): number of the line, where it stands (seven
  * cells), left, node, right, and where there is such a thing score, group and
- * its lines, item, and of the other side confidence, rendering and text. Time:
- * O(rows). */
+ * its lines, item, file and its bytes, and of the other side confidence,
+ * rendering and text. Time: O(rows), and with bytes O(tokens before them). */
 zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
                                 zl_rows *rows, zili_error *err);
 

@@ -13,7 +13,7 @@ struct kwic_options {
     zili_question question;
     const char *context, *sort, *collation, *group, *rank, *glossary;
     uint64_t sample, seed;
-    bool parallel, show_seg;
+    bool parallel, show_seg, bytes;
 };
 
 static const zili_option options[] = {
@@ -50,6 +50,9 @@ static const zili_option options[] = {
     { "show-seg", 0, ZILI_OPTION_FLAG, NULL,
       "show with · where Chinese is cut into words",
       offsetof(struct kwic_options, show_seg), NULL },
+    { "bytes", 0, ZILI_OPTION_FLAG, NULL,
+      "say which bytes of which file each hit is",
+      offsetof(struct kwic_options, bytes), NULL },
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },
@@ -71,6 +74,8 @@ static const char *const columns[] = {
     "score", "with --rank: hits of that query in the context",
     "group, lines", "with --group: the word, and how many lines have it",
     "query", "the query or theme that found it, where there are several",
+    "file, offset, bytes", "with --bytes: the document's file, the first byte "
+                           "of the hit in it, from 0, and how many it has",
     "confidence", "with --parallel: of the bead, that it is right, 0 to 1",
     "rendering", "what the hit became there, or what the query asks for "
                  "behind :en; for reading it stands below the keyword",
@@ -94,6 +99,14 @@ static void add_opposite_columns(zili_table *table)
     zl_table_begin_below(table);
     zl_table_column(table, (zl_column){ "rendering", ZILI_TEXT, ZL_LEFT, 0 });
     zl_table_column(table, (zl_column){ "aligned", ZILI_TEXT, ZL_LEFT, 0 });
+}
+
+static void add_byte_columns(zili_table *table)
+{
+    zl_table_text_column(table, "file");
+    zl_table_column_is_detail(table);
+    zl_table_count_column(table, "offset");
+    zl_table_count_column(table, "bytes");
 }
 
 static void add_columns(zili_table *table,
@@ -131,6 +144,8 @@ static void add_columns(zili_table *table,
                         (zl_column){ .name = "query", .type = ZILI_TEXT });
         zl_table_column_is_detail(table);
     }
+    if (concordance->bytes)
+        add_byte_columns(table);
     if (concordance->opposites.corpus)
         add_opposite_columns(table);
 }
@@ -237,6 +252,7 @@ static zili_status prepare(zl_concordance *concordance,
                            zili_error *err)
 {
     concordance->context.show_cuts = asked->show_seg;
+    concordance->bytes = asked->bytes;
     concordance->headings.corpus = concordance->ask.corpus;
     zili_status status = asked->question.themes
                              ? ZILI_OK
