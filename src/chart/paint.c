@@ -2,6 +2,7 @@
 #include "paint.h"
 
 #include "base/fail.h"
+#include "guide_paint.h"
 #include "settle.h"
 
 #include <cairo-pdf.h>
@@ -345,9 +346,13 @@ static zili_status paint_on(cairo_surface_t *surface, const zl_plan *plan,
             cairo_pdf_surface_set_size(surface, page->width * POINTS_PER_MM,
                                        page->height * POINTS_PER_MM);
         paint_page(cairo, font, page, !(svg && plan->svg_text));
-        if (pdf)
-            cairo_show_page(cairo);
+        if (!pdf)
+            continue;
+        zl_guide_paint(cairo, plan, i);
+        cairo_show_page(cairo);
     }
+    if (pdf)
+        zl_guide_bookmarks(surface, plan);
     cairo_status_t status = cairo_status(cairo);
     cairo_destroy(cairo);
     cairo_surface_finish(surface);

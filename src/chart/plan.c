@@ -23,6 +23,7 @@ void zl_plan_clear(zl_plan *plan)
         zl_array_clear(&page->marks);
     }
     zl_array_clear(&plan->pages);
+    zl_guide_clear(&plan->guide);
     zl_str_clear(&plan->title);
     zl_str_clear(&plan->about);
 }

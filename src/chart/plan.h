@@ -12,6 +12,7 @@
 #define ZL_CHART_PLAN_H
 
 #include "base/array.h"
+#include "guide.h"
 #include "ruler.h"
 
 /* Colours are 0xRRGGBB. */
@@ -122,6 +123,7 @@ typedef struct zl_plan {
     zl_words words; /* of labels that have both languages */
     bool paged;     /* a figure may take several pages */
     bool svg_text;  /* words of an SVG are text, not outlines */
+    zl_guide guide; /* bookmarks and links of a PDF */
     double x, y;    /* added to every mark: where a figure stands */
     int part;       /* what marks are said to belong to */
     struct zl_shared *shared; /* lent; with other panels, or NULL */
