@@ -4,11 +4,9 @@
 
 #include "base/fail.h"
 #include "base/out.h"
-#include "report/outline.h"
+#include "report/behind.h"
 
 #include <zili/table.h>
-
-#define ZL_LABEL_SIZE 32
 
 /* An exhibit, ready to be shown; everything is lent. */
 typedef struct zl_item {
@@ -19,6 +17,7 @@ typedef struct zl_item {
     const zili_table *shown;   /* the part that is shown, or NULL */
     const char *about;         /* the figure in words, or NULL */
     zl_view svg;               /* the figure, or empty */
+    const zl_behinds *behinds; /* the lines behind what is shown */
 } zl_item;
 
 typedef struct zl_form {
@@ -26,6 +25,9 @@ typedef struct zl_form {
     const char *file;
     void (*begin)(zl_out *out, const zl_outline *outline);
     zili_status (*item)(zl_out *out, const zl_item *item, zili_error *err);
+    /* The lines behind the numbers of all exhibits; NULL: it has none. */
+    zili_status (*behind)(zl_out *out, const zl_behinds *all, size_t count,
+                          zili_error *err);
     void (*end)(zl_out *out);
 } zl_form;
 

@@ -199,9 +199,13 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
     put(out, item->label);
     zl_out_text(out, " ");
     put(out, zl_str_text(&notes));
+    if (item->behinds->items.count)
+        zl_out_format(out, " Lines: \\texttt{%s.lines.tsv}.",
+                      item->exhibit->name);
     zl_out_text(out, "\\par}\\bigskip\n\n");
     zl_str_clear(&notes);
     return ZILI_OK;
 }
 
-const zl_form zl_form_latex = { "latex", "report.tex", begin, put_item, end };
+const zl_form zl_form_latex = { "latex", "report.tex", begin, put_item,
+                                   NULL, end };

@@ -30,7 +30,10 @@ static void put_caption(zl_out *out, const zl_item *item)
     put(out, item->exhibit->caption);
     zl_out_text(out, " <small>");
     put(out, zl_str_text(&notes));
-    zl_out_format(out, " [TSV](%s.tsv)</small>\n\n", item->exhibit->name);
+    zl_out_format(out, " [TSV](%s.tsv)", item->exhibit->name);
+    if (item->behinds->items.count)
+        zl_out_format(out, " [lines](%s.lines.tsv)", item->exhibit->name);
+    zl_out_text(out, "</small>\n\n");
     zl_str_clear(&notes);
 }
 
@@ -63,4 +66,5 @@ static void end(zl_out *out)
     (void)out;
 }
 
-const zl_form zl_form_md = { "md", "report.md", begin, put_item, end };
+const zl_form zl_form_md = { "md", "report.md", begin, put_item,
+                                NULL, end };

@@ -1,5 +1,7 @@
 /* page.c -- the report as one HTML file that needs no other. */
 #include "report/form.h"
+#include "table/cell.h"
+#include "table/table.h"
 
 static const char style[] =
     "body{font:16px/1.5 'Liberation Sans','Noto Sans CJK SC','Noto Sans SC',"
@@ -25,6 +27,10 @@ static const char style[] =
     "th button:focus-visible{outline:2px solid #0072b2}"
     "th[aria-sort=ascending] button::after{content:' \\25B2'}"
     "th[aria-sort=descending] button::after{content:' \\25BC'}\n"
+    "td a{color:#005a8c}"
+    ".lines h3:target{background:#fff3c4}.lines td{white-space:nowrap}"
+    ".lines h3{font-size:.9rem;margin:1.2rem 0 .2rem}"
+    ".lines table{font-size:.75rem}.lines p{margin:.1rem 0}\n"
     "@media (max-width:40rem){body{margin:1rem auto}h1{font-size:1.35rem}"
     "th,td{padding:.15rem .35rem}.wide table{font-size:.8rem}}\n"
     "@media print{body{max-width:none}figure{break-inside:avoid}"
@@ -103,6 +109,9 @@ static void put_contents(zl_out *out, const zl_outline *outline)
         put(out, exhibit->section);
         zl_out_text(out, "</a></li>\n");
     }
+    if (zl_behinds_wanted(outline))
+        zl_out_text(out, "<li><a href=\"#lines\">" ZL_BEHIND_SECTION
+                         "</a></li>\n");
     zl_out_text(out, "</ol></nav>\n");
 }
 
@@ -174,23 +183,78 @@ static void put_figure(zl_out *out, const zl_item *item)
     zl_out_text(out, "\">\n");
 }
 
-static zili_status put_table(zl_out *out, const zili_table *shown,
-                             zili_error *err)
-{
-    static const zili_table_options options = { .format = ZILI_FORMAT_HTML };
+/* ---- tables ---- */
 
-    zl_out_text(out, "<div class=\"wide\">\n");
-    zili_status status = zl_text_status(
-        zili_table_write(shown, &options, out->write, out->user, err), err);
-    zl_out_text(out, "</div>\n");
-    return status;
+static void put_text_of(zl_out *out, zl_view text)
+{
+    zl_str copy = { 0 };
+
+    zl_str_add(&copy, text);
+    out->failed |= copy.failed;
+    put(out, zl_str_text(&copy));
+    zl_str_clear(&copy);
 }
 
-static void put_links(zl_out *out, const zl_exhibit *exhibit)
+static const char *class_of(const zili_table *table, size_t column)
+{
+    static const char *const classes[] = { "", " class=\"right\"",
+                                           " class=\"centre\"" };
+
+    return zili_table_type(table, column) != ZILI_TEXT
+               ? " class=\"number\""
+               : classes[zl_table_align(table, column)];
+}
+
+/* A number that leads to its lines is where these lead back to. */
+static void put_cell(zl_out *out, const zili_table *table, size_t row,
+                     size_t column, const zl_behinds *behinds)
+{
+    size_t at =
+        behinds ? zl_behinds_at(behinds, table, row, column) : SIZE_MAX;
+    char number[ZL_REAL_SIZE];
+    zl_str place = { 0 };
+
+    if (at != SIZE_MAX)
+        zl_behind_place(&place, behinds->exhibit, at);
+    out->failed |= place.failed;
+    zl_out_format(out, "<td%s>", class_of(table, column));
+    if (place.size)
+        zl_out_format(out, "<a href=\"#%s\">", place.bytes);
+    put_text_of(out, zl_cell_shown(table, row, column, number));
+    zl_out_text(out, place.size ? "</a></td>" : "</td>");
+    zl_str_clear(&place);
+}
+
+static void put_table(zl_out *out, const zili_table *table,
+                      const zl_behinds *behinds)
+{
+    size_t columns = zili_table_columns(table);
+
+    zl_out_text(out, "<div class=\"wide\">\n<table>\n<thead>\n<tr>");
+    for (size_t i = 0; i < columns; i++) {
+        zl_out_format(out, "<th%s>", class_of(table, i));
+        put(out, zili_table_name(table, i));
+        zl_out_text(out, "</th>");
+    }
+    zl_out_text(out, "</tr>\n</thead>\n<tbody>\n");
+    for (size_t row = 0; row < zili_table_rows(table); row++) {
+        zl_out_text(out, "<tr>");
+        for (size_t i = 0; i < columns; i++)
+            put_cell(out, table, row, i, behinds);
+        zl_out_text(out, "</tr>\n");
+    }
+    zl_out_text(out, "</tbody>\n</table>\n</div>\n");
+}
+
+static void put_links(zl_out *out, const zl_item *item)
 {
     static const char *const endings[] = { "svg", "png", "pdf" };
+    const zl_exhibit *exhibit = item->exhibit;
 
     zl_out_format(out, " <a href=\"%s.tsv\">TSV</a>", exhibit->name);
+    if (item->behinds->items.count)
+        zl_out_format(out, " <a href=\"%s.lines.tsv\">lines</a>",
+                      exhibit->name);
     for (size_t i = 0; exhibit->chart && i < 3; i++)
         zl_out_format(out, " <a href=\"figures/%s.%s\">%s</a>", exhibit->name,
                       endings[i], endings[i]);
@@ -208,24 +272,63 @@ static void put_caption(zl_out *out, const zl_item *item)
     put(out, item->exhibit->caption);
     zl_out_text(out, " <small>");
     put(out, zl_str_text(&notes));
-    put_links(out, item->exhibit);
+    put_links(out, item);
     zl_out_text(out, "</small></figcaption>\n");
     zl_str_clear(&notes);
 }
 
 static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
 {
-    zili_status status = ZILI_OK;
-
+    (void)err;
     put_text(out, item->exhibit);
-    zl_out_text(out, "<figure>\n");
+    zl_out_format(out, "<figure id=\"item.%s\">\n", item->exhibit->name);
     if (item->about)
         put_figure(out, item);
     if (item->shown)
-        status = put_table(out, item->shown, err);
+        put_table(out, item->shown, item->behinds);
     put_caption(out, item);
     zl_out_text(out, "</figure>\n");
+    return ZILI_OK;
+}
+
+/* ---- the lines behind the numbers ---- */
+
+static zili_status put_lines(zl_out *out, const zl_behinds *behinds,
+                             size_t at, zili_error *err)
+{
+    const zl_behind *item = &behinds->items.items[at];
+    zl_str place = { 0 }, shown = { 0 };
+
+    zl_behind_place(&place, behinds->exhibit, at);
+    zl_behind_shown(&shown, item, behinds->exhibit, ZL_BEHIND_PAGE);
+    bool failed = place.failed || shown.failed;
+    if (!failed) {
+        zl_out_format(out, "<h3 id=\"%s\"><a href=\"#item.%s\">%s</a> ",
+                      place.bytes, behinds->exhibit->name, behinds->label);
+        put(out, item->title);
+        zl_out_text(out, "</h3>\n");
+        put_table(out, item->lines, NULL);
+        if (shown.size)
+            zl_out_format(out, "<p><small>%s</small></p>\n", shown.bytes);
+    }
+    zl_str_clear(&place);
+    zl_str_clear(&shown);
+    return failed ? zl_no_memory(err) : ZILI_OK;
+}
+
+static zili_status put_behind(zl_out *out, const zl_behinds *all,
+                              size_t count, zili_error *err)
+{
+    zili_status status = ZILI_OK;
+
+    zl_out_text(out, "<section class=\"lines\">\n<h2 id=\"lines\">"
+                     ZL_BEHIND_SECTION "</h2>\n<p>" ZL_BEHIND_TEXT "</p>\n");
+    for (size_t i = 0; !status && i < count; i++)
+        for (size_t k = 0; !status && k < all[i].items.count; k++)
+            status = put_lines(out, &all[i], k, err);
+    zl_out_text(out, "</section>\n");
     return status;
 }
 
-const zl_form zl_form_html = { "html", "index.html", begin, put_item, end };
+const zl_form zl_form_html = { "html",   "index.html", begin,
+                               put_item, put_behind,   end };

@@ -118,7 +118,20 @@ void zl_paper_contents(zl_paper *paper)
     zl_paper_heading(paper, "Contents");
 }
 
-void zl_paper_line_of_contents(zl_paper *paper, const char *text)
+/* All of a line of contents leads to what it names. */
+static void link_line(zl_paper *paper, double y, const char *place)
+{
+    zl_plan_link(&paper->plan,
+                 (zl_guide_link){ .page = paper->plan.pages.count - 1,
+                                  .x = LEFT,
+                                  .y = y,
+                                  .width = ZL_PAPER_TEXT_WIDTH,
+                                  .height = line_height(contents_type) },
+                 place);
+}
+
+void zl_paper_line_of_contents(zl_paper *paper, const char *text,
+                               const char *place)
 {
     zl_str line = { 0 };
 
@@ -126,6 +139,7 @@ void zl_paper_line_of_contents(zl_paper *paper, const char *text)
                 ZL_PAPER_TEXT_WIDTH - NUMBER_WIDTH, 1, &line);
     add_line(paper, zl_str_view(&line), contents_type, ZL_INK);
     zl_str_clear(&line);
+    link_line(paper, paper->y - line_height(contents_type), place);
     if (!zl_array_push(&paper->contents,
                        (zl_paper_line){
                            .page = paper->plan.pages.count - 1,
@@ -133,11 +147,18 @@ void zl_paper_line_of_contents(zl_paper *paper, const char *text)
         zl_plan_no_memory(&paper->plan);
 }
 
-void zl_paper_entry(zl_paper *paper, const char *text)
+void zl_paper_entry(zl_paper *paper, const char *text, const char *place)
 {
-    if (text && paper->entries < paper->contents.count)
-        paper->contents.items[paper->entries++].leads_to =
-            paper->plan.pages.count - 1;
+    if (!text || paper->entries >= paper->contents.count)
+        return;
+    paper->contents.items[paper->entries++].leads_to =
+        paper->plan.pages.count - 1;
+    zl_plan_place(&paper->plan, paper->y, place, text, 0);
+}
+
+void zl_paper_place(zl_paper *paper, const char *place, const char *title)
+{
+    zl_plan_place(&paper->plan, paper->y, place, title, 1);
 }
 
 static void swap_pages(zl_plan *plan, size_t a, size_t b)

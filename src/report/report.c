@@ -3,30 +3,20 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/out.h"
-#include "chart/colour.h"
 #include "chart/kind.h"
 #include "chart/paint.h"
 #include "chart/preflight.h"
 #include "chart/profile.h"
-#include "report/form.h"
 #include "report/hits.h"
 #include "report/make.h"
 #include "report/manifest.h"
-#include "report/paper.h"
+#include "report/leaves.h"
 #include "report/publish.h"
 #include "report/several.h"
 #include "report/shown.h"
 
 #include <stdio.h>
-
-static const zl_type title_type = { 16, true };
-static const zl_type body_type = { 10, false };
-static const zl_type caption_type = { 9, false };
-static const zl_type note_type = { 7.5, false };
-
-#define CAPTION_HEIGHT 18.0 /* mm: room for a caption of some lines */
-#define LONG_TABLE 110.0    /* mm: what may be parted, … */
-#define TABLE_BEGIN 20.0    /* … and how much of it stands together */
+#include <string.h>
 
 static const zl_form *const forms[] = { &zl_form_html, &zl_form_md,
                                         &zl_form_latex };
@@ -47,6 +37,7 @@ struct report {
     zl_out outs[FORMS];
     bool wants[FORMS];
     size_t figures, tables; /* numbers given so far */
+    zl_behinds *behinds;    /* by exhibit */
     zl_manifest manifest;
     zili_table **kept; /* by exhibit: those of panels, for what is below */
 };
@@ -166,62 +157,7 @@ static zili_status save_figure(const struct report *report,
     return status;
 }
 
-/* ---- an exhibit in the paper ---- */
-
-static void add_texts(struct report *report, const zl_exhibit *exhibit)
-{
-    const char *paragraph;
-
-    if (exhibit->section)
-        zl_paper_heading(&report->paper, exhibit->section);
-    for (size_t i = 0; (paragraph = zl_outline_paragraph(exhibit->text, i));
-         i++)
-        zl_paper_text(&report->paper, paragraph, body_type, ZL_INK, 2);
-}
-
-static void add_caption(struct report *report, const zl_item *item)
-{
-    zl_str text = { 0 }, notes = { 0 };
-
-    zl_str_format(&text, "%s %s", item->label, item->exhibit->caption);
-    zl_item_notes(item, &notes);
-    if (text.failed || notes.failed)
-        zl_plan_no_memory(&report->paper.plan);
-    zl_paper_need(&report->paper,
-                  zl_paper_text_height(&report->paper, zl_str_text(&text),
-                                       caption_type) +
-                      zl_paper_text_height(&report->paper, zl_str_text(&notes),
-                                           note_type));
-    zl_paper_text(&report->paper, zl_str_text(&text), caption_type, ZL_INK,
-                  0.5);
-    zl_paper_text(&report->paper, zl_str_text(&notes), note_type, ZL_MUTED, 6);
-    zl_str_clear(&text);
-    zl_str_clear(&notes);
-}
-
-/* What is not to be parted: a figure, and a table that is not long. */
-static double whole_height(struct report *report, const zl_exhibit *exhibit,
-                           const zl_plan *figure, const zili_table *shown)
-{
-    double height = exhibit->chart ? figure->pages.items[0].height : 0;
-    double table = shown ? zl_paper_table_height(&report->paper, shown) : 0;
-
-    return height + (table < LONG_TABLE ? table : TABLE_BEGIN);
-}
-
-/* A heading stays with what it is over, a figure with its caption. */
-static void keep_together(struct report *report, const zl_exhibit *exhibit,
-                          const zl_plan *figure, const zili_table *shown)
-{
-    double height = whole_height(report, exhibit, figure, shown);
-    const char *paragraph;
-
-    for (size_t i = 0; (paragraph = zl_outline_paragraph(exhibit->text, i));
-         i++)
-        height += zl_paper_text_height(&report->paper, paragraph, body_type);
-    height += exhibit->section ? ZL_PAPER_HEADING_HEIGHT : 0;
-    zl_paper_need(&report->paper, height + CAPTION_HEIGHT);
-}
+/* ---- exhibits ---- */
 
 static void label_item(struct report *report, zl_item *item)
 {
@@ -234,17 +170,46 @@ static void label_item(struct report *report, zl_item *item)
         snprintf(item->label, ZL_LABEL_SIZE, "Data.");
 }
 
-static void add_to_paper(struct report *report, const zl_item *item,
-                         const zl_plan *figure)
+/* Ask for the lines behind what is shown, keep them in a file, and of them
+ * what a page shows. */
+static zili_status find_lines(struct report *report, const zl_item *item,
+                              zl_behinds *behinds, zili_error *err)
 {
-    keep_together(report, item->exhibit, figure, item->shown);
-    zl_paper_entry(&report->paper, item->exhibit->section);
-    add_texts(report, item->exhibit);
-    if (item->exhibit->chart)
-        zl_paper_figure(&report->paper, figure);
-    if (item->shown)
-        zl_paper_table(&report->paper, item->shown);
-    add_caption(report, item);
+    static const zili_table_options options = { .format = ZILI_FORMAT_TSV };
+    zl_asker asker = { report->source, report->user };
+    zili_table *table = NULL;
+    zl_str path = { 0 };
+
+    zili_status status =
+        zl_behinds_ask(behinds, &asker, item->outline, item->table,
+                       zili_table_rows(item->shown), err);
+    if (!status && behinds->items.count == 0)
+        return ZILI_OK;
+    zl_str_format(&path, "%s/%s.lines.tsv", report->folder,
+                  item->exhibit->name);
+    if (!status && path.failed)
+        status = zl_no_memory(err);
+    if (!status)
+        status = zl_behinds_table(&table, behinds, err);
+    if (!status)
+        status = zili_table_save(table, &options, zl_str_text(&path), err);
+    if (!status)
+        status = zl_behinds_shorten(behinds, err);
+    zili_table_free(table);
+    zl_str_clear(&path);
+    return status;
+}
+
+/* The exhibit's own, which are kept for the end. */
+static zl_behinds *begin_lines(struct report *report, const zl_item *item)
+{
+    const zl_outline *outline = &report->outline;
+    zl_behinds *behinds =
+        &report->behinds[item->exhibit - outline->exhibits.items];
+
+    behinds->exhibit = item->exhibit;
+    memcpy(behinds->label, item->label, ZL_LABEL_SIZE);
+    return behinds;
 }
 
 static zili_status show_item(struct report *report, zl_item *item,
@@ -260,9 +225,13 @@ static zili_status show_item(struct report *report, zl_item *item,
     if (!status) {
         label_item(report, item);
         zl_manifest_exhibit(&report->manifest, item->exhibit, item->table);
+        zl_behinds *behinds = begin_lines(report, item);
+        item->behinds = behinds;
+        if (shown)
+            status = find_lines(report, item, behinds, err);
     }
     if (!status && report->wants_paper)
-        add_to_paper(report, item, figure);
+        zl_leaves_item(&report->paper, item, figure);
     for (size_t i = 0; !status && i < FORMS; i++)
         if (report->wants[i])
             status = forms[i]->item(&report->outs[i], item, err);
@@ -355,24 +324,6 @@ static void free_kept(struct report *report)
 
 /* ---- beginning and end ---- */
 
-static void begin_paper(struct report *report)
-{
-    const zl_outline *outline = &report->outline;
-    const char *paragraph;
-
-    zl_paper_begin(&report->paper, zl_font_ruler(report->font),
-                   outline->title);
-    zl_paper_text(&report->paper, outline->title, title_type, ZL_INK, 4);
-    for (size_t i = 0; (paragraph = zl_outline_paragraph(outline->lead, i));
-         i++)
-        zl_paper_text(&report->paper, paragraph, body_type, ZL_INK, 2);
-    zl_paper_contents(&report->paper);
-    for (size_t i = 0; i < outline->exhibits.count; i++)
-        if (outline->exhibits.items[i].section)
-            zl_paper_line_of_contents(&report->paper,
-                                      outline->exhibits.items[i].section);
-}
-
 static void begin(struct report *report)
 {
     for (size_t i = 0; i < FORMS; i++) {
@@ -381,18 +332,24 @@ static void begin(struct report *report)
         if (report->wants[i])
             forms[i]->begin(&report->outs[i], &report->outline);
     }
-    begin_paper(report);
+    zl_leaves_begin(&report->paper, zl_font_ruler(report->font),
+                    &report->outline);
 }
 
 static zili_status end_form(struct report *report, size_t i, zili_error *err)
 {
     zl_str path = { 0 };
 
+    zili_status status = ZILI_OK;
+    if (forms[i]->behind && zl_behinds_wanted(&report->outline))
+        status = forms[i]->behind(&report->outs[i], report->behinds,
+                                  report->outline.exhibits.count, err);
     forms[i]->end(&report->outs[i]);
     zl_file_join(&path, report->folder, forms[i]->file);
-    zili_status status = path.failed || report->outs[i].failed
-                             ? zl_no_memory(err)
-                             : save_text(path.bytes, &report->texts[i], err);
+    if (!status && (path.failed || report->outs[i].failed))
+        status = zl_no_memory(err);
+    if (!status)
+        status = save_text(path.bytes, &report->texts[i], err);
     zl_str_clear(&path);
     return status;
 }
@@ -402,6 +359,9 @@ static zili_status end_paper(struct report *report, zili_error *err)
     zl_plan *plan = &report->paper.plan;
     zl_str path = { 0 };
 
+    if (zl_behinds_wanted(&report->outline))
+        zl_leaves_behind(&report->paper, report->behinds,
+                         report->outline.exhibits.count);
     zl_paper_finish(&report->paper);
     zl_file_join(&path, report->folder, "report.pdf");
     zili_status status = path.failed ? zl_no_memory(err)
@@ -433,6 +393,10 @@ static zili_status write_all(struct report *report, zili_error *err)
     const zl_outline *outline = &report->outline;
     zili_status status = ZILI_OK;
 
+    report->behinds = zl_alloc_array(outline->exhibits.count,
+                                     sizeof *report->behinds);
+    if (!report->behinds)
+        return zl_no_memory(err);
     begin(report);
     report->kept = zl_alloc_array(outline->exhibits.count + 1,
                                   sizeof *report->kept);
@@ -444,6 +408,9 @@ static zili_status write_all(struct report *report, zili_error *err)
         status = end(report, err);
     free_kept(report);
     zl_paper_end(&report->paper);
+    for (size_t i = 0; i < outline->exhibits.count; i++)
+        zl_behinds_clear(&report->behinds[i]);
+    zl_free(report->behinds);
     return status;
 }
 

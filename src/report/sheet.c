@@ -10,8 +10,10 @@
 #define LEFT 20.0
 #define GAP 3.0        /* mm between columns */
 #define NARROWEST 12.0 /* mm: no column is cut to less */
+#define CONTEXT 26.0   /* mm: that of a hit is cut first, down to this */
 #define MOST_LINES 16  /* of a cell */
 #define BETWEEN 0.7    /* mm between rows of which some have several lines */
+#define LINKED 0x005A8C /* the colour of what leads somewhere */
 #define LAST_ROWS 3    /* that stand together at the end */
 
 static const zl_type cell_type = { 7.5, false };
@@ -21,6 +23,7 @@ static const zl_look rule = { .ink = ZL_INK, .thick = 0.15 };
 struct sheet {
     zl_paper *paper;
     const zili_table *table;
+    const zl_paper_links *links; /* or NULL */
     double *widths; /* mm, by column */
     double total;
     bool wraps; /* texts may take several lines */
@@ -69,16 +72,40 @@ static double sum_widths(const struct sheet *sheet)
     return total;
 }
 
+/* Left and right of a keyword little is lost where text is cut. */
+static bool is_context(const struct sheet *sheet, size_t column)
+{
+    const zili_table *table = sheet->table;
+
+    return (column + 1 < zili_table_columns(table) &&
+            zl_table_align(table, column + 1) == ZL_CENTRE) ||
+           (column && zl_table_align(table, column - 1) == ZL_CENTRE);
+}
+
+/* The widest column of text: of a concordance's context, as long as that is
+ * wide enough to be read, or of all. */
+static size_t widest_text(const struct sheet *sheet)
+{
+    size_t widest = SIZE_MAX, context = SIZE_MAX;
+
+    for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
+        double width = sheet->widths[i];
+        if (zili_table_type(sheet->table, i) != ZILI_TEXT)
+            continue;
+        if (widest == SIZE_MAX || width > sheet->widths[widest])
+            widest = i;
+        if (is_context(sheet, i) && width > CONTEXT &&
+            (context == SIZE_MAX || width > sheet->widths[context]))
+            context = i;
+    }
+    return context != SIZE_MAX ? context : widest;
+}
+
 /* The widest text column gives way, a little at a time, until all fit. */
 static void shrink(struct sheet *sheet)
 {
     while ((sheet->total = sum_widths(sheet)) > ZL_PAPER_TEXT_WIDTH) {
-        size_t widest = SIZE_MAX;
-        for (size_t i = 0; i < zili_table_columns(sheet->table); i++)
-            if (zili_table_type(sheet->table, i) == ZILI_TEXT &&
-                (widest == SIZE_MAX ||
-                 sheet->widths[i] > sheet->widths[widest]))
-                widest = i;
+        size_t widest = widest_text(sheet);
         if (widest == SIZE_MAX || sheet->widths[widest] <= NARROWEST) {
             zl_plan_fail(&sheet->paper->plan, ZILI_EUSAGE,
                          "The table with the column %s has too many columns "
@@ -116,7 +143,8 @@ static void fit_cell(const struct sheet *sheet, const char *text,
 
 /* `fitted` is a text that fits its column. */
 static void add_cell(const struct sheet *sheet, const char *fitted,
-                     size_t column, double x, zl_type type)
+                     size_t column, double x, zl_type type,
+                     uint32_t colour)
 {
     zl_align align = zl_table_align(sheet->table, column);
     double width = sheet->widths[column];
@@ -131,7 +159,7 @@ static void add_cell(const struct sheet *sheet, const char *fitted,
                                         : align == ZL_CENTRE ? ZL_ACROSS_MIDDLE
                                                              : ZL_ACROSS_LEFT,
                               .type = type,
-                              .colour = ZL_INK });
+                              .colour = colour });
 }
 
 /* The text of a cell, cut into lines that fit. */
@@ -191,7 +219,7 @@ static void add_head(const struct sheet *sheet)
         zl_str_empty(&name);
         zl_plan_fit(&sheet->paper->plan, zili_table_name(sheet->table, i),
                     head_type, sheet->widths[i], 1, &name);
-        add_cell(sheet, zl_str_text(&name), i, x, head_type);
+        add_cell(sheet, zl_str_text(&name), i, x, head_type, ZL_INK);
         x += sheet->widths[i] + GAP;
     }
     zl_str_clear(&name);
@@ -212,6 +240,30 @@ static double room_for(const struct sheet *sheet, size_t row)
     return height;
 }
 
+/* Where the cell leads somewhere; false where it does not. */
+static bool add_link(const struct sheet *sheet, size_t row, size_t column,
+                     double x)
+{
+    zl_plan *plan = &sheet->paper->plan;
+    zl_str to = { 0 };
+    bool leads =
+        sheet->links && sheet->links->to(sheet->links->user, sheet->table,
+                                         row, column, &to);
+
+    if (to.failed)
+        zl_plan_no_memory(plan);
+    else if (leads)
+        zl_plan_link(plan,
+                     (zl_guide_link){ .page = plan->pages.count - 1,
+                                      .x = x,
+                                      .y = sheet->paper->y,
+                                      .width = sheet->widths[column],
+                                      .height = line_height() },
+                     zl_str_text(&to));
+    zl_str_clear(&to);
+    return leads;
+}
+
 static void add_row(const struct sheet *sheet, size_t row)
 {
     size_t page = sheet->paper->plan.pages.count;
@@ -223,7 +275,8 @@ static void add_row(const struct sheet *sheet, size_t row)
         add_head(sheet);
     for (size_t i = 0; i < zili_table_columns(sheet->table); i++) {
         fit_row_cell(sheet, row, i, &lines);
-        add_cell(sheet, zl_str_text(&lines), i, x, cell_type);
+        add_cell(sheet, zl_str_text(&lines), i, x, cell_type,
+                 add_link(sheet, row, i, x) ? LINKED : ZL_INK);
         x += sheet->widths[i] + GAP;
     }
     zl_str_clear(&lines);
@@ -264,12 +317,14 @@ double zl_paper_table_height(zl_paper *paper, const zili_table *table)
     return height;
 }
 
-void zl_paper_table(zl_paper *paper, const zili_table *table)
+void zl_paper_table(zl_paper *paper, const zili_table *table,
+                    const zl_paper_links *links)
 {
     struct sheet sheet;
     size_t rows = zili_table_rows(table);
 
     open_sheet(&sheet, paper, table);
+    sheet.links = links;
     if (!zl_plan_failed(&paper->plan)) {
         zl_paper_need(paper, rows_height(&sheet, 0, rows < 2 ? rows : 2));
         add_head(&sheet);

@@ -3,9 +3,11 @@
 
 #include "base/fail.h"
 
-static void copy_cell(zili_table *to, const zili_table *from, size_t row,
-                      size_t column)
+void zl_shown_cell(zili_table *to, const zili_table *from, size_t row,
+                   size_t column)
 {
+    if (column == SIZE_MAX)
+        return;
     if (zili_table_missing(from, row, column))
         zl_table_add_missing(to);
     else if (zili_table_type(from, column) == ZILI_TEXT)
@@ -16,8 +18,10 @@ static void copy_cell(zili_table *to, const zili_table *from, size_t row,
         zl_table_add_real(to, zili_table_real(from, row, column));
 }
 
-static void copy_column(zili_table *to, const zili_table *from, size_t column)
+void zl_shown_column(zili_table *to, const zili_table *from, size_t column)
 {
+    if (column == SIZE_MAX)
+        return;
     zl_table_column(to, (zl_column){ zili_table_name(from, column),
                                      zili_table_type(from, column),
                                      zl_table_align(from, column),
@@ -27,13 +31,13 @@ static void copy_column(zili_table *to, const zili_table *from, size_t column)
 void zl_shown_columns(zili_table *to, const zili_table *from)
 {
     for (size_t i = 0; i < zili_table_columns(from); i++)
-        copy_column(to, from, i);
+        zl_shown_column(to, from, i);
 }
 
 void zl_shown_row(zili_table *to, const zili_table *from, size_t row)
 {
     for (size_t i = 0; i < zili_table_columns(from); i++)
-        copy_cell(to, from, row, i);
+        zl_shown_cell(to, from, row, i);
 }
 
 /* The number in `from` of the i-th column shown; SIZE_MAX past the last. */
@@ -76,10 +80,10 @@ zili_status zl_shown(zili_table **out, const zl_outline *outline,
     if (!exhibit->all_rows && exhibit->rows < rows)
         rows = (size_t)exhibit->rows;
     for (size_t i = 0; (column = column_at(exhibit, from, i)) != SIZE_MAX; i++)
-        copy_column(to, from, column);
+        zl_shown_column(to, from, column);
     for (size_t row = 0; row < rows; row++)
         for (size_t i = 0;
              (column = column_at(exhibit, from, i)) != SIZE_MAX; i++)
-            copy_cell(to, from, row, column);
+            zl_shown_cell(to, from, row, column);
     return zl_table_finish(to, out, err);
 }

@@ -14,6 +14,12 @@ ZILI_MUST_CHECK zili_status zl_shown(zili_table **out,
                                      const zili_table *table,
                                      zili_error *err);
 
+/* A column of a table, and one of its cells, added to another table; SIZE_MAX
+ * is none. */
+void zl_shown_column(zili_table *to, const zili_table *from, size_t column);
+void zl_shown_cell(zili_table *to, const zili_table *from, size_t row,
+                   size_t column);
+
 /* All columns of a table, and one of its rows, added to another table. */
 void zl_shown_columns(zili_table *to, const zili_table *from);
 void zl_shown_row(zili_table *to, const zili_table *from, size_t row);

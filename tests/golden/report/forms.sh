@@ -26,7 +26,11 @@ END
 zili report p.yaml -o out --format md,latex,html
 ls out
 cat out/report.md out/report.tex
-grep -v '^<img' out/index.html | sed -n '/<body>/,/<script>/p'
+grep -v '^<img' out/index.html | sed -n '/<body>/,/<section/p'
+# The first of the lines behind each number, and where they are in the files.
+sed -n '/<section/,/<script>/p' out/index.html | sed -n '3,14p'
+grep -c 'href="#lines\.' out/index.html
+grep -c 'h3 id="lines\.' out/index.html
 grep -c 'src="data:image/svg+xml,%3C?xml' out/index.html
 grep -o 'src="figures[^"]*"' out/index.html
 cut -f 1,4,7 out/words.tsv

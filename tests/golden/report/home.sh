@@ -4,6 +4,8 @@ zili report reports/plan.yaml --corpus home.zili -o b
 diff -r a b && echo the same
 ls a a/figures
 pdffonts a/report.pdf | awk 'NR > 2 { print $(NF - 4), $(NF - 3) }' | sort -u
+# Sections, exhibits and the lines behind numbers are places in it.
+pdfinfo -dests a/report.pdf | tail -n +2 | sed 's/.*"\([a-z]*\)[."].*/\1/'
 # Made again it is the same; a number that was changed is found.
 zili verify a
 sed -i '2s/56/57/' a/terms-zh.tsv
