@@ -19,16 +19,18 @@ static const char preamble[] =
     "  \\IfFontExistsTF{Noto Serif CJK SC}%\n"
     "    {\\setCJKmainfont{Noto Serif CJK SC}}%\n"
     "    {\\setCJKmainfont{Noto Sans CJK SC}}\n"
+    "  \\setCJKmonofont{Noto Sans CJK SC}\n"
     "\\else\n"
     "  \\usepackage{luatexja-fontspec}\n"
     "  \\IfFontExistsTF{Noto Serif CJK SC}%\n"
     "    {\\setmainjfont{Noto Serif CJK SC}}%\n"
     "    {\\setmainjfont{Noto Sans CJK SC}}\n"
     "\\fi\n"
-    "\\usepackage{array,booktabs,longtable,caption}\n"
+    "\\usepackage{array,booktabs,longtable,caption,float}\n"
     "\\usepackage[export]{adjustbox}\n"
     "\\captionsetup{justification=raggedright,singlelinecheck=false}\n"
-    "\\setlength{\\tabcolsep}{3pt}\n";
+    "\\setlength{\\tabcolsep}{3pt}\n"
+    "\\raggedbottom\n";
 
 static void put(zl_out *out, const char *text)
 {
@@ -46,6 +48,7 @@ static void begin(zl_out *out, const zl_outline *outline)
 {
     zl_out_text(out, preamble);
     put_command(out, "title", outline->title);
+    put_command(out, "author", "");
     zl_out_text(out, "\\date{}\n\\begin{document}\n\\maketitle\n");
     zl_form_paragraphs(out, zl_latex_escape, outline->lead);
     zl_out_text(out, "\\tableofcontents\n");
@@ -167,25 +170,47 @@ static void put_table(zl_out *out, const zl_item *item)
 
 /* ---- an exhibit ---- */
 
+/* In small type below it. */
+static void put_notes(zl_out *out, const zl_item *item)
+{
+    zl_str notes = { 0 };
+
+    zl_item_notes(item, &notes);
+    out->failed |= notes.failed;
+    zl_out_text(out, "{\\footnotesize\\noindent ");
+    if (item->shown || !item->about) { /* not right below its caption */
+        put(out, item->label);
+        zl_out_text(out, " ");
+    }
+    put(out, zl_str_text(&notes));
+    if (item->behinds->items.count)
+        zl_out_format(out, " Lines: \\texttt{%s.lines.tsv}.",
+                      item->exhibit->name);
+    zl_out_text(out, "\\par}");
+    zl_str_clear(&notes);
+}
+
+/* Where it is said: it does not float away from the text and its notes, which
+ * stand below it, or below its table. */
 static void put_figure(zl_out *out, const zl_item *item)
 {
     zl_out_format(out,
-                  "\\begin{figure}[htbp]\n\\centering\n\\includegraphics[max "
+                  "\\begin{figure}[H]\n\\centering\n\\includegraphics[max "
                   "width=\\textwidth,max height=.8\\textheight]"
                   "{figures/%s.pdf}\n",
                   item->exhibit->name);
     put_command(out, "caption", item->exhibit->caption);
-    zl_out_format(out, "\\label{fig:%s}\n\\end{figure}\n",
-                  item->exhibit->name);
+    zl_out_format(out, "\\label{fig:%s}\n", item->exhibit->name);
+    if (!item->shown) {
+        zl_out_text(out, "\\vspace{.3ex}\\raggedright ");
+        put_notes(out, item);
+    }
+    zl_out_text(out, "\n\\end{figure}\n");
 }
 
 static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
 {
-    zl_str notes = { 0 };
-
     (void)err;
-    zl_item_notes(item, &notes);
-    out->failed |= notes.failed;
     if (item->exhibit->section)
         put_command(out, "section", item->exhibit->section);
     zl_form_paragraphs(out, zl_latex_escape, item->exhibit->text);
@@ -195,17 +220,13 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
         put_table(out, item);
     if (!item->about && !item->shown)
         put(out, item->exhibit->caption);
-    zl_out_text(out, "\n\n{\\footnotesize\\noindent ");
-    put(out, item->label);
-    zl_out_text(out, " ");
-    put(out, zl_str_text(&notes));
-    if (item->behinds->items.count)
-        zl_out_format(out, " Lines: \\texttt{%s.lines.tsv}.",
-                      item->exhibit->name);
-    zl_out_text(out, "\\par}\\bigskip\n\n");
-    zl_str_clear(&notes);
+    zl_out_text(out, "\n\n");
+    if (item->shown || !item->about) {
+        put_notes(out, item);
+        zl_out_text(out, "\\bigskip\n\n");
+    }
     return ZILI_OK;
 }
 
-const zl_form zl_form_latex = { "latex", "report.tex", begin, put_item,
-                                   NULL, end };
+const zl_form zl_form_latex = { "latex",  "report.tex", begin,
+                                put_item, NULL,         end };

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "report/make.h"
 #include "report/manifest.h"
+#include "table/table.h"
 
 #include "base_help.h"
 #include "chart_help.h"
@@ -162,6 +163,58 @@ static void a_manifest_leads_nowhere_else(void **state)
     }
 }
 
+/* What LaTeX takes for its own, in every text that it gets. */
+#define NASTY "\\ { } $ & # _ % ~ ^ [a] *b < > | \" `` -- 自力更生，“词” é"
+
+static zili_status answer_nastily(void *user, const char *corpus,
+                                  const char *name,
+                                  const zili_texts *arguments,
+                                  zili_table **out, zili_error *err)
+{
+    zili_table *table = zl_table_new();
+
+    (void)user, (void)corpus, (void)name, (void)arguments;
+    zl_table_text_column(table, "term");
+    zl_table_text_column(table, NASTY);
+    zl_table_count_column(table, "count");
+    for (int i = 0; i < 80; i++) {
+        zl_table_add_text(table, zl_view_of(i ? NASTY : "[x"));
+        zl_table_add_text(table, zl_view_of("* " NASTY NASTY NASTY));
+        zl_table_add_integer(table, i);
+    }
+    zl_table_add_note(table, "%s", NASTY);
+    return zl_table_finish(table, out, err);
+}
+
+/* Where there is no TeX nothing is looked at. */
+static void xelatex_takes_what_latex_is_written(void **state)
+{
+    zili_report_options options = { .output = output, .format = "latex" };
+    char command[256], path[96];
+    zili_error err = { 0 };
+
+    (void)state;
+    if (system("xelatex --version >/dev/null 2>&1 && kpsewhich xeCJK.sty "
+               ">/dev/null 2>&1")) {
+        print_message("xelatex with xeCJK is not there.\n");
+        skip();
+    }
+    snprintf(path, sizeof path, "%s/nasty.yaml", folder);
+    write_text(path, "title: 'A $ & # _ % ~ ^ title'\ncorpus: x.zili\n"
+                     "exhibits:\n  - {name: a, section: 'One & {50 %}', "
+                     "caption: 'C_ 词', note: '[N', analysis: freq}\n");
+    if (zili_report_write(path, &options, answer_nastily, NULL, &err))
+        fail_msg("%s", err.text);
+    snprintf(command, sizeof command,
+             "cd %s && xelatex -interaction=nonstopmode -halt-on-error "
+             "report.tex >/dev/null 2>&1",
+             output);
+    assert_int_equal(system(command), 0);
+    snprintf(command, sizeof command,
+             "grep -q 'Missing character' %s/report.log", output);
+    assert_int_not_equal(system(command), 0);
+}
+
 static void check_status(zili_status status, const zili_error *err)
 {
     if (status != ZILI_OK && status != ZILI_ENOMEM)
@@ -213,6 +266,7 @@ int main(void)
         cmocka_unit_test(another_answer_is_found_with_its_line),
         cmocka_unit_test(another_input_is_found),
         cmocka_unit_test(a_manifest_leads_nowhere_else),
+        cmocka_unit_test(xelatex_takes_what_latex_is_written),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(every_lack_of_memory_is_survived_again),
     };
