@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "report/way.h"
 #include "stats/version.h"
 #include "text/version.h"
 
@@ -171,41 +172,6 @@ static zili_status put_folder(zl_str *out, const char *folder,
     return status;
 }
 
-/* ---- paths ---- */
-
-/* `path` as it is reached from `folder`; both are absolute, without links. */
-static void add_way(zl_str *out, const char *folder, const char *path)
-{
-    size_t same = 0, i = 0;
-
-    for (; folder[i] && folder[i] == path[i]; i++)
-        if (folder[i] == '/')
-            same = i + 1;
-    if (!folder[i] && path[i] == '/') {
-        zl_str_add_text(out, path + i + 1);
-        return;
-    }
-    for (const char *at = folder + same; *at; at++)
-        if (at == folder + same || at[-1] == '/')
-            zl_str_add_text(out, "../");
-    zl_str_add_text(out, path + same);
-}
-
-/* The path that leads from the report to `path`, replacing what `out` holds. */
-static zili_status find_way(zl_str *out, const char *folder, const char *path,
-                            zili_error *err)
-{
-    char from[PATH_MAX], to[PATH_MAX];
-
-    zl_str_empty(out);
-    if (!realpath(folder, from))
-        return zl_fail_system(err, "read", folder);
-    if (!realpath(path, to))
-        return zl_fail_system(err, "read", path);
-    add_way(out, from, to);
-    return out->failed ? zl_no_memory(err) : ZILI_OK;
-}
-
 /* ---- what was read ---- */
 
 static bool is_listed(const zl_str *out, const char *way)
@@ -223,7 +189,7 @@ static zili_status put_input(zl_str *out, const zl_made *made,
                              const char *path, zili_error *err)
 {
     zl_str way = { 0 };
-    zili_status status = find_way(&way, made->folder, path, err);
+    zili_status status = zl_way(&way, made->folder, path, err);
 
     if (!status && zl_file_is_folder(path))
         status = put_folder(out, path, zl_str_text(&way), err);
@@ -307,7 +273,7 @@ static zili_status put_way(zl_str *out, const zl_made *made, const char *key,
                            const char *path, zili_error *err)
 {
     zl_str way = { 0 };
-    zili_status status = find_way(&way, made->folder, path, err);
+    zili_status status = zl_way(&way, made->folder, path, err);
 
     zl_str_add_text(out, ",\n  ");
     put_member(out, key, zl_str_text(&way));

@@ -2,177 +2,17 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/out.h"
+#include "report/known.h"
+#include "report/way.h"
 
-#include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zili/report.h>
 
-#define MOST_VALUES 12 /* of a column by which documents are compared */
 #define MANY_DOCUMENTS 5 /* from which on words are spread over documents */
 #define MOST_LANGUAGES 2
-
-/* What is known of the index. */
-struct known {
-    const char *corpus, *themes;
-    zili_report_source *source;
-    void *user;
-    zili_table *docs, *languages; /* rows: documents, languages */
-    bool aligned, has_sentences, has_paragraphs;
-    zl_str plan;
-};
-
-/* ---- questions ---- */
-
-static zili_status ask(const struct known *known, const char *analysis,
-                       const char *option, const char *value,
-                       zili_table **out, zili_error *err)
-{
-    const char *items[] = { option, value, NULL };
-    zili_texts arguments = { items, option ? 2 : 0 };
-
-    if (!option)
-        items[0] = NULL;
-    return known->source(known->user, known->corpus, analysis, &arguments,
-                         out, err);
-}
-
-/* Whether a question has rows; that it cannot be asked here is a no. */
-static zili_status has_rows(const struct known *known, const char *analysis,
-                            const char *option, const char *value, bool *out,
-                            zili_error *err)
-{
-    zili_error why = { 0 };
-    zili_table *table = NULL;
-    zili_status status = ask(known, analysis, option, value, &table, &why);
-
-    *out = !status && zili_table_rows(table) > 0;
-    zili_table_free(table);
-    return status == ZILI_ENOMEM ? zl_no_memory(err) : ZILI_OK;
-}
-
-static bool has_some(const zili_table *table, const char *name)
-{
-    size_t column = zili_table_find(table, name);
-
-    for (size_t row = 0; column != SIZE_MAX && row < zili_table_rows(table);
-         row++)
-        if (zili_table_integer(table, row, column) > 0)
-            return true;
-    return false;
-}
-
-/* What a text is made of: tokens from elsewhere may have no sentences. */
-static zili_status learn_units(struct known *known, zili_error *err)
-{
-    zili_table *regions = NULL;
-    zili_status status = ask(known, "docs", "regions", "true", &regions, err);
-
-    if (status)
-        return status;
-    known->has_sentences = has_some(regions, "sentences");
-    known->has_paragraphs = has_some(regions, "paragraphs");
-    zili_table_free(regions);
-    return ZILI_OK;
-}
-
-static zili_status learn(struct known *known, zili_error *err)
-{
-    zili_status status = ask(known, "docs", NULL, NULL, &known->docs, err);
-
-    if (!status)
-        status = learn_units(known, err);
-    if (!status)
-        status = ask(known, "docs", "by", "lang", &known->languages, err);
-    if (!status)
-        status = has_rows(known, "beads", "limit", "1", &known->aligned, err);
-    return status;
-}
-
-/* ---- metadata ---- */
-
-static const char *value_at(const struct known *known, size_t row,
-                            size_t column)
-{
-    return zili_table_missing(known->docs, row, column)
-               ? ""
-               : zili_table_text(known->docs, row, column);
-}
-
-/* How many documents have this value. */
-static size_t having(const struct known *known, size_t column,
-                     const char *value)
-{
-    size_t count = 0;
-
-    for (size_t row = 0; row < zili_table_rows(known->docs); row++)
-        count += strcmp(value_at(known, row, column), value) == 0;
-    return count;
-}
-
-/* Different values, but no more than one over the most that are wanted. */
-static size_t count_values(const struct known *known, size_t column)
-{
-    const char *seen[MOST_VALUES + 1];
-    size_t count = 0;
-
-    for (size_t row = 0;
-         row < zili_table_rows(known->docs) && count <= MOST_VALUES; row++) {
-        const char *value = value_at(known, row, column);
-        size_t i = 0;
-        while (i < count && strcmp(seen[i], value) != 0)
-            i++;
-        if (*value && i == count)
-            seen[count++] = value;
-    }
-    return count;
-}
-
-/* Names that part documents one by one, or say nothing of what is in them. */
-static bool parts_nothing(const char *name)
-{
-    static const char *const names[] = { "doc",    "date", "title", "url",
-                                         "source", "file", "id" };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] != 0 ||
-           (*name >= '0' && *name <= '9');
-}
-
-/* The first column of metadata with two values or few; SIZE_MAX: none. */
-static size_t find_parting(const struct known *known)
-{
-    for (size_t i = 0; i < zili_table_columns(known->docs); i++) {
-        size_t values;
-        if (zili_table_type(known->docs, i) != ZILI_TEXT ||
-            parts_nothing(zili_table_name(known->docs, i)))
-            continue;
-        values = count_values(known, i);
-        if (values >= 2 && values <= MOST_VALUES)
-            return i;
-    }
-    return SIZE_MAX;
-}
-
-/* The value that most documents have; the first of several. */
-static const char *most_frequent(const struct known *known, size_t column)
-{
-    const char *best = "";
-    size_t most = 0;
-
-    for (size_t row = 0; row < zili_table_rows(known->docs); row++) {
-        const char *value = value_at(known, row, column);
-        size_t count = *value ? having(known, column, value) : 0;
-        if (count > most) {
-            most = count;
-            best = value;
-        }
-    }
-    return best;
-}
+#define SOME_YEARS 3       /* of which there is something to see */
+#define MOST_LEAVES 40     /* of a tree that fits a page with its heading */
 
 /* ---- writing ---- */
 
@@ -188,7 +28,7 @@ static void put_text(zl_str *out, const char *text)
     zl_str_add_byte(out, '\'');
 }
 
-static void put_exhibit(struct known *known, const char *section,
+static void put_exhibit(zl_known *known, const char *section,
                         const char *name, const char *caption,
                         const char *analysis)
 {
@@ -202,13 +42,13 @@ static void put_exhibit(struct known *known, const char *section,
     zl_str_format(out, "\n    analysis: %s\n", analysis);
 }
 
-static void put_rest(struct known *known, const char *lines)
+static void put_rest(zl_known *known, const char *lines)
 {
     zl_str_add_text(&known->plan, lines);
 }
 
 /* "    options: {where: 'lang = ''zh''', " and what follows. */
-static void put_options(struct known *known, const char *where,
+static void put_options(zl_known *known, const char *where,
                         const char *more)
 {
     zl_str_add_text(&known->plan, "    options: {");
@@ -234,7 +74,7 @@ static void put_condition(zl_str *out, const char *column, const char *value)
 
 /* ---- exhibits ---- */
 
-static void put_documents(struct known *known)
+static void put_documents(zl_known *known)
 {
     bool many = zili_table_rows(known->docs) > 30;
     size_t columns = zili_table_columns(known->docs), shown = 0;
@@ -248,7 +88,7 @@ static void put_documents(struct known *known)
         const char *name = zili_table_name(known->docs, i);
         if (strcmp(name, "date") != 0 && strcmp(name, "year") != 0 &&
             (zili_table_type(known->docs, i) != ZILI_TEXT ||
-             parts_nothing(name) || count_values(known, i) < 2))
+             zl_parts_nothing(name) || zl_known_values(known, i) < 2))
             continue;
         if (strcmp(name, "number") == 0 || strcmp(name, "bytes") == 0 ||
             strcmp(name, "tokens") == 0 || strcmp(name, "words") == 0)
@@ -264,7 +104,7 @@ static void put_documents(struct known *known)
 }
 
 /* Over documents where there are some, over paragraphs of one or few. */
-static void put_spread(struct known *known, const char *suffix,
+static void put_spread(zl_known *known, const char *suffix,
                        const char *of, const char *where)
 {
     bool by_documents = zili_table_rows(known->docs) >=
@@ -286,7 +126,7 @@ static void put_spread(struct known *known, const char *suffix,
     zl_str_clear(&caption);
 }
 
-static void put_words(struct known *known, const char *suffix,
+static void put_words(zl_known *known, const char *suffix,
                       const char *of, const char *where)
 {
     zl_str name = { 0 }, caption = { 0 };
@@ -313,7 +153,7 @@ static void put_words(struct known *known, const char *suffix,
 }
 
 /* Languages apart: a word of one is none of the other. */
-static void put_languages(struct known *known)
+static void put_languages(zl_known *known)
 {
     size_t lang = zili_table_find(known->languages, "lang");
     size_t rows = zili_table_rows(known->languages);
@@ -341,14 +181,14 @@ static void put_languages(struct known *known)
 }
 
 /* What is key for the value that most documents have. */
-static void put_keyness(struct known *known)
+static void put_keyness(zl_known *known)
 {
-    size_t column = find_parting(known);
+    size_t column = zl_known_parting(known);
 
     if (column == SIZE_MAX)
         return;
     const char *name = zili_table_name(known->docs, column);
-    const char *value = most_frequent(known, column);
+    const char *value = zl_known_usual(known, column);
     size_t lang = zili_table_find(known->languages, "lang");
     zl_str target = { 0 }, caption = { 0 }, where = { 0 };
     put_condition(&target, name, value);
@@ -378,7 +218,7 @@ static void put_keyness(struct known *known)
     zl_str_clear(&where);
 }
 
-static void put_themes(struct known *known)
+static void put_themes(zl_known *known)
 {
     if (!known->themes)
         return;
@@ -394,12 +234,41 @@ static void put_themes(struct known *known)
     put_exhibit(known, NULL, "concordance",
                 "Hits of the themes in their context, the first of them.",
                 "kwic");
-    put_rest(known, "    themes: 'true'\n    options: {context: 6w}\n"
-                    "    columns: [hit, query, doc, pre, keyword, post]\n"
-                    "    rows: '20'\n");
+    put_rest(known, "    themes: 'true'\n    options: {context: 6w}\n");
+    put_rest(known, known->has_many_themes
+                        ? "    columns: [hit, query, doc, pre, keyword, post]"
+                          "\n    rows: '20'\n"
+                        : "    columns: [hit, doc, pre, keyword, post]\n"
+                          "    rows: '20'\n");
 }
 
-static void put_agreement(struct known *known)
+/* Along the years, where there are some. */
+static void put_trend(zl_known *known)
+{
+    if (!known->themes || !zl_known_years(known, SOME_YEARS))
+        return;
+    put_exhibit(known, NULL, "trend",
+                "How often each theme is found along the years.", "trend");
+    put_rest(known, "    themes: 'true'\n    chart: trend\n"
+                    "    rows: '0'\n");
+}
+
+/* Which documents are alike: for three it is something to see. */
+static void put_tree(zl_known *known)
+{
+    size_t documents = zili_table_rows(known->docs);
+
+    if (documents < 3 || documents > MOST_LEAVES ||
+        zili_table_rows(known->languages) > 1)
+        return;
+    put_exhibit(known, "Which documents are alike", "tree",
+                "Documents put together by their frequent words, those first "
+                "that differ least.",
+                "cluster");
+    put_rest(known, "    chart: tree\n    rows: '0'\n");
+}
+
+static void put_agreement(zl_known *known)
 {
     if (!known->aligned)
         return;
@@ -421,19 +290,29 @@ static void put_agreement(struct known *known)
 
 /* ---- the file ---- */
 
-/* Paths of a plan count from its folder; one that begins at the root is right
- * everywhere. */
-static bool put_path(zl_str *out, const char *path)
+/* Paths of a plan count from its folder: what lies beside it, below it or
+ * beside that folder may be moved with it, anything else is named from the
+ * root. */
+static zili_status put_path(zl_known *known, const char *path,
+                            zili_error *err)
 {
+    zl_str folder = { 0 }, way = { 0 };
     char whole[PATH_MAX];
 
-    if (!realpath(path, whole))
-        return false;
-    put_text(out, whole);
-    return true;
+    zl_folder_of(&folder, known->file);
+    zili_status status = folder.failed
+                             ? zl_no_memory(err)
+                             : zl_way(&way, folder.bytes, path, err);
+    if (!status && strncmp(zl_str_text(&way), "../../", 6) != 0)
+        put_text(&known->plan, zl_str_text(&way));
+    else if (!status && realpath(path, whole))
+        put_text(&known->plan, whole);
+    zl_str_clear(&folder);
+    zl_str_clear(&way);
+    return status;
 }
 
-static zili_status put_head(struct known *known, zili_error *err)
+static zili_status put_head(zl_known *known, zili_error *err)
 {
     zl_str *out = &known->plan;
 
@@ -441,18 +320,16 @@ static zili_status put_head(struct known *known, zili_error *err)
                          "says what may stand in it.\n\ntitle: ");
     put_text(out, zl_file_name(known->corpus));
     zl_str_add_text(out, "\ncorpus: ");
-    if (!put_path(out, known->corpus))
-        return zl_fail_system(err, "read", known->corpus);
-    if (known->themes) {
+    zili_status status = put_path(known, known->corpus, err);
+    if (!status && known->themes) {
         zl_str_add_text(out, "\nthemes: ");
-        if (!put_path(out, known->themes))
-            return zl_fail_system(err, "read", known->themes);
+        status = put_path(known, known->themes, err);
     }
     zl_str_add_text(out, "\n\nexhibits:");
-    return ZILI_OK;
+    return status;
 }
 
-static zili_status save(const struct known *known, const char *path,
+static zili_status save(const zl_known *known, const char *path,
                         zili_error *err)
 {
     zl_save file;
@@ -470,28 +347,29 @@ zili_status zili_report_new(const char *plan, const char *corpus,
                             const char *themes, zili_report_source *source,
                             void *user, zili_error *err)
 {
-    struct known known = { .corpus = corpus,
-                           .themes = themes,
-                           .source = source,
-                           .user = user };
+    zl_known known = { .file = plan,
+                       .corpus = corpus,
+                       .themes = themes,
+                       .source = source,
+                       .user = user };
 
     if (zl_file_exists(plan))
         return zl_fail(err, ZILI_EUSAGE,
                        "%s is there already; name another file, or remove it.",
                        plan);
-    zili_status status = learn(&known, err);
+    zili_status status = zl_known_learn(&known, err);
     if (!status)
         status = put_head(&known, err);
     if (!status) {
         put_documents(&known);
         put_languages(&known);
         put_keyness(&known);
+        put_tree(&known);
         put_themes(&known);
+        put_trend(&known);
         put_agreement(&known);
         status = save(&known, plan, err);
     }
-    zili_table_free(known.docs);
-    zili_table_free(known.languages);
-    zl_str_clear(&known.plan);
+    zl_known_clear(&known);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "report/make.h"
 #include "report/publish.h"
+#include "report/way.h"
 
 #include <unistd.h>
 
@@ -47,19 +48,6 @@ static zili_status make_and_publish(const char *plan, const char *folder,
     return status;
 }
 
-/* The folder in which a file stands. */
-static void add_folder_of(zl_str *out, const char *path)
-{
-    size_t size = (size_t)(zl_file_name(path) - path);
-
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    if (size)
-        zl_str_add(out, (zl_view){ path, size });
-    else
-        zl_str_add_text(out, ".");
-}
-
 zili_status zili_report_write(const char *plan,
                               const zili_report_options *options,
                               zili_report_source *source, void *user,
@@ -70,7 +58,7 @@ zili_status zili_report_write(const char *plan,
     if (options && options->output)
         zl_str_add_text(&folder, options->output);
     else
-        add_folder_of(&folder, plan);
+        zl_folder_of(&folder, plan);
     zili_status status = folder.failed
                              ? zl_no_memory(err)
                              : make_and_publish(plan, folder.bytes, options,
