@@ -48,7 +48,7 @@ static void draw_numbers(zl_plan *plan, const zl_frame *frame,
     for (size_t i = 0; i < zl_scale_ticks(&axis->scale); i++) {
         double value = zl_scale_tick(&axis->scale, i);
         double x = zl_axis_place(axis, value);
-        zl_tick_text(text, value);
+        zl_scale_text(text, &axis->scale, value);
         double half = zl_plan_width(plan, text, frame->small) / 2;
         if (x - half < fmax(free_from, axis->left) || x + half > axis->right)
             continue;
@@ -67,8 +67,9 @@ double zl_axis_draw(zl_plan *plan, const zl_frame *frame, const zl_axis *axis,
 {
     double height = BELOW + zl_line_height(frame->small);
     double width = zl_plan_width(plan, title, frame->small);
-    double x = fmax(fmin(axis->start, axis->right - width), axis->left);
+    double x = axis->start + (axis->length - width) / 2;
 
+    x = fmax(fmin(x, axis->right - width), axis->left);
     draw_numbers(plan, frame, axis, y + BELOW);
     if (zl_share_below(plan, frame->small, title, x) || !*title)
         return height;

@@ -167,10 +167,9 @@ static void measure_numbers(struct cooc *cooc)
     size_t count = cooc->pairs.names.count;
     cooc->shade.none |= cooc->pairs.count < count * (count - 1) / 2;
     cooc->shade.zero = cooc->shade.zero && low >= 0;
+    double least = whole || low == high ? fmin(low, 0) : low;
     cooc->shade.scale =
-        zl_scale_of(whole ? fmin(low, 0) : low, high, 5, whole);
-    if (high > cooc->shade.scale.low)
-        cooc->shade.scale.high = high;
+        zl_scale_within(least, high == least ? least + 1 : high, 5, whole);
     for (uint32_t i = 0; cooc->pairs.owned && i < count; i++)
         widest = fmax(widest, number_width(cooc, cooc->pairs.own[i]));
     if (cooc->shade.none)

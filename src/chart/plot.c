@@ -14,21 +14,33 @@
 #define LINE 0.35        /* mm: a curve */
 #define HIGH 0.62        /* of its width a plane is high */
 #define HIGHEST 80.0     /* mm */
+#define AROUND 0.03      /* of a range is left free at its ends */
+#define PART 0.8         /* mm: a stroke between two powers */
 
 zl_range zl_range_of(double low, double high, size_t most, bool whole)
 {
-    return (zl_range){ .scale = zl_scale_of(low, high, most, whole),
+    zl_scale scale = { 0, 1, 1 };
+    double around = fmin((high - low) * AROUND, 1e300);
+
+    if (low != 0 || high != 0)
+        scale = zl_scale_within(low == 0 ? 0 : low - around,
+                                high == 0 ? 0 : high + around, most, whole);
+    return (zl_range){ .scale = scale,
                        .most = most,
                        .whole = whole,
                        .low = low,
                        .high = high };
 }
 
-/* Whole powers at both ends, unless that is more than half of it. */
+/* Two whole powers at least are in it, at its ends where it must be. */
 zl_range zl_range_of_powers(double low, double high)
 {
-    zl_scale scale = { floor(log10(low) + 1e-9), ceil(log10(high) - 1e-9), 1 };
+    double from = log10(low), to = log10(high);
+    double around = (to - from) * AROUND;
+    zl_scale scale = { from - around, to + around, 1 };
 
+    if (zl_scale_ticks(&scale) < 2)
+        scale = (zl_scale){ floor(from + 1e-9), ceil(to - 1e-9), 1 };
     if (scale.high <= scale.low)
         scale.high = scale.low + 1;
     while ((scale.high - scale.low) / scale.step > 8)
@@ -73,11 +85,23 @@ double zl_plot_y(const zl_plot *plot, double value)
 
 /* ---- axes -------------------------------------------------------------- */
 
+/* The value at a tick, and what is written there. */
 static double tick_of(const zl_range *range, size_t i)
 {
     double tick = zl_scale_tick(&range->scale, i);
 
     return range->powers ? pow(10, tick) : tick;
+}
+
+static void tick_text(const zl_range *range, size_t i,
+                      char text[ZL_NUMBER_SIZE])
+{
+    double tick = zl_scale_tick(&range->scale, i);
+
+    if (range->powers)
+        zl_power_text(text, &range->scale, tick);
+    else
+        zl_scale_text(text, &range->scale, tick);
 }
 
 static double widest_number(const zl_plot *plot)
@@ -86,7 +110,7 @@ static double widest_number(const zl_plot *plot)
     double widest = 0;
 
     for (size_t i = 0; i < zl_scale_ticks(&plot->y.scale); i++) {
-        zl_tick_text(text, tick_of(&plot->y, i));
+        tick_text(&plot->y, i, text);
         widest =
             fmax(widest, zl_plan_width(plot->plan, text, plot->frame->small));
     }
@@ -98,10 +122,10 @@ static void draw_y(const zl_plot *plot)
     char text[ZL_NUMBER_SIZE];
 
     for (size_t i = 0; i < zl_scale_ticks(&plot->y.scale); i++) {
-        double value = tick_of(&plot->y, i), y = zl_plot_y(plot, value);
+        double y = zl_plot_y(plot, tick_of(&plot->y, i));
         zl_plan_line(plot->plan, plot->left, y, plot->left + plot->width, y,
                      (zl_look){ .ink = ZL_GRID, .thick = ZL_HAIR });
-        zl_tick_text(text, value);
+        tick_text(&plot->y, i, text);
         zl_plan_label(plot->plan, (zl_label){ .text = text,
                                               .x = plot->left - GAP,
                                               .y = y,
@@ -110,6 +134,64 @@ static void draw_y(const zl_plot *plot)
                                               .type = plot->frame->small,
                                               .colour = ZL_MUTED });
     }
+}
+
+/* ---- what stands along x ----------------------------------------------- */
+
+/* As many dates as have room: these are wide. */
+static void find_dates(zl_plot *plot)
+{
+    double wide = zl_plan_width(plot->plan, "1960-07", plot->frame->small);
+    double room = (plot->frame->width - 15) / (wide + 4);
+
+    if (plot->dates)
+        plot->ticks =
+            zl_days_within(plot->x.scale.low, plot->x.scale.high,
+                            (size_t)fmin(fmax(room, 2), ZL_DAY_TICKS));
+}
+
+static size_t x_ticks(const zl_plot *plot)
+{
+    return plot->dates ? plot->ticks.count : zl_scale_ticks(&plot->x.scale);
+}
+
+static double x_tick(const zl_plot *plot, size_t i)
+{
+    return plot->dates ? plot->ticks.ticks[i] : tick_of(&plot->x, i);
+}
+
+static const char *x_text(const zl_plot *plot, const char *const *names,
+                          size_t i, char text[ZL_NUMBER_SIZE])
+{
+    if (names)
+        return names[i];
+    if (plot->dates)
+        zl_day_text(text, plot->ticks.ticks[i], plot->ticks.unit);
+    else
+        tick_text(&plot->x, i, text);
+    return text;
+}
+
+/* Between whole powers, where 2, 3, … 9 times such a one lies. */
+static void draw_parts(const zl_plot *plot, const zl_range *range, bool along)
+{
+    double bottom = plot->top + plot->height;
+    zl_look look = { .ink = ZL_FRAME, .thick = ZL_HAIR };
+
+    if (!range->powers || range->scale.step != 1)
+        return;
+    for (double power = floor(range->scale.low); power < range->scale.high;
+         power++)
+        for (int part = 2; part < 10; part++) {
+            double at = power + log10(part);
+            if (at < range->scale.low || at > range->scale.high)
+                continue;
+            double value = pow(10, at);
+            double x = along ? zl_plot_x(plot, value) : plot->left;
+            double y = along ? bottom : zl_plot_y(plot, value);
+            zl_plan_line(plot->plan, x, y, x + (along ? 0 : PART),
+                         y - (along ? PART : 0), look);
+        }
 }
 
 /* Numbers under the plane stay clear of the lowest number beside it. */
@@ -125,11 +207,9 @@ static void draw_x(const zl_plot *plot, const char *const *names)
     double bottom = plot->top + plot->height, free_from = 0;
     char text[ZL_NUMBER_SIZE];
 
-    for (size_t i = 0; i < zl_scale_ticks(&plot->x.scale); i++) {
-        double value = tick_of(&plot->x, i), x = zl_plot_x(plot, value);
-        const char *shown = names ? names[i] : text;
-        if (!names)
-            zl_tick_text(text, value);
+    for (size_t i = 0; i < x_ticks(plot); i++) {
+        double x = zl_plot_x(plot, x_tick(plot, i));
+        const char *shown = x_text(plot, names, i, text);
         zl_plan_line(plot->plan, x, plot->top, x, bottom,
                      (zl_look){ .ink = ZL_GRID, .thick = ZL_HAIR });
         double half = zl_plan_width(plot->plan, shown, plot->frame->small) / 2;
@@ -163,10 +243,9 @@ static double half_at(const zl_plot *plot, const char *const *names,
                       size_t tick)
 {
     char text[ZL_NUMBER_SIZE];
+    double width = zl_plan_width(
+        plot->plan, x_text(plot, names, tick, text), plot->frame->small);
 
-    zl_tick_text(text, tick_of(&plot->x, tick));
-    double width = zl_plan_width(plot->plan, names ? names[tick] : text,
-                                 plot->frame->small);
     return fmin(width / 2 + 0.1, MOST_OVER);
 }
 
@@ -174,11 +253,15 @@ static double half_at(const zl_plot *plot, const char *const *names,
  * reach over it. */
 static void measure(zl_plot *plot, const char *const *names)
 {
-    size_t last = zl_scale_ticks(&plot->x.scale) - 1;
-    double full = plot->frame->width;
+    size_t ticks = x_ticks(plot);
+    double full = plot->frame->width, first = 0, last = 0;
 
-    plot->left = fmax(widest_number(plot) + GAP, half_at(plot, names, 0));
-    plot->width = full - plot->left - fmax(2, half_at(plot, names, last));
+    if (ticks) {
+        first = half_at(plot, names, 0);
+        last = half_at(plot, names, ticks - 1);
+    }
+    plot->left = fmax(widest_number(plot) + GAP, first);
+    plot->width = full - plot->left - fmax(2, last);
     if (plot->width < LEAST_WIDTH)
         zl_frame_too_narrow(plot->plan, plot->frame,
                             full + LEAST_WIDTH - plot->width);
@@ -187,7 +270,7 @@ static void measure(zl_plot *plot, const char *const *names)
 /* So that no number beside the plane touches the next. */
 static double least_height(const zl_plot *plot)
 {
-    size_t steps = zl_scale_ticks(&plot->y.scale) - 1;
+    size_t steps = zl_scale_ticks(&plot->y.scale);
 
     return (double)steps * 1.15 * zl_line_height(plot->frame->small);
 }
@@ -199,6 +282,7 @@ double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
 
     share_range(plot->plan, ZL_REACH_X, &plot->x);
     share_range(plot->plan, ZL_REACH_Y, &plot->y);
+    find_dates(plot);
     measure(plot, names);
     bool titled = *x_title && !plot->plan->shared;
     bool above = zl_share_above(plot->plan, plot->frame->small, y_title);
@@ -213,13 +297,17 @@ double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
         draw_title(plot, y_title, 0, y);
     draw_y(plot);
     draw_x(plot, names);
+    draw_parts(plot, &plot->x, true);
+    draw_parts(plot, &plot->y, false);
     zl_plan_box(
         plot->plan, plot->left, plot->top, plot->width, plot->height,
         (zl_look){ .fill = ZL_NO_COLOUR, .ink = ZL_FRAME, .thick = ZL_HAIR });
     bottom += below(plot) + line;
-    if (zl_share_below(plot->plan, plot->frame->small, x_title, plot->left))
+    double wide = zl_plan_width(plot->plan, x_title, plot->frame->small);
+    double x = fmax(plot->left + (plot->width - wide) / 2, 0);
+    if (zl_share_below(plot->plan, plot->frame->small, x_title, x))
         return bottom;
-    draw_title(plot, x_title, plot->left, bottom + 0.3);
+    draw_title(plot, x_title, x, bottom + 0.3);
     return bottom + 0.3 + (*x_title ? line : 0);
 }
 
@@ -259,6 +347,41 @@ static bool is_shown(const zl_range *range, double value)
     return isfinite(value) && (!range->powers || value > 0);
 }
 
+/* What of an area lies between two points. */
+static void draw_area(const zl_plot *plot, const zl_point *a,
+                      const zl_point *b, zl_look look)
+{
+    double top = plot->top, bottom = plot->top + plot->height;
+    double ends[] = { zl_plot_y(plot, a->high), zl_plot_y(plot, a->low),
+                      zl_plot_y(plot, b->high), zl_plot_y(plot, b->low) };
+
+    for (int i = 0; i < 4; i++)
+        ends[i] = fmin(fmax(ends[i], top), bottom);
+    zl_plan_band(plot->plan,
+                 (zl_band){ .begin = zl_plot_x(plot, a->x),
+                            .end = zl_plot_x(plot, b->x),
+                            .from = ends[0],
+                            .from_end = ends[1],
+                            .to = ends[2],
+                            .to_end = ends[3] },
+                 look);
+}
+
+/* Where the upper edge leaves the plane between two points: that place, or
+ * `b`. */
+static zl_point leaving(const zl_plot *plot, const zl_point *a,
+                        const zl_point *b)
+{
+    double top = plot->y.scale.high;
+    double share = (top - a->high) / (b->high - a->high);
+
+    if (plot->y.powers || !(share > 0 && share < 1))
+        return *b;
+    return (zl_point){ .x = a->x + share * (b->x - a->x),
+                       .low = a->low + share * (b->low - a->low),
+                       .high = top };
+}
+
 void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
                   size_t count)
 {
@@ -272,14 +395,10 @@ void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
         if (!is_shown(&plot->y, a->low) || !is_shown(&plot->y, a->high) ||
             !is_shown(&plot->y, b->low) || !is_shown(&plot->y, b->high))
             continue;
-        zl_plan_band(plot->plan,
-                     (zl_band){ .begin = zl_plot_x(plot, a->x),
-                                .end = zl_plot_x(plot, b->x),
-                                .from = zl_plot_y(plot, a->high),
-                                .from_end = zl_plot_y(plot, a->low),
-                                .to = zl_plot_y(plot, b->high),
-                                .to_end = zl_plot_y(plot, b->low) },
-                     look);
+        zl_point middle = leaving(plot, a, b);
+        draw_area(plot, a, &middle, look);
+        if (middle.x < b->x)
+            draw_area(plot, &middle, b, look);
     }
 }
 

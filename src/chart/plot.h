@@ -2,6 +2,7 @@
 #ifndef ZL_CHART_PLOT_H
 #define ZL_CHART_PLOT_H
 
+#include "days.h"
 #include "kind.h"
 #include "scale.h"
 
@@ -14,7 +15,8 @@ typedef struct zl_range {
     double low, high; /* what it was made for */
 } zl_range;
 
-/* From `low` to `high`, in at most `most` steps; both above 0 for powers. */
+/* From `low` to `high`, in at most `most` steps, and a little more, so that no
+ * dot lies on the frame; but 0 is an end. Both are above 0 for powers. */
 zl_range zl_range_of(double low, double high, size_t most, bool whole);
 zl_range zl_range_of_powers(double low, double high);
 
@@ -22,6 +24,8 @@ typedef struct zl_plot {
     zl_plan *plan;
     const zl_frame *frame;
     zl_range x, y;
+    bool dates;     /* what stands along x are days */
+    zl_days ticks; /* of dates; zl_plot_open() sets them */
     double left, top, width, height; /* mm, of the plane */
 } zl_plot;
 

@@ -19,34 +19,65 @@ static zl_scale with_step(double low, double high, double step)
                        ceil(high / step - 1e-9) * step, step };
 }
 
-zl_scale zl_scale_of(double low, double high, size_t most, bool whole)
+/* The smallest step with which there are not too many ticks; where `within`,
+ * the ends stay what they are. */
+static zl_scale with_ticks(double low, double high, size_t most, bool whole,
+                           bool within)
 {
     static const double steps[] = { 1, 2, 5 };
-
-    low = fmax(low, -FARTHEST);
-    high = fmin(high, FARTHEST);
-    if (!(high > low))
-        high = low + (low == 0 ? 1 : fabs(low));
     int power = (int)floor(log10((high - low) / (double)most));
+
     if (whole && power < 0)
         power = 0;
     for (;; power++)
         for (size_t i = 0; i < 3; i++) {
             double step = steps[i] * pow(10, power);
-            zl_scale scale = with_step(low, high, step);
+            zl_scale scale = within ? (zl_scale){ low, high, step }
+                                    : with_step(low, high, step);
             if (zl_scale_ticks(&scale) <= most + 1)
                 return scale;
         }
 }
 
+zl_scale zl_scale_of(double low, double high, size_t most, bool whole)
+{
+    low = fmax(low, -FARTHEST);
+    high = fmin(high, FARTHEST);
+    if (!(high > low))
+        high = low + (low == 0 ? 1 : fabs(low));
+    return with_ticks(low, high, most, whole, false);
+}
+
+zl_scale zl_scale_within(double low, double high, size_t most, bool whole)
+{
+    low = fmin(fmax(low, -FARTHEST), FARTHEST);
+    high = fmin(fmax(high, -FARTHEST), FARTHEST);
+    if (!(high > low)) {
+        double around = whole || low == 0 ? 1 : fabs(low) / 10;
+        around = fmax(around, fabs(low) * 1e-6);
+        high = low + around;
+        low -= around;
+    }
+    return with_ticks(low, high, most, whole, true);
+}
+
+/* A hair of slack: what is a multiple but for rounding is one. */
+static double first_tick(const zl_scale *scale)
+{
+    return ceil(scale->low / scale->step - 1e-9);
+}
+
 size_t zl_scale_ticks(const zl_scale *scale)
 {
-    return (size_t)((scale->high - scale->low) / scale->step + 1e-9) + 1;
+    double last = floor(scale->high / scale->step + 1e-9);
+    double count = last - first_tick(scale) + 1;
+
+    return count > 0 ? (size_t)count : 0;
 }
 
 double zl_scale_tick(const zl_scale *scale, size_t n)
 {
-    return (round(scale->low / scale->step) + (double)n) * scale->step;
+    return (first_tick(scale) + (double)n) * scale->step;
 }
 
 double zl_scale_share(const zl_scale *scale, double value)
@@ -103,14 +134,14 @@ static void add_power(line *to, double value)
     add_raised(to, power);
 }
 
-/* From 10,000 on in groups of three. */
-static void add_whole(line *to, double value)
+/* Numbers of more digits than `most` in groups of three. */
+static void add_whole(line *to, double value, size_t most)
 {
     char text[ZL_REAL_SIZE];
     size_t size = zl_real_text(text, value, 0);
 
     for (size_t i = 0; i < size; i++) {
-        if (size > 4 && i && (size - i) % 3 == 0)
+        if (size > most && i && (size - i) % 3 == 0)
             add(to, ",");
         add(to, (char[]){ text[i], 0 });
     }
@@ -149,7 +180,68 @@ void zl_number(char text[ZL_NUMBER_SIZE], double value)
     else if (size >= 1e7 || (size < 1e-4 && size > 0))
         add_power(&to, size);
     else if (size >= 1000 || size == round(size))
-        add_whole(&to, size);
+        add_whole(&to, size, 4);
     else
         add_part(&to, size);
+}
+
+/* ---- ticks ------------------------------------------------------------- */
+
+/* How many decimals a step needs. */
+static int decimals_of(double step)
+{
+    int decimals = -(int)floor(log10(step) + 1e-9);
+
+    return decimals > 0 ? decimals : 0;
+}
+
+static void add_decimals(line *to, double value, int decimals)
+{
+    char text[ZL_REAL_SIZE];
+
+    zl_real_text(text, value, decimals);
+    add(to, text);
+}
+
+void zl_scale_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
+                   double value)
+{
+    double most = fmax(fabs(scale->low), fabs(scale->high));
+    double size = fabs(value);
+    line to = { text, 0 };
+
+    text[0] = 0;
+    if (size < scale->step / 2)
+        size = 0;
+    if (value < 0 && size > 0)
+        add(&to, "−");
+    if (size == 0) {
+        add(&to, "0");
+    } else if (most >= 1e7 || scale->step < 1e-4) {
+        int power = (int)floor(log10(most) + 1e-9);
+        double unit = pow(10, power);
+        add_decimals(&to, size / unit, decimals_of(scale->step / unit));
+        add(&to, "×10");
+        add_raised(&to, power);
+    } else if (scale->step >= 1) {
+        add_whole(&to, size, most >= 10000 ? 3 : 4);
+    } else {
+        add_decimals(&to, size, decimals_of(scale->step));
+    }
+}
+
+void zl_power_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
+                   double power)
+{
+    line to = { text, 0 };
+
+    text[0] = 0;
+    if (scale->high >= 6 || scale->low < -3.5) {
+        add(&to, "10");
+        add_raised(&to, (int)round(power));
+    } else if (power < -0.5) {
+        add_decimals(&to, pow(10, power), (int)round(-power));
+    } else {
+        add_whole(&to, pow(10, power), scale->high >= 4 ? 3 : 4);
+    }
 }

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Ticks stand at low, low + step, … up to high; all are multiples of a step
- * that is 1, 2 or 5 times a power of ten. `high` may be set to less, so that
+/* Ticks stand at all multiples of the step from low to high; the step is 1, 2
+ * or 5 times a power of ten. Either end may be set to another number, so that
  * a drawing ends where its numbers end. */
 typedef struct zl_scale {
     double low, high, step;
@@ -15,6 +15,10 @@ typedef struct zl_scale {
 /* The narrowest scale with at most `most` steps (2 or more) that holds all
  * from `low` to `high`. Of `whole` numbers no step is below 1. */
 zl_scale zl_scale_of(double low, double high, size_t most, bool whole);
+
+/* The same, but it begins and ends with these numbers; ticks lie between.
+ * Around a number alone there is a little of both sides. */
+zl_scale zl_scale_within(double low, double high, size_t most, bool whole);
 
 size_t zl_scale_ticks(const zl_scale *scale);
 double zl_scale_tick(const zl_scale *scale, size_t n);
@@ -30,5 +34,15 @@ double zl_round_below(double value);
  * for what is no whole number. */
 #define ZL_NUMBER_SIZE 64
 void zl_number(char text[ZL_NUMBER_SIZE], double value);
+
+/* A tick of this scale, with as many decimals, and the same power of ten, as
+ * all others have: "0.5", "1.0"; "5,000" where "10,000" is another. */
+void zl_scale_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
+                   double value);
+
+/* The same where a scale is one of powers: "1,000", or "10⁹" where one of them
+ * is that large or below 10⁻³. */
+void zl_power_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
+                   double power);
 
 #endif

@@ -73,7 +73,7 @@ static void draw_ticks(zl_plan *plan, const zl_frame *frame,
     for (size_t i = 0; i < zl_scale_ticks(scale); i++) {
         double value = zl_scale_tick(scale, i);
         double at = x + width * zl_scale_share(scale, value);
-        zl_number(text, value);
+        zl_scale_text(text, scale, value);
         double half = zl_plan_width(plan, text, frame->small) / 2;
         zl_plan_line(plan, at, y, at, y + 0.7,
                      (zl_look){ .ink = ZL_FRAME, .thick = ZL_FINE });
@@ -87,6 +87,18 @@ static void draw_ticks(zl_plan *plan, const zl_frame *frame,
                                         .colour = ZL_MUTED });
         free_from = at + half + 1.0;
     }
+}
+
+/* So that the first number under the bar stays in the figure. */
+static double half_of_first(zl_plan *plan, const zl_frame *frame,
+                            const zl_scale *scale)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    if (!zl_scale_ticks(scale))
+        return 0;
+    zl_scale_text(text, scale, zl_scale_tick(scale, 0));
+    return zl_plan_width(plan, text, frame->small) / 2;
 }
 
 /* Where the next piece of the key stands. */
@@ -130,7 +142,7 @@ static double draw_key(zl_plan *plan, const zl_frame *frame,
 
     zl_number(text, shade->scale.high);
     pen.x += zl_plan_width(plan, text, frame->small) / 2;
-    x += 1;
+    x = fmax(x + 1, half_of_first(plan, frame, &shade->scale));
     zl_plan_label_within(plan,
                          (zl_label){ .text = title,
                                      .x = x,

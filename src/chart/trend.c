@@ -12,12 +12,15 @@
 #include <string.h>
 
 #define MOST_DOTS 60 /* of a curve; longer ones have none */
+#define NEXT 0.04    /* of the plane is left free beside the first name */
+#define TALLEST 1.5  /* times the highest value an area may reach up to */
 
 struct trend {
     zl_plan *plan;
     const zl_frame *frame;
     const zili_table *table;
     zl_naming query;
+    bool dated; /* all values are dates */
     size_t value, y, low, high; /* columns; low and high may be SIZE_MAX */
     const char *title;          /* the column drawn */
     zl_map queries, names;      /* of curves; of values that are texts */
@@ -39,20 +42,38 @@ static uint32_t number_of(zl_plan *plan, zl_map *map, const zl_str *text)
     return number;
 }
 
-static bool is_named(const struct trend *of)
+static bool is_text(const struct trend *of)
 {
     return zili_table_type(of->table, of->value) == ZILI_TEXT;
 }
 
-/* Values that are texts, such as dates, stand in the order they come. */
+static bool is_named(const struct trend *of)
+{
+    return is_text(of) && !of->dated;
+}
+
+static void find_dates(struct trend *of)
+{
+    size_t rows = zili_table_rows(of->table);
+    double day;
+
+    of->dated = is_text(of);
+    for (size_t row = 0; row < rows && of->dated; row++)
+        of->dated = zl_day_read(
+            zl_view_of(zili_table_text(of->table, row, of->value)), &day);
+}
+
+/* Values that are texts, but no dates, stand in the order they come. */
 static double x_of(struct trend *of, size_t row)
 {
     zl_str text = { 0 };
+    double x;
 
-    if (!is_named(of))
+    if (!is_text(of))
         return zili_table_real(of->table, row, of->value);
     zl_cell_text(of->table, row, of->value, &text);
-    double x = number_of(of->plan, &of->names, &text);
+    if (!of->dated || !zl_day_read(zl_str_view(&text), &x))
+        x = number_of(of->plan, &of->names, &text);
     zl_str_clear(&text);
     return x;
 }
@@ -121,16 +142,25 @@ static void widen(double value, double *low, double *high)
     *high = fmax(*high, value);
 }
 
-/* Years lie close together: their scale has whole steps, and ends where they
- * end. */
+/* Years lie close together: their scale has whole steps. */
 static zl_range range_of_x(const struct trend *of, double low, double high)
 {
-    zl_range range;
-
     if (is_named(of))
-        return (zl_range){ .scale = { 0, fmax(high, 1), 1 } };
-    range = zl_range_of(low, high, of->frame->width < 100 ? 5 : 8, true);
-    return range;
+        return (zl_range){ .scale = { -NEXT * fmax(high, 1),
+                                      high + NEXT * fmax(high, 1), 1 } };
+    return zl_range_of(low, high, of->frame->width < 100 ? 5 : 8, true);
+}
+
+/* How high the plane must be. A short text has an interval so wide that all
+ * else would lie flat below it: that ends with the plane. */
+static double height_of(const struct trend *of, double high)
+{
+    size_t rows = zili_table_rows(of->table);
+    double low = 0, most = high;
+
+    for (size_t i = 0; i < rows; i++)
+        widen(of->points[i].high, &low, &most);
+    return high > 0 ? fmin(most, high * TALLEST) : most;
 }
 
 static void open_plot(struct trend *of)
@@ -142,10 +172,11 @@ static void open_plot(struct trend *of)
         widen(of->points[i].x, &left, &right);
         widen(of->points[i].y, &low, &high);
         widen(of->points[i].low, &low, &high);
-        widen(of->points[i].high, &low, &high);
     }
+    high = height_of(of, high);
     of->plot = (zl_plot){ .plan = of->plan,
                           .frame = of->frame,
+                          .dates = of->dated,
                           .x = range_of_x(of, left, right),
                           .y = zl_range_of(low, high, 5, false) };
 }
@@ -256,6 +287,8 @@ static void plan_trend(zl_plan *plan, const zili_table *table,
     size_t rows = zili_table_rows(table);
 
     find_columns(&of);
+    if (!zl_plan_failed(plan))
+        find_dates(&of);
     share_names(&of);
     of.curves = zl_alloc_array(rows, sizeof *of.curves);
     of.points = zl_alloc_array(rows, sizeof *of.points);

@@ -94,11 +94,57 @@ static void areas_reach_from_the_low_to_the_high(void **state)
 static void texts_stand_as_they_come(void **state)
 {
     zl_plan plan = good_plan("trend", "query\tvalue\t#per_million\n"
-                                      "x\t1960-07-11\t1\nx\t1960-07-03\t2");
+                                      "x\tsummer\t1\nx\tspring\t2");
 
     (void)state;
-    assert_true(label_of(&plan, "1960-07-11")->x <
-                label_of(&plan, "1960-07-03")->x);
+    assert_true(label_of(&plan, "summer")->x < label_of(&plan, "spring")->x);
+    zl_plan_clear(&plan);
+}
+
+/* A year is twelve times as far as a month, whatever the order. */
+static void dates_stand_where_their_days_are(void **state)
+{
+    zl_plan plan = good_plan("trend", "query\tvalue\t#per_million\n"
+                                      "x\t1961-07\t1\nx\t1960-06-01\t2\n"
+                                      "x\t1960-07-01\t2");
+    const zl_mark *june = mark_of(&plan, ZL_MARK_DISC, 0);
+    const zl_mark *july = mark_of(&plan, ZL_MARK_DISC, 1);
+    const zl_mark *last = mark_of(&plan, ZL_MARK_DISC, 2);
+
+    (void)state;
+    assert_near((last->x - july->x) / (july->x - june->x), 365 / 30.0, 1e-9);
+    assert_non_null(label_of(&plan, "1961-01"));
+    zl_plan_clear(&plan);
+}
+
+static void years_end_where_they_end(void **state)
+{
+    zl_plan plan = good_plan("trend", "query\t#value\t#per_million\n"
+                                      "x\t1789\t1\nx\t2025\t2");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "1800"));
+    assert_non_null(label_of(&plan, "2000"));
+    assert_null(label_of(&plan, "1750"));
+    assert_null(label_of(&plan, "2050"));
+    zl_plan_clear(&plan);
+}
+
+/* One interval reaches up to a hundred times the highest value. */
+static void a_wide_area_ends_with_the_plane(void **state)
+{
+    zl_plan plan =
+        good_plan("trend", "query\t#value\t#per_million\t#ci_low\t#ci_high\n"
+                           "x\t1900\t10\t5\t1000\nx\t1910\t8\t5\t12");
+    const zl_mark *steep = mark_of(&plan, ZL_MARK_BAND, 0);
+    const zl_mark *rest = mark_of(&plan, ZL_MARK_BAND, 1);
+
+    (void)state;
+    assert_non_null(label_of(&plan, "15"));
+    assert_null(label_of(&plan, "20"));
+    assert_near(steep->band.from, steep->band.to, 1e-9);
+    assert_near(steep->x + steep->width, rest->x, 1e-9);
+    assert_true(rest->band.to > rest->band.from);
     zl_plan_clear(&plan);
 }
 
@@ -289,6 +335,9 @@ int main(void)
         cmocka_unit_test(a_vocabulary_grows_from_left_to_right),
         cmocka_unit_test(areas_reach_from_the_low_to_the_high),
         cmocka_unit_test(texts_stand_as_they_come),
+        cmocka_unit_test(dates_stand_where_their_days_are),
+        cmocka_unit_test(years_end_where_they_end),
+        cmocka_unit_test(a_wide_area_ends_with_the_plane),
         cmocka_unit_test(bars_go_to_their_side),
         cmocka_unit_test(branches_do_not_cross),
         cmocka_unit_test(a_tree_that_is_none_is_refused),

@@ -1,5 +1,6 @@
 /* test_chart_scale.c -- round ticks, readable numbers, colours apart. */
 #include "chart/colour.h"
+#include "chart/days.h"
 #include "chart/place.h"
 #include "chart/scale.h"
 #include "chart_help.h"
@@ -44,6 +45,123 @@ static void a_scale_cut_short_has_the_ticks_below(void **state)
     scale.high = 61;
     assert_int_equal(zl_scale_ticks(&scale), 4);
     assert_near(zl_scale_tick(&scale, 3), 60, 1e-9);
+}
+
+static void a_scale_may_end_between_ticks(void **state)
+{
+    zl_scale years = zl_scale_within(1789, 2025, 5, true);
+    zl_scale alone = zl_scale_within(1960, 1960, 5, true);
+
+    (void)state;
+    assert_int_equal(zl_scale_ticks(&years), 5);
+    assert_near(zl_scale_tick(&years, 0), 1800, 1e-9);
+    assert_near(zl_scale_share(&years, 1789), 0, 1e-9);
+    assert_int_equal(zl_scale_ticks(&alone), 3);
+    assert_near(zl_scale_tick(&alone, 1), 1960, 1e-9);
+    alone = zl_scale_within(1e308, 1e308, 5, false);
+    assert_true(zl_scale_ticks(&alone) <= 6);
+}
+
+static void assert_tick(zl_scale scale, double value, const char *expected)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_scale_text(text, &scale, value);
+    assert_string_equal(text, expected);
+}
+
+static void assert_power(zl_scale scale, double power, const char *expected)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_power_text(text, &scale, power);
+    assert_string_equal(text, expected);
+}
+
+static void ticks_of_one_scale_look_alike(void **state)
+{
+    const zl_scale tenths = { -1, 1, 0.5 }, large = { 0, 20000, 5000 };
+    const zl_scale years = { 1789, 2025, 50 }, huge = { -1e12, 1e12, 5e11 };
+    const zl_scale few = { 0, 3, 1 }, many = { -0.1, 4.2, 1 };
+
+    (void)state;
+    assert_tick(tenths, 1, "1.0");
+    assert_tick(tenths, -0.5, "−0.5");
+    assert_tick(tenths, 1e-17, "0");
+    assert_tick(large, 5000, "5,000");
+    assert_tick(years, 1800, "1800");
+    assert_tick(huge, 5e11, "0.5×10¹²");
+    assert_tick(huge, -1e12, "−1.0×10¹²");
+    assert_tick((zl_scale){ 0, 3e-6, 1e-6 }, 2e-6, "2×10⁻⁶");
+    assert_power(few, 3, "1000");
+    assert_power(many, 3, "1,000");
+    assert_power((zl_scale){ -2, 2, 1 }, -2, "0.01");
+    assert_power((zl_scale){ -9, 12, 3 }, 9, "10⁹");
+}
+
+static double day_of(const char *text)
+{
+    double day = -1;
+
+    assert_true(zl_day_read(zl_view_of(text), &day));
+    return day;
+}
+
+static void days_are_those_of_the_calendar(void **state)
+{
+    static const char *const none[] = { "",           "196",     "1960-",
+                                        "1960-13",    "1960-7",  "1961-02-29",
+                                        "1960-07-03x", "0000",   "a960-01",
+                                        "1960-07-32", "1960/07", "1960-07-0" };
+    double day;
+
+    (void)state;
+    assert_near(day_of("1960-03-01") - day_of("1960-02-29"), 1, 0);
+    assert_near(day_of("1970") - day_of("1600-01-01"), 135140, 0);
+    assert_near(day_of("9999-12-31") - day_of("0001"), 3652058, 0);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(zl_day_read(zl_view_of(none[i]), &day));
+}
+
+/* Every day of the calendar is written as it is read. */
+static void days_are_written_as_they_are_read(void **state)
+{
+    char text[ZL_DAY_SIZE];
+    double day;
+
+    (void)state;
+    for (double at = day_of("0001"); at <= day_of("9999-12-31"); at += 17) {
+        zl_day_text(text, at, ZL_DAYS);
+        assert_true(zl_day_read(zl_view_of(text), &day));
+        assert_near(day, at, 0);
+    }
+}
+
+static void assert_days(const char *low, const char *high, size_t most,
+                        const char *expected)
+{
+    zl_days days = zl_days_within(day_of(low), day_of(high), most);
+    char text[ZL_DAY_SIZE];
+    zl_str all = { 0 };
+
+    for (size_t i = 0; i < days.count; i++) {
+        zl_day_text(text, days.ticks[i], days.unit);
+        zl_str_format(&all, "%s%s", i ? " " : "", text);
+    }
+    assert_string_equal(zl_str_text(&all), expected);
+    zl_str_clear(&all);
+}
+
+static void days_have_round_ticks(void **state)
+{
+    (void)state;
+    assert_days("1960-07-03", "1960-07-11", 3, "1960-07-06 1960-07-11");
+    assert_days("1960-07-25", "1960-08-12", 6,
+                "1960-07-26 1960-08-01 1960-08-06 1960-08-11");
+    assert_days("1960-11-05", "1961-03-20", 4,
+                "1960-12 1961-01 1961-02 1961-03");
+    assert_days("1789", "2025", 6, "1800 1850 1900 1950 2000");
+    assert_days("0001", "9999", 3, "5000");
 }
 
 static void assert_number(double value, const char *expected)
@@ -152,6 +270,11 @@ int main(void)
         cmocka_unit_test(ticks_are_round),
         cmocka_unit_test(a_scale_without_end_ends),
         cmocka_unit_test(a_scale_cut_short_has_the_ticks_below),
+        cmocka_unit_test(a_scale_may_end_between_ticks),
+        cmocka_unit_test(ticks_of_one_scale_look_alike),
+        cmocka_unit_test(days_are_those_of_the_calendar),
+        cmocka_unit_test(days_are_written_as_they_are_read),
+        cmocka_unit_test(days_have_round_ticks),
         cmocka_unit_test(numbers_are_as_readers_expect_them),
         cmocka_unit_test(numbers_do_not_follow_the_locale),
         cmocka_unit_test(words_can_be_read_on_every_colour),
