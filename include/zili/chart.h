@@ -22,6 +22,8 @@ typedef struct zili_chart_options {
     const char *value; /**< the column to draw; NULL: the kind's own */
     const char *caption; /**< lines below the figure, or NULL; what the table
                               notes follows. "auto": that alone */
+    bool whole;    /**< draw all rows, however high the figure becomes; or as
+                      many as one page holds, and say so below */
     bool svg_text; /**< words of an SVG are text, to be edited, not outlines */
     int profile;   /**< 0 print (84 or 174 mm, 8 pt, 300 dpi), 1 screen,
                       2 springer, 3 elsevier, 4 aanda, 5 dsh, 6 slides */
@@ -57,6 +59,10 @@ typedef struct zili_chart {
                                        for that analysis */
     double panel; /**< mm that one of several panels needs at least; 0: it is
                        drawn of a whole table alone */
+    const char *items; /**< the columns, the first that there is, whose names
+                            take turns down the page: where these are too many
+                            for it the first are drawn; NULL: all are */
+    bool keyed;        /**< as many items of each group; or of each language */
     const struct zl_kind *kind;   /**< the library's own */
 } zili_chart;
 

@@ -487,5 +487,7 @@ const zili_chart zl_chart_bars = {
     .analysis = "freq",
     .arguments = arguments,
     .panel = 50,
+    .items = "term",
+    .keyed = true,
     .kind = &kind,
 };

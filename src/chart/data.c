@@ -229,8 +229,8 @@ static void add_key_part(const zili_table *table, size_t row, size_t column,
         zl_cell_text(table, row, column, key);
 }
 
-static void key_of_row(const zili_table *table, size_t row, size_t label,
-                       zl_str *key)
+void zl_key_of_row(const zili_table *table, size_t row, size_t label,
+                   zl_str *key)
 {
     bool first = true;
 
@@ -265,7 +265,7 @@ static bool number_keys(const zili_table *table, zl_naming naming,
         for (size_t row = 0; good && row < zili_table_rows(table); row++) {
             if (is_chinese(table, row) != (turn == 0))
                 continue;
-            key_of_row(table, row, naming.name, &key);
+            zl_key_of_row(table, row, naming.name, &key);
             places[2 * row + 1] = zl_map_add(keys, zl_str_view(&key));
             good = !key.failed && places[2 * row + 1] != ZL_MAP_NONE;
         }

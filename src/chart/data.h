@@ -53,6 +53,10 @@ typedef struct zl_matrix {
     size_t key_parts;     /* columns that make a key; 0: one column, "" */
 } zl_matrix;
 
+/* The key of a row, whose name stands in the column `label`. */
+void zl_key_of_row(const zili_table *table, size_t row, size_t label,
+                   zl_str *key);
+
 void zl_matrix_read(zl_plan *plan, const zili_table *table, zl_naming naming,
                     size_t value, zl_matrix *out);
 void zl_matrix_clear(zl_matrix *matrix);

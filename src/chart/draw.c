@@ -7,6 +7,7 @@
 #include "kind.h"
 #include "paint.h"
 #include "panels.h"
+#include "part.h"
 #include "preflight.h"
 #include "profile.h"
 #include "scale.h"
@@ -348,8 +349,24 @@ static void begin(zl_plan *plan, const zili_panel *panels, size_t count,
     plan->x = plan->y = EDGE;
 }
 
-void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
-                    const zili_chart_options *options)
+/* What is left out, below the figure; gives the height. */
+static double draw_note(zl_plan *plan, const zl_frame *frame, const char *note)
+{
+    if (!*note || zl_plan_failed(plan))
+        return 0;
+    zl_plan_label_within(plan,
+                         (zl_label){ .text = note,
+                                     .y = used_height(plan) + 1,
+                                     .type = frame->small,
+                                     .colour = ZL_MUTED },
+                         frame->width);
+    zl_str_format(&plan->about, " %s", note);
+    return 1 + zl_line_height(frame->small);
+}
+
+/* `note` is a sentence on what the tables have not, or "". */
+static void plan_figure(zl_plan *plan, const zili_panel *panels, size_t count,
+                        const zili_chart_options *options, const char *note)
 {
     zl_frame frame = frame_of(options);
     zl_str caption = { 0 };
@@ -361,11 +378,35 @@ void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
     zl_frame rest = rest_of(&frame, above, below);
     plan->y += above;
     draw_body(plan, panels, count, &rest, options);
+    double noted = draw_note(plan, &frame, note);
     if (below > 0)
-        draw_caption(plan, &frame, 0, &caption);
-    settle_height(plan, &frame, above, below);
+        draw_caption(plan, &frame, noted, &caption);
+    settle_height(plan, &frame, above, noted + below);
     plan->x = plan->y = 0;
     zl_str_clear(&caption);
+}
+
+/* A zl_figure_fn. */
+static void plan_part(zl_plan *plan, const zili_chart *chart,
+                      const zili_table *table,
+                      const zili_chart_options *options, const char *note)
+{
+    const zili_panel panel = { chart, table, NULL, NULL };
+
+    plan_figure(plan, &panel, 1, options, note);
+}
+
+void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
+                    const zili_chart_options *options)
+{
+    zili_chart_options own = *options;
+
+    plan_figure(plan, panels, count, options, "");
+    if (count > 1 || options->panels || options->whole || options->height > 0)
+        return;
+    if (panels[0].value && *panels[0].value)
+        own.value = panels[0].value;
+    zl_part_plan(plan, panels[0].chart, panels[0].table, &own, plan_part);
 }
 
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,

@@ -379,5 +379,6 @@ const zili_chart zl_chart_dumbbell = {
     .columns = "item a b",
     .analysis = "agree",
     .arguments = arguments,
+    .items = "item",
     .kind = &kind,
 };

@@ -474,5 +474,6 @@ const zili_chart zl_chart_flow = {
     .columns = "term rendering count",
     .analysis = "render",
     .arguments = arguments,
+    .items = "term",
     .kind = &kind,
 };

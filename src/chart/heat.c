@@ -358,5 +358,7 @@ const zili_chart zl_chart_heat = {
     .analysis = "themes",
     .arguments = arguments,
     .panel = 56,
+    .items = "theme term",
+    .keyed = true,
     .kind = &kind,
 };

@@ -233,5 +233,6 @@ const zili_chart zl_chart_keyness = {
     .analysis = "keyness",
     .arguments = arguments,
     .panel = 56,
+    .items = "term",
     .kind = &kind,
 };

@@ -52,6 +52,10 @@ const zili_option zili_chart_option_list[] = {
     { "height", 0, ZILI_OPTION_REAL, "MM",
       "make it so high, not as high as its rows need",
       offsetof(zili_chart_options, height), NULL },
+    { "whole", 0, ZILI_OPTION_FLAG, NULL,
+      "draw all rows, however high the figure becomes; usually as many as one "
+      "page holds",
+      offsetof(zili_chart_options, whole), NULL },
     { "size", 0, ZILI_OPTION_REAL, "PT",
       "set the labels in this size, 8 in print, 6 at least",
       offsetof(zili_chart_options, size), NULL },

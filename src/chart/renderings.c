@@ -235,5 +235,6 @@ const zili_chart zl_chart_renderings = {
     .columns = "term rendering count",
     .analysis = "render",
     .arguments = arguments,
+    .items = "term",
     .kind = &kind,
 };
