@@ -11,6 +11,7 @@
 #define GAP 1.4          /* mm between labels and cells */
 #define WIDEST_CELL 24.0 /* mm */
 #define LEAST_CELL 2.4
+#define DENSE 40         /* more rows are set in small type */
 #define LONGEST_HEAD 34.0 /* mm of a head that is turned */
 
 struct heat {
@@ -22,6 +23,7 @@ struct heat {
     double left;  /* where the first cell begins */
     double cell;  /* width of a cell */
     bool upwards; /* heads are turned */
+    zl_type head, name; /* type of heads, and of names of rows */
 };
 
 /* ---- keys -------------------------------------------------------------- */
@@ -86,7 +88,7 @@ static double widest_piece(const struct heat *heat, const char *text)
         bool ascii = taken > 0 && (unsigned char)piece[0] < 0x80;
         if (ascii)
             widest = fmax(widest,
-                          zl_plan_width(heat->plan, piece, heat->frame->type));
+                          zl_plan_width(heat->plan, piece, heat->head));
         text += size + (text[size] != 0);
         while ((*text & 0xC0) == 0x80)
             text++;
@@ -103,7 +105,7 @@ static bool heads_lie(const struct heat *heat)
     for (uint32_t i = 0; lie && i < heat->matrix.columns.count; i++) {
         shown_text(lower_key(heat, i), &text);
         zl_str_empty(&lines);
-        zl_plan_fit(heat->plan, zl_str_text(&text), heat->frame->type,
+        zl_plan_fit(heat->plan, zl_str_text(&text), heat->head,
                     heat->cell - 0.6, 3, &lines);
         lie = widest_piece(heat, zl_str_text(&text)) <= heat->cell - 0.6 &&
               !zl_view_ends(zl_str_view(&lines), zl_view_of("…"));
@@ -117,17 +119,25 @@ static double widest_label(const struct heat *heat)
 {
     return zl_share_most(heat->plan, ZL_REACH_LABELS,
                          zl_matrix_widest_name(heat->plan, &heat->matrix,
-                                               ZL_ALL, heat->frame->type));
+                                               ZL_ALL, heat->name));
+}
+
+static bool is_dense(const struct heat *heat)
+{
+    return heat->matrix.rows.count > DENSE;
 }
 
 /* A turned head needs a cell as wide as its line is high. */
+static double least_cell(const struct heat *heat)
+{
+    return heat->upwards ? zl_line_height(heat->head) + 0.05 : LEAST_CELL;
+}
+
 static void check_cells(const struct heat *heat)
 {
-    double least = heat->upwards ? zl_line_height(heat->frame->type) + 0.05
-                                 : LEAST_CELL;
-    double cells = least * heat->matrix.columns.count;
+    double cells = least_cell(heat) * heat->matrix.columns.count;
 
-    if (heat->cell < least)
+    if (heat->cell < least_cell(heat))
         zl_frame_too_narrow(
             heat->plan, heat->frame,
             fmin(widest_label(heat) + GAP + cells, (cells + GAP) / 0.58));
@@ -140,6 +150,7 @@ static void measure(struct heat *heat)
     double low, high;
     bool whole;
 
+    heat->name = is_dense(heat) ? heat->frame->small : heat->frame->type;
     heat->left = fmin(widest_label(heat), 0.42 * width) + GAP;
     heat->cell = fmin((width - heat->left) / columns, WIDEST_CELL);
     zl_matrix_range(&heat->matrix, &low, &high, &whole);
@@ -160,8 +171,61 @@ static void measure(struct heat *heat)
         zl_share_any(heat->plan, ZL_REACH_NONE, heat->shade.none);
     heat->shade.zero =
         zl_share_any(heat->plan, ZL_REACH_ZERO, heat->shade.zero);
+    heat->head = heat->frame->type;
     heat->upwards = !heads_lie(heat);
-    check_cells(heat);
+    if (heat->cell < least_cell(heat))
+        heat->head = heat->frame->small;
+}
+
+/* ---- turned ------------------------------------------------------------ */
+
+/* Keys become names of rows, in their order, and names become keys. */
+static bool turn_names(struct heat *heat, zl_matrix *turned)
+{
+    const zl_matrix *matrix = &heat->matrix;
+    zl_str text = { 0 };
+    bool good = true;
+
+    for (uint32_t i = 0; i < matrix->columns.count && good; i++) {
+        zl_view key = zl_map_key(&matrix->columns, heat->order[i]);
+        shown_text(key, &text);
+        zl_str_add_byte(&text, 0);
+        zl_str_add(&text, key);
+        good = !text.failed && zl_map_add(&turned->rows, zl_str_view(&text)) !=
+                                   ZL_MAP_NONE;
+    }
+    for (uint32_t i = 0; i < matrix->rows.count && good; i++)
+        good = zl_map_add(&turned->columns, zl_map_key(&matrix->rows, i)) !=
+               ZL_MAP_NONE;
+    zl_str_clear(&text);
+    return good;
+}
+
+/* Columns that are too many stand one below the other, if rows are fewer. */
+static void turn(struct heat *heat)
+{
+    const zl_matrix *matrix = &heat->matrix;
+    uint32_t rows = matrix->columns.count, columns = matrix->rows.count;
+    zl_matrix turned = { .key_parts = 1 };
+    uint32_t *order = zl_alloc_array(columns, sizeof *order);
+
+    turned.cells = zl_alloc_array((size_t)rows * columns, sizeof(double));
+    if (!order || !turned.cells || !turn_names(heat, &turned)) {
+        zl_plan_no_memory(heat->plan);
+        zl_matrix_clear(&turned);
+        zl_free(order);
+        return;
+    }
+    for (uint32_t i = 0; i < rows; i++)
+        for (uint32_t k = 0; k < columns; k++)
+            turned.cells[(size_t)i * columns + k] =
+                zl_matrix_at(matrix, k, heat->order[i]);
+    for (uint32_t k = 0; k < columns; k++)
+        order[k] = k;
+    zl_matrix_clear(&heat->matrix);
+    zl_free(heat->order);
+    heat->matrix = turned;
+    heat->order = order;
 }
 
 /* ---- heads ------------------------------------------------------------- */
@@ -177,7 +241,7 @@ static void fit_head(const struct heat *heat, uint32_t column, zl_str *lines)
 
     shown_text(lower_key(heat, column), &text);
     zl_str_empty(lines);
-    zl_plan_fit(heat->plan, zl_str_text(&text), heat->frame->type,
+    zl_plan_fit(heat->plan, zl_str_text(&text), heat->head,
                 heat->upwards ? LONGEST_HEAD : heat->cell - 0.6,
                 heat->upwards ? 1 : 3, lines);
     zl_str_clear(&text);
@@ -193,8 +257,8 @@ static double head_height(const struct heat *heat)
         const char *text = zl_str_text(&lines);
         highest = fmax(highest,
                        heat->upwards
-                           ? zl_plan_width(heat->plan, text, heat->frame->type)
-                           : zl_lines_height(text, heat->frame->type));
+                           ? zl_plan_width(heat->plan, text, heat->head)
+                           : zl_lines_height(text, heat->head));
     }
     zl_str_clear(&lines);
     return highest;
@@ -213,7 +277,7 @@ static void draw_heads(const struct heat *heat, double bottom)
                                   .y = bottom,
                                   .across = ZL_ACROSS_MIDDLE,
                                   .down = ZL_DOWN_BOTTOM,
-                                  .type = heat->frame->type,
+                                  .type = heat->head,
                                   .colour = ZL_INK,
                                   .upwards = heat->upwards });
     }
@@ -246,10 +310,10 @@ static double upper_heads(const struct heat *heat, double y, bool drawn,
         double right = cell_left(heat, i + span_at(heat, i));
         shown_text(upper_key(heat, heat->order[i]), &text);
         zl_str_empty(&lines);
-        zl_plan_fit(heat->plan, zl_str_text(&text), heat->frame->type,
+        zl_plan_fit(heat->plan, zl_str_text(&text), heat->head,
                     right - left - 1.2, 3, &lines);
         highest = fmax(
-            highest, zl_lines_height(zl_str_text(&lines), heat->frame->type));
+            highest, zl_lines_height(zl_str_text(&lines), heat->head));
         if (!drawn)
             continue;
         zl_plan_label(heat->plan, (zl_label){ .text = zl_str_text(&lines),
@@ -257,7 +321,7 @@ static double upper_heads(const struct heat *heat, double y, bool drawn,
                                               .y = y + high,
                                               .across = ZL_ACROSS_MIDDLE,
                                               .down = ZL_DOWN_BOTTOM,
-                                              .type = heat->frame->type,
+                                              .type = heat->head,
                                               .colour = ZL_INK });
         zl_plan_line(heat->plan, left + 0.6, y + high + 0.6, right - 0.6,
                      y + high + 0.6,
@@ -291,16 +355,16 @@ static double draw_row(const struct heat *heat, uint32_t row, double y)
     zl_str lines = { 0 };
 
     zl_plan_fit(heat->plan, zl_map_key(&heat->matrix.rows, row).bytes,
-                heat->frame->type, heat->left - GAP + 0.05, 2, &lines);
+                heat->name, heat->left - GAP + 0.05, 2, &lines);
     double height =
-        fmax(zl_lines_height(zl_str_text(&lines), heat->frame->type) + 0.8,
-             zl_em(heat->frame->type) * 1.75);
+        fmax(zl_lines_height(zl_str_text(&lines), heat->name) + (is_dense(heat) ? 0.2 : 0.8),
+             zl_em(heat->name) * (is_dense(heat) ? 1.3 : 1.75));
     zl_plan_label(heat->plan, (zl_label){ .text = zl_str_text(&lines),
                                           .x = heat->left - GAP,
                                           .y = y + height / 2,
                                           .across = ZL_ACROSS_RIGHT,
                                           .down = ZL_DOWN_MIDDLE,
-                                          .type = heat->frame->type,
+                                          .type = heat->name,
                                           .colour = ZL_INK });
     for (uint32_t i = 0; i < heat->matrix.columns.count; i++)
         zl_shade_cell(heat->plan, heat->frame, &heat->shade,
@@ -313,6 +377,12 @@ static double draw_row(const struct heat *heat, uint32_t row, double y)
 static void draw(struct heat *heat, const char *title)
 {
     measure(heat);
+    if (heat->cell < least_cell(heat) &&
+        heat->matrix.rows.count < heat->matrix.columns.count) {
+        turn(heat);
+        measure(heat);
+    }
+    check_cells(heat);
     double y = draw_all_heads(heat);
     for (uint32_t row = 0; row < heat->matrix.rows.count; row++)
         y += draw_row(heat, row, y);

@@ -25,6 +25,7 @@ struct reading {
     zl_naming item;
     size_t language; /* the column of groups; SIZE_MAX: none */
     bool keyed;      /* all keys make groups */
+    bool across;     /* it is groups that are ranked */
     zl_map items, groups, pairs;
     uint32_t *found; /* by group: items so far */
     uint32_t *ranks; /* by item: the least so far */
@@ -33,7 +34,6 @@ struct reading {
 
 static void group_text(const struct reading *of, size_t row, zl_str *out)
 {
-    zl_str_empty(out);
     if (of->keyed)
         zl_key_of_row(of->table, row, of->item.name, out);
     else if (of->language != SIZE_MAX)
@@ -43,11 +43,16 @@ static void group_text(const struct reading *of, size_t row, zl_str *out)
 /* False without memory. */
 static bool read_row(struct reading *of, size_t row, zl_str *text)
 {
-    group_text(of, row, text);
+    zl_str_empty(text);
+    if (!of->across)
+        group_text(of, row, text);
     uint32_t group = zl_map_add(&of->groups, zl_str_view(text));
     zl_str_add_byte(text, ZL_KEY_MARK);
     size_t group_size = text->size;
-    zl_name_text(of->table, row, of->item, text);
+    if (of->across)
+        group_text(of, row, text);
+    else
+        zl_name_text(of->table, row, of->item, text);
     if (text->failed || group == ZL_MAP_NONE)
         return false;
     uint32_t before = of->pairs.count;
@@ -117,12 +122,14 @@ static size_t item_column(const zili_table *table, const char *names)
 
 /* False where all is drawn in any case, or there is one rank alone. */
 static bool read_part(zl_plan *plan, const zili_table *table,
-                      const zili_chart *chart, struct part *out)
+                      const zili_chart *chart, bool across,
+                      struct part *out)
 {
     size_t column = item_column(table, chart->items);
     struct reading of = { .table = table,
                           .language = zili_table_find(table, "lang"),
-                          .keyed = chart->keyed };
+                          .keyed = chart->keyed,
+                          .across = across };
 
     *out = (struct part){ .rows = zili_table_rows(table) };
     if (column == SIZE_MAX)
@@ -236,6 +243,18 @@ static void find_most(const struct search *of)
         plan_first(of, low);
 }
 
+/* By items, or `across`, by groups: a figure may have these below each
+ * other. */
+static void find_part(struct search *of, bool across)
+{
+    if (is_too_high(of->plan) &&
+        read_part(of->plan, of->table, of->chart, across, &of->part))
+        find_most(of);
+    zl_free(of->part.ranks);
+    zl_free(of->part.items);
+    of->part = (struct part){ 0 };
+}
+
 void zl_part_plan(zl_plan *plan, const zili_chart *chart,
                   const zili_table *table, const zili_chart_options *options,
                   zl_figure_fn *figure)
@@ -246,10 +265,7 @@ void zl_part_plan(zl_plan *plan, const zili_chart *chart,
                          .options = options,
                          .figure = figure };
 
-    if (!is_too_high(plan))
-        return;
-    if (read_part(plan, table, chart, &of.part))
-        find_most(&of);
-    zl_free(of.part.ranks);
-    zl_free(of.part.items);
+    find_part(&of, false);
+    if (chart->keyed)
+        find_part(&of, true);
 }

@@ -348,8 +348,8 @@ static void too_little_width_says_how_much_is_needed(void **state)
     assert_width_is_enough("dispersion", positions, 28);
     assert_width_is_enough("heat",
                            "theme\tdoc\t#count\n自力更生独立自主\tlonger\t1\n"
-                           "b\tanother\t1\nb\tthird1\t1\nb\tfourth\t1\n"
-                           "b\tfifth1\t1\nb\tsixth1\t1",
+                           "b\tanother\t1\nc\tthird1\t1\nd\tfourth\t1\n"
+                           "e\tfifth1\t1\nf\tsixth1\t1",
                            30);
 }
 

@@ -143,6 +143,39 @@ static void one_item_is_there_at_least(void **state)
     zl_str_clear(&text);
 }
 
+/* Eight themes in sixty documents are sixty rows of eight. */
+static void too_many_columns_become_rows(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    rows_of("doc\ttheme\t#count", "d$\tone\t$\nd$\ttwo\t2", 60, &text);
+    zl_plan plan = plan_of("heat", zl_str_text(&text),
+                           (zili_chart_options){ .width = 84 });
+    assert_int_equal(zl_plan_check(&plan, NULL), ZILI_OK);
+    assert_int_equal(shown_of(&plan, 60), 0);
+    assert_true(label_of(&plan, "d0")->y < label_of(&plan, "d59")->y);
+    assert_near(label_of(&plan, "one")->y, label_of(&plan, "two")->y, 1e-9);
+    assert_true(page_of(&plan)->height <= ZL_TALLEST);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
+static void of_too_many_groups_the_first_are_drawn(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    rows_of("doc\ttheme\t#count", "d$\tone\t$\nd$\ttwo\t2", 500, &text);
+    zl_plan plan = plan_of("heat", zl_str_text(&text),
+                           (zili_chart_options){ .width = 84 });
+    assert_int_equal(zl_plan_check(&plan, NULL), ZILI_OK);
+    assert_true(shown_of(&plan, 500) > 30);
+    assert_true(page_of(&plan)->height <= ZL_TALLEST);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     zl_str text = { 0 };
@@ -150,6 +183,9 @@ static void every_lack_of_memory_is_survived(void **state)
     (void)state;
     rows_of("item\t#a\t#b", "w$\t1\t2", 52, &text);
     assert_survives_lack_of_memory("dumbbell", zl_str_text(&text));
+    zl_str_empty(&text);
+    rows_of("doc\ttheme\t#count", "d$\tone\t$", 75, &text);
+    assert_survives_lack_of_memory("heat", zl_str_text(&text));
     zl_str_clear(&text);
 }
 
@@ -162,6 +198,8 @@ int main(void)
         cmocka_unit_test(groups_are_shortened_alike),
         cmocka_unit_test(all_renderings_of_a_term_stay_together),
         cmocka_unit_test(one_item_is_there_at_least),
+        cmocka_unit_test(too_many_columns_become_rows),
+        cmocka_unit_test(of_too_many_groups_the_first_are_drawn),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
