@@ -160,6 +160,7 @@ void zl_axis_title(char text[ZL_AXIS_SIZE], const char *column)
         { "mi", "Mutual information" },
         { "delta_p_2given1", "ΔP of the collocate given the node" },
         { "delta_p_1given2", "ΔP of the node given the collocate" },
+        { "log_ratio", "Log ratio (base 2)" },
     };
 
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)

@@ -14,9 +14,9 @@ static const struct column {
     const char *name, *words;
 } columns[] = {
     { "V", "counted" },
-    { "EV", "expected in any order" },
-    { "zm_EV", "Zipf and Mandelbrot" },
-    { "fzm_EV", "the same, of finitely many words" },
+    { "EV", "expected in random order" },
+    { "zm_EV", "Zipf–Mandelbrot" },
+    { "fzm_EV", "finite Zipf–Mandelbrot" },
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)

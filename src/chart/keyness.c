@@ -21,6 +21,7 @@ struct keyness {
     const char *title;
     zl_axis axis;
     double labels, numbers; /* mm of the widest */
+    bool sides[2];          /* a bar goes there */
 };
 
 /* ---- measures ---------------------------------------------------------- */
@@ -61,6 +62,8 @@ static void measure_rows(struct keyness *of, double *low, double *high)
         of->numbers =
             fmax(of->numbers, zl_plan_width(of->plan, text, of->frame->small));
         widen(number_at(of, row, of->value), low, high);
+        of->sides[0] |= number_at(of, row, of->value) > 0;
+        of->sides[1] |= number_at(of, row, of->value) < 0;
         widen(number_at(of, row, of->low), low, high);
         widen(number_at(of, row, of->high), low, high);
     }
@@ -75,8 +78,12 @@ static void measure(struct keyness *of)
     zl_share_reach(of->plan, ZL_REACH_X, &low, &high);
     of->numbers = zl_share_most(of->plan, ZL_REACH_NUMBERS, of->numbers);
     of->labels = zl_share_most(of->plan, ZL_REACH_LABELS, of->labels);
+    of->sides[0] |= of->plan->shared != NULL;
+    of->sides[1] |= of->plan->shared != NULL;
     of->labels = fmin(of->labels, 0.4 * full);
-    of->axis.scale = zl_scale_of(low, high, full < 100 ? 6 : 10, false);
+    of->axis.scale =
+        zl_scale_within(low, high > low ? high : low + 1,
+                        full < 100 ? 6 : 10, false);
     of->axis.start = of->labels + GAP;
     of->axis.right = full - GAP - of->numbers;
     of->axis.length = of->axis.right - of->axis.start;
@@ -168,9 +175,14 @@ static double draw_legend(const struct keyness *of)
 {
     zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
-    zl_legend_entry(&pen, "more frequent in the target",
-                    zl_class_look(of->plan, 0));
-    zl_legend_entry(&pen, "in the reference", zl_class_look(of->plan, 1));
+    if (of->sides[0])
+        zl_legend_entry(&pen, "more frequent in the target",
+                        zl_class_look(of->plan, 0));
+    if (of->sides[1])
+        zl_legend_entry(&pen,
+                        of->sides[0] ? "in the reference"
+                                     : "more frequent in the reference",
+                        zl_class_look(of->plan, 1));
     zl_legend_end(&pen);
     return pen.y;
 }

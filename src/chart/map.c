@@ -248,7 +248,7 @@ static double draw_legend(const struct map *of)
     zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
 
     for (int kind = ROW; kind <= COLUMN && of->kind != SIZE_MAX; kind++) {
-        zl_swatch at = zl_legend_name(&pen, kind == ROW ? "rows" : "columns");
+        zl_swatch at = zl_legend_name(&pen, kind == ROW ? "texts" : "terms");
         draw_sign(of, kind, at.x + ZL_SWATCH / 2, at.y + at.height / 2);
     }
     zl_legend_end(&pen);

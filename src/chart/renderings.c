@@ -147,6 +147,16 @@ static double draw_row(const struct renderings *of, const zl_render *item,
     return height;
 }
 
+/* That a term was always rendered need not be said. */
+static bool is_said(const struct renderings *of, size_t from, size_t to,
+                    size_t i)
+{
+    const zl_render *item = &of->renders.items.items[i];
+
+    return item->rendering != ZL_MAP_NONE || item->count != 0 ||
+           to - from == 1;
+}
+
 /* ---- a group ----------------------------------------------------------- */
 
 static double draw_heading(const struct renderings *of, uint32_t term,
@@ -176,12 +186,14 @@ static double draw_group(const struct renderings *of, size_t from, size_t to,
     zl_str lines = { 0 };
 
     for (size_t i = from; i < to; i++)
-        height += fit_row(of, &items[i], &lines);
+        if (is_said(of, from, to, i))
+            height += fit_row(of, &items[i], &lines);
     zl_str_clear(&lines);
     zl_axis_grid(of->plan, &of->axis, top, top + height);
     height += top - y;
     for (size_t i = from; i < to; i++)
-        top += draw_row(of, &items[i], top);
+        if (is_said(of, from, to, i))
+            top += draw_row(of, &items[i], top);
     return height;
 }
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "colour.h"
 #include "data.h"
+#include "place.h"
 
 #include <math.h>
 
@@ -15,7 +16,8 @@
 struct node {
     size_t parts[2]; /* of a step */
     double height;
-    double y; /* mm */
+    double y;    /* mm */
+    double ends; /* mm: where the branch to it begins */
     bool taken;
 };
 
@@ -24,6 +26,7 @@ struct tree {
     const zl_frame *frame;
     const zili_table *table;
     size_t merges[2], names[2], height; /* columns */
+    size_t support;                     /* the same, or SIZE_MAX */
     size_t steps, leaves;
     struct node *nodes;
     zl_str *texts; /* of leaves */
@@ -130,7 +133,8 @@ static void measure(struct tree *of)
         high = fmax(high, of->nodes[of->leaves + i].height);
     }
     of->labels = fmin(of->labels, 0.45 * full);
-    of->axis.scale = zl_scale_of(low, high, full < 100 ? 4 : 6, false);
+    of->axis.scale = zl_scale_within(low, high > low ? high : low + 1,
+                                     full < 100 ? 4 : 6, false);
     of->axis.start = of->labels + GAP;
     of->axis.right = full;
     of->axis.length = full - 3 - of->axis.start;
@@ -155,12 +159,72 @@ static void draw_step(const struct tree *of, size_t step)
     for (int side = 0; side < 2; side++) {
         double y = of->nodes[node->parts[side]].y;
         zl_plan_line(of->plan, x_of(of, node->parts[side]), y, x, y, look);
+        of->nodes[node->parts[side]].ends = x;
     }
     double from = of->nodes[node->parts[0]].y;
     double to = of->nodes[node->parts[1]].y;
     zl_plan_line(of->plan, x, from - look.thick / 2, x, to + look.thick / 2,
                  look);
     node->y = (from + to) / 2;
+}
+
+/* How many of the trees drawn by chance have this cluster, in percent, on the
+ * branch that leads to it. */
+static bool place_support(const struct tree *of, size_t step, zl_spot *spot)
+{
+    double share = zili_table_real(of->table, step, of->support);
+    char text[ZL_NUMBER_SIZE];
+
+    if (!isfinite(share))
+        return false;
+    zl_number(text, round(100 * share));
+    *spot = (zl_spot){ .label_x = x_of(of, of->leaves + step) + 0.4,
+                       .width = zl_plan_width(of->plan, text, of->frame->small),
+                       .height = zl_line_height(of->frame->small) };
+    spot->label_y = of->nodes[of->leaves + step].y - spot->height;
+    return spot->label_y >= 0 && spot->label_x + spot->width + 0.2 <=
+                                     of->nodes[of->leaves + step].ends;
+}
+
+static bool overlap(const zl_spot *a, const zl_spot *b)
+{
+    return fabs(a->label_y - b->label_y) < a->height &&
+           a->label_x < b->label_x + b->width &&
+           b->label_x < a->label_x + a->width;
+}
+
+static void write_support(const struct tree *of, size_t step,
+                          const zl_spot *spot)
+{
+    char text[ZL_NUMBER_SIZE];
+
+    zl_number(text,
+              round(100 * zili_table_real(of->table, step, of->support)));
+    zl_plan_label(of->plan, (zl_label){ .text = text,
+                                        .x = spot->label_x,
+                                        .y = spot->label_y,
+                                        .type = of->frame->small,
+                                        .colour = ZL_MUTED });
+}
+
+/* Large clusters first; where two numbers would touch, theirs stays, and a
+ * branch too short for its number has none. The last step has all, in every
+ * tree. */
+static void draw_support(const struct tree *of)
+{
+    zl_spot *spots = zl_alloc_array(of->steps, sizeof *spots);
+    size_t count = 0;
+
+    if (!spots)
+        zl_plan_no_memory(of->plan);
+    for (size_t step = of->steps - 1; spots && step-- > 0;) {
+        bool free = place_support(of, step, &spots[count]);
+        for (size_t i = 0; i < count && free; i++)
+            free = !overlap(&spots[i], &spots[count]);
+        if (free)
+            write_support(of, step, &spots[count++]);
+    }
+    zl_free(spots);
 }
 
 static void draw(struct tree *of, size_t *stack)
@@ -172,12 +236,17 @@ static void draw(struct tree *of, size_t *stack)
     zl_axis_grid(of->plan, &of->axis, 0, bottom);
     for (size_t i = 0; i < of->steps; i++)
         draw_step(of, i);
+    if (of->support != SIZE_MAX)
+        draw_support(of);
     zl_str_format(&of->plan->about,
                   "Dendrogram of %zu texts, put together in %zu steps.",
                   of->leaves, of->steps);
     zl_plan_height(of->plan,
                    bottom + zl_axis_draw(of->plan, of->frame, &of->axis,
-                                         "Height", bottom));
+                                         of->support == SIZE_MAX
+                                             ? "Height"
+                                             : "Height · numbers: support, %",
+                                         bottom));
 }
 
 static void read_and_draw(struct tree *of)
@@ -218,6 +287,9 @@ static void plan_tree(zl_plan *plan, const zili_table *table,
     of.names[0] = zl_need_column(plan, table, "left");
     of.names[1] = zl_need_column(plan, table, "right");
     of.height = zl_need_numbers(plan, table, "height");
+    of.support = zili_table_find(table, "support");
+    if (of.support != SIZE_MAX)
+        zl_need_numbers(plan, table, "support");
     if (of.leaves > MOST_LEAVES)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "A tree of %zu texts cannot be read; the most is %d.",

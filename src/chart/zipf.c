@@ -186,7 +186,8 @@ static double draw_legend(const struct zipf *of)
         zl_key_text(zl_map_key(&of->matrix.columns, k), &name);
         if (!isnan(group->slope)) {
             zl_real_text(slope, group->slope, 3);
-            zl_str_format(&name, "%sa = %s", name.size ? ": " : "", slope);
+            zl_str_format(&name, "%s = %s", name.size ? ": a" : "Zipf's law, a",
+                          slope);
         }
         zl_swatch at =
             zl_legend_name(&pen, name.size ? zl_str_text(&name) : "–");

@@ -25,7 +25,7 @@ static void the_law_of_zipf_is_found(void **state)
     for (int r = 1; r <= 200; r++)
         zl_str_format(&text, "\nw%d\t%.9f", r, 1000 * pow(r, -1.2));
     zl_plan plan = good_plan("zipf", zl_str_text(&text));
-    assert_non_null(label_of(&plan, "a = 1.200"));
+    assert_non_null(label_of(&plan, "Zipf's law, a = 1.200"));
     zl_plan_clear(&plan);
     zl_str_clear(&text);
 }
@@ -65,8 +65,8 @@ static void a_vocabulary_grows_from_left_to_right(void **state)
     assert_true(first->x < second->x && first->y > second->y);
     assert_null(mark_of(&plan, ZL_MARK_DISC, 3));
     assert_non_null(label_of(&plan, "counted"));
-    assert_non_null(label_of(&plan, "Zipf and Mandelbrot"));
-    assert_null(label_of(&plan, "the same, of finitely many words"));
+    assert_non_null(label_of(&plan, "Zipf–Mandelbrot"));
+    assert_null(label_of(&plan, "finite Zipf–Mandelbrot"));
     zl_plan_clear(&plan);
 }
 
@@ -185,6 +185,32 @@ static void branches_do_not_cross(void **state)
         assert_true(label_of(&plan, order[i])->y <
                     label_of(&plan, order[i + 1])->y);
     assert_null(label_of(&plan, "step 1"));
+    zl_plan_clear(&plan);
+}
+
+/* In percent, of the clusters that are not all. */
+static void support_stands_on_branches(void **state)
+{
+    zl_plan plan =
+        good_plan("tree", "#merge1\t#merge2\t#height\t#support\tleft\tright\n"
+                          "-1\t-3\t1\t0.955\tone\tthree\n"
+                          "-2\t-4\t2\t\ttwo\tfour\n"
+                          "1\t2\t4\t1\tstep 1\tstep 2");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "96"));
+    assert_null(label_of(&plan, "100"));
+    assert_non_null(label_of(&plan, "Height · numbers: support, %"));
+    zl_plan_clear(&plan);
+}
+
+static void only_sides_with_bars_have_a_key(void **state)
+{
+    zl_plan plan = good_plan("keyness", "term\t#log_ratio\nwar\t2");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "more frequent in the target"));
+    assert_null(label_of(&plan, "in the reference"));
     zl_plan_clear(&plan);
 }
 
@@ -322,6 +348,11 @@ static void every_lack_of_memory_is_survived(void **state)
     assert_survives_lack_of_memory("trend", trend);
     assert_survives_lack_of_memory("keyness", keyness);
     assert_survives_lack_of_memory("tree", merges);
+    assert_survives_lack_of_memory(
+        "tree", "#merge1\t#merge2\t#height\t#support\tleft\tright\n"
+                "-1\t-2\t1\t0.5\ta\tb\n1\t-3\t2\t1\tx\tc");
+    assert_survives_lack_of_memory("trend", "query\tvalue\t#per_million\n"
+                                            "x\t1960-07\t1\nx\t1961\t2");
     assert_survives_lack_of_memory("ca", places);
     assert_survives_lack_of_memory("similar", "a\tb\t#cosine\nx\ty\t0.5\n"
                                               "x\tz\t0.75");
@@ -340,6 +371,8 @@ int main(void)
         cmocka_unit_test(a_wide_area_ends_with_the_plane),
         cmocka_unit_test(bars_go_to_their_side),
         cmocka_unit_test(branches_do_not_cross),
+        cmocka_unit_test(support_stands_on_branches),
+        cmocka_unit_test(only_sides_with_bars_have_a_key),
         cmocka_unit_test(a_tree_that_is_none_is_refused),
         cmocka_unit_test(a_millimetre_is_the_same_on_both_axes),
         cmocka_unit_test(names_without_room_are_counted),
