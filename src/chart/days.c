@@ -21,8 +21,9 @@ static double day_of(date of)
     int era = year / 400, rest = year % 400;
     int month = (of.month + 9) % 12;
     int in_year = (153 * month + 2) / 5 + of.day - 1;
+    int in_era = rest * 365 + rest / 4 - rest / 100 + in_year;
 
-    return era * ERA + rest * 365 + rest / 4 - rest / 100 + in_year;
+    return era * ERA + in_era;
 }
 
 static date date_of(double day)

@@ -357,7 +357,8 @@ static double draw_row(const struct heat *heat, uint32_t row, double y)
     zl_plan_fit(heat->plan, zl_map_key(&heat->matrix.rows, row).bytes,
                 heat->name, heat->left - GAP + 0.05, 2, &lines);
     double height =
-        fmax(zl_lines_height(zl_str_text(&lines), heat->name) + (is_dense(heat) ? 0.2 : 0.8),
+        fmax(zl_lines_height(zl_str_text(&lines), heat->name) +
+                 (is_dense(heat) ? 0.2 : 0.8),
              zl_em(heat->name) * (is_dense(heat) ? 1.3 : 1.75));
     zl_plan_label(heat->plan, (zl_label){ .text = zl_str_text(&lines),
                                           .x = heat->left - GAP,
