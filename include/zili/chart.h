@@ -46,7 +46,7 @@ typedef struct zili_chart_options {
                              "2,1"; NULL: all alike */
     bool before;   /**< wordtree: what stands before the node */
     bool in_order; /**< wordtree: branches as they come in the table */
-    uint64_t depth; /**< wordtree: words of a branch at most; 0: no limit */
+    uint64_t branch; /**< wordtree: words of a branch at most; 0: no limit */
 } zili_chart_options;
 
 /** A kind of chart, described. */

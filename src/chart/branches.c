@@ -114,8 +114,8 @@ static zl_piece piece_at(const struct growth *of, size_t i)
 static bool grow_row(struct growth *of, size_t row, zl_view node,
                      zl_view context, zl_str *key)
 {
-    size_t most = of->how->depth && of->how->depth < MOST_WORDS
-                      ? of->how->depth
+    size_t most = of->how->branch && of->how->branch < MOST_WORDS
+                      ? of->how->branch
                       : MOST_WORDS;
 
     if (!cut_context(of, context))

@@ -29,7 +29,7 @@ typedef struct zl_branches {
 typedef struct zl_branching {
     bool before;   /* what stands before the node, from it on */
     bool in_order; /* branches as they come */
-    size_t depth;  /* words at most; 0: no limit but that of all charts */
+    size_t branch; /* words at most; 0: no limit but that of all charts */
 } zl_branching;
 
 /* Two words are one where they differ only in the case of a to z. Release

@@ -41,7 +41,7 @@ static zl_frame frame_of(const zili_chart_options *options)
         .page = options->height > 0 ? options->height : PAGE,
         .before = options->before,
         .in_order = options->in_order,
-        .depth = (size_t)options->depth,
+        .branch = (size_t)options->branch,
     };
 }
 
@@ -90,8 +90,8 @@ static void check_heeded(zl_plan *plan, const zili_chart *chart,
         { "before",
           frame->before,
           { &zl_chart_wordtree, &zl_chart_wordtree } },
-        { "depth",
-          frame->depth > 0,
+        { "branch",
+          frame->branch > 0,
           { &zl_chart_wordtree, &zl_chart_wordtree } },
         { "in-order",
           frame->in_order,

@@ -35,7 +35,7 @@ typedef struct zl_frame {
     double room;       /* mm that a kind has on the first of them … */
     double room_after; /* … and on those after it */
     bool before, in_order; /* of a tree of words: see zili_chart_options */
-    size_t depth;
+    size_t branch;
 } zl_frame;
 
 typedef enum zl_sized {

@@ -259,7 +259,7 @@ static void plan_wordtree(zl_plan *plan, const zili_table *table,
     zl_wordtree of = { .plan = plan, .frame = frame };
     zl_branching how = { .before = frame->before,
                          .in_order = frame->in_order,
-                         .depth = frame->depth };
+                         .branch = frame->branch };
 
     zl_branches_read(plan, table, &how, &of.branches);
     if (!zl_plan_failed(plan))

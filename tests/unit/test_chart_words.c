@@ -123,7 +123,7 @@ static void what_stands_before_is_read_from_the_node_on(void **state)
 
 static void depth_cuts_branches(void **state)
 {
-    zl_branches of = branches_of(contexts, (zl_branching){ .depth = 1 });
+    zl_branches of = branches_of(contexts, (zl_branching){ .branch = 1 });
 
     (void)state;
     assert_int_equal(of.all.count, 3);
@@ -203,7 +203,7 @@ static void branches_without_room_are_counted(void **state)
 static void a_branch_cut_by_depth_ends_with_dots(void **state)
 {
     zl_plan plan =
-        plan_of("wordtree", contexts, (zili_chart_options){ .depth = 2 });
+        plan_of("wordtree", contexts, (zili_chart_options){ .branch = 2 });
     const zl_mark *cut = label_of(&plan, "the…");
     const zl_mark *count = label_of(&plan, "2");
 
