@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define MOST_DOTS 60 /* of a curve; longer ones have none */
-#define NEXT 0.04    /* of the plane is left free beside the first name */
+#define NEXT 0.04    /* of the plane is left free beside the first name, … */
+#define LESS_THAN_ONE 0.9 /* … and less than a name takes */
 #define TALLEST 1.5  /* times the highest value an area may reach up to */
 
 struct trend {
@@ -145,9 +146,10 @@ static void widen(double value, double *low, double *high)
 /* Years lie close together: their scale has whole steps. */
 static zl_range range_of_x(const struct trend *of, double low, double high)
 {
+    double free = fmin(NEXT * fmax(high, 1), LESS_THAN_ONE);
+
     if (is_named(of))
-        return (zl_range){ .scale = { -NEXT * fmax(high, 1),
-                                      high + NEXT * fmax(high, 1), 1 } };
+        return (zl_range){ .scale = { -free, high + free, 1 } };
     return zl_range_of(low, high, of->frame->width < 100 ? 5 : 8, true);
 }
 

@@ -5,6 +5,7 @@
 #include "table/format.h"
 #include "text/width.h"
 
+#include <locale.h>
 #include <math.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -122,7 +123,7 @@ static void set_date(lxw_workbook *book)
 }
 
 /* Fill and close the book that is written to `path`. */
-static bool write_book(const char *path, const zili_table *table, bool notes)
+static bool fill_book(const char *path, const zili_table *table, bool notes)
 {
     lxw_workbook *book = workbook_new(path);
 
@@ -149,6 +150,21 @@ static bool write_book(const char *path, const zili_table *table, bool notes)
     bool whole = page.head && page.number_head && page.worksheet &&
                  !page.failed;
     return workbook_close(book) == LXW_NO_ERROR && whole;
+}
+
+/* The library writes numbers as the locale does, and a spreadsheet with commas
+ * in them cannot be opened. */
+static bool write_book(const char *path, const zili_table *table, bool notes)
+{
+    locale_t plain = newlocale(LC_NUMERIC_MASK, "C", NULL);
+
+    if (!plain)
+        return false;
+    locale_t before = uselocale(plain);
+    bool whole = fill_book(path, table, notes);
+    uselocale(before);
+    freelocale(plain);
+    return whole;
 }
 
 static zili_status write_sheet(zl_out *out, const zili_table *table,

@@ -141,9 +141,11 @@ static void any_collocates_are_drawn(void **state)
     assert_rows_drawn("collocates", head, "@\t@$\t$\t-$", 20);
     assert_rows_drawn("collocates", head, "n$\tc\t0\t0", 30);
     assert_rows_drawn("collocates", head, "n\tc$\t-$\t1e12", 5);
-    assert_drawn("collocates", "node\tcollocate\t#O11\t#mi\na\tb\tnan\tnan\n"
-                               "a\tc\tinf\tinf\na\td\t1e12\t-1e300\n"
-                               "a\te\t\t1e300\n\tf\t1\t1\ng\t\t1\t1");
+    assert_drawn("collocates",
+                 "node\tcollocate\t#O11\t#mi\na\tb\tnan\tnan\n"
+                 "a\tc\tinf\tinf\na\td\t1e12\t-1e300\n"
+                 "a\te\t\t1e300\n\tf\t1\t1\ng\t\t1\t1",
+                 (zili_chart_options){ 0 });
 }
 
 /* ---- communities ---- */

@@ -62,24 +62,30 @@ static void planes_have_the_same_scales(void **state)
         assert_true(plane->x > first->x + first->width);
     }
     assert_null(plane_of(&plan, 3));
-    assert_int_equal(count_labels(&plan, "500"), 3);
+    assert_int_equal(count_labels(&plan, "400"), 3);
     assert_int_equal(count_labels(&plan, "1800"), 3);
     zl_plan_clear(&plan);
 }
 
-/* 410 a million in the second panel is as high as the scale of all says. */
+/* How high the highest dot of a plane stands in it, as a share. */
+static double highest_of(const zl_plan *plan, size_t number)
+{
+    const zl_mark *plane = plane_of(plan, number), *dot;
+    double highest = INFINITY;
+
+    for (size_t n = 0; (dot = mark_of(plan, ZL_MARK_DISC, n)); n++)
+        if (dot->x > plane->x && dot->x < plane->x + plane->width)
+            highest = fmin(highest, dot->y + dot->height / 2);
+    return (plane->y + plane->height - highest) / plane->height;
+}
+
+/* 410 a million in one panel and 1 in another are as high as they say. */
 static void a_number_is_as_high_in_every_panel(void **state)
 {
     (void)state;
     zl_plan plan = paneled("trend", years, "party", (zili_chart_options){ 0 });
-    const zl_mark *plane = plane_of(&plan, 1), *dot = NULL;
-    double highest = INFINITY, expected = 410.0 / 500.0;
 
-    for (size_t n = 0; (dot = mark_of(&plan, ZL_MARK_DISC, n)); n++)
-        if (dot->x > plane->x && dot->x < plane->x + plane->width)
-            highest = fmin(highest, dot->y + dot->height / 2);
-    double share = (plane->y + plane->height - highest) / plane->height;
-    assert_near(share, expected, 0.001);
+    assert_near(highest_of(&plan, 1) / highest_of(&plan, 2), 410, 0.1);
     zl_plan_clear(&plan);
 }
 

@@ -36,5 +36,5 @@ zili index -o wrong.zili --from vrt texts --columns word,lang
 zili index -o wrong.zili --from conllu texts
 zili index -o wrong.zili --from conllu texts/one.vrt
 zili index -o wrong.zili --columns word,pos corpus
-zili index -o wrong.zili --from tei corpus
+zili index -o wrong.zili --from tee corpus
 ls

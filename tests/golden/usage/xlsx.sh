@@ -23,4 +23,4 @@ python3 show.py c.xlsx
 python3 show.py a.xlsx | grep -c 'formulas: 0 links: 0'
 python3 show.py a.xlsx | tail -n 1
 # CSV and TSV are exact: nothing is put before a text that begins so.
-zili kwic danger.zili '[]' -n 6 -c 0w -f csv | cut -d , -f 10
+zili kwic danger.zili '[]' -n 6 -c 0w -f csv >a.csv; cut -d , -f 10 a.csv
