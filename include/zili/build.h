@@ -28,8 +28,11 @@ typedef struct zili_build_options {
                              kept as they are, with their attributes */
     const char *columns; /**< of VRT: names with commas between, as in
                               "word,pos,lemma"; NULL: from the file, or those */
+    const char *encoding; /**< what all files are written in, as "gb18030";
+                             NULL: what each shows */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
-    bool lenient;       /**< U+FFFD for what is no UTF-8, and for zero bytes */
+    bool lenient;       /**< U+FFFD for what is no character, and for zero
+                             bytes */
     zili_note_fn *note; /**< told how often in each file, of words that
                              are missing, of files without text, and of
                              documents that were there; or NULL */
@@ -65,10 +68,15 @@ typedef struct zili_build_summary {
  * already there is replaced. On failure nothing is left behind: ZILI_EIO,
  * ZILI_EFORMAT (file, byte, line), ZILI_EUSAGE, ZILI_ENOMEM, ZILI_ESTOPPED.
  *
- * A file is UTF-8 without zero bytes. With `lenient`, what is not becomes
- * U+FFFD, as Unicode recommends; the document then is the text so made, the
- * column `replaced` of the documents says how often (not where tokens were
- * given), and so does the setting of that name for the whole index.
+ * A file is in UTF-8, or in the encoding that it is found to be in: by a byte
+ * order mark, as `encoding` says, as its head says, or by its bytes where that
+ * is beyond doubt; else it is refused with a sentence that names the likely
+ * ones. The column `encoding` of the documents says what it was. The document
+ * is then the text in UTF-8. With `lenient`, what is no character, and where
+ * the encoding is in doubt what is no UTF-8, becomes U+FFFD, as Unicode
+ * recommends; the document then is the text so made, the column `replaced` of
+ * the documents says how often (not where tokens were given), and so does the
+ * setting of that name for the whole index.
  *
  * The files of the index are the same for any number of threads and any
  * memory. Several threads may build at once; `options` and `paths` are only

@@ -3,7 +3,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
-#include "text/replace.h"
+#include "text/decoding.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -111,20 +111,35 @@ static const zl_filetype *by_name(const char *name)
 /* A shelf that says of each document how its file was decoded. */
 struct decoded {
     zl_shelf *shelf;
-    uint64_t replaced;
+    const zl_decoding *decoding;
 };
+
+static bool add_decoding(zl_source *source, const zl_decoding *decoding)
+{
+    zl_str name = { 0 };
+    char number[24];
+    bool added = true;
+
+    if (!zl_encoding_is_utf8(decoding->encoding)) {
+        zl_decoding_name(&name, decoding);
+        added = !name.failed &&
+                zl_source_add_datum(source, "encoding", zl_str_view(&name));
+        zl_str_clear(&name);
+    }
+    snprintf(number, sizeof number, "%" PRIu64, decoding->faults.count);
+    return added && (!decoding->faults.count ||
+                     zl_source_add_datum(source, "replaced",
+                                         zl_view_of(number)));
+}
 
 static zili_status take_decoded(void *user, const zl_file *file,
                                 zl_source *source, zili_error *err)
 {
     const struct decoded *decoded = user;
-    zili_status status = ZILI_OK;
-    char number[24];
+    zili_status status = add_decoding(source, decoded->decoding)
+                             ? ZILI_OK
+                             : zl_no_memory(err);
 
-    snprintf(number, sizeof number, "%" PRIu64, decoded->replaced);
-    if (decoded->replaced &&
-        !zl_source_add_datum(source, "replaced", zl_view_of(number)))
-        status = zl_no_memory(err);
     return zl_shelf_put(decoded->shelf, file, source, status, err);
 }
 
@@ -137,10 +152,10 @@ static zili_status take_tokens(void *user, const zl_file *file,
 }
 
 static zili_status give_text(const zl_file *file, const zl_filetype *type,
-                             zl_shelf *shelf, uint64_t replaced,
+                             zl_shelf *shelf, const zl_decoding *decoding,
                              zili_error *err)
 {
-    struct decoded decoded = { shelf, replaced };
+    struct decoded decoded = { shelf, decoding };
     zl_shelf inner = { .take = take_decoded,
                        .tokens = take_tokens,
                        .user = &decoded,
@@ -156,31 +171,36 @@ static zili_status give_text(const zl_file *file, const zl_filetype *type,
     return type->read(file, &inner, err);
 }
 
+/* What the file says of its encoding, where its form has a place for that. */
+static zl_view declared_in(const zl_file *file, const zl_filetype *type)
+{
+    if (!type)
+        type = by_name(file->name);
+    return type->declares ? type->declares(file->bytes)
+                          : (zl_view){ NULL, 0 };
+}
+
 static zili_status decode_and_give(const zl_file *file,
                                    const zl_filetype *type, zl_shelf *shelf,
                                    zili_error *err)
 {
-    zl_replacer replacer = { .name = file->path,
-                             .lenient = file->reading->lenient };
-    zl_str made = { 0 };
+    const zl_reading *reading = file->reading;
+    zl_wish wish = { .path = file->path,
+                     .given = reading->encoding,
+                     .declared = declared_in(file, type),
+                     .lenient = reading->lenient };
+    zl_decoding decoding;
     zl_file text = *file;
-    size_t taken;
-    zili_status status = ZILI_OK;
+    zili_status status = zl_decoding_open(&decoding, &wish, file->bytes, err);
 
-    if (!zl_is_sound(file->bytes)) {
-        status = zl_replacer_add(&replacer, file->bytes, true, &made, &taken,
-                                 err);
-        text.bytes = zl_str_view(&made);
-    }
-    if (!status && made.failed)
-        status = zl_no_memory(err);
+    text.bytes = decoding.text;
     if (!status)
-        status = give_text(&text, type, shelf, replacer.replaced, err);
+        status = give_text(&text, type, shelf, &decoding, err);
     if (!status)
-        status = zl_replacer_tell(&replacer, shelf->note, shelf->note_user,
-                                  err);
-    shelf->replaced += replacer.replaced;
-    zl_str_clear(&made);
+        status = zl_decoding_tell(&decoding, file->path, shelf->note,
+                                  shelf->note_user, err);
+    shelf->replaced += decoding.faults.count;
+    zl_decoding_clear(&decoding);
     return status;
 }
 

@@ -17,7 +17,7 @@ typedef struct zl_reading {
     const struct zl_filetype *type; /* of all files, or NULL: as they show */
     bool no_repair;
     bool lenient;
-    const char *encoding;    /* of all files, or NULL: as they show */
+    const struct zl_encoding *encoding; /* of all files; NULL: as they show */
     const char *text_column; /* of tables: which one is the text */
     const char *name_column; /* … and which names the document; or NULL */
 } zl_reading;
@@ -57,6 +57,9 @@ struct zl_filetype {
     bool (*is)(zl_view bytes);  /* whether the bytes are of this form, by their
                                    beginning; or NULL: only the name tells */
     bool of_text; /* text in some encoding, decoded before it is read */
+    zl_view (*declares)(zl_view bytes); /* the name of the encoding that the
+                     file says it is in, lent from it, or empty; NULL: where
+                     web pages and XML have it */
     bool named;   /* taken only where the user names the file: in a folder it
                      may be anything, as a table of metadata */
     /* Gives all documents. Fails with ZILI_EFORMAT (path, what, where, what to

@@ -7,6 +7,7 @@
 #include "ingest/job.h"
 #include "ingest/made.h"
 #include "ingest/notice.h"
+#include "text/encoding.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "writer/writer.h"
@@ -33,8 +34,13 @@
       offsetof(zili_build_options, memory), NULL }
 #define LENIENT_OPTION                                                 \
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,                            \
-      "put U+FFFD for what is no UTF-8, instead of refusing the file", \
+      "put U+FFFD for what is no text, instead of refusing the file",  \
       offsetof(zili_build_options, lenient), NULL }
+#define ENCODING_OPTION                                              \
+    { "encoding", 0, ZILI_OPTION_TEXT, "NAME",                       \
+      "what files are written in, as gb18030 or big5; one with a "   \
+      "byte order mark is in what that says (default: what each shows)", \
+      offsetof(zili_build_options, encoding), NULL }
 #define FROM_OPTIONS                                               \
     { "from", 0, ZILI_OPTION_TEXT, "FORM",                         \
       "take all files to be of this form, as text or html, or "    \
@@ -53,6 +59,7 @@ const zili_option zili_build_option_list[] = {
     THREADS_OPTION,
     MEMORY_OPTION,
     FROM_OPTIONS,
+    ENCODING_OPTION,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -61,8 +68,8 @@ const zili_option zili_build_option_list[] = {
 };
 
 const zili_option zili_add_option_list[] = {
-    DICT_OPTION,  THREADS_OPTION, MEMORY_OPTION,
-    FROM_OPTIONS, LENIENT_OPTION, { 0 },
+    DICT_OPTION,     THREADS_OPTION, MEMORY_OPTION, FROM_OPTIONS,
+    ENCODING_OPTION, LENIENT_OPTION, { 0 },
 };
 
 /* All that a build holds. */
@@ -376,9 +383,14 @@ static zili_status read_request(struct builder *builder, zili_error *err)
 
     builder->reading = (zl_reading){ .no_repair = options->no_repair,
                                      .lenient = options->lenient };
-    return options->from ? zl_filetype_named(&builder->reading.type,
-                                             options->from, err)
-                         : ZILI_OK;
+    zili_status status = options->from
+                             ? zl_filetype_named(&builder->reading.type,
+                                                 options->from, err)
+                             : ZILI_OK;
+    return status || !options->encoding
+               ? status
+               : zl_encoding_find(&builder->reading.encoding,
+                                  options->encoding, err);
 }
 
 static zili_status begin(struct builder *builder, const zili_texts *paths,
