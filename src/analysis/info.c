@@ -2,11 +2,13 @@
 #include "analysis/list.h"
 #include "analysis/settings.h"
 
+#include "base/array.h"
 #include "base/fail.h"
 #include "reader/beads.h"
 #include "table/table.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 struct info_options {
     zili_question question;
@@ -30,6 +32,8 @@ static const char *const columns[] = {
     "profile", "how text was cut into words",
     "word_list", "a sum of the Chinese words that came with the program; "
                  "ICU where its words stood in; empty where no list was used",
+    "encodings", "where a text was not in UTF-8: how many documents were in "
+                 "what",
     "replaced", "--lenient: how often U+FFFD was put for what is no text",
     "beads", "sentences that are aligned in two languages",
     "glossary, corrections", "files they were aligned with, and their sums",
@@ -61,6 +65,66 @@ static const struct {
     { "corrections", "corrections" }, { 0 },
 };
 
+/* ---- encodings ---- */
+
+struct encoding {
+    zl_view name;
+    uint64_t documents;
+};
+
+typedef ZL_ARRAY(struct encoding) encodings;
+
+/* Of documents that do not say it, UTF-8. */
+static zl_view encoding_of(const zili_corpus *corpus, uint32_t document)
+{
+    const char *datum = zl_corpus_datum(corpus, document, "encoding");
+    zl_view rest = zl_view_of(datum ? datum : "utf-8"), name = rest;
+
+    return zl_view_next(&rest, ',', &name) ? name : rest;
+}
+
+static bool count_encoding(encodings *list, zl_view name)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (zl_view_same(list->items[i].name, name)) {
+            list->items[i].documents++;
+            return true;
+        }
+    return zl_array_push(list, (struct encoding){ name, 1 });
+}
+
+static bool has_encodings(const zili_corpus *corpus)
+{
+    zili_texts names = zl_corpus_columns(corpus);
+
+    for (size_t i = 0; i < names.count; i++)
+        if (strcmp(names.items[i], "encoding") == 0)
+            return true;
+    return false;
+}
+
+/* "gb18030 12, utf-8 3": in the order in which they are met. */
+static void add_encodings(const zili_corpus *corpus, zili_table *table)
+{
+    encodings list = { 0 };
+    zl_str text = { 0 };
+    bool done = true;
+
+    for (uint32_t i = 0; done && i < zl_corpus_documents(corpus); i++)
+        done = count_encoding(&list, encoding_of(corpus, i));
+    for (size_t i = 0; i < list.count; i++)
+        zl_str_format(&text, "%s%.*s %" PRIu64, i == 0 ? "" : ", ",
+                      (int)list.items[i].name.size, list.items[i].name.bytes,
+                      list.items[i].documents);
+    if (!done || text.failed)
+        zl_table_fail(table);
+    zl_table_add_text(table, zl_str_view(&text));
+    zl_str_clear(&text);
+    zl_array_clear(&list);
+}
+
+/* ---- sizes and settings ---- */
+
 static void note_repair(const zili_corpus *corpus, const zl_repair *repair,
                         zili_table *table)
 {
@@ -83,16 +147,22 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
                           zl_corpus_repairs(corpus),
                           zl_corpus_beads(corpus) };
 
+    bool encoded = has_encodings(corpus);
+
     zl_table_set_record(table);
     for (size_t i = 0; counts[i]; i++)
         zl_table_count_column(table, counts[i]);
     for (size_t i = 0; settings[i].name; i++)
         zl_table_text_column(table, settings[i].column);
+    if (encoded)
+        zl_table_text_column(table, "encodings");
     for (size_t i = 0; counts[i]; i++)
         zl_table_add_integer(table, (int64_t)values[i]);
     for (size_t i = 0; settings[i].name; i++)
         zl_table_add_text(
             table, zl_view_of(zl_corpus_setting(corpus, settings[i].name)));
+    if (encoded)
+        add_encodings(corpus, table);
     zl_settings_note(corpus, table);
     for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++)
         note_repair(corpus, zl_corpus_repair(corpus, i), table);

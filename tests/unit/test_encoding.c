@@ -131,8 +131,8 @@ static void assert_text(const zl_decoding *decoding, const char *text,
                         const char *encoding)
 {
     if (!zl_view_is(decoding->text, text))
-        fail_msg("%s, read as %s: %.*s", encoding, decoding->encoding->name,
-                 (int)decoding->text.size, decoding->text.bytes);
+        fail_msg("%s: %.*s", encoding, (int)decoding->text.size,
+                 decoding->text.bytes);
 }
 
 static void all_are_detected(void **state)

@@ -33,3 +33,7 @@ zili index -o x.zili --encoding nonsense short.txt 2>&1 | cut -c 1-60
 zili index -o x.zili --encoding shift_jis hans.txt
 iconv -f UTF-8 -t GBK hans.txt | cat hans.txt - > mixed.txt
 zili index -o x.zili mixed.txt
+# What an index was made from.
+iconv -f UTF-8 -t KOI8-R ru.txt > koi.txt
+zili index -o y.zili hans.txt koi.txt de.txt
+zili info y.zili --format json 2>/dev/null | grep -o '"encodings[^,]*,[^,]*'
