@@ -15,6 +15,7 @@
 #include "zili/bitext.h"
 #include "zili/build.h"
 #include "zili/chart.h"
+#include "zili/check.h"
 #include "zili/corpus.h"
 #include "zili/error.h"
 #include "zili/export.h"

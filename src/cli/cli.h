@@ -40,6 +40,7 @@ const cli_command *cli_commands(void);
 
 int cli_index(const cli_command *command, int count, char **arguments);
 int cli_add(const cli_command *command, int count, char **arguments);
+int cli_check(const cli_command *command, int count, char **arguments);
 int cli_remove(const cli_command *command, int count, char **arguments);
 int cli_merge(const cli_command *command, int count, char **arguments);
 int cli_cat(const cli_command *command, int count, char **arguments);
@@ -62,6 +63,7 @@ int cli_align_index(const char *path, zili_bitext_options *options, bool shows,
 
 /* The options of the commands that have their own, lists ended by NULL. */
 extern const zili_option cli_progress_list[];
+extern const zili_option *const cli_check_options[];
 extern const zili_option *const cli_align_options[];
 extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_stats_options[];

@@ -35,6 +35,16 @@ static const cli_command own[] = {
       .run = cli_index,
       .options = build_options,
       .draws = true },
+    { .name = "check",
+      .summary = "read files and folders, and say what is wrong with them",
+      .operands = "PATH…",
+      .example = "check corpus",
+      .notes = "All is read as index would, to the end, and nothing is "
+               "changed. Ends with 1 where an index would lose something: a "
+               "file is refused, or U+FFFD is put.",
+      .run = cli_check,
+      .options = cli_check_options,
+      .draws = true },
     { .name = "add",
       .summary = "add files and folders to an index",
       .operands = "X.zili PATH…",

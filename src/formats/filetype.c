@@ -166,6 +166,8 @@ static zili_status give_text(const zl_file *file, const zl_filetype *type,
         type = by_bytes(file->bytes, true);
     if (!type)
         type = by_name(file->name);
+    if (file->depth == 0)
+        shelf->type = type;
     if (!type->read)
         return inner.tokens(inner.user, file, type, err);
     return type->read(file, &inner, err);
@@ -212,6 +214,8 @@ zili_status zl_file_give(const zl_file *file, zl_shelf *shelf, zili_error *err)
         type = by_bytes(file->bytes, false);
     if (!type && !by_name(file->name)->of_text)
         type = by_name(file->name);
+    if (file->depth == 0)
+        shelf->type = type ? type : by_name(file->name);
     if (type && !type->of_text)
         return type->read(file, shelf, err);
     return decode_and_give(file, type, shelf, err);

@@ -48,6 +48,7 @@ typedef struct zl_shelf {
     zili_note_fn *note; /* told what is not kept; or NULL */
     void *note_user;
     uint64_t replaced; /* U+FFFD put so far */
+    const zl_filetype *type; /* of the last file that was not in an archive */
 } zl_shelf;
 
 struct zl_filetype {

@@ -83,15 +83,26 @@ static zili_status refuse_mixed(const zl_detected *found, const zl_wish *wish,
                    found->where.line);
 }
 
+/* Where a text stops being UTF-8, or has a zero. */
+static zl_utf8_fault first_fault(zl_view raw)
+{
+    zl_utf8_fault fault = { 0, 1 };
+
+    if (!zl_utf8_check(raw, &fault))
+        return fault;
+    while (fault.byte < raw.size && raw.bytes[fault.byte])
+        fault.line += raw.bytes[fault.byte++] == '\n';
+    return fault;
+}
+
 /* "… gb18030 (.62), or big5-hkscs or euc-kr? …" */
 static zili_status refuse_doubt(const zl_detected *found, const zl_wish *wish,
                                 zl_view raw, zili_error *err)
 {
     const zl_encoding *const *likely = found->likely;
     char others[80] = "";
-    zl_utf8_fault fault = { 0, 1 };
+    zl_utf8_fault fault = first_fault(raw);
 
-    zl_utf8_check(raw, &fault);
     if (likely[1])
         snprintf(others, sizeof others, ", or %s%s%s", likely[1]->name,
                  likely[2] ? " or " : "", likely[2] ? likely[2]->name : "");

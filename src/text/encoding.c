@@ -223,6 +223,9 @@ zl_view zl_encoding_declared(zl_view bytes)
 
 /* ---- ASCII that is not ASCII ---- */
 
+/* Where the first change must be. */
+enum { SHIFTED_WITHIN = 1 << 20 };
+
 static bool has(zl_view text, const char *sequence)
 {
     return memmem(text.bytes, text.size, sequence, strlen(sequence));
@@ -239,7 +242,9 @@ static bool is_hz(zl_view text)
         while (end - at >= 2 && at[0] > ' ' && at[0] < '~' && at[1] > ' ' &&
                at[1] <= '~')
             at += 2;
-        if (at == from + 2 || end - at < 2 || at[0] != '~' || at[1] != '}')
+        if (end - at < 2)
+            return runs > 0; /* cut off */
+        if (at == from + 2 || at[0] != '~' || at[1] != '}')
             return false;
         runs++;
         from = at + 2;
@@ -249,8 +254,15 @@ static bool is_hz(zl_view text)
 
 static bool is_ascii(zl_view text)
 {
+    const uint64_t high = 0x8080808080808080u;
     size_t at = 0;
+    uint64_t eight;
 
+    for (; at + 8 <= text.size; at += 8) {
+        memcpy(&eight, text.bytes + at, 8);
+        if (eight & high)
+            return false;
+    }
     while (at < text.size && (uint8_t)text.bytes[at] < 0x80)
         at++;
     return at == text.size;
@@ -260,7 +272,9 @@ const zl_encoding *zl_encoding_shifted(zl_view text)
 {
     const char *name = NULL;
 
-    if (text.size == 0)
+    if (text.size > SHIFTED_WITHIN)
+        text.size = SHIFTED_WITHIN;
+    if (text.size == 0 || !is_ascii(text))
         return NULL;
     if (memchr(text.bytes, 0x1B, text.size)) {
         if (has(text, "\x1B$)C"))
@@ -273,5 +287,5 @@ const zl_encoding *zl_encoding_shifted(zl_view text)
     } else if (memchr(text.bytes, '~', text.size) && is_hz(text)) {
         name = "hz";
     }
-    return name && is_ascii(text) ? zl_encoding_named(zl_view_of(name)) : NULL;
+    return name ? zl_encoding_named(zl_view_of(name)) : NULL;
 }

@@ -1,0 +1,2 @@
+zili check corpus
+echo $?
