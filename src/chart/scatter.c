@@ -181,6 +181,14 @@ static double widest_number(const struct scatter *of)
     return widest;
 }
 
+/* How far below the top of the plane its highest number stands. */
+static double room_above(const struct scatter *of)
+{
+    double highest = of->scale.ticks[of->scale.count - 1];
+
+    return of->height * (1 - zl_powers_share(&of->scale, highest));
+}
+
 /* Below `y`. */
 static void measure(struct scatter *of, double y)
 {
@@ -195,6 +203,7 @@ static void measure(struct scatter *of, double y)
         of->height = fmax(of->frame->height - of->top - 4.4 * line -
                               (of->zeros[1] ? ZERO + APART : 0),
                           LEAST);
+    of->top += fmax(line / 2 - room_above(of) - 0.8, 0);
     if (of->width < LEAST)
         zl_frame_too_narrow(of->plan, of->frame,
                             of->frame->width + LEAST - of->width);
