@@ -66,6 +66,31 @@ static void read_name(const struct map *of, size_t row, zl_str *out)
     }
 }
 
+/* Cut a name that is too long. What follows its last comma stays where it is
+ * short: it tells a text in one language from the same in another. */
+static void shorten(struct map *of, const zl_str *name, zl_str *out)
+{
+    double most = fmin(MOST_NAME, of->frame->width * 0.4), last;
+    zl_view all = zl_str_view(name);
+    size_t comma = all.size;
+    zl_str head = { 0 };
+
+    while (comma > 0 && !zl_view_starts(zl_view_cut(all, comma, all.size),
+                                        zl_view_of(", ")))
+        comma--;
+    last = zl_plan_width(of->plan, zl_str_text(name) + comma,
+                         of->frame->small);
+    if (comma == 0 || last > most / 2)
+        comma = all.size, last = 0;
+    zl_str_add(&head, zl_view_cut(all, 0, comma));
+    zl_plan_fit(of->plan, zl_str_text(&head), of->frame->small, most - last,
+                1, out);
+    zl_str_add(out, zl_view_cut(all, comma, all.size));
+    if (head.failed || out->failed)
+        zl_plan_no_memory(of->plan);
+    zl_str_clear(&head);
+}
+
 static void read_point(struct map *of, size_t row)
 {
     struct point *point = &of->points[row];
@@ -81,8 +106,7 @@ static void read_point(struct map *of, size_t row)
         of->kind != SIZE_MAX &&
         strcmp(zili_table_text(of->table, row, of->kind), "column") == 0;
     read_name(of, row, &name);
-    zl_plan_fit(of->plan, zl_str_text(&name), of->frame->small,
-                fmin(MOST_NAME, of->frame->width * 0.4), 1, &of->names[row]);
+    shorten(of, &name, &of->names[row]);
     if (name.failed)
         zl_plan_no_memory(of->plan);
     zl_str_clear(&name);
