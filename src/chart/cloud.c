@@ -365,6 +365,11 @@ static void draw(struct cloud *cloud)
         draw_word(cloud, i);
         shown += cloud->parcels[i].placed;
     }
+    if (shown == 0 && !zl_plan_failed(cloud->plan))
+        zl_plan_fail(cloud->plan, ZILI_EUSAGE,
+                     "No word of the table has room in a cloud of %.0f mm; "
+                     "make it wider (--width), or draw bars.",
+                     cloud->frame->width);
     zl_str_format(&cloud->plan->about, "Word cloud: %zu of %zu words.", shown,
                   cloud->rows);
     zl_plan_height(cloud->plan,

@@ -32,7 +32,8 @@ static const char style[] =
     ".lines h3{font-size:.9rem;margin:1.2rem 0 .2rem}"
     ".lines table{font-size:.75rem}.lines p{margin:.1rem 0}\n"
     "@media (max-width:40rem){body{margin:1rem auto}h1{font-size:1.35rem}"
-    "th,td{padding:.15rem .35rem}.wide table{font-size:.8rem}}\n"
+    "th,td{padding:.15rem .35rem}.wide table{font-size:.8rem}"
+    ".wide img{max-width:none}}\n"
     "@media print{body{max-width:none}figure{break-inside:avoid}"
     "nav{display:none}}\n";
 
@@ -176,11 +177,11 @@ static void put_svg(zl_out *out, zl_view svg)
 
 static void put_figure(zl_out *out, const zl_item *item)
 {
-    zl_out_text(out, "<img alt=\"");
+    zl_out_text(out, "<div class=\"wide\"><img alt=\"");
     put(out, item->about);
     zl_out_text(out, "\" src=\"");
     put_svg(out, item->svg);
-    zl_out_text(out, "\">\n");
+    zl_out_text(out, "\"></div>\n");
 }
 
 /* ---- tables ---- */

@@ -113,7 +113,8 @@ static bool is_word(zl_view cell, const char *word)
  * writes nothing. */
 static bool is_nan(zl_view cell)
 {
-    return is_word(cell, "nan") || is_word(cell, "-nan");
+    return is_word(cell, "nan") || is_word(cell, "-nan") ||
+           zl_view_is(cell, "NA");
 }
 
 static bool is_integer(zl_view cell, int64_t *out)

@@ -316,8 +316,9 @@ static void a_request_that_is_wrong_is_refused(void **state)
     assert_fails("bars", "a\tb\nx\ty", usual,
                  "The table has no column \"term\"; it has a, b.");
     assert_fails("bars", "term\tcount\nx\ty", usual,
-                 "The column \"count\" is to hold numbers, but holds "
-                 "texts.");
+                 "The column \"count\" is to hold numbers, but row 1 has "
+                 "\"y\". Write numbers as 1234.5, and leave a cell empty "
+                 "where there is none.");
     assert_fails("bars", "term\t#count\n", usual,
                  "The table has no rows: there is nothing to draw.");
     assert_fails("bars", "term\t#count\nx\t1\nx\t2", usual,

@@ -75,7 +75,9 @@ static void a_wrong_dumbbell_is_refused(void **state)
     assert_fails("dumbbell", "item\t#a\nx\t1", usual,
                  "The table has no column \"b\"; it has item, a.");
     assert_fails("dumbbell", "item\ta\t#b\nx\tone\t2", usual,
-                 "The column \"a\" is to hold numbers, but holds texts.");
+                 "The column \"a\" is to hold numbers, but row 1 has "
+                 "\"one\". Write numbers as 1234.5, and leave a cell empty "
+                 "where there is none.");
     assert_fails("dumbbell", agreement, (zili_chart_options){ .value = "p" },
                  "A dumbbell draws --value count or share, the share of n, "
                  "not \"p\".");

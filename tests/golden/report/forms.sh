@@ -26,7 +26,7 @@ END
 zili report p.yaml -o out --format md,latex,html
 ls out
 cat out/report.md out/report.tex
-grep -v '^<img' out/index.html | sed -n '/<body>/,/<section/p'
+grep -v '<img' out/index.html | sed -n '/<body>/,/<section/p'
 # The first of the lines behind each number, and where they are in the files.
 sed -n '/<section/,/<script>/p' out/index.html | sed -n '3,14p'
 grep -c 'href="#lines\.' out/index.html
