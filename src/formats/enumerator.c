@@ -2,7 +2,7 @@
 #include "formats/enumerator.h"
 
 #include "base/utf8.h"
-#include "formats/numeral.h"
+#include "base/numeral.h"
 #include "formats/punctuation.h"
 #include "text/script.h"
 

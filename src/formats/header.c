@@ -2,7 +2,7 @@
 #include "formats/header.h"
 
 #include "formats/citation.h"
-#include "formats/date.h"
+#include "base/date.h"
 #include "formats/label.h"
 #include "formats/paragraph.h"
 #include "formats/people.h"

@@ -2,7 +2,7 @@
 #include "formats/kind.h"
 
 #include "base/utf8.h"
-#include "formats/date.h"
+#include "base/date.h"
 #include "formats/enumerator.h"
 #include "formats/paragraph.h"
 #include "formats/punctuation.h"

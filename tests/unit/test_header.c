@@ -1,7 +1,7 @@
 /* test_header.c -- other pages of the archive's form, dates, titles. */
 #include "source_help.h"
 
-#include "formats/date.h"
+#include "base/date.h"
 #include "formats/people.h"
 
 /* ---- other pages of this form ---- */

@@ -1,6 +1,6 @@
 /* date.h -- days as the documents write them, in English and Chinese. */
-#ifndef ZL_FORMATS_DATE_H
-#define ZL_FORMATS_DATE_H
+#ifndef ZL_BASE_DATE_H
+#define ZL_BASE_DATE_H
 
 #include "base/text.h"
 

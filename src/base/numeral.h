@@ -1,6 +1,6 @@
 /* numeral.h -- numbers as documents write them: 7, ７, 七, 二十三, 一九六〇. */
-#ifndef ZL_FORMATS_NUMERAL_H
-#define ZL_FORMATS_NUMERAL_H
+#ifndef ZL_BASE_NUMERAL_H
+#define ZL_BASE_NUMERAL_H
 
 #include "base/text.h"
 

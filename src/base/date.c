@@ -1,8 +1,8 @@
 /* date.c -- days as the documents write them, in English and Chinese. */
-#include "formats/date.h"
+#include "base/date.h"
 
 #include "base/utf8.h"
-#include "formats/numeral.h"
+#include "base/numeral.h"
 
 #include <strings.h>
 

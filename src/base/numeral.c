@@ -1,5 +1,5 @@
 /* numeral.c -- numbers as documents write them. */
-#include "formats/numeral.h"
+#include "base/numeral.h"
 
 #include "base/utf8.h"
 
