@@ -13,8 +13,10 @@
  *              file: XXH3 with 64 bits, 16 hexadecimal digits), segment,
  *              begin, end (token positions in the segment; end is after the
  *              last); then a column for every metadata key, in the order they
- *              first came. A column whose values are all whole numbers is
- *              INTEGER, others TEXT.
+ *              first came. It is declared INTEGER where its values are whole
+ *              numbers, TEXT REAL, TEXT DATE or TEXT LIST where they are
+ *              such (column.h), and TEXT else; values stand as they were
+ *              written.
  *   regions    number (from 1, in the order of the documents), document (a
  *              number), region (its kind), lang, begin, end (in the segment
  *              of the document): rising, not overlapping, inside the document
@@ -31,7 +33,9 @@
  *   glossary   number (from 1), term, variant, reading, translations: what the
  *              glossary that it was aligned with says of its words
  *   text       a view, one row a region: number (the region's), doc (the
- *              document's name), region, lang, every metadata column
+ *              document's name), region, lang, every metadata column;
+ *              numbers as numbers, NULL where the values of a column are
+ *              numbers but for this one
  *
  * application_id is "zili" as a big-endian number. user_version is a checksum
  * of the file, so that a changed byte is noticed: with the four bytes of

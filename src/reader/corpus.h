@@ -12,6 +12,7 @@
 #define ZL_READER_CORPUS_H
 
 #include "base/text.h"
+#include "index/column.h"
 #include "reader/segment.h"
 
 #include <zili/corpus.h>
@@ -162,6 +163,10 @@ const char *zl_corpus_datum(const zili_corpus *corpus, uint32_t document,
 
 /* The names of the metadata columns, in the catalogue's order. */
 zili_texts zl_corpus_columns(const zili_corpus *corpus);
+
+/* What the values of a metadata column are; text where there is none. */
+zl_column_kind zl_corpus_column_kind(const zili_corpus *corpus,
+                                     const char *column);
 
 typedef struct zl_area {
     const char *kind, *lang;

@@ -224,7 +224,8 @@ static void load_names(zl_documents *all)
             break;
         }
         zl_document_column column = {
-            .name = zl_map_key(&all->texts, number).bytes
+            .name = zl_map_key(&all->texts, number).bytes,
+            .kind = zl_column_declared(sqlite3_column_decltype(rows.row, i)),
         };
         if (!zl_array_push(&all->columns, column) ||
             !zl_array_push(&all->column_names, column.name))
@@ -317,6 +318,14 @@ const char *zl_corpus_datum(const zili_corpus *corpus, uint32_t document,
         zl_lock_give(&all->lock);
     }
     return zl_mark_is_set(&found->there) ? found->values[document] : NULL;
+}
+
+zl_column_kind zl_corpus_column_kind(const zili_corpus *corpus,
+                                     const char *column)
+{
+    const zl_document_column *found = find_column(corpus->documents, column);
+
+    return found ? found->kind : ZL_COLUMN_TEXT;
 }
 
 zili_texts zl_corpus_columns(const zili_corpus *corpus)

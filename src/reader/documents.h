@@ -17,6 +17,7 @@
 /* A column of the metadata. */
 typedef struct zl_document_column {
     const char *name;
+    zl_column_kind kind;
     const char **values; /* by document */
     zl_mark there;       /* the values are */
 } zl_document_column;

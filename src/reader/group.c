@@ -3,8 +3,10 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "reader/typed.h"
 #include "reader/where.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,16 +20,18 @@ static bool find_column(const zili_corpus *corpus, zl_view name, zl_by *out)
     zili_texts columns = zl_corpus_columns(corpus);
 
     for (int i = ZL_BY_DOC; i <= ZL_BY_LANG; i++) {
-        *out = (zl_by){ i, fixed[i] };
+        *out = (zl_by){ i, fixed[i], ZL_COLUMN_TEXT };
         if (zl_view_is(name, fixed[i]))
             return true;
     }
     for (size_t i = 0; i < columns.count; i++) {
-        *out = (zl_by){ ZL_BY_DATUM, columns.items[i] };
+        *out = (zl_by){ ZL_BY_DATUM, columns.items[i],
+                        zl_corpus_column_kind(corpus, columns.items[i]) };
         if (zl_view_is(name, columns.items[i]))
             return true;
     }
-    return false;
+    *out = (zl_by){ ZL_BY_YEAR, ZL_TYPED_YEAR, ZL_COLUMN_TEXT };
+    return zl_view_is(name, ZL_TYPED_YEAR) && zl_typed_has_year(corpus);
 }
 
 static zili_status unknown_column(const zili_corpus *corpus, zl_view name,
@@ -78,11 +82,15 @@ zili_status zl_grouping_init(zl_grouping *grouping, const zili_corpus *corpus,
 
 /* ---- keys ---- */
 
+enum { YEAR_ROOM = 12 };
+
+/* A year is written to `room`. */
 static const char *key_of(const zl_grouping *grouping, const zl_by *by,
-                          uint32_t region)
+                          uint32_t region, char *room)
 {
     const zl_area *area = zl_corpus_area(grouping->corpus, region);
     const char *datum;
+    int year;
 
     switch (by->kind) {
     case ZL_BY_DOC:
@@ -91,22 +99,31 @@ static const char *key_of(const zl_grouping *grouping, const zl_by *by,
         return area->kind;
     case ZL_BY_LANG:
         return area->lang;
+    case ZL_BY_YEAR:
+        year = zl_typed_year(grouping->corpus, area->document);
+        snprintf(room, YEAR_ROOM, "%.0d", year);
+        return room;
     default:
         datum = zl_corpus_datum(grouping->corpus, area->document, by->name);
         return datum ? datum : "";
     }
 }
 
-/* Documents stand in the order of the corpus, other keys in byte order. */
+/* Documents stand in the order of the corpus, numbers and dates in theirs,
+ * other keys in byte order. */
 static int compare_by(const zl_grouping *grouping, const zl_by *by,
                       uint32_t one, uint32_t two)
 {
+    char left_room[YEAR_ROOM], right_room[YEAR_ROOM];
+
     if (by->kind == ZL_BY_DOC) {
         uint32_t left = zl_corpus_area(grouping->corpus, one)->document;
         uint32_t right = zl_corpus_area(grouping->corpus, two)->document;
         return (left > right) - (left < right);
     }
-    return strcmp(key_of(grouping, by, one), key_of(grouping, by, two));
+    return zl_typed_compare(by->column_kind,
+                            key_of(grouping, by, one, left_room),
+                            key_of(grouping, by, two, right_room));
 }
 
 static int compare_keys(const zl_grouping *grouping, uint32_t one,
@@ -195,8 +212,9 @@ bool zl_grouping_give(const zl_grouping *grouping, zl_scope *scope)
         return false;
     scope->groups = groups;
     for (size_t i = 0; i < groups * columns; i++) {
+        char room[YEAR_ROOM];
         const char *key = key_of(grouping, &grouping->by.items[i % columns],
-                                 grouping->examples.items[i / columns]);
+                                 grouping->examples.items[i / columns], room);
         if (!(scope->keys[i] = copy(key)))
             return false;
     }

@@ -7,8 +7,9 @@
 
 /* A column of `by`. */
 typedef struct zl_by {
-    enum { ZL_BY_DOC, ZL_BY_REGION, ZL_BY_LANG, ZL_BY_DATUM } kind;
+    enum { ZL_BY_DOC, ZL_BY_REGION, ZL_BY_LANG, ZL_BY_YEAR, ZL_BY_DATUM } kind;
     const char *name; /* lent by the corpus, or a constant */
+    zl_column_kind column_kind; /* of a datum */
 } zl_by;
 
 typedef struct zl_grouping {

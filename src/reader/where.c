@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "reader/parts.h"
+#include "reader/typed.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ static bool is_harmless(const char *function)
         "lower",  "ltrim",  "max",   "min",      "nullif", "quote",
         "replace", "round", "rtrim", "sign",     "substr", "substring",
         "sum",    "total",  "trim",  "typeof",   "unicode", "upper",
+        "zili_year",
     };
 
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
@@ -154,6 +156,20 @@ static zili_status check_expression(const zili_corpus *corpus,
     return status;
 }
 
+static zili_status check_lists(const zili_corpus *corpus,
+                               const char *condition, zili_error *err)
+{
+    const char *list = zl_typed_list_in(corpus, condition);
+
+    if (!list)
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EUSAGE,
+                   "The condition \"%s\" does not work: %s is a list, which "
+                   "is compared with one value at a time, as in %s = 'a' OR "
+                   "%s = 'b'.",
+                   condition, list, list, list);
+}
+
 static zili_status collect(zl_where *out, const zili_corpus *corpus,
                            sqlite3 *database, sqlite3_stmt *statement,
                            const char *condition, zili_error *err)
@@ -200,9 +216,13 @@ zili_status zl_where_ask(zl_where *out, const zili_corpus *corpus,
     if (!database)
         return zl_no_memory(err);
     set_limits(database);
+    zili_status status = zl_typed_view(corpus, database, err);
     zl_catalogue_limit(database, &patience);
     sqlite3_set_authorizer(database, authorize, out);
-    zili_status status = check_expression(corpus, database, condition, err);
+    if (!status)
+        status = check_expression(corpus, database, condition, err);
+    if (!status)
+        status = check_lists(corpus, condition, err);
     if (!status)
         status = select_regions(out, corpus, database, condition, err);
     sqlite3_close(database);

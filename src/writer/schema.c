@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "index/catalogue.h"
+#include "writer/kinds.h"
 
 #include <string.h>
 
@@ -92,49 +93,44 @@ static void add_quoted(zl_str *sql, const char *name)
     zl_str_add_byte(sql, '"');
 }
 
-/* ---- types of columns ---- */
-
-/* A whole number that SQLite gives back as it was: without zeros before it,
- * and small enough. */
-static bool is_integer(const char *value)
-{
-    const char *first = value + (*value == '-');
-    size_t digits = strspn(first, "0123456789");
-
-    if (digits == 0 || digits > 18 || first[digits])
-        return false;
-    return *first != '0' || strcmp(value, "0") == 0;
-}
-
-/* For every column whether all its values are whole numbers; NULL without
- * memory. */
-static bool *find_integers(const zl_ledger *from)
-{
-    bool *integer = zl_alloc_array(from->columns.count, sizeof *integer);
-
-    if (!integer)
-        return NULL;
-    memset(integer, true, from->columns.count);
-    for (size_t i = 0; i < from->data.count; i++)
-        if (!is_integer(from->data.items[i].value))
-            integer[from->data.items[i].column] = false;
-    return integer;
-}
-
 /* ---- statements ---- */
 
-static void add_create(zl_str *sql, const zl_map *columns, const bool *integer)
+/* What the view gives of a column: numbers as numbers, nothing where a value
+ * is none. */
+static void add_value(zl_str *sql, const zl_kind_of *kind, const char *name)
+{
+    bool real = kind->kind == ZL_COLUMN_REAL;
+    bool odd = kind->odd > 0 && (real || kind->kind == ZL_COLUMN_INTEGER);
+
+    zl_str_add_text(sql, real || odd ? "CAST(" : "");
+    zl_str_add_text(sql, odd ? "CASE WHEN " : "");
+    if (odd && !real)
+        zl_str_add_text(sql, "typeof(");
+    if (odd) {
+        zl_str_add_text(sql, "documents.");
+        add_quoted(sql, name);
+        zl_str_add_text(sql, real ? " NOT GLOB '*[^-+.0-9eE]*' THEN "
+                                  : ") = 'integer' THEN ");
+    }
+    zl_str_add_text(sql, "documents.");
+    add_quoted(sql, name);
+    zl_str_add_text(sql, odd ? " END" : "");
+    zl_str_add_text(sql, real ? " AS REAL)" : odd ? " AS INTEGER)" : "");
+}
+
+static void add_create(zl_str *sql, const zl_map *columns,
+                       const zl_kind_of *kinds)
 {
     zl_str_format(sql, begin_sql, ZL_CATALOGUE_APPLICATION);
     for (uint32_t i = 0; i < columns->count; i++) {
         zl_str_add_text(sql, ", ");
         add_quoted(sql, zl_map_key(columns, i).bytes);
-        zl_str_add_text(sql, integer[i] ? " INTEGER" : " TEXT");
+        zl_str_format(sql, " %s", zl_column_declare(kinds[i].kind));
     }
     zl_str_add_text(sql, view_sql);
     for (uint32_t i = 0; i < columns->count; i++) {
-        zl_str_add_text(sql, ", documents.");
-        add_quoted(sql, zl_map_key(columns, i).bytes);
+        zl_str_add_text(sql, ", ");
+        add_value(sql, &kinds[i], zl_map_key(columns, i).bytes);
         zl_str_add_text(sql, " AS ");
         add_quoted(sql, zl_map_key(columns, i).bytes);
     }
@@ -159,12 +155,12 @@ zili_status zl_schema_init(zl_schema *schema, const zl_ledger *ledger,
                        "The documents have more than %d metadata columns; an "
                        "index holds no more. Leave some out.",
                        COLUMNS_MAX);
-    bool *integer = find_integers(ledger);
-    if (!integer)
+    zl_kind_of *kinds = zl_kinds_of(ledger);
+    if (!kinds)
         return zl_no_memory(err);
-    add_create(&schema->create, &ledger->columns, integer);
+    add_create(&schema->create, &ledger->columns, kinds);
     add_insert(&schema->insert_document, columns);
-    zl_free(integer);
+    zl_free(kinds);
     if (schema->create.failed || schema->insert_document.failed)
         return zl_no_memory(err);
     return ZILI_OK;
