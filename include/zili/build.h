@@ -30,6 +30,14 @@ typedef struct zili_build_options {
                               "word,pos,lemma"; NULL: from the file, or those */
     const char *encoding; /**< what all files are written in, as "gb18030";
                              NULL: what each shows */
+    const char *path_pattern; /**< what paths say of documents, as
+                              "{year}/{author}-{title}.txt"; or NULL */
+    const char *metadata; /**< a table (CSV, TSV) that says more about
+                              documents, a row for each; or NULL */
+    const char *metadata_key; /**< its column that names files; NULL: file,
+                              filename, path, name, doc, id … */
+    const char *lang;   /**< the language of all, as "zh"; NULL: what each
+                              says or shows */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no character, and for zero
                              bytes */

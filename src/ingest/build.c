@@ -6,6 +6,7 @@
 #include "ingest/gather.h"
 #include "ingest/job.h"
 #include "ingest/made.h"
+#include "ingest/metadata.h"
 #include "ingest/notice.h"
 #include "text/encoding.h"
 #include "text/fold.h"
@@ -60,6 +61,7 @@ const zili_option zili_build_option_list[] = {
     MEMORY_OPTION,
     FROM_OPTIONS,
     ENCODING_OPTION,
+    ZL_METADATA_OPTIONS,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -68,8 +70,8 @@ const zili_option zili_build_option_list[] = {
 };
 
 const zili_option zili_add_option_list[] = {
-    DICT_OPTION,     THREADS_OPTION, MEMORY_OPTION, FROM_OPTIONS,
-    ENCODING_OPTION, LENIENT_OPTION, { 0 },
+    DICT_OPTION,     THREADS_OPTION,      MEMORY_OPTION,  FROM_OPTIONS,
+    ENCODING_OPTION, ZL_METADATA_OPTIONS, LENIENT_OPTION, { 0 },
 };
 
 /* All that a build holds. */
@@ -91,6 +93,8 @@ struct builder {
     zl_batch_drain drain; /* of such a file */
     uint64_t run_memory; /* of the writer */
     zl_empty_files empty;
+    zl_metadata metadata;
+    zl_metadata_missed missed;
     zili_progress progress;
     zili_build_summary *summary;
 };
@@ -203,6 +207,7 @@ static bool do_job(struct builder *builder, size_t number, zl_job *job)
     const zl_found *files = builder->files.items;
     size_t first = number ? builder->ends.items[number - 1] : 0;
 
+    job->metadata = &builder->metadata;
     return zl_job_run(job, builder->options, &builder->reading,
                       builder->lexicon, files + first,
                       files + builder->ends.items[number]);
@@ -256,6 +261,7 @@ static bool take_job(void *user, size_t number, size_t slot)
     builder->summary->repairs += job->repairs;
     builder->summary->replaced += job->replaced;
     zl_empty_files_add(&builder->empty, &job->empty);
+    zl_metadata_miss_more(&builder->missed, &job->missed);
     tell(builder, job);
     return taken && !builder->key.failed;
 }
@@ -296,6 +302,11 @@ static zili_status run(struct builder *builder, zili_error *err)
         status = zl_empty_files_tell(&builder->empty,
                                      zl_writer_documents(builder->writer),
                                      builder->options, err);
+    if (!status)
+        status = zl_metadata_tell(&builder->metadata, &builder->missed,
+                                  builder->options, err);
+    if (!status && !zl_odd_values_tell(builder->writer, builder->options))
+        status = zl_no_memory(err);
     if (!status)
         status = zl_writer_commit(builder->writer, err);
     zl_sum_up(builder->summary, builder->writer);
@@ -401,6 +412,8 @@ static zili_status begin(struct builder *builder, const zili_texts *paths,
     if (!status)
         status = check_request(builder->options, &builder->reading, paths,
                                err);
+    if (!status)
+        status = zl_metadata_open(&builder->metadata, builder->options, err);
     builder->threads = zl_work_threads(builder->options->threads);
     share_memory(builder);
     if (!status)
@@ -416,6 +429,8 @@ static void clear(struct builder *builder)
     zl_str_clear(&builder->key);
     zl_str_clear(&builder->empty.names);
     zl_made_clear(&builder->made);
+    zl_metadata_clear(&builder->metadata);
+    zl_metadata_missed_clear(&builder->missed);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);
     zl_array_clear(&builder->ends);

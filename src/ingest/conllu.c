@@ -288,6 +288,7 @@ zili_status zl_conllu_read(zl_batch *batch, zl_view text,
                              .err = err };
 
     zl_given_init(&reader.given, batch);
+    reader.given.more = options->more;
     zili_status status = read_lines(&reader);
     if (!status)
         end_document(&reader);

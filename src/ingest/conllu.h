@@ -10,12 +10,13 @@
 #ifndef ZL_INGEST_CONLLU_H
 #define ZL_INGEST_CONLLU_H
 
-#include "writer/batch.h"
+#include "ingest/given.h"
 
 typedef struct zl_conllu_options {
     const char *path;  /* of the file, for sentences */
     const char *shown; /* the same for the catalogue */
     const char *name;  /* of a document that brings none */
+    const zl_given_more *more; /* what else is known of them; or NULL */
 } zl_conllu_options;
 
 /* Give the documents of `text` (valid UTF-8) to `batch`. Fails with

@@ -20,6 +20,7 @@ void zl_given_clear(zl_given *given)
     zl_array_clear(&given->is_open);
     zl_array_clear(&given->open);
     zl_array_clear(&given->stored);
+    zl_str_clear(&given->document);
     zl_str_clear(&given->last);
     zl_str_clear(&given->name);
     zl_str_clear(&given->value);
@@ -336,8 +337,8 @@ bool zl_given_region(zl_given *given, zl_view kind, zl_view lang)
 
 void zl_given_document(zl_given *given, zl_view name, const char *path)
 {
-    zl_batch_document(given->batch, text_of(given, &given->value, name), path,
-                      0, "");
+    zl_batch_document(given->batch, text_of(given, &given->document, name),
+                      path, 0, "");
     zl_hasher_begin(&given->hasher);
     given->size = 0;
     zl_str_empty(&given->last);
@@ -364,6 +365,9 @@ void zl_given_end_document(zl_given *given)
     end_region(given);
     if (given->has_token)
         add_glue(given, "\n");
+    if (given->more)
+        given->failed |= !given->more->give(given->more->user, given->batch,
+                                            zl_str_text(&given->document));
     given->failed |= given->last.failed;
     snprintf(digest, sizeof digest, "%016" PRIx64,
              zl_hasher_end(&given->hasher));

@@ -36,9 +36,18 @@ typedef enum zl_given_gap {
     ZL_GIVEN_APART
 } zl_given_gap;
 
+/* What else is known of a document, told when it ends: gives its columns to
+ * the batch, and false without memory. */
+typedef struct zl_given_more {
+    bool (*give)(void *user, zl_batch *batch, const char *name);
+    void *user;
+} zl_given_more;
+
 /* Start from zl_given_init(). */
 typedef struct zl_given {
     zl_batch *batch;
+    const zl_given_more *more; /* or NULL */
+    zl_str document;  /* its name */
     zl_hasher hasher; /* of the document so far … */
     uint64_t size;    /* … and its bytes */
     zl_str last;      /* its last token */

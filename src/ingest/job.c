@@ -20,6 +20,7 @@ static void forget(zl_job *job)
 {
     zl_names_clear(&job->notes);
     zl_names_clear(&job->empty);
+    zl_metadata_missed_clear(&job->missed);
     job->bytes = job->repairs = job->replaced = 0;
     job->status = ZILI_OK;
 }
@@ -111,9 +112,32 @@ static zl_view document_of(const zl_file *file, const zl_source *source)
     return source->edits.count ? file->bytes : zl_str_view(&source->text);
 }
 
-static zili_status begin_document(zl_job *job, const zl_file *file,
-                                  const zl_source *source)
+/* What the user says of the document; `name` and `shown` are what it is
+ * called. */
+static zili_status add_metadata(const struct giving *giving,
+                                const zl_file *file, zl_source *source,
+                                const char *name, const char *shown)
 {
+    zl_job *job = giving->job;
+    /* Of a file that was named, more of the path is known than is shown. */
+    bool tail = giving->found->named && file->name == giving->found->shown;
+    zl_metadata_names names = { tail ? giving->found->path : file->name, tail,
+                                shown, name };
+    zl_metadata_found found;
+
+    if (!job->metadata)
+        return ZILI_OK;
+    zili_status status = zl_metadata_add(job->metadata, source, &names, &found,
+                                         &job->error);
+    if (!status)
+        zl_metadata_miss(&job->missed, shown, found);
+    return status;
+}
+
+static zili_status begin_document(const struct giving *giving,
+                                  const zl_file *file, zl_source *source)
+{
+    zl_job *job = giving->job;
     zl_view text = document_of(file, source);
     zl_str name = { 0 }, shown = { 0 };
     char digest[17];
@@ -121,10 +145,14 @@ static zili_status begin_document(zl_job *job, const zl_file *file,
     add_names(file, source, &name, &shown);
     snprintf(digest, sizeof digest, "%016" PRIx64,
              zl_hash(text.bytes, text.size));
-    zl_batch_document(job->batch, zl_str_text(&name), zl_str_text(&shown),
-                      text.size, digest);
     zili_status status =
-        name.failed || shown.failed ? zl_no_memory(&job->error) : ZILI_OK;
+        name.failed || shown.failed
+            ? zl_no_memory(&job->error)
+            : add_metadata(giving, file, source, zl_str_text(&name),
+                           zl_str_text(&shown));
+    if (!status)
+        zl_batch_document(job->batch, zl_str_text(&name), zl_str_text(&shown),
+                          text.size, digest);
     zl_str_clear(&name);
     zl_str_clear(&shown);
     return status;
@@ -156,7 +184,7 @@ static zili_status take_source(void *user, const zl_file *file,
         return ZILI_OK;
     giving->documents++;
     source->spent = job->drain;
-    zili_status status = begin_document(job, file, source);
+    zili_status status = begin_document(giving, file, source);
     if (!status)
         status = give_text(job, source, file->path);
     job->repairs += source->edits.count;
@@ -164,6 +192,28 @@ static zili_status take_source(void *user, const zl_file *file,
 }
 
 /* ---- tokens that come cut ---- */
+
+/* A file of tokens on its way. */
+struct giving_tokens {
+    const struct giving *giving;
+    const zl_file *file;
+    const char *shown;
+};
+
+/* The give() of a zl_given_more. */
+static bool give_more(void *user, zl_batch *batch, const char *name)
+{
+    const struct giving_tokens *tokens = user;
+    zl_source said = { 0 };
+
+    bool done = !add_metadata(tokens->giving, tokens->file, &said, name,
+                              tokens->shown);
+    for (size_t i = 0; done && i < said.data.count; i++)
+        zl_batch_datum(batch, said.data.items[i].key,
+                       said.data.items[i].value);
+    zl_source_clear(&said);
+    return done;
+}
 
 /* The tokens() of a zl_shelf. */
 static zili_status take_tokens(void *user, const zl_file *file,
@@ -180,13 +230,16 @@ static zili_status take_tokens(void *user, const zl_file *file,
     giving->documents++;
     name_of(&name, file->name);
     zl_utf8_add_bytes(&shown, zl_view_of(file->name));
+    struct giving_tokens tokens = { giving, file, zl_str_text(&shown) };
+    zl_given_more more = { give_more, &tokens };
     zl_vrt_options vrt = { .columns = giving->options->columns,
                            .path = file->path,
                            .shown = zl_str_text(&shown),
                            .name = zl_str_text(&name),
+                           .more = &more,
                            .note = keep_note,
                            .note_user = job };
-    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name };
+    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name, &more };
     if (name.failed || shown.failed)
         status = zl_no_memory(&job->error);
     else if (type == &zl_filetype_vrt)

@@ -3,6 +3,7 @@
 #define ZL_INGEST_JOB_H
 
 #include "ingest/gather.h"
+#include "ingest/metadata.h"
 #include "text/segmenter.h"
 #include "writer/batch.h"
 
@@ -13,9 +14,11 @@
 typedef struct zl_job {
     zl_batch *batch;
     const zl_batch_drain *drain; /* where it goes as it grows; or NULL */
+    const zl_metadata *metadata; /* what the user says of documents; or NULL */
     zl_segmenter *segmenter;
     zl_names notes; /* sentences for the user, in order */
     zl_names empty; /* files of folders that have no text, as shown */
+    zl_metadata_missed missed;
     uint64_t bytes, repairs, replaced;
     zili_status status;
     zili_error error;

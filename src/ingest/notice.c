@@ -2,7 +2,9 @@
 #include "ingest/notice.h"
 
 #include "base/fail.h"
+#include "base/mem.h"
 #include "base/utf8.h"
+#include "writer/kinds.h"
 
 #include <inttypes.h>
 
@@ -64,6 +66,34 @@ void zl_sum_up(zili_build_summary *summary, const zl_writer *writer)
     for (size_t i = 0; i < ledger->documents.count; i++)
         summary->total_tokens += ledger->documents.items[i].end -
                                  ledger->documents.items[i].begin;
+}
+
+bool zl_odd_values_tell(const zl_writer *writer,
+                        const zili_build_options *options)
+{
+    size_t old;
+    const zl_ledger *ledger = zl_writer_ledger(writer, &old);
+    zl_kind_of *kinds = zl_kinds_of(ledger);
+
+    for (uint32_t i = 0; kinds && i < ledger->columns.count; i++) {
+        const zl_ledger_datum *odd = kinds[i].first_odd;
+        zl_str sentence = { 0 };
+        if (!odd)
+            continue;
+        zl_str_format(&sentence,
+                      "the column %s has the type %s, and %" PRIu64
+                      " of its %" PRIu64 " values %s not; the first: \"%.80s\""
+                      " of %s",
+                      zl_map_key(&ledger->columns, i).bytes,
+                      zl_column_kind_name(kinds[i].kind), kinds[i].odd,
+                      kinds[i].values, kinds[i].odd == 1 ? "is" : "are",
+                      odd->value,
+                      ledger->documents.items[odd->document].name);
+        tell(options, &sentence);
+    }
+    bool done = kinds != NULL;
+    zl_free(kinds);
+    return done;
 }
 
 uint64_t zl_again_tell(const zl_writer *writer,

@@ -26,6 +26,11 @@ zl_empty_files_tell(const zl_empty_files *empty, uint64_t documents,
 /* What was read, and what there is now. */
 void zl_sum_up(zili_build_summary *summary, const zl_writer *writer);
 
+/* Tell of values that are not what all others of their column are; false
+ * without memory. */
+bool zl_odd_values_tell(const zl_writer *writer,
+                        const zili_build_options *options);
+
 /* Tell of documents with the bytes of one that was there before, and give how
  * many there are; without memory nothing is told. */
 uint64_t zl_again_tell(const zl_writer *writer,

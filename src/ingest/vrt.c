@@ -481,6 +481,7 @@ zili_status zl_vrt_read(zl_batch *batch, zl_view text,
                              .err = err };
 
     zl_given_init(&reader.given, batch);
+    reader.given.more = options->more;
     look_ahead(&reader);
     zili_status status = name_columns(&reader);
     if (!status)

@@ -20,7 +20,7 @@
 #ifndef ZL_INGEST_VRT_H
 #define ZL_INGEST_VRT_H
 
-#include "writer/batch.h"
+#include "ingest/given.h"
 
 #include <zili/note.h>
 
@@ -29,6 +29,7 @@ typedef struct zl_vrt_options {
     const char *path;    /* of the file, for sentences */
     const char *shown;   /* the same for the catalogue */
     const char *name;    /* of a document that brings none */
+    const zl_given_more *more; /* what else is known of them; or NULL */
     zili_note_fn *note;  /* told what is not kept, or not closed; or NULL */
     void *note_user;
 } zl_vrt_options;

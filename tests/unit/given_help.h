@@ -47,7 +47,7 @@ static inline zili_status read_given(zl_batch *batch, const given_files *files,
                                .shown = path,
                                .name = name,
                                .note = tell };
-        zl_conllu_options conllu = { path, path, name };
+        zl_conllu_options conllu = { path, path, name, NULL };
         status = files->conllu
                      ? zl_conllu_read(batch, files->texts[i], &conllu, err)
                      : zl_vrt_read(batch, files->texts[i], &vrt, err);

@@ -1,0 +1,430 @@
+/* roll.c -- a table that says more about documents, joined by file names. */
+#include "ingest/roll.h"
+
+#include "base/array.h"
+#include "base/fail.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ingest/record.h"
+
+#include <stdatomic.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+    SHOWN = 3, /* names in a sentence */
+    COLUMNS_MOST = 1000,
+    SIZE_MOST = 1 << 30
+};
+
+#define NO_ROW SIZE_MAX
+
+struct row {
+    size_t line;
+    size_t cells; /* where its cells begin in the texts, the key first */
+    size_t next;  /* row of the same stem, later; or NO_ROW */
+    bool repeated;
+    atomic_uint uses;
+};
+
+struct zl_roll {
+    const char *path;
+    zl_str texts; /* all cells, a zero behind each */
+    ZL_ARRAY(size_t) columns; /* of the header in the texts, key first */
+    size_t key; /* its column in the file */
+    ZL_ARRAY(size_t) cells; /* in the texts, row by row */
+    ZL_ARRAY(struct row) rows;
+    zl_map keys;  /* of rows, as they stand there */
+    zl_map stems; /* names of files without folders and endings … */
+    ZL_ARRAY(size_t) firsts, lasts; /* … and their rows */
+};
+
+static zl_view text_at(const zl_roll *roll, size_t at)
+{
+    return zl_view_of(zl_str_text(&roll->texts) + at);
+}
+
+/* ---- names of files ---- */
+
+static bool is_slash(char byte)
+{
+    return byte == '/' || byte == '\\';
+}
+
+/* Without folders. */
+static zl_view base_of(zl_view path)
+{
+    for (size_t at = path.size; at-- > 0;)
+        if (is_slash(path.bytes[at]))
+            return zl_view_cut(path, at + 1, path.size);
+    return path;
+}
+
+/* Bytes of ".txt": a dot with one to five letters and digits behind it, of
+ * which one is a letter. */
+static size_t ending_size(zl_view base)
+{
+    size_t at = base.size;
+    bool letter = false;
+
+    while (at > 0 && base.size - at < 6 && base.bytes[at - 1] != '.') {
+        char byte = base.bytes[--at];
+        bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        if (!is_letter && (byte < '0' || byte > '9'))
+            return 0;
+        letter |= is_letter;
+    }
+    bool is_ending = letter && at > 1 && base.bytes[at - 1] == '.';
+    return is_ending ? base.size - at + 1 : 0;
+}
+
+static zl_view stem_of(zl_view base)
+{
+    return zl_view_cut(base, 0, base.size - ending_size(base));
+}
+
+/* Whether the folders of both are the same, as far as both have them. */
+static bool same_folders(zl_view a, zl_view b)
+{
+    size_t left = a.size - base_of(a).size, right = b.size - base_of(b).size;
+    size_t least = left < right ? left : right;
+
+    for (size_t i = 1; i <= least; i++) {
+        char one = a.bytes[left - i], two = b.bytes[right - i];
+        if (one != two && !(is_slash(one) && is_slash(two)))
+            return false;
+    }
+    if (least == 0 || left == right)
+        return true;
+    return is_slash(left > right ? a.bytes[left - least - 1]
+                                 : b.bytes[right - least - 1]);
+}
+
+/* ---- the header ---- */
+
+static bool is_same_name(zl_view a, const char *b)
+{
+    return a.size == strlen(b) && strncasecmp(a.bytes, b, a.size) == 0;
+}
+
+/* Which column of the record names files; SIZE_MAX: none. */
+static size_t usual_key(const zl_record *header)
+{
+    static const char *const keys[] = {
+        "file",    "filename", "file_name", "file name", "path",
+        "filepath", "docname",  "docname_",  "doc_name",  "name",
+        "doc",     "doc_id",   "document",  "id",        "text_id",
+        "文件名",  "文件",     "文件名称",  "档名",      "檔名",
+    };
+
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        for (size_t i = 0; i < header->ends.count; i++)
+            if (is_same_name(zl_record_cell(header, i), keys[k]))
+                return i;
+    return SIZE_MAX;
+}
+
+static size_t named_key(const zl_record *header, const char *key)
+{
+    for (size_t i = 0; i < header->ends.count; i++)
+        if (is_same_name(zl_record_cell(header, i), key))
+            return i;
+    return SIZE_MAX;
+}
+
+static zili_status fail_key(const zl_roll *roll, const zl_record *header,
+                            const char *key, zili_error *err)
+{
+    zl_str names = { 0 };
+
+    for (size_t i = 0; i < header->ends.count && i < 20; i++) {
+        zl_str_add_text(&names, i ? ", " : "");
+        zl_str_add(&names, zl_record_cell(header, i));
+    }
+    zili_status status =
+        names.failed
+            ? zl_no_memory(err)
+            : zl_fail(err, ZILI_EUSAGE,
+                      "%s: %s%.60s%s in its first line. Say which column "
+                      "names the files: --metadata-key COLUMN. There are: "
+                      "%.600s.",
+                      roll->path, key ? "there is no column \"" : "no column "
+                                                                  "is called "
+                                                                  "file, path "
+                                                                  "or name",
+                      key ? key : "", key ? "\"" : "", zl_str_text(&names));
+    zl_str_clear(&names);
+    return status;
+}
+
+/* Append a text to those of the roll, and give where it begins. */
+static size_t keep(zl_roll *roll, zl_view text)
+{
+    size_t at = roll->texts.size;
+    const char *zero = memchr(text.bytes, 0, text.size);
+
+    zl_str_add(&roll->texts,
+               zl_view_cut(text, 0, zero ? (size_t)(zero - text.bytes)
+                                         : text.size));
+    zl_str_add_byte(&roll->texts, 0);
+    return at;
+}
+
+static zili_status take_header(zl_roll *roll, const zl_record *header,
+                               const char *key, zili_error *err)
+{
+    roll->key = key ? named_key(header, key) : usual_key(header);
+    if (roll->key == SIZE_MAX)
+        return fail_key(roll, header, key, err);
+    if (header->ends.count > COLUMNS_MOST)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s has more than %d columns. Leave some out.",
+                       roll->path, COLUMNS_MOST);
+    for (size_t i = 0; i < header->ends.count; i++)
+        if (i != roll->key &&
+            !zl_array_push(&roll->columns,
+                           keep(roll, zl_record_cell(header, i))))
+            return zl_no_memory(err);
+    return ZILI_OK;
+}
+
+/* ---- rows ---- */
+
+/* Put the row behind those of its stem. */
+static bool link_row(zl_roll *roll, size_t row, zl_view stem)
+{
+    uint32_t number = zl_map_add(&roll->stems, stem);
+
+    if (number == ZL_MAP_NONE)
+        return false;
+    if (number == roll->firsts.count)
+        return zl_array_push(&roll->firsts, row) &&
+               zl_array_push(&roll->lasts, row);
+    roll->rows.items[roll->lasts.items[number]].next = row;
+    roll->lasts.items[number] = row;
+    return true;
+}
+
+static zili_status take_row(zl_roll *roll, const zl_record *record,
+                            zili_error *err)
+{
+    zl_view key = zl_record_cell(record, roll->key);
+    struct row row = { .line = record->line,
+                       .cells = roll->cells.count,
+                       .next = NO_ROW };
+
+    if (record->ends.count > roll->columns.count + 1)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s, line %zu: the row has %zu cells, and the first "
+                       "line names %zu columns. A cell with the mark between "
+                       "cells in it must stand in quotes.",
+                       roll->path, record->line, record->ends.count,
+                       roll->columns.count + 1);
+    while (zl_view_starts(key, zl_view_of("./")))
+        key = zl_view_cut(key, 2, key.size);
+    bool enough = zl_array_push(&roll->cells, keep(roll, key));
+    for (size_t i = 0; enough && i < roll->columns.count; i++) {
+        size_t column = i + (i >= roll->key);
+        enough = zl_array_push(&roll->cells,
+                               keep(roll, zl_record_cell(record, column)));
+    }
+    uint32_t before = roll->keys.count;
+    uint32_t same = key.size ? zl_map_add(&roll->keys, key) : before;
+    row.repeated = same < before;
+    size_t number = roll->rows.count;
+    enough = enough && same != ZL_MAP_NONE && !roll->texts.failed &&
+             zl_array_push(&roll->rows, row);
+    if (enough && key.size && !row.repeated)
+        enough = link_row(roll, number,
+                          stem_of(base_of(zl_roll_cell(roll, number,
+                                                       SIZE_MAX))));
+    return enough ? ZILI_OK : zl_no_memory(err);
+}
+
+static zili_status next_row(const zl_roll *roll, zl_record *record,
+                            bool *found, zili_error *err)
+{
+    zili_status status = zl_record_next(record, found);
+
+    if (status == ZILI_EFORMAT)
+        return zl_fail(err, status,
+                       "%s, line %zu: a quote is opened there and not "
+                       "closed. A quote in a cell is written twice.",
+                       roll->path, record->line);
+    return status ? zl_no_memory(err) : ZILI_OK;
+}
+
+static zili_status take_rows(zl_roll *roll, zl_record *record,
+                             const char *key, zili_error *err)
+{
+    bool found = false;
+    zili_status status = next_row(roll, record, &found, err);
+
+    if (!status && !found)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s is empty: there is no table in it.", roll->path);
+    if (!status)
+        status = take_header(roll, record, key, err);
+    while (!status && found) {
+        status = next_row(roll, record, &found, err);
+        if (!status && found)
+            status = take_row(roll, record, err);
+    }
+    return status;
+}
+
+/* ---- the file ---- */
+
+static zili_status read_text(zl_roll *roll, zl_view text, const char *key,
+                             zili_error *err)
+{
+    zl_record record;
+    zl_utf8_fault fault;
+
+    if (!zl_utf8_check(text, &fault))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s, line %zu: byte %zu is no UTF-8. Save the table as "
+                       "CSV or TSV in UTF-8.",
+                       roll->path, fault.line, fault.byte);
+    zl_record_begin(&record, text, zl_record_mark(text));
+    zili_status status = take_rows(roll, &record, key, err);
+    zl_record_clear(&record);
+    return status;
+}
+
+zili_status zl_roll_open(zl_roll **out, const char *path, const char *key,
+                         zili_error *err)
+{
+    zl_roll *roll = zl_alloc(sizeof *roll);
+    zl_span file = { 0 };
+
+    *out = NULL;
+    if (!roll)
+        return zl_no_memory(err);
+    roll->path = path;
+    zili_status status = zl_file_read_limited(&file, path, SIZE_MOST, err);
+    if (!status)
+        status = read_text(roll,
+                           (zl_view){ (const char *)file.bytes, file.size },
+                           key, err);
+    zl_free((void *)(uintptr_t)file.bytes);
+    if (status)
+        zl_roll_close(roll);
+    else
+        *out = roll;
+    return status;
+}
+
+void zl_roll_close(zl_roll *roll)
+{
+    if (!roll)
+        return;
+    zl_str_clear(&roll->texts);
+    zl_array_clear(&roll->columns);
+    zl_array_clear(&roll->cells);
+    zl_array_clear(&roll->rows);
+    zl_map_clear(&roll->keys);
+    zl_map_clear(&roll->stems);
+    zl_array_clear(&roll->firsts);
+    zl_array_clear(&roll->lasts);
+    zl_free(roll);
+}
+
+size_t zl_roll_columns(const zl_roll *roll)
+{
+    return roll->columns.count;
+}
+
+zl_view zl_roll_column(const zl_roll *roll, size_t column)
+{
+    return text_at(roll, roll->columns.items[column]);
+}
+
+/* SIZE_MAX is the key. */
+zl_view zl_roll_cell(const zl_roll *roll, size_t row, size_t column)
+{
+    return text_at(roll, roll->cells.items[roll->rows.items[row].cells +
+                                           column + 1]);
+}
+
+/* ---- joining ---- */
+
+/* How well a row fits a file: 0, not at all. */
+static int fitness(zl_view key, zl_view path)
+{
+    zl_view mine = base_of(key), other = base_of(path);
+
+    if (!same_folders(key, path))
+        return 0;
+    if (zl_view_same(mine, other))
+        return 3;
+    return zl_view_same(mine, stem_of(other)) ? 2 : 1;
+}
+
+static void look_up(const zl_roll *roll, zl_view path, zl_view stem,
+                    size_t *best, int *fit)
+{
+    uint32_t number = zl_map_find(&roll->stems, stem);
+    size_t row = number == ZL_MAP_NONE ? NO_ROW : roll->firsts.items[number];
+
+    for (; row != NO_ROW; row = roll->rows.items[row].next) {
+        int now = fitness(zl_roll_cell(roll, row, SIZE_MAX), path);
+        if (now > *fit) {
+            *best = row;
+            *fit = now;
+        }
+    }
+}
+
+size_t zl_roll_find(zl_roll *roll, zl_view path, zl_view name)
+{
+    size_t best = NO_ROW;
+    int fit = 0;
+
+    if (name.size)
+        look_up(roll, name, stem_of(base_of(name)), &best, &fit);
+    if (path.size && fit < 3)
+        look_up(roll, path, stem_of(base_of(path)), &best, &fit);
+    if (best != NO_ROW)
+        atomic_fetch_add(&roll->rows.items[best].uses, 1);
+    return best;
+}
+
+/* ---- what must be told ---- */
+
+static void add_name(const zl_roll *roll, size_t row, uint64_t *count,
+                     zl_str *names)
+{
+    zl_view key = zl_roll_cell(roll, row, SIZE_MAX);
+
+    if ((*count)++ >= SHOWN)
+        return;
+    zl_str_add_text(names, *count > 1 ? ", " : "");
+    zl_str_add(names, key);
+    zl_str_format(names, "%s(line %zu)", key.size ? " " : "",
+                  roll->rows.items[row].line);
+}
+
+void zl_roll_tell(const zl_roll *roll, zl_roll_report *report)
+{
+    *report = (zl_roll_report){ .rows = roll->rows.count };
+    for (size_t i = 0; i < roll->rows.count; i++) {
+        struct row *row = &roll->rows.items[i];
+        unsigned uses = atomic_load(&row->uses);
+        if (row->repeated)
+            add_name(roll, i, &report->repeated, &report->repeated_names);
+        else if (uses == 0)
+            add_name(roll, i, &report->unused, &report->unused_names);
+        else if (uses > 1)
+            add_name(roll, i, &report->shared, &report->shared_names);
+    }
+}
+
+void zl_roll_report_clear(zl_roll_report *report)
+{
+    zl_str_clear(&report->unused_names);
+    zl_str_clear(&report->shared_names);
+    zl_str_clear(&report->repeated_names);
+}
