@@ -1,5 +1,6 @@
 /* info.c -- what an index is: sizes, settings, repairs. */
 #include "analysis/list.h"
+#include "analysis/metadata.h"
 #include "analysis/settings.h"
 
 #include "base/array.h"
@@ -13,12 +14,17 @@
 struct info_options {
     zili_question question;
     bool repairs;
+    bool metadata;
 };
 
 static const zili_option options[] = {
     { "repairs", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each place where a page break was mended",
       offsetof(struct info_options, repairs), NULL },
+    { "metadata", 0, ZILI_OPTION_FLAG, NULL,
+      "a row for each metadata column: its type, how many documents have it, "
+      "and its range or most frequent values",
+      offsetof(struct info_options, metadata), NULL },
     { 0 },
 };
 
@@ -39,6 +45,9 @@ static const char *const columns[] = {
     "glossary, corrections", "files they were aligned with, and their sums",
     "doc, offset, removed, inserted, place",
     "--repairs: byte of the file, what stood there, what stands there now",
+    "column, type, documents, values, range",
+    "--metadata: integer, real, date, list or text; documents that have it; "
+    "different values; the least and greatest, or the most frequent",
     NULL,
 };
 
@@ -197,7 +206,12 @@ static zili_status run(const zili_corpus *corpus, const void *given,
 
     if (!table)
         return zl_no_memory(err);
-    if (asked->repairs)
+    if (asked->metadata) {
+        if (!zl_metadata_fill(corpus, table)) {
+            zili_table_free(table);
+            return zl_no_memory(err);
+        }
+    } else if (asked->repairs)
         fill_repairs(corpus, table);
     else
         fill_index(corpus, table);
