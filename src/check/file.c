@@ -154,7 +154,7 @@ static zili_status read_tokens(zl_checked *checked, const char *columns,
                            .name = shown,
                            .note = keep_note,
                            .note_user = checked };
-    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name };
+    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name, NULL };
 
     if (!checked->batch)
         checked->batch = zl_batch_new();
