@@ -84,6 +84,18 @@ static void end_paragraph(zl_draft *draft, struct zl_flow *flow)
         draft->failed |= !zl_array_push(&flow->paragraphs, paragraph);
 }
 
+/* Many a page says "en" because its template does. */
+static bool is_wrong(const char *lang, const char *found)
+{
+    static const char *const latin[] = { "en", "de", "fr", "es", "it", "pt",
+                                         "nl", "la", NULL };
+    bool wrong = false;
+
+    for (size_t i = 0; latin[i] && strcmp(found, "zh") == 0; i++)
+        wrong |= strcmp(lang, latin[i]) == 0;
+    return wrong;
+}
+
 void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow)
 {
     end_paragraph(draft, flow);
@@ -95,9 +107,10 @@ void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow)
         .kind = flow->kind,
         .lang = flow->lang,
     };
-    if (!region.lang)
-        region.lang = zl_language_of(
-            zl_view_cut(zl_str_view(&flow->text), region.begin, region.end));
+    const char *found = zl_language_of(
+        zl_view_cut(zl_str_view(&flow->text), region.begin, region.end));
+    if (!region.lang || is_wrong(region.lang, found))
+        region.lang = found;
     flow->first = flow->paragraphs.count;
     draft->failed |= !zl_array_push(&flow->regions, region);
 }
@@ -235,12 +248,62 @@ void zl_draft_verbatim(zl_draft *draft, zl_view text)
     add_piece(flow_of(draft), text);
 }
 
-void zl_draft_line(zl_draft *draft)
+bool zl_draft_line(zl_draft *draft)
 {
     struct zl_flow *flow = flow_of(draft);
+    bool again = flow->blank == ZL_BLANK_BREAK;
 
     if (flow->in_paragraph)
         flow->blank = ZL_BLANK_BREAK;
+    return again;
+}
+
+/* Where the hyphen begins that ends the text, behind a letter; SIZE_MAX: there
+ * is none. */
+static size_t find_hyphen(const struct zl_flow *flow)
+{
+    zl_view text = zl_str_view(&flow->text);
+    size_t at = text.size;
+
+    if (!flow->in_paragraph || at == flow->begin)
+        return SIZE_MAX;
+    uint32_t c = zl_utf8_last(text, &at);
+    size_t hyphen = at;
+    if ((c != '-' && c != 0xAD && c != 0xAC && c != 0x2010) ||
+        at == flow->begin || !zl_is_letter(zl_utf8_last(text, &at)))
+        return SIZE_MAX;
+    return hyphen;
+}
+
+/* Whether a mark begins or ends behind `at`. */
+static bool is_marked(const struct zl_flow *flow, size_t at)
+{
+    bool marked = flow->marks.count &&
+                  flow->marks.items[flow->marks.count - 1].span.end > at;
+
+    for (size_t i = 0; i < flow->open.count; i++)
+        marked |= flow->open.items[i].begun &&
+                  flow->open.items[i].span.begin >= at;
+    for (size_t i = 0; i < flow->milestones.count; i++)
+        marked |= flow->milestones.items[i].begun &&
+                  flow->milestones.items[i].span.begin >= at;
+    return marked;
+}
+
+bool zl_draft_join(zl_draft *draft, bool within)
+{
+    struct zl_flow *flow = flow_of(draft);
+    size_t hyphen = find_hyphen(flow);
+
+    if (!flow->in_paragraph ||
+        (!within && (hyphen == SIZE_MAX || flow->blank == ZL_BLANK_SPACE)))
+        return false;
+    if (hyphen != SIZE_MAX && within && !is_marked(flow, hyphen)) {
+        flow->text.size = hyphen;
+        flow->text.bytes[hyphen] = 0;
+    }
+    flow->blank = ZL_BLANK_JOIN;
+    return true;
 }
 
 /* ---- marks ---- */

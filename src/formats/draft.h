@@ -53,8 +53,15 @@ void zl_draft_text(zl_draft *draft, zl_view text);
 /* … or kept, with their lines, as in verse and code. */
 void zl_draft_verbatim(zl_draft *draft, zl_view text);
 
-/* A line ends here, and the paragraph goes on. */
-void zl_draft_line(zl_draft *draft);
+/* A line ends here, and the paragraph goes on. True: one has ended already, and
+ * nothing stands behind it. */
+bool zl_draft_line(zl_draft *draft);
+
+/* A line ends here within a word, if a hyphen behind a letter ends it or
+ * `within` says so: nothing stands between it and the text that follows. With
+ * `within` that hyphen was put for the line, and is taken away. False: there is
+ * no such word. */
+bool zl_draft_join(zl_draft *draft, bool within);
 
 /* A mark from the next text on, and the end of the one begun last in this
  * region or aside; where nothing stands in it, it is not kept. `name` is made

@@ -9,7 +9,8 @@ typedef enum zl_blank {
     ZL_BLANK_NONE,
     ZL_BLANK_SPACE,
     ZL_BLANK_LINE,
-    ZL_BLANK_BREAK
+    ZL_BLANK_BREAK,
+    ZL_BLANK_JOIN /* none, whatever stands there */
 } zl_blank;
 
 struct zl_draft_mark {

@@ -12,6 +12,7 @@
 
 typedef enum zl_role {
     ZL_ROLE_INLINE,   /* its text is text of the paragraph around */
+    ZL_ROLE_WHOLE,    /* that of all there is; it can say its language */
     ZL_ROLE_MARK,     /* that, and a span */
     ZL_ROLE_BLOCK,    /* a paragraph, of a kind */
     ZL_ROLE_QUOTE,    /* a span in a paragraph, a block where there is none */
@@ -19,12 +20,17 @@ typedef enum zl_role {
     ZL_ROLE_REGION,   /* a region: its text, or what stands before or behind */
     ZL_ROLE_ASIDE,    /* a note, a running head */
     ZL_ROLE_LINE,     /* a line ends */
-    ZL_ROLE_BLANK,    /* words end: the end of a line of a prose page */
+    ZL_ROLE_BREAK,    /* that, and the paragraph where nothing stood in it */
+    ZL_ROLE_BLANK,    /* a line of a prose page ends, and words with it, but
+                         where it says break="no" */
     ZL_ROLE_PAGE,     /* a page begins: a milestone */
     ZL_ROLE_VERBATIM, /* a paragraph whose lines are kept */
     ZL_ROLE_OTHER,    /* the reading not taken (sic, abbr): the value of the
                          span that follows it */
+    ZL_ROLE_READING,  /* a span where it is the first of what lies in the
+                         element around it, else an aside "readings" */
     ZL_ROLE_DATUM,    /* metadata: its text, or an attribute */
+    ZL_ROLE_TITLE,    /* a heading, and metadata */
     ZL_ROLE_HEAD,     /* holds metadata alone: text outside of them is left */
     ZL_ROLE_DOCUMENT, /* a document of its own */
     ZL_ROLE_SKIP      /* left out with all in it */
@@ -46,12 +52,19 @@ typedef struct zl_vocabulary {
     const zl_rule *rules; /* in byte order of their elements */
     size_t count;
     zl_rule other; /* for all that has no rule */
+    bool mute;     /* text that is met here is left out */
+    const char *lang; /* the attribute that says the language; NULL: "lang" */
+    /* The rule of an element that has attributes, where its name has `rule`; or
+     * NULL: that one. */
+    const zl_rule *(*choose)(const zl_element *element, const zl_rule *rule,
+                             zl_str *room);
     /* For what a table cannot say, before the rule is followed; or NULL. */
     void (*begin)(zl_draft *draft, const zl_element *element, zl_str *room);
 } zl_vocabulary;
 
-/* Read `bytes` and give the documents in it to the shelf. Fails as zl_xml_parse
- * does, and as the shelf does. Time: O(bytes). */
+/* Read `bytes` and give the documents in it to the shelf. What all
+ * documents of a file have in common is data of each, as "corpus_title". Fails
+ * as zl_xml_parse does, and as the shelf does. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_markup_read(const zl_file *file,
                                            const zl_vocabulary *vocabulary,
                                            bool html, zl_shelf *shelf,

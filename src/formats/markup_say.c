@@ -1,0 +1,216 @@
+/* markup_say.c -- what an element says: its rule, spans, language, metadata. */
+#include "formats/markup_parts.h"
+
+#include "base/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_SIZE = 64 };
+
+/* ---- rules ---- */
+
+static int compare_rules(const void *key, const void *item)
+{
+    const zl_rule *rule = item;
+
+    return zl_view_compare(*(const zl_view *)key, zl_view_of(rule->element));
+}
+
+const zl_rule *zl_markup_rule(const zl_vocabulary *vocabulary, zl_view name)
+{
+    char small[NAME_SIZE];
+    const zl_rule *found = NULL;
+
+    if (name.size < sizeof small) {
+        for (size_t i = 0; i < name.size; i++)
+            small[i] = name.bytes[i] >= 'A' && name.bytes[i] <= 'Z'
+                           ? (char)(name.bytes[i] + ('a' - 'A'))
+                           : name.bytes[i];
+        zl_view key = { small, name.size };
+        found = bsearch(&key, vocabulary->rules, vocabulary->count,
+                        sizeof *vocabulary->rules, compare_rules);
+    }
+    return found ? found : &vocabulary->other;
+}
+
+zl_view zl_markup_name(const zl_rule *rule, const zl_element *element)
+{
+    return rule->name ? zl_view_of(rule->name) : element->name;
+}
+
+/* The next name of "type n id", with a zero behind; false at the end. */
+static bool next_attribute(zl_view *rest, char *name)
+{
+    zl_view piece;
+
+    if (!zl_view_next(rest, ' ', &piece) || piece.size >= NAME_SIZE)
+        return false;
+    memcpy(name, piece.bytes, piece.size);
+    name[piece.size] = 0;
+    return true;
+}
+
+/* ---- spans ---- */
+
+static void begin_mark(struct zl_markup *markup, struct zl_frame *frame,
+                       zl_view name, zl_view value)
+{
+    zl_draft_mark(markup->draft, name, value);
+    frame->marks++;
+}
+
+void zl_markup_marks(struct zl_markup *markup, struct zl_frame *frame,
+                     zl_view name, const zl_element *element)
+{
+    zl_view rest = zl_view_of(frame->rule->attributes);
+    zl_str both = { 0 };
+    char attribute[NAME_SIZE];
+
+    begin_mark(markup, frame, name, zl_str_view(&markup->other));
+    zl_str_empty(&markup->other);
+    while (next_attribute(&rest, attribute)) {
+        zl_view value = zl_element_get(element, attribute, &markup->room);
+        if (value.size == 0)
+            continue;
+        zl_str_empty(&both);
+        zl_str_add(&both, name);
+        zl_str_add_byte(&both, '_');
+        zl_str_add_text(&both, attribute);
+        begin_mark(markup, frame, zl_str_view(&both), value);
+    }
+    if (both.failed)
+        markup->status = zl_no_memory(markup->err);
+    zl_str_clear(&both);
+}
+
+/* ---- languages ---- */
+
+/* What older files say, with three letters. */
+static void shorten(char *code)
+{
+    static const char *const known[][2] = {
+        { "ara", "ar" }, { "ces", "cs" }, { "chi", "zh" }, { "cze", "cs" },
+        { "deu", "de" }, { "dut", "nl" }, { "eng", "en" }, { "fra", "fr" },
+        { "fre", "fr" }, { "ger", "de" }, { "gre", "el" }, { "ita", "it" },
+        { "jpn", "ja" }, { "kor", "ko" }, { "lat", "la" }, { "nld", "nl" },
+        { "pol", "pl" }, { "por", "pt" }, { "rus", "ru" }, { "spa", "es" },
+        { "vie", "vi" }, { "zho", "zh" },
+    };
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(code, known[i][0]) == 0)
+            memcpy(code, known[i][1], 3);
+}
+
+/* "zh-Hans-CN" → "zh" */
+static void set_code(char *code, zl_view tag)
+{
+    size_t size = 0;
+
+    while (
+        size < tag.size && size < ZL_CODE_SIZE - 1 &&
+        ((tag.bytes[size] | 0x20) >= 'a' && (tag.bytes[size] | 0x20) <= 'z')) {
+        code[size] = (char)(tag.bytes[size] | 0x20);
+        size++;
+    }
+    code[size] = 0;
+    shorten(code);
+}
+
+void zl_markup_speak(struct zl_markup *markup)
+{
+    zl_draft_region(markup->draft, markup->region,
+                    *markup->lang ? markup->lang : NULL);
+}
+
+void zl_markup_language(struct zl_markup *markup, struct zl_frame *frame,
+                        const zl_element *element)
+{
+    const char *name = markup->vocabulary->lang;
+    zl_view tag = zl_element_get(element, name ? name : "lang", &markup->room);
+    char code[ZL_CODE_SIZE];
+
+    if (tag.size == 0)
+        return;
+    set_code(code, tag);
+    if (strcmp(code, markup->lang) == 0 || !*code || strcmp(code, "und") == 0)
+        return;
+    memcpy(markup->lang, code, ZL_CODE_SIZE);
+    frame->spoke = true;
+    zl_markup_speak(markup);
+}
+
+/* ---- data ---- */
+
+bool zl_markup_collect(struct zl_markup *markup)
+{
+    if (markup->collecting)
+        return false;
+    zl_str_empty(&markup->value);
+    markup->collecting = markup->frames.count;
+    return true;
+}
+
+bool zl_markup_collected(struct zl_markup *markup)
+{
+    if (markup->collecting != markup->frames.count + 1)
+        return false;
+    markup->collecting = 0;
+    markup->both = false;
+    return true;
+}
+
+/* Of several dates the one of the document itself is `date`. */
+static bool is_own_type(zl_view type)
+{
+    static const char *const own[] = { "created",  "creation", "complete",
+                                       "original", "written",  "main",
+                                       "event",    NULL };
+
+    for (size_t i = 0; own[i]; i++)
+        if (zl_view_is(type, own[i]))
+            return true;
+    return type.size == 0;
+}
+
+void zl_markup_datum(struct zl_markup *markup, const zl_rule *rule,
+                     const zl_element *element)
+{
+    zl_view rest = zl_view_of(rule->attributes);
+    char attribute[NAME_SIZE];
+
+    if (!zl_markup_collect(markup))
+        return;
+    while (markup->value.size == 0 && next_attribute(&rest, attribute))
+        zl_str_add(&markup->value,
+                   zl_element_get(element, attribute, &markup->room));
+    markup->stated = markup->value.size > 0;
+    zl_view type = zl_element_get(element, "type", &markup->room);
+    zl_str_empty(&markup->other);
+    zl_str_add(&markup->other, zl_markup_name(rule, element));
+    if (!is_own_type(type)) {
+        zl_str_add_byte(&markup->other, '_');
+        zl_str_add(&markup->other, type);
+    }
+}
+
+void zl_markup_datum_end(struct zl_markup *markup)
+{
+    if (!zl_markup_collected(markup))
+        return;
+    markup->stated = false;
+    zl_draft_datum(markup->draft, zl_str_view(&markup->other),
+                   zl_str_view(&markup->value), true);
+    zl_str_empty(&markup->other);
+}
+
+void zl_markup_reading_end(struct zl_markup *markup)
+{
+    if (markup->other.size == 0)
+        return;
+    zl_draft_aside(markup->draft, "readings");
+    zl_draft_text(markup->draft, zl_str_view(&markup->other));
+    zl_draft_end_aside(markup->draft);
+    zl_str_empty(&markup->other);
+}
