@@ -6,10 +6,11 @@
  * <meta> says are metadata. */
 #include "formats/markup.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#define COUNT(rules) (sizeof (rules) / sizeof *(rules))
+#define COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
 static const zl_vocabulary html, head;
 
@@ -20,8 +21,8 @@ static const zl_rule html_rules[] = {
     { "aside", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
     { "audio", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "blockquote", ZL_ROLE_BLOCK, ZL_QUOTE, NULL, NULL, NULL },
-    { "body", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
-    { "br", ZL_ROLE_LINE, ZL_BODY, NULL, NULL, NULL },
+    { "body", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
+    { "br", ZL_ROLE_BREAK, ZL_BODY, NULL, NULL, NULL },
     { "button", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "canvas", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "caption", ZL_ROLE_BLOCK, ZL_CAPTION, NULL, NULL, NULL },
@@ -31,6 +32,7 @@ static const zl_rule html_rules[] = {
     { "del", ZL_ROLE_ASIDE, ZL_BODY, "deletions", NULL, NULL },
     { "details", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "dialog", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
+    { "dir", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "div", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "dl", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "dt", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL },
@@ -38,7 +40,8 @@ static const zl_rule html_rules[] = {
     { "figcaption", ZL_ROLE_BLOCK, ZL_CAPTION, NULL, NULL, NULL },
     { "figure", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "footer", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
-    { "form", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
+    { "form", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
+    { "frameset", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "h1", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
     { "h2", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
     { "h3", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
@@ -49,11 +52,16 @@ static const zl_rule html_rules[] = {
     { "header", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "hgroup", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "hr", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
-    { "html", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+    { "html", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "iframe", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "input", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "ins", ZL_ROLE_MARK, ZL_BODY, NULL, NULL, NULL },
+    { "label", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
     { "legend", ZL_ROLE_BLOCK, ZL_CAPTION, NULL, NULL, NULL },
     { "li", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL },
+    { "listing", ZL_ROLE_VERBATIM, ZL_BODY, NULL, NULL, NULL },
     { "main", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
+    { "marquee", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "math", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "menu", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
     { "nav", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
@@ -63,11 +71,14 @@ static const zl_rule html_rules[] = {
     { "ol", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "option", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "p", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
+    { "plaintext", ZL_ROLE_VERBATIM, ZL_BODY, NULL, NULL, NULL },
     { "pre", ZL_ROLE_VERBATIM, ZL_BODY, NULL, NULL, NULL },
     { "q", ZL_ROLE_MARK, ZL_BODY, NULL, NULL, NULL },
     { "rp", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "rt", ZL_ROLE_ASIDE, ZL_BODY, "readings", NULL, NULL },
+    { "rtc", ZL_ROLE_ASIDE, ZL_BODY, "readings", NULL, NULL },
     { "script", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "search", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL },
     { "section", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
     { "select", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "style", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
@@ -87,6 +98,8 @@ static const zl_rule html_rules[] = {
     { "ul", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "video", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "wbr", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+    { "xml", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "xmp", ZL_ROLE_VERBATIM, ZL_BODY, NULL, NULL, NULL },
 };
 
 static const zl_rule head_rules[] = {
@@ -95,6 +108,169 @@ static const zl_rule head_rules[] = {
     { "style", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
 };
+
+/* ---- what an element says of itself ---- */
+
+static const zl_rule page = { "", ZL_ROLE_ASIDE, ZL_BODY, "page", NULL, NULL };
+static const zl_rule notes = {
+    "", ZL_ROLE_ASIDE, ZL_BODY, "notes", NULL, NULL
+};
+static const zl_rule hidden = { "",       ZL_ROLE_ASIDE, ZL_BODY,
+                                "hidden", NULL,          NULL };
+static const zl_rule running = { "",        ZL_ROLE_ASIDE, ZL_BODY,
+                                 "running", NULL,          NULL };
+static const zl_rule heading = { "",   ZL_ROLE_BLOCK, ZL_HEADING,
+                                 NULL, NULL,          NULL };
+static const zl_rule item = { "", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL };
+static const zl_rule quote = { "", ZL_ROLE_BLOCK, ZL_QUOTE, NULL, NULL, NULL };
+
+/* A word of a class, an id or a role, in small letters, in byte order; `role`:
+ * of that alone. A cited number ("[1]") is no note but leads to one. */
+static const struct said {
+    const char *word;
+    const zl_rule *rule;
+    bool role;
+} said[] = {
+    { "alert", &page, true },
+    { "banner", &page, true },
+    { "breadcrumb", &page, false },
+    { "breadcrumbs", &page, false },
+    { "catlinks", &page, false },
+    { "complementary", &page, true },
+    { "contentinfo", &page, true },
+    { "cookie", &page, false },
+    { "dialog", &page, true },
+    { "doc-biblioref", &page, false },
+    { "doc-endnote", &notes, false },
+    { "doc-endnotes", &notes, false },
+    { "doc-footnote", &notes, false },
+    { "doc-noteref", &page, false },
+    { "doc-toc", &page, false },
+    { "endnotes", &notes, false },
+    { "footer", &page, false },
+    { "footnote", &notes, false },
+    { "footnote-ref", &page, false },
+    { "footnotes", &notes, false },
+    { "jump-to-nav", &page, false },
+    { "menu", &page, true },
+    { "menubar", &page, true },
+    { "msoendnotereference", &page, false },
+    { "msofooter", &running, false },
+    { "msofootnotereference", &page, false },
+    { "msofootnotetext", &notes, false },
+    { "msoheader", &running, false },
+    { "msolistparagraph", &item, false },
+    { "msoquote", &quote, false },
+    { "msotitle", &heading, false },
+    { "mw-editsection", &page, false },
+    { "mw-footer", &page, false },
+    { "mw-head", &page, false },
+    { "mw-indicators", &page, false },
+    { "mw-jump-link", &page, false },
+    { "mw-navigation", &page, false },
+    { "mw-panel", &page, false },
+    { "mw-references-wrap", &notes, false },
+    { "nav", &page, false },
+    { "navbar", &page, false },
+    { "navbox", &page, false },
+    { "navigation", &page, false },
+    { "noprint", &page, false },
+    { "noteref", &page, false },
+    { "printfooter", &page, false },
+    { "reference", &page, false },
+    { "references", &notes, false },
+    { "search", &page, true },
+    { "sidebar", &page, false },
+    { "site-footer", &page, false },
+    { "sitesub", &page, false },
+    { "skip-link", &page, false },
+    { "toc", &page, false },
+    { "vector-header", &page, false },
+};
+
+enum { WORD_SIZE = 32 };
+
+static int compare_words(const void *key, const void *entry)
+{
+    return strcmp(key, *(const char *const *)entry);
+}
+
+static const zl_rule *rule_of_word(zl_view word, bool is_role)
+{
+    char small[WORD_SIZE];
+    size_t size = 0;
+
+    if (word.size >= WORD_SIZE)
+        return NULL;
+    for (; size < word.size; size++)
+        small[size] = word.bytes[size] >= 'A' && word.bytes[size] <= 'Z'
+                          ? (char)(word.bytes[size] + ('a' - 'A'))
+                          : word.bytes[size];
+    small[size] = 0;
+    const struct said *found =
+        bsearch(small, said, COUNT(said), sizeof *said, compare_words);
+    return found && (is_role || !found->role) ? found->rule : NULL;
+}
+
+/* The rule of the first word that has one. What is called a reference can be
+ * any link, but a number above the line is none. */
+static const zl_rule *rule_of_words(const zl_element *element,
+                                    const char *attribute, zl_str *room)
+{
+    zl_view rest = zl_element_get(element, attribute, room), word;
+    bool is_role = strcmp(attribute, "role") == 0;
+    const zl_rule *found = NULL;
+
+    while (!found && zl_view_next(&rest, ' ', &word))
+        if (!zl_view_is(word, "reference") || zl_view_is(element->name, "sup"))
+            found = rule_of_word(word, is_role);
+    return found;
+}
+
+/* Word marks its notes so: <div style='mso-element:footnote' id=ftn1>. */
+static const zl_rule *rule_of_style(const zl_element *element, zl_str *room)
+{
+    zl_view style = zl_element_get(element, "style", room);
+
+    if (style.size == 0)
+        return NULL;
+    if (zl_view_find(style, zl_view_of("mso-element:footnote")) != SIZE_MAX ||
+        zl_view_find(style, zl_view_of("mso-element:endnote")) != SIZE_MAX ||
+        zl_view_find(style, zl_view_of("mso-element:comment")) != SIZE_MAX)
+        return &notes;
+    if (zl_view_find(style, zl_view_of("display:none")) != SIZE_MAX ||
+        zl_view_find(style, zl_view_of("display: none")) != SIZE_MAX)
+        return &hidden;
+    return NULL;
+}
+
+static bool is_left(const zl_rule *rule)
+{
+    return rule->role == ZL_ROLE_SKIP || rule->role == ZL_ROLE_HEAD ||
+           rule->role == ZL_ROLE_WHOLE || rule->role == ZL_ROLE_DATUM;
+}
+
+static const zl_rule *choose(const zl_element *element, const zl_rule *rule,
+                             zl_str *room)
+{
+    static const char *const attributes[] = { "class", "role", "id",
+                                              "epub:type", NULL };
+    const zl_rule *found = NULL;
+
+    if (is_left(rule))
+        return rule;
+    for (size_t i = 0; !found && attributes[i]; i++)
+        found = rule_of_words(element, attributes[i], room);
+    if (!found)
+        found = rule_of_style(element, room);
+    if (!found &&
+        (zl_element_has(element, "hidden") ||
+         zl_view_is(zl_element_get(element, "aria-hidden", room), "true")))
+        found = &hidden;
+    return found ? found : rule;
+}
+
+/* ---- metadata ---- */
 
 /* What of <meta> is metadata of the text, and its name here. */
 static const struct {
@@ -125,8 +301,7 @@ static const struct {
     { "og:url", "url" },
 };
 
-static void take_meta(zl_draft *draft, const zl_element *element,
-                      zl_str *room)
+static void take_meta(zl_draft *draft, const zl_element *element, zl_str *room)
 {
     zl_view name = zl_element_get(element, "name", room);
 
@@ -143,7 +318,8 @@ static void take_meta(zl_draft *draft, const zl_element *element,
 }
 
 static const zl_vocabulary html = { .rules = html_rules,
-                                    .count = COUNT(html_rules) };
+                                    .count = COUNT(html_rules),
+                                    .choose = choose };
 static const zl_vocabulary head = { .rules = head_rules,
                                     .count = COUNT(head_rules),
                                     .begin = take_meta };

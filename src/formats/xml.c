@@ -9,6 +9,7 @@
 #include <libxml/parserInternals.h>
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ struct parser {
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
+    bool held; /* "<" was text */
     bool no_memory;
 };
 
@@ -55,6 +57,16 @@ static zl_view find_html(const zl_element *element, const char *name)
         if (strcmp((const char *)at[0], name) == 0)
             return view_of(at[1]);
     return (zl_view){ "", 0 };
+}
+
+bool zl_element_has(const zl_element *element, const char *name)
+{
+    const xmlChar *const *at = element->attributes;
+
+    for (; at && at[0]; at += 2)
+        if (strcmp((const char *)at[0], name) == 0)
+            return true;
+    return false;
 }
 
 /* libxml2 leaves &amp; in a value as a number. */
@@ -148,6 +160,8 @@ static void end_xml(void *user, const xmlChar *name, const xmlChar *prefix,
     end(context->_private, name);
 }
 
+static void tell_html(void *user, const xmlChar *text, int size);
+
 static void begin_html(void *user, const xmlChar *name,
                        const xmlChar **attributes)
 {
@@ -156,6 +170,7 @@ static void begin_html(void *user, const xmlChar *name,
                            .attributes = attributes,
                            .html = true };
 
+    tell_html(user, BAD_CAST "", 0);
     begin(context->_private, &element);
 }
 
@@ -163,6 +178,7 @@ static void end_html(void *user, const xmlChar *name)
 {
     xmlParserCtxtPtr context = user;
 
+    tell_html(user, BAD_CAST "", 0);
     end(context->_private, name);
 }
 
@@ -173,6 +189,36 @@ static void tell_text(void *user, const xmlChar *text, int size)
 
     parser->events->text(parser->user,
                          (zl_view){ (const char *)text, (size_t)size });
+}
+
+/* A word processor says <![if !supportLists]> and <![endif]>, which libxml2
+ * gives as text: "<", then the rest. */
+static zl_view without_condition(zl_view text)
+{
+    size_t end = zl_view_find(text, zl_view_of("]>"));
+
+    if (end == SIZE_MAX || !(zl_view_starts(text, zl_view_of("![if ")) ||
+                             zl_view_starts(text, zl_view_of("![endif"))))
+        return text;
+    return zl_view_cut(text, end + 2, text.size);
+}
+
+static void tell_html(void *user, const xmlChar *text, int size)
+{
+    xmlParserCtxtPtr context = user;
+    struct parser *parser = context->_private;
+    zl_view all = { (const char *)text, (size_t)size }, rest = all;
+
+    if (parser->held) {
+        parser->held = false;
+        rest = without_condition(all);
+        if (rest.size == all.size)
+            parser->events->text(parser->user, zl_view_of("<"));
+    }
+    if (zl_view_is(rest, "<"))
+        parser->held = true;
+    else
+        parser->events->text(parser->user, rest);
 }
 
 /* Make an entity text: its own where that is plain, else "&name;". libxml2
@@ -293,12 +339,11 @@ zili_status zl_html_parse(zl_view bytes, const char *path,
     xmlSAXHandlerPtr sax = parser.context->sax;
     sax->startElement = begin_html;
     sax->endElement = end_html;
-    sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_text;
+    sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_html;
     sax->comment = NULL;
     sax->processingInstruction = NULL;
-    htmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size, NULL,
-                       "UTF-8",
-                       HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                           HTML_PARSE_NOWARNING);
+    htmlCtxtReadMemory(
+        parser.context, bytes.bytes, (int)bytes.size, NULL, "UTF-8",
+        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
     return end_parser(&parser, path, true, err);
 }

@@ -24,6 +24,9 @@ typedef struct zl_element {
 zl_view zl_element_get(const zl_element *element, const char *name,
                        zl_str *room);
 
+/* Whether an element of HTML has it, be it without a value. */
+bool zl_element_has(const zl_element *element, const char *name);
+
 /* What is told; `user` comes back. Text comes in pieces. */
 typedef struct zl_xml_events {
     void (*begin)(void *user, const zl_element *element);

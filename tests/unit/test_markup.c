@@ -17,11 +17,11 @@ static zili_status show(void *user, const zl_file *file, zl_source *source,
                         zili_error *err)
 {
     static const char *const kinds[] = {
-        [ZL_BODY] = "body",       [ZL_HEADING] = "heading",
-        [ZL_SALUTATION] = "sal",  [ZL_SIGNATURE] = "sign",
-        [ZL_DATELINE] = "date",   [ZL_ITEM] = "item",
-        [ZL_ROW] = "row",         [ZL_QUOTE] = "quote",
-        [ZL_VERSE] = "verse",     [ZL_CAPTION] = "caption",
+        [ZL_BODY] = "body",      [ZL_HEADING] = "heading",
+        [ZL_SALUTATION] = "sal", [ZL_SIGNATURE] = "sign",
+        [ZL_DATELINE] = "date",  [ZL_ITEM] = "item",
+        [ZL_ROW] = "row",        [ZL_QUOTE] = "quote",
+        [ZL_VERSE] = "verse",    [ZL_CAPTION] = "caption",
         [ZL_NOTE] = "note",
     };
     zl_view text = zl_str_view(&source->text);
@@ -71,7 +71,10 @@ static void assert_read(const char *text, const char *expected)
     zl_str out = { 0 };
     zili_error err = { 0 };
 
-    if (read_as(text, "a.xml", &out, &err))
+    if (read_as(text,
+                *text == '<' && text[1] == 'T' && text[2] == 'I' ? "a.html"
+                                                                 : "a.xml",
+                &out, &err))
         fail_msg("%s", err.text);
     assert_string_equal(zl_str_text(&out), expected);
     zl_str_clear(&out);
@@ -109,7 +112,7 @@ static void tei_is_read(void **state)
                      "corr=relie: rely\n"
                      "persname=: Nie\npersname_ref=#n: Nie\n"
                      "page=2: & left.\n\n自力更生\n"
-                     "note=: A note.\nnote_n=1: A note.\n");
+                     "note=: A note.\nnote_n=1: A note.\nhi=: note\n");
 }
 
 static void a_corpus_has_many_documents(void **state)
@@ -118,6 +121,59 @@ static void a_corpus_has_many_documents(void **state)
     assert_read("<teiCorpus><TEI><text><body><p>A</p></body></text></TEI>"
                 "<TEI><text><body><p>B</p></body></text></TEI></teiCorpus>",
                 "text/en/body: A\ntext/en/body: B\n");
+}
+
+static void a_corpus_says_what_all_have_in_common(void **state)
+{
+    (void)state;
+    assert_read("<teiCorpus.2><teiHeader><title>C</title></teiHeader><TEI.2>"
+                "<teiHeader><respStmt><resp>by</resp><name>X</name></respStmt>"
+                "<listPerson><person><persName>Nie</persName></person>"
+                "</listPerson></teiHeader><text lang='eng'><p>A</p></text>"
+                "</TEI.2><TEI.2><text><p>B</p></text></TEI.2></teiCorpus.2>",
+                "responsible=by X\npersons=Nie\ncorpus_title=C\n"
+                "text/en/body: A\ncorpus_title=C\ntext/en/body: B\n");
+}
+
+static void words_at_ends_of_lines_are_whole(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>inter-<lb break='no'/>national self-\n <lb/>reliance "
+                "pre- <lb/>and coun<pb n='2' break='no'/>tries<lb/>end "
+                "e<hi>-</hi><lb break='no'/>f g-<lb break='no'/></p></TEI>",
+                "text/en/body: international self-reliance pre- and "
+                "countries end e-f g\n"
+                "page=2: tries end e-f g\nhi=: -\n");
+}
+
+static void other_readings_are_asides(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>a <app><lem wit='A'>war</lem><rdg>peace</rdg>"
+                "<rdg>truce</rdg></app> <app><rdg>one</rdg><rdg>two</rdg>"
+                "</app> <choice><expan>Mister</expan><abbr>Mr</abbr></choice> "
+                "<choice><unclear>cat</unclear><unclear>cot</unclear></choice>"
+                "</p></TEI>",
+                "text/en/body: a war one Mister cat\n"
+                "readings/en/note: peace\nreadings/en/note: truce\n"
+                "readings/en/note: two\nreadings/en/note: Mr\n"
+                "readings/en/note: cot\n"
+                "app=: war\nlem=: war\nlem_wit=A: war\napp=: one\n"
+                "rdg=: one\nexpan=: Mister\nunclear=: cat\n"
+                "rdg=: peace\nrdg=: truce\nrdg=: two\nunclear=: cot\n");
+}
+
+static void kinds_reach_into_what_lies_in_them(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>he <quote><p>one</p><p>two</p></quote> went</p>"
+                "<list><item><p>x<note>n <p>o</p><note>p</note></note></p>"
+                "</item><item>y</item></list></TEI>",
+                "text/en/body: he\ntext/en/quote: one\ntext/en/quote: two\n"
+                "text/en/body: went\ntext/en/item: x\ntext/en/item: y\n"
+                "notes/en/note: n\nnotes/en/note: o\nnotes/en/note: p\n"
+                "quote=: one\n\ntwo\nlist=: x\n\ny\n"
+                "note=: n\n\no\n\np\nnote1=: p\n");
 }
 
 static void a_page_is_read(void **state)
@@ -131,6 +187,48 @@ static void a_page_is_read(void **state)
                 "text/zh/heading: One\ntext/zh/body: ab — c\nd\n"
                 "text/zh/item: x\ntext/zh/item: y\ntext/zh/body: k\n  l\n"
                 "page/en/note: Home\nnav=: Home\n");
+}
+
+static void a_saved_page_says_what_is_text(void **state)
+{
+    (void)state;
+    assert_read("<html lang=en><body class='nav'><form><div id=mw-panel>登录"
+                "</div><p>重工业<sup class=reference>[1]</sup>是<a "
+                "class=reference>重点</a>。<br>必须<br><br>优先</p><ol class="
+                "'x References'><li>选集</ol><div hidden>x</div></form>",
+                "text/zh/body: 重工业是重点。\n必须\n"
+                "text/zh/body: 优先\npage/zh/note: 登录\n"
+                "page/zh/note: [1]\nnotes/zh/item: 选集\n"
+                "hidden/en/note: x\ndiv=: 登录\nsup=: [1]\nol=: 选集\n"
+                "div=: x\n");
+}
+
+static void what_a_word_processor_saves_is_read(void **state)
+{
+    (void)state;
+    assert_read("<html><body lang=EN-US><p class=MsoTitle><span lang=ZH-CN>"
+                "报告</span><o:p></o:p></p><p class=MsoNormal>1 < 2<span "
+                "class=MsoFootnoteReference><![if !supportFootnotes]>[1]"
+                "<![endif]></span>&nbsp;<st1:place>Peking</st1:place>"
+                "<![if !mso]> x<![endif]></p><div style='mso-element:footnote'"
+                "><p class=MsoFootnoteText>A note.</p></div></body></html>",
+                "text/en/heading: 报告\n"
+                "text/en/body: 1 < 2\xC2\xA0Peking x\n"
+                "page/und/note: [1]\nnotes/en/note: A note.\n"
+                "span=: [1]\ndiv=: A note.\np_=: A note.\n");
+}
+
+static void a_page_without_ends_is_read(void **state)
+{
+    (void)state;
+    assert_read("<TITLE>Old</TITLE><BODY BGCOLOR=#FFF><CENTER><FONT SIZE=+2>"
+                "Speech</FONT></CENTER><P>a <FONT>b</FONT> c<P>d<HR><TABLE>"
+                "<TR><TD>1<TD>2<TR><TD>3</TABLE><ruby>漢<rp>(</rp><rt>かん"
+                "</rt></ruby>字<SELECT><OPTION>x</SELECT> &copy;",
+                "title=Old\ntext/en/body: Speech\ntext/en/body: a b c\n"
+                "text/en/body: d\ntext/en/row: 1\n2\ntext/en/row: 3\n"
+                "text/en/body: 漢字 ©\nreadings/und/note: かん\n"
+                "rt=: かん\n");
 }
 
 static void assert_refused(const char *text, const char *part)
@@ -180,7 +278,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tei_is_read),
         cmocka_unit_test(a_corpus_has_many_documents),
+        cmocka_unit_test(a_corpus_says_what_all_have_in_common),
+        cmocka_unit_test(words_at_ends_of_lines_are_whole),
+        cmocka_unit_test(other_readings_are_asides),
+        cmocka_unit_test(kinds_reach_into_what_lies_in_them),
         cmocka_unit_test(a_page_is_read),
+        cmocka_unit_test(a_saved_page_says_what_is_text),
+        cmocka_unit_test(what_a_word_processor_saves_is_read),
+        cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(bombs_do_not_go_off),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
