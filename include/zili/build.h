@@ -26,6 +26,8 @@ typedef struct zili_build_options {
     const char *from;   /**< what the files are, as "text", "html" or "vrt";
                              NULL: what each shows; tokens that are given are
                              kept as they are, with their attributes */
+    const char *map; /**< of XML: a YAML file that says what its elements are;
+                          NULL: what they seem to be */
     const char *columns; /**< of VRT: names with commas between, as in
                               "word,pos,lemma"; NULL: from the file, or those */
     const char *encoding; /**< what all files are written in, as "gb18030";

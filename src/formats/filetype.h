@@ -17,6 +17,7 @@ typedef struct zl_reading {
     const struct zl_filetype *type; /* of all files, or NULL: as they show */
     bool no_repair;
     bool lenient;
+    const struct zl_xml_map *map; /* of XML: what its elements are; or NULL */
     const struct zl_encoding *encoding; /* of all files; NULL: as they show */
     const char *text_column; /* of tables: which one is the text */
     const char *name_column; /* … and which names the document; or NULL */
@@ -81,6 +82,7 @@ extern const zl_filetype zl_filetype_archive;
 extern const zl_filetype zl_filetype_plain;
 extern const zl_filetype zl_filetype_tei;
 extern const zl_filetype zl_filetype_html;
+extern const zl_filetype zl_filetype_xml;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 

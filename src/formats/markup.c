@@ -259,6 +259,9 @@ static void begin_element(void *user, const zl_element *element)
     struct zl_frame *own = &markup->frames.items[markup->frames.count - 1];
     memcpy(own->lang, markup->lang, ZL_CODE_SIZE);
     own->kind = markup->kind;
+    if (markup->vocabulary->attribute_count ||
+        frame.rule->role == ZL_ROLE_DOCUMENT)
+        zl_markup_attributes(markup, own, element);
     begin_role(markup, own, element);
     if (frame.rule->inside)
         markup->vocabulary = frame.rule->inside;

@@ -43,17 +43,27 @@ typedef struct zl_rule {
     const char *name;       /* of the region, aside, datum, or span; NULL: the
                                element's own */
     const char *attributes; /* "type n": of spans, each one more span; of data,
-                               where the value is, the first that is there */
+                               where the value is, the first that is there; of
+                               documents, each a datum */
     const struct zl_vocabulary *inside; /* for what lies in it; NULL: the
                                            same */
 } zl_rule;
 
+/* An attribute that is metadata. */
+typedef struct zl_attribute {
+    const char *element; /* or NULL: that of the document, or the root */
+    const char *attribute;
+    const char *key;
+} zl_attribute;
+
 typedef struct zl_vocabulary {
     const zl_rule *rules; /* in byte order of their elements */
     size_t count;
-    zl_rule other; /* for all that has no rule */
-    bool mute;     /* text that is met here is left out */
+    zl_rule other;    /* for all that has no rule */
+    bool mute;        /* text that is met here is left out */
     const char *lang; /* the attribute that says the language; NULL: "lang" */
+    const zl_attribute *attributes;
+    size_t attribute_count;
     /* The rule of an element that has attributes, where its name has `rule`; or
      * NULL: that one. */
     const zl_rule *(*choose)(const zl_element *element, const zl_rule *rule,

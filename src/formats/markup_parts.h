@@ -69,6 +69,11 @@ void zl_markup_language(struct zl_markup *markup, struct zl_frame *frame,
 bool zl_markup_collect(struct zl_markup *markup);
 bool zl_markup_collected(struct zl_markup *markup);
 
+/* Attributes that are metadata, of an element or a document. */
+void zl_markup_attributes(struct zl_markup *markup,
+                          const struct zl_frame *frame,
+                          const zl_element *element);
+
 /* A datum begins and ends. What stands in an attribute is the value; else it
  * is the text, which follows. */
 void zl_markup_datum(struct zl_markup *markup, const zl_rule *rule,

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { NAME_SIZE = 64 };
 
@@ -193,6 +194,37 @@ void zl_markup_datum(struct zl_markup *markup, const zl_rule *rule,
         zl_str_add_byte(&markup->other, '_');
         zl_str_add(&markup->other, type);
     }
+}
+
+/* Names may be in any letters. */
+static bool is_same(zl_view name, const char *small)
+{
+    return name.size == strlen(small) &&
+           strncasecmp(name.bytes, small, name.size) == 0;
+}
+
+void zl_markup_attributes(struct zl_markup *markup,
+                          const struct zl_frame *frame,
+                          const zl_element *element)
+{
+    const zl_vocabulary *vocabulary = markup->vocabulary;
+    bool whole = frame->rule->role == ZL_ROLE_DOCUMENT ||
+                 markup->frames.count == 1;
+    zl_view rest = zl_view_of(frame->rule->attributes);
+    char attribute[NAME_SIZE];
+
+    for (size_t i = 0; i < vocabulary->attribute_count; i++) {
+        const zl_attribute *it = &vocabulary->attributes[i];
+        if (it->element ? is_same(element->name, it->element) : whole)
+            zl_draft_datum(
+                markup->draft, zl_view_of(it->key),
+                zl_element_get(element, it->attribute, &markup->room), true);
+    }
+    while (frame->rule->role == ZL_ROLE_DOCUMENT &&
+           next_attribute(&rest, attribute))
+        zl_draft_datum(markup->draft, zl_view_of(attribute),
+                       zl_element_get(element, attribute, &markup->room),
+                       false);
 }
 
 void zl_markup_datum_end(struct zl_markup *markup)

@@ -59,6 +59,17 @@ static zl_view find_html(const zl_element *element, const char *name)
     return (zl_view){ "", 0 };
 }
 
+bool zl_element_attribute(const zl_element *element, size_t number,
+                          zl_view *name)
+{
+    const xmlChar *const *at = element->attributes;
+
+    if (element->html || number >= element->count)
+        return false;
+    *name = view_of(at[5 * number]);
+    return true;
+}
+
 bool zl_element_has(const zl_element *element, const char *name)
 {
     const xmlChar *const *at = element->attributes;

@@ -24,6 +24,10 @@ typedef struct zl_element {
 zl_view zl_element_get(const zl_element *element, const char *name,
                        zl_str *room);
 
+/* The name of an attribute of XML, by number; false where there are no more. */
+bool zl_element_attribute(const zl_element *element, size_t number,
+                          zl_view *name);
+
 /* Whether an element of HTML has it, be it without a value. */
 bool zl_element_has(const zl_element *element, const char *name);
 

@@ -2,6 +2,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
+#include "formats/xml_map.h"
 #include "ingest/columns.h"
 #include "ingest/gather.h"
 #include "ingest/job.h"
@@ -47,6 +48,9 @@
       "take all files to be of this form, as text or html, or "    \
       "tokens already cut: vrt (CWB's form) or conllu",            \
       offsetof(zili_build_options, from), NULL },                  \
+    { "map", 0, ZILI_OPTION_TEXT, "FILE",                          \
+      "of XML: what its elements are, as a YAML file says",        \
+      offsetof(zili_build_options, map), NULL },                   \
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
       "of vrt: what the columns are, as in word,pos,lemma",        \
       offsetof(zili_build_options, columns), NULL }
@@ -78,6 +82,7 @@ const zili_option zili_add_option_list[] = {
 struct builder {
     const zili_build_options *options;
     zl_reading reading;
+    zl_xml_map *map;
     zl_profile profile;
     zl_lexicon *lexicon;
     zl_made made;
@@ -391,13 +396,18 @@ static zili_status check_request(const zili_build_options *options,
 static zili_status read_request(struct builder *builder, zili_error *err)
 {
     const zili_build_options *options = builder->options;
+    const char *from = options->from;
 
     builder->reading = (zl_reading){ .no_repair = options->no_repair,
                                      .lenient = options->lenient };
-    zili_status status = options->from
-                             ? zl_filetype_named(&builder->reading.type,
-                                                 options->from, err)
-                             : ZILI_OK;
+    zili_status status = ZILI_OK;
+    if (options->map) {
+        status = zl_xml_map_open(&builder->map, options->map, err);
+        from = from ? from : "xml";
+        builder->reading.map = builder->map;
+    }
+    if (!status && from)
+        status = zl_filetype_named(&builder->reading.type, from, err);
     return status || !options->encoding
                ? status
                : zl_encoding_find(&builder->reading.encoding,
@@ -431,6 +441,7 @@ static void clear(struct builder *builder)
     zl_made_clear(&builder->made);
     zl_metadata_clear(&builder->metadata);
     zl_metadata_missed_clear(&builder->missed);
+    zl_xml_map_close(builder->map);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);
     zl_array_clear(&builder->ends);
