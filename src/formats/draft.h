@@ -82,8 +82,8 @@ void zl_draft_aside(zl_draft *draft, const char *kind);
 void zl_draft_end_aside(zl_draft *draft);
 
 /* A datum of the document: `key` is made a name as for marks, blanks in the
- * value made one. The first of a key counts; with `more`, further values are
- * added to it, with "; " between. */
+ * value made one. The first of a key counts; with `more`, further values that
+ * differ are added to it, with "; " between. */
 void zl_draft_datum(zl_draft *draft, zl_view key, zl_view value, bool more);
 
 /* Put everything into the source. Fails with ZILI_ENOMEM. Time: O(bytes + marks

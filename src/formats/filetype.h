@@ -83,6 +83,9 @@ extern const zl_filetype zl_filetype_plain;
 extern const zl_filetype zl_filetype_tei;
 extern const zl_filetype zl_filetype_html;
 extern const zl_filetype zl_filetype_xml;
+extern const zl_filetype zl_filetype_docx;
+extern const zl_filetype zl_filetype_odt;
+extern const zl_filetype zl_filetype_epub;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 

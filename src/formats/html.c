@@ -250,14 +250,16 @@ static bool is_left(const zl_rule *rule)
            rule->role == ZL_ROLE_WHOLE || rule->role == ZL_ROLE_DATUM;
 }
 
-static const zl_rule *choose(const zl_element *element, const zl_rule *rule,
+static const zl_rule *choose(const zl_vocabulary *vocabulary,
+                             const zl_element *element, const zl_rule *rule,
                              zl_str *room)
 {
-    static const char *const attributes[] = { "class", "role", "id",
-                                              "epub:type", NULL };
+    static const char *const attributes[] = { "class",     "role", "id",
+                                              "epub:type", "type", NULL };
     const zl_rule *found = NULL;
 
-    if (is_left(rule))
+    (void)vocabulary;
+    if (!element->attributes || is_left(rule))
         return rule;
     for (size_t i = 0; !found && attributes[i]; i++)
         found = rule_of_words(element, attributes[i], room);
@@ -346,6 +348,30 @@ static bool is_html(zl_view bytes)
         text = zl_view_trim(text);
     }
     return starts(text, "<!doctype html") || starts(text, "<html");
+}
+
+static const zl_vocabulary chapter_head = { .other = {
+                                                .role = ZL_ROLE_SKIP } };
+
+static const zl_rule *choose_of_chapter(const zl_vocabulary *vocabulary,
+                                        const zl_element *element,
+                                        const zl_rule *rule, zl_str *room)
+{
+    static const zl_rule skipped = { "",   ZL_ROLE_HEAD, ZL_BODY,
+                                     NULL, NULL,         &chapter_head };
+
+    return rule->role == ZL_ROLE_HEAD
+               ? &skipped
+               : choose(vocabulary, element, rule, room);
+}
+
+static const zl_vocabulary chapter = { .rules = html_rules,
+                                       .count = COUNT(html_rules),
+                                       .choose = choose_of_chapter };
+
+const zl_vocabulary *zl_html_chapter(void)
+{
+    return &chapter;
 }
 
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,

@@ -2,8 +2,15 @@
 #include "formats/filetype.h"
 
 const zl_filetype *const zl_filetypes[] = {
-    &zl_filetype_plain,  &zl_filetype_archive,
-    &zl_filetype_tei,    &zl_filetype_html,
-    &zl_filetype_xml,    &zl_filetype_vrt,
-    &zl_filetype_conllu, NULL,
+    &zl_filetype_plain,
+    &zl_filetype_archive,
+    &zl_filetype_tei,
+    &zl_filetype_html,
+    &zl_filetype_xml,
+    &zl_filetype_docx,
+    &zl_filetype_odt,
+    &zl_filetype_epub,
+    &zl_filetype_vrt,
+    &zl_filetype_conllu,
+    NULL,
 };

@@ -9,6 +9,8 @@
 
 static void begin_document(struct zl_markup *markup)
 {
+    if (markup->lent)
+        return;
     markup->draft = zl_draft_new(&markup->source);
     markup->region = "text";
     if (!markup->draft && !markup->status)
@@ -46,7 +48,7 @@ static void add_common(struct zl_markup *markup)
 
 static void end_document(struct zl_markup *markup)
 {
-    if (!markup->draft)
+    if (!markup->draft || markup->lent)
         return;
     if (!markup->status && markup->inside)
         add_common(markup);
@@ -67,6 +69,11 @@ static void end_document(struct zl_markup *markup)
 static void begin_block(struct zl_markup *markup, struct zl_frame *frame,
                         const zl_element *element)
 {
+    if (markup->vocabulary->rows && markup->kind == ZL_ROW &&
+        frame->rule->kind == ZL_BODY) {
+        zl_draft_line(markup->draft);
+        return;
+    }
     if (frame->rule->kind != ZL_BODY)
         markup->kind = frame->rule->kind;
     frame->block = true;
@@ -118,15 +125,58 @@ static void begin_page(struct zl_markup *markup, const zl_rule *rule,
         zl_draft_join(markup->draft, true);
 }
 
+/* What interrupts the text, or says something beside it. */
+static void begin_other(struct zl_markup *markup, struct zl_frame *frame,
+                        const zl_element *element)
+{
+    const zl_rule *rule = frame->rule;
+
+    switch (rule->role) {
+    case ZL_ROLE_ASIDE:
+        begin_aside(markup, frame, rule->name, element);
+        break;
+    case ZL_ROLE_READING:
+        begin_reading(markup, frame, element);
+        break;
+    case ZL_ROLE_LINE:
+        zl_draft_line(markup->draft);
+        break;
+    case ZL_ROLE_BREAK:
+        if (zl_draft_line(markup->draft))
+            zl_draft_paragraph(markup->draft, markup->kind);
+        break;
+    case ZL_ROLE_BLANK:
+        begin_line(markup, element);
+        break;
+    case ZL_ROLE_PAGE:
+        begin_page(markup, rule, element);
+        break;
+    case ZL_ROLE_OTHER:
+        zl_markup_collect(markup);
+        break;
+    case ZL_ROLE_DATUM:
+        zl_markup_datum(markup, rule, element);
+        break;
+    case ZL_ROLE_HEAD:
+        markup->silent++;
+        break;
+    case ZL_ROLE_WHOLE:
+    case ZL_ROLE_DOCUMENT:
+        zl_markup_language(markup, frame, element);
+        break;
+    default:
+        break;
+    }
+}
+
 static void begin_role(struct zl_markup *markup, struct zl_frame *frame,
                        const zl_element *element)
 {
     const zl_rule *rule = frame->rule;
-    zl_draft *draft = markup->draft;
 
     switch (rule->role) {
     case ZL_ROLE_QUOTE:
-        if (zl_draft_in_paragraph(draft))
+        if (zl_draft_in_paragraph(markup->draft))
             markup->kind = rule->kind;
         else
             begin_block(markup, frame, element); /* fall through */
@@ -152,41 +202,8 @@ static void begin_role(struct zl_markup *markup, struct zl_frame *frame,
         markup->region = rule->name;
         zl_markup_speak(markup);
         break;
-    case ZL_ROLE_ASIDE:
-        begin_aside(markup, frame, rule->name, element);
-        break;
-    case ZL_ROLE_READING:
-        begin_reading(markup, frame, element);
-        break;
-    case ZL_ROLE_LINE:
-        zl_draft_line(draft);
-        break;
-    case ZL_ROLE_BREAK:
-        if (zl_draft_line(draft))
-            zl_draft_paragraph(draft, markup->kind);
-        break;
-    case ZL_ROLE_BLANK:
-        begin_line(markup, element);
-        break;
-    case ZL_ROLE_PAGE:
-        begin_page(markup, rule, element);
-        break;
-    case ZL_ROLE_OTHER:
-        zl_markup_collect(markup);
-        break;
-    case ZL_ROLE_DATUM:
-        zl_markup_datum(markup, rule, element);
-        break;
-    case ZL_ROLE_HEAD:
-        markup->silent++;
-        break;
-    case ZL_ROLE_WHOLE:
-    case ZL_ROLE_DOCUMENT:
-        zl_markup_language(markup, frame, element);
-        break;
-    case ZL_ROLE_INLINE:
-    case ZL_ROLE_SKIP:
-        break;
+    default:
+        begin_other(markup, frame, element);
     }
 }
 
@@ -237,9 +254,9 @@ static void begin_element(void *user, const zl_element *element)
         zl_str_add_byte(&markup->value, ' ');
     markup->ended = false;
     frame.rule = zl_markup_rule(markup->vocabulary, element->name);
-    if (markup->vocabulary->choose && element->attributes)
-        frame.rule =
-            markup->vocabulary->choose(element, frame.rule, &markup->room);
+    if (markup->vocabulary->choose)
+        frame.rule = markup->vocabulary->choose(markup->vocabulary, element,
+                                                frame.rule, &markup->room);
     if (markup->skipped || frame.rule->role == ZL_ROLE_SKIP) {
         markup->skipped++;
         return;
@@ -315,31 +332,53 @@ static void take_text(void *user, zl_view text)
         zl_draft_text(markup->draft, text);
 }
 
+static zili_status read_markup(struct zl_markup *markup, bool html)
+{
+    static const zl_xml_events events = { begin_element, end_element,
+                                          take_text };
+    const zl_file *file = markup->file;
+
+    markup->region = "text";
+    begin_document(markup);
+    zili_status status =
+        markup->status
+            ? markup->status
+            : (html ? zl_html_parse : zl_xml_parse)(
+                  file->bytes, file->path, &events, markup, markup->err);
+    if (!markup->status)
+        markup->status = status;
+    if (!markup->status &&
+        (markup->value.failed || markup->other.failed || markup->room.failed))
+        markup->status = zl_no_memory(markup->err);
+    end_document(markup);
+    zl_source_clear(&markup->common);
+    zl_array_clear(&markup->frames);
+    zl_str_clear(&markup->value);
+    zl_str_clear(&markup->other);
+    zl_str_clear(&markup->room);
+    return markup->status;
+}
+
 zili_status zl_markup_read(const zl_file *file,
                            const zl_vocabulary *vocabulary, bool html,
                            zl_shelf *shelf, zili_error *err)
 {
-    static const zl_xml_events events = { begin_element, end_element,
-                                          take_text };
     struct zl_markup markup = {
         .file = file, .shelf = shelf, .vocabulary = vocabulary, .err = err
     };
 
-    begin_document(&markup);
-    zili_status status =
-        markup.status ? markup.status
-                      : (html ? zl_html_parse : zl_xml_parse)(
-                            file->bytes, file->path, &events, &markup, err);
-    if (!markup.status)
-        markup.status = status;
-    if (!markup.status &&
-        (markup.value.failed || markup.other.failed || markup.room.failed))
-        markup.status = zl_no_memory(err);
-    end_document(&markup);
-    zl_source_clear(&markup.common);
-    zl_array_clear(&markup.frames);
-    zl_str_clear(&markup.value);
-    zl_str_clear(&markup.other);
-    zl_str_clear(&markup.room);
-    return markup.status;
+    return read_markup(&markup, html);
+}
+
+zili_status zl_markup_add(zl_draft *draft, const zl_file *file,
+                          const zl_vocabulary *vocabulary, bool html,
+                          zili_error *err)
+{
+    struct zl_markup markup = { .file = file,
+                                .draft = draft,
+                                .lent = true,
+                                .vocabulary = vocabulary,
+                                .err = err };
+
+    return read_markup(&markup, html);
 }

@@ -61,13 +61,15 @@ typedef struct zl_vocabulary {
     size_t count;
     zl_rule other;    /* for all that has no rule */
     bool mute;        /* text that is met here is left out */
+    bool rows; /* a paragraph in the row of a table is a line of it */
     const char *lang; /* the attribute that says the language; NULL: "lang" */
     const zl_attribute *attributes;
     size_t attribute_count;
-    /* The rule of an element that has attributes, where its name has `rule`; or
-     * NULL: that one. */
-    const zl_rule *(*choose)(const zl_element *element, const zl_rule *rule,
+    /* The rule of an element whose name has `rule`; or NULL: that one. */
+    const zl_rule *(*choose)(const struct zl_vocabulary *vocabulary,
+                             const zl_element *element, const zl_rule *rule,
                              zl_str *room);
+    const void *user; /* for it */
     /* For what a table cannot say, before the rule is followed; or NULL. */
     void (*begin)(zl_draft *draft, const zl_element *element, zl_str *room);
 } zl_vocabulary;
@@ -79,5 +81,14 @@ ZILI_MUST_CHECK zili_status zl_markup_read(const zl_file *file,
                                            const zl_vocabulary *vocabulary,
                                            bool html, zl_shelf *shelf,
                                            zili_error *err);
+
+/* That of web pages, for those that are part of a book, which has a title and
+ * authors of its own. */
+const zl_vocabulary *zl_html_chapter(void);
+
+/* The same into a draft that goes on: the bytes are part of a document. */
+ZILI_MUST_CHECK zili_status zl_markup_add(zl_draft *draft, const zl_file *file,
+                                          const zl_vocabulary *vocabulary,
+                                          bool html, zili_error *err);
 
 #endif

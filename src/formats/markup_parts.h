@@ -1,5 +1,5 @@
-/* markup_parts.h -- how far the reading of a marked-up file is; for markup.c and
- * markup_say.c. */
+/* markup_parts.h -- how far the reading of a marked-up file is; for markup.c
+ * and markup_say.c. */
 #ifndef ZL_FORMATS_MARKUP_PARTS_H
 #define ZL_FORMATS_MARKUP_PARTS_H
 
@@ -26,6 +26,7 @@ struct zl_markup {
     const zl_vocabulary *vocabulary;
     zl_source source;
     zl_draft *draft;
+    bool lent;             /* it is part of a document that goes on */
     ZL_ARRAY(struct zl_frame) frames;
     size_t skipped;    /* elements open in one that is left out */
     size_t silent;     /* elements open that hold metadata alone */

@@ -172,7 +172,8 @@ static bool is_own_type(zl_view type)
     for (size_t i = 0; own[i]; i++)
         if (zl_view_is(type, own[i]))
             return true;
-    return type.size == 0;
+    /* xsi:type says how it is written */
+    return type.size == 0 || zl_view_find(type, zl_view_of(":")) != SIZE_MAX;
 }
 
 void zl_markup_datum(struct zl_markup *markup, const zl_rule *rule,

@@ -243,7 +243,8 @@ static const zl_rule letter_rules[] = {
 
 static const zl_vocabulary tei = { .rules = tei_rules,
                                    .count = COUNT(tei_rules),
-                                   .other = { .role = ZL_ROLE_MARK } };
+                                   .other = { .role = ZL_ROLE_MARK },
+                                   .rows = true };
 static const zl_vocabulary choice = { .rules = choice_rules,
                                       .count = COUNT(choice_rules),
                                       .other = { .role = ZL_ROLE_READING,

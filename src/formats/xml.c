@@ -16,6 +16,9 @@
 /* Elements in each other; libxml2 itself gives up a little later. */
 enum { DEPTH_MOST = 250 };
 
+/* Entities may stand for so much text, and as much as the file has. */
+enum { EXPANDED_SURE = 1 << 20 };
+
 /* So much of what libxml2 says of a fault is told. */
 enum { MESSAGE_SIZE = 160 };
 
@@ -27,6 +30,7 @@ struct parser {
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
     bool held; /* "<" was text */
+    size_t expanded, expanded_most; /* bytes of entities */
     bool no_memory;
 };
 
@@ -73,8 +77,12 @@ bool zl_element_attribute(const zl_element *element, size_t number,
 bool zl_element_has(const zl_element *element, const char *name)
 {
     const xmlChar *const *at = element->attributes;
+    zl_view other;
 
-    for (; at && at[0]; at += 2)
+    for (size_t i = 0; zl_element_attribute(element, i, &other); i++)
+        if (zl_view_is(other, name))
+            return true;
+    for (; element->html && at && at[0]; at += 2)
         if (strcmp((const char *)at[0], name) == 0)
             return true;
     return false;
@@ -253,6 +261,14 @@ static void make_plain(xmlEntityPtr entity, xmlDictPtr kept)
     entity->content = xmlStrcat(entity->content, BAD_CAST ";");
 }
 
+/* A long entity that is used often is a bomb as well. */
+static void count_entity(struct parser *parser, xmlEntityPtr entity)
+{
+    parser->expanded += view_of(entity->content).size;
+    if (parser->expanded > parser->expanded_most)
+        stop(parser, "its entities stand for more text than it has itself");
+}
+
 /* Entities that HTML knows are known in any XML: they are often used there
  * without being declared. */
 static xmlEntityPtr get_entity(void *user, const xmlChar *name)
@@ -270,8 +286,10 @@ static xmlEntityPtr get_entity(void *user, const xmlChar *name)
                                  XML_INTERNAL_GENERAL_ENTITY, NULL, NULL,
                                  bytes);
     }
-    if (entity)
+    if (entity) {
         make_plain(entity, context->dict);
+        count_entity(context->_private, entity);
+    }
     return entity;
 }
 
@@ -286,6 +304,7 @@ static zili_status begin_parser(struct parser *parser, zl_view bytes,
                        "%s has %zu bytes: of one file of XML or HTML at most "
                        "2 GiB are read. Divide it.",
                        path, bytes.size);
+    parser->expanded_most = bytes.size + EXPANDED_SURE;
     parser->context = html ? htmlNewParserCtxt() : xmlNewParserCtxt();
     if (!parser->context)
         return zl_no_memory(err);

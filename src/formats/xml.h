@@ -28,7 +28,7 @@ zl_view zl_element_get(const zl_element *element, const char *name,
 bool zl_element_attribute(const zl_element *element, size_t number,
                           zl_view *name);
 
-/* Whether an element of HTML has it, be it without a value. */
+/* Whether an element has it, be it without a value. */
 bool zl_element_has(const zl_element *element, const char *name);
 
 /* What is told; `user` comes back. Text comes in pieces. */

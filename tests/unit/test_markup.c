@@ -192,6 +192,15 @@ static void bombs_do_not_go_off(void **state)
     for (int i = 0; i < 100000; i++)
         zl_str_add_text(&deep, i ? "<p>" : "<TEI>");
     assert_refused(zl_str_text(&deep), "deep");
+    zl_str_empty(&deep);
+    zl_str_add_text(&deep, "<!DOCTYPE TEI [<!ENTITY a '");
+    for (int i = 0; i < 50000; i++)
+        zl_str_add_byte(&deep, 'x');
+    zl_str_add_text(&deep, "'>]><TEI>");
+    for (int i = 0; i < 1000; i++)
+        zl_str_add_text(&deep, "&a;");
+    zl_str_add_text(&deep, "</TEI>");
+    assert_refused(zl_str_text(&deep), "entities stand for more");
     zl_str_clear(&deep);
     assert_read("<!DOCTYPE TEI [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">"
                 "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>"

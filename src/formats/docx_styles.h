@@ -1,0 +1,11 @@
+/* docx_styles.h -- what the styles of a document of Word are. */
+#ifndef ZL_FORMATS_DOCX_STYLES_H
+#define ZL_FORMATS_DOCX_STYLES_H
+
+#include "formats/office.h"
+
+/* Into those of `office`. Fails as zl_office_parse does. */
+ZILI_MUST_CHECK zili_status zl_docx_styles(zl_office *office,
+                                           zili_error *err);
+
+#endif

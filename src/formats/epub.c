@@ -1,0 +1,272 @@
+/* epub.c -- electronic books: the chapters, in the order in which they are
+ * read. */
+#include "base/fail.h"
+#include "base/mem.h"
+#include "formats/office.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* A file of the book. */
+struct item {
+    char *id, *path;
+    bool nav; /* it holds the contents */
+};
+
+struct book {
+    zl_office *office;
+    zl_str room, base; /* the folder of the package file, with its slash */
+    zl_str opf;        /* its path */
+    ZL_ARRAY(struct item) items;
+    zl_map ids;
+    ZL_ARRAY(uint32_t) spine; /* items, as they are read */
+    ZL_ARRAY(bool) linear;
+    bool failed;
+};
+
+/* ---- the package file ---- */
+
+static int hex(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f')
+        return (byte | 0x20) - 'a' + 10;
+    return -1;
+}
+
+/* The path of a link inside the book: "%20" is a blank, ".." a folder less. */
+static void resolve(zl_str *out, zl_view base, zl_view link)
+{
+    zl_str_empty(out);
+    zl_str_add(out, base);
+    for (size_t i = 0; i < link.size && link.bytes[i] != '#'; i++) {
+        zl_view rest = zl_view_cut(link, i, link.size);
+        bool begins = out->size == 0 || out->bytes[out->size - 1] == '/';
+        if (begins && zl_view_starts(rest, zl_view_of("../"))) {
+            size_t end = out->size ? out->size - 1 : 0;
+            while (end && out->bytes[end - 1] != '/')
+                end--;
+            out->size = out->failed ? out->size : end;
+            i += 2;
+        } else if (rest.size > 2 && rest.bytes[0] == '%' &&
+                   hex(rest.bytes[1]) >= 0 && hex(rest.bytes[2]) >= 0) {
+            zl_str_add_byte(
+                out, (char)(hex(rest.bytes[1]) * 16 + hex(rest.bytes[2])));
+            i += 2;
+        } else
+            zl_str_add_byte(out, link.bytes[i]);
+    }
+}
+
+static char *copy(struct book *book, zl_view text)
+{
+    char *made = zl_copy_text(text.bytes, text.size);
+
+    book->failed |= !made;
+    return made;
+}
+
+static void add_item(struct book *book, const zl_element *element)
+{
+    zl_str path = { 0 };
+    struct item item = { .id = copy(book, zl_element_get(element, "id",
+                                                         &book->room)) };
+    zl_view kinds = zl_element_get(element, "properties", &book->room), kind;
+
+    while (zl_view_next(&kinds, ' ', &kind))
+        item.nav |= zl_view_is(kind, "nav");
+    resolve(&path, zl_str_view(&book->base),
+            zl_element_get(element, "href", &book->room));
+    item.path = copy(book, zl_str_view(&path));
+    book->failed |= path.failed;
+    zl_str_clear(&path);
+    bool again = item.id &&
+                 zl_map_find(&book->ids, zl_view_of(item.id)) != ZL_MAP_NONE;
+    if (!item.id || !item.path || again ||
+        !zl_array_push(&book->items, item)) {
+        book->failed |= !again;
+        zl_free(item.id);
+        zl_free(item.path);
+        return;
+    }
+    if (zl_map_add(&book->ids, zl_view_of(item.id)) == ZL_MAP_NONE)
+        book->failed = true;
+}
+
+static void begin_opf(void *user, const zl_element *element)
+{
+    struct book *book = user;
+
+    if (book->failed)
+        return;
+    if (zl_view_is(element->name, "item"))
+        add_item(book, element);
+    if (!zl_view_is(element->name, "itemref"))
+        return;
+    uint32_t number =
+        zl_map_find(&book->ids, zl_element_get(element, "idref", &book->room));
+    bool linear =
+        !zl_view_is(zl_element_get(element, "linear", &book->room), "no");
+    if (number == ZL_MAP_NONE)
+        return;
+    book->failed |= !zl_array_push(&book->spine, number) ||
+                    !zl_array_push(&book->linear, linear);
+}
+
+static void begin_container(void *user, const zl_element *element)
+{
+    struct book *book = user;
+
+    if (!zl_view_is(element->name, "rootfile") || book->opf.size)
+        return;
+    zl_view path = zl_element_get(element, "full-path", &book->room);
+    const char *slash = memrchr(path.bytes, '/', path.size);
+    zl_str_add(&book->opf, path);
+    if (slash)
+        zl_str_add(&book->base,
+                   zl_view_cut(path, 0, (size_t)(slash - path.bytes) + 1));
+}
+
+static void end_nothing(void *user, zl_view name)
+{
+    (void)user, (void)name;
+}
+
+static void ignore_text(void *user, zl_view text)
+{
+    (void)user, (void)text;
+}
+
+/* ---- chapters ---- */
+
+/* Pages that are no chapter. */
+static bool is_beside(const struct item *item)
+{
+    static const char *const words[] = { "cover",     "nav",       "toc",
+                                         "titlepage", "copyright", NULL };
+
+    for (size_t i = 0; words[i]; i++)
+        if (strcasestr(item->id, words[i]))
+            return true;
+    return item->nav;
+}
+
+/* The name of a file, as "chapter1". */
+static zl_view name_of(const struct item *item)
+{
+    const char *slash = strrchr(item->path, '/');
+    zl_view name = zl_view_of(slash ? slash + 1 : item->path);
+    const char *dot = memrchr(name.bytes, '.', name.size);
+
+    if (dot && dot > name.bytes)
+        name.size = (size_t)(dot - name.bytes);
+    return name;
+}
+
+/* Books are often no XML that can be read as such; browsers mend it. */
+static zili_status add_chapter(struct book *book, const struct item *item,
+                               bool linear, zili_error *err)
+{
+    zl_draft *draft = book->office->draft;
+    bool beside = is_beside(item) || !linear;
+
+    zl_draft_paragraph(draft, ZL_BODY);
+    if (beside)
+        zl_draft_aside(draft, "page");
+    zl_draft_mark(draft, zl_view_of("chapter"), name_of(item));
+    zili_status status = zl_office_add(book->office, zl_view_of(item->path),
+                                       zl_html_chapter(), true, err);
+    zl_draft_paragraph(draft, ZL_BODY);
+    zl_draft_unmark(draft);
+    if (beside)
+        zl_draft_end_aside(draft);
+    return status;
+}
+
+static zili_status read_book(struct book *book, zili_error *err)
+{
+    static const zl_xml_events container = { begin_container, end_nothing,
+                                             ignore_text };
+    static const zl_xml_events opf = { begin_opf, end_nothing, ignore_text };
+    zl_office *office = book->office;
+    zili_status status = zl_office_parse(office, "META-INF/container.xml",
+                                         &container, book, err);
+
+    if (!status && !book->opf.failed && book->opf.size)
+        status =
+            zl_office_parse(office, zl_str_text(&book->opf), &opf, book, err);
+    if (!status && (book->failed || book->opf.failed || book->base.failed ||
+                    book->room.failed))
+        status = zl_no_memory(err);
+    if (!status && book->spine.count == 0)
+        status = zl_fail(err, ZILI_EFORMAT,
+                         "%s does not say what its chapters are: it is no "
+                         "EPUB, or damaged. Unpack it, and index its pages.",
+                         office->file->path);
+    if (!status)
+        status = zl_office_add(office, zl_str_view(&book->opf),
+                               zl_office_properties(), false, err);
+    for (size_t i = 0; !status && i < book->spine.count; i++)
+        status = add_chapter(book, &book->items.items[book->spine.items[i]],
+                             book->linear.items[i], err);
+    return status;
+}
+
+static zili_status write_epub(zl_office *office, zili_error *err)
+{
+    struct book book = { .office = office };
+    zili_status status = read_book(&book, err);
+
+    for (size_t i = 0; i < book.items.count; i++) {
+        zl_free(book.items.items[i].id);
+        zl_free(book.items.items[i].path);
+    }
+    zl_array_clear(&book.items);
+    zl_array_clear(&book.spine);
+    zl_array_clear(&book.linear);
+    zl_map_clear(&book.ids);
+    zl_str_clear(&book.room);
+    zl_str_clear(&book.base);
+    zl_str_clear(&book.opf);
+    return status;
+}
+
+/* ---- the type ---- */
+
+static bool is_wanted(const char *name)
+{
+    static const char *const ends[] = { ".xml", ".opf",  ".xhtml",
+                                        ".htm", ".html", NULL };
+    size_t size = strlen(name);
+
+    for (size_t i = 0; ends[i]; i++) {
+        size_t tail = strlen(ends[i]);
+        if (size > tail && strcasecmp(name + size - tail, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_epub(zl_view bytes)
+{
+    return zl_view_starts(bytes, zl_view_of("PK\x03\x04")) &&
+           zl_view_starts(zl_view_cut(bytes, 30, bytes.size),
+                          zl_view_of("mimetypeapplication/epub+zip"));
+}
+
+static zili_status read_file(const zl_file *file, zl_shelf *shelf,
+                             zili_error *err)
+{
+    return zl_office_read(file, is_wanted, write_epub, shelf, err);
+}
+
+static const char *const endings[] = { ".epub", NULL };
+
+const zl_filetype zl_filetype_epub = {
+    .name = "epub",
+    .about = "electronic books",
+    .endings = endings,
+    .is = is_epub,
+    .read = read_file,
+};

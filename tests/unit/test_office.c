@@ -1,0 +1,245 @@
+/* test_office.c -- documents of word processors, and books. */
+#include "documents_help.h"
+#include "zip_help.h"
+
+#define W(text)                                                        \
+    "<w:document xmlns:w='w'><w:body>" text "</w:body></w:document>"
+#define P(text) "<w:p>" text "</w:p>"
+#define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define STYLE(name) "<w:pPr><w:pStyle w:val='" name "'/></w:pPr>"
+
+static zili_status read_parts(const char *const *parts, uint32_t lie,
+                              const char *name, zl_str *out, zili_error *err)
+{
+    zl_str zip = { 0 };
+
+    make_zip(&zip, parts, lie);
+    zili_status status =
+        zip.failed ? zl_no_memory(err)
+                   : read_bytes(zl_str_view(&zip), name, NULL, out, err);
+    zl_str_clear(&zip);
+    return status;
+}
+
+static void assert_parts(const char *const *parts, const char *expected)
+{
+    zl_str out = { 0 };
+    zili_error err = { 0 };
+
+    if (read_parts(parts, 0, "a", &out, &err))
+        fail_msg("%s", err.text);
+    assert_string_equal(zl_str_text(&out), expected);
+    zl_str_clear(&out);
+}
+
+static void assert_refused(const char *const *parts, uint32_t lie,
+                           const char *name, const char *part)
+{
+    zl_str out = { 0 };
+    zili_error err = { 0 };
+
+    assert_int_equal(read_parts(parts, lie, name, &out, &err), ZILI_EFORMAT);
+    if (!strstr(err.text, part))
+        fail_msg("%s", err.text);
+    zl_str_clear(&out);
+}
+
+static void assert_docx(const char *body, const char *expected)
+{
+    const char *const parts[] = { "word/document.xml", body, NULL };
+
+    assert_parts(parts, expected);
+}
+
+static const char *const whole[] = {
+    "docProps/core.xml",
+    "<c:p xmlns:c='c' xmlns:dc='d' xmlns:x='x'><dc:title>Report</dc:title>"
+    "<dc:creator>Nie</dc:creator><d:created xmlns:d='d' x:type='a:b'>1960"
+    "</d:created><c:lastModifiedBy>Z</c:lastModifiedBy></c:p>",
+    "word/document.xml",
+    W(P(STYLE("1") T("First")) P(STYLE("My") T("Cited"))
+          P("<w:pPr><w:numPr/></w:pPr>" T("One"))
+              P(STYLE("TOC1") T("First 1")) P(T("See") T(" it."))),
+    "word/footnotes.xml",
+    "<w:footnotes xmlns:w='w'><w:footnote w:id='0' w:type='separator'>"
+    P(T("-")) "</w:footnote><w:footnote w:id='1'>" P(T("A note."))
+    "</w:footnote></w:footnotes>",
+    "word/comments.xml",
+    "<w:comments xmlns:w='w'><w:comment w:author='Zhou'>" P(T("Why?"))
+    "</w:comment></w:comments>",
+    "word/styles.xml",
+    "<w:styles xmlns:w='w'><w:style w:styleId='1'><w:name w:val='heading 1'/>"
+    "</w:style><w:style w:styleId='My'><w:name w:val='Mine'/><w:basedOn "
+    "w:val='Q'/></w:style><w:style w:styleId='Q'><w:name w:val='Quote'/>"
+    "</w:style></w:styles>",
+    "word/header1.xml",
+    "<w:hdr xmlns:w='w'>" P(T("Secret")) "</w:hdr>",
+    "word/media/a.png",
+    "x",
+    NULL
+};
+
+static const char whole_text[] =
+    "title=Report\nauthor=Nie\ndate=1960\n"
+    "text/en/heading: First\ntext/en/quote: Cited\ntext/en/item: One\n"
+    "text/en/body: See it.\ncontents/en/note: First 1\n"
+    "notes/en/note: A note.\ncomments/en/note: Why?\n"
+    "running/en/note: Secret\n"
+    "footnote=1: A note.\ncomment=Zhou: Why?\n";
+
+static void word_is_read(void **state)
+{
+    (void)state;
+    assert_parts(whole, whole_text);
+}
+
+static void changes_and_boxes_are_beside_the_text(void **state)
+{
+    (void)state;
+    assert_docx(
+        W(P(T("a ") "<w:del w:author='Z'><w:r><w:delText>old</w:delText></w:r>"
+                    "</w:del><w:ins w:author='Nie'>" T("new") "</w:ins>"
+                    "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"
+                    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>"
+                    "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>d</w:t>"
+                    "</w:r><w:r><w:sym w:char='F0B7'/><w:sym w:char='2192'/>"
+                    "<w:instrText>PAGE</w:instrText></w:r>")
+              P("<w:pPr><w:tabs><w:tab/></w:tabs><w:rPr><w:del/></w:rPr>"
+                "</w:pPr><w:r><m:AlternateContent xmlns:m='m'><m:Choice>"
+                "<w:txbxContent>" P(T("box")) "</w:txbxContent></m:Choice>"
+                "<m:Fallback><w:txbxContent>" P(T("box")) "</w:txbxContent>"
+                "</m:Fallback></m:AlternateContent></w:r>" T("e"))),
+        "symbols_left_out=1\ntext/en/body: a new b\ncd→\ntext/en/body: e\n"
+        "deletions/en/note: old\nhidden/en/note: no\nboxes/en/note: box\n"
+        "insertion=Nie: new\n");
+}
+
+static void a_row_is_a_paragraph(void **state)
+{
+    (void)state;
+    assert_docx(W("<w:tbl><w:tr><w:tc>" P(T("a")) P(T("b")) "</w:tc><w:tc>"
+                  P(STYLE("Heading1") T("c")) "</w:tc></w:tr><w:tr><w:tc>"
+                  "<w:tbl><w:tr><w:tc>" P(T("d")) "</w:tc></w:tr></w:tbl>"
+                  P(T("e")) "</w:tc></w:tr></w:tbl>" P(T("f"))),
+                "text/en/row: a\nb\nc\ntext/en/row: d\ne\ntext/en/body: f\n");
+}
+
+static const char *const odt[] = {
+    "mimetype", "application/vnd.oasis.opendocument.text",
+    "content.xml",
+    "<o:d xmlns:o='o' xmlns:t='t' xmlns:s='s'><o:automatic-styles><s:style "
+    "s:name='P1' s:parent-style-name='Quotations'/></o:automatic-styles>"
+    "<o:body><o:text><t:tracked-changes><t:deletion><t:p>old</t:p>"
+    "</t:deletion></t:tracked-changes><t:h>First</t:h><t:p "
+    "t:style-name='P1'>Cited<t:s/>it<t:note><t:note-citation>1"
+    "</t:note-citation><t:note-body><t:p>A note.</t:p></t:note-body></t:note>"
+    "</t:p><t:list><t:list-item><t:p>One</t:p></t:list-item></t:list>"
+    "<t:table><t:table-row><t:table-cell><t:p>a</t:p></t:table-cell>"
+    "<t:table-cell><t:p>b</t:p></t:table-cell></t:table-row></t:table>"
+    "</o:text></o:body></o:d>",
+    "meta.xml",
+    "<o:m xmlns:o='o'><o:title>Report</o:title><o:initial-creator>Nie"
+    "</o:initial-creator><o:creator>Z</o:creator></o:m>",
+    "styles.xml",
+    "<o:s xmlns:o='o'><o:p>x</o:p><o:header><o:p>Top</o:p></o:header></o:s>",
+    NULL
+};
+
+static void libreoffice_is_read(void **state)
+{
+    (void)state;
+    assert_parts(odt, "title=Report\nauthor=Nie\nsaved_by=Z\n"
+                      "text/en/heading: First\ntext/en/quote: Cited it\n"
+                      "text/en/item: One\ntext/en/row: a\nb\n"
+                      "deletions/en/note: old\nnotes/en/note: A note.\n"
+                      "running/en/note: Top\ndeletion=: old\n"
+                      "note=: A note.\nheader=: Top\n");
+}
+
+static const char *const epub[] = {
+    "mimetype", "application/epub+zip",
+    "META-INF/container.xml",
+    "<c><rootfiles><rootfile full-path='O/b.opf'/></rootfiles></c>",
+    "O/b.opf",
+    "<p xmlns:dc='d'><metadata><dc:title>Book</dc:title><dc:creator>Nie"
+    "</dc:creator></metadata><manifest><item id='a' href='%E4%B8%80.xhtml'/>"
+    "<item id='b' href='../b.htm#x'/><item id='n' href='n.xhtml' "
+    "properties='x nav'/></manifest><spine><itemref idref='n'/><itemref "
+    "idref='b'/><itemref idref='a'/><itemref idref='z'/></spine></p>",
+    "O/\xE4\xB8\x80.xhtml",
+    "<html xmlns:epub='e'><head><title>T</title></head><body><p>Two<a "
+    "epub:type='noteref'>1</a>.</p><aside epub:type='footnote'>A note."
+    "</aside></body></html>",
+    "b.htm", "<html><body><h1>One</h1><p>unclosed &nbsp;</body></html>",
+    "O/n.xhtml", "<html><body><nav><ol><li>One</li></ol></nav></body></html>",
+    NULL
+};
+
+static void a_book_is_read(void **state)
+{
+    (void)state;
+    assert_parts(epub, "title=Book\nauthor=Nie\n"
+                       "text/en/heading: One\ntext/en/body: unclosed\n"
+                       "text/en/body: Two.\n"
+                       "page/en/item: One\npage/en/note: 1\n"
+                       "notes/en/note: A note.\n"
+                       "chapter=b: One\n\nunclosed \xC2\xA0\n"
+                       "chapter=\xE4\xB8\x80: Two.\nchapter=n: One\n"
+                       "nav=: One\na=: 1\naside=: A note.\n");
+}
+
+static void what_is_wrong_is_told(void **state)
+{
+    static const char *const bad[] = { "word/document.xml", "<a>", NULL };
+    static const char *const none[] = { "word/x.xml", "<a/>", NULL };
+
+    (void)state;
+    assert_refused(bad, 0, "a.docx", "its part word/document.xml, line 1");
+    assert_refused(none, 0, "a.docx", "no part word/document.xml");
+    assert_refused(none, 0, "a.odt", "no part content.xml");
+    assert_refused(none, 0, "a.epub", "chapters");
+    assert_refused(whole, 1u << 30, "a.docx", "too large");
+    zl_str out = { 0 };
+    zili_error err = { 0 };
+    assert_int_equal(read_bytes(zl_view_of("\xD0\xCF\x11\xE0 x"), "a.docx",
+                                NULL, &out, &err),
+                     ZILI_EFORMAT);
+    assert_non_null(strstr(err.text, "before 2007"));
+    assert_int_equal(
+        read_bytes(zl_view_of("PK\x03\x04 x"), "a.docx", NULL, &out, &err),
+        ZILI_EFORMAT);
+    assert_non_null(strstr(err.text, "cannot be unpacked"));
+    zl_str_clear(&out);
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    static const char *const *const all[] = { whole, odt, epub, NULL };
+
+    (void)state;
+    for (size_t i = 0; all[i]; i++) {
+        zili_status status = ZILI_ENOMEM;
+        for (long n = 0; status; n++) {
+            zl_str out = { 0 };
+            zl_refuse_after(n);
+            status = read_parts(all[i], 0, "a", &out, NULL);
+            zl_refuse_after(-1);
+            zl_str_clear(&out);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(word_is_read),
+        cmocka_unit_test(changes_and_boxes_are_beside_the_text),
+        cmocka_unit_test(a_row_is_a_paragraph),
+        cmocka_unit_test(libreoffice_is_read),
+        cmocka_unit_test(a_book_is_read),
+        cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(every_lack_of_memory_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
