@@ -340,7 +340,7 @@ zili_status zl_xml_parse(zl_view bytes, const char *path,
     struct parser parser = { .events = events, .user = user };
     zili_status status = begin_parser(&parser, bytes, path, false, err);
 
-    if (status)
+    if (status || !parser.context)
         return status;
     xmlSAXHandlerPtr sax = parser.context->sax;
     sax->startElementNs = begin_xml;
@@ -364,7 +364,7 @@ zili_status zl_html_parse(zl_view bytes, const char *path,
     struct parser parser = { .events = events, .user = user };
     zili_status status = begin_parser(&parser, bytes, path, true, err);
 
-    if (status)
+    if (status || !parser.context)
         return status;
     xmlSAXHandlerPtr sax = parser.context->sax;
     sax->startElement = begin_html;
