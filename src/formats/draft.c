@@ -214,6 +214,17 @@ static bool is_ascii_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+/* Where the next of ASCII's blanks stands, from `at` on. */
+static size_t find_blank(zl_view text, size_t at)
+{
+    for (;; at++) {
+        while (at < text.size && (unsigned char)text.bytes[at] > ' ')
+            at++;
+        if (at >= text.size || is_ascii_blank(text.bytes[at]))
+            return at < text.size ? at : text.size;
+    }
+}
+
 static void note_blank(struct zl_flow *flow, char byte)
 {
     zl_blank here = byte == '\n' || byte == '\r' ? ZL_BLANK_LINE
@@ -231,13 +242,12 @@ void zl_draft_text(zl_draft *draft, zl_view text)
     while (at < text.size) {
         for (; at < text.size && is_ascii_blank(text.bytes[at]); at++)
             note_blank(flow, text.bytes[at]);
-        for (begin = at; at < text.size && !is_ascii_blank(text.bytes[at]);)
-            at++;
+        begin = at;
+        at = find_blank(text, at);
         /* One blank within a line stays where it is. */
         while (at + 1 < text.size && text.bytes[at] == ' ' &&
                !is_ascii_blank(text.bytes[at + 1]))
-            for (at++; at < text.size && !is_ascii_blank(text.bytes[at]);)
-                at++;
+            at = find_blank(text, at + 1);
         if (at > begin)
             add_piece(flow, zl_view_cut(text, begin, at));
     }

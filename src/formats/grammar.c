@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,6 +141,33 @@ static void make_insides(zl_grammar *grammar)
     }
 }
 
+static bool is_text(const zl_grammar *grammar, const zl_rule *rule)
+{
+    for (size_t i = 0; i < grammar->texts.count; i++)
+        if (strcmp(grammar->texts.items[i], rule->element) == 0)
+            return true;
+    return false;
+}
+
+/* What lies in `rule` outside of the text: only what is metadata there. */
+static void mute_inside(zl_grammar *grammar, zl_rule *rule)
+{
+    const zl_vocabulary *made = make_inside(grammar, rule, false);
+    size_t count = 0;
+
+    rule->role = ZL_ROLE_INLINE;
+    rule->inside = made;
+    if (!made)
+        return;
+    zl_vocabulary *own = (zl_vocabulary *)(uintptr_t)made;
+    zl_rule *list = (zl_rule *)(uintptr_t)made->rules;
+    for (size_t i = 0; i < own->count; i++)
+        if (list[i].role == ZL_ROLE_DATUM)
+            list[count++] = list[i];
+    own->count = count;
+    own->mute = true;
+}
+
 /* Outside of what is text all is mute but documents and metadata. */
 static void make_outside(zl_grammar *grammar)
 {
@@ -154,14 +182,16 @@ static void make_outside(zl_grammar *grammar)
     }
     for (size_t i = 0; i < grammar->rules.count; i++) {
         zl_rule rule = grammar->rules.items[i];
-        bool is_text = false;
-        for (size_t k = 0; k < grammar->texts.count; k++)
-            is_text |= strcmp(grammar->texts.items[k], rule.element) == 0;
-        if (is_text)
+        bool text = is_text(grammar, &rule), inner = false;
+        if (text)
             rule.inside = &grammar->all;
-        if (is_text && rule.role == ZL_ROLE_HEAD)
+        else if (rule.role != ZL_ROLE_HEAD && rule.role != ZL_ROLE_DOCUMENT)
+            inner = has_inner(grammar, rule.element);
+        if (inner)
+            mute_inside(grammar, &rule);
+        if (text && rule.role == ZL_ROLE_HEAD)
             rule.role = ZL_ROLE_SECTION;
-        if (is_text || rule.role == ZL_ROLE_DOCUMENT ||
+        if (text || inner || rule.role == ZL_ROLE_DOCUMENT ||
             rule.role == ZL_ROLE_DATUM || rule.role == ZL_ROLE_HEAD ||
             rule.role == ZL_ROLE_TITLE || rule.role == ZL_ROLE_SKIP)
             list[count++] = rule;

@@ -107,6 +107,9 @@ static void a_map_says_what_they_are(void **state)
                   "fn=: See.\nid=a2\ncorpus_title=C\ncorpus_year=1999\n"
                   "text/en/body: Only Mao\nbody=: Only Mao\npara=: Only Mao\n"
                   "person=: Mao\n");
+    assert_mapped("<d><o><p>Peking</p>x</o><b>a</b></d>",
+                  "text: b\nmetadata: {place: o/p}\n",
+                  "place=Peking\ntext/en/body: a\nb=: a\n");
     assert_mapped("<d><o l='zh'>毛</o><t l='en'>Mao</t></d>",
                   "regions: {o: original, t: translation}\nlang: \"@l\"\n",
                   "original/zh/body: 毛\ntranslation/en/body: Mao\n");

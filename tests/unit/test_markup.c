@@ -1,6 +1,10 @@
 /* test_markup.c -- elements of TEI and HTML become documents. */
 #include "documents_help.h"
 
+#include "base/file.h"
+
+#include <stdio.h>
+
 static zili_status read_as(const char *text, const char *name, zl_str *out,
                            zili_error *err)
 {
@@ -172,6 +176,81 @@ static void a_page_without_ends_is_read(void **state)
                 "rt=: かん\n");
 }
 
+/* Of an edition of 63 texts, by what Python's parser counts in them. */
+struct counts {
+    size_t documents, notes, kinds[ZL_NOTE + 1], titles, dates, spans;
+};
+
+static zili_status count(void *user, const zl_file *file, zl_source *source,
+                         zili_error *err)
+{
+    struct counts *counts = user;
+
+    (void)file, (void)err;
+    assert_true(zl_source_check(source, NULL));
+    counts->documents++;
+    for (size_t i = 0; i < source->regions.count; i++)
+        counts->notes += strcmp(source->regions.items[i].kind, "notes") == 0;
+    for (size_t i = 0; i < source->paragraphs.count; i++)
+        counts->kinds[source->paragraphs.items[i].kind]++;
+    for (size_t i = 0; i < source->data.count; i++) {
+        counts->titles += strcmp(source->data.items[i].key, "title") == 0;
+        counts->dates += strcmp(source->data.items[i].key, "date") == 0;
+    }
+    for (size_t i = 0; i < source->marks.count; i++)
+        counts->spans += strcmp(source->marks.items[i].kind, "ref") == 0;
+    return ZILI_OK;
+}
+
+static void count_file(struct counts *counts, const char *path)
+{
+    zl_reading reading = { 0 };
+    zl_shelf shelf = { .take = count, .user = counts };
+    zili_error err = { 0 };
+    zl_span bytes;
+
+    if (zl_file_read(&bytes, path, &err))
+        fail_msg("%s", err.text);
+    zl_file file = { .bytes = { (const char *)bytes.bytes, bytes.size },
+                     .path = path,
+                     .name = path,
+                     .reading = &reading };
+    if (zl_file_give(&file, &shelf, &err))
+        fail_msg("%s", err.text);
+    zl_free((void *)(uintptr_t)bytes.bytes);
+}
+
+static void an_edition_is_whole(void **state)
+{
+    static const char folder[] = "../shared/data/tei-frus-history";
+    struct counts counts = { 0 };
+    zl_names names;
+    zl_str path = { 0 };
+
+    (void)state;
+    if (!zl_file_exists(folder)) {
+        puts("skipped: no ../shared");
+        skip();
+    }
+    assert_int_equal(zl_file_list(&names, folder, NULL), ZILI_OK);
+    for (size_t i = 0; i < names.count; i++) {
+        zl_file_join(&path, folder, names.items[i]);
+        if (zl_view_ends(zl_str_view(&path), zl_view_of(".xml")))
+            count_file(&counts, zl_str_text(&path));
+    }
+    zl_str_clear(&path);
+    zl_names_clear(&names);
+    assert_int_equal(counts.documents, 63);
+    assert_int_equal(counts.titles, 63);
+    assert_int_equal(counts.dates, 63);
+    assert_int_equal(counts.kinds[ZL_HEADING], 70);
+    assert_int_equal(counts.kinds[ZL_DATELINE], 67);
+    assert_int_equal(counts.kinds[ZL_ROW], 21);
+    assert_int_equal(counts.kinds[ZL_QUOTE], 8);
+    assert_int_equal(counts.kinds[ZL_NOTE], 44);
+    assert_int_equal(counts.spans, 73);
+}
+
 static void assert_refused(const char *text, const char *part)
 {
     zl_str out = { 0 };
@@ -236,6 +315,7 @@ int main(void)
         cmocka_unit_test(a_saved_page_says_what_is_text),
         cmocka_unit_test(what_a_word_processor_saves_is_read),
         cmocka_unit_test(a_page_without_ends_is_read),
+        cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
