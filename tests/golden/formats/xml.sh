@@ -21,7 +21,7 @@ X
 zili index -o x.zili letters.xml
 zili docs x.zili --format tsv
 zili kwic x.zili 'rely' --format tsv
-zili count x.zili '<name_/>' '<name_ref="#nie">[]+</name_ref>'
+zili count x.zili '<name_>[]+</name_>' '<name_ref="#nie">[]+</name_ref>'
 zili kwic x.zili academy --region notes --format tsv
 mkdir folder && cp letters.xml folder
 zili index -o y.zili --map map.yaml folder
