@@ -29,7 +29,7 @@ struct parser {
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
-    bool held; /* "<" was text */
+    bool held;                      /* "<" was text */
     size_t expanded, expanded_most; /* bytes of entities */
     bool no_memory;
 };
@@ -352,8 +352,9 @@ zili_status zl_xml_parse(zl_view bytes, const char *path,
     sax->processingInstruction = NULL;
     sax->serror = note_fault;
     sax->resolveEntity = NULL;
-    xmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size, NULL,
-                      "UTF-8", XML_PARSE_NONET);
+    /* it may hold what entities stand for */
+    xmlFreeDoc(xmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size,
+                                 NULL, "UTF-8", XML_PARSE_NONET));
     return end_parser(&parser, path, false, err);
 }
 
@@ -372,8 +373,8 @@ zili_status zl_html_parse(zl_view bytes, const char *path,
     sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_html;
     sax->comment = NULL;
     sax->processingInstruction = NULL;
-    htmlCtxtReadMemory(
+    xmlFreeDoc(htmlCtxtReadMemory(
         parser.context, bytes.bytes, (int)bytes.size, NULL, "UTF-8",
-        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING));
     return end_parser(&parser, path, true, err);
 }
