@@ -17,7 +17,7 @@ typedef struct zl_reading {
     const struct zl_filetype *type; /* of all files, or NULL: as they show */
     bool no_repair;
     bool lenient;
-    const struct zl_xml_map *map; /* of XML: what its elements are; or NULL */
+    struct zl_xml_map *map; /* of XML: what its elements are; or NULL */
     const struct zl_encoding *encoding; /* of all files; NULL: as they show */
     const char *text_column; /* of tables: which one is the text */
     const char *name_column; /* … and which names the document; or NULL */

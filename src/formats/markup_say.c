@@ -23,7 +23,7 @@ const zl_rule *zl_markup_rule(const zl_vocabulary *vocabulary, zl_view name)
     char small[NAME_SIZE];
     const zl_rule *found = NULL;
 
-    if (name.size < sizeof small) {
+    if (vocabulary->count && name.size < sizeof small) {
         for (size_t i = 0; i < name.size; i++)
             small[i] = name.bytes[i] >= 'A' && name.bytes[i] <= 'Z'
                            ? (char)(name.bytes[i] + ('a' - 'A'))

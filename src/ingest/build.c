@@ -49,7 +49,7 @@
       "tokens already cut: vrt (CWB's form) or conllu",            \
       offsetof(zili_build_options, from), NULL },                  \
     { "map", 0, ZILI_OPTION_TEXT, "FILE",                          \
-      "of XML: what its elements are, as a YAML file says",        \
+      "of XML: what its elements are",                             \
       offsetof(zili_build_options, map), NULL },                   \
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
       "of vrt: what the columns are, as in word,pos,lemma",        \
@@ -82,7 +82,6 @@ const zili_option zili_add_option_list[] = {
 struct builder {
     const zili_build_options *options;
     zl_reading reading;
-    zl_xml_map *map;
     zl_profile profile;
     zl_lexicon *lexicon;
     zl_made made;
@@ -396,22 +395,19 @@ static zili_status check_request(const zili_build_options *options,
 static zili_status read_request(struct builder *builder, zili_error *err)
 {
     const zili_build_options *options = builder->options;
-    const char *from = options->from;
-
-    builder->reading = (zl_reading){ .no_repair = options->no_repair,
-                                     .lenient = options->lenient };
     zili_status status = ZILI_OK;
-    if (options->map) {
-        status = zl_xml_map_open(&builder->map, options->map, err);
-        from = from ? from : "xml";
-        builder->reading.map = builder->map;
-    }
+
+    builder->reading.no_repair = options->no_repair;
+    builder->reading.lenient = options->lenient;
+    if (options->map)
+        status = zl_xml_map_open(&builder->reading.map, options->map, err);
+    const char *from = !options->from && options->map ? "xml" : options->from;
     if (!status && from)
         status = zl_filetype_named(&builder->reading.type, from, err);
-    return status || !options->encoding
-               ? status
-               : zl_encoding_find(&builder->reading.encoding,
+    if (!status && options->encoding)
+        status = zl_encoding_find(&builder->reading.encoding,
                                   options->encoding, err);
+    return status;
 }
 
 static zili_status begin(struct builder *builder, const zili_texts *paths,
@@ -442,6 +438,7 @@ static void clear(struct builder *builder)
     zl_metadata_clear(&builder->metadata);
     zl_metadata_missed_clear(&builder->missed);
     zl_xml_map_close(builder->map);
+    zl_xml_map_close(builder->reading.map);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);
     zl_array_clear(&builder->ends);

@@ -57,7 +57,7 @@ static zili_status show(void *user, const zl_file *file, zl_source *source,
 }
 
 static inline zili_status read_bytes(zl_view bytes, const char *name,
-                                     const struct zl_xml_map *map, zl_str *out,
+                                     struct zl_xml_map *map, zl_str *out,
                                      zili_error *err)
 {
     zl_reading reading = { .map = map };
