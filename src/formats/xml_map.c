@@ -119,7 +119,8 @@ static zili_status take_place(zl_xml_map *map, const zl_yaml_node *node,
     bool kept = true;
 
     if (node->kind != ZL_YAML_TEXT || place.size == 0 ||
-        (slash != SIZE_MAX && at != SIZE_MAX))
+        (slash != SIZE_MAX && at != SIZE_MAX) || slash == 0 ||
+        slash == place.size - 1 || at == place.size - 1)
         return zl_yaml_fail(map->yaml, node, err,
                             "metadata is an element (author), one inside "
                             "another (head/author), or an attribute "

@@ -124,6 +124,8 @@ static void mistakes_in_a_map_are_told(void **state)
     assert_refused("<a/>", "paragraphs: {a: title}\n", "a paragraph is body");
     assert_refused("<a/>", "metadata: a\n", "metadata needs names");
     assert_refused("<a/>", "metadata:\n  d: a/b@c\n", "m.yaml:2:3");
+    assert_refused("<a/>", "metadata: {d: a/}\n", "m.yaml:1:12");
+    assert_refused("<a/>", "metadata: {d: \"@\"}\n", "m.yaml:1:12");
     assert_refused("<a/>", "spans: [[a]]\n", "name of an element");
     assert_refused("<a/>", "lang: \"@\"\n", "attribute that says");
     assert_refused("<a><b>x</b></a>", "text: boddy\n", "has no <boddy>");
