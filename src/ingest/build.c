@@ -437,7 +437,6 @@ static void clear(struct builder *builder)
     zl_made_clear(&builder->made);
     zl_metadata_clear(&builder->metadata);
     zl_metadata_missed_clear(&builder->missed);
-    zl_xml_map_close(builder->map);
     zl_xml_map_close(builder->reading.map);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);
