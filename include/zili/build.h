@@ -40,6 +40,11 @@ typedef struct zili_build_options {
                               filename, path, name, doc, id … */
     const char *lang;   /**< the language of all, as "zh"; NULL: what each
                               says or shows */
+    const char *text_column; /**< of tables and JSON: the column that is the
+                              text, by name or number from 1; NULL: as their
+                              names and lengths show */
+    const char *name_column; /**< the same of the one that names documents;
+                              NULL: by its name, or none */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no character, and for zero
                              bytes */

@@ -106,6 +106,17 @@ static const zl_filetype *by_name(const char *name)
     return &zl_filetype_plain;
 }
 
+const zl_filetype *zl_filetype_of(zl_view bytes, const char *name)
+{
+    const zl_filetype *type = by_bytes(bytes, false);
+
+    if (!type && !by_name(name)->of_text)
+        type = by_name(name);
+    if (!type)
+        type = by_bytes(bytes, true);
+    return type ? type : by_name(name);
+}
+
 /* ---- its documents ---- */
 
 /* A shelf that says of each document how its file was decoded. */
@@ -170,7 +181,9 @@ static zili_status give_text(const zl_file *file, const zl_filetype *type,
         shelf->type = type;
     if (!type->read)
         return inner.tokens(inner.user, file, type, err);
-    return type->read(file, &inner, err);
+    zili_status status = type->read(file, &inner, err);
+    zl_tally_join(&shelf->tally, &inner.tally);
+    return status;
 }
 
 /* What the file says of its encoding, where its form has a place for that. */

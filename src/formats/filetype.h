@@ -7,7 +7,9 @@
 #ifndef ZL_FORMATS_FILETYPE_H
 #define ZL_FORMATS_FILETYPE_H
 
+#include "formats/cells.h"
 #include "formats/source.h"
+#include "formats/tally.h"
 
 #include <zili/error.h>
 #include <zili/note.h>
@@ -23,6 +25,12 @@ typedef struct zl_reading {
     const char *name_column; /* … and which names the document; or NULL */
 } zl_reading;
 
+/* A stretch of a large file of rows. */
+typedef struct zl_part {
+    zl_view whole;  /* the bytes of the file, header and all */
+    zl_place begin; /* where it begins; the bytes of its zl_file are it */
+} zl_part;
+
 /* A file, or a member of an archive. Lent. */
 typedef struct zl_file {
     zl_view bytes;    /* a reader of text gets valid UTF-8 without zero bytes */
@@ -33,6 +41,7 @@ typedef struct zl_file {
                          that has a better name */
     const zl_reading *reading;
     unsigned depth;   /* archives it lies in */
+    const zl_part *part; /* it is part of a file; or NULL: all of it */
 } zl_file;
 
 typedef struct zl_filetype zl_filetype;
@@ -50,6 +59,7 @@ typedef struct zl_shelf {
     void *note_user;
     uint64_t replaced; /* U+FFFD put so far */
     const zl_filetype *type; /* of the last file that was not in an archive */
+    zl_tally tally;    /* of parts: who divided the file tells it */
 } zl_shelf;
 
 struct zl_filetype {
@@ -69,6 +79,10 @@ struct zl_filetype {
      * come cut, which the pipeline reads where the user says so. */
     zili_status (*read)(const zl_file *file, zl_shelf *shelf,
                         zili_error *err);
+    /* Whether a file can be read in parts, each beginning where a row does:
+     * moves to the first such place `least` bytes or more further, or to the
+     * end. NULL: it is read as a whole. */
+    void (*divide)(zl_view bytes, zl_place *place, size_t least);
 };
 
 /* All, ended by NULL. The first one whose is() says so is that of a file, then
@@ -86,6 +100,8 @@ extern const zl_filetype zl_filetype_xml;
 extern const zl_filetype zl_filetype_docx;
 extern const zl_filetype zl_filetype_odt;
 extern const zl_filetype zl_filetype_epub;
+extern const zl_filetype zl_filetype_csv;
+extern const zl_filetype zl_filetype_tsv;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 
@@ -100,6 +116,9 @@ bool zl_filetype_ends(const zl_filetype *type, const char *name);
 /* Whether a file in a folder is taken, where all are of `type`, or of any
  * where that is NULL. */
 bool zl_filetype_takes(const zl_filetype *type, const char *name);
+
+/* What a file is, by its bytes or its name, where its text is UTF-8. */
+const zl_filetype *zl_filetype_of(zl_view bytes, const char *name);
 
 /* Read a file or a member of an archive: find its type (unless it is given),
  * decode it where it is text, give its documents. Fails as a reader does.

@@ -4,12 +4,14 @@
 #include "base/work.h"
 #include "formats/xml_map.h"
 #include "ingest/columns.h"
+#include "ingest/divide.h"
 #include "ingest/gather.h"
 #include "ingest/job.h"
 #include "ingest/made.h"
 #include "ingest/metadata.h"
 #include "ingest/notice.h"
 #include "text/encoding.h"
+#include "ingest/shares.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "writer/writer.h"
@@ -18,7 +20,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define DICT_OPTION                                      \
     { "dict", 'd', ZILI_OPTION_LIST, "F",                \
@@ -54,6 +55,16 @@
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
       "of vrt: what the columns are, as in word,pos,lemma",        \
       offsetof(zili_build_options, columns), NULL }
+#define TABLE_OPTIONS                                               \
+    { "text-column", 0, ZILI_OPTION_TEXT, "NAME|N",                 \
+      "of tables and JSON: which column is the text (default: the " \
+      "one that is named text, body, content, 正文 …, or the only " \
+      "long one)",                                                  \
+      offsetof(zili_build_options, text_column), NULL },            \
+    { "name-column", 0, ZILI_OPTION_TEXT, "NAME|N",                 \
+      "of tables and JSON: which column names the document "        \
+      "(default: the one that is named id, name, file …)",          \
+      offsetof(zili_build_options, name_column), NULL }
 
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
@@ -66,6 +77,7 @@ const zili_option zili_build_option_list[] = {
     FROM_OPTIONS,
     ENCODING_OPTION,
     ZL_METADATA_OPTIONS,
+    TABLE_OPTIONS,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -74,8 +86,15 @@ const zili_option zili_build_option_list[] = {
 };
 
 const zili_option zili_add_option_list[] = {
-    DICT_OPTION,     THREADS_OPTION,      MEMORY_OPTION,  FROM_OPTIONS,
-    ENCODING_OPTION, ZL_METADATA_OPTIONS, LENIENT_OPTION, { 0 },
+    DICT_OPTION,
+    THREADS_OPTION,
+    MEMORY_OPTION,
+    FROM_OPTIONS,
+    ENCODING_OPTION,
+    ZL_METADATA_OPTIONS,
+    TABLE_OPTIONS,
+    LENIENT_OPTION,
+    { 0 },
 };
 
 /* All that a build holds. */
@@ -92,13 +111,12 @@ struct builder {
     ZL_ARRAY(size_t) ends; /* of each job, in the files */
     size_t threads;
     zl_job *jobs;        /* by slot */
-    uint64_t job_size;   /* bytes of files, about */
-    uint64_t large;      /* bytes of a file that is too large for a job */
-    zl_batch_drain drain; /* of such a file */
-    uint64_t run_memory; /* of the writer */
+    zl_shares shares;
+    zl_batch_drain drain; /* of a file that is too large for a job */
     zl_empty_files empty;
     zl_metadata metadata;
     zl_metadata_missed missed;
+    zl_tally tally; /* of the parts of a file so far */
     zili_progress progress;
     zili_build_summary *summary;
 };
@@ -115,41 +133,6 @@ static zl_type_facts describe(void *user, zl_view form)
 
 /* ---- how much at a time ---- */
 
-#define MEGABYTE ((uint64_t)1 << 20)
-#define LARGEST_JOB MEGABYTE
-#define SMALLEST_JOB (MEGABYTE / 4)
-#define JOB_MEMORY (2 * MEGABYTE) /* of a job, besides its text */
-#define BASE_MEMORY (24 * MEGABYTE)
-#define LEAST_MEMORY (16 * MEGABYTE)
-
-static uint64_t quarter_of_memory(void)
-{
-    long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-
-    return pages > 0 && size > 0 ? (uint64_t)pages / 4 * (uint64_t)size
-                                 : 1024 * MEGABYTE;
-}
-
-/* Jobs take a quarter of the memory at most, the writer has the rest, and
- * where they take more, less than that. */
-static void share_memory(struct builder *builder)
-{
-    uint64_t memory = builder->options->memory;
-    uint64_t slots = zl_work_slots(builder->threads);
-
-    if (memory == 0)
-        memory = quarter_of_memory();
-    builder->large = memory / 4 / slots / 2;
-    if (builder->large < SMALLEST_JOB)
-        builder->large = SMALLEST_JOB;
-    builder->job_size =
-        builder->large < LARGEST_JOB ? builder->large : LARGEST_JOB;
-    uint64_t taken =
-        BASE_MEMORY + slots * (builder->job_size * 3 / 2 + JOB_MEMORY);
-    builder->run_memory = memory > taken * 2 ? memory - taken
-                                             : memory * memory / taken / 4;
-}
-
 /* Files in a row, up to a certain size, are a job. */
 static zili_status divide(struct builder *builder, zili_error *err)
 {
@@ -157,7 +140,7 @@ static zili_status divide(struct builder *builder, zili_error *err)
 
     for (size_t i = 0; i < builder->files.count; i++) {
         uint64_t more = builder->files.items[i].size;
-        if (i > 0 && size + more > builder->job_size) {
+        if (i > 0 && size + more > builder->shares.job) {
             if (!zl_array_push(&builder->ends, i))
                 return zl_no_memory(err);
             size = 0;
@@ -203,7 +186,7 @@ static bool is_large(const struct builder *builder, size_t number)
 {
     size_t first = number ? builder->ends.items[number - 1] : 0;
 
-    return builder->files.items[first].size >= builder->large;
+    return builder->files.items[first].size >= builder->shares.large;
 }
 
 static bool do_job(struct builder *builder, size_t number, zl_job *job)
@@ -254,6 +237,22 @@ static void tell(struct builder *builder, const zl_job *job)
         options->progress(options->progress_user, &builder->progress);
 }
 
+/* What is odd in the parts of a file is told with the last. */
+static void tell_tally(struct builder *builder, zl_job *job)
+{
+    const zili_build_options *options = builder->options;
+
+    if (!job->parted)
+        return;
+    zl_tally_join(&builder->tally, &job->tally);
+    if (!job->parted->last)
+        return;
+    if (zl_tally_tell(&builder->tally, job->parted->path, options->note,
+                      options->note_user, &job->error))
+        builder->key.failed = true;
+    builder->tally = (zl_tally){ 0 };
+}
+
 static bool take_job(void *user, size_t number, size_t slot)
 {
     struct builder *builder = user;
@@ -267,6 +266,7 @@ static bool take_job(void *user, size_t number, size_t slot)
     zl_empty_files_add(&builder->empty, &job->empty);
     zl_metadata_miss_more(&builder->missed, &job->missed);
     tell(builder, job);
+    tell_tally(builder, job);
     return taken && !builder->key.failed;
 }
 
@@ -274,7 +274,7 @@ static zili_status do_jobs(struct builder *builder, zili_error *err)
 {
     size_t slots = zl_work_slots(builder->threads);
 
-    builder->drain = (zl_batch_drain){ give_part, builder, JOB_MEMORY };
+    builder->drain = (zl_batch_drain){ give_part, builder, ZL_JOB_MEMORY };
     builder->jobs = zl_alloc_array(slots, sizeof *builder->jobs);
     if (!builder->jobs)
         return zl_no_memory(err);
@@ -296,8 +296,12 @@ static zili_status do_jobs(struct builder *builder, zili_error *err)
 
 static zili_status run(struct builder *builder, zili_error *err)
 {
-    zili_status status = divide(builder, err);
+    zili_status status =
+        zl_files_divide(&builder->files, &builder->reading,
+                        (size_t)builder->shares.job, err);
 
+    if (!status)
+        status = divide(builder, err);
     tell_of_words(builder);
     if (!status)
         status = do_jobs(builder, err);
@@ -326,7 +330,7 @@ static zl_writer_options writer_options(struct builder *builder)
     const zili_build_options *options = builder->options;
 
     return (zl_writer_options){
-        .memory = builder->run_memory,
+        .memory = builder->shares.run,
         .describe = describe,
         .describe_user = builder,
         .waiting = { .stop = options->stop,
@@ -384,7 +388,7 @@ static zili_status check_request(const zili_build_options *options,
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to index: name files or folders.");
-    if (options->memory && options->memory < LEAST_MEMORY)
+    if (options->memory && options->memory < ZL_LEAST_MEMORY)
         return zl_fail(err, ZILI_EUSAGE,
                        "An index cannot be made in so little memory: "
                        "--memory 16M is the least.");
@@ -399,6 +403,8 @@ static zili_status read_request(struct builder *builder, zili_error *err)
 
     builder->reading.no_repair = options->no_repair;
     builder->reading.lenient = options->lenient;
+    builder->reading.text_column = options->text_column;
+    builder->reading.name_column = options->name_column;
     if (options->map)
         status = zl_xml_map_open(&builder->reading.map, options->map, err);
     const char *from = !options->from && options->map ? "xml" : options->from;
@@ -421,7 +427,8 @@ static zili_status begin(struct builder *builder, const zili_texts *paths,
     if (!status)
         status = zl_metadata_open(&builder->metadata, builder->options, err);
     builder->threads = zl_work_threads(builder->options->threads);
-    share_memory(builder);
+    builder->shares = zl_share_memory(builder->options->memory,
+                                      zl_work_slots(builder->threads));
     if (!status)
         status = zl_gather(&builder->files, &builder->summary->skipped, paths,
                            builder->reading.type, err);

@@ -78,8 +78,10 @@ static zili_status add_file(struct gatherer *gatherer, const char *path,
 {
     char *copy = zl_copy_text(path, strlen(path));
     uint64_t size = info->st_size > 0 ? (uint64_t)info->st_size : 0;
-    zl_found found = { copy, copy ? copy + gatherer->root : NULL, size,
-                       named };
+    zl_found found = { .path = copy,
+                       .shown = copy ? copy + gatherer->root : NULL,
+                       .size = size,
+                       .named = named };
 
     if (copy && zl_array_push(gatherer->files, found))
         return ZILI_OK;

@@ -14,6 +14,9 @@ typedef struct zl_found {
     const char *shown; /* the end of `path` */
     uint64_t size;     /* in bytes, as far as is known before it is read */
     bool named;        /* by the user, and not found in a folder */
+    bool parted;       /* only the bytes from … */
+    bool last;         /* … and it is the last part */
+    zl_place begin;    /* … here on are to be read, `size` of them */
 } zl_found;
 
 typedef ZL_ARRAY(zl_found) zl_files;

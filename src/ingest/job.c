@@ -22,6 +22,8 @@ static void forget(zl_job *job)
     zl_names_clear(&job->empty);
     zl_metadata_missed_clear(&job->missed);
     job->bytes = job->repairs = job->replaced = 0;
+    job->tally = (zl_tally){ 0 };
+    job->parted = NULL;
     job->status = ZILI_OK;
 }
 
@@ -263,9 +265,10 @@ static zili_status note_empty(zl_job *job, const zl_found *found)
     return job->status;
 }
 
-static zili_status index_file(zl_job *job, const zili_build_options *options,
-                              const zl_reading *reading,
-                              const zl_found *found)
+/* The bytes of a file on their way; `part` where they are not all of it. */
+static zili_status give_file(zl_job *job, const zili_build_options *options,
+                             const zl_reading *reading, const zl_found *found,
+                             zl_view bytes, const zl_part *part)
 {
     struct giving giving = { .job = job, .options = options, .found = found };
     zl_shelf shelf = { .take = take_source,
@@ -273,22 +276,67 @@ static zili_status index_file(zl_job *job, const zili_build_options *options,
                        .user = &giving,
                        .note = keep_note,
                        .note_user = job };
+    zl_file file = { .bytes = bytes,
+                     .path = found->path,
+                     .name = found->shown,
+                     .reading = reading,
+                     .part = part };
+    zili_status status = zl_file_give(&file, &shelf, &job->error);
+
+    job->replaced += shelf.replaced;
+    zl_tally_join(&job->tally, &shelf.tally);
+    if (!status && giving.documents == 0 && !part)
+        status = note_empty(job, found);
+    job->bytes += bytes.size;
+    return status ? status : job->status;
+}
+
+static zili_status index_whole(zl_job *job, const zili_build_options *options,
+                               const zl_reading *reading,
+                               const zl_found *found)
+{
     zl_span bytes;
     zili_status status = zl_file_read(&bytes, found->path, &job->error);
 
     if (status)
         return status;
-    zl_file file = { .bytes = { (const char *)bytes.bytes, bytes.size },
-                     .path = found->path,
-                     .name = found->shown,
-                     .reading = reading };
-    status = zl_file_give(&file, &shelf, &job->error);
-    job->replaced += shelf.replaced;
-    if (!status && giving.documents == 0)
-        status = note_empty(job, found);
-    job->bytes += bytes.size;
+    zl_view text = { (const char *)bytes.bytes, bytes.size };
+    status = give_file(job, options, reading, found, text, NULL);
     zl_free((void *)(uintptr_t)bytes.bytes);
-    return status ? status : job->status;
+    return status;
+}
+
+/* Of a part only its own pages, and those of the header, are ever in memory. */
+static zili_status index_part(zl_job *job, const zili_build_options *options,
+                              const zl_reading *reading,
+                              const zl_found *found)
+{
+    zl_span bytes;
+    zl_part part = { .begin = found->begin };
+    size_t end = found->begin.at + found->size;
+    zili_status status = zl_file_map(&bytes, found->path, &job->error);
+
+    if (status)
+        return status;
+    part.whole = (zl_view){ (const char *)bytes.bytes, bytes.size };
+    job->parted = found;
+    if (end > bytes.size)
+        status = zl_fail(&job->error, ZILI_EIO,
+                         "%s has become smaller while it was read.",
+                         found->path);
+    else
+        status = give_file(job, options, reading, found,
+                           zl_view_cut(part.whole, part.begin.at, end), &part);
+    zl_file_unmap(&bytes);
+    return status;
+}
+
+static zili_status index_file(zl_job *job, const zili_build_options *options,
+                              const zl_reading *reading,
+                              const zl_found *found)
+{
+    return found->parted ? index_part(job, options, reading, found)
+                         : index_whole(job, options, reading, found);
 }
 
 static bool is_stopped(const zili_build_options *options)

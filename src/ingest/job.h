@@ -20,6 +20,8 @@ typedef struct zl_job {
     zl_names empty; /* files of folders that have no text, as shown */
     zl_metadata_missed missed;
     uint64_t bytes, repairs, replaced;
+    zl_tally tally;         /* of the part of a file that was read … */
+    const zl_found *parted; /* … which is this one; or NULL */
     zili_status status;
     zili_error error;
 } zl_job;

@@ -1,0 +1,293 @@
+/* csv.c -- tables in text: a header, then a document in each row. */
+#include "base/fail.h"
+#include "base/mem.h"
+#include "formats/rows.h"
+
+#include <inttypes.h>
+
+/* A table on its way. */
+struct table {
+    const zl_file *file;
+    zl_shelf *shelf;
+    bool tab; /* cells are parted by tabs, whatever the header has */
+    zl_heads heads;
+    zl_records records;
+    ZL_ARRAY(zl_view) cells; /* of a row, without doubled quotes … */
+    zl_str room;             /* … the bytes of those that had them */
+    zl_tally tally;
+    zili_error *err;
+};
+
+static zl_view without_mark(zl_view text)
+{
+    return zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"))
+               ? zl_view_cut(text, 3, text.size)
+               : text;
+}
+
+static uint64_t line_of(const struct table *table)
+{
+    const zl_part *part = table->file->part;
+    const zl_records *records = &table->records;
+
+    return (part ? part->begin.lines : 0) + 1 +
+           zl_count_lines(zl_view_cut(records->text, 0, records->begin),
+                          records->dialect.line);
+}
+
+static void add_odd(struct table *table, zl_odd kind)
+{
+    zl_tally_add(&table->tally, kind,
+                 zl_tally_shows(&table->tally, kind) ? line_of(table) : 0);
+}
+
+static zili_status check(struct table *table)
+{
+    if (table->records.failed)
+        return zl_no_memory(table->err);
+    if (!table->records.open)
+        return ZILI_OK;
+    return zl_fail(table->err, ZILI_EFORMAT,
+                   "%s, line %" PRIu64 ": a quote opens in this row and never "
+                   "ends. Close it, or write it twice within quotes.",
+                   table->file->path, line_of(table));
+}
+
+/* ---- cells without their quotes ---- */
+
+/* What a cell with doubled quotes becomes lies in `room`, which may move while
+ * it grows: so the views are made when all is there. */
+static bool take_cells(struct table *table)
+{
+    const zl_records *records = &table->records;
+    size_t at = 0;
+
+    zl_str_empty(&table->room);
+    table->cells.count = 0;
+    for (size_t i = 0; i < records->cells.count; i++)
+        if (records->cells.items[i].doubled)
+            zl_cell_add(&table->room, &records->cells.items[i]);
+    if (table->room.failed ||
+        !zl_array_reserve(&table->cells, records->cells.count))
+        return false;
+    for (size_t i = 0; i < records->cells.count; i++) {
+        zl_view cell = records->cells.items[i].bytes;
+        if (records->cells.items[i].doubled) {
+            size_t begin = at;
+            at += zl_cell_size(&records->cells.items[i]);
+            cell = zl_view_cut(zl_str_view(&table->room), begin, at);
+        }
+        table->cells.items[table->cells.count++] = cell;
+    }
+    return true;
+}
+
+/* ---- the header ---- */
+
+/* How long the cells of the first rows are. */
+static zili_status look(struct table *table, zl_records records)
+{
+    zl_heads *heads = &table->heads;
+
+    records.cells = (__typeof__(records.cells)){ 0 };
+    while (heads->rows < ZL_HEADS_LOOK && zl_records_next(&records)) {
+        heads->rows++;
+        for (size_t i = 0;
+             i < records.cells.count && i < heads->items.count; i++)
+            heads->items.items[i].bytes += records.cells.items[i].bytes.size;
+    }
+    zl_array_clear(&records.cells);
+    return records.failed ? zl_no_memory(table->err) : ZILI_OK;
+}
+
+static zili_status add_heads(struct table *table)
+{
+    zili_status status = take_cells(table) ? ZILI_OK
+                                           : zl_no_memory(table->err);
+
+    for (size_t i = 0; !status && i < table->cells.count; i++)
+        status = zl_heads_add(&table->heads, table->file,
+                              table->cells.items[i], table->err);
+    return status;
+}
+
+/* Read it from the beginning of the file; `table->records` is then behind it,
+ * or where there is no row at its end. */
+static zili_status read_header(struct table *table)
+{
+    const zl_file *file = table->file;
+    zl_view text = without_mark(file->part ? file->part->whole : file->bytes);
+    zl_records *records = &table->records;
+
+    records->text = text;
+    records->dialect = zl_dialect_of(text, table->tab);
+    if (!zl_records_next(records))
+        return check(table);
+    zili_status status = check(table);
+    if (!status)
+        status = add_heads(table);
+    if (!status && !zl_heads_speak(&table->heads, file->reading))
+        status = look(table, *records);
+    if (!status)
+        status = zl_heads_choose(&table->heads, file, table->err);
+    return status;
+}
+
+/* Go to the rows of the part that is to be read. */
+static void go_to_part(struct table *table)
+{
+    const zl_part *part = table->file->part;
+    zl_records *records = &table->records;
+
+    if (!part || part->begin.at == 0) {
+        if (part)
+            records->text = without_mark(table->file->bytes);
+        return;
+    }
+    records->text = table->file->bytes;
+    records->at = records->begin = records->line_end = 0;
+    records->rows = part->begin.rows;
+}
+
+/* ---- rows ---- */
+
+static bool has_text(const struct table *table, size_t from)
+{
+    for (size_t i = from; i < table->cells.count; i++)
+        if (zl_view_trim(table->cells.items[i]).size)
+            return true;
+    return false;
+}
+
+/* What stands behind the last column, as it is written. */
+static zl_view more_of(const struct table *table)
+{
+    size_t columns = table->heads.items.count;
+    const zl_records *records = &table->records;
+
+    if (!has_text(table, columns))
+        return (zl_view){ NULL, 0 };
+    const char *from = records->cells.items[columns].bytes.bytes;
+    zl_view last = records->cells.items[records->cells.count - 1].bytes;
+    return (zl_view){ from, (size_t)(last.bytes + last.size - from) };
+}
+
+static zili_status give_row(struct table *table)
+{
+    size_t columns = table->heads.items.count;
+    bool empty;
+
+    if (!take_cells(table))
+        return zl_no_memory(table->err);
+    zl_row row = { .cells = table->cells.items,
+                   .count = table->cells.count,
+                   .number = table->records.rows,
+                   .unit = "row" };
+    if (row.count > columns) {
+        row.more = more_of(table);
+        row.count = columns;
+    }
+    if (row.more.size || row.count < columns)
+        add_odd(table, ZL_ODD_UNEVEN);
+    if (table->records.loose)
+        add_odd(table, ZL_ODD_LOOSE);
+    zili_status status = zl_row_give(&row, &table->heads, table->file,
+                                     table->shelf, &empty, table->err);
+    if (!status && empty)
+        add_odd(table, ZL_ODD_EMPTY);
+    return status;
+}
+
+static zili_status give_rows(struct table *table)
+{
+    zili_status status = read_header(table);
+
+    if (!status)
+        go_to_part(table);
+    while (!status && zl_records_next(&table->records)) {
+        status = check(table);
+        if (!status)
+            status = give_row(table);
+    }
+    return status ? status : check(table);
+}
+
+static zili_status read_table(const zl_file *file, zl_shelf *shelf, bool tab,
+                              zili_error *err)
+{
+    struct table table = { .file = file,
+                           .shelf = shelf,
+                           .tab = tab,
+                           .tally = { .unit = "line" },
+                           .err = err };
+    zili_status status = give_rows(&table);
+
+    if (!status && file->part)
+        zl_tally_join(&shelf->tally, &table.tally);
+    else if (!status)
+        status = zl_tally_tell(&table.tally, file->path, shelf->note,
+                               shelf->note_user, err);
+    zl_heads_clear(&table.heads);
+    zl_array_clear(&table.records.cells);
+    zl_array_clear(&table.cells);
+    zl_str_clear(&table.room);
+    return status;
+}
+
+static zili_status read_csv(const zl_file *file, zl_shelf *shelf,
+                            zili_error *err)
+{
+    return read_table(file, shelf, false, err);
+}
+
+static zili_status read_tsv(const zl_file *file, zl_shelf *shelf,
+                            zili_error *err)
+{
+    return read_table(file, shelf, true, err);
+}
+
+/* ---- parts ---- */
+
+static void divide(zl_view bytes, zl_place *place, size_t least, bool tab)
+{
+    zl_view text = without_mark(bytes);
+    size_t mark = bytes.size - text.size;
+
+    if (place->at)
+        place->at -= mark;
+    zl_place_move(place, text, zl_dialect_of(text, tab), least);
+    place->at += mark;
+}
+
+static void divide_csv(zl_view bytes, zl_place *place, size_t least)
+{
+    divide(bytes, place, least, false);
+}
+
+static void divide_tsv(zl_view bytes, zl_place *place, size_t least)
+{
+    divide(bytes, place, least, true);
+}
+
+static const char *const csv_endings[] = { ".csv", NULL };
+static const char *const tsv_endings[] = { ".tsv", ".tab", NULL };
+
+const zl_filetype zl_filetype_csv = {
+    .name = "csv",
+    .about = "a table, cells parted by , ; tab or |",
+    .endings = csv_endings,
+    .of_text = true,
+    .named = true,
+    .read = read_csv,
+    .divide = divide_csv,
+};
+
+const zl_filetype zl_filetype_tsv = {
+    .name = "tsv",
+    .about = "a table, cells parted by tabs",
+    .endings = tsv_endings,
+    .of_text = true,
+    .named = true,
+    .read = read_tsv,
+    .divide = divide_tsv,
+};
