@@ -102,6 +102,8 @@ extern const zl_filetype zl_filetype_odt;
 extern const zl_filetype zl_filetype_epub;
 extern const zl_filetype zl_filetype_csv;
 extern const zl_filetype zl_filetype_tsv;
+extern const zl_filetype zl_filetype_json;
+extern const zl_filetype zl_filetype_jsonl;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 

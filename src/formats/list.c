@@ -12,6 +12,8 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_epub,
     &zl_filetype_csv,
     &zl_filetype_tsv,
+    &zl_filetype_json,
+    &zl_filetype_jsonl,
     &zl_filetype_vrt,
     &zl_filetype_conllu,
     NULL,
