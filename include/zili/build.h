@@ -45,6 +45,8 @@ typedef struct zili_build_options {
                               names and lengths show */
     const char *name_column; /**< the same of the one that names documents;
                               NULL: by its name, or none */
+    const char *name;   /**< of standard input, whose path is "-"; its ending
+                              says what it is; NULL: "stdin" */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no character, and for zero
                              bytes */
@@ -73,7 +75,8 @@ typedef struct zili_build_summary {
     uint64_t replaced; /**< where U+FFFD was put for what is no text */
 } zili_build_summary;
 
-/** Index the files and folders in `paths` into `options->output`.
+/** Index the files and folders in `paths` into `options->output`; "-" is
+ * standard input.
  *
  * A folder stands for the texts in it (.md and .txt; of VRT .vrt, .vert and
  * .xml; of CoNLL-U .conllu; in byte order of their names, folders inside it

@@ -76,6 +76,19 @@ bool zl_filetype_ends(const zl_filetype *type, const char *name)
     return false;
 }
 
+/* What lies beside the texts of a corpus and is none of them. */
+static bool is_companion(const char *name)
+{
+    static const char *const beginnings[] = { "README", "LICENSE", "LICENCE",
+                                              "lexicon.", "stopwords.",
+                                              NULL };
+
+    for (size_t i = 0; beginnings[i]; i++)
+        if (strncasecmp(name, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
 bool zl_filetype_takes(const zl_filetype *type, const char *name)
 {
     bool takes = type && zl_filetype_ends(type, name);
@@ -83,7 +96,7 @@ bool zl_filetype_takes(const zl_filetype *type, const char *name)
     for (size_t i = 0; !type && !takes && zl_filetypes[i]; i++)
         takes = zl_filetypes[i]->read && !zl_filetypes[i]->named &&
                 zl_filetype_ends(zl_filetypes[i], name);
-    return takes;
+    return takes && !is_companion(zl_file_name(name));
 }
 
 /* ---- what a file is ---- */
@@ -222,9 +235,10 @@ static zili_status decode_and_give(const zl_file *file,
 zili_status zl_file_give(const zl_file *file, zl_shelf *shelf, zili_error *err)
 {
     const zl_filetype *type = file->reading->type;
+    const zl_filetype *shown = by_bytes(file->bytes, false);
 
-    if (!type)
-        type = by_bytes(file->bytes, false);
+    if (!type || (shown && shown->holds))
+        type = shown;
     if (!type && !by_name(file->name)->of_text)
         type = by_name(file->name);
     if (file->depth == 0)

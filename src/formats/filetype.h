@@ -31,6 +31,11 @@ typedef struct zl_part {
     zl_place begin; /* where it begins; the bytes of its zl_file are it */
 } zl_part;
 
+/* How much came out of an archive, and of those in it. */
+typedef struct zl_unpacking {
+    uint64_t packed, done; /* bytes: taken from it, and what they became */
+} zl_unpacking;
+
 /* A file, or a member of an archive. Lent. */
 typedef struct zl_file {
     zl_view bytes;    /* a reader of text gets valid UTF-8 without zero bytes */
@@ -42,6 +47,7 @@ typedef struct zl_file {
     const zl_reading *reading;
     unsigned depth;   /* archives it lies in */
     const zl_part *part; /* it is part of a file; or NULL: all of it */
+    zl_unpacking *unpacking; /* of the archive around it; or NULL */
 } zl_file;
 
 typedef struct zl_filetype zl_filetype;
@@ -74,6 +80,7 @@ struct zl_filetype {
                      web pages and XML have it */
     bool named;   /* taken only where the user names the file: in a folder it
                      may be anything, as a table of metadata */
+    bool holds;   /* other files: what the user says of the form is theirs */
     /* Gives all documents. Fails with ZILI_EFORMAT (path, what, where, what to
      * do), ZILI_ENOMEM, and whatever the shelf fails with. NULL: tokens that
      * come cut, which the pipeline reads where the user says so. */
@@ -100,6 +107,7 @@ extern const zl_filetype zl_filetype_xml;
 extern const zl_filetype zl_filetype_docx;
 extern const zl_filetype zl_filetype_odt;
 extern const zl_filetype zl_filetype_epub;
+extern const zl_filetype zl_filetype_bundle;
 extern const zl_filetype zl_filetype_csv;
 extern const zl_filetype zl_filetype_tsv;
 extern const zl_filetype zl_filetype_json;
@@ -115,8 +123,9 @@ ZILI_MUST_CHECK zili_status zl_filetype_named(const zl_filetype **out,
 /* Whether the name of a file ends as those of this type. */
 bool zl_filetype_ends(const zl_filetype *type, const char *name);
 
-/* Whether a file in a folder is taken, where all are of `type`, or of any
- * where that is NULL. */
+/* Whether a file in a folder or an archive is taken, where all are of `type`,
+ * or of any where that is NULL. What lies beside texts and is none of them, as
+ * a readme, is not. */
 bool zl_filetype_takes(const zl_filetype *type, const char *name);
 
 /* What a file is, by its bytes or its name, where its text is UTF-8. */

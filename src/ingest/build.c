@@ -55,6 +55,10 @@
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \
       "of vrt: what the columns are, as in word,pos,lemma",        \
       offsetof(zili_build_options, columns), NULL }
+#define INPUT_OPTIONS                                               \
+    { "name", 0, ZILI_OPTION_TEXT, "NAME",                          \
+      "the name of what comes from standard input, as data.csv",    \
+      offsetof(zili_build_options, name), NULL }
 #define TABLE_OPTIONS                                               \
     { "text-column", 0, ZILI_OPTION_TEXT, "NAME|N",                 \
       "of tables and JSON: which column is the text (default: the " \
@@ -78,6 +82,7 @@ const zili_option zili_build_option_list[] = {
     ENCODING_OPTION,
     ZL_METADATA_OPTIONS,
     TABLE_OPTIONS,
+    INPUT_OPTIONS,
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
@@ -93,6 +98,7 @@ const zili_option zili_add_option_list[] = {
     ENCODING_OPTION,
     ZL_METADATA_OPTIONS,
     TABLE_OPTIONS,
+    INPUT_OPTIONS,
     LENIENT_OPTION,
     { 0 },
 };
@@ -431,7 +437,7 @@ static zili_status begin(struct builder *builder, const zili_texts *paths,
                                       zl_work_slots(builder->threads));
     if (!status)
         status = zl_gather(&builder->files, &builder->summary->skipped, paths,
-                           builder->reading.type, err);
+                           builder->reading.type, builder->options->name, err);
     return status;
 }
 

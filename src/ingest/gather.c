@@ -19,24 +19,6 @@ static bool ends_in(const char *name, const char *ending)
     return size > tail && strcasecmp(name + size - tail, ending) == 0;
 }
 
-/* What lies beside the texts of a corpus and is none of them. */
-static bool is_companion(const char *name)
-{
-    static const char *const beginnings[] = { "README", "LICENSE", "LICENCE",
-                                              "lexicon.", "stopwords.",
-                                              NULL };
-
-    for (size_t i = 0; beginnings[i]; i++)
-        if (strncasecmp(name, beginnings[i], strlen(beginnings[i])) == 0)
-            return true;
-    return false;
-}
-
-static bool is_text(const char *name, const zl_filetype *type)
-{
-    return zl_filetype_takes(type, name) && !is_companion(name);
-}
-
 static bool is_index(const char *name)
 {
     return ends_in(name, ".zili");
@@ -49,6 +31,7 @@ struct gatherer {
     uint64_t *skipped;
     zl_map seen; /* "device:inode" of every file and folder */
     const zl_filetype *type; /* or NULL: of all */
+    const char *input; /* the name of standard input */
     size_t root; /* bytes of a path up to what is shown of it */
     zili_error *err;
 };
@@ -107,7 +90,7 @@ static zili_status add_entry(struct gatherer *gatherer, const char *path,
     if (!status && first && S_ISDIR(info.st_mode) && !is_index(path))
         return add_folder(gatherer, path, depth + 1);
     if (!status && first && S_ISREG(info.st_mode) &&
-        is_text(zl_file_name(path), gatherer->type))
+        zl_filetype_takes(gatherer->type, zl_file_name(path)))
         return add_file(gatherer, path, &info, false);
     ++*gatherer->skipped;
     return status;
@@ -164,8 +147,32 @@ static zili_status fail_empty(const struct gatherer *gatherer,
     return status;
 }
 
+/* Standard input: its name stands behind its path, in one piece of memory. */
+static zili_status add_input(struct gatherer *gatherer)
+{
+    static const char path[] = "/dev/stdin";
+    uint32_t before = gatherer->seen.count;
+    zl_str both = { 0 };
+
+    if (zl_map_add(&gatherer->seen, zl_view_of("-")) == ZL_MAP_NONE)
+        return zl_no_memory(gatherer->err);
+    if (gatherer->seen.count == before)
+        return ZILI_OK;
+    zl_str_add(&both, (zl_view){ path, sizeof path });
+    zl_str_add_text(&both, gatherer->input);
+    zl_found found = { .path = both.bytes,
+                       .shown = both.bytes + sizeof path,
+                       .named = true };
+    if (!both.failed && zl_array_push(gatherer->files, found))
+        return ZILI_OK;
+    zl_str_clear(&both);
+    return zl_no_memory(gatherer->err);
+}
+
 static zili_status add_path(struct gatherer *gatherer, const char *path)
 {
+    if (strcmp(path, "-") == 0)
+        return add_input(gatherer);
     size_t before = gatherer->files->count;
     struct stat info;
     bool first = false;
@@ -191,10 +198,12 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
 
 zili_status zl_gather(zl_files *files, uint64_t *skipped,
                       const zili_texts *paths, const zl_filetype *type,
-                      zili_error *err)
+                      const char *input, zili_error *err)
 {
     struct gatherer gatherer = { .files = files, .skipped = skipped,
-                                 .type = type, .err = err };
+                                 .type = type,
+                                 .input = input ? input : "stdin",
+                                 .err = err };
     zili_status status = ZILI_OK;
 
     *files = (zl_files){ 0 };

@@ -11,7 +11,7 @@
  * named, so that an index does not depend on where the folder stands. */
 typedef struct zl_found {
     char *path;
-    const char *shown; /* the end of `path` */
+    const char *shown; /* lies in the memory of `path` */
     uint64_t size;     /* in bytes, as far as is known before it is read */
     bool named;        /* by the user, and not found in a folder */
     bool parted;       /* only the bytes from … */
@@ -21,7 +21,8 @@ typedef struct zl_found {
 
 typedef ZL_ARRAY(zl_found) zl_files;
 
-/* The files in `paths`, folders opened, into `files`. A path that is itself a
+/* The files in `paths`, folders opened, into `files`; "-" is standard input,
+ * whose name is `input`, or where that is NULL "stdin". A path that is itself a
  * file is always taken, one that is met twice (also through a link) is taken
  * once; of a folder those of `type`, or where that is NULL, of all types.
  * `*skipped` counts what a folder holds besides texts. Fails with ZILI_EIO (no
@@ -30,7 +31,7 @@ typedef ZL_ARRAY(zl_found) zl_files;
 ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
                                       const zili_texts *paths,
                                       const zl_filetype *type,
-                                      zili_error *err);
+                                      const char *input, zili_error *err);
 void zl_files_clear(zl_files *files);
 
 #endif
