@@ -99,8 +99,13 @@ static void parts_give_what_the_whole_gives(void **state)
         while (place.at < bytes.size) {
             part.begin = place;
             zl_filetype_jsonl.divide(bytes, &place, least);
-            zl_file file = { zl_view_cut(bytes, part.begin.at, place.at),
-                             "t.jsonl", "t.jsonl", &reading, 0, &part };
+            zl_file file = {
+                .bytes = zl_view_cut(bytes, part.begin.at, place.at),
+                .path = "t.jsonl",
+                .name = "t.jsonl",
+                .reading = &reading,
+                .part = &part,
+            };
             assert_int_equal(zl_file_give(&file, &shelf, NULL), ZILI_OK);
         }
         assert_string_equal(zl_str_text(&out), expected);

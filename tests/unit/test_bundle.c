@@ -1,0 +1,213 @@
+/* test_bundle.c -- members of archives become documents. */
+#include "base_help.h"
+#include "form_help.h"
+
+#include "formats/member.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+typedef struct member {
+    const char *name, *text;
+    size_t size; /* 0: that of the text */
+} member;
+
+static la_ssize_t write_bytes(struct archive *archive, void *user,
+                              const void *bytes, size_t size)
+{
+    (void)archive;
+    zl_str_add(user, (zl_view){ bytes, size });
+    return (la_ssize_t)size;
+}
+
+/* An archive of these, up to one without a name. */
+static zl_str pack(const member *members, bool zip, const char *password)
+{
+    struct archive *archive = archive_write_new();
+    struct archive_entry *entry = archive_entry_new();
+    zl_str out = { 0 };
+
+    if (zip)
+        archive_write_set_format_zip(archive);
+    else
+        archive_write_set_format_ustar(archive);
+    if (!zip)
+        archive_write_add_filter_gzip(archive);
+    if (password) {
+        archive_write_set_options(archive, "zip:encryption=zipcrypt");
+        archive_write_set_passphrase(archive, password);
+    }
+    assert_int_equal(archive_write_open(archive, &out, NULL, write_bytes,
+                                        NULL), ARCHIVE_OK);
+    for (; members->name; members++) {
+        size_t size = members->size ? members->size : strlen(members->text);
+        archive_entry_clear(entry);
+        archive_entry_set_pathname(entry, members->name);
+        archive_entry_set_size(entry, (la_int64_t)size);
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(archive, entry);
+        archive_write_data(archive, members->text, size);
+    }
+    archive_entry_free(entry);
+    archive_write_free(archive);
+    return out;
+}
+
+static void assert_packed(const member *members, bool zip,
+                          const zl_reading *reading, const char *expected)
+{
+    zl_str packed = pack(members, zip, NULL);
+
+    assert_form(zl_str_view(&packed), "a.zip", reading, expected);
+    zl_str_clear(&packed);
+}
+
+static void members_are_files(void **state)
+{
+    static const member members[] = {
+        { "b.txt", "one", 0 },     { "d/c.html", "<p>two</p>", 0 },
+        { "README.txt", "no", 0 }, { "x.jpg", "no", 0 },
+        { "d/.e.txt", "no", 0 },   { "f.txt", " ", 0 },
+        { "t.csv", "text\na", 0 }, { NULL, NULL, 0 },
+    };
+
+    (void)state;
+    for (int zip = 0; zip < 2; zip++)
+        assert_packed(members, zip, NULL,
+                      " (a.zip/b.txt): one\n (a.zip/d/c.html): two\n"
+                      " (a.zip/f.txt):  \n"
+                      "! a.zip: 3 members of other forms, passed over: "
+                      "README.txt, x.jpg, t.csv\n"
+                      "! a.zip: 1 member without text, left out: f.txt\n");
+}
+
+static void what_is_said_of_the_form_is_of_members(void **state)
+{
+    static const member members[] = {
+        { "t.csv", "text\na\n", 0 }, { "b.txt", "no", 0 }, { NULL, NULL, 0 },
+    };
+    const zl_reading csv = { .type = &zl_filetype_csv };
+    const zl_reading bundle = { .type = &zl_filetype_bundle };
+
+    (void)state;
+    assert_packed(members, true, &csv,
+                  "t#2 (a.zip/t.csv#row 2): a\n"
+                  "! a.zip: 1 member of other forms, passed over: b.txt\n");
+    zl_str packed = pack(members, true, NULL);
+    assert_form_refused(zl_view_of("hello"), "a.zip", &bundle, "unpacked");
+    assert_form_refused(zl_str_view(&packed), "a.zip",
+                        &(zl_reading){ .type = &zl_filetype_tsv },
+                        "members of other forms: t.csv, b.txt. Tables");
+    packed.size = 45;
+    assert_form_refused(zl_str_view(&packed), "a.zip", NULL, "cannot be");
+    zl_str_clear(&packed);
+}
+
+static void archives_lie_in_archives(void **state)
+{
+    zl_str inner = pack((member[]){ { "x.txt", "deep", 0 }, { NULL, "", 0 } },
+                        true, NULL);
+
+    (void)state;
+    for (int depth = 1; depth < 4; depth++) {
+        zl_str outer = pack((member[]){ { "n.zip", inner.bytes, inner.size },
+                                        { "o.txt", "by", 0 },
+                                        { NULL, "", 0 } }, false, NULL);
+        zl_str_clear(&inner);
+        inner = outer;
+    }
+    assert_form(zl_str_view(&inner), "a.tgz", NULL,
+                " (a.tgz/n.zip/n.zip/o.txt): by\n"
+                "! a.tgz/n.zip/n.zip: 1 member in archives in archives, too "
+                "deep, left out: n.zip\n"
+                " (a.tgz/n.zip/o.txt): by\n (a.tgz/o.txt): by\n");
+    zl_str_clear(&inner);
+}
+
+static void secrets_are_named(void **state)
+{
+    zl_str packed = pack((member[]){ { "s.txt", "x", 0 }, { NULL, "", 0 } },
+                         true, "word");
+
+    (void)state;
+    assert_form_refused(zl_str_view(&packed), "a.zip", NULL,
+                        "a.zip is encrypted. Unpack it with its password");
+    zl_str_clear(&packed);
+}
+
+static void bombs_do_not_go_off(void **state)
+{
+    size_t size = (size_t)64 << 20;
+    char *zeros = zl_alloc(size);
+
+    (void)state;
+    assert_non_null(zeros);
+    for (int zip = 0; zip < 2; zip++) {
+        zl_str packed = pack((member[]){ { "z.txt", zeros, size },
+                                         { NULL, "", 0 } }, zip, NULL);
+        assert_form_refused(zl_str_view(&packed), "a.zip", NULL,
+                            "a.zip, at z.txt: what was unpacked so far is "
+                            "more than a hundred times");
+        zl_str_clear(&packed);
+    }
+    zl_free(zeros);
+}
+
+/* ---- names ---- */
+
+static void assert_name(const char *raw, const char *expected, int odd)
+{
+    zl_members members = { 0 };
+    zl_str name = { 0 };
+
+    assert_true(zl_member_name(&name, zl_view_of(raw), &members));
+    assert_string_equal(zl_str_text(&name), expected);
+    for (int kind = 0; kind < ZL_MEMBER_KINDS; kind++)
+        assert_int_equal(members.kinds[kind].count, kind == odd);
+    zl_members_clear(&members);
+    zl_str_clear(&name);
+}
+
+static void names_stay_within(void **state)
+{
+    (void)state;
+    assert_name("a/b.txt", "a/b.txt", -1);
+    assert_name("./a//b\\c.txt", "a/b/c.txt", -1);
+    assert_name("/etc/passwd", "etc/passwd", ZL_MEMBER_OUTSIDE);
+    assert_name("a/../../b", "a/b", ZL_MEMBER_OUTSIDE);
+    assert_name("C:\\b", "b", ZL_MEMBER_OUTSIDE);
+    assert_name("中/文.txt", "中/文.txt", -1);
+    assert_name("\xB1\xA8\xB8\xE6.txt", "报告.txt", ZL_MEMBER_LEGACY);
+    assert_name("r\x82sum\x82.txt", "résumé.txt", ZL_MEMBER_LEGACY);
+    assert_true(zl_member_is_hidden("a/.b/c"));
+    assert_true(zl_member_is_hidden("__MACOSX/a.txt"));
+    assert_false(zl_member_is_hidden("a.b/c.d"));
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    zl_str packed = pack((member[]){ { "b.txt", "one", 0 },
+                                     { "/d/c.html", "<p>two</p>", 0 },
+                                     { "x.jpg", "no", 0 },
+                                     { NULL, NULL, 0 } }, true, NULL);
+
+    (void)state;
+    assert_form_survives(zl_str_view(&packed), "a.zip");
+    zl_str_clear(&packed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(members_are_files),
+        cmocka_unit_test(what_is_said_of_the_form_is_of_members),
+        cmocka_unit_test(archives_lie_in_archives),
+        cmocka_unit_test(secrets_are_named),
+        cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(names_stay_within),
+        cmocka_unit_test(every_lack_of_memory_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
