@@ -45,6 +45,7 @@ typedef struct zili_build_options {
                               names and lengths show */
     const char *name_column; /**< the same of the one that names documents;
                               NULL: by its name, or none */
+    const char *sheet;  /**< of workbooks: the sheet; NULL: the first */
     const char *name;   /**< of standard input, whose path is "-"; its ending
                               says what it is; NULL: "stdin" */
     bool no_repair;     /**< leave paragraphs cut where pages were cut */

@@ -23,6 +23,7 @@ typedef struct zl_reading {
     const struct zl_encoding *encoding; /* of all files; NULL: as they show */
     const char *text_column; /* of tables: which one is the text */
     const char *name_column; /* … and which names the document; or NULL */
+    const char *sheet;       /* of workbooks, or NULL: the first */
 } zl_reading;
 
 /* A stretch of a large file of rows. */
@@ -110,6 +111,7 @@ extern const zl_filetype zl_filetype_epub;
 extern const zl_filetype zl_filetype_bundle;
 extern const zl_filetype zl_filetype_csv;
 extern const zl_filetype zl_filetype_tsv;
+extern const zl_filetype zl_filetype_xlsx;
 extern const zl_filetype zl_filetype_json;
 extern const zl_filetype zl_filetype_jsonl;
 extern const zl_filetype zl_filetype_vrt;

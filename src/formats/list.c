@@ -16,6 +16,7 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_jsonl,
     &zl_filetype_vrt,
     &zl_filetype_conllu,
+    &zl_filetype_xlsx,
     &zl_filetype_bundle,
     NULL,
 };

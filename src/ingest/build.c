@@ -68,7 +68,10 @@
     { "name-column", 0, ZILI_OPTION_TEXT, "NAME|N",                 \
       "of tables and JSON: which column names the document "        \
       "(default: the one that is named id, name, file …)",          \
-      offsetof(zili_build_options, name_column), NULL }
+      offsetof(zili_build_options, name_column), NULL },            \
+    { "sheet", 0, ZILI_OPTION_TEXT, "NAME",                         \
+      "of workbooks: which sheet is read (default: the first)",     \
+      offsetof(zili_build_options, sheet), NULL }
 
 const zili_option zili_build_option_list[] = {
     { "output", 'o', ZILI_OPTION_TEXT, "X.zili", "the index folder to write",
@@ -411,6 +414,7 @@ static zili_status read_request(struct builder *builder, zili_error *err)
     builder->reading.lenient = options->lenient;
     builder->reading.text_column = options->text_column;
     builder->reading.name_column = options->name_column;
+    builder->reading.sheet = options->sheet;
     if (options->map)
         status = zl_xml_map_open(&builder->reading.map, options->map, err);
     const char *from = !options->from && options->map ? "xml" : options->from;

@@ -1,0 +1,167 @@
+/* test_xlsx.c -- rows of a workbook become documents. */
+#include "base_help.h"
+#include "form_help.h"
+
+#include "base/file.h"
+#include "formats/workbook.h"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+/* Text in the first sheet, row by row, up to NULL; "" ends a row. */
+static zl_span write_book(const char *const *cells, const char *other)
+{
+    char path[] = "/tmp/zili-test-XXXXXX";
+    zl_span bytes;
+
+    close(mkstemp(path));
+    lxw_workbook *book = workbook_new(path);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, "Main");
+    lxw_format *date = workbook_add_format(book);
+    lxw_datetime when = { 1960, 7, 3, 12, 30, 0 };
+    lxw_row_t row = 0;
+    lxw_col_t column = 0;
+
+    format_set_num_format(date, "yyyy-mm-dd hh:mm");
+    for (; *cells; cells++) {
+        if (!**cells)
+            row++, column = 0;
+        else if (strcmp(*cells, "DATE") == 0)
+            worksheet_write_datetime(sheet, row, column++, &when, date);
+        else if (**cells == '#')
+            worksheet_write_number(sheet, row, column++, atof(*cells + 1),
+                                   NULL);
+        else if (strcmp(*cells, "-") == 0)
+            column++;
+        else
+            worksheet_write_string(sheet, row, column++, *cells, NULL);
+    }
+    if (other)
+        worksheet_write_string(workbook_add_worksheet(book, other), 0, 0,
+                               "text", NULL);
+    workbook_close(book);
+    assert_int_equal(zl_file_read(&bytes, path, NULL), ZILI_OK);
+    unlink(path);
+    return bytes;
+}
+
+static void assert_book(const char *const *cells, const char *other,
+                        const zl_reading *reading, const char *expected)
+{
+    zl_span bytes = write_book(cells, other);
+
+    assert_form((zl_view){ (const char *)bytes.bytes, bytes.size }, "b.xlsx",
+                reading, expected);
+    zl_free((void *)(uintptr_t)bytes.bytes);
+}
+
+static const char *const table[] = {
+    "id",  "when", "n", "text", "",  "a",    "DATE", "#1.5", "自力 更生", "",
+    "",    "b",    "-", "#2",   " ", "over", "",     "c",    "-",
+    "#-3", "<&>",  "",  NULL,
+};
+
+static void a_row_is_a_document(void **state)
+{
+    static const zl_reading other = { .sheet = "Other" };
+
+    (void)state;
+    assert_book(table, "Other", NULL,
+                "a (b.xlsx#row 2) when=1960-07-03 12:30:00 n=1.5: 自力 更生\n"
+                "c (b.xlsx#row 5) n=-3: <&>\n"
+                "! b.xlsx: the sheet \"Main\" is read and not Other; --sheet "
+                "names another\n"
+                "! b.xlsx: 1 row has no text and is left out (row 4)\n"
+                "! b.xlsx: 1 row has more or fewer cells than the header (row "
+                "4); what is too much is kept as metadata \"more\"\n");
+    assert_book(table, "Other", &other,
+                "! b.xlsx: the sheet \"Other\" is read and not Main; --sheet "
+                "names another\n");
+}
+
+static void a_long_column_is_the_text(void **state)
+{
+    static const char *const cells[] = {
+        "a", "b", "",
+        "x", "words and words and words and words and words and words and "
+             "words and words and words", "", NULL,
+    };
+
+    (void)state;
+    assert_book(cells, NULL, NULL,
+                "b#2 (b.xlsx#row 2) a=x: words and words and words and words "
+                "and words and words and words and words and words\n");
+}
+
+static void what_is_wrong_is_said(void **state)
+{
+    static const zl_reading other = { .sheet = "None" };
+    zl_span bytes = write_book(table, NULL);
+    zl_view view = { (const char *)bytes.bytes, bytes.size };
+
+    (void)state;
+    assert_form_refused(view, "b.xlsx", &other,
+                        "has no sheet \"None\"; there are: Main.");
+    view.size /= 2;
+    assert_form_refused(view, "b.xlsx", &(zl_reading){
+                            .type = &zl_filetype_xlsx }, "cannot be");
+    zl_free((void *)(uintptr_t)bytes.bytes);
+}
+
+/* ---- dates ---- */
+
+static void assert_number(bool from_1904, const char *number,
+                          const char *expected)
+{
+    zl_workbook workbook = { .from_1904 = from_1904 };
+    zl_str out = { 0 };
+
+    assert_true(zl_array_push(&workbook.dates, false));
+    assert_true(zl_array_push(&workbook.dates, true));
+    zl_workbook_number(&workbook, &out, zl_view_of(number), zl_view_of("0"));
+    assert_string_equal(zl_str_text(&out), number);
+    zl_str_empty(&out);
+    zl_workbook_number(&workbook, &out, zl_view_of(number), zl_view_of("1"));
+    assert_string_equal(zl_str_text(&out), expected);
+    zl_str_clear(&out);
+    zl_workbook_clear(&workbook);
+}
+
+static void serial_numbers_are_dates(void **state)
+{
+    (void)state;
+    assert_number(false, "1", "1900-01-01");
+    assert_number(false, "59", "1900-02-28");
+    assert_number(false, "61", "1900-03-01");
+    assert_number(false, "22100", "1960-07-03");
+    assert_number(false, "36526.75", "2000-01-01 18:00:00");
+    assert_number(false, "0.5", "12:00:00");
+    assert_number(true, "0.25", "06:00:00");
+    assert_number(true, "1", "1904-01-02");
+    assert_number(false, "-1", "-1");
+    assert_number(false, "1e5", "1e5");
+    assert_number(false, "", "");
+}
+
+static void every_lack_of_memory_is_survived(void **state)
+{
+    zl_span bytes = write_book(table, "Other");
+
+    (void)state;
+    assert_form_survives((zl_view){ (const char *)bytes.bytes, bytes.size },
+                         "b.xlsx");
+    zl_free((void *)(uintptr_t)bytes.bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_is_a_document),
+        cmocka_unit_test(a_long_column_is_the_text),
+        cmocka_unit_test(what_is_wrong_is_said),
+        cmocka_unit_test(serial_numbers_are_dates),
+        cmocka_unit_test(every_lack_of_memory_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
