@@ -125,7 +125,7 @@ static zili_status check(struct checker *checker, const zili_texts *paths,
 
     if (!status)
         status = zl_gather(&checker->files, &checker->summary->skipped, paths,
-                           checker->reading.type, err);
+                           checker->reading.type, NULL, err);
     for (size_t i = 0; i < checker->files.count; i++)
         checker->progress.total += checker->files.items[i].size;
     if (!status) {

@@ -246,22 +246,6 @@ static void tell(struct builder *builder, const zl_job *job)
         options->progress(options->progress_user, &builder->progress);
 }
 
-/* What is odd in the parts of a file is told with the last. */
-static void tell_tally(struct builder *builder, zl_job *job)
-{
-    const zili_build_options *options = builder->options;
-
-    if (!job->parted)
-        return;
-    zl_tally_join(&builder->tally, &job->tally);
-    if (!job->parted->last)
-        return;
-    if (zl_tally_tell(&builder->tally, job->parted->path, options->note,
-                      options->note_user, &job->error))
-        builder->key.failed = true;
-    builder->tally = (zl_tally){ 0 };
-}
-
 static bool take_job(void *user, size_t number, size_t slot)
 {
     struct builder *builder = user;
@@ -275,7 +259,8 @@ static bool take_job(void *user, size_t number, size_t slot)
     zl_empty_files_add(&builder->empty, &job->empty);
     zl_metadata_miss_more(&builder->missed, &job->missed);
     tell(builder, job);
-    tell_tally(builder, job);
+    builder->key.failed |=
+        !zl_parts_tell(&builder->tally, job, builder->options);
     return taken && !builder->key.failed;
 }
 

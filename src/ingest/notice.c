@@ -53,6 +53,22 @@ zili_status zl_empty_files_tell(const zl_empty_files *empty,
     return ZILI_OK;
 }
 
+bool zl_parts_tell(zl_tally *tally, const zl_job *job,
+                   const zili_build_options *options)
+{
+    zili_status status = ZILI_OK;
+
+    if (!job->parted)
+        return true;
+    zl_tally_join(tally, &job->tally);
+    if (job->parted->last) {
+        status = zl_tally_tell(tally, job->parted->path, options->note,
+                               options->note_user, NULL);
+        *tally = (zl_tally){ 0 };
+    }
+    return !status;
+}
+
 void zl_sum_up(zili_build_summary *summary, const zl_writer *writer)
 {
     size_t old;

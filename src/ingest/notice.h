@@ -2,6 +2,7 @@
 #ifndef ZL_INGEST_NOTICE_H
 #define ZL_INGEST_NOTICE_H
 
+#include "ingest/job.h"
 #include "base/file.h"
 #include "writer/writer.h"
 
@@ -35,5 +36,10 @@ bool zl_odd_values_tell(const zl_writer *writer,
  * many there are; without memory nothing is told. */
 uint64_t zl_again_tell(const zl_writer *writer,
                        const zili_build_options *options);
+
+/* What is odd in the parts of a file goes to `tally`, and is told with the
+ * last; false without memory. */
+bool zl_parts_tell(zl_tally *tally, const zl_job *job,
+                   const zili_build_options *options);
 
 #endif
