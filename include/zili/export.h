@@ -12,7 +12,8 @@ extern "C" {
 typedef enum zili_export_form {
     ZILI_EXPORT_VRT,  /**< a token a line, structures as tags: CWB's form */
     ZILI_EXPORT_TSV,  /**< a token a line with its place, one header line */
-    ZILI_EXPORT_JSONL /**< a sentence a line, as a JSON object */
+    ZILI_EXPORT_JSONL, /**< a sentence a line, as a JSON object */
+    ZILI_EXPORT_CONLLU /**< a word a line, as Universal Dependencies have it */
 } zili_export_form;
 
 /** What is exported, and how. Start from { 0 }. */
@@ -43,6 +44,11 @@ ZILI_API extern const zili_option zili_export_option_list[];
  * an object too; where there are none, a paragraph is one, or a region. `para`
  * and `sent` are those of a concordance, null (in TSV empty) where there is
  * none.
+ *
+ * CoNLL-U has sentences of such places, with the comments newdoc id, meta::X
+ * for each X that is known of the document, newpar, region, lang, sent_id and
+ * text. Attributes that have no column there are in MISC, as name=value; "pos"
+ * is XPOS where there is no "xpos". Control characters are blanks.
  *
  * Fails with ZILI_EUSAGE (`where`, `region`), ZILI_EIO where `write` refuses,
  * ZILI_ENOMEM. Time: O(tokens). */

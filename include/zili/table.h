@@ -67,7 +67,11 @@ typedef enum zili_format {
     ZILI_FORMAT_MD,
     ZILI_FORMAT_HTML,
     ZILI_FORMAT_LATEX,
-    ZILI_FORMAT_XLSX
+    ZILI_FORMAT_XLSX,
+    ZILI_FORMAT_MTX /**< a sparse matrix, of a table of its cells: texts, the
+                         last of which names its column, and a number. Three
+                         files in a folder: matrix.mtx, rows.tsv, columns.tsv;
+                         zili_table_save() alone can write it */
 } zili_format;
 
 /** How a table is written. */
@@ -94,7 +98,8 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_table_write(
     const zili_table *table, const zili_table_options *options,
     zili_write_fn *write, void *user, zili_error *err);
 
-/** Write a table to the file `path`, which appears only when it is whole.
+/** Write a table to the file `path`, which appears only when it is whole; of
+ * ZILI_FORMAT_MTX `path` is a folder, made unless it is there.
  * Fails as zili_table_write(). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_table_save(
     const zili_table *table, const zili_table_options *options,

@@ -29,6 +29,7 @@ const zili_analysis *const zili_analyses[] = {
     &zl_analysis_agree,
     &zl_analysis_render,
     &zl_analysis_consistency,
+    &zl_analysis_dtm,
     &zl_analysis_fcm,
     &zl_analysis_similar,
     &zl_analysis_ca,

@@ -23,6 +23,7 @@ extern const zili_analysis zl_analysis_beads;
 extern const zili_analysis zl_analysis_agree;
 extern const zili_analysis zl_analysis_render;
 extern const zili_analysis zl_analysis_consistency;
+extern const zili_analysis zl_analysis_dtm;
 extern const zili_analysis zl_analysis_fcm;
 extern const zili_analysis zl_analysis_similar;
 extern const zili_analysis zl_analysis_ca;

@@ -6,17 +6,19 @@
 #include <stddef.h>
 #include <string.h>
 
-static const char *const names[] = { "vrt", "tsv", "jsonl", NULL };
+static const char *const names[] = { "vrt", "tsv", "jsonl", "conllu", NULL };
 
 static zl_form *const forms[] = {
     [ZILI_EXPORT_VRT] = zl_export_vrt,
     [ZILI_EXPORT_TSV] = zl_export_tsv,
     [ZILI_EXPORT_JSONL] = zl_export_jsonl,
+    [ZILI_EXPORT_CONLLU] = zl_export_conllu,
 };
 
 const zili_option zili_export_option_list[] = {
     { "format", 'f', ZILI_OPTION_CHOICE, "FORM",
-      "vrt (for cwb-encode), tsv (a token a line), jsonl (a sentence a line)",
+      "vrt (for cwb-encode), tsv (a token a line), jsonl (a sentence a line), "
+      "conllu (as Universal Dependencies)",
       offsetof(zili_export_options, form), names },
     { "where", 'w', ZILI_OPTION_TEXT, "SQL",
       "only regions for which this holds, as in \"year = 1960\"",

@@ -12,6 +12,7 @@
 typedef zili_status zl_form(zl_walk *walk, const zili_export_options *options,
                             zl_out *out, zili_error *err);
 
-ZILI_MUST_CHECK zl_form zl_export_vrt, zl_export_tsv, zl_export_jsonl;
+ZILI_MUST_CHECK zl_form zl_export_vrt, zl_export_tsv, zl_export_jsonl,
+    zl_export_conllu;
 
 #endif

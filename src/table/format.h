@@ -95,6 +95,7 @@ extern const zl_format zl_format_md;   /* markup.c */
 extern const zl_format zl_format_html;
 extern const zl_format zl_format_latex;
 extern const zl_format zl_format_xlsx; /* xlsx.c */
+extern const zl_format zl_format_mtx;  /* matrix.c */
 
 /* ---- pages (pages.c) ---- */
 

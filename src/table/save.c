@@ -1,6 +1,7 @@
 /* save.c -- a table into a file that appears only when it is whole. */
 #include "base/fail.h"
 #include "base/file.h"
+#include "table/matrix.h"
 
 #include <zili/table.h>
 
@@ -8,6 +9,8 @@ zili_status zili_table_save(const zili_table *table,
                             const zili_table_options *options,
                             const char *path, zili_error *err)
 {
+    if (options->format == ZILI_FORMAT_MTX)
+        return zl_matrix_save(table, path, err);
     zl_save save;
     zili_status status = zl_save_begin(&save, path, err);
 

@@ -17,11 +17,12 @@ static const zl_format *const formats[] = {
     [ZILI_FORMAT_HTML] = &zl_format_html,
     [ZILI_FORMAT_LATEX] = &zl_format_latex,
     [ZILI_FORMAT_XLSX] = &zl_format_xlsx,
+    [ZILI_FORMAT_MTX] = &zl_format_mtx,
 };
 
 static const char *const names[] = {
-    "text", "tsv",  "csv",   "json", "jsonl",
-    "md",   "html", "latex", "xlsx", NULL,
+    "text", "tsv",   "csv",  "json", "jsonl", "md",
+    "html", "latex", "xlsx", "mtx",  NULL,
 };
 
 _Static_assert(sizeof names / sizeof *names ==
@@ -30,7 +31,8 @@ _Static_assert(sizeof names / sizeof *names ==
 
 const zili_option zili_table_option_list[] = {
     { "format", 'f', ZILI_OPTION_CHOICE, "FORMAT",
-      "write text, tsv, csv, json, jsonl, md, html, latex or xlsx",
+      "write text, tsv, csv, json, jsonl, md, html, latex, xlsx; or mtx, of "
+      "dtm: a folder with a sparse matrix",
       offsetof(zili_table_options, format), names },
     { "provenance", 0, ZILI_OPTION_FLAG, NULL,
       "write into the output what it was made from and how",

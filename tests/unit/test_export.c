@@ -248,7 +248,7 @@ static void a_stream_that_takes_no_more_is_told(void **state)
         ragged_corpus_of(in_scratch("r.zili"), &seed, RAGGED_ALL, 5000);
 
     (void)state;
-    for (int form = 0; form < 3; form++) {
+    for (int form = 0; form <= ZILI_EXPORT_CONLLU; form++) {
         zili_export_options options = { .form = form, .region = "all" };
         zl_str all = export_part(corpus, &parts[1], (zili_export_form)form,
                                  false);
@@ -279,7 +279,7 @@ static void every_lack_of_memory_is_survived(void **state)
         ragged_corpus(in_scratch("r.zili"), &seed, RAGGED_ALL);
 
     (void)state;
-    for (int form = 0; form < 3; form++) {
+    for (int form = 0; form <= ZILI_EXPORT_CONLLU; form++) {
         zili_export_options options = { .form = form, .region = "all" };
         zili_status status = ZILI_ENOMEM;
         long requests = 0;
