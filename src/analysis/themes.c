@@ -3,9 +3,11 @@
 #include "analysis/list.h"
 #include "analysis/shared.h"
 #include "analysis/tally.h"
+#include "base/fail.h"
 
 struct themes_options {
     zili_question question;
+    bool list;
 };
 
 static const zili_option options[] = {
@@ -16,6 +18,9 @@ static const zili_option options[] = {
     ZL_OPTION_BY,
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_LIMIT,
+    { "list", 0, ZILI_OPTION_FLAG, NULL,
+      "do not count: show each pattern of the file, as it was read",
+      offsetof(struct themes_options, list), NULL },
     ZL_OPTION_THREADS,
     { 0 },
 };
@@ -29,6 +34,8 @@ static const char *const columns[] = {
     "count", "hits that share no token, the longest first",
     "per_million", "hits in a million words of the scope",
     "docs", "documents with a hit",
+    "lang", "--list: the language of the regions it is looked for in",
+    "pattern", "--list: a query",
     NULL,
 };
 
@@ -60,13 +67,45 @@ static void add_columns(const zl_ask *ask, zili_table *table)
     zl_ask_count_columns(table);
 }
 
+/* ---- the patterns themselves ---- */
+
+static void list_theme(const zl_theme *theme, zili_table *table)
+{
+    const char *label = theme->label_en ? theme->label_en : theme->label_zh;
+
+    for (size_t i = 0; i < theme->patterns.count; i++) {
+        zl_table_add_text(table, zl_view_of(theme->name));
+        zl_table_add_text(table, zl_view_of(label));
+        zl_table_add_text(table, zl_view_of(theme->patterns.items[i].lang));
+        zl_table_add_text(table, zl_view_of(theme->patterns.items[i].text));
+    }
+}
+
+static zili_status list_themes(const zl_ask *ask, zili_table *table,
+                               zili_error *err)
+{
+    if (!ask->themes)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Which file of themes? Name one with --themes.");
+    zl_table_text_column(table, "theme");
+    zl_table_text_column(table, "label");
+    zl_table_text_column(table, "lang");
+    zl_table_text_column(table, "pattern");
+    for (size_t i = 0; i < ask->themes->list.count; i++)
+        list_theme(&ask->themes->list.items[i], table);
+    return ZILI_OK;
+}
+
 static zili_status fill(const zl_ask *ask, const void *given,
                         zili_table *table, zili_error *err)
 {
-    const zili_question *question = given;
+    const struct themes_options *asked = given;
+    const zili_question *question = &asked->question;
+
+    if (asked->list)
+        return list_themes(ask, table, err);
     zl_items items = { 0 };
     zili_status status = zl_items_make(&items, ask, question, err);
-
     add_columns(ask, table);
     for (size_t i = 0; !status && i < items.count; i++)
         status = count_item(ask, &items.items[i], question->min_freq, table,

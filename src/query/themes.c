@@ -2,11 +2,13 @@
 #include "themes.h"
 
 #include "base/fail.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "query/flags.h"
 #include "query/parse.h"
+#include "query/theme_file.h"
 
 #include <string.h>
 
@@ -287,23 +289,72 @@ static zili_status load_file(struct loader *loader)
     return load_themes(loader, root, "");
 }
 
-zili_status zl_themes_open(zl_themes **out, const char *path, zili_error *err)
+static zili_status read_yaml(zl_themes *themes, const char *path,
+                             zl_view bytes, zili_error *err)
 {
     zl_yaml *yaml = NULL;
+    zili_status status = zl_yaml_parse(&yaml, path, bytes, err);
 
-    *out = NULL;
-    zili_status status = zl_yaml_open(&yaml, path, err);
     if (status)
         return status;
-    struct loader loader = { yaml, zl_alloc(sizeof(zl_themes)), err };
-    status = loader.themes ? load_file(&loader) : zl_no_memory(err);
+    struct loader loader = { yaml, themes, err };
+    status = load_file(&loader);
     zl_yaml_close(yaml);
-    if (status) {
-        zl_themes_close(loader.themes);
+    return status;
+}
+
+/* A dictionary of another tool. */
+static zili_status read_foreign(zl_themes *themes, zl_theme_reader *read,
+                                const char *path, zl_view bytes,
+                                zili_error *err)
+{
+    zl_theme_file file = { path, bytes, 0, themes, err };
+    zl_utf8_fault fault;
+
+    if (!zl_utf8_check(bytes, &fault))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s:%zu: this is no UTF-8; turn the file into it, as "
+                       "with iconv -f CP1252 -t UTF-8.",
+                       path, fault.line);
+    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
+        file.rest = zl_view_cut(bytes, 3, bytes.size);
+    zili_status status = read(&file);
+    if (!status && themes->list.count == 0)
+        status = zl_fail(err, ZILI_EFORMAT, "%s has no categories.", path);
+    return status;
+}
+
+static zili_status read_bytes(zl_themes *themes, const char *path,
+                              zl_view bytes, zili_error *err)
+{
+    zl_theme_reader *read = zl_theme_file_reader(path, bytes);
+
+    return read ? read_foreign(themes, read, path, bytes, err)
+                : read_yaml(themes, path, bytes, err);
+}
+
+zili_status zl_themes_open(zl_themes **out, const char *path, zili_error *err)
+{
+    zl_themes *themes;
+    zl_span file;
+
+    *out = NULL;
+    zili_status status =
+        zl_file_read_limited(&file, path, ZL_THEME_FILE_BYTES, err);
+    if (status)
         return status;
-    }
-    *out = loader.themes;
-    return ZILI_OK;
+    themes = zl_alloc(sizeof *themes);
+    status = themes ? read_bytes(themes, path,
+                                 (zl_view){ (const char *)file.bytes,
+                                            file.size },
+                                 err)
+                    : zl_no_memory(err);
+    zl_free((void *)(uintptr_t)file.bytes);
+    if (status)
+        zl_themes_close(themes);
+    else
+        *out = themes;
+    return status;
 }
 
 static void clear_theme(zl_theme *theme)

@@ -8,7 +8,8 @@
  *           en: ['self-relian*', rely on ourselves]
  *
  * A quanteda dictionary loads unchanged: `name: [pattern, …]`, and maps in
- * maps. The full name of a theme is its path, "autonomy/self-reliance". */
+ * maps; theme_file.h has dictionaries of other tools. The full name of a theme
+ * is its path, "autonomy/self-reliance". */
 #ifndef ZL_QUERY_THEMES_H
 #define ZL_QUERY_THEMES_H
 

@@ -208,7 +208,9 @@ static void a_small_corpus_is_shown(void **state)
 static void what_is_no_form_or_scope_is_refused(void **state)
 {
     zili_export_options wrong[] = {
-        { .form = 3 }, { .form = -1 }, { .where = "nothing = 1" },
+        { .form = ZILI_EXPORT_CONLLU + 1 },
+        { .form = -1 },
+        { .where = "nothing = 1" },
         { .region = "nowhere" },
     };
     uint32_t seed = 89;

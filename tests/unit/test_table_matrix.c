@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "table/table.h"
 
+#include <math.h>
+
 static zili_table *cells(bool whole)
 {
     zili_table *table = zl_table_new();
