@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "text/fold.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +43,7 @@ static int by_hits(const void *a, const void *b, void *user)
 }
 
 static void pick_frequent(zl_picks *picks, const zl_terms *terms,
-                          const zl_pick_rules *rules)
+                          const zl_pick_rules *rules, zili_table *table)
 {
     uint32_t kept = 0;
 
@@ -52,8 +53,13 @@ static void pick_frequent(zl_picks *picks, const zl_terms *terms,
     if (kept)
         qsort_r(picks->terms, kept, sizeof *picks->terms, by_hits,
                 (void *)(uintptr_t)terms);
-    if (rules->most && kept > rules->most)
+    if (rules->most && kept > rules->most) {
+        zl_table_add_note(table,
+                          "terms: the %" PRIu64 " most frequent of %" PRIu32
+                          "; --terms 0 takes all",
+                          rules->most, kept);
         kept = (uint32_t)rules->most;
+    }
     for (uint32_t i = 0; i < kept; i++)
         picks->of[picks->terms[i]] = i;
     picks->count = kept;
@@ -177,7 +183,7 @@ zili_status zl_picks_make(zl_picks *picks, const zl_terms *terms,
     if (rules->list)
         status = pick_listed(picks, terms, rules, table, err);
     else
-        pick_frequent(picks, terms, rules);
+        pick_frequent(picks, terms, rules, table);
     if (!status && !picks->count)
         status = rules->list
                      ? zl_fail(err, ZILI_EUSAGE,
