@@ -39,7 +39,7 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pangoft2 pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8 libxml-2.0 \
-           libarchive json-c
+           libarchive json-c libcmark
 # libstemmer has no module of pkg-config.
 MISSING := $(shell { pkg-config --exists $(MODULES) && \
     echo '\#include <libstemmer.h>' | $(CC) -E -xc -; } >/dev/null 2>&1 || \

@@ -2,6 +2,7 @@
 #include "formats/filetype.h"
 
 const zl_filetype *const zl_filetypes[] = {
+    &zl_filetype_markdown, /* before plain, which takes .md too */
     &zl_filetype_plain,
     &zl_filetype_archive,
     &zl_filetype_tei,

@@ -1,0 +1,52 @@
+/* test_markdown.c -- Markdown becomes paragraphs. */
+#include "reader_help.h"
+
+static const char page[] =
+    "---\ntitle: A note\ntags: [one, two]\nplace: {city: Beijing}\n---\n"
+    "# Head *one*\n\nText[^1] with [a link](http://x.y) and `code`.\nOn.\n\n"
+    "- item one\n- item two\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\n"
+    "    int x;\n      y\n\n<div>html</div>\n\n"
+    "[^1]: Word\n[^2]: More *words*.\n";
+
+static void mark_up_is_read(void **state)
+{
+    (void)state;
+    assert_shown(zl_view_of(page), "a.md",
+                 "note: a.md: 1 block of HTML is left out.\n"
+                 "title=A note\ntags=one; two\nplace_city=Beijing\n"
+                 "text/en/heading: Head one\n"
+                 "text/en/body: Text with a link and code. On.\n"
+                 "text/en/item: item one\ntext/en/item: item two\n"
+                 "text/en/quote: quoted\n"
+                 "text/en/row: a\nb\ntext/en/row: c\nd\n"
+                 "text/en/body: int x;\n  y\n"
+                 "notes/en/note: Word\nnotes/en/note: More words.\n"
+                 "link=http://x.y: a link\n"
+                 "note=1: Word\nnote=2: More words.\n");
+}
+
+static void what_has_no_mark_up_is_plain(void **state)
+{
+    (void)state;
+    assert_shown(zl_view_of("One\ntwo  &  x.\n\n三\n"), "a.md",
+                 "text/en/body: One\ntwo  &  x.\ntext/en/body: 三\n");
+    assert_shown(zl_view_of("---\nnot: [yaml\n---\nText.\n"), "a.md",
+                 "text/en/heading: not: [yaml\ntext/en/body: Text.\n");
+}
+
+static void lack_of_memory_is_survived(void **state)
+{
+    (void)state;
+    assert_no_memory_survived(zl_view_of(page), "a.md");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mark_up_is_read),
+        cmocka_unit_test(what_has_no_mark_up_is_plain),
+        cmocka_unit_test(lack_of_memory_is_survived),
+    };
+
+    return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
+}
