@@ -108,7 +108,7 @@ static void add_frequent(zl_str *out, const struct values *values)
             return;
         zl_str_add_text(out, i ? ", " : "");
         add_short(out, zl_map_key(&values->texts, at));
-        if (values->counts.items[at] > 1)
+        if (at < values->counts.count && values->counts.items[at] > 1)
             zl_str_format(out, " (%u)", (unsigned)values->counts.items[at]);
     }
     if (next_frequent(values, at) != ZL_MAP_NONE)

@@ -39,17 +39,37 @@ static bool says_nothing(const zili_table *table, size_t column)
     return true;
 }
 
+/* The first row whose text is no number as zili writes them; 0 at worst. */
+static size_t first_text(const zili_table *table, size_t column)
+{
+    for (size_t row = 0; row < zili_table_rows(table); row++) {
+        if (zili_table_missing(table, row, column))
+            continue;
+        const char *text = zili_table_text(table, row, column);
+        size_t digits = strcspn(text, "0123456789");
+        if (*text && (text[strspn(text, "0123456789.eE+-")] || !text[digits]))
+            return row;
+    }
+    return 0;
+}
+
 size_t zl_need_numbers(zl_plan *plan, const zili_table *table,
                        const char *name)
 {
     size_t column = zl_need_column(plan, table, name);
 
-    if (!zl_plan_failed(plan) && zili_table_type(table, column) == ZILI_TEXT &&
-        !says_nothing(table, column))
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "The column \"%s\" is to hold numbers, but holds "
-                     "texts.",
-                     name);
+    if (zl_plan_failed(plan) || zili_table_type(table, column) != ZILI_TEXT ||
+        says_nothing(table, column))
+        return column;
+    size_t row = first_text(table, column);
+    zl_plan_fail(plan, ZILI_EUSAGE,
+                 "The column \"%s\" is to hold numbers, but row %zu has "
+                 "\"%.40s\". Write numbers as 1234.5, and leave a cell empty "
+                 "where there is none.",
+                 name, row + 1,
+                 zili_table_missing(table, row, column)
+                     ? ""
+                     : zili_table_text(table, row, column));
     return column;
 }
 
@@ -339,7 +359,7 @@ void zl_matrix_read(zl_plan *plan, const zili_table *table, zl_naming naming,
     if (!places || !number_rows(table, naming, out, places))
         zl_plan_no_memory(plan);
     zl_share_names(plan, ZL_NAMES_CLASSES, &out->columns);
-    if (!zl_plan_failed(plan))
+    if (places && !zl_plan_failed(plan))
         fill_cells(plan, table, value, out, places);
     zl_free(places);
 }

@@ -135,7 +135,6 @@ static void a_file_that_is_no_text_is_refused(void **state)
     assert_refused((zl_view){ "\xED\xA0\x80", 3 }, ZILI_EFORMAT, "byte 0");
     assert_refused((zl_view){ "one, two\n\0", 10 }, ZILI_EFORMAT,
                    "byte 9, in line 2, is zero");
-    assert_refused((zl_view){ "a\0b\0", 4 }, ZILI_EFORMAT, "UTF-16");
 }
 
 static void a_wrong_request_is_refused(void **state)

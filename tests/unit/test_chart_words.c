@@ -333,9 +333,16 @@ static void any_table_is_drawn(void **state)
     assert_rows_drawn("wordtree", tree, "a\tb\t@ $", 500);
     assert_rows_drawn("wordtree", tree, "\t\t", 3);
     assert_rows_drawn("wordtree", tree, "-1\t1e12\tNaN", 2);
-    assert_rows_drawn("cloud", "term\t#count", "@\t1", 1);
+    assert_fails("cloud",
+                 "term\t#count\n"
+                 "a-word-that-is-so-long-that-it-has-no-room-in-any-column-of-"
+                 "any-journal-whatever-its-size-is-"
+                 "a-word-that-is-so-long-that-it-has-no-room-in-any-column-of-"
+                 "any-journal\t1",
+                 (zili_chart_options){ .width = 84 },
+                 "No word of the table has room in a cloud of 82 mm; make it "
+                 "wider (--width), or draw bars.");
     assert_rows_drawn("cloud", "term\t#count", "word$\t1$", 500);
-    assert_rows_drawn("cloud", "term\t#count", "@$\t$1", 20);
     assert_rows_drawn("cloud", "term\tlang\t#count", "自力\tzh\t1e12", 12);
 }
 

@@ -64,7 +64,6 @@ static void what_is_no_text_becomes_a_sign(void **state)
     MADE("a\n\nb\xED\xA0\x80 \0\n", "a\n\nb\uFFFD\uFFFD\uFFFD \uFFFD\n", "4");
     MADE("自力\xE6\x9B", "自力\uFFFD", "1");
     MADE("自\xE6\x9B力\xF0\x9F\x98", "自\uFFFD力\uFFFD", "2");
-    MADE("a\0b\0", "a\uFFFD" "b\uFFFD", "2");
 }
 
 static void a_sound_file_stays(void **state)

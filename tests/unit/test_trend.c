@@ -194,7 +194,7 @@ static void documents_are_summed(void **state)
     (void)state;
     assert_rows(answer(corpus, "docs", ARGUMENTS("by", "year")),
                 "year docs tokens words",
-                " 1 2 2|-7 1 7 4|1960 2 7 6|959 1 4 4");
+                " 1 2 2|-7 1 7 4|959 1 4 4|1960 2 7 6");
     assert_rows(answer(corpus, "docs", ARGUMENTS("by", "region")),
                 "region docs tokens words", "summary 5 15 15|text 5 20 16");
 }
