@@ -3,6 +3,7 @@
  * Nothing is ever written: a member is unpacked into memory, read, and
  * forgotten. Members are taken or passed over as files of a folder are. */
 #include "formats/member.h"
+#include "formats/package.h"
 
 #include "base/fail.h"
 #include "base/mem.h"
@@ -317,10 +318,9 @@ static bool is_office(zl_view bytes)
     static const char *const names[] = { "[Content_Types].xml", "_rels/",
                                          "docProps/", "word/", "xl/", "ppt/",
                                          "mimetype", NULL };
-    zl_view name = zl_view_cut(bytes, 30, bytes.size);
 
     for (size_t i = 0; names[i]; i++)
-        if (zl_view_starts(name, zl_view_of(names[i])))
+        if (zl_package_begins(bytes, names[i]))
             return true;
     return false;
 }

@@ -196,7 +196,7 @@ static void add_piece(struct zl_flow *flow, zl_view text)
 
     if (begins)
         text = without_blanks_before(text);
-    if (text.size == 0)
+    if (text.size == 0 || flow->text.failed)
         return;
     if (begins)
         begin_paragraph(flow);

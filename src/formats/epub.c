@@ -250,9 +250,7 @@ static bool is_wanted(const char *name)
 
 static bool is_epub(zl_view bytes)
 {
-    return zl_view_starts(bytes, zl_view_of("PK\x03\x04")) &&
-           zl_view_starts(zl_view_cut(bytes, 30, bytes.size),
-                          zl_view_of("mimetypeapplication/epub+zip"));
+    return zl_package_begins(bytes, "mimetypeapplication/epub+zip");
 }
 
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,

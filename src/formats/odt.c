@@ -186,11 +186,9 @@ static bool is_wanted(const char *name)
 
 static bool is_odt(zl_view bytes)
 {
-    return zl_view_starts(bytes, zl_view_of("PK\x03\x04")) &&
-           zl_view_starts(
-               zl_view_cut(bytes, 30, bytes.size),
-               zl_view_of("mimetype"
-                          "application/vnd.oasis.opendocument.text"));
+    return zl_package_begins(bytes,
+                             "mimetype"
+                             "application/vnd.oasis.opendocument.text");
 }
 
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,

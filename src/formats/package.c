@@ -231,6 +231,16 @@ bool zl_package_find(const zl_package *package, zl_view name, zl_view *bytes)
     return true;
 }
 
+enum { HEAD_SIZE = 30 }; /* of a part, before its name */
+
+bool zl_package_begins(zl_view bytes, const char *text)
+{
+    return bytes.size > HEAD_SIZE &&
+           zl_view_starts(bytes, zl_view_of("PK\x03\x04")) &&
+           zl_view_starts(zl_view_cut(bytes, HEAD_SIZE, bytes.size),
+                          zl_view_of(text));
+}
+
 /* Names stand before each part, and once more at the end. */
 bool zl_package_has(zl_view bytes, const char *name)
 {

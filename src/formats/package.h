@@ -29,6 +29,10 @@ zl_view zl_package_bytes(const zl_package *package, size_t number);
  * first. */
 bool zl_package_find(const zl_package *package, zl_view name, zl_view *bytes);
 
+/* Whether bytes are a zip that begins with a part of a name, and behind it
+ * what it holds, as `text` says. */
+bool zl_package_begins(zl_view bytes, const char *text);
+
 /* Whether bytes are a zip that names this part. */
 bool zl_package_has(zl_view bytes, const char *name);
 
