@@ -224,25 +224,8 @@ static void draw_links(const struct net *net)
 
 static void draw_label(const struct net *net, size_t word)
 {
-    const zl_spot *spot = &net->spots[word];
-    double middle = spot->label_x + spot->width / 2;
-    zl_across across = middle > spot->x + spot->radius   ? ZL_ACROSS_LEFT
-                       : middle < spot->x - spot->radius ? ZL_ACROSS_RIGHT
-                                                         : ZL_ACROSS_MIDDLE;
-    double part = across == ZL_ACROSS_LEFT    ? 0
-                  : across == ZL_ACROSS_RIGHT ? 1
-                                              : 0.5;
-
-    zl_plan_box(net->plan, spot->label_x, spot->label_y, spot->width,
-                spot->height,
-                (zl_look){ .fill = ZL_WHITE, .ink = ZL_NO_COLOUR });
-    zl_plan_label(net->plan,
-                  (zl_label){ .text = zl_str_text(&net->labels[word]),
-                              .x = spot->label_x + part * spot->width,
-                              .y = spot->label_y,
-                              .across = across,
-                              .type = type_of(net, word),
-                              .colour = ZL_INK });
+    zl_spot_draw_label(net->plan, &net->spots[word],
+                       zl_str_text(&net->labels[word]), type_of(net, word));
 }
 
 static void draw_net(const struct net *net)

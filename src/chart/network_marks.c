@@ -93,28 +93,10 @@ static void draw_node(const zl_network *net, uint32_t rank)
         draw_disc(net, spot->x, spot->y, spot->radius);
 }
 
-/* White behind the words, so that a link under them does not cross them. */
 static void draw_label(const zl_network *net, uint32_t rank)
 {
-    const zl_spot *spot = &net->spots[rank];
-    double middle = spot->label_x + spot->width / 2;
-    zl_across across = middle > spot->x + spot->radius   ? ZL_ACROSS_LEFT
-                       : middle < spot->x - spot->radius ? ZL_ACROSS_RIGHT
-                                                         : ZL_ACROSS_MIDDLE;
-    double part = across == ZL_ACROSS_LEFT    ? 0
-                  : across == ZL_ACROSS_RIGHT ? 1
-                                              : 0.5;
-
-    zl_plan_box(net->plan, spot->label_x, spot->label_y, spot->width,
-                spot->height,
-                (zl_look){ .fill = ZL_WHITE, .ink = ZL_NO_COLOUR });
-    zl_plan_label(net->plan,
-                  (zl_label){ .text = zl_str_text(&net->labels[rank]),
-                              .x = spot->label_x + part * spot->width,
-                              .y = spot->label_y,
-                              .across = across,
-                              .type = net->frame->type,
-                              .colour = ZL_INK });
+    zl_spot_draw_label(net->plan, &net->spots[rank],
+                       zl_str_text(&net->labels[rank]), net->frame->type);
 }
 
 static void draw_lead(const zl_network *net, const zl_spot *spot)

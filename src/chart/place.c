@@ -1,6 +1,8 @@
 /* place.c -- labels beside discs, none on another. */
 #include "place.h"
 
+#include "colour.h"
+
 #include <math.h>
 
 #define ROUNDS 300
@@ -214,4 +216,25 @@ size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
                                         width, height, farthest);
     }
     return left_out;
+}
+
+void zl_spot_draw_label(zl_plan *plan, const zl_spot *spot, const char *text,
+                        zl_type type)
+{
+    double middle = spot->label_x + spot->width / 2;
+    zl_across across = middle > spot->x + spot->radius   ? ZL_ACROSS_LEFT
+                       : middle < spot->x - spot->radius ? ZL_ACROSS_RIGHT
+                                                         : ZL_ACROSS_MIDDLE;
+    double part = across == ZL_ACROSS_LEFT    ? 0
+                  : across == ZL_ACROSS_RIGHT ? 1
+                                              : 0.5;
+
+    zl_plan_box(plan, spot->label_x, spot->label_y, spot->width, spot->height,
+                (zl_look){ .fill = ZL_WHITE, .ink = ZL_NO_COLOUR });
+    zl_plan_label(plan, (zl_label){ .text = text,
+                                    .x = spot->label_x + part * spot->width,
+                                    .y = spot->label_y,
+                                    .across = across,
+                                    .type = type,
+                                    .colour = ZL_INK });
 }

@@ -4,6 +4,8 @@
 #ifndef ZL_CHART_PLACE_H
 #define ZL_CHART_PLACE_H
 
+#include "plan.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -38,5 +40,10 @@ size_t zl_spots_label(zl_spot *spots, size_t count, const zl_link *links,
 bool zl_spots_label_one(zl_spot *spots, size_t count, size_t which,
                         const zl_link *links, size_t link_count, double width,
                         double height, double farthest);
+
+/* Draw the label of a spot where it was placed, towards its disc, with white
+ * behind the words, so that a link under them does not cross them. */
+void zl_spot_draw_label(zl_plan *plan, const zl_spot *spot, const char *text,
+                        zl_type type);
 
 #endif
