@@ -49,7 +49,7 @@ zl_view zl_segment_glue_text(const zl_segment *segment, uint32_t number)
 
 /* ---- runs of tokens ---- */
 
-void zl_reading_start(zl_reading *reading, const zl_segment *segment)
+void zl_passage_start(zl_passage *reading, const zl_segment *segment)
 {
     reading->segment = segment;
     zl_rising_start(&reading->exceptions, &segment->body.glue_exceptions);
@@ -76,7 +76,7 @@ static void read_ruled(const zl_body *body, const uint32_t *types,
 
 /* The cursor stays on the first exception of the run: the next run may begin
  * inside this one. */
-static void read_exceptions(zl_reading *reading, uint32_t from, uint32_t to,
+static void read_exceptions(zl_passage *reading, uint32_t from, uint32_t to,
                             uint32_t *glues)
 {
     const zl_body *body = &reading->segment->body;
@@ -98,7 +98,7 @@ static void read_exceptions(zl_reading *reading, uint32_t from, uint32_t to,
     }
 }
 
-void zl_reading_run(zl_reading *reading, uint32_t from, uint32_t to,
+void zl_passage_run(zl_passage *reading, uint32_t from, uint32_t to,
                     uint32_t *types, uint32_t *glues)
 {
     const zl_body *body = &reading->segment->body;
@@ -135,12 +135,12 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
     const zl_texts *forms = &segment->body.attributes[0].forms;
     const zl_texts *all = &segment->body.glues;
     uint32_t types[PART] = { 0 }, glues[PART] = { 0 };
-    zl_reading reading;
+    zl_passage reading;
 
-    zl_reading_start(&reading, segment);
+    zl_passage_start(&reading, segment);
     for (uint32_t part; from < to; from += part) {
         part = to - from < PART ? to - from : PART;
-        zl_reading_run(&reading, from, from + part, types, glues);
+        zl_passage_run(&reading, from, from + part, types, glues);
         for (uint32_t i = 0; i < part; i++) {
             add_text(text, zl_texts_at(forms, types[i]),
                      forms->bytes + forms->size);

@@ -150,15 +150,15 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
 
 /* Reads runs of tokens whose beginnings do not fall, as the lines around hits.
  * In the caller's storage, not to be copied. */
-typedef struct zl_reading {
+typedef struct zl_passage {
     const zl_segment *segment;
     zl_rising_cursor exceptions;
-} zl_reading;
+} zl_passage;
 
-void zl_reading_start(zl_reading *reading, const zl_segment *segment);
+void zl_passage_start(zl_passage *reading, const zl_segment *segment);
 
 /* Types of "word" of [from, to), and numbers of what stands after each. */
-void zl_reading_run(zl_reading *reading, uint32_t from, uint32_t to,
+void zl_passage_run(zl_passage *reading, uint32_t from, uint32_t to,
                     uint32_t *types, uint32_t *glues);
 
 /* The text of such a number, of which one, ZL_NONE, stands for nothing. */
