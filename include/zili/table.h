@@ -54,6 +54,33 @@ ZILI_API double zili_table_real(const zili_table *table, size_t row,
 ZILI_API bool zili_table_missing(const zili_table *table, size_t row,
                                  size_t column);
 
+/** A page of a table: `rows` rows from the row `first` on, or as many as there
+ * are, as a table that borrows from `of` and is freed before it. Nothing is
+ * made that is not looked at. Fails with ZILI_ENOMEM. Time: O(columns). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_part(zili_table **out,
+                                                     const zili_table *of,
+                                                     size_t first, size_t rows,
+                                                     zili_error *err);
+
+/** Which rows of a table, and in what order. A struct of zeros: all of them,
+ * as they are. */
+typedef struct zili_choice {
+    const char *find; /**< rows that have this in a cell of text, in whatever
+                           case, width or form of Han; NULL or "": all */
+    const char *sort; /**< the column to sort by, texts as in a Chinese index
+                           (pinyin, then Latin); what is missing comes last,
+                           ties stay as they are; NULL: no sorting */
+    bool descending;
+} zili_choice;
+
+/** Those rows of a table, as a table that borrows from `of` and is freed before
+ * it. Holds the rows of `of`. Fails with ZILI_EUSAGE (no such column),
+ * ZILI_ENOMEM, and what zili_table_hold() fails with. Time: O(cells) to find,
+ * O(rows log rows) to sort. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_choose(
+    zili_table **out, const zili_table *of, const zili_choice *choice,
+    zili_error *err);
+
 /** The sentences that go with the table (scope, profile, lines shown of
  * total, warnings), in order; NULL past the last one. */
 ZILI_API const char *zili_table_note(const zili_table *table, size_t i);
