@@ -29,6 +29,8 @@ typedef struct zili_question {
     uint64_t limit;     /**< rows at most; 0: all */
     uint64_t min_freq;  /**< leave out what is rarer */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
+    bool pages; /**< the rows will be looked at a few at a time, anywhere in
+                     the table: make none ahead */
 } zili_question;
 
 /** An analysis, described: the command line, help and plans read this. */

@@ -16,7 +16,9 @@ typedef enum zili_option_type {
     ZILI_OPTION_REAL,   /**< double; of a value called MM also "8.4cm", "3in",
                              "200pt" */
     ZILI_OPTION_TEXT,   /**< const char *, lent by whoever set it */
+    ZILI_OPTION_FILE,   /**< the same: the path of a file that will be read */
     ZILI_OPTION_LIST,   /**< zili_texts; each use of the option adds one */
+    ZILI_OPTION_FILES,  /**< the same: of such paths */
     ZILI_OPTION_CHOICE  /**< int, the index of the value in `choices` */
 } zili_option_type;
 

@@ -12,7 +12,7 @@ static const char *const methods[] = { "words", "gale-church", NULL };
 
 #define FIELD(name) offsetof(zili_align_options, name)
 const zili_option zili_align_option_list[] = {
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
+    { "glossary", 0, ZILI_OPTION_FILE, "FILE",
       "words of one language in the other: CC-CEDICT's own format, or a term, "
       "a tab, and translations with ; / or | between",
       FIELD(glossary), NULL },

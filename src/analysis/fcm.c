@@ -53,7 +53,7 @@ static const zili_option options[] = {
       FIELD(whole), NULL },
     { "terms", 0, ZILI_OPTION_NUMBER, "N",
       "of the N most frequent words (100); 0: all", FIELD(terms), NULL },
-    { "list", 0, ZILI_OPTION_TEXT, "FILE",
+    { "list", 0, ZILI_OPTION_FILE, "FILE",
       "of the words of this file, one a line", FIELD(list), NULL },
     { "sort", 's', ZILI_OPTION_CHOICE, "ORDER",
       "value (the default), or terms, as they first come in the text",

@@ -38,7 +38,7 @@ extern const char *const zl_margin_names[];
     { "terms", 0, ZILI_OPTION_NUMBER, "N",                                    \
       "the columns: the N most frequent words (100); 0: all",                 \
       offsetof(zl_grid_options, terms), NULL },                               \
-    { "list", 0, ZILI_OPTION_TEXT, "FILE",                                    \
+    { "list", 0, ZILI_OPTION_FILE, "FILE",                                    \
       "the columns: the words of this file, one a line",                      \
       offsetof(zl_grid_options, list), NULL },                                \
     ZL_OPTION_THEMES,                                                         \

@@ -161,7 +161,7 @@ static size_t count_shown(const zl_concordance *concordance,
     return limit && limit < lines ? (size_t)limit : lines;
 }
 
-/* Faces are worth their making where lines are many. */
+/* Faces are worth their making where many lines are written. */
 static zili_status prepare_faces(zl_concordance *concordance,
                                  const struct kwic_options *asked,
                                  zili_error *err)
@@ -169,7 +169,8 @@ static zili_status prepare_faces(zl_concordance *concordance,
     const zl_context *context = &concordance->context;
     size_t shown = count_shown(concordance, asked);
 
-    if (context->unit != ZL_CONTEXT_WORDS || context->show_cuts ||
+    if (asked->question.pages || context->unit != ZL_CONTEXT_WORDS ||
+        context->show_cuts ||
         shown < zl_corpus_types(concordance->ask.corpus) / 8)
         return ZILI_OK;
     concordance->faces =

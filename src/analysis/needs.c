@@ -120,10 +120,12 @@ static size_t size_of(zili_option_type type)
     case ZILI_OPTION_REAL:
         return sizeof(double);
     case ZILI_OPTION_TEXT:
+    case ZILI_OPTION_FILE:
         return sizeof(const char *);
     case ZILI_OPTION_CHOICE:
         return sizeof(int);
     case ZILI_OPTION_LIST:
+    case ZILI_OPTION_FILES:
         return sizeof(zili_texts);
     }
     return 0;

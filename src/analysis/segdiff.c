@@ -22,7 +22,7 @@ static const zili_option options[] = {
       "ways to cut, with commas between: index (as it was cut) or a profile; "
       "the others are compared with the first (index,icu,char)",
       offsetof(struct segdiff_options, profiles), NULL },
-    { "dict", 'd', ZILI_OPTION_LIST, "F",
+    { "dict", 'd', ZILI_OPTION_FILES, "F",
       "for the profile zili: words that are kept whole; may be repeated",
       offsetof(struct segdiff_options, dicts), NULL },
     ZL_OPTION_WHERE,

@@ -32,7 +32,7 @@
       offsetof(zili_question, by), NULL }
 
 #define ZL_OPTION_THEMES                                                    \
-    { "themes", 't', ZILI_OPTION_TEXT, "F", "the file of themes",           \
+    { "themes", 't', ZILI_OPTION_FILE, "F", "the file of themes",           \
       offsetof(zili_question, themes), NULL }
 
 #define ZL_OPTION_HITS_WITHIN                                               \
@@ -54,7 +54,7 @@
 
 /* `type` is the options struct of the analysis, with a field `glossary`. */
 #define ZL_OPTION_GLOSSARY(type)                                            \
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",                              \
+    { "glossary", 0, ZILI_OPTION_FILE, "FILE",                              \
       "words of one language in the other, as for zili align, instead of "  \
       "those that the index has",                                           \
       offsetof(type, glossary), NULL }

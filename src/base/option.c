@@ -178,8 +178,10 @@ zili_status zili_option_set(const zili_option *option, void *options,
     case ZILI_OPTION_CHOICE:
         return set_choice(option, field, value, err);
     case ZILI_OPTION_LIST:
+    case ZILI_OPTION_FILES:
         return add_to_list(field, value, err);
     case ZILI_OPTION_TEXT:
+    case ZILI_OPTION_FILE:
         *(const char **)field = value;
         return ZILI_OK;
     }
@@ -189,7 +191,7 @@ zili_status zili_option_set(const zili_option *option, void *options,
 void zili_options_clear(const zili_option *list, void *options)
 {
     for (; list->name; list++) {
-        if (list->type != ZILI_OPTION_LIST)
+        if (list->type != ZILI_OPTION_LIST && list->type != ZILI_OPTION_FILES)
             continue;
         zili_texts *texts = (zili_texts *)((char *)options + list->offset);
         zl_free(texts->items);

@@ -21,7 +21,7 @@
 
 #define FIELD(name) offsetof(zili_bitext_options, name)
 #define OWN_OPTIONS                                                           \
-    { "corrections", 0, ZILI_OPTION_TEXT, "FILE",                             \
+    { "corrections", 0, ZILI_OPTION_FILE, "FILE",                             \
       "beads by hand: rows of zili beads, put right",                         \
       FIELD(corrections), NULL },                                             \
     { "pairs", 0, ZILI_OPTION_TEXT, "P",                                      \
@@ -30,7 +30,7 @@
       FIELD(pairs), NULL }
 
 const zili_option zili_bitext_option_list[] = {
-    { "glossary", 0, ZILI_OPTION_TEXT, "FILE",
+    { "glossary", 0, ZILI_OPTION_FILE, "FILE",
       "words of one language in the other, as for zili align",
       FIELD(align.glossary), NULL },
     OWN_OPTIONS,
@@ -41,7 +41,7 @@ const zili_option zili_bitext_option_list[] = {
 
 const zili_option zili_realign_option_list[] = {
     OWN_OPTIONS,
-    { "import", 0, ZILI_OPTION_TEXT, "FILE",
+    { "import", 0, ZILI_OPTION_FILE, "FILE",
       "beads that others have made: .tmx, or .align as CWB has it",
       FIELD(imported), NULL },
     { 0 },

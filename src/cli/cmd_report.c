@@ -13,7 +13,7 @@ static const zili_option settings_list[] = {
       "write a plan for this index into the file --output, which is not there "
       "yet",
       offsetof(struct settings, corpus), NULL },
-    { "themes", 't', ZILI_OPTION_TEXT, "F", "with --new: a file of themes",
+    { "themes", 't', ZILI_OPTION_FILE, "F", "with --new: a file of themes",
       offsetof(struct settings, themes), NULL },
     { 0 },
 };

@@ -18,7 +18,7 @@
       "names in braces become columns, * is anything but a slash, ** "   \
       "anything",                                                        \
       offsetof(zili_build_options, path_pattern), NULL },                \
-    { "metadata", 0, ZILI_OPTION_TEXT, "FILE",                           \
+    { "metadata", 0, ZILI_OPTION_FILE, "FILE",                           \
       "a table (CSV or TSV) that says more about documents: a row for "  \
       "each, columns become theirs",                                     \
       offsetof(zili_build_options, metadata), NULL },                    \

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #define DICT_OPTION                                      \
-    { "dict", 'd', ZILI_OPTION_LIST, "F",                \
+    { "dict", 'd', ZILI_OPTION_FILES, "F",                \
       ZL_DICTIONARY_HELP,                                \
       offsetof(zili_build_options, dicts), NULL }
 #define THREADS_OPTION                                                 \
@@ -34,7 +34,7 @@
       "take all files to be of this form, as text or html, or "    \
       "tokens already cut: vrt (CWB's form) or conllu",            \
       offsetof(zili_build_options, from), NULL },                  \
-    { "map", 0, ZILI_OPTION_TEXT, "FILE",                          \
+    { "map", 0, ZILI_OPTION_FILE, "FILE",                          \
       "of XML: what its elements are",                             \
       offsetof(zili_build_options, map), NULL },                   \
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",                     \

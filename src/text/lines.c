@@ -15,7 +15,7 @@ const zili_option zili_segment_option_list[] = {
     { "profile", 'p', ZILI_OPTION_TEXT, "P",
       ZL_PROFILE_HELP,
       offsetof(zili_segment_options, profile), NULL },
-    { "dict", 'd', ZILI_OPTION_LIST, "F",
+    { "dict", 'd', ZILI_OPTION_FILES, "F",
       ZL_DICTIONARY_HELP,
       offsetof(zili_segment_options, dicts), NULL },
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,
