@@ -27,7 +27,9 @@ CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
 # zili is the program without the libraries that draw, write spreadsheets and
 # read foreign files, which take longer to load than most questions to answer;
 # zili-draw is all.
-DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o $(OBJ)/cli/stay.o
+WEB_OBJECTS := $(patsubst src/%.c,$(OBJ)/%.o,$(wildcard src/web/*.c))
+DRAW_ONLY := $(OBJ)/cli/cmd_chart.o $(OBJ)/cli/cmd_report.o \
+             $(OBJ)/cli/stay.o $(WEB_OBJECTS)
 ZILI_ONLY := $(OBJ)/cli/draw.o
 HEADERS := $(wildcard include/*.h include/*/*.h src/*/*.h)
 WORD_LISTS := $(sort $(wildcard src/text/cedict/*.txt))
@@ -39,7 +41,7 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pangoft2 pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8 libxml-2.0 \
-           libarchive json-c libcmark
+           libarchive json-c libcmark libmicrohttpd
 # libstemmer has no module of pkg-config.
 MISSING := $(shell { pkg-config --exists $(MODULES) && \
     echo '\#include <libstemmer.h>' | $(CC) -E -xc -; } >/dev/null 2>&1 || \
@@ -112,6 +114,9 @@ $(OBJ)/%.o: src/%.c $(OBJ)/flags | ready
 	@mkdir -p $(@D)
 	@echo "  cc $< ($(V))"
 	@$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The files of the page stand in the program.
+$(OBJ)/web/assets.o: $(wildcard src/web/page/*)
 
 $(OUT)/libzili.a: $(LIB_OBJECTS) $(OBJ)/files
 	@rm -f $@

@@ -52,6 +52,8 @@ int cli_align(const cli_command *command, int count, char **arguments);
 int cli_seg(const cli_command *command, int count, char **arguments);
 int cli_chart(const cli_command *command, int count, char **arguments);
 int cli_report(const cli_command *command, int count, char **arguments);
+int cli_serve(const cli_command *command, int count, char **arguments);
+int cli_worker(const cli_command *command, int count, char **arguments);
 int cli_help(const cli_command *command, int count, char **arguments);
 int cli_manual(const cli_command *command, int count, char **arguments);
 int cli_analysis(const cli_command *command, int count, char **arguments);
@@ -70,6 +72,7 @@ extern const zili_option *const cli_stats_options[];
 extern const zili_option *const cli_cite_options[];
 extern const zili_option *const cli_chart_options[];
 extern const zili_option *const cli_report_options[];
+extern const zili_option *const cli_serve_options[];
 
 /* ---- draw.c in zili, stay.c in zili-draw ---- */
 

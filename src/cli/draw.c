@@ -15,6 +15,7 @@
 
 const zili_option *const cli_chart_options[] = { NULL };
 const zili_option *const cli_report_options[] = { NULL };
+const zili_option *const cli_serve_options[] = { NULL };
 
 /* ---- what is left to zili-draw ---- */
 
@@ -91,6 +92,18 @@ int cli_chart(const cli_command *command, int count, char **arguments)
 }
 
 int cli_report(const cli_command *command, int count, char **arguments)
+{
+    (void)command, (void)count, (void)arguments;
+    return CLI_FAILED;
+}
+
+int cli_serve(const cli_command *command, int count, char **arguments)
+{
+    (void)command, (void)count, (void)arguments;
+    return CLI_FAILED;
+}
+
+int cli_worker(const cli_command *command, int count, char **arguments)
 {
     (void)command, (void)count, (void)arguments;
     return CLI_FAILED;

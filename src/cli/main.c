@@ -139,11 +139,22 @@ static const cli_command own[] = {
       .run = cli_report,
       .draws = true,
       .options = cli_report_options },
+    { .name = "serve",
+      .summary = "open a page on this machine to do all of this by hand",
+      .operands = "X.zili…",
+      .example = "serve home.zili --themes corpus/themes.yaml --open",
+      .notes = "The page is for this machine alone, unless --host says "
+               "otherwise, and needs no other. What is asked is only read; "
+               "Ctrl-C ends it.",
+      .run = cli_serve,
+      .draws = true,
+      .options = cli_serve_options },
     { .name = "help",
       .summary = "say what a command does and takes",
       .operands = "[COMMAND]",
       .example = "help kwic",
       .run = cli_help },
+    { .name = "worker", .operands = "", .run = cli_worker, .draws = true },
     { .name = "man", .operands = "", .run = cli_manual, .draws = true },
 };
 

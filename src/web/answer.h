@@ -1,0 +1,43 @@
+/* answer.h -- the address of something about a corpus → what is there.
+ *
+ *     /CORPUS/ANALYSIS.json    a page of the table: "page.first", "page.rows",
+ *                              and "page.find", "page.sort", "page.down"
+ *     /CORPUS/ANALYSIS.FORMAT  all of it, to be kept: tsv, csv, xlsx, …
+ *     /CORPUS/chart/KIND.FORMAT  svg, pdf, png, eps, graphml; "chart.width", …
+ *     /CORPUS/explain/ANALYSIS   "page.measure" of the row of "page.item"
+ *     /CORPUS/text/DOC           a document, byte for byte
+ *
+ * All other parameters are the options of the analysis. */
+#ifndef WEB_ANSWER_H
+#define WEB_ANSWER_H
+
+#include "shelf.h"
+
+/* Longer answers are given as a file. */
+enum { WEB_INLINE = 60 * 1024 };
+
+typedef struct web_answer {
+    int status;     /* of HTTP */
+    char type[64];  /* of the content */
+    char name[160]; /* of the file that it becomes; "": it is looked at */
+    char *bytes;    /* the answer, or NULL: it is in `fd` */
+    size_t size;
+    int fd; /* -1, or a file to be read from its beginning */
+} web_answer;
+
+/* What does not change from question to question. */
+typedef struct web_desk {
+    const web_site *site;
+    const char *scratch; /* a folder for what is drawn */
+    web_shelf shelf;
+} web_desk;
+
+/* Answer; where it cannot be done the answer says why. Clear it. */
+void web_answer_make(web_answer *answer, web_desk *desk, const char *target,
+                     const char *body);
+void web_answer_clear(web_answer *answer);
+
+/* The answer is the sentence of a failure, as JSON. */
+void web_answer_fail(web_answer *answer, int status, const char *sentence);
+
+#endif

@@ -1,0 +1,36 @@
+/* exchange.h -- one request and its answer. */
+#ifndef WEB_EXCHANGE_H
+#define WEB_EXCHANGE_H
+
+#include "guard.h"
+#include "reply.h"
+#include "server.h"
+
+struct web_server {
+    web_server_options *options;
+    struct MHD_Daemon *daemon;
+    web_crew *crew;
+    web_replies *replies;
+    web_guard guard;
+    char *description;
+    size_t description_size;
+    char tag[40]; /* of everything: what an address gives does not change */
+    unsigned port;
+};
+
+/* What libmicrohttpd calls: where a request begins, for each piece of it, and
+ * where it ends. `user` is the server. */
+void *web_exchange_begin(void *user, const char *target,
+                         struct MHD_Connection *connection);
+enum MHD_Result web_exchange_go_on(void *user,
+                                   struct MHD_Connection *connection,
+                                   const char *path, const char *method,
+                                   const char *version, const char *bytes,
+                                   size_t *size, void **place);
+void web_exchange_end(void *user, struct MHD_Connection *connection,
+                      void **place, enum MHD_RequestTerminationCode code);
+
+/* What the crew calls when it has an answer. */
+void web_exchange_answered(void *user, web_task *task);
+
+#endif

@@ -1,0 +1,150 @@
+/* server.c -- listening, and the end of it. */
+#include "server.h"
+#include "describe.h"
+#include "exchange.h"
+
+#include <errno.h>
+#include <netdb.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+enum {
+    THREADS = 2,
+    CONNECTION_ROOM = 128 * 1024, /* for an address, its heads, and answers */
+    IDLE_SECONDS = 30,
+    SPARE_FILES = 256, /* beside connections */
+};
+
+static zili_status failed(zili_error *err, const char *what, const char *why)
+{
+    snprintf(err->text, sizeof err->text, "%s: %s.", what, why);
+    return err->status = ZILI_EIO;
+}
+
+/* As many connections as files may be open. */
+static unsigned most_connections(void)
+{
+    struct rlimit files;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return 512;
+    files.rlim_cur = files.rlim_max < 65536 ? files.rlim_max : 65536;
+    setrlimit(RLIMIT_NOFILE, &files);
+    return files.rlim_cur > 2 * SPARE_FILES
+               ? (unsigned)files.rlim_cur - SPARE_FILES
+               : SPARE_FILES;
+}
+
+static zili_status listen_at(web_server *server, const struct sockaddr *place,
+                             bool six, zili_error *err)
+{
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME |
+                     (six ? MHD_USE_IPv6 : 0);
+
+    errno = 0;
+    server->daemon = MHD_start_daemon(
+        flags, 0, NULL, NULL, web_exchange_go_on, server, MHD_OPTION_SOCK_ADDR,
+        place, MHD_OPTION_URI_LOG_CALLBACK, web_exchange_begin, server,
+        MHD_OPTION_NOTIFY_COMPLETED, web_exchange_end, NULL,
+        MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
+        MHD_OPTION_CONNECTION_LIMIT, most_connections(),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_ROOM,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
+        MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_END);
+    if (!server->daemon) {
+        char what[80];
+        snprintf(what, sizeof what, "Port %u cannot be listened on",
+                 server->options->port);
+        return failed(err, what,
+                      errno == EADDRINUSE
+                          ? "another program does; say --port 0 for any that "
+                            "is free"
+                          : strerrordesc_np(errno));
+    }
+    const union MHD_DaemonInfo *info =
+        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+    server->port = info ? info->port : server->options->port;
+    server->guard.port = server->port;
+    return ZILI_OK;
+}
+
+static zili_status listen_to(web_server *server, zili_error *err)
+{
+    const char *host = server->options->host ? server->options->host
+                                             : "127.0.0.1";
+    struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
+                              .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
+    struct addrinfo *found = NULL;
+    char port[16];
+
+    snprintf(port, sizeof port, "%u", server->options->port);
+    int wrong = getaddrinfo(host, port, &hints, &found);
+    if (wrong)
+        return failed(err, "The address of --host is not known",
+                      gai_strerror(wrong));
+    zili_status status =
+        listen_at(server, found->ai_addr, found->ai_family == AF_INET6, err);
+    freeaddrinfo(found);
+    return status;
+}
+
+static zili_status start_all(web_server *server, zili_error *err)
+{
+    web_server_options *options = server->options;
+
+    server->guard = (web_guard){ options->host, options->token, 0 };
+    snprintf(server->tag, sizeof server->tag, "\"%lx-%lx\"", web_assets_sum(),
+             (unsigned long)time(NULL));
+    server->replies = web_replies_new();
+    server->description =
+        web_describe(options->site, &server->description_size);
+    if (!server->replies || !server->description) {
+        snprintf(err->text, sizeof err->text, "There is not enough memory.");
+        return err->status = ZILI_ENOMEM;
+    }
+    options->crew.done = web_exchange_answered;
+    zili_status status = web_crew_start(&server->crew, &options->crew, err);
+    return status ? status : listen_to(server, err);
+}
+
+zili_status web_server_start(web_server **out, web_server_options *options,
+                             zili_error *err)
+{
+    web_server *server = calloc(1, sizeof *server);
+
+    *out = NULL;
+    if (!server) {
+        snprintf(err->text, sizeof err->text, "There is not enough memory.");
+        return err->status = ZILI_ENOMEM;
+    }
+    server->options = options;
+    zili_status status = start_all(server, err);
+    if (status)
+        web_server_stop(server);
+    else
+        *out = server;
+    return status;
+}
+
+unsigned web_server_port(const web_server *server)
+{
+    return server->port;
+}
+
+/* The crew first: a connection that waits must be woken before MHD ends. */
+void web_server_stop(web_server *server)
+{
+    if (!server)
+        return;
+    if (server->daemon)
+        MHD_quiesce_daemon(server->daemon);
+    web_crew_stop(server->crew);
+    if (server->daemon)
+        MHD_stop_daemon(server->daemon);
+    web_replies_free(server->replies);
+    free(server->description);
+    free(server);
+}

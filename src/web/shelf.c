@@ -1,0 +1,158 @@
+/* shelf.c -- tables kept by what was asked. */
+#include "shelf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static zili_status no_memory(zili_error *err)
+{
+    snprintf(err->text, sizeof err->text, "There is not enough memory.");
+    return err->status = ZILI_ENOMEM;
+}
+
+/* ---- what was asked ---- */
+
+static bool is_about_page(const char *name)
+{
+    return strncmp(name, "page.", 5) == 0;
+}
+
+static bool is_about_chart(const char *name)
+{
+    return strncmp(name, "chart.", 6) == 0;
+}
+
+/* All that the table depends on. No text of an address has the bytes 1 and 2,
+ * which stand between. NULL without memory. */
+static char *key_of(const web_corpus *corpus, const zili_analysis *analysis,
+                    const zili_chart *chart, const web_address *address)
+{
+    char *key = NULL;
+    size_t size;
+    FILE *out = open_memstream(&key, &size);
+
+    if (!out)
+        return NULL;
+    fprintf(out, "%s\1%s\1%s", corpus->name, analysis->name,
+            chart ? chart->name : "");
+    for (size_t i = 0; i < address->parameter_count; i++) {
+        const web_parameter *given = &address->parameters[i];
+        if (!is_about_page(given->name) && !is_about_chart(given->name))
+            fprintf(out, "\1%s\2%s", given->name, given->value);
+    }
+    return fclose(out) == 0 ? key : NULL;
+}
+
+static void empty(web_held *held)
+{
+    zili_table_free(held->choice);
+    zili_table_free(held->table);
+    web_ask_clear(&held->ask);
+    free(held->choice_key);
+    free(held->key);
+    *held = (web_held){ 0 };
+}
+
+void web_shelf_clear(web_shelf *shelf)
+{
+    for (size_t i = 0; i < WEB_SHELF; i++)
+        empty(&shelf->places[i]);
+}
+
+static web_held *find(web_shelf *shelf, const char *key)
+{
+    for (size_t i = 0; i < WEB_SHELF; i++)
+        if (shelf->places[i].key && strcmp(shelf->places[i].key, key) == 0)
+            return &shelf->places[i];
+    return NULL;
+}
+
+/* The place that was used longest ago, or never. */
+static web_held *oldest(web_shelf *shelf)
+{
+    web_held *place = &shelf->places[0];
+
+    for (size_t i = 1; i < WEB_SHELF; i++)
+        if (shelf->places[i].used < place->used)
+            place = &shelf->places[i];
+    return place;
+}
+
+zili_status web_shelf_table(web_shelf *shelf, const web_site *site,
+                            const web_corpus *corpus,
+                            const zili_analysis *analysis,
+                            const zili_chart *chart,
+                            const web_address *address, web_held **out,
+                            zili_error *err)
+{
+    char *key = key_of(corpus, analysis, chart, address);
+    web_held *held = key ? find(shelf, key) : NULL;
+    zili_status status = key ? ZILI_OK : no_memory(err);
+
+    if (!status && !held) {
+        held = oldest(shelf);
+        empty(held);
+        status = web_ask_read(&held->ask, site, analysis, chart, address, err);
+        if (!status)
+            status = zili_analysis_run(analysis, corpus->corpus,
+                                       held->ask.question.options,
+                                       &held->table, err);
+        if (status) {
+            web_ask_mend(&held->ask, err);
+            empty(held);
+        } else {
+            held->key = key;
+            key = NULL;
+        }
+    }
+    free(key);
+    if (!status)
+        held->used = ++shelf->now;
+    *out = status ? NULL : held;
+    return status;
+}
+
+/* ---- what is chosen from it ---- */
+
+static char *choice_key(const zili_choice *choice)
+{
+    char *key = NULL;
+    size_t size;
+    FILE *out = open_memstream(&key, &size);
+
+    if (!out)
+        return NULL;
+    fprintf(out, "%s\1%s\1%d", choice->find ? choice->find : "",
+            choice->sort ? choice->sort : "", choice->descending);
+    return fclose(out) == 0 ? key : NULL;
+}
+
+zili_status web_shelf_choose(web_held *held, const web_address *address,
+                             const zili_table **out, zili_error *err)
+{
+    const char *down = web_address_value(address, "page.down");
+    zili_choice choice = {
+        .find = web_address_value(address, "page.find"),
+        .sort = web_address_value(address, "page.sort"),
+        .descending = down && strcmp(down, "true") == 0,
+    };
+
+    *out = held->table;
+    if (!choice.sort && (!choice.find || !*choice.find))
+        return ZILI_OK;
+    char *key = choice_key(&choice);
+    if (!key)
+        return no_memory(err);
+    zili_status status = ZILI_OK;
+    if (!held->choice || strcmp(held->choice_key, key) != 0) {
+        zili_table_free(held->choice);
+        free(held->choice_key);
+        held->choice_key = key;
+        key = NULL;
+        status = zili_table_choose(&held->choice, held->table, &choice, err);
+    }
+    free(key);
+    *out = held->choice;
+    return status;
+}
