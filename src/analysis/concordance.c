@@ -30,7 +30,9 @@ struct scribe {
     zl_place place;
     zl_ribbon *ribbon; /* NULL: lines are put together one by one */
     zl_str pre, node, post;
+    zl_str places;
     zl_offsets offsets;
+    zl_stretch *stretch; /* NULL: no places are told */
     bool failed;
 };
 
@@ -71,6 +73,19 @@ static void add_place(struct scribe *scribe, zl_hit hit, zl_rows *rows)
 
 /* ---- its text ---- */
 
+static void find_places(struct scribe *scribe, zl_window window, zl_hit hit)
+{
+    const zl_concordance *from = scribe->from;
+    zl_placed_line line = { hit, window,
+                            zl_view_trim(zl_str_view(&scribe->pre)),
+                            zl_str_view(&scribe->node),
+                            zl_view_trim(zl_str_view(&scribe->post)) };
+
+    zl_str_empty(&scribe->places);
+    zl_sort_places_add(&from->places, &from->ask, &from->context,
+                       scribe->stretch, &line, &scribe->places);
+}
+
 static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
                      zl_rows *rows)
 {
@@ -87,6 +102,8 @@ static void add_text(struct scribe *scribe, const zl_area *area, zl_hit hit,
     zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->pre)));
     zl_rows_text(rows, zl_str_view(&scribe->node));
     zl_rows_text(rows, zl_view_trim(zl_str_view(&scribe->post)));
+    if (scribe->stretch)
+        find_places(scribe, window, hit);
 }
 
 /* The same, where the line is plain: false where it is not. */
@@ -186,9 +203,8 @@ static void add_bytes(struct scribe *scribe, zl_hit hit, zl_rows *rows)
 
     if (!zl_offsets_of(&scribe->offsets, hit.begin, hit.end, &from, &to))
         scribe->failed = true;
-    zl_rows_text(rows, zl_view_of(zl_corpus_document(
-                                      scribe->from->ask.corpus,
-                                      scribe->offsets.document)
+    zl_rows_text(rows, zl_view_of(zl_corpus_document(scribe->from->ask.corpus,
+                                                     scribe->offsets.document)
                                       ->path));
     zl_rows_integer(rows, (int64_t)from);
     zl_rows_integer(rows, (int64_t)(to - from));
@@ -212,6 +228,8 @@ static void add_content(struct scribe *scribe, size_t row, size_t number,
     if (lines->items)
         zl_rows_text(rows,
                      zl_view_of(from->items.items[lines->items[number]].name));
+    if (scribe->stretch)
+        zl_rows_text(rows, zl_str_view(&scribe->places));
     if (from->bytes)
         add_bytes(scribe, zl_lines_hit(lines, number), rows);
     if (from->opposites.corpus)
@@ -252,6 +270,7 @@ zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
 {
     struct scribe scribe = { .from = user, .area = ZL_NONE };
     zl_ribbon ribbon;
+    zl_stretch stretch;
 
     zl_place_init(&scribe.place, scribe.from->ask.corpus);
     zl_offsets_init(&scribe.offsets, scribe.from->ask.corpus);
@@ -259,12 +278,17 @@ zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
         zl_ribbon_init(&ribbon, scribe.from->faces, scribe.from->ask.corpus);
         scribe.ribbon = &ribbon;
     }
+    if (scribe.from->places.count > 0) {
+        zl_stretch_init(&stretch, scribe.from->ask.corpus);
+        scribe.stretch = &stretch;
+    }
     if (scribe.from->rendered)
         add_rendered_rows(&scribe, from, to, rows);
     else
         add_rows(&scribe, from, to, rows);
     bool failed = scribe.pre.failed || scribe.node.failed ||
-                  scribe.post.failed || scribe.failed;
+                  scribe.post.failed || scribe.places.failed || scribe.failed;
+    zl_str_clear(&scribe.places);
     zl_str_clear(&scribe.pre);
     zl_str_clear(&scribe.node);
     zl_str_clear(&scribe.post);

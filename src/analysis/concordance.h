@@ -6,6 +6,7 @@
 #include "analysis/headings.h"
 #include "analysis/opposite.h"
 #include "analysis/render.h"
+#include "analysis/sort_places.h"
 
 #include "table/rows.h"
 
@@ -19,6 +20,7 @@ typedef struct zl_concordance {
     zl_groups groups; /* not there where none were asked for */
     zl_opposites opposites; /* the same */
     zl_faces *faces;  /* where many lines are plain; or NULL */
+    zl_sort_places places; /* that are told; or none */
     bool bytes;       /* of the file are told */
     bool rendered;    /* lines are shown in another order than they stand */
     zl_rendering rendering;
@@ -29,8 +31,8 @@ void zl_concordance_free(void *user); /* NULL is allowed */
 
 /* Makes rows of a table (rows.h): number of the line, where it stands (seven
  * cells), left, node, right, and where there is such a thing score, group and
- * its lines, item, file and its bytes, and of the other side confidence,
- * rendering and text. Time: O(rows), and with bytes O(tokens before them). */
+ * its lines, item, places of sorting, file and its bytes, and of the other side
+ * confidence, rendering and text. Time: O(rows), and with bytes O(tokens before them). */
 zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
                                 zl_rows *rows, zili_error *err);
 

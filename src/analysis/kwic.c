@@ -13,7 +13,7 @@ struct kwic_options {
     zili_question question;
     const char *context, *sort, *collation, *group, *rank, *glossary;
     uint64_t sample, seed;
-    bool parallel, show_seg, bytes;
+    bool parallel, show_seg, places, bytes;
 };
 
 static const zili_option options[] = {
@@ -50,6 +50,9 @@ static const zili_option options[] = {
     { "show-seg", 0, ZILI_OPTION_FLAG, NULL,
       "show with · where Chinese is cut into words",
       offsetof(struct kwic_options, show_seg), NULL },
+    { "places", 0, ZILI_OPTION_FLAG, NULL,
+      "say where in the line the words stand that --sort names",
+      offsetof(struct kwic_options, places), NULL },
     { "bytes", 0, ZILI_OPTION_FLAG, NULL,
       "say which bytes of which file each hit is",
       offsetof(struct kwic_options, bytes), NULL },
@@ -74,6 +77,8 @@ static const char *const columns[] = {
     "score", "with --rank: hits of that query in the context",
     "group, lines", "with --group: the word, and how many lines have it",
     "query", "the query or theme that found it, where there are several",
+    "places", "with --places: for each key of --sort the column, the first "
+              "character in it, from 0, and how many; or -",
     "file, offset, bytes", "with --bytes: the document's file, the first byte "
                            "of the hit in it, from 0, and how many it has",
     "confidence", "with --parallel: of the bead, that it is right, 0 to 1",
@@ -144,6 +149,10 @@ static void add_columns(zili_table *table,
                         (zl_column){ .name = "query", .type = ZILI_TEXT });
         zl_table_column_is_detail(table);
     }
+    if (concordance->places.count > 0) {
+        zl_table_text_column(table, "places");
+        zl_table_column_is_detail(table);
+    }
     if (concordance->bytes)
         add_byte_columns(table);
     if (concordance->opposites.corpus)
@@ -169,8 +178,8 @@ static zili_status prepare_faces(zl_concordance *concordance,
     const zl_context *context = &concordance->context;
     size_t shown = count_shown(concordance, asked);
 
-    if (asked->question.pages || context->unit != ZL_CONTEXT_WORDS ||
-        context->show_cuts ||
+    if (asked->question.pages || asked->places || context->show_cuts ||
+        context->unit != ZL_CONTEXT_WORDS ||
         shown < zl_corpus_types(concordance->ask.corpus) / 8)
         return ZILI_OK;
     concordance->faces =
@@ -220,6 +229,8 @@ static zili_status choose(zl_concordance *concordance,
     if (!status && asked->sort)
         status = zl_lines_sort(lines, &concordance->ask, asked->sort,
                                asked->collation, err);
+    if (!status && asked->places)
+        zl_sort_places_read(&concordance->places, asked->sort);
     if (!status && asked->rank)
         status = zl_lines_rank(lines, &concordance->ask, asked->rank,
                                &concordance->context, err);

@@ -27,6 +27,7 @@ const zl_need zl_needs[] = {
       "themes are named in a query" },
     { "kwic", "glossary", "parallel", NULL, false,
       "it says what words became in the translation" },
+    { "kwic", "places", "sort", NULL, false, "it is about its words" },
     { "consistency", "lang", "query", NULL, true,
       "it names the language whose words are looked at" },
     { "consistency", "min-freq", "query", NULL, true,
