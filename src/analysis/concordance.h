@@ -31,8 +31,9 @@ void zl_concordance_free(void *user); /* NULL is allowed */
 
 /* Makes rows of a table (rows.h): number of the line, where it stands (seven
  * cells), left, node, right, and where there is such a thing score, group and
- * its lines, item, places of sorting, file and its bytes, and of the other side
- * confidence, rendering and text. Time: O(rows), and with bytes O(tokens before them). */
+ * its lines, item, places of sorting, file and its bytes, and of the other
+ * side confidence, rendering and text. Time: O(rows), and with bytes O(tokens
+ * before them). */
 zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
                                 zl_rows *rows, zili_error *err);
 

@@ -147,6 +147,16 @@ static zl_view form_at(const zili_corpus *corpus, uint64_t position)
     return zl_corpus_form_at(corpus, position);
 }
 
+size_t zl_context_token(const zl_context *context, const zili_corpus *corpus,
+                        uint64_t position, uint64_t begin, zl_str *text)
+{
+    if (position > begin)
+        add_glue(context, corpus, position - 1, text);
+    size_t from = text->size;
+    add_in_one_line(text, form_at(corpus, position));
+    return from;
+}
+
 static void keep(zl_str *text, zl_view part)
 {
     zl_str kept = { 0 };

@@ -31,6 +31,11 @@ zl_window zl_context_window(const zl_context *context,
                             const zili_corpus *corpus, const zl_area *area,
                             zl_hit hit);
 
+/* Append a token of a run that begins at `begin`: what stands before it, unless
+ * it is the first, and its form. Gives where in the text the form begins. */
+size_t zl_context_token(const zl_context *context, const zili_corpus *corpus,
+                        uint64_t position, uint64_t begin, zl_str *text);
+
 /* Append the text left of the hit, of the hit, right of it. Line ends become
  * blanks; nothing is put between Chinese words unless cuts are shown. */
 void zl_context_left(const zl_context *context, const zili_corpus *corpus,

@@ -15,6 +15,7 @@ const zili_analysis *const zili_analyses[] = {
     &zl_analysis_freq,
     &zl_analysis_ngrams,
     &zl_analysis_kwic,
+    &zl_analysis_read,
     &zl_analysis_count,
     &zl_analysis_query,
     &zl_analysis_trend,

@@ -9,6 +9,7 @@ extern const zili_analysis zl_analysis_docs;
 extern const zili_analysis zl_analysis_freq;
 extern const zili_analysis zl_analysis_ngrams;
 extern const zili_analysis zl_analysis_kwic;
+extern const zili_analysis zl_analysis_read;
 extern const zili_analysis zl_analysis_count;
 extern const zili_analysis zl_analysis_query;
 extern const zili_analysis zl_analysis_themes;

@@ -157,6 +157,14 @@ void zl_corpus_tell(const zili_corpus *corpus, const char *what, uint64_t done,
 uint32_t zl_corpus_documents(const zili_corpus *corpus);
 const zl_document *zl_corpus_document(const zili_corpus *corpus, uint32_t i);
 
+/* The document that `doc` names: by its name, its number from 1, or a beginning
+ * that no other name has. Fails with ZILI_EUSAGE (none: which there are, or
+ * several), and what zl_corpus_problem() says. Time: O(documents). */
+ZILI_MUST_CHECK zili_status zl_corpus_find_document(const zili_corpus *corpus,
+                                                    const char *doc,
+                                                    uint32_t *out,
+                                                    zili_error *err);
+
 /* A column of a document: date, title, …; NULL where it has none. */
 const char *zl_corpus_datum(const zili_corpus *corpus, uint32_t document,
                             const char *column);
