@@ -264,7 +264,15 @@ fuzz-%: tests/fuzz/fuzz_%.c
 	@mkdir -p $(BUILD)/fuzz/found/$* tests/fuzz/$*
 	@cd $(BUILD)/fuzz/found && ../fuzzer/$* -max_total_time=$(TIME) \
 	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    $(patsubst %,-dict=$(CURDIR)/%,$(wildcard tests/fuzz/$*.dict)) \
 	    $* $(CURDIR)/tests/fuzz/$*
+
+## fuzz-readers: fuzz each reader of a file in turn, FUZZ_SECONDS each
+READERS ?= encoding archive markdown markup office xlsx csv json bundle given \
+           metadata themes theme_file
+FUZZ_SECONDS ?= 1800
+fuzz-readers:
+	@LOGS=$(BUILD)/fuzz/logs TIME=$(FUZZ_SECONDS) .ci/fuzz $(READERS)
 
 ## manual: the man page is well made
 manual: $(OUT)/zili.1
@@ -392,5 +400,5 @@ help:
 
 .PHONY: all always bench bench-align bench-large bench-text check check-asan \
         check-kill check-tsan check-valgrind clean examples exports format functions \
-        fuzz-replay glossary golden golden-update headers help install kill \
+        fuzz-readers fuzz-replay glossary golden golden-update headers help install kill \
         layers lint man manual queries ready report unit
