@@ -13,7 +13,8 @@ static zili_status read_mapped(const char *text, const char *yaml, zl_str *out,
              : ZILI_OK;
 
     if (!status)
-        status = read_bytes(zl_view_of(text), "a.xml", map, out, err);
+        status = read_documents(show_page, zl_view_of(text), "a.xml",
+                                &(zl_reading){ .map = map }, out, err);
     zl_xml_map_close(map);
     return status;
 }

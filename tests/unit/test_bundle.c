@@ -1,6 +1,6 @@
 /* test_bundle.c -- members of archives become documents. */
 #include "base_help.h"
-#include "form_help.h"
+#include "documents_help.h"
 
 #include "formats/member.h"
 
@@ -59,7 +59,8 @@ static void assert_packed(const member *members, bool zip,
 {
     zl_str packed = pack(members, zip, NULL);
 
-    assert_form(zl_str_view(&packed), "a.zip", reading, expected);
+    assert_documents(show_line, zl_str_view(&packed), "a.zip", reading,
+                     expected);
     zl_str_clear(&packed);
 }
 
@@ -95,12 +96,12 @@ static void what_is_said_of_the_form_is_of_members(void **state)
                   "t#2 (a.zip/t.csv#row 2): a\n"
                   "! a.zip: 1 member of other forms, passed over: b.txt\n");
     zl_str packed = pack(members, true, NULL);
-    assert_form_refused(zl_view_of("hello"), "a.zip", &bundle, "unpacked");
-    assert_form_refused(zl_str_view(&packed), "a.zip",
+    assert_no_documents(zl_view_of("hello"), "a.zip", &bundle, "unpacked");
+    assert_no_documents(zl_str_view(&packed), "a.zip",
                         &(zl_reading){ .type = &zl_filetype_tsv },
                         "members of other forms: t.csv, b.txt. Tables");
     packed.size = 45;
-    assert_form_refused(zl_str_view(&packed), "a.zip", NULL, "cannot be");
+    assert_no_documents(zl_str_view(&packed), "a.zip", NULL, "cannot be");
     zl_str_clear(&packed);
 }
 
@@ -117,11 +118,12 @@ static void archives_lie_in_archives(void **state)
         zl_str_clear(&inner);
         inner = outer;
     }
-    assert_form(zl_str_view(&inner), "a.tgz", NULL,
-                " (a.tgz/n.zip/n.zip/o.txt): by\n"
-                "! a.tgz/n.zip/n.zip: 1 member in archives in archives, too "
-                "deep, left out: n.zip\n"
-                " (a.tgz/n.zip/o.txt): by\n (a.tgz/o.txt): by\n");
+    assert_documents(
+        show_line, zl_str_view(&inner), "a.tgz", NULL,
+        " (a.tgz/n.zip/n.zip/o.txt): by\n"
+        "! a.tgz/n.zip/n.zip: 1 member in archives in archives, too "
+        "deep, left out: n.zip\n"
+        " (a.tgz/n.zip/o.txt): by\n (a.tgz/o.txt): by\n");
     zl_str_clear(&inner);
 }
 
@@ -131,7 +133,7 @@ static void secrets_are_named(void **state)
                          true, "word");
 
     (void)state;
-    assert_form_refused(zl_str_view(&packed), "a.zip", NULL,
+    assert_no_documents(zl_str_view(&packed), "a.zip", NULL,
                         "a.zip is encrypted. Unpack it with its password");
     zl_str_clear(&packed);
 }
@@ -146,7 +148,7 @@ static void bombs_do_not_go_off(void **state)
     for (int zip = 0; zip < 2; zip++) {
         zl_str packed = pack((member[]){ { "z.txt", zeros, size },
                                          { NULL, "", 0 } }, zip, NULL);
-        assert_form_refused(zl_str_view(&packed), "a.zip", NULL,
+        assert_no_documents(zl_str_view(&packed), "a.zip", NULL,
                             "a.zip, at z.txt: what was unpacked so far is "
                             "more than a hundred times");
         zl_str_clear(&packed);
@@ -193,7 +195,7 @@ static void every_lack_of_memory_is_survived(void **state)
                                      { NULL, NULL, 0 } }, true, NULL);
 
     (void)state;
-    assert_form_survives(zl_str_view(&packed), "a.zip");
+    assert_documents_survive(zl_str_view(&packed), "a.zip");
     zl_str_clear(&packed);
 }
 

@@ -1,10 +1,10 @@
 /* test_csv.c -- rows of a delimited text become documents. */
 #include "base_help.h"
-#include "form_help.h"
+#include "documents_help.h"
 
 static void assert_csv(const char *text, const char *expected)
 {
-    assert_form(zl_view_of(text), "t.csv", NULL, expected);
+    assert_documents(show_line, zl_view_of(text), "t.csv", NULL, expected);
 }
 
 static void a_row_is_a_document(void **state)
@@ -20,8 +20,8 @@ static void a_row_is_a_document(void **state)
     assert_csv("\xEF\xBB\xBF\"text\"|who\r\n\"a\"|b\r\n\r\nc|d",
                "t#2 (t.csv#row 2) who=b: a\nt#4 (t.csv#row 4) who=d: c\n");
     assert_csv("text\ra\rb\r", "t#2 (t.csv#row 2): a\nt#3 (t.csv#row 3): b\n");
-    assert_form(zl_view_of("text\tid\n\"a, b\"\t1\n"), "t.tsv", NULL,
-                "1 (t.tsv#row 2): a, b\n");
+    assert_documents(show_line, zl_view_of("text\tid\n\"a, b\"\t1\n"), "t.tsv",
+                     NULL, "1 (t.tsv#row 2): a, b\n");
     assert_csv("text,x,x,x2\na,1,2,3\n",
                "t#2 (t.csv#row 2) x=1 x2=2 x22=3: a\n");
     assert_csv("text,id\n", "");
@@ -59,9 +59,9 @@ static void what_is_odd_is_told(void **state)
                "! t.csv: 5 rows have more or fewer cells than the header "
                "(lines 3, 7, 8, …); what is too much is kept as metadata "
                "\"more\"\n");
-    assert_form_refused(zl_view_of("id,text\na,b\nc,\"d\n\n"), "t.csv", NULL,
+    assert_no_documents(zl_view_of("id,text\na,b\nc,\"d\n\n"), "t.csv", NULL,
                         "line 3: a quote opens");
-    assert_form_refused(zl_view_of("\"id,text\na,b\n"), "t.csv", NULL,
+    assert_no_documents(zl_view_of("\"id,text\na,b\n"), "t.csv", NULL,
                         "line 1: a quote opens");
 }
 
@@ -74,23 +74,25 @@ static void the_text_is_found(void **state)
     zl_str table = { 0 };
 
     (void)state;
-    assert_form(zl_view_of("text,speech,no\na,b,c\n"), "t.csv", &by_name,
-                "c (t.csv#row 2) text=a: b\n");
-    assert_form_refused(zl_view_of("text,a\n"), "t.csv", &wrong,
+    assert_documents(show_line, zl_view_of("text,speech,no\na,b,c\n"), "t.csv",
+                     &by_name, "c (t.csv#row 2) text=a: b\n");
+    assert_no_documents(zl_view_of("text,a\n"), "t.csv", &wrong,
                         "has no column \"4\". The columns are: text, a.");
-    assert_form_refused(zl_view_of("text,a\n"), "t.csv", &unnamed,
+    assert_no_documents(zl_view_of("text,a\n"), "t.csv", &unnamed,
                         "--name-column");
-    assert_form_refused(zl_view_of("one,,two\na,b,c\n"), "t.csv", NULL,
+    assert_no_documents(zl_view_of("one,,two\na,b,c\n"), "t.csv", NULL,
                         "which column is the text? The columns are: one, "
                         "(no name), two. Say --text-column");
     zl_str_add_text(&table, "a,b\n1,");
     for (int i = 0; i < 20; i++)
         zl_str_add_text(&table, "words ");
     zl_str_add_text(&table, "\n2,x\n");
-    assert_form_refused(zl_view_of("a,b\n"), "t.csv", NULL, "which column");
+    assert_no_documents(zl_view_of("a,b\n"), "t.csv", NULL, "which column");
     zl_str out = { 0 };
-    assert_int_equal(read_form((zl_view){ table.bytes, table.size - 4 },
-                               "t.csv", NULL, &out, NULL), ZILI_OK);
+    assert_int_equal(read_documents(show_line,
+                                    (zl_view){ table.bytes, table.size - 4 },
+                                    "t.csv", NULL, &out, NULL),
+                     ZILI_OK);
     assert_true(zl_view_starts(zl_str_view(&out),
                                zl_view_of("t#2 (t.csv#row 2) a=1: words")));
     zl_str_clear(&out);
@@ -104,7 +106,7 @@ static void too_many_columns_are_no_table(void **state)
     (void)state;
     for (int i = 0; i < 3000; i++)
         zl_str_add_text(&table, "a,");
-    assert_form_refused(zl_str_view(&table), "t.csv", NULL,
+    assert_no_documents(zl_str_view(&table), "t.csv", NULL,
                         "more than 2000 columns");
     zl_str_clear(&table);
 }
@@ -128,7 +130,7 @@ static zili_status read_parts(zl_view bytes, size_t least, zl_str *out,
                               zl_str *notes)
 {
     static const zl_reading reading = { 0 };
-    zl_shelf shelf = { .take = show_form, .user = out };
+    zl_shelf shelf = { .take = show_line, .user = out };
     zl_part part = { .whole = bytes };
     zl_place place = { 0 };
     zili_status status = ZILI_OK;
@@ -158,8 +160,8 @@ static void parts_give_what_the_whole_gives(void **state)
     for (int round = 0; round < 3000; round++) {
         zl_str whole = { 0 }, parts = { 0 };
         make_table(&table, &seed);
-        zili_status status = read_form(zl_str_view(&table), "t.csv", NULL,
-                                       &whole, NULL);
+        zili_status status = read_documents(show_line, zl_str_view(&table),
+                                            "t.csv", NULL, &whole, NULL);
         size_t least = 1 + next_random(&seed) % 12;
         assert_int_equal(read_parts(zl_str_view(&table), least, &parts,
                                     &parts), status);
@@ -174,7 +176,7 @@ static void parts_give_what_the_whole_gives(void **state)
 static void every_lack_of_memory_is_survived(void **state)
 {
     (void)state;
-    assert_form_survives(
+    assert_documents_survive(
         zl_view_of("id,a,b,text\n1,\"x \"\"y\"\"\",z,\"t \"\"u\"\"\"\n2,,\n"),
         "t.csv");
 }

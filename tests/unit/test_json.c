@@ -1,15 +1,15 @@
 /* test_json.c -- objects of JSON become documents. */
 #include "base_help.h"
-#include "form_help.h"
+#include "documents_help.h"
 
 static void assert_lines(const char *text, const char *expected)
 {
-    assert_form(zl_view_of(text), "t.jsonl", NULL, expected);
+    assert_documents(show_line, zl_view_of(text), "t.jsonl", NULL, expected);
 }
 
 static void assert_array(const char *text, const char *expected)
 {
-    assert_form(zl_view_of(text), "t.json", NULL, expected);
+    assert_documents(show_line, zl_view_of(text), "t.json", NULL, expected);
 }
 
 static void a_line_is_a_document(void **state)
@@ -69,14 +69,14 @@ static void what_is_no_json_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        assert_form_refused(zl_view_of(lines[i].text), "t.jsonl", NULL,
+        assert_no_documents(zl_view_of(lines[i].text), "t.jsonl", NULL,
                             lines[i].says);
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
-        assert_form_refused(zl_view_of(arrays[i].text), "t.json", NULL,
+        assert_no_documents(zl_view_of(arrays[i].text), "t.json", NULL,
                             arrays[i].says);
     for (int i = 0; i < 100000; i++)
         zl_str_add_text(&deep, "{\"text\":[");
-    assert_form_refused(zl_str_view(&deep), "t.json", NULL, "nesting");
+    assert_no_documents(zl_str_view(&deep), "t.json", NULL, "nesting");
     zl_str_clear(&deep);
 }
 
@@ -93,7 +93,7 @@ static void parts_give_what_the_whole_gives(void **state)
     (void)state;
     for (size_t least = 1; least < bytes.size + 2; least++) {
         zl_str out = { 0 };
-        zl_shelf shelf = { .take = show_form, .user = &out };
+        zl_shelf shelf = { .take = show_line, .user = &out };
         zl_part part = { .whole = bytes };
         zl_place place = { 0 };
         while (place.at < bytes.size) {
@@ -117,9 +117,10 @@ static void parts_give_what_the_whole_gives(void **state)
 static void every_lack_of_memory_is_survived(void **state)
 {
     (void)state;
-    assert_form_survives(zl_view_of("[{\"text\":\"a\",\"b\":{\"c\":[1,2]}},"
-                                    "{\"text\":\"a\",\"d\":\"e\"}]"),
-                         "t.json");
+    assert_documents_survive(
+        zl_view_of("[{\"text\":\"a\",\"b\":{\"c\":[1,2]}},"
+                   "{\"text\":\"a\",\"d\":\"e\"}]"),
+        "t.json");
 }
 
 int main(void)

@@ -1,5 +1,5 @@
 /* test_markdown.c -- Markdown becomes paragraphs. */
-#include "reader_help.h"
+#include "documents_help.h"
 
 static const char page[] =
     "---\ntitle: A note\ntags: [one, two]\nplace: {city: Beijing}\n---\n"
@@ -8,36 +8,40 @@ static const char page[] =
     "    int x;\n      y\n\n<div>html</div>\n\n"
     "[^1]: Word\n[^2]: More *words*.\n";
 
+static void assert_page(const char *text, const char *expected)
+{
+    assert_documents(show_page, zl_view_of(text), "a.md", NULL, expected);
+}
+
 static void mark_up_is_read(void **state)
 {
     (void)state;
-    assert_shown(zl_view_of(page), "a.md",
-                 "note: a.md: 1 block of HTML is left out.\n"
-                 "title=A note\ntags=one; two\nplace_city=Beijing\n"
-                 "text/en/heading: Head one\n"
-                 "text/en/body: Text with a link and code. On.\n"
-                 "text/en/item: item one\ntext/en/item: item two\n"
-                 "text/en/quote: quoted\n"
-                 "text/en/row: a\nb\ntext/en/row: c\nd\n"
-                 "text/en/body: int x;\n  y\n"
-                 "notes/en/note: Word\nnotes/en/note: More words.\n"
-                 "link=http://x.y: a link\n"
-                 "note=1: Word\nnote=2: More words.\n");
+    assert_page(page, "! a.md: 1 block of HTML is left out.\n"
+                      "title=A note\ntags=one; two\nplace_city=Beijing\n"
+                      "text/en/heading: Head one\n"
+                      "text/en/body: Text with a link and code. On.\n"
+                      "text/en/item: item one\ntext/en/item: item two\n"
+                      "text/en/quote: quoted\n"
+                      "text/en/row: a\nb\ntext/en/row: c\nd\n"
+                      "text/en/body: int x;\n  y\n"
+                      "notes/en/note: Word\nnotes/en/note: More words.\n"
+                      "link=http://x.y: a link\n"
+                      "note=1: Word\nnote=2: More words.\n");
 }
 
 static void what_has_no_mark_up_is_plain(void **state)
 {
     (void)state;
-    assert_shown(zl_view_of("One\ntwo  &  x.\n\n三\n"), "a.md",
-                 "text/en/body: One\ntwo  &  x.\ntext/en/body: 三\n");
-    assert_shown(zl_view_of("---\nnot: [yaml\n---\nText.\n"), "a.md",
-                 "text/en/heading: not: [yaml\ntext/en/body: Text.\n");
+    assert_page("One\ntwo  &  x.\n\n三\n",
+                "text/en/body: One\ntwo  &  x.\ntext/en/body: 三\n");
+    assert_page("---\nnot: [yaml\n---\nText.\n",
+                "text/en/heading: not: [yaml\ntext/en/body: Text.\n");
 }
 
 static void lack_of_memory_is_survived(void **state)
 {
     (void)state;
-    assert_no_memory_survived(zl_view_of(page), "a.md");
+    assert_documents_survive(zl_view_of(page), "a.md");
 }
 
 int main(void)

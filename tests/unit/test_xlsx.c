@@ -1,6 +1,6 @@
 /* test_xlsx.c -- rows of a workbook become documents. */
 #include "base_help.h"
-#include "form_help.h"
+#include "documents_help.h"
 
 #include "base/file.h"
 #include "formats/workbook.h"
@@ -50,8 +50,9 @@ static void assert_book(const char *const *cells, const char *other,
 {
     zl_span bytes = write_book(cells, other);
 
-    assert_form((zl_view){ (const char *)bytes.bytes, bytes.size }, "b.xlsx",
-                reading, expected);
+    assert_documents(show_line,
+                     (zl_view){ (const char *)bytes.bytes, bytes.size },
+                     "b.xlsx", reading, expected);
     zl_free((void *)(uintptr_t)bytes.bytes);
 }
 
@@ -100,11 +101,12 @@ static void what_is_wrong_is_said(void **state)
     zl_view view = { (const char *)bytes.bytes, bytes.size };
 
     (void)state;
-    assert_form_refused(view, "b.xlsx", &other,
+    assert_no_documents(view, "b.xlsx", &other,
                         "has no sheet \"None\"; there are: Main.");
     view.size /= 2;
-    assert_form_refused(view, "b.xlsx", &(zl_reading){
-                            .type = &zl_filetype_xlsx }, "cannot be");
+    assert_no_documents(view, "b.xlsx",
+                        &(zl_reading){ .type = &zl_filetype_xlsx },
+                        "cannot be");
     zl_free((void *)(uintptr_t)bytes.bytes);
 }
 
@@ -148,8 +150,8 @@ static void every_lack_of_memory_is_survived(void **state)
     zl_span bytes = write_book(table, "Other");
 
     (void)state;
-    assert_form_survives((zl_view){ (const char *)bytes.bytes, bytes.size },
-                         "b.xlsx");
+    assert_documents_survive(
+        (zl_view){ (const char *)bytes.bytes, bytes.size }, "b.xlsx");
     zl_free((void *)(uintptr_t)bytes.bytes);
 }
 
