@@ -144,9 +144,6 @@ void zl_glossary_close(zl_glossary *glossary)
     zl_array_clear(&glossary->chains);
     zl_array_clear(&glossary->places);
     zl_str_clear(&glossary->note);
-    zl_map_clear(&glossary->keys);
-    zl_free(glossary->ends);
-    zl_free(glossary->turned);
     zl_free(glossary);
 }
 

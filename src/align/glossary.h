@@ -103,23 +103,4 @@ ZILI_MUST_CHECK zili_status zl_glossary_find(const zl_glossary *glossary,
                                              zili_error *err);
 void zl_glosses_clear(zl_glosses *glosses);
 
-/* ---- the other way ---- */
-
-/* A term that has a word, and the weight of that word in it. */
-typedef struct zl_gloss_term {
-    uint32_t number;
-    float weight;
-} zl_gloss_term;
-
-/* Make ready for zl_glossary_terms_of(), once, on one thread: .5 s for
- * 124,000 terms. Fails with ZILI_ENOMEM; then nothing has changed. */
-ZILI_MUST_CHECK zili_status zl_glossary_turn(zl_glossary *glossary,
-                                             zili_error *err);
-
-/* The terms that have the word `key`, by number, into `*terms`, lent until the
- * glossary is closed; gives how many there are, 0 also where the glossary was
- * not turned. Time: O(key). */
-size_t zl_glossary_terms_of(const zl_glossary *glossary, zl_view key,
-                            const zl_gloss_term **terms);
-
 #endif

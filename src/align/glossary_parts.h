@@ -31,9 +31,6 @@ struct zl_glossary {
     size_t lines, bad, first_bad; /* lines with anything in them; from 1 */
     const char *wrong;            /* with the first bad one */
     zl_str note;
-    zl_map keys; /* of words, where the glossary was turned */
-    size_t *ends; /* of each in turned; the first begins at 0 */
-    zl_gloss_term *turned;
 };
 
 #endif

@@ -72,7 +72,3 @@ double zl_way_cost_below(const zl_way *way, size_t row, size_t column,
            spared;
 }
 
-double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind)
-{
-    return zl_way_cost_below(way, row, column, kind, INFINITY);
-}

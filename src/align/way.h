@@ -16,11 +16,9 @@ bool zl_way_open(zl_way *way, const zl_field *field);
 void zl_way_close(zl_way *way);
 
 /* Of the bead of `kind` that begins at a place whose rows are ready
- * (evidence.h) and that ends in the band: -ln of how likely it is. */
-double zl_way_cost(const zl_way *way, size_t row, size_t column, size_t kind);
-
-/* The same, but INFINITY where it is sure to be above `limit`: then lengths,
- * which take the longest, are not looked at. */
+ * (evidence.h) and that ends in the band: -ln of how likely it is; but INFINITY
+ * where that is sure to be above `limit`: then lengths, which take the longest,
+ * are not looked at. */
 double zl_way_cost_below(const zl_way *way, size_t row, size_t column,
                          size_t kind, double limit);
 

@@ -30,12 +30,6 @@ void zl_out_byte(zl_out *out, char byte)
     zl_out_bytes(out, &byte, 1);
 }
 
-void zl_out_repeat(zl_out *out, char byte, size_t times)
-{
-    while (times-- > 0)
-        zl_out_byte(out, byte);
-}
-
 void zl_out_integer(zl_out *out, int64_t value)
 {
     char text[ZL_INTEGER_SIZE];

@@ -21,7 +21,6 @@ void zl_out_bytes(zl_out *out, const void *bytes, size_t size);
 void zl_out_view(zl_out *out, zl_view view);
 void zl_out_text(zl_out *out, const char *text);
 void zl_out_byte(zl_out *out, char byte);
-void zl_out_repeat(zl_out *out, char byte, size_t times);
 void zl_out_integer(zl_out *out, int64_t value);
 
 /* printf without %f, %e and %g: those follow the locale. */

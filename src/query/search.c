@@ -78,20 +78,10 @@ static zl_choice choice_of(const zl_node *tree, zl_strategy strategy)
 
 /* ---- labels ---- */
 
-static bool find_target(const zl_node *node)
-{
-    bool found = node->target;
-
-    for (size_t i = 0; !found && i < node->children.count; i++)
-        found = find_target(node->children.items[i]);
-    return found;
-}
-
 static bool find_labels(zl_search *search)
 {
     const zl_node *tree = search->tree;
 
-    search->has_target = find_target(tree);
     for (size_t i = 0;
          tree->kind == ZL_NODE_QUERY && i < tree->children.count; i++)
         if (tree->children.items[i]->kind == ZL_NODE_LABEL &&
@@ -103,16 +93,6 @@ static bool find_labels(zl_search *search)
 uint32_t zl_search_labels(const zl_search *search)
 {
     return (uint32_t)search->labels.count;
-}
-
-const char *zl_search_label(const zl_search *search, uint32_t i)
-{
-    return search->labels.items[i];
-}
-
-bool zl_search_has_target(const zl_search *search)
-{
-    return search->has_target;
 }
 
 /* ---- windows ---- */

@@ -84,13 +84,8 @@ ZILI_MUST_CHECK zili_status zl_search_count(const zl_search *search,
 
 /* ---- labels ---- */
 
-/* How many labels the query has, and their names, in the order of the query;
- * lent until the search is closed. */
+/* How many labels the query has. */
 uint32_t zl_search_labels(const zl_search *search);
-const char *zl_search_label(const zl_search *search, uint32_t i);
-
-/* Whether a token is marked as the target. */
-bool zl_search_has_target(const zl_search *search);
 
 /* Asks what labels stand on; for one thread. NULL without memory; close it
  * before the search. */

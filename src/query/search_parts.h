@@ -15,7 +15,6 @@ struct zl_search {
     ZL_ARRAY(zl_ready *) ready; /* by segment */
     ZL_ARRAY(zl_window) windows;
     ZL_ARRAY(const char *) labels; /* names, of the tree */
-    bool has_target;
     zl_counterpart *counterpart; /* what hits must have; NULL: nothing */
 };
 

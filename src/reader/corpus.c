@@ -85,11 +85,6 @@ const zl_segment *zl_corpus_segment(const zili_corpus *corpus, uint32_t i)
     return corpus->parts[i].segment;
 }
 
-bool zl_corpus_has_gone(const zili_corpus *corpus, uint32_t i)
-{
-    return corpus->parts[i].gone.count > 0;
-}
-
 uint32_t zl_corpus_segment_at(const zili_corpus *corpus, uint64_t position,
                               uint32_t *local)
 {

@@ -41,10 +41,6 @@ const zl_segment *zl_corpus_segment(const zili_corpus *corpus, uint32_t i);
 uint32_t zl_corpus_segment_at(const zili_corpus *corpus, uint64_t position,
                               uint32_t *local);
 
-/* Whether documents of segment `i` were removed: then what it counts, as how
- * often a type occurs, is too much. */
-bool zl_corpus_has_gone(const zili_corpus *corpus, uint32_t i);
-
 /* ---- settings ---- */
 
 /* A setting of the index ("profile", "icu", …), or "". */

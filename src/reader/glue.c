@@ -42,17 +42,18 @@ zl_view zl_segment_glue(const zl_segment *segment, uint32_t position)
     return glue_text(body, ruled_glue(segment, position));
 }
 
-zl_view zl_segment_glue_text(const zl_segment *segment, uint32_t number)
-{
-    return glue_text(&segment->body, number);
-}
-
 /* ---- runs of tokens ---- */
 
-void zl_passage_start(zl_passage *reading, const zl_segment *segment)
+/* Runs whose beginnings do not fall. */
+struct passage {
+    const zl_body *body;
+    zl_rising_cursor exceptions;
+};
+
+static void start(struct passage *passage, const zl_segment *segment)
 {
-    reading->segment = segment;
-    zl_rising_start(&reading->exceptions, &segment->body.glue_exceptions);
+    passage->body = &segment->body;
+    zl_rising_start(&passage->exceptions, &segment->body.glue_exceptions);
 }
 
 /* What the rules say stands behind each token. `next` is the type behind the
@@ -76,11 +77,11 @@ static void read_ruled(const zl_body *body, const uint32_t *types,
 
 /* The cursor stays on the first exception of the run: the next run may begin
  * inside this one. */
-static void read_exceptions(zl_passage *reading, uint32_t from, uint32_t to,
-                            uint32_t *glues)
+static void read_exceptions(struct passage *passage, uint32_t from,
+                            uint32_t to, uint32_t *glues)
 {
-    const zl_body *body = &reading->segment->body;
-    zl_rising_cursor *cursor = &reading->exceptions;
+    const zl_body *body = passage->body;
+    zl_rising_cursor *cursor = &passage->exceptions;
 
     zl_rising_seek(cursor, from);
     uint32_t rank = zl_rising_rank(cursor), end = rank;
@@ -98,18 +99,18 @@ static void read_exceptions(zl_passage *reading, uint32_t from, uint32_t to,
     }
 }
 
-void zl_passage_run(zl_passage *reading, uint32_t from, uint32_t to,
-                    uint32_t *types, uint32_t *glues)
+/* Types of "word" of [from, to), which is not empty, and numbers of what stands
+ * after each; one that is no number of a text stands for nothing. */
+static void read_run(struct passage *passage, uint32_t from, uint32_t to,
+                     uint32_t *types, uint32_t *glues)
 {
-    const zl_body *body = &reading->segment->body;
+    const zl_body *body = passage->body;
     const zl_tokens *stream = &body->attributes[0].stream;
 
-    if (from >= to)
-        return;
     zl_tokens_copy(stream, from, to, types);
     uint32_t next = to < body->tokens ? zl_tokens_at(stream, to) : ZL_NONE;
     read_ruled(body, types, to - from, next, glues);
-    read_exceptions(reading, from, to, glues);
+    read_exceptions(passage, from, to, glues);
 }
 
 /* ---- text ---- */
@@ -135,12 +136,12 @@ void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
     const zl_texts *forms = &segment->body.attributes[0].forms;
     const zl_texts *all = &segment->body.glues;
     uint32_t types[PART] = { 0 }, glues[PART] = { 0 };
-    zl_passage reading;
+    struct passage passage;
 
-    zl_passage_start(&reading, segment);
+    start(&passage, segment);
     for (uint32_t part; from < to; from += part) {
         part = to - from < PART ? to - from : PART;
-        zl_passage_run(&reading, from, from + part, types, glues);
+        read_run(&passage, from, from + part, types, glues);
         for (uint32_t i = 0; i < part; i++) {
             add_text(text, zl_texts_at(forms, types[i]),
                      forms->bytes + forms->size);

@@ -148,22 +148,6 @@ zl_view zl_glue_text(const zl_glue_cursor *cursor);
 void zl_segment_add_text(const zl_segment *segment, uint32_t from, uint32_t to,
                          zl_str *text);
 
-/* Reads runs of tokens whose beginnings do not fall, as the lines around hits.
- * In the caller's storage, not to be copied. */
-typedef struct zl_passage {
-    const zl_segment *segment;
-    zl_rising_cursor exceptions;
-} zl_passage;
-
-void zl_passage_start(zl_passage *reading, const zl_segment *segment);
-
-/* Types of "word" of [from, to), and numbers of what stands after each. */
-void zl_passage_run(zl_passage *reading, uint32_t from, uint32_t to,
-                    uint32_t *types, uint32_t *glues);
-
-/* The text of such a number, of which one, ZL_NONE, stands for nothing. */
-zl_view zl_segment_glue_text(const zl_segment *segment, uint32_t number);
-
 /* ---- structures: ranges [begin, end) in order, not overlapping ---- */
 
 /* "doc", "region" (its values are kinds), "lang" (the same ranges), "p", "s",

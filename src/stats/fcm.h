@@ -66,26 +66,4 @@ zili_status zl_fcm_init(zl_fcm *fcm, const zl_sequences *sequences,
                         const zl_fcm_settings *settings, zili_error *err);
 void zl_fcm_clear(zl_fcm *fcm);
 
-/* ---- types of documents ---- */
-
-/* How often each type stands in each document, type by type: zl_labelled
- * (permutation.h) is made of such. All is its own. */
-typedef struct zl_dfm {
-    size_t types;
-    uint32_t documents;
-    size_t *starts; /* types + 1: where the counts of a type begin */
-    uint32_t *document, *count;
-    uint64_t *sizes; /* the tokens of each document */
-} zl_dfm;
-
-/* False without memory; then, and after zl_dfm_clear(), it holds nothing.
- * Time: O(tokens + types). */
-bool zl_dfm_init(zl_dfm *dfm, const zl_sequences *sequences);
-void zl_dfm_clear(zl_dfm *dfm);
-
-/* The counts of some types as a table, [document][type], `type_count` wide,
- * for ca.h and similarity.h. Time: O(size of the table + counts). */
-void zl_dfm_table(const zl_dfm *dfm, const uint32_t *types, size_t type_count,
-                  double *table);
-
 #endif

@@ -32,11 +32,6 @@ bool zl_label_statistic_find(const char *name, zl_label_statistic *statistic)
     return false;
 }
 
-const char *zl_label_statistic_name(zl_label_statistic statistic)
-{
-    return names[statistic];
-}
-
 /* ---- the whole ---- */
 
 /* What one thread needs for one block of arrangements. */

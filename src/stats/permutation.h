@@ -42,9 +42,8 @@ typedef enum zl_label_statistic {
 } zl_label_statistic;
 
 /* The statistic called so, as "mean_difference", "log_ratio" and "g2" are;
- * false where there is none. And its name. */
+ * false where there is none. */
 bool zl_label_statistic_find(const char *name, zl_label_statistic *statistic);
-const char *zl_label_statistic_name(zl_label_statistic statistic);
 
 typedef struct zl_permuting {
     zl_label_statistic statistic;

@@ -258,16 +258,6 @@ bool zl_batch_goes_on(const zl_batch *batch)
     return !batch->status;
 }
 
-uint64_t zl_batch_tokens(const zl_batch *batch)
-{
-    return zl_batch_next(batch);
-}
-
-uint64_t zl_batch_documents(const zl_batch *batch)
-{
-    return batch->documents.count;
-}
-
 static size_t size_of_attribute(const zl_batch_attribute *attribute)
 {
     return zl_wordbook_size(&attribute->forms) +

@@ -80,9 +80,6 @@ void zl_batch_region_end(zl_batch *batch);
 /* Whether nothing has failed so far, so that going on makes sense. */
 bool zl_batch_goes_on(const zl_batch *batch);
 
-uint64_t zl_batch_tokens(const zl_batch *batch);
-uint64_t zl_batch_documents(const zl_batch *batch);
-
 /* The bytes it has in memory, about. */
 size_t zl_batch_size(const zl_batch *batch);
 

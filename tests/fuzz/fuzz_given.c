@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                                    bytes[0] % 3, &err);
     if (!status)
         status = zl_batch_check(batch, &err);
-    if (status ? !*err.text : !zl_batch_documents(batch))
+    if (status && !*err.text)
         abort();
     zl_batch_free(batch);
     return 0;

@@ -1,5 +1,5 @@
 /* test_fcm.c -- co-occurrences beside fcm() of quanteda. */
-#include "matrix_help.h"
+#include "golden_help.h"
 
 #include "base/map.h"
 #include "base/mem.h"
@@ -139,67 +139,6 @@ static void five_texts_agree_with_quanteda(void **state)
               "06_cooccurrence/quanteda_fcm.inputs.tsv", 190);
 }
 
-/* ---- types of documents ---- */
-
-static void open_speeches(corpus *out, const golden *table)
-{
-    *out = (corpus){ 0 };
-    for (size_t row = 0; row < table->rows; row++) {
-        const char *form = golden_text(table, row, "token");
-        add_word(out, form, strlen(form));
-        if (row + 1 == table->rows ||
-            strcmp(golden_text(table, row, "doc"),
-                   golden_text(table, row + 1, "doc")) != 0)
-            out->ends[out->documents++] = out->count;
-    }
-}
-
-static void types_of_documents_agree(void **state)
-{
-    static corpus texts;
-    golden table;
-    matrix wanted;
-    uint32_t types[30];
-    double counts[30 * 18];
-    zl_dfm dfm;
-
-    (void)state;
-    if (!golden_open(&table, "inputs/inaugural_a.tokens.tsv"))
-        return;
-    assert_true(open_matrix(&wanted, "06_cooccurrence/inaugural_a.dfm30.tsv"));
-    open_speeches(&texts, &table);
-    for (size_t i = 0; i < 30; i++)
-        types[i] =
-            zl_map_find(&texts.forms, zl_view_of(wanted.table.cells[i + 1]));
-    zl_sequences sequences = sequences_of(&texts);
-    assert_true(zl_dfm_init(&dfm, &sequences));
-    zl_dfm_table(&dfm, types, 30, counts);
-    assert_memory_equal(counts, wanted.counts, sizeof counts);
-    zl_dfm_clear(&dfm);
-    zl_map_clear(&texts.forms);
-    close_matrix(&wanted);
-    golden_close(&table);
-}
-
-static void all_counts_are_there(void **state)
-{
-    static const uint32_t words[] = { 2, 0, 2, 2, 1, 0, 0 };
-    static const size_t ends[] = { 4, 4, 7 };
-    static const size_t starts[] = { 0, 2, 3, 4, 4 };
-    static const uint32_t document[] = { 0, 2, 2, 0 },
-                          count[] = { 1, 2, 1, 3 };
-    zl_sequences sequences = { words, ends, 3, 4 };
-    zl_dfm dfm;
-
-    (void)state;
-    assert_true(zl_dfm_init(&dfm, &sequences));
-    assert_memory_equal(dfm.starts, starts, sizeof starts);
-    assert_memory_equal(dfm.document, document, sizeof document);
-    assert_memory_equal(dfm.count, count, sizeof count);
-    assert_true(dfm.sizes[0] == 4 && dfm.sizes[1] == 0 && dfm.sizes[2] == 3);
-    zl_dfm_clear(&dfm);
-}
-
 /* ---- the rest ---- */
 
 static void what_cannot_be_counted_is_refused(void **state)
@@ -233,7 +172,6 @@ static void a_lack_of_memory_is_told(void **state)
     zl_sequences sequences = { words, ends, 1, 2000 };
     zl_fcm_settings windows = { .window = 2 }, documents = { 0 };
     zl_fcm fcm;
-    zl_dfm dfm;
 
     (void)state;
     for (uint32_t i = 0; i < 2000; i++)
@@ -251,12 +189,6 @@ static void a_lack_of_memory_is_told(void **state)
             }
             assert_int_equal(status, ZILI_ENOMEM);
         }
-    for (long more = 0; more < 6; more++) {
-        zl_refuse_after(more);
-        bool enough = zl_dfm_init(&dfm, &sequences);
-        zl_refuse_after(-1);
-        assert_false(enough);
-    }
 }
 
 int main(void)
@@ -264,8 +196,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_agree_with_quanteda),
         cmocka_unit_test(five_texts_agree_with_quanteda),
-        cmocka_unit_test(types_of_documents_agree),
-        cmocka_unit_test(all_counts_are_there),
         cmocka_unit_test(what_cannot_be_counted_is_refused),
         cmocka_unit_test(a_lack_of_memory_is_told),
     };
