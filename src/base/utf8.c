@@ -160,3 +160,11 @@ void zl_utf8_add_bytes(zl_str *str, zl_view bytes)
         size = 1;
     }
 }
+
+zl_view zl_utf8_body(zl_view text)
+{
+    zl_view mark = zl_view_of("\xEF\xBB\xBF");
+
+    return zl_view_starts(text, mark) ? zl_view_cut(text, mark.size, text.size)
+                                      : text;
+}

@@ -56,6 +56,9 @@ size_t zl_utf8_count(zl_view text); /* characters */
 
 void zl_utf8_add(zl_str *str, uint32_t character);
 
+/* Without a byte order mark in front. */
+zl_view zl_utf8_body(zl_view text);
+
 /* Append bytes from anywhere, as the name of a file: each that is no UTF-8
  * becomes U+FFFD. */
 void zl_utf8_add_bytes(zl_str *str, zl_view bytes);

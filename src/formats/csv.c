@@ -1,6 +1,7 @@
 /* csv.c -- tables in text: a header, then a document in each row. */
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "formats/rows.h"
 
 #include <inttypes.h>
@@ -12,27 +13,24 @@ struct table {
     bool tab; /* cells are parted by tabs, whatever the header has */
     zl_heads heads;
     zl_records records;
-    ZL_ARRAY(zl_view) cells; /* of a row, without doubled quotes … */
-    zl_str room;             /* … the bytes of those that had them */
     zl_tally tally;
     zili_error *err;
 };
 
-static zl_view without_mark(zl_view text)
+static zl_dialect dialect_of(zl_view text, bool tab)
 {
-    return zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"))
-               ? zl_view_cut(text, 3, text.size)
-               : text;
+    zl_dialect dialect = zl_dialect_of(text);
+
+    if (tab)
+        dialect.separator = '\t';
+    return dialect;
 }
 
-static uint64_t line_of(const struct table *table)
+static uint64_t line_of(struct table *table)
 {
     const zl_part *part = table->file->part;
-    const zl_records *records = &table->records;
 
-    return (part ? part->begin.lines : 0) + 1 +
-           zl_count_lines(zl_view_cut(records->text, 0, records->begin),
-                          records->dialect.line);
+    return (part ? part->begin.lines : 0) + zl_records_line(&table->records);
 }
 
 static void add_odd(struct table *table, zl_odd kind)
@@ -53,35 +51,6 @@ static zili_status check(struct table *table)
                    table->file->path, line_of(table));
 }
 
-/* ---- cells without their quotes ---- */
-
-/* What a cell with doubled quotes becomes lies in `room`, which may move while
- * it grows: so the views are made when all is there. */
-static bool take_cells(struct table *table)
-{
-    const zl_records *records = &table->records;
-    size_t at = 0;
-
-    zl_str_empty(&table->room);
-    table->cells.count = 0;
-    for (size_t i = 0; i < records->cells.count; i++)
-        if (records->cells.items[i].doubled)
-            zl_cell_add(&table->room, &records->cells.items[i]);
-    if (table->room.failed ||
-        !zl_array_reserve(&table->cells, records->cells.count))
-        return false;
-    for (size_t i = 0; i < records->cells.count; i++) {
-        zl_view cell = records->cells.items[i].bytes;
-        if (records->cells.items[i].doubled) {
-            size_t begin = at;
-            at += zl_cell_size(&records->cells.items[i]);
-            cell = zl_view_cut(zl_str_view(&table->room), begin, at);
-        }
-        table->cells.items[table->cells.count++] = cell;
-    }
-    return true;
-}
-
 /* ---- the header ---- */
 
 /* How long the cells of the first rows are. */
@@ -90,24 +59,27 @@ static zili_status look(struct table *table, zl_records records)
     zl_heads *heads = &table->heads;
 
     records.cells = (__typeof__(records.cells)){ 0 };
+    records.texts = (__typeof__(records.texts)){ 0 };
+    records.room = (zl_str){ 0 };
     while (heads->rows < ZL_HEADS_LOOK && zl_records_next(&records)) {
         heads->rows++;
         for (size_t i = 0;
              i < records.cells.count && i < heads->items.count; i++)
             heads->items.items[i].bytes += records.cells.items[i].bytes.size;
     }
-    zl_array_clear(&records.cells);
+    zl_records_clear(&records);
     return records.failed ? zl_no_memory(table->err) : ZILI_OK;
 }
 
 static zili_status add_heads(struct table *table)
 {
-    zili_status status = take_cells(table) ? ZILI_OK
-                                           : zl_no_memory(table->err);
+    zili_status status = zl_records_take(&table->records)
+                             ? ZILI_OK
+                             : zl_no_memory(table->err);
 
-    for (size_t i = 0; !status && i < table->cells.count; i++)
+    for (size_t i = 0; !status && i < table->records.texts.count; i++)
         status = zl_heads_add(&table->heads, table->file,
-                              table->cells.items[i], table->err);
+                              table->records.texts.items[i], table->err);
     return status;
 }
 
@@ -116,11 +88,11 @@ static zili_status add_heads(struct table *table)
 static zili_status read_header(struct table *table)
 {
     const zl_file *file = table->file;
-    zl_view text = without_mark(file->part ? file->part->whole : file->bytes);
+    zl_view text = zl_utf8_body(file->part ? file->part->whole : file->bytes);
     zl_records *records = &table->records;
 
     records->text = text;
-    records->dialect = zl_dialect_of(text, table->tab);
+    records->dialect = dialect_of(text, table->tab);
     if (!zl_records_next(records))
         return check(table);
     zili_status status = check(table);
@@ -141,11 +113,12 @@ static void go_to_part(struct table *table)
 
     if (!part || part->begin.at == 0) {
         if (part)
-            records->text = without_mark(table->file->bytes);
+            records->text = zl_utf8_body(table->file->bytes);
         return;
     }
     records->text = table->file->bytes;
     records->at = records->begin = records->line_end = 0;
+    records->lines = records->counted = 0;
     records->rows = part->begin.rows;
 }
 
@@ -153,8 +126,8 @@ static void go_to_part(struct table *table)
 
 static bool has_text(const struct table *table, size_t from)
 {
-    for (size_t i = from; i < table->cells.count; i++)
-        if (zl_view_trim(table->cells.items[i]).size)
+    for (size_t i = from; i < table->records.texts.count; i++)
+        if (zl_view_trim(table->records.texts.items[i]).size)
             return true;
     return false;
 }
@@ -177,10 +150,10 @@ static zili_status give_row(struct table *table)
     size_t columns = table->heads.items.count;
     bool empty;
 
-    if (!take_cells(table))
+    if (!zl_records_take(&table->records))
         return zl_no_memory(table->err);
-    zl_row row = { .cells = table->cells.items,
-                   .count = table->cells.count,
+    zl_row row = { .cells = table->records.texts.items,
+                   .count = table->records.texts.count,
                    .number = table->records.rows,
                    .unit = "row" };
     if (row.count > columns) {
@@ -228,9 +201,7 @@ static zili_status read_table(const zl_file *file, zl_shelf *shelf, bool tab,
         status = zl_tally_tell(&table.tally, file->path, shelf->note,
                                shelf->note_user, err);
     zl_heads_clear(&table.heads);
-    zl_array_clear(&table.records.cells);
-    zl_array_clear(&table.cells);
-    zl_str_clear(&table.room);
+    zl_records_clear(&table.records);
     return status;
 }
 
@@ -248,23 +219,24 @@ static zili_status read_tsv(const zl_file *file, zl_shelf *shelf,
 
 /* ---- parts ---- */
 
-static void divide(zl_view bytes, zl_place *place, size_t least, bool tab)
+static void divide(zl_view bytes, zl_record_place *place, size_t least,
+                   bool tab)
 {
-    zl_view text = without_mark(bytes);
+    zl_view text = zl_utf8_body(bytes);
     size_t mark = bytes.size - text.size;
 
     if (place->at)
         place->at -= mark;
-    zl_place_move(place, text, zl_dialect_of(text, tab), least);
+    zl_record_place_move(place, text, dialect_of(text, tab), least);
     place->at += mark;
 }
 
-static void divide_csv(zl_view bytes, zl_place *place, size_t least)
+static void divide_csv(zl_view bytes, zl_record_place *place, size_t least)
 {
     divide(bytes, place, least, false);
 }
 
-static void divide_tsv(zl_view bytes, zl_place *place, size_t least)
+static void divide_tsv(zl_view bytes, zl_record_place *place, size_t least)
 {
     divide(bytes, place, least, true);
 }

@@ -7,7 +7,7 @@
 #ifndef ZL_FORMATS_FILETYPE_H
 #define ZL_FORMATS_FILETYPE_H
 
-#include "formats/cells.h"
+#include "base/records.h"
 #include "formats/source.h"
 #include "formats/tally.h"
 
@@ -28,8 +28,8 @@ typedef struct zl_reading {
 
 /* A stretch of a large file of rows. */
 typedef struct zl_part {
-    zl_view whole;  /* the bytes of the file, header and all */
-    zl_place begin; /* where it begins; the bytes of its zl_file are it */
+    zl_view whole; /* the bytes of the file, header and all */
+    zl_record_place begin; /* the bytes of its zl_file begin there */
 } zl_part;
 
 /* How much came out of an archive, and of those in it. */
@@ -90,7 +90,7 @@ struct zl_filetype {
     /* Whether a file can be read in parts, each beginning where a row does:
      * moves to the first such place `least` bytes or more further, or to the
      * end. NULL: it is read as a whole. */
-    void (*divide)(zl_view bytes, zl_place *place, size_t least);
+    void (*divide)(zl_view bytes, zl_record_place *place, size_t least);
 };
 
 /* All, ended by NULL. The first one whose is() says so is that of a file, then

@@ -448,7 +448,7 @@ static zili_status read_array(const zl_file *file, zl_shelf *shelf,
     return read_objects(file, shelf, false, err);
 }
 
-static void divide(zl_view bytes, zl_place *place, size_t least)
+static void divide(zl_view bytes, zl_record_place *place, size_t least)
 {
     size_t from = place->at, to = bytes.size;
 

@@ -26,8 +26,8 @@ static bool is_sound(zl_span bytes, size_t *checked, size_t end)
     return true;
 }
 
-static bool add_part(zl_files *parts, const zl_found *found, zl_place begin,
-                     size_t end)
+static bool add_part(zl_files *parts, const zl_found *found,
+                     zl_record_place begin, size_t end)
 {
     char *path = zl_copy_text(found->path, strlen(found->path));
     zl_found part = *found;
@@ -57,12 +57,12 @@ static zili_status add_parts(zl_files *parts, const zl_found *found,
                              size_t least, zili_error *err)
 {
     zl_view text = { (const char *)bytes.bytes, bytes.size };
-    zl_place place = { 0 };
+    zl_record_place place = { 0 };
     size_t before = parts->count, checked = 0;
     bool sound = true;
 
     while (sound && place.at < bytes.size) {
-        zl_place begin = place;
+        zl_record_place begin = place;
         type->divide(text, &place, least);
         sound = is_sound(bytes, &checked, place.at);
         if (sound && !add_part(parts, found, begin, place.at))

@@ -16,7 +16,7 @@ typedef struct zl_found {
     bool named;        /* by the user, and not found in a folder */
     bool parted;       /* only the bytes from … */
     bool last;         /* … and it is the last part */
-    zl_place begin;    /* … here on are to be read, `size` of them */
+    zl_record_place begin; /* … here on are to be read, `size` of them */
 } zl_found;
 
 typedef ZL_ARRAY(zl_found) zl_files;

@@ -6,9 +6,10 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/records.h"
 #include "base/utf8.h"
-#include "ingest/record.h"
 
+#include <inttypes.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <strings.h>
@@ -22,7 +23,7 @@ enum {
 #define NO_ROW SIZE_MAX
 
 struct row {
-    size_t line;
+    uint64_t line;
     size_t cells; /* where its cells begin in the texts, the key first */
     size_t next;  /* row of the same stem, later; or NO_ROW */
     bool repeated;
@@ -109,8 +110,16 @@ static bool is_same_name(zl_view a, const char *b)
     return a.size == strlen(b) && strncasecmp(a.bytes, b, a.size) == 0;
 }
 
+/* A cell of the record without blanks at its ends; empty behind the last one. */
+static zl_view cell_of(const zl_records *records, size_t column)
+{
+    return column < records->texts.count
+               ? zl_view_trim(records->texts.items[column])
+               : (zl_view){ "", 0 };
+}
+
 /* Which column of the record names files; SIZE_MAX: none. */
-static size_t usual_key(const zl_record *header)
+static size_t usual_key(const zl_records *header)
 {
     static const char *const keys[] = {
         "file",    "filename", "file_name", "file name", "path",
@@ -120,28 +129,28 @@ static size_t usual_key(const zl_record *header)
     };
 
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-        for (size_t i = 0; i < header->ends.count; i++)
-            if (is_same_name(zl_record_cell(header, i), keys[k]))
+        for (size_t i = 0; i < header->cells.count; i++)
+            if (is_same_name(cell_of(header, i), keys[k]))
                 return i;
     return SIZE_MAX;
 }
 
-static size_t named_key(const zl_record *header, const char *key)
+static size_t named_key(const zl_records *header, const char *key)
 {
-    for (size_t i = 0; i < header->ends.count; i++)
-        if (is_same_name(zl_record_cell(header, i), key))
+    for (size_t i = 0; i < header->cells.count; i++)
+        if (is_same_name(cell_of(header, i), key))
             return i;
     return SIZE_MAX;
 }
 
-static zili_status fail_key(const zl_roll *roll, const zl_record *header,
+static zili_status fail_key(const zl_roll *roll, const zl_records *header,
                             const char *key, zili_error *err)
 {
     zl_str names = { 0 };
 
-    for (size_t i = 0; i < header->ends.count && i < 20; i++) {
+    for (size_t i = 0; i < header->cells.count && i < 20; i++) {
         zl_str_add_text(&names, i ? ", " : "");
-        zl_str_add(&names, zl_record_cell(header, i));
+        zl_str_add(&names, cell_of(header, i));
     }
     zili_status status =
         names.failed
@@ -172,20 +181,20 @@ static size_t keep(zl_roll *roll, zl_view text)
     return at;
 }
 
-static zili_status take_header(zl_roll *roll, const zl_record *header,
+static zili_status take_header(zl_roll *roll, const zl_records *header,
                                const char *key, zili_error *err)
 {
     roll->key = key ? named_key(header, key) : usual_key(header);
     if (roll->key == SIZE_MAX)
         return fail_key(roll, header, key, err);
-    if (header->ends.count > COLUMNS_MOST)
+    if (header->cells.count > COLUMNS_MOST)
         return zl_fail(err, ZILI_EFORMAT,
                        "%s has more than %d columns. Leave some out.",
                        roll->path, COLUMNS_MOST);
-    for (size_t i = 0; i < header->ends.count; i++)
+    for (size_t i = 0; i < header->cells.count; i++)
         if (i != roll->key &&
             !zl_array_push(&roll->columns,
-                           keep(roll, zl_record_cell(header, i))))
+                           keep(roll, cell_of(header, i))))
             return zl_no_memory(err);
     return ZILI_OK;
 }
@@ -207,20 +216,20 @@ static bool link_row(zl_roll *roll, size_t row, zl_view stem)
     return true;
 }
 
-static zili_status take_row(zl_roll *roll, const zl_record *record,
+static zili_status take_row(zl_roll *roll, zl_records *record,
                             zili_error *err)
 {
-    zl_view key = zl_record_cell(record, roll->key);
-    struct row row = { .line = record->line,
+    zl_view key = cell_of(record, roll->key);
+    struct row row = { .line = zl_records_line(record),
                        .cells = roll->cells.count,
                        .next = NO_ROW };
 
-    if (record->ends.count > roll->columns.count + 1)
+    if (record->cells.count > roll->columns.count + 1)
         return zl_fail(err, ZILI_EFORMAT,
-                       "%s, line %zu: the row has %zu cells, and the first "
-                       "line names %zu columns. A cell with the mark between "
-                       "cells in it must stand in quotes.",
-                       roll->path, record->line, record->ends.count,
+                       "%s, line %" PRIu64 ": the row has %zu cells, and the "
+                       "first line names %zu columns. A cell with the mark "
+                       "between cells in it must stand in quotes.",
+                       roll->path, row.line, record->cells.count,
                        roll->columns.count + 1);
     while (zl_view_starts(key, zl_view_of("./")))
         key = zl_view_cut(key, 2, key.size);
@@ -228,7 +237,7 @@ static zili_status take_row(zl_roll *roll, const zl_record *record,
     for (size_t i = 0; enough && i < roll->columns.count; i++) {
         size_t column = i + (i >= roll->key);
         enough = zl_array_push(&roll->cells,
-                               keep(roll, zl_record_cell(record, column)));
+                               keep(roll, cell_of(record, column)));
     }
     uint32_t before = roll->keys.count;
     uint32_t same = key.size ? zl_map_add(&roll->keys, key) : before;
@@ -243,20 +252,32 @@ static zili_status take_row(zl_roll *roll, const zl_record *record,
     return enough ? ZILI_OK : zl_no_memory(err);
 }
 
-static zili_status next_row(const zl_roll *roll, zl_record *record,
-                            bool *found, zili_error *err)
+static bool is_blank(const zl_records *records)
 {
-    zili_status status = zl_record_next(record, found);
-
-    if (status == ZILI_EFORMAT)
-        return zl_fail(err, status,
-                       "%s, line %zu: a quote is opened there and not "
-                       "closed. A quote in a cell is written twice.",
-                       roll->path, record->line);
-    return status ? zl_no_memory(err) : ZILI_OK;
+    for (size_t i = 0; i < records->cells.count; i++)
+        if (cell_of(records, i).size)
+            return false;
+    return true;
 }
 
-static zili_status take_rows(zl_roll *roll, zl_record *record,
+/* The next row with something in it. */
+static zili_status next_row(const zl_roll *roll, zl_records *records,
+                            bool *found, zili_error *err)
+{
+    do {
+        *found = zl_records_next(records);
+        if (records->failed || (*found && !zl_records_take(records)))
+            return zl_no_memory(err);
+        if (records->open)
+            return zl_fail(err, ZILI_EFORMAT,
+                           "%s, line %" PRIu64 ": a quote is opened there and "
+                           "not closed. A quote in a cell is written twice.",
+                           roll->path, zl_records_line(records));
+    } while (*found && is_blank(records));
+    return ZILI_OK;
+}
+
+static zili_status take_rows(zl_roll *roll, zl_records *record,
                              const char *key, zili_error *err)
 {
     bool found = false;
@@ -280,7 +301,6 @@ static zili_status take_rows(zl_roll *roll, zl_record *record,
 static zili_status read_text(zl_roll *roll, zl_view text, const char *key,
                              zili_error *err)
 {
-    zl_record record;
     zl_utf8_fault fault;
 
     if (!zl_utf8_check(text, &fault))
@@ -288,9 +308,10 @@ static zili_status read_text(zl_roll *roll, zl_view text, const char *key,
                        "%s, line %zu: byte %zu is no UTF-8. Save the table as "
                        "CSV or TSV in UTF-8.",
                        roll->path, fault.line, fault.byte);
-    zl_record_begin(&record, text, zl_record_mark(text));
-    zili_status status = take_rows(roll, &record, key, err);
-    zl_record_clear(&record);
+    text = zl_utf8_body(text);
+    zl_records records = { .text = text, .dialect = zl_dialect_of(text) };
+    zili_status status = take_rows(roll, &records, key, err);
+    zl_records_clear(&records);
     return status;
 }
 
@@ -403,7 +424,7 @@ static void add_name(const zl_roll *roll, size_t row, uint64_t *count,
         return;
     zl_str_add_text(names, *count > 1 ? ", " : "");
     zl_str_add(names, key);
-    zl_str_format(names, "%s(line %zu)", key.size ? " " : "",
+    zl_str_format(names, "%s(line %" PRIu64 ")", key.size ? " " : "",
                   roll->rows.items[row].line);
 }
 

@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "base/fail.h"
 #include "base/map.h"
+#include "base/records.h"
 #include "query/theme_file.h"
 
 #include <string.h>
@@ -216,45 +217,14 @@ zili_status zl_theme_file_liwc(zl_theme_file *file)
 
 /* ---- the table of LIWC-22 ---- */
 
-/* The next cell of a line of CSV, without quotes, into `cell`. False where
- * there is none. */
-static bool next_cell(zl_view *rest, bool *more, zl_str *cell)
-{
-    bool quoted = false;
-    size_t i = 0;
-
-    zl_str_empty(cell);
-    if (!*more)
-        return false;
-    for (; i < rest->size; i++) {
-        char byte = rest->bytes[i];
-        if (byte == ',' && !quoted)
-            break;
-        if (byte == '"' && quoted && i + 1 < rest->size &&
-            rest->bytes[i + 1] == '"')
-            zl_str_add_byte(cell, rest->bytes[i++]);
-        else if (byte == '"')
-            quoted = !quoted;
-        else
-            zl_str_add_byte(cell, byte);
-    }
-    *more = i < rest->size;
-    *rest = zl_view_cut(*rest, *more ? i + 1 : i, rest->size);
-    return true;
-}
-
-static zili_status read_head(zl_theme_file *file, zl_view line, zl_str *cell)
+static zili_status read_head(zl_theme_file *file, const zl_records *records)
 {
     zili_status status = ZILI_OK;
-    bool more = true;
     size_t theme;
 
-    next_cell(&line, &more, cell);
-    while (!status && next_cell(&line, &more, cell))
-        status = cell->failed
-                     ? zl_no_memory(file->err)
-                     : zl_theme_file_begin(file, SIZE_MAX, zl_str_view(cell),
-                                           zl_view_of(""), &theme);
+    for (size_t i = 1; !status && i < records->texts.count; i++)
+        status = zl_theme_file_begin(file, SIZE_MAX, records->texts.items[i],
+                                     zl_view_of(""), &theme);
     if (!status && file->themes->list.count == 0)
         status = zl_theme_file_fail(
             file, "a dictionary of LIWC-22 begins with DicTerm and its "
@@ -280,40 +250,54 @@ static zili_status read_mark(zl_theme_file *file, size_t theme, zl_view word,
     return zl_theme_file_words(file, theme, word, false);
 }
 
-static zili_status read_row(zl_theme_file *file, zl_view line, zl_str *word,
-                            zl_str *cell)
+static zili_status read_row(zl_theme_file *file, const zl_records *records)
+{
+    zl_view word = zl_view_trim(records->texts.items[0]);
+    zili_status status = ZILI_OK;
+
+    if (word.size == 0)
+        return zl_theme_file_fail(file, "a word is missing.");
+    for (size_t i = 1; !status && i < records->texts.count; i++)
+        status = read_mark(file, i - 1, word, records->texts.items[i]);
+    return status;
+}
+
+static bool is_blank(const zl_records *records)
+{
+    return records->texts.count == 1 &&
+           zl_view_trim(records->texts.items[0]).size == 0;
+}
+
+static zili_status read_record(zl_theme_file *file, zl_records *records,
+                               bool *begun)
 {
     zili_status status = ZILI_OK;
-    bool more = true;
 
-    next_cell(&line, &more, word);
-    zl_view entry = zl_view_trim(zl_str_view(word));
-    if (word->failed)
+    if (!zl_records_take(records))
         return zl_no_memory(file->err);
-    if (entry.size == 0)
-        return zl_theme_file_fail(file, "a word is missing.");
-    for (size_t i = 0; !status && next_cell(&line, &more, cell); i++)
-        status = cell->failed
-                     ? zl_no_memory(file->err)
-                     : read_mark(file, i, entry, zl_str_view(cell));
+    file->line = (size_t)zl_records_line(records);
+    if (records->open)
+        return zl_theme_file_fail(file, "a quote is opened here and never "
+                                        "closed.");
+    if (is_blank(records))
+        return ZILI_OK;
+    status = *begun ? read_row(file, records) : read_head(file, records);
+    *begun = true;
     return status;
 }
 
 zili_status zl_theme_file_liwc_table(zl_theme_file *file)
 {
-    zl_str word = { 0 }, cell = { 0 };
+    zl_records records = { .text = file->rest,
+                           .dialect = zl_dialect_of(file->rest) };
     zili_status status = ZILI_OK;
     bool begun = false;
-    zl_view line;
 
-    while (!status && zl_theme_file_next(file, &line)) {
-        if (zl_view_trim(line).size == 0)
-            continue;
-        status = begun ? read_row(file, line, &word, &cell)
-                       : read_head(file, line, &cell);
-        begun = true;
-    }
-    zl_str_clear(&word);
-    zl_str_clear(&cell);
+    records.dialect.separator = ',';
+    while (!status && zl_records_next(&records))
+        status = read_record(file, &records, &begun);
+    if (records.failed)
+        status = zl_no_memory(file->err);
+    zl_records_clear(&records);
     return status;
 }

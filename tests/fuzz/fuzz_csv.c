@@ -4,9 +4,9 @@
 /* Places between records are those that the records show. */
 static void check_places(zl_view text)
 {
-    zl_dialect dialect = zl_dialect_of(text, false);
+    zl_dialect dialect = zl_dialect_of(text);
     zl_records records = { .text = text, .dialect = dialect };
-    zl_place place = { 0 };
+    zl_record_place place = { 0 };
 
     while (records.at < text.size && !records.open) {
         size_t begin = records.at;
@@ -14,12 +14,12 @@ static void check_places(zl_view text)
         if (!zl_records_next(&records))
             break;
         while (place.at < begin)
-            zl_place_move(&place, text, dialect, 1);
+            zl_record_place_move(&place, text, dialect, 1);
         if (records.rows == rows + 1 &&
             (place.at != begin || place.rows != rows))
             stop("a place is not where a record begins");
     }
-    zl_array_clear(&records.cells);
+    zl_records_clear(&records);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

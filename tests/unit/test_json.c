@@ -95,7 +95,7 @@ static void parts_give_what_the_whole_gives(void **state)
         zl_str out = { 0 };
         zl_shelf shelf = { .take = show_line, .user = &out };
         zl_part part = { .whole = bytes };
-        zl_place place = { 0 };
+        zl_record_place place = { 0 };
         while (place.at < bytes.size) {
             part.begin = place;
             zl_filetype_jsonl.divide(bytes, &place, least);

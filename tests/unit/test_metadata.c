@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "index/column.h"
 #include "ingest/metadata.h"
-#include "ingest/record.h"
 
 /* ---- patterns ---- */
 
@@ -123,50 +122,6 @@ static void a_pattern_with_a_mistake_gets_a_sentence(void **state)
         assert_non_null(strstr(err.text, "does not work"));
         zl_pattern_clear(&pattern);
     }
-}
-
-/* ---- rows ---- */
-
-/* All cells of a text, with | behind each and / behind a row. */
-static const char *cells(const char *text)
-{
-    static char said[500];
-    zl_record record;
-    bool found = true;
-
-    *said = 0;
-    zl_record_begin(&record, zl_view_of(text),
-                    zl_record_mark(zl_view_of(text)));
-    for (;;) {
-        zili_status status = zl_record_next(&record, &found);
-        if (status)
-            snprintf(said, sizeof said, "wrong in line %zu", record.line);
-        if (status || !found)
-            break;
-        for (size_t i = 0; i < record.ends.count; i++) {
-            zl_view cell = zl_record_cell(&record, i);
-            strncat(said, cell.bytes, cell.size);
-            strcat(said, "|");
-        }
-        strcat(said, "/");
-    }
-    zl_record_clear(&record);
-    return said;
-}
-
-static void rows_have_cells_with_or_without_quotes(void **state)
-{
-    (void)state;
-    assert_string_equal(cells("a,b\n1, 2 \r\n\n3\n"), "a|b|/1|2|/3|/");
-    assert_string_equal(cells("a;b\r\"x;y\";\"p \"\"q\"\"\nr\"\r"),
-                        "a|b|/x;y|p \"q\"\nr|/");
-    assert_string_equal(cells("a\tb\n\"Yes\" he said\t5\" x\n"),
-                        "a|b|/\"Yes\" he said|5\" x|/");
-    assert_string_equal(cells("\xEF\xBB\xBFone\n\xE4\xBA\x8C"), "one|/二|/");
-    assert_string_equal(cells("a,b\n1,\"2\n3"), "wrong in line 2");
-    assert_string_equal(cells("a\tb\n1\t\"2\n3"), "a|b|/1|\"2|/3|/");
-    assert_string_equal(cells(""), "");
-    assert_string_equal(cells(",\n \n"), "");
 }
 
 /* ---- tables ---- */
@@ -359,7 +314,6 @@ int main(void)
         cmocka_unit_test(a_pattern_names_parts_of_a_path),
         cmocka_unit_test(patterns_match_as_all_ways_tried),
         cmocka_unit_test(a_pattern_with_a_mistake_gets_a_sentence),
-        cmocka_unit_test(rows_have_cells_with_or_without_quotes),
         cmocka_unit_test(rows_are_joined_by_the_names_of_files),
         cmocka_unit_test(any_column_can_name_files),
         cmocka_unit_test(every_lack_of_memory_is_survived),

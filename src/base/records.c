@@ -1,5 +1,5 @@
-/* cells.c -- the records of a delimited text, and their cells. */
-#include "formats/cells.h"
+/* records.c -- the records of a delimited text, and their cells. */
+#include "base/records.h"
 
 #include <string.h>
 
@@ -7,22 +7,29 @@
 
 enum { LOOK = 65536, WINDOW = 65536 };
 
-static bool is_line(zl_view text, char byte)
+/* The end of lines outside of quotes. */
+static char line_of(zl_view text)
 {
-    size_t size = text.size < LOOK ? text.size : LOOK;
+    bool quoted = false, turns = false;
 
-    return size && memchr(text.bytes, byte, size);
+    for (size_t i = 0; i < text.size; i++) {
+        quoted ^= text.bytes[i] == '"';
+        if (!quoted && text.bytes[i] == '\n')
+            return '\n';
+        turns |= !quoted && text.bytes[i] == '\r';
+    }
+    return turns ? '\r' : '\n';
 }
 
-zl_dialect zl_dialect_of(zl_view text, bool tab)
+zl_dialect zl_dialect_of(zl_view text)
 {
-    static const char separators[] = "\t,;|";
-    size_t counts[4] = { 0 }, best = 1;
+    static const char separators[] = ",;|\t";
+    size_t counts[4] = { 0 }, best = 0;
     bool quoted = false;
-    char line = is_line(text, '\n') || !is_line(text, '\r') ? '\n' : '\r';
 
     if (text.size > LOOK)
         text.size = LOOK;
+    char line = line_of(text);
     for (size_t i = 0; i < text.size && (quoted || text.bytes[i] != line);
          i++) {
         const char *found =
@@ -32,10 +39,10 @@ zl_dialect zl_dialect_of(zl_view text, bool tab)
         else if (found && !quoted)
             counts[found - separators]++;
     }
-    for (size_t i = 0; i < 4; i++)
-        if (counts[i] > counts[best])
+    for (size_t i = 1; i < 4; i++)
+        if (counts[i] > (separators[i] == '\t' ? 0 : counts[best]))
             best = i;
-    return (zl_dialect){ tab ? '\t' : separators[best], line };
+    return (zl_dialect){ separators[best], line };
 }
 
 /* ---- records ---- */
@@ -79,7 +86,9 @@ static zl_cell plain_cell(zl_records *records, size_t begin, size_t from,
     return (zl_cell){ zl_view_cut(records->text, begin, end), false };
 }
 
-/* Where the quote at `at` ends: its closing quote, or the end of the text. */
+/* Where the quote at `at` ends: its closing quote, or the end of the text. One
+ * that never ends is the last run of an odd number of quotes, so that there is
+ * no more than one: all searches together take O(bytes). */
 static size_t closing_quote(zl_view text, size_t at, bool *doubled)
 {
     size_t end = find(text, at + 1, text.size, '"');
@@ -96,8 +105,8 @@ static bool ends_cell(const zl_records *records, size_t at)
 {
     zl_view text = records->text;
 
-    if (at < text.size && text.bytes[at] == '\r' && at + 1 < text.size &&
-        text.bytes[at + 1] == '\n')
+    if (records->dialect.line == '\n' && at + 1 < text.size &&
+        text.bytes[at] == '\r' && text.bytes[at + 1] == '\n')
         at++;
     return at >= text.size || text.bytes[at] == records->dialect.separator ||
            text.bytes[at] == records->dialect.line;
@@ -109,6 +118,8 @@ static zl_cell quoted_cell(zl_records *records, size_t begin, size_t *next)
     zl_cell cell;
     size_t end = closing_quote(text, begin, &cell.doubled);
 
+    if (end >= text.size && records->dialect.separator == '\t')
+        return plain_cell(records, begin, begin, next);
     cell.bytes = zl_view_cut(text, begin + 1, end);
     if (end >= text.size) {
         records->open = true;
@@ -116,8 +127,9 @@ static zl_cell quoted_cell(zl_records *records, size_t begin, size_t *next)
         return cell;
     }
     if (ends_cell(records, end + 1)) {
-        *next = end + 1 + (end + 1 < text.size && text.bytes[end + 1] == '\r' &&
-                           records->dialect.line == '\n');
+        *next = end + 1;
+        *next += *next < text.size && text.bytes[*next] == '\r' &&
+                 records->dialect.line == '\n';
         return cell;
     }
     records->loose = true;
@@ -167,31 +179,52 @@ bool zl_records_next(zl_records *records)
     return false;
 }
 
-void zl_cell_add(zl_str *out, const zl_cell *cell)
+void zl_records_clear(zl_records *records)
 {
-    zl_view text = cell->bytes;
-    size_t at = 0;
-
-    while (cell->doubled && at < text.size) {
-        size_t quote = find(text, at, text.size, '"');
-        size_t end = quote < text.size ? quote + 1 : quote;
-        zl_str_add(out, zl_view_cut(text, at, end));
-        at = end + (quote < text.size);
-    }
-    if (at < text.size)
-        zl_str_add(out, zl_view_cut(text, at, text.size));
+    zl_array_clear(&records->cells);
+    zl_array_clear(&records->texts);
+    zl_str_clear(&records->room);
 }
 
-size_t zl_cell_size(const zl_cell *cell)
-{
-    zl_view text = cell->bytes;
-    size_t size = text.size;
+/* ---- cells as texts ---- */
 
-    for (size_t at = 0; cell->doubled && at < text.size; at += 2) {
-        at = find(text, at, text.size, '"');
-        size -= at + 1 < text.size;
+/* Append the text of a cell, its quotes single. */
+static void add_single(zl_str *out, zl_view text)
+{
+    for (size_t at = 0, end; at < text.size; at = end + 1) {
+        end = find(text, at, text.size, '"');
+        zl_str_add(out, zl_view_cut(text, at, end + (end < text.size)));
+        end += end < text.size;
     }
-    return size;
+}
+
+/* What is in `room` may move while that grows: so the views are made when all
+ * is there. */
+bool zl_records_take(zl_records *records)
+{
+    size_t at = 0;
+
+    records->texts.count = 0;
+    zl_str_empty(&records->room);
+    if (!zl_array_reserve(&records->texts, records->cells.count))
+        return false;
+    for (size_t i = 0; i < records->cells.count; i++) {
+        const zl_cell *cell = &records->cells.items[i];
+        size_t before = records->room.size;
+        if (cell->doubled)
+            add_single(&records->room, cell->bytes);
+        records->texts.items[records->texts.count++] =
+            cell->doubled ? (zl_view){ NULL, records->room.size - before }
+                          : cell->bytes;
+    }
+    for (size_t i = 0; i < records->cells.count; i++)
+        if (records->cells.items[i].doubled) {
+            zl_view *text = &records->texts.items[i];
+            *text = zl_view_cut(zl_str_view(&records->room), at,
+                                at + text->size);
+            at += text->size;
+        }
+    return !records->room.failed;
 }
 
 /* ---- places ---- */
@@ -205,6 +238,16 @@ uint64_t zl_count_lines(zl_view text, char line)
     return count;
 }
 
+uint64_t zl_records_line(zl_records *records)
+{
+    zl_view since = zl_view_cut(records->text, records->counted,
+                                records->begin);
+
+    records->lines += zl_count_lines(since, records->dialect.line);
+    records->counted = records->begin;
+    return records->lines + 1;
+}
+
 static bool opens(zl_view text, size_t begin, size_t quote, zl_dialect dialect)
 {
     return quote == begin || text.bytes[quote - 1] == dialect.separator ||
@@ -213,7 +256,7 @@ static bool opens(zl_view text, size_t begin, size_t quote, zl_dialect dialect)
 
 /* Take what stands outside of quotes, [place->at, end): true where the place
  * that is looked for is in it. */
-static bool take_plain(zl_place *place, zl_view text, zl_dialect dialect,
+static bool take_plain(zl_record_place *place, zl_view text, zl_dialect dialect,
                        size_t end, size_t target)
 {
     size_t from = place->at + 1 > target ? place->at : target - 1;
@@ -228,8 +271,8 @@ static bool take_plain(zl_place *place, zl_view text, zl_dialect dialect,
     return line < end;
 }
 
-void zl_place_move(zl_place *place, zl_view text, zl_dialect dialect,
-                   size_t least)
+void zl_record_place_move(zl_record_place *place, zl_view text,
+                          zl_dialect dialect, size_t least)
 {
     size_t begin = place->at, target = begin + least;
     bool doubled;
@@ -245,6 +288,8 @@ void zl_place_move(zl_place *place, zl_view text, zl_dialect dialect,
         size_t end = quote;
         if (opens(text, begin, quote, dialect))
             end = closing_quote(text, quote, &doubled);
+        if (end >= text.size && dialect.separator == '\t')
+            end = quote;
         end = end < text.size ? end + 1 : end;
         place->lines += zl_count_lines(zl_view_cut(text, quote, end),
                                        dialect.line);
