@@ -26,14 +26,12 @@ void zl_heads_clear(zl_heads *heads)
         zl_free(heads->items.items[i].key);
     }
     zl_array_clear(&heads->items);
+    zl_map_clear(&heads->keys);
 }
 
 static bool has_key(const zl_heads *heads, const char *key)
 {
-    for (size_t i = 0; i < heads->items.count; i++)
-        if (strcmp(heads->items.items[i].key, key) == 0)
-            return true;
-    return false;
+    return zl_map_find(&heads->keys, zl_view_of(key)) != ZL_MAP_NONE;
 }
 
 /* "date", or where that is there "date2", "date3", …; NULL without memory. */
@@ -66,8 +64,10 @@ zili_status zl_heads_add(zl_heads *heads, const zl_file *file, zl_view name,
     zl_head head = { .name = zl_copy_text(name.bytes ? name.bytes : "",
                                           name.size),
                      .key = make_key(heads, name) };
-    if (head.name && head.key && zl_array_push(&heads->items, head))
-        return ZILI_OK;
+    if (head.name && head.key && zl_array_push(&heads->items, head)) {
+        uint32_t number = zl_map_add(&heads->keys, zl_view_of(head.key));
+        return number == ZL_MAP_NONE ? zl_no_memory(err) : ZILI_OK;
+    }
     zl_free(head.name);
     zl_free(head.key);
     return zl_no_memory(err);

@@ -3,6 +3,7 @@
 #ifndef ZL_FORMATS_ROWS_H
 #define ZL_FORMATS_ROWS_H
 
+#include "base/map.h"
 #include "formats/filetype.h"
 
 /* Columns, and rows that are looked at to know which is the text. */
@@ -17,6 +18,7 @@ typedef struct zl_head {
 /* The columns of a table. Start from { 0 }, end with zl_heads_clear(). */
 typedef struct zl_heads {
     ZL_ARRAY(zl_head) items;
+    zl_map keys;       /* theirs */
     uint64_t rows;     /* that were looked at */
     size_t text, label; /* the columns of text and name; SIZE_MAX: none */
 } zl_heads;
