@@ -99,7 +99,9 @@ static bool add_name(zl_str *out, zl_view name)
 
     for (size_t i = 0; i < name.size; i++) {
         char byte = name.bytes[i];
-        bool bad = byte >= 0 && (byte <= ' ' || strchr("|()\"~@/%", byte));
+        bool twice = byte == ':' && i && name.bytes[i - 1] == ':';
+        bool bad = byte >= 0 && (byte <= ' ' || byte == '%' || twice ||
+                                 strchr(ZL_THEME_NOT_IN_NAMES, byte));
         zl_str_add_byte(out, bad ? '_' : byte);
         changed = changed || bad;
     }

@@ -221,10 +221,12 @@ static zili_status check_name(struct loader *loader,
     zl_view name = zl_view_of(node->key);
     int folds;
 
-    if (!*node->key || strpbrk(node->key, " \t\n|()\"~@/"))
+    if (!*node->key || strpbrk(node->key, " \t\n" ZL_THEME_NOT_IN_NAMES) ||
+        strstr(node->key, "::"))
         return zl_yaml_fail(loader->yaml, node, loader->err,
                             "\"%s\" cannot name a theme: a name has no "
-                            "blanks and none of | ( ) \" ~ @ /.",
+                            "blanks and none of | ( ) [ ] { } < \" ~ @ / * + "
+                            "? ::.",
                             node->key);
     if (zl_flags_cut(name, &folds) < name.size)
         return zl_yaml_fail(loader->yaml, node, loader->err,

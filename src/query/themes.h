@@ -40,6 +40,10 @@ ZILI_MUST_CHECK zili_status zl_themes_open(zl_themes **out, const char *path,
                                            zili_error *err);
 void zl_themes_close(zl_themes *themes);
 
+/* What stands in no name: a query could not say it behind @. The slash is for
+ * paths alone. */
+#define ZL_THEME_NOT_IN_NAMES "|()[]{}<\"~@/*+?"
+
 /* Whether theme `i` is the one called `name` or lies below it. A name may
  * leave out the beginning of the path, as "self-reliance" does, unless it is
  * the whole path of another theme. */

@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static void check_theme(const zl_theme *theme)
 {
-    if (!*theme->name || strpbrk(theme->name, " \t\n|()\"~@"))
+    if (!*theme->name || strpbrk(theme->name, " \t\n|()[]{}<\"~@*+?"))
         abort();
     for (size_t i = 0; i < theme->patterns.count; i++) {
         zl_node *tree;

@@ -17,10 +17,17 @@ const char *__lsan_default_suppressions(void)
 
 static void check_tree(const zl_node *tree)
 {
-    bool whole = tree->kind == ZL_NODE_WORD || tree->kind == ZL_NODE_STRING;
+    zl_node_kind kind = tree->kind;
+    bool whole = kind == ZL_NODE_WORD || kind == ZL_NODE_STRING ||
+                 kind == ZL_NODE_REGEX || kind == ZL_NODE_ATTRIBUTE;
+    bool bare = kind == ZL_NODE_NUMBER || kind == ZL_NODE_DISTANCE ||
+                kind == ZL_NODE_BOUND;
+    bool either = kind == ZL_NODE_TOKEN || kind == ZL_NODE_EDGE;
 
-    if (tree->kind == ZL_NODE_THEME || whole != (tree->text != NULL) ||
-        whole != (tree->children.count == 0))
+    if (kind == ZL_NODE_THEME || kind >= ZL_NODE_QUERY)
+        abort();
+    if ((whole && !tree->text) ||
+        (!either && (whole || bare) != (tree->children.count == 0)))
         abort();
     for (size_t i = 0; i < tree->children.count; i++)
         check_tree(tree->children.items[i]);

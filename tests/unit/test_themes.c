@@ -154,6 +154,9 @@ static void a_fault_has_its_line_and_column(void **state)
     assert_fault("a: ['']\n", "1:5", "wants patterns here");
     assert_fault("a b: [c]\n", "1:1", "cannot name a theme");
     assert_fault("a:\n  b/c: [d]\n", "2:3", "cannot name a theme");
+    assert_fault("'a{b}': [c]\n", "1:1", "cannot name a theme");
+    assert_fault("a+: [c]\n", "1:1", "cannot name a theme");
+    assert_fault("'a::b': [c]\n", "1:1", "cannot name a theme");
     assert_fault("a:\n  label: b\n", "2:3", "a label is a map");
     assert_fault("a:\n  label: [b]\n", "2:3", "a label is a map");
     assert_fault("a:\n  label: {zh: [b]}\n", "2:11", "a label is one text");
