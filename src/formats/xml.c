@@ -26,6 +26,7 @@ struct parser {
     const zl_xml_events *events;
     void *user;
     xmlParserCtxtPtr context;
+    zl_view rest; /* what libxml2 has not taken yet */
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
@@ -295,6 +296,19 @@ static xmlEntityPtr get_entity(void *user, const xmlChar *name)
 
 /* ---- the door ---- */
 
+/* Given piece by piece, the bytes are never all copied; and what libxml2 has
+ * in memory stays below the ten megabytes beyond which it fears an attack. */
+static int give_bytes(void *user, char *to, int most)
+{
+    struct parser *parser = user;
+    size_t size = (size_t)most < parser->rest.size ? (size_t)most
+                                                   : parser->rest.size;
+
+    memcpy(to, parser->rest.bytes, size);
+    parser->rest = zl_view_cut(parser->rest, size, parser->rest.size);
+    return (int)size;
+}
+
 static zili_status begin_parser(struct parser *parser, zl_view bytes,
                                 const char *path, bool html, zili_error *err)
 {
@@ -304,6 +318,7 @@ static zili_status begin_parser(struct parser *parser, zl_view bytes,
                        "%s has %zu bytes: of one file of XML or HTML at most "
                        "2 GiB are read. Divide it.",
                        path, bytes.size);
+    parser->rest = bytes;
     parser->expanded_most = bytes.size + EXPANDED_SURE;
     parser->context = html ? htmlNewParserCtxt() : xmlNewParserCtxt();
     if (!parser->context)
@@ -353,8 +368,8 @@ zili_status zl_xml_parse(zl_view bytes, const char *path,
     sax->serror = note_fault;
     sax->resolveEntity = NULL;
     /* it may hold what entities stand for */
-    xmlFreeDoc(xmlCtxtReadMemory(parser.context, bytes.bytes, (int)bytes.size,
-                                 NULL, "UTF-8", XML_PARSE_NONET));
+    xmlFreeDoc(xmlCtxtReadIO(parser.context, give_bytes, NULL, &parser, NULL,
+                             NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC));
     return end_parser(&parser, path, false, err);
 }
 
@@ -373,8 +388,8 @@ zili_status zl_html_parse(zl_view bytes, const char *path,
     sax->characters = sax->ignorableWhitespace = sax->cdataBlock = tell_html;
     sax->comment = NULL;
     sax->processingInstruction = NULL;
-    xmlFreeDoc(htmlCtxtReadMemory(
-        parser.context, bytes.bytes, (int)bytes.size, NULL, "UTF-8",
+    xmlFreeDoc(htmlCtxtReadIO(
+        parser.context, give_bytes, NULL, &parser, NULL, "UTF-8",
         HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING));
     return end_parser(&parser, path, true, err);
 }

@@ -270,6 +270,30 @@ static void bombs_do_not_go_off(void **state)
                 "text/en/body: lol &b; &c; \xC2\xA0x\n");
 }
 
+/* libxml2 fears what is longer than ten megabytes. */
+static void a_long_text_is_read(void **state)
+{
+    static const char *const ends[][2] = {
+        { "<TEI><p>", "</p></TEI>" },
+        { "<html><body><p>", "</p></body></html>" },
+    };
+
+    (void)state;
+    for (int html = 0; html < 2; html++) {
+        zl_str page = { 0 }, out = { 0 };
+        zl_str_add_text(&page, ends[html][0]);
+        for (int i = 0; i < 1100000; i++)
+            zl_str_add_text(&page, "ten bytes ");
+        zl_str_add_text(&page, ends[html][1]);
+        assert_int_equal(read_documents(show_page, zl_str_view(&page), "a.x",
+                                        NULL, &out, NULL),
+                         ZILI_OK);
+        assert_int_equal(out.size, strlen("text/en/body: ") + 11000000);
+        zl_str_clear(&page);
+        zl_str_clear(&out);
+    }
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     (void)state;
@@ -291,6 +315,7 @@ int main(void)
         cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(a_long_text_is_read),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
