@@ -3,9 +3,8 @@
 #ifndef ZL_FORMATS_MARKUP_PARTS_H
 #define ZL_FORMATS_MARKUP_PARTS_H
 
+#include "formats/language.h"
 #include "formats/markup.h"
-
-enum { ZL_CODE_SIZE = 8 };
 
 /* An element that is open. */
 struct zl_frame {

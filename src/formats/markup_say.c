@@ -87,38 +87,6 @@ void zl_markup_marks(struct zl_markup *markup, struct zl_frame *frame,
 
 /* ---- languages ---- */
 
-/* What older files say, with three letters. */
-static void shorten(char *code)
-{
-    static const char *const known[][2] = {
-        { "ara", "ar" }, { "ces", "cs" }, { "chi", "zh" }, { "cze", "cs" },
-        { "deu", "de" }, { "dut", "nl" }, { "eng", "en" }, { "fra", "fr" },
-        { "fre", "fr" }, { "ger", "de" }, { "gre", "el" }, { "ita", "it" },
-        { "jpn", "ja" }, { "kor", "ko" }, { "lat", "la" }, { "nld", "nl" },
-        { "pol", "pl" }, { "por", "pt" }, { "rus", "ru" }, { "spa", "es" },
-        { "vie", "vi" }, { "zho", "zh" },
-    };
-
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(code, known[i][0]) == 0)
-            memcpy(code, known[i][1], 3);
-}
-
-/* "zh-Hans-CN" → "zh" */
-static void set_code(char *code, zl_view tag)
-{
-    size_t size = 0;
-
-    while (
-        size < tag.size && size < ZL_CODE_SIZE - 1 &&
-        ((tag.bytes[size] | 0x20) >= 'a' && (tag.bytes[size] | 0x20) <= 'z')) {
-        code[size] = (char)(tag.bytes[size] | 0x20);
-        size++;
-    }
-    code[size] = 0;
-    shorten(code);
-}
-
 void zl_markup_speak(struct zl_markup *markup)
 {
     zl_draft_region(markup->draft, markup->region,
@@ -134,7 +102,7 @@ void zl_markup_language(struct zl_markup *markup, struct zl_frame *frame,
 
     if (tag.size == 0)
         return;
-    set_code(code, tag);
+    zl_language_code(code, tag);
     if (strcmp(code, markup->lang) == 0 || !*code || strcmp(code, "und") == 0)
         return;
     memcpy(markup->lang, code, ZL_CODE_SIZE);
