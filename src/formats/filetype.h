@@ -115,6 +115,8 @@ extern const zl_filetype zl_filetype_xlsx;
 extern const zl_filetype zl_filetype_json;
 extern const zl_filetype zl_filetype_jsonl;
 extern const zl_filetype zl_filetype_markdown;
+extern const zl_filetype zl_filetype_srt;
+extern const zl_filetype zl_filetype_vtt;
 extern const zl_filetype zl_filetype_vrt;
 extern const zl_filetype zl_filetype_conllu;
 

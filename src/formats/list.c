@@ -15,6 +15,8 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_tsv,
     &zl_filetype_json,
     &zl_filetype_jsonl,
+    &zl_filetype_vtt,
+    &zl_filetype_srt,
     &zl_filetype_vrt,
     &zl_filetype_conllu,
     &zl_filetype_xlsx,
