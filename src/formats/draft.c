@@ -91,7 +91,9 @@ static bool is_wrong(const char *lang, const char *found)
                                          "nl", "la", NULL };
     bool wrong = false;
 
-    for (size_t i = 0; latin[i] && strcmp(found, "zh") == 0; i++)
+    if (strcmp(found, "en") == 0 || strcmp(found, "und") == 0)
+        return false;
+    for (size_t i = 0; latin[i]; i++)
         wrong |= strcmp(lang, latin[i]) == 0;
     return wrong;
 }

@@ -130,6 +130,13 @@ static bool is_address(zl_view piece)
            zl_view_starts(piece, zl_view_of("http"));
 }
 
+static bool has_han(zl_view text)
+{
+    const char *lang = zl_language_of(text);
+
+    return strcmp(lang, "zh") == 0 || strcmp(lang, "ja") == 0;
+}
+
 /* Where the values of a section of prose end, which may begin at the piece
  * numbered `from`: at the next label. Where no label follows, the section
  * has one paragraph and the addresses after it; Han there is the document
@@ -144,8 +151,7 @@ static size_t prose_end(const struct reading *reading, size_t from,
     if (i < count)
         return i;
     i = from;
-    if (!begun && i < count &&
-        strcmp(zl_language_of(view_at(reading, i)), "zh") != 0)
+    if (!begun && i < count && !has_han(view_at(reading, i)))
         i++;
     while (i < count && is_address(view_at(reading, i)))
         i++;

@@ -9,6 +9,8 @@
 #include "text/byte_set.h"
 #include "text/script.h"
 
+#include <unicode/uscript.h>
+
 #define BLOCK 64
 
 /* The first bytes of U+4000 to U+9FFF: all Han but the hexagrams, which are
@@ -23,7 +25,7 @@ typedef struct counts {
 
 /* One byte, and the one behind it, as far as they go into this. */
 #define IS_LETTER(byte) ((uint8_t)(((byte) | 0x20) - 'a') < 26)
-#define IS_HAN(byte) ((uint8_t)((byte) - HAN_LEAD) < HAN_LEADS)
+#define IS_HAN(byte) ((uint8_t)((byte)-HAN_LEAD) < HAN_LEADS)
 #define IS_HEXAGRAM(byte, next) (((byte) == HAN_LEAD) & ((next) == HEXAGRAMS))
 
 /* Of a block and the byte behind it; the compiler makes vectors of this. */
@@ -36,8 +38,7 @@ static void count_block(const uint8_t *bytes, counts *sum)
     for (size_t i = 0; i < BLOCK; i++)
         han = (uint8_t)(han + IS_HAN(bytes[i]));
     for (size_t i = 0; i < BLOCK; i++)
-        hexagrams = (uint8_t)(hexagrams +
-                              IS_HEXAGRAM(bytes[i], bytes[i + 1]));
+        hexagrams = (uint8_t)(hexagrams + IS_HEXAGRAM(bytes[i], bytes[i + 1]));
     sum->letters += letters;
     sum->han += han;
     sum->hexagrams += hexagrams;
@@ -67,9 +68,55 @@ static bool is_common(uint32_t c)
            (c >= 0x3008 && c < 0x3020) || (c > 0xFF00 && c <= 0xFF20);
 }
 
+/* What letters there are: Latin ones, those that Chinese, Japanese and Korean
+ * have, and scripts that one language is written in. The others leave it
+ * open. */
+enum script {
+    LATIN,
+    HAN,
+    KANA,
+    HANGUL,
+    THAI,
+    GREEK,
+    HEBREW,
+    ARMENIAN,
+    GEORGIAN,
+    OTHER,
+    SCRIPTS
+};
+
+static enum script script_of(uint32_t c)
+{
+    UErrorCode code = U_ZERO_ERROR;
+
+    switch (uscript_getScript((UChar32)c, &code)) {
+    case USCRIPT_HAN:
+        return HAN;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+        return KANA;
+    case USCRIPT_HANGUL:
+        return HANGUL;
+    case USCRIPT_THAI:
+        return THAI;
+    case USCRIPT_GREEK:
+        return GREEK;
+    case USCRIPT_HEBREW:
+        return HEBREW;
+    case USCRIPT_ARMENIAN:
+        return ARMENIAN;
+    case USCRIPT_GEORGIAN:
+        return GEORGIAN;
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+        return SCRIPTS;
+    default:
+        return zl_is_letter(c) ? OTHER : SCRIPTS;
+    }
+}
+
 /* Add the characters that begin with one of the bytes of `others`. */
-static void add_others(const zl_byte_set *others, zl_view text, size_t *han,
-                       size_t *latin)
+static void add_others(const zl_byte_set *others, zl_view text, size_t *sum)
 {
     zl_byte_walk walk = zl_byte_walk_begin(others, text);
 
@@ -78,23 +125,50 @@ static void add_others(const zl_byte_set *others, zl_view text, size_t *han,
         uint32_t c = zl_utf8_next_wide(text, &at);
         if (is_common(c))
             continue;
-        *han += zl_is_han(c);
-        *latin += zl_is_latin(c);
+        enum script script = zl_is_latin(c) ? LATIN : script_of(c);
+        if (script < SCRIPTS)
+            sum[script]++;
     }
+}
+
+/* Chinese has no kana; of Japanese, and of Korean with Han in it, an eighth is
+ * the least in any but a title. */
+static const char *east_asian(const size_t *sum)
+{
+    size_t all = sum[HAN] + sum[KANA] + sum[HANGUL];
+
+    if (8 * sum[HANGUL] >= all && sum[HANGUL] > sum[KANA])
+        return "ko";
+    return 8 * sum[KANA] >= all ? "ja" : "zh";
 }
 
 const char *zl_language_of(zl_view text)
 {
+    static const char *const names[SCRIPTS] = {
+        [LATIN] = "en",    [THAI] = "th",     [GREEK] = "el",  [HEBREW] = "he",
+        [ARMENIAN] = "hy", [GEORGIAN] = "ka", [OTHER] = "und",
+    };
+    size_t sum[SCRIPTS] = { 0 }, most;
     bool leads[256] = { false };
     zl_byte_set others;
-    counts sum = count_bytes(text);
-    size_t han = sum.han - sum.hexagrams, latin = sum.letters;
+    counts bytes = count_bytes(text);
+    const char *name = "und";
 
     for (size_t byte = 0xC0; byte < 256; byte++)
         leads[byte] = !IS_HAN(byte);
     zl_byte_set_make(&others, leads);
-    add_others(&others, text, &han, &latin);
-    if (2 * han > latin)
-        return "zh";
-    return latin ? "en" : "und";
+    sum[HAN] = bytes.han - bytes.hexagrams;
+    sum[LATIN] = bytes.letters;
+    add_others(&others, text, sum);
+    most = 2 * (sum[HAN] + sum[KANA] + sum[HANGUL]);
+    if (most > sum[LATIN])
+        name = east_asian(sum);
+    else if ((most = sum[LATIN]))
+        name = names[LATIN];
+    for (int script = THAI; script < SCRIPTS; script++)
+        if (sum[script] > most) {
+            most = sum[script];
+            name = names[script];
+        }
+    return name;
 }

@@ -4,8 +4,12 @@
 
 #include "base/text.h"
 
-/* "zh" where Han outweighs (one Han character counts as two letters), "en"
- * where Latin does, "und" where there is neither. Time: O(bytes). */
+/* Of the script that outweighs the others: "en" for Latin; "th", "el", "he",
+ * "hy", "ka" for Thai, Greek, Hebrew, Armenian and Georgian; "und" for those
+ * that leave it open, as Cyrillic does, and where there is no letter. One
+ * character of Han, kana or Hangul counts as two letters; together they are
+ * "ko" or "ja" where an eighth of them or more is Hangul or kana, else "zh".
+ * It lives as long as the program. Time: O(bytes). */
 const char *zl_language_of(zl_view text);
 
 #endif

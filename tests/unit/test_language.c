@@ -20,6 +20,36 @@ static void the_script_shows_the_language(void **state)
     assert_string_equal(zl_language_of(zl_view_of("")), "und");
     assert_string_equal(zl_language_of(zl_view_of("聂 Nie")), "en");
     assert_string_equal(zl_language_of(zl_view_of("聂荣 Nie")), "zh");
+    assert_string_equal(zl_language_of(zl_view_of("Ёлка, да! ok")), "und");
+    assert_string_equal(zl_language_of(zl_view_of("αβγδ ok")), "el");
+    assert_string_equal(zl_language_of(zl_view_of("สวัสดี")), "th");
+    assert_string_equal(zl_language_of(zl_view_of("שלום")), "he");
+    assert_string_equal(zl_language_of(zl_view_of("αЁשа ok")), "en");
+}
+
+/* From the first article of the declaration of human rights. */
+static void kana_and_hangul_are_not_chinese(void **state)
+{
+    (void)state;
+    assert_string_equal(zl_language_of(zl_view_of(
+                            "すべての人間は、生まれながらにして自由であり、"
+                            "かつ、尊厳と権利とについて平等である。")),
+                        "ja");
+    assert_string_equal(zl_language_of(zl_view_of(
+                            "모든 인간은 태어날 때부터 자유로우며 그 존엄과 "
+                            "권리에 있어 동등하다.")),
+                        "ko");
+    assert_string_equal(
+        zl_language_of(zl_view_of("人人生而自由，在尊严和权利上一律平等。")),
+        "zh");
+    assert_string_equal(zl_language_of(zl_view_of("東京大学の歴史")), "ja");
+    assert_string_equal(zl_language_of(zl_view_of("大韓民國의憲法")), "ko");
+    assert_string_equal(zl_language_of(zl_view_of("ﾃｽﾄ・テスト")), "ja");
+    /* A word of Japanese in a Chinese text. */
+    assert_string_equal(zl_language_of(zl_view_of(
+                            "他说的“さくら”是日语里樱花的意思，每年春天都有"
+                            "许多人去公园里看花。")),
+                        "zh");
 }
 
 static bool has_script(uint32_t c, UScriptCode script)
@@ -29,18 +59,61 @@ static bool has_script(uint32_t c, UScriptCode script)
     return uscript_getScript((UChar32)c, &code) == script;
 }
 
+static bool is_east_asian(uint32_t c)
+{
+    return has_script(c, USCRIPT_HAN) || has_script(c, USCRIPT_HIRAGANA) ||
+           has_script(c, USCRIPT_KATAKANA) || has_script(c, USCRIPT_HANGUL);
+}
+
+/* The language, if a script is that of one; else "und". */
+static const char *slow_name(const char *script)
+{
+    static const char *const names[][2] = {
+        { "Thai", "th" },     { "Greek", "el" },    { "Hebrew", "he" },
+        { "Armenian", "hy" }, { "Georgian", "ka" },
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(script, names[i][0]) == 0)
+            return names[i][1];
+    return "und";
+}
+
 /* Character by character, as ICU says what each is. */
 static const char *slow_language(zl_view text)
 {
-    size_t han = 0, latin = 0;
+    size_t wide = 0, kana = 0, hangul = 0, latin = 0, others[5] = { 0 };
+    static const char *const names[] = { "th", "el", "he", "hy", "ka" };
+    size_t und = 0;
 
     for (size_t at = 0; at < text.size;) {
+        UErrorCode code = U_ZERO_ERROR;
         uint32_t c = zl_utf8_next(text, &at);
-        han += c >= 0x4E00 && c < 0xA000 ? 2
-               : has_script(c, USCRIPT_HAN) ? 2 : 0;
+        UScriptCode script = uscript_getScript((UChar32)c, &code);
+        const char *name = slow_name(uscript_getName(script));
+        wide += is_east_asian(c);
+        kana += has_script(c, USCRIPT_HIRAGANA) ||
+                has_script(c, USCRIPT_KATAKANA);
+        hangul += has_script(c, USCRIPT_HANGUL);
         latin += has_script(c, USCRIPT_LATIN);
+        for (int i = 0; i < 5; i++)
+            others[i] += strcmp(name, names[i]) == 0;
+        und += zl_is_letter(c) && strcmp(name, "und") == 0 &&
+               !is_east_asian(c) && script > USCRIPT_INHERITED &&
+               script != USCRIPT_LATIN;
     }
-    return han > latin ? "zh" : latin ? "en" : "und";
+    size_t most = 2 * wide > latin ? 2 * wide : latin;
+    const char *found = most == 0 ? "und" : "en";
+    if (2 * wide > latin)
+        found = 8 * hangul >= wide && hangul > kana ? "ko"
+                : 8 * kana >= wide                  ? "ja"
+                                                    : "zh";
+    for (int i = 0; i < 5; i++)
+        if (others[i] > most) {
+            most = others[i];
+            found = names[i];
+        }
+    return und > most ? "und" : found;
 }
 
 /* Behind so many letters that it alone decides. */
@@ -70,8 +143,10 @@ static void every_character_counts_for_its_script(void **state)
 static void texts_of_every_size_are_counted_right(void **state)
 {
     static const uint32_t characters[] = {
-        '.', '1', 0x2019, 0x4E2D, 'a', 'z', 0x4DC0, 0x4DBF, 0xE9, 0x3005,
-        0x9FFF, 0x4E00, 0x20000, 'Z', 0x3002, '@', '`', '[', '{', 0x1D400,
+        '.',   '1',    0x2019, 0x4E2D,  'a',     'z',    0x4DC0, 0x4DBF,
+        0xE9,  0x3005, 0x9FFF, 0x4E00,  0x20000, 'Z',    0x3002, '@',
+        '`',   '[',    '{',    0x1D400, 0x3042,  0x30AB, 0xAC00, 0x3B1,
+        0x42F, 0x5D0,  0xE01,  0x531,   0x10D0,
     };
     uint32_t seed = 1960;
 
@@ -79,9 +154,10 @@ static void texts_of_every_size_are_counted_right(void **state)
     for (int i = 0; i < 40000; i++) {
         zl_str text = { 0 };
         size_t size = next_random(&seed) % 200;
+        size_t kinds = i % 2 ? 20 : 29;
         long han = 0;
         for (size_t k = 0; k < size; k++) {
-            uint32_t c = characters[next_random(&seed) % 20];
+            uint32_t c = characters[next_random(&seed) % kinds];
             han += zl_is_han(c) ? 2 : zl_is_latin(c) ? -1 : 0;
             zl_utf8_add(&text, c);
         }
@@ -122,8 +198,7 @@ static void check_walk(const zl_byte_set *set, zl_view text, size_t from,
         while (slow < text.size && !set->has[(uint8_t)text.bytes[slow]])
             slow++;
         assert_int_equal(zl_byte_walk_next(&walk, at), slow);
-        at = next_random(seed) % 2 ? slow + 1
-                                   : at + next_random(seed) % 80;
+        at = next_random(seed) % 2 ? slow + 1 : at + next_random(seed) % 80;
     }
 }
 
@@ -164,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_script_shows_the_language),
+        cmocka_unit_test(kana_and_hangul_are_not_chinese),
         cmocka_unit_test(every_character_counts_for_its_script),
         cmocka_unit_test(texts_of_every_size_are_counted_right),
         cmocka_unit_test(what_is_known_by_heart_is_what_icu_says),

@@ -160,7 +160,7 @@ static void a_page_without_ends_is_read(void **state)
                 "</rt></ruby>字<SELECT><OPTION>x</SELECT> &copy;",
                 "title=Old\ntext/en/body: Speech\ntext/en/body: a b c\n"
                 "text/en/body: d\ntext/en/row: 1\n2\ntext/en/row: 3\n"
-                "text/en/body: 漢字 ©\nreadings/und/note: かん\n"
+                "text/en/body: 漢字 ©\nreadings/ja/note: かん\n"
                 "rt=: かん\n");
 }
 
