@@ -45,6 +45,8 @@ static const zili_option options[] = {
       offsetof(zili_question, min_freq), NULL },
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -202,6 +204,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     if (status)
         return status;
     add_columns(answer, table);
+    zl_terms_note(&answer->terms, table);
     add_notes(answer, given, table);
     *rows = answer->shown.count;
     const zili_question *question = given;

@@ -19,6 +19,8 @@ zl_term_rules zl_counted_rules(const zl_counted *counted)
         .exact = counted->exact,
         .hyphen = hyphen,
         .expressions = hyphen || strcmp(join, "none") == 0 ? NULL : join,
+        .lemmas = counted->lemmas,
+        .stem = counted->stem,
         .all = counted->all,
     };
 }

@@ -13,6 +13,7 @@ typedef struct zl_counted {
     const char *attribute; /* NULL: word; "key": words, shown as keys */
     const char *match;
     const char *join; /* "hyphen", a file of expressions, or "none": NULL */
+    const char *lemmas, *stem; /* a file, a language; NULL: neither */
     bool exact, all;
 } zl_counted;
 
@@ -28,6 +29,18 @@ typedef struct zl_counted {
       "hyphen: count self-reliance as one term; a file: count each of its " \
       "lines as one, as in \"of course\"; none (the default)",             \
       offsetof(zl_counted, join), NULL }
+
+#define ZL_OPTION_LEMMAS                                                  \
+    { "lemmas", 0, ZILI_OPTION_TEXT, "FILE",                              \
+      "count words by lemma, after a list with lines such as be -> am, "  \
+      "are, or am, a tab and be",                                         \
+      offsetof(zl_counted, lemmas), NULL }
+
+#define ZL_OPTION_STEM                                                    \
+    { "stem", 0, ZILI_OPTION_TEXT, "LANGUAGE",                            \
+      "count words by stem, after the rules of Snowball: english, "       \
+      "russian, …; shown is the most frequent form",                      \
+      offsetof(zl_counted, stem), NULL }
 
 #define ZL_OPTION_EXACT                                \
     { "exact", 0, ZILI_OPTION_FLAG, NULL,              \

@@ -38,6 +38,8 @@ static const zili_option options[] = {
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -364,6 +366,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
         return status;
     add_columns(answer, table);
     *rows = cut_rows(answer, asked->counted.question.limit, table);
+    zl_terms_note(&answer->terms, table);
     add_notes(answer, asked, table);
     return ZILI_OK;
 }

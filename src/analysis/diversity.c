@@ -43,6 +43,8 @@ static const zili_option options[] = {
     ZL_OPTION_LIMIT,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -78,13 +80,13 @@ typedef struct diversity_answer {
 
 static zili_status take_words(diversity_answer *answer,
                               const struct diversity_options *asked,
-                              zili_error *err)
+                              zili_table *table, zili_error *err)
 {
     zl_token_list list = { 0 };
     size_t types;
     zili_status status =
         zl_group_words(&list, &types, &answer->ask, &asked->counted,
-                       asked->bootstrap && !asked->block, err);
+                       asked->bootstrap && !asked->block, table, err);
 
     answer->sentences = list.has_sentences;
     if (!status)
@@ -117,13 +119,13 @@ static zili_status open_figures(diversity_answer *answer,
 
 static zili_status measure(diversity_answer *answer,
                            const struct diversity_options *asked,
-                           zili_error *err)
+                           zili_table *table, zili_error *err)
 {
     zili_status status = open_figures(answer, asked, err);
     zl_figures *figures = answer->figures;
 
     if (!status)
-        status = take_words(answer, asked, err);
+        status = take_words(answer, asked, table, err);
     if (!status)
         status = zl_figures_choose(figures, err);
     if (!status)
@@ -173,7 +175,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     const struct diversity_options *asked = given;
     diversity_answer *answer = user;
     uint64_t limit = asked->counted.question.limit;
-    zili_status status = measure(answer, asked, err);
+    zili_status status = measure(answer, asked, table, err);
 
     if (status)
         return status;

@@ -32,6 +32,8 @@ static const zili_option options[] = {
     ZL_OPTION_MATCH,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -144,6 +146,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     zl_table_text_column(table, "term");
     zl_table_count_column(table, "count");
     *rows = answer->tables.count;
+    zl_terms_note(&answer->terms, table);
     note_empty(&answer->tables, table);
     if (limit && limit < *rows) {
         zl_table_add_note(table,

@@ -65,6 +65,8 @@ static const zili_option options[] = {
     ZL_OPTION_MATCH,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_LIMIT,
@@ -384,8 +386,10 @@ static zili_status fill(const zl_ask *ask, const void *given,
                             zl_work_threads(ask->threads), err)
             : zl_no_memory(err);
 
-    if (!status)
+    if (!status) {
+        zl_terms_note(&terms, table);
         status = read_and_count(ask, asked, &stretches, &terms, table, err);
+    }
     zl_terms_clear(&terms);
     zl_stretches_clear(&stretches);
     return status;

@@ -41,6 +41,24 @@ static zl_view key_text(const struct maker *maker,
                : form_text(maker, attribute, type);
 }
 
+/* The same where forms are counted under their headwords. False without
+ * memory. */
+static bool find_head(const struct maker *maker, zl_view *form, zl_view *key)
+{
+    return !maker->terms->heads ||
+           zl_headwords_find(maker->terms->heads, form, key);
+}
+
+/* A stem is nothing that a pattern could mean; a lemma is. */
+static bool fits_head(const struct maker *maker, zl_view form, zl_view key)
+{
+    const zl_headwords *heads = maker->terms->heads;
+
+    if (heads && zl_headwords_listed(heads) && !find_head(maker, &form, &key))
+        return false;
+    return fits(maker, form, key);
+}
+
 static bool is_counted(const struct maker *maker,
                        const zl_attribute *attribute, uint32_t type)
 {
@@ -48,8 +66,8 @@ static bool is_counted(const struct maker *maker,
         zl_attribute_class(attribute, type) == 0)
         return false;
     return !maker->rules.match ||
-           fits(maker, form_text(maker, attribute, type),
-                key_text(maker, attribute, type));
+           fits_head(maker, form_text(maker, attribute, type),
+                     key_text(maker, attribute, type));
 }
 
 /* ---- one segment: a form is a type ---- */
@@ -106,6 +124,9 @@ static bool number_types(struct maker *maker, const zl_attribute *attribute,
 static uint32_t form_of(struct maker *maker, zl_view form, zl_view key)
 {
     zl_forms *forms = maker->forms;
+
+    if (!find_head(maker, &form, &key))
+        return ZL_MAP_NONE;
     uint32_t number = zl_map_add(&forms->texts, forms->keys ? key : form);
 
     if (number == ZL_MAP_NONE || number < maker->term_of.count)
@@ -162,9 +183,11 @@ static bool number_joins(struct maker *maker, const zl_segment *segment,
             return false;
         zl_view text = zl_str_view(&maker->text);
         zl_view key = zl_str_view(&maker->key);
-        joined->term = fits(maker, text, key) ? form_of(maker, text, key)
-                                              : ZL_NONE;
-        if (joined->term == ZL_MAP_NONE && fits(maker, text, key))
+        joined->term = ZL_NONE;
+        if (!fits_head(maker, text, key))
+            continue;
+        joined->term = form_of(maker, text, key);
+        if (joined->term == ZL_MAP_NONE)
             return false;
     }
     return true;
@@ -225,7 +248,7 @@ zili_status zl_forms_make(zl_forms *forms, const zl_terms *terms,
 
     *forms = (zl_forms){ .keys = rules.keys };
     if (!status) {
-        bool one = terms->segments == 1 && !terms->joins &&
+        bool one = terms->segments == 1 && !terms->joins && !terms->heads &&
                    facet == ZL_FACET_FORM;
         bool enough =
             one ? number_types(&maker, terms->attributes[0], terms->of[0])

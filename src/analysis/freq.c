@@ -33,6 +33,8 @@ static const zili_option options[] = {
     ZL_OPTION_MATCH,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     { "sort", 's', ZILI_OPTION_CHOICE, "ORDER",
       "count (the default), pinyin, stroke, radical or codepoint",
       offsetof(struct freq_options, sort), orders },
@@ -136,6 +138,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
         return status;
     add_columns(&answer->ask, table);
     *rows = answer->ranked ? answer->ranking.count : answer->tables.count;
+    zl_terms_note(&answer->terms, table);
     if (!asked->top && *rows < answer->tables.all)
         zl_table_add_note(table, "%zu of %zu terms shown; --limit 0 shows all",
                           *rows, answer->tables.all);

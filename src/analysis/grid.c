@@ -131,8 +131,10 @@ static zili_status count_words(zl_grid *grid, const zl_ask *ask,
                             zl_counted_rules(&options->counted), threads, err)
             : zl_no_memory(err);
 
-    if (!status)
+    if (!status) {
+        zl_terms_note(&terms, table);
         status = zl_picks_make(&picks, &terms, &rules, table, err);
+    }
     if (!status)
         status =
             count_terms(grid, ask, &stretches, &terms, &picks, threads, err);

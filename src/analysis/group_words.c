@@ -105,7 +105,8 @@ static zili_status find_sentences(zl_borders *out, zl_token_list *list,
 /* All but the sentences, which are there, or empty. */
 static zili_status read_words(zl_token_list *list, size_t *types,
                               const zl_ask *ask, const zl_counted *counted,
-                              const zl_borders *sentences, zili_error *err)
+                              const zl_borders *sentences, zili_table *table,
+                              zili_error *err)
 {
     size_t threads = zl_work_threads(counted->question.threads);
     zl_stretches stretches = { 0 };
@@ -121,6 +122,8 @@ static zili_status read_words(zl_token_list *list, size_t *types,
                                  ask->scope->groups) ||
                     !name_groups(list, ask->scope)))
         status = zl_no_memory(err);
+    if (!status)
+        zl_terms_note(&terms, table);
     *types = terms.count;
     zl_terms_clear(&terms);
     zl_stretches_clear(&stretches);
@@ -129,7 +132,8 @@ static zili_status read_words(zl_token_list *list, size_t *types,
 
 zili_status zl_group_words(zl_token_list *list, size_t *types,
                            const zl_ask *ask, const zl_counted *counted,
-                           bool sentences, zili_error *err)
+                           bool sentences, zili_table *table,
+                           zili_error *err)
 {
     zl_borders borders = { 0 };
     zili_status status = sentences ? find_sentences(&borders, list, ask, err)
@@ -137,7 +141,7 @@ zili_status zl_group_words(zl_token_list *list, size_t *types,
 
     *types = 0;
     if (!status)
-        status = read_words(list, types, ask, counted, &borders, err);
+        status = read_words(list, types, ask, counted, &borders, table, err);
     zl_borders_clear(&borders);
     return status;
 }

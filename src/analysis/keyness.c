@@ -90,6 +90,8 @@ static const zili_option options[] = {
       offsetof(zili_question, min_freq), NULL },
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -278,6 +280,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     if (status)
         return status;
     add_columns(&answer->ranks, table);
+    zl_terms_note(&answer->sides.pools[0].terms, table);
     zl_key_notes asks = { .sides = &answer->sides,
                           .ranks = &answer->ranks,
                           .target = asked->target,

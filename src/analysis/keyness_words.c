@@ -13,6 +13,7 @@
 struct numbering {
     zl_map keys;
     zl_fold *fold;
+    zl_headwords *heads; /* of the first pool: the list, too, is counted so */
     bool exact;
     zl_str key;
     zl_view *shown; /* by number of the key */
@@ -32,6 +33,8 @@ static uint32_t number_of(struct numbering *numbers, zl_view text)
             return ZL_MAP_NONE;
         key = zl_str_view(&numbers->key);
     }
+    if (numbers->heads && !zl_headwords_find(numbers->heads, &text, &key))
+        return ZL_MAP_NONE;
     uint32_t known = numbers->keys.count;
     uint32_t number = zl_map_add(&numbers->keys, key);
     if (number == known)
@@ -162,7 +165,8 @@ static void sum_list(zl_sides *sides, const uint32_t *word_of, uint64_t n2)
 zili_status zl_sides_sum(zl_sides *sides, const zl_sides_ask *asked,
                          zili_error *err)
 {
-    struct numbering numbers = { .exact = asked->rules.exact &&
+    struct numbering numbers = { .heads = sides->pools[0].terms.heads,
+                                 .exact = asked->rules.exact &&
                                           !asked->rules.keys };
     bool alone = sides->pool_count == 1 && !sides->has_list, enough = true;
     zili_status status = ZILI_OK;

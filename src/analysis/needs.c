@@ -16,6 +16,8 @@
     { command, "min-freq", "query", NULL, true, "it chooses words" },         \
     { command, "attribute", "query", NULL, true, "it says what a word is" },  \
     { command, "join", "query", NULL, true, "it says what a word is" },       \
+    { command, "lemmas", "query", NULL, true, "it says what a word is" },     \
+    { command, "stem", "query", NULL, true, "it says what a word is" },       \
     { command, "exact", "query", NULL, true, "it says what a word is" },      \
     { command, "all", "query", NULL, true, "it says what a word is" }
 
@@ -38,6 +40,8 @@ const zl_need zl_needs[] = {
       "it is of permutations" },
     { "keyness", "seed", "permutations", "0", true, "it is of permutations" },
     { "dispersion", "exact", "query", NULL, true, "it says what a word is" },
+    { "dispersion", "lemmas", "query", NULL, true, "it says what a word is" },
+    { "dispersion", "stem", "query", NULL, true, "it says what a word is" },
     { "diversity", "seed", "bootstrap", NULL, false,
       "nothing else is drawn by chance" },
     { "diversity", "block", "bootstrap", NULL, false,

@@ -47,6 +47,8 @@ static const zili_option options[] = {
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -236,6 +238,7 @@ static zili_status prepare(void *user, const void *given, zili_table *table,
     add_columns(answer, table);
     if (answer->is_scored && answer->choice.association.count)
         zl_scores_note(&answer->scores.scores, "bigrams", table);
+    zl_terms_note(&answer->terms, table);
     add_notes(answer, given, table);
     *rows = rows_of(answer);
     return ZILI_OK;

@@ -122,6 +122,28 @@ static zili_status find_joins(zl_terms *terms, const zl_scope *scope,
     return terms->joins ? ZILI_OK : zl_no_memory(err);
 }
 
+/* ---- headwords ---- */
+
+static zili_status find_heads(zl_terms *terms, const char *attribute,
+                              zl_term_rules rules, zili_error *err)
+{
+    const char *option = rules.lemmas ? "--lemmas" : "--stem";
+
+    if (rules.lemmas && rules.stem)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Words are counted by lemma or by stem: say one of "
+                       "--lemmas and --stem.");
+    if (rules.keys || strcmp(attribute, "word") != 0)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "%s is for words: ask without --attribute %s.", option,
+                       rules.keys ? "key" : attribute);
+    if (rules.stem && rules.exact)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "Self and self have one stem: ask without --exact.");
+    return zl_headwords_open(&terms->heads, rules.lemmas, rules.stem,
+                             rules.exact, err);
+}
+
 /* ---- what is shown ---- */
 
 /* Whether form `a` is to be shown rather than `b`. */
@@ -264,13 +286,15 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
         status = find_words(terms, err);
     if (!status && (rules.hyphen || rules.expressions))
         status = find_joins(terms, scope, name, rules, threads, err);
+    if (!status && (rules.lemmas || rules.stem))
+        status = find_heads(terms, name, rules, err);
     if (!status)
         status = zl_forms_make(&forms, terms, rules, facet, err);
     if (!status && (!zl_forms_count(&forms, terms, stretches, threads) ||
                     !number_terms(terms, &forms, &mixed)))
         status = zl_no_memory(err);
     if (!status && stretches->whole && !terms->joins && !terms->words &&
-        facet == ZL_FACET_FORM &&
+        !terms->heads && facet == ZL_FACET_FORM &&
         !zl_holders_count(terms, rules.exact, mixed))
         status = zl_no_memory(err);
     zl_forms_clear(&forms);
@@ -294,7 +318,14 @@ void zl_terms_clear(zl_terms *terms)
     zl_free(terms->hits);
     zl_free(terms->docs);
     zl_map_clear(&terms->texts);
+    zl_headwords_close(terms->heads);
     *terms = (zl_terms){ 0 };
+}
+
+void zl_terms_note(const zl_terms *terms, zili_table *table)
+{
+    if (terms->heads)
+        zl_headwords_note(terms->heads, table);
 }
 
 /* ---- reading ---- */

@@ -9,6 +9,7 @@
 #ifndef ZL_ANALYSIS_TERMS_H
 #define ZL_ANALYSIS_TERMS_H
 
+#include "analysis/headwords.h"
 #include "analysis/joined.h"
 #include "analysis/stretches.h"
 #include "base/map.h"
@@ -23,6 +24,9 @@ typedef struct zl_term_rules {
     bool hyphen;           /* self-reliance is one term */
     const char *expressions; /* a file (expressions.h): each is one term; not
                                 with hyphen; NULL: none */
+    const char *lemmas;    /* words are counted by lemma: the file of a list
+                              (headwords.h); NULL: they are not … */
+    const char *stem;      /* … by stem: a language; not with exact */
     bool all;              /* punctuation is counted too */
 } zl_term_rules;
 
@@ -40,13 +44,14 @@ typedef struct zl_terms {
                                    that is counted does */
     uint32_t **of;   /* by segment and type: its term, or ZL_NONE */
     zl_joins *joins; /* by segment; NULL: none are asked for */
+    zl_headwords *heads; /* under which words are counted; NULL: themselves */
     zl_map texts;    /* owns what is shown where that is nowhere else */
 } zl_terms;
 
 /* Number the terms of `stretches`, all stretches of `scope`. Clear in any case.
- * Fails with ZILI_EUSAGE (no such attribute: which there are; joins of
- * another attribute than words), ZILI_ENOMEM, ZILI_EIO, and as
- * zl_expressions_find().
+ * Fails with ZILI_EUSAGE (no such attribute: which there are; joins or lemmas
+ * of another attribute than words; what does not go together), ZILI_ENOMEM,
+ * ZILI_EIO, and as zl_expressions_find() and zl_headwords_open().
  * Time: O(types), where the stretches are not the whole corpus, or words are
  * joined, O(tokens); on `threads` threads. */
 ZILI_MUST_CHECK zili_status zl_terms_make(zl_terms *terms,
@@ -66,6 +71,9 @@ void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
  * known by their types. */
 void zl_terms_leave_words(const zl_terms *terms, uint32_t segment,
                           uint32_t from, uint32_t to, uint32_t *terms_there);
+
+/* Say what the rules have made of the words: by which list of lemmas … */
+void zl_terms_note(const zl_terms *terms, zili_table *table);
 
 /* The number of bits that hold every number of a term. */
 unsigned zl_terms_bits(const zl_terms *terms);

@@ -53,6 +53,8 @@ static const zili_option options[] = {
       offsetof(zili_question, limit), NULL },
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
+    ZL_OPTION_LEMMAS,
+    ZL_OPTION_STEM,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -144,11 +146,11 @@ static bool fit_group(void *user, size_t group, size_t slot)
                        &fits->choice);
 }
 
-static zili_status fit(zl_fits *fits, zili_error *err)
+static zili_status fit(zl_fits *fits, zili_table *table, zili_error *err)
 {
     const zl_counted *counted = &fits->asked->counted;
     zili_status status = zl_group_words(&fits->list, &fits->types, fits->ask,
-                                        counted, false, err);
+                                        counted, false, table, err);
 
     if (status)
         return status;
@@ -236,7 +238,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
     zili_status status = choose(&fits, err);
 
     if (!status)
-        status = fit(&fits, err);
+        status = fit(&fits, table, err);
     if (!status)
         status = zl_fits_rows(&fits, table, err);
     if (!status)

@@ -1,0 +1,43 @@
+/* headwords.h -- under which word forms are counted: their lemma, by a list,
+ * or their stem.
+ *
+ *     be -> am, are, is          am<tab>be
+ *     be<tab>am<tab>are<tab>is   are<tab>be
+ *
+ * A list has a lemma and its forms in a line, with ->, or tabs between; or a
+ * form and its lemma in a line, in either order: the column with more
+ * different words is that of the forms, unless a first line has the names
+ * `lemma` and `form` or `word`. `#`, `;` and `[` begin lines of comment. */
+#ifndef ZL_ANALYSIS_HEADWORDS_H
+#define ZL_ANALYSIS_HEADWORDS_H
+
+#include "base/text.h"
+#include "table/table.h"
+
+#include <zili/error.h>
+
+typedef struct zl_headwords zl_headwords;
+
+/* Read the list at `lemmas`, or find the rules of Snowball for `stem`, a
+ * language as "english" or "en"; one of them. With `exact` forms are those that
+ * the list has, else whatever has their key. Fails with ZILI_EUSAGE (no such
+ * language: which there are), ZILI_EFORMAT (file, line, what to do),
+ * ZILI_EIO, ZILI_ENOMEM. Not shared by threads. Time: O(bytes). */
+ZILI_MUST_CHECK zili_status zl_headwords_open(zl_headwords **out,
+                                              const char *lemmas,
+                                              const char *stem, bool exact,
+                                              zili_error *err);
+void zl_headwords_close(zl_headwords *heads);
+
+/* `*form` and `*key`, which is that of it, become those under which they are
+ * counted: the lemma as the list has it and its key; or the form as it is and
+ * its stem. Lent until the next call. False without memory. Time: O(form). */
+bool zl_headwords_find(zl_headwords *heads, zl_view *form, zl_view *key);
+
+/* Whether the headwords are those of a list, which say what is shown. */
+bool zl_headwords_listed(const zl_headwords *heads);
+
+/* Say which list it is, how much it has, and which forms have two lemmas. */
+void zl_headwords_note(const zl_headwords *heads, zili_table *table);
+
+#endif

@@ -1,0 +1,54 @@
+/* list_file.c -- a list that the user brings, line by line. */
+#include "analysis/list_file.h"
+
+#include "base/fail.h"
+#include "base/mem.h"
+
+#include <string.h>
+
+#define FILE_MOST ((size_t)64 << 20)
+
+zili_status zl_list_file_open(zl_list_file *file, const char *path,
+                              zili_error *err)
+{
+    zl_wish wish = { .path = path };
+
+    *file = (zl_list_file){ .path = path };
+    zili_status status =
+        zl_file_read_limited(&file->bytes, path, FILE_MOST, err);
+    if (status)
+        return status;
+    zl_view raw = { (const char *)file->bytes.bytes, file->bytes.size };
+    status = zl_decoding_open(&file->decoding, &wish, raw, err);
+    zl_list_file_rewind(file);
+    return status;
+}
+
+void zl_list_file_close(zl_list_file *file)
+{
+    zl_decoding_clear(&file->decoding);
+    zl_free((uint8_t *)(uintptr_t)file->bytes.bytes);
+    *file = (zl_list_file){ 0 };
+}
+
+void zl_list_file_rewind(zl_list_file *file)
+{
+    zl_view text = file->decoding.text;
+    bool marked = zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"));
+
+    file->rest = zl_view_cut(text, marked ? 3 : 0, text.size);
+    file->line = 0;
+}
+
+bool zl_list_file_next(zl_list_file *file, zl_view *line)
+{
+    if (!file->rest.size)
+        return false;
+    const char *end = memchr(file->rest.bytes, '\n', file->rest.size);
+    size_t size = end ? (size_t)(end - file->rest.bytes) : file->rest.size;
+    *line = zl_view_trim(zl_view_cut(file->rest, 0, size));
+    file->rest =
+        zl_view_cut(file->rest, size + (end != NULL), file->rest.size);
+    file->line++;
+    return true;
+}
