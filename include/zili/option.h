@@ -10,16 +10,18 @@ extern "C" {
 
 /** The type of the field that an option fills. */
 typedef enum zili_option_type {
-    ZILI_OPTION_FLAG,   /**< bool */
-    ZILI_OPTION_NUMBER, /**< uint64_t */
-    ZILI_OPTION_SIZE,   /**< uint64_t: bytes, or "64K", "256M", "4G" */
-    ZILI_OPTION_REAL,   /**< double; of a value called MM also "8.4cm", "3in",
-                             "200pt" */
-    ZILI_OPTION_TEXT,   /**< const char *, lent by whoever set it */
-    ZILI_OPTION_FILE,   /**< the same: the path of a file that will be read */
-    ZILI_OPTION_LIST,   /**< zili_texts; each use of the option adds one */
-    ZILI_OPTION_FILES,  /**< the same: of such paths */
-    ZILI_OPTION_CHOICE  /**< int, the index of the value in `choices` */
+    ZILI_OPTION_FLAG,    /**< bool */
+    ZILI_OPTION_NUMBER,  /**< uint64_t */
+    ZILI_OPTION_SIZE,    /**< uint64_t: bytes, or "64K", "256M", "4G" */
+    ZILI_OPTION_COUNT,   /**< uint64_t, 1 or more */
+    ZILI_OPTION_REAL,    /**< double */
+    ZILI_OPTION_MEASURE, /**< double above 0; of a value called MM also
+                              "8.4cm", "3in", "200pt" */
+    ZILI_OPTION_TEXT,    /**< const char *, lent by whoever set it */
+    ZILI_OPTION_FILE,    /**< the same: the path of a file that will be read */
+    ZILI_OPTION_LIST,    /**< zili_texts; each use of the option adds one */
+    ZILI_OPTION_FILES,   /**< the same: of such paths */
+    ZILI_OPTION_CHOICE   /**< int, the index of the value in `choices` */
 } zili_option_type;
 
 /** One option: a field of an options struct. A list ends with a zero name. */

@@ -120,9 +120,11 @@ static size_t size_of(zili_option_type type)
     case ZILI_OPTION_FLAG:
         return sizeof(bool);
     case ZILI_OPTION_NUMBER:
+    case ZILI_OPTION_COUNT:
     case ZILI_OPTION_SIZE:
         return sizeof(uint64_t);
     case ZILI_OPTION_REAL:
+    case ZILI_OPTION_MEASURE:
         return sizeof(double);
     case ZILI_OPTION_TEXT:
     case ZILI_OPTION_FILE:

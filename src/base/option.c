@@ -46,6 +46,21 @@ static zili_status set_number(const zili_option *option, uint64_t *field,
     return ZILI_OK;
 }
 
+static zili_status set_count(const zili_option *option, uint64_t *field,
+                             const char *value, zili_error *err)
+{
+    uint64_t number = 0;
+    zili_status status = set_number(option, &number, value, err);
+
+    if (status)
+        return status;
+    if (number == 0)
+        return zl_fail(err, ZILI_EUSAGE, "--%s is 1 or more, and not 0.",
+                       option->name);
+    *field = number;
+    return ZILI_OK;
+}
+
 /* "256M": 256 times 2 to the 20th. */
 static zili_status set_size(const zili_option *option, uint64_t *field,
                             const char *value, zili_error *err)
@@ -124,6 +139,21 @@ static zili_status set_real(const zili_option *option, double *field,
     return ZILI_OK;
 }
 
+static zili_status set_measure(const zili_option *option, double *field,
+                               const char *value, zili_error *err)
+{
+    double number = 0;
+    zili_status status = set_real(option, &number, value, err);
+
+    if (status)
+        return status;
+    if (!(number > 0))
+        return zl_fail(err, ZILI_EUSAGE, "--%s is above 0, and not %s.",
+                       option->name, value);
+    *field = number;
+    return ZILI_OK;
+}
+
 static zili_status set_choice(const zili_option *option, int *field,
                               const char *value, zili_error *err)
 {
@@ -137,9 +167,9 @@ static zili_status set_choice(const zili_option *option, int *field,
         }
         zl_str_format(&all, i ? ", %s" : "%s", option->choices[i]);
     }
-    zili_status status =
-        zl_fail(err, ZILI_EUSAGE, "--%s is one of %s, not \"%s\".",
-                option->name, zl_str_text(&all), value);
+    zili_status status = zl_fail(err, ZILI_EUSAGE,
+                                 "--%s is one of %s, not \"%s\".",
+                                 option->name, zl_str_text(&all), value);
     zl_str_clear(&all);
     return status;
 }
@@ -173,8 +203,12 @@ zili_status zili_option_set(const zili_option *option, void *options,
         return set_number(option, field, value, err);
     case ZILI_OPTION_SIZE:
         return set_size(option, field, value, err);
+    case ZILI_OPTION_COUNT:
+        return set_count(option, field, value, err);
     case ZILI_OPTION_REAL:
         return set_real(option, field, value, err);
+    case ZILI_OPTION_MEASURE:
+        return set_measure(option, field, value, err);
     case ZILI_OPTION_CHOICE:
         return set_choice(option, field, value, err);
     case ZILI_OPTION_LIST:

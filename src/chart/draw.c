@@ -1,4 +1,5 @@
 /* draw.c -- a figure planned, painted into a file, looked at before. */
+#include "asked.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "graphml.h"
@@ -71,6 +72,8 @@ zili_status zili_figure_draw(const zili_panel *panels, size_t count,
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
     zili_status status = zl_image_of(path, &image, err);
+    if (!status)
+        status = zl_asked_image(options, image, err);
     if (status)
         return status;
     status = open_drawing(&it, panels, count, options, image == ZL_IMAGE_PDF,

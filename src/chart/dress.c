@@ -1,4 +1,5 @@
 /* dress.c -- a figure in its frame: title, charts, notes, caption. */
+#include "asked.h"
 #include "colour.h"
 #include "figure.h"
 #include "kind.h"
@@ -12,11 +13,8 @@
 #include <string.h>
 
 #define EDGE 1.0 /* mm of white around a figure */
-#define SMALLEST 6.0
 #define CAPTION_LINES 12
-#define PAGE 234.0    /* mm: a page of a journal, where no height is given */
-#define WIDEST 2000.0 /* mm */
-#define LARGEST 40.0  /* pt */
+#define PAGE 234.0 /* mm: a page of a journal, where no height is given */
 
 static zl_frame frame_of(const zili_chart_options *options)
 {
@@ -43,66 +41,6 @@ static zl_frame frame_of(const zili_chart_options *options)
         .in_order = options->in_order,
         .branch = (size_t)options->branch,
     };
-}
-
-static void check_options(zl_plan *plan, const zili_chart_options *options)
-{
-    double height = options->height, size = options->size;
-    double width =
-        zl_profile_width(zl_profile_at(options->profile), options->width);
-
-    if (!(width >= 0 && width <= WIDEST && height >= 0 && height <= WIDEST))
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "--width and --height are millimetres up to %.0f.",
-                     WIDEST);
-    if (size != 0 && !(size >= SMALLEST && size <= LARGEST))
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "--size is the size of the type in points, from %.0f to "
-                     "%.0f: smaller type cannot be read in print.",
-                     SMALLEST, LARGEST);
-    if (width < 20)
-        zl_plan_fail(plan, ZILI_EUSAGE,
-                     "A figure must be at least 20 mm wide.");
-}
-
-/* Options that some kinds alone heed; others would do nothing with them. */
-static void check_heeded(zl_plan *plan, const zili_chart *chart,
-                         const zl_frame *frame)
-{
-    const struct heeded {
-        const char *name;
-        bool given;
-        const zili_chart *by[2];
-    } all[] = {
-        { "stacked", frame->stacked, { &zl_chart_bars, &zl_chart_bars } },
-        { "scale",
-          frame->scale != ZL_SIZING_USUAL,
-          { &zl_chart_bars, &zl_chart_dispersion } },
-        { "names",
-          frame->names != NULL,
-          { &zl_chart_scatter, &zl_chart_scatter } },
-        { "communities",
-          frame->communities != 0,
-          { &zl_chart_network, &zl_chart_network } },
-        { "sized",
-          frame->sized != 0,
-          { &zl_chart_network, &zl_chart_network } },
-        { "before",
-          frame->before,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
-        { "branch",
-          frame->branch > 0,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
-        { "in-order",
-          frame->in_order,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
-    };
-
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i].given && chart != all[i].by[0] && chart != all[i].by[1])
-            zl_plan_fail(plan, ZILI_EUSAGE,
-                         "--%s does nothing to the chart %s; leave it out.",
-                         all[i].name, chart->name);
 }
 
 void zl_frame_too_narrow(zl_plan *plan, const zl_frame *frame, double width)
@@ -328,9 +266,7 @@ static zl_frame rest_of(const zl_frame *frame, double above, double below)
 static void begin(zl_plan *plan, const zili_panel *panels, size_t count,
                   const zl_frame *frame, const zili_chart_options *options)
 {
-    check_options(plan, options);
-    if (count == 1)
-        check_heeded(plan, panels[0].chart, frame);
+    zl_asked_check(plan, options, panels, count);
     for (size_t i = 0; i < count; i++)
         if (zili_table_rows(panels[i].table) == 0)
             zl_plan_fail(plan, ZILI_EUSAGE,

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "families.h"
 #include "glyphs.h"
 
 #include <pango/pangocairo.h>
@@ -363,9 +364,13 @@ static void prefer_outlines(FcPattern *pattern, gpointer unused)
 
 zili_status zl_font_open(zl_font **out, const char *families, zili_error *err)
 {
-    zl_font *font = zl_alloc(sizeof *font);
-
     *out = NULL;
+    if (families) {
+        zili_status status = zl_families_check(families, err);
+        if (status)
+            return status;
+    }
+    zl_font *font = zl_alloc(sizeof *font);
     if (font)
         *font = (zl_font){ .asked = families != NULL };
     if (!families)

@@ -16,7 +16,8 @@
 typedef struct zl_font zl_font;
 
 /* `families`, NULL for the above, is a list parted by commas. `*out` is the
- * caller's, to be closed. Fails with ZILI_ENOMEM. */
+ * caller's, to be closed. Fails with ZILI_EUSAGE where one of them is not
+ * installed, ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_font_open(zl_font **out, const char *families,
                                          zili_error *err);
 void zl_font_close(zl_font *font);

@@ -34,8 +34,7 @@ const zili_chart *const zili_charts[] = {
 static const char *const palettes[] = { "okabe-ito", "viridis", "cividis",
                                         "greys", NULL };
 static const char *const sizings[] = { "auto", "absolute", "relative", NULL };
-static const char *const communities[] = { "leiden", "louvain", "none",
-                                           NULL };
+static const char *const communities[] = { "leiden", "louvain", "none", NULL };
 static const char *const sized[] = { "frequency", "degree", "strength",
                                      "betweenness", NULL };
 static const char *const words[] = { "both", "zh", "en", NULL };
@@ -45,23 +44,23 @@ const zili_option zili_chart_option_list[] = {
       "follow what asks for figures: print, the usual, screen, springer, "
       "elsevier, aanda, dsh, slides",
       offsetof(zili_chart_options, profile), zl_profile_names },
-    { "width", 0, ZILI_OPTION_REAL, "MM",
+    { "width", 0, ZILI_OPTION_MEASURE, "MM",
       "make the figure so wide, as 84mm, 8.4cm or 3.3in; 1, 1.5 and 2 are "
       "columns of the profile",
       offsetof(zili_chart_options, width), NULL },
-    { "height", 0, ZILI_OPTION_REAL, "MM",
+    { "height", 0, ZILI_OPTION_MEASURE, "MM",
       "make it so high, not as high as its rows need",
       offsetof(zili_chart_options, height), NULL },
     { "whole", 0, ZILI_OPTION_FLAG, NULL,
       "draw all rows, however high the figure becomes; usually as many as one "
       "page holds",
       offsetof(zili_chart_options, whole), NULL },
-    { "size", 0, ZILI_OPTION_REAL, "PT",
+    { "size", 0, ZILI_OPTION_MEASURE, "PT",
       "set the labels in this size, 8 in print, 6 at least",
       offsetof(zili_chart_options, size), NULL },
-    { "font-size", 0, ZILI_OPTION_REAL, "PT", "the same as --size",
+    { "font-size", 0, ZILI_OPTION_MEASURE, "PT", "the same as --size",
       offsetof(zili_chart_options, size), NULL },
-    { "dpi", 0, ZILI_OPTION_REAL, "DPI",
+    { "dpi", 0, ZILI_OPTION_MEASURE, "DPI",
       "give a PNG so many dots an inch, 300 in print",
       offsetof(zili_chart_options, dpi), NULL },
     { "svg-text", 0, ZILI_OPTION_FLAG, NULL,
@@ -108,7 +107,7 @@ const zili_option zili_chart_option_list[] = {
     { "panels", 0, ZILI_OPTION_TEXT, "COLUMN",
       "draw a panel for each value of this column, all with the same scales",
       offsetof(zili_chart_options, panels), NULL },
-    { "columns", 0, ZILI_OPTION_NUMBER, "N",
+    { "columns", 0, ZILI_OPTION_COUNT, "N",
       "set so many panels side by side, not as many as fit",
       offsetof(zili_chart_options, columns), NULL },
     { "letters", 0, ZILI_OPTION_FLAG, NULL, "call panels a, b, c",
@@ -119,7 +118,7 @@ const zili_option zili_chart_option_list[] = {
     { "before", 0, ZILI_OPTION_FLAG, NULL,
       "wordtree: show what stands before the node, not what follows",
       offsetof(zili_chart_options, before), NULL },
-    { "branch", 0, ZILI_OPTION_NUMBER, "N",
+    { "branch", 0, ZILI_OPTION_COUNT, "N",
       "wordtree: follow at most N words from the node",
       offsetof(zili_chart_options, branch), NULL },
     { "in-order", 0, ZILI_OPTION_FLAG, NULL,

@@ -10,7 +10,8 @@ static const char *type_name(zili_option_type type)
 {
     static const char *const names[] = {
         [ZILI_OPTION_FLAG] = "flag",     [ZILI_OPTION_NUMBER] = "number",
-        [ZILI_OPTION_SIZE] = "size",     [ZILI_OPTION_REAL] = "real",
+        [ZILI_OPTION_SIZE] = "size",     [ZILI_OPTION_COUNT] = "number",     [ZILI_OPTION_REAL] = "real",
+        [ZILI_OPTION_MEASURE] = "real",
         [ZILI_OPTION_TEXT] = "text",     [ZILI_OPTION_FILE] = "file",
         [ZILI_OPTION_LIST] = "list",     [ZILI_OPTION_FILES] = "files",
         [ZILI_OPTION_CHOICE] = "choice",
@@ -45,12 +46,14 @@ static void write_value(FILE *out, const zili_option *option,
         return;
     case ZILI_OPTION_NUMBER:
     case ZILI_OPTION_SIZE:
+    case ZILI_OPTION_COUNT:
         if (*(const uint64_t *)field >> 62 == 0)
             fprintf(out, "%" PRIu64, *(const uint64_t *)field);
         else
             fputs("null", out);
         return;
     case ZILI_OPTION_REAL:
+    case ZILI_OPTION_MEASURE:
         write_real(out, *(const double *)field);
         return;
     case ZILI_OPTION_CHOICE:

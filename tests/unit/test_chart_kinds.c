@@ -332,7 +332,22 @@ static void a_request_that_is_wrong_is_refused(void **state)
                  "--size is the size of the type in points, from 6 to 40: "
                  "smaller type cannot be read in print.");
     assert_fails("bars", frequencies, (zili_chart_options){ .width = NAN },
-                 "--width and --height are millimetres up to 2000.");
+                 "--width is 1, 1.5 or 2 columns, or from 20 to 2000 mm.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .width = 3 },
+                 "--width is 1, 1.5 or 2 columns, or from 20 to 2000 mm.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .height = 1 },
+                 "--height is from 10 to 2000 mm.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .dpi = -1 },
+                 "--dpi is from 30 to 4800 dots an inch.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .columns = 2 },
+                 "--columns is for panels; add --panels COLUMN, or leave it "
+                 "out.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .letters = true },
+                 "--letters is for panels; add --panels COLUMN, or leave it "
+                 "out.");
+    assert_fails("bars", frequencies, (zili_chart_options){ .shares = "1" },
+                 "--shares is for several charts in one figure; leave it "
+                 "out.");
     assert_fails("bars", frequencies, (zili_chart_options){ .value = "x" },
                  "The table has no column \"x\"; it has term, count.");
 }

@@ -27,7 +27,9 @@ static const char pairs[] = "a\tb\t#O11\t#R1\t#C1\n"
 
 static void draw_into(const char *kind, const char *text, const char *path)
 {
-    const zili_chart_options options = { .dpi = 100, .title = "A < B 题" };
+    bool png = zl_view_ends(zl_view_of(path), zl_view_of(".png"));
+    const zili_chart_options options = { .dpi = png ? 100 : 0,
+                                         .title = "A < B 题" };
     zili_table *table = table_of(text);
     zili_error err = { 0 };
 
@@ -196,7 +198,7 @@ static void what_cannot_be_written_is_refused(void **state)
         err.text, "/tmp/one.gif ends in none of .pdf, .png, .svg and .eps, "
                   "the images that can be drawn.");
     assert_int_equal(try(table, "/nowhere/at/all.pdf", 0, &err), ZILI_EIO);
-    assert_int_equal(try(table, "/tmp/one.png", 1e6, &err), ZILI_EUSAGE);
+    assert_int_equal(try(table, "/tmp/one.png", 4800, &err), ZILI_EUSAGE);
     assert_non_null(strstr(err.text, "lower --dpi"));
 }
 
@@ -320,6 +322,52 @@ static double width_of(const zl_font *font, const char *text, zl_type type)
     return width;
 }
 
+/* Fontconfig would take another without a word. */
+static void a_family_that_is_not_installed_is_refused(void **state)
+{
+    static const char *const wrong[][2] = {
+        { "liberation sons", "is installed, but Liberation Sans is." },
+        { "Liberation Sans, Qqqqqqqqqq",
+          "the command fc-list : family names those that are." },
+        { "", "the command fc-list : family names those that are." },
+        { "Liberation Sans,,", "\"\" is installed" },
+    };
+    zl_font *font;
+    zili_error err = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(zl_font_open(&font, wrong[i][0], &err), ZILI_EUSAGE);
+        assert_null(font);
+        assert_non_null(strstr(err.text, wrong[i][1]));
+    }
+    assert_int_equal(
+        zl_font_open(&font, "liberation sans , LiberationSans", &err),
+        ZILI_OK);
+    zl_font_close(font);
+}
+
+/* What one image alone heeds does nothing to another. */
+static void an_image_is_not_asked_for_what_it_has_not(void **state)
+{
+    zili_table *table = table_of("term\t#count\na\t1");
+    zili_error err = { 0 };
+
+    (void)state;
+    assert_int_equal(zili_chart_draw(zili_chart_find("bars"), table,
+                                     &(zili_chart_options){ .dpi = 300 },
+                                     "a.pdf", &err),
+                     ZILI_EUSAGE);
+    assert_string_equal(err.text, "--dpi is for a PNG: no other image has "
+                                  "dots; leave it out.");
+    assert_int_equal(zili_chart_draw(zili_chart_find("bars"), table,
+                                     &(zili_chart_options){ .svg_text = true },
+                                     "a.eps", &err),
+                     ZILI_EUSAGE);
+    assert_string_equal(err.text, "--svg-text is for an SVG; leave it out.");
+    zili_table_free(table);
+}
+
 static void widths_grow_with_the_size_alone(void **state)
 {
     zl_font *font;
@@ -405,11 +453,11 @@ static void every_lack_of_memory_is_survived(void **state)
 {
     zili_table *table = table_of(pairs);
     char *folder = new_folder(), path[256];
-    const zili_chart_options options = { .dpi = 50 };
     static const char *const endings[] = { ".pdf", ".png", ".svg" };
 
     (void)state;
     for (int i = 0; i < 3; i++) {
+        const zili_chart_options options = { .dpi = i == 1 ? 50 : 0 };
         zili_status status = ZILI_ENOMEM;
         path_in(path, folder, "one", endings[i]);
         for (long n = 0; status; n += 7) {
@@ -439,6 +487,8 @@ int main(void)
         cmocka_unit_test(a_full_device_is_named_with_the_reason),
         cmocka_unit_test(a_stream_that_refuses_is_a_failure),
         cmocka_unit_test(pages_make_one_pdf),
+        cmocka_unit_test(a_family_that_is_not_installed_is_refused),
+        cmocka_unit_test(an_image_is_not_asked_for_what_it_has_not),
         cmocka_unit_test(widths_grow_with_the_size_alone),
         cmocka_unit_test(chinese_lines_do_not_begin_with_a_stop),
         cmocka_unit_test(a_cut_ends_at_a_grapheme),

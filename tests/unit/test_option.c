@@ -11,6 +11,7 @@ typedef struct options {
     uint64_t limit;
     double width;
     double share;
+    uint64_t columns;
     const char *title;
     zili_texts paths;
     int format;
@@ -22,7 +23,10 @@ static const zili_option list[] = {
     { "all", 'a', ZILI_OPTION_FLAG, NULL, "", offsetof(options, all), NULL },
     { "limit", 'n', ZILI_OPTION_NUMBER, "N", "", offsetof(options, limit),
       NULL },
-    { "width", 0, ZILI_OPTION_REAL, "MM", "", offsetof(options, width), NULL },
+    { "width", 0, ZILI_OPTION_MEASURE, "MM", "", offsetof(options, width),
+      NULL },
+    { "columns", 0, ZILI_OPTION_COUNT, "N", "", offsetof(options, columns),
+      NULL },
     { "share", 0, ZILI_OPTION_REAL, "X", "", offsetof(options, share), NULL },
     { "title", 't', ZILI_OPTION_TEXT, "TEXT", "", offsetof(options, title),
       NULL },
@@ -152,6 +156,20 @@ static void a_real_number_may_carry_the_unit_of_its_value(void **state)
     assert_true(fabs(into.width - 25.4) < 1e-12);
 }
 
+static void what_must_be_above_0_is(void **state)
+{
+    (void)state;
+    options into = { 0 };
+
+    refused("width", "0", "--width is above 0, and not 0.");
+    refused("width", "0.0mm", "--width is above 0, and not 0.0mm.");
+    refused("width", "-3", "--width is above 0, and not -3.");
+    refused("columns", "0", "--columns is 1 or more, and not 0.");
+    refused("columns", "-1", "--columns wants a whole number, not \"-1\".");
+    assert_int_equal(set(&into, "columns", "12"), ZILI_OK);
+    assert_int_equal(into.columns, 12);
+}
+
 static void what_is_no_number_is_refused(void **state)
 {
     (void)state;
@@ -210,6 +228,7 @@ int main(void)
         cmocka_unit_test(a_real_number_is_the_nearest_one),
         cmocka_unit_test(real_numbers_agree_with_the_system),
         cmocka_unit_test(a_real_number_may_carry_the_unit_of_its_value),
+        cmocka_unit_test(what_must_be_above_0_is),
         cmocka_unit_test(what_is_no_number_is_refused),
         cmocka_unit_test(a_choice_is_one_of_its_values),
         cmocka_unit_test(a_list_grows_and_is_released),

@@ -1,7 +1,8 @@
 # EPS, and words of an SVG as text: the same bytes again, in any locale.
 for end in eps svg; do
     for n in 1 2; do
-        zili chart heat home.zili --themes corpus/themes.yaml --svg-text -o $n.$end
+        text=; [ $end = svg ] && text=--svg-text
+        zili chart heat home.zili --themes corpus/themes.yaml $text -o $n.$end
     done
     cmp 1.$end 2.$end && echo "$end: the same"
 done

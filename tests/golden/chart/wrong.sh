@@ -15,3 +15,8 @@ printf 'term\tat\na\t.5\n' | zili chart dispersion - --scale absolute -o a.pdf; 
 printf 'term\ta\tb\nx\t1\t-1\n' | zili chart scatter - -o a.pdf; echo $?
 zili chart bars home.zili --communities louvain -o a.pdf; zili chart collocates home.zili aid --depth 4 -o a.pdf
 zili colloc home.zili 'self-relian*' --format tsv > t.tsv 2> note; zili chart collocates t.tsv -o a.pdf
+# What is out of range, or does nothing, is said and not passed over.
+for asked in '--dpi 0' '--dpi 5' '--height 1' '--width 3' '--columns 0' '--columns 2' --letters '--shares 1' '--branch 0' '--dpi 300' --svg-text '--font Nope' '--font Liberation'; do
+    zili chart bars home.zili $asked -o a.pdf
+done
+zili chart bars home.zili --font 'Liberation Sens' -o a.pdf; ls *.pdf
