@@ -101,8 +101,7 @@ zili_status zl_faces_add(zl_faces *faces, const zl_font *font,
         gather(plan, bold, &text);
         whole = !text.failed;
         if (whole && text.size) {
-            zl_font_set(font, layout, zl_str_view(&text),
-                        (zl_type){ 10, bold });
+            zl_font_set(font, layout, zl_str_view(&text), bold);
             whole = add_fonts_of(faces, layout);
         }
         zl_str_clear(&text);

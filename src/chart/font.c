@@ -10,6 +10,8 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <limits.h>
+#include <math.h>
 #include <string.h>
 
 struct zl_font {
@@ -111,7 +113,7 @@ static PangoAttrList *language_of(zl_han han)
 }
 
 void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
-                 zl_type type)
+                 bool bold)
 {
     PangoFontDescription *face = pango_font_description_new();
     char *clean = clean_text(text);
@@ -121,9 +123,9 @@ void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
     PangoAttrList *list = han == font->han ? NULL : language_of(han);
 
     pango_font_description_set_family(face, families);
-    pango_font_description_set_weight(face, type.bold ? PANGO_WEIGHT_BOLD
-                                                      : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_absolute_size(face, type.size * PANGO_SCALE);
+    pango_font_description_set_weight(face, bold ? PANGO_WEIGHT_BOLD
+                                                 : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(face, ZL_FONT_SIZE * PANGO_SCALE);
     pango_layout_set_font_description(layout, face);
     pango_layout_set_attributes(layout, list);
     pango_layout_set_text(layout, clean, -1);
@@ -136,18 +138,24 @@ void zl_font_set(const zl_font *font, PangoLayout *layout, zl_view text,
 
 /* ---- the ruler --------------------------------------------------------- */
 
-static double line_mm(PangoLayout *layout)
+/* How many units of pango a millimetre is in type that is set larger. */
+static double units_per_mm(zl_type type)
+{
+    return PANGO_SCALE * ZL_FONT_SIZE / type.size / ZL_MM_PER_POINT;
+}
+
+static double line_mm(PangoLayout *layout, zl_type type)
 {
     PangoRectangle box;
 
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0),
                                   NULL, &box);
-    return box.width * ZL_MM_PER_POINT / PANGO_SCALE;
+    return box.width / units_per_mm(type);
 }
 
 static void set_line(const zl_font *font, zl_view text, zl_type type)
 {
-    zl_font_set(font, font->layout, text, type);
+    zl_font_set(font, font->layout, text, type.bold);
     pango_layout_set_width(font->layout, -1);
 }
 
@@ -157,7 +165,7 @@ static zili_status width(void *user, zl_view text, zl_type type, double *out,
     const zl_font *font = user;
 
     set_line(font, text, type);
-    *out = line_mm(font->layout);
+    *out = line_mm(font->layout, type);
     return zl_glyphs_check(font->layout, err);
 }
 
@@ -181,10 +189,10 @@ static zili_status wrap(void *user, zl_view text, zl_type type, double mm,
 {
     const zl_font *font = user;
 
-    zl_font_set(font, font->layout, text, type);
+    zl_font_set(font, font->layout, text, type.bold);
     pango_layout_set_wrap(font->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(font->layout,
-                           (int)(mm / ZL_MM_PER_POINT * PANGO_SCALE));
+                           (int)fmin(mm * units_per_mm(type), INT_MAX));
     add_lines(font->layout, out);
     if (out->failed)
         return zl_no_memory(err);
@@ -216,7 +224,7 @@ static bool piece_fits(const zl_font *font, zl_view text, zl_type type,
     zl_str_add(piece, zl_view_trim(text));
     zl_str_add_text(piece, "…");
     set_line(font, zl_str_view(piece), type);
-    return line_mm(font->layout) <= mm;
+    return line_mm(font->layout, type) <= mm;
 }
 
 /* The longest beginning that leaves room for the …, by halving. */
@@ -258,7 +266,7 @@ static zili_status cut(void *user, zl_view text, zl_type type, double mm,
     if (status)
         return status;
     char *clean = clean_text(text);
-    if (line_mm(font->layout) <= mm)
+    if (line_mm(font->layout, type) <= mm)
         zl_str_add_text(out, clean);
     else
         cut_clean(font, clean, type, mm, out);

@@ -49,12 +49,17 @@ ZILI_MUST_CHECK zili_status zl_font_faces(const zl_font *font, zl_view text,
 const zl_ruler *zl_font_ruler(const zl_font *font);
 const char *zl_font_families(const zl_font *font);
 
+/* Every type is set in this size and made smaller: to open a font in another
+ * size takes fontconfig some milliseconds. */
+#define ZL_FONT_SIZE 100.0 /* pt */
+
 /* For paint.c: a context like that of the ruler, for a drawing, to be given
- * back with g_object_unref(); and a line of text put into a layout of it. */
+ * back with g_object_unref(); and a line of text put into a layout of it, in
+ * type of ZL_FONT_SIZE. */
 struct _PangoContext;
 struct _PangoLayout;
 struct _PangoContext *zl_font_context(const zl_font *font);
 void zl_font_set(const zl_font *font, struct _PangoLayout *layout,
-                 zl_view text, zl_type type);
+                 zl_view text, bool bold);
 
 #endif

@@ -190,14 +190,16 @@ static void paint_shape(cairo_t *cairo, const zl_mark *mark)
 }
 
 /* One line; x and y are the left end of the line it stands on. Type is set
- * in points, everything else in millimetres. */
+ * in points of ZL_FONT_SIZE, everything else in millimetres. */
 static void paint_line(const brush *with, const zl_mark *mark, zl_view line,
                        double x, double y)
 {
+    double scale = ZL_MM_PER_POINT * mark->type.size / ZL_FONT_SIZE;
+
     cairo_save(with->cairo);
     cairo_move_to(with->cairo, x, y);
-    cairo_scale(with->cairo, ZL_MM_PER_POINT, ZL_MM_PER_POINT);
-    zl_font_set(with->font, with->layout, line, mark->type);
+    cairo_scale(with->cairo, scale, scale);
+    zl_font_set(with->font, with->layout, line, mark->type.bold);
     pango_cairo_show_layout_line(
         with->cairo, pango_layout_get_line_readonly(with->layout, 0));
     cairo_restore(with->cairo);
