@@ -13,6 +13,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_WORDS 250
 #define CLASSES 5    /* as many as there are lines below words */
@@ -37,9 +38,9 @@ struct cloud {
     zl_map classes;
     ZL_ARRAY(struct word) words; /* the most frequent first */
     size_t rows;                 /* words of the table with a value above 0 */
-    zl_parcel *parcels;
-    double top, width, height; /* mm of the cloud */
-    double size;               /* pt of the first word */
+    zl_parcel *parcels, *best;   /* of each word: as tried, and as chosen */
+    double top, width, height;   /* mm of the cloud */
+    double size;                 /* pt of the first word */
 };
 
 /* ---- words ------------------------------------------------------------- */
@@ -159,8 +160,9 @@ static double line_below(const struct cloud *cloud, zl_type type)
     return cloud->classes.count > 1 ? zl_em(type) * 0.06 + 0.3 : 0;
 }
 
-/* Give each word its box in this size; gives how many found room. */
-static size_t pack(struct cloud *cloud, double size)
+/* Make a box for each word that is not too small in this size; gives how
+ * many. */
+static size_t make_boxes(struct cloud *cloud, double size)
 {
     double least = cloud->frame->small.size;
     size_t count = 0;
@@ -175,6 +177,12 @@ static size_t pack(struct cloud *cloud, double size)
             .height = zl_line_height(type) + line_below(cloud, type),
         };
     }
+    return count;
+}
+
+/* Give the first `count` boxes their places; gives how many found room. */
+static size_t pack(struct cloud *cloud, size_t count)
+{
     if (!zl_pack(cloud->parcels, count, cloud->width, cloud->height))
         zl_plan_no_memory(cloud->plan);
     size_t placed = 0;
@@ -196,24 +204,28 @@ static double largest_size(const struct cloud *cloud)
     return fmin(most, cloud->width / (width + AIR * ZL_MM_PER_POINT));
 }
 
-/* Most words; of as many, in the larger type. */
+/* Most words; of as many, in the larger type. A smaller size has no more words
+ * that are large enough: where there are too few of them it is the end. */
 static void choose_size(struct cloud *cloud)
 {
     double low = cloud->frame->small.size;
     double high = fmax(largest_size(cloud), low), best = low;
     size_t most = 0;
 
-    for (int i = 0; i < STEPS && most < cloud->words.count &&
-                    !zl_plan_failed(cloud->plan);
-         i++) {
+    for (int i = 0; i < STEPS && !zl_plan_failed(cloud->plan); i++) {
         double size = high * pow(low / high, (double)i / (STEPS - 1));
-        size_t placed = pack(cloud, size);
-        if (placed > most) {
-            most = placed;
-            best = size;
-        }
+        size_t count = make_boxes(cloud, size);
+        if (count <= most)
+            break;
+        size_t placed = pack(cloud, count);
+        if (placed <= most)
+            continue;
+        most = placed;
+        best = size;
+        memcpy(cloud->best, cloud->parcels,
+               cloud->words.count * sizeof *cloud->best);
     }
-    pack(cloud, best);
+    cloud->size = best;
 }
 
 /* ---- drawing ----------------------------------------------------------- */
@@ -241,7 +253,7 @@ static void draw_line_below(const struct cloud *cloud, uint32_t class,
 
 static void draw_word(const struct cloud *cloud, size_t i)
 {
-    const zl_parcel *box = &cloud->parcels[i];
+    const zl_parcel *box = &cloud->best[i];
     const struct word *word = &cloud->words.items[i];
     zl_type type = type_of(cloud, i);
     bool classed = cloud->classes.count > 1;
@@ -329,14 +341,14 @@ static double tighten(struct cloud *cloud)
     double low = INFINITY, high = 0;
 
     for (size_t i = 0; i < cloud->words.count; i++)
-        if (cloud->parcels[i].placed) {
-            low = fmin(low, cloud->parcels[i].y);
-            high = fmax(high, cloud->parcels[i].y + cloud->parcels[i].height);
+        if (cloud->best[i].placed) {
+            low = fmin(low, cloud->best[i].y);
+            high = fmax(high, cloud->best[i].y + cloud->best[i].height);
         }
     if (low > high)
         return 0;
     for (size_t i = 0; i < cloud->words.count; i++)
-        cloud->parcels[i].y -= low;
+        cloud->best[i].y -= low;
     return high - low;
 }
 
@@ -346,7 +358,8 @@ static void draw(struct cloud *cloud)
 
     cloud->parcels =
         zl_alloc_array(cloud->words.count, sizeof *cloud->parcels);
-    if (!cloud->parcels) {
+    cloud->best = zl_alloc_array(cloud->words.count, sizeof *cloud->best);
+    if (!cloud->parcels || !cloud->best) {
         zl_plan_no_memory(cloud->plan);
         return;
     }
@@ -363,7 +376,7 @@ static void draw(struct cloud *cloud)
     double height = tighten(cloud);
     for (size_t i = 0; i < cloud->words.count; i++) {
         draw_word(cloud, i);
-        shown += cloud->parcels[i].placed;
+        shown += cloud->best[i].placed;
     }
     if (shown == 0 && !zl_plan_failed(cloud->plan))
         zl_plan_fail(cloud->plan, ZILI_EUSAGE,
@@ -412,6 +425,7 @@ static void plan_cloud(zl_plan *plan, const zili_table *table,
     zl_map_clear(&cloud.classes);
     zl_array_clear(&cloud.words);
     zl_free(cloud.parcels);
+    zl_free(cloud.best);
 }
 
 static const struct zl_kind kind = { plan_cloud };

@@ -21,6 +21,7 @@ struct packing {
     const zl_parcel *parcels;
     size_t *placed;  /* numbers of those that are placed */
     uint16_t *taken; /* of each of these the slots that have no room */
+    size_t *blocks;  /* of each the last that took a place beside it */
     size_t count;
     double width, height;
     zl_parcel best;
@@ -40,11 +41,18 @@ static bool touch(const zl_parcel *a, const zl_parcel *b)
            a->y + a->height > b->y + SLACK && b->y + b->height > a->y + SLACK;
 }
 
-static bool is_free(const struct packing *of, const zl_parcel *box)
+/* Which one is tried first does not matter: what stood in the way beside this
+ * place often does so again. */
+static bool is_free(const struct packing *of, const zl_parcel *box,
+                    size_t place)
 {
+    if (of->count && touch(box, &of->parcels[of->blocks[place]]))
+        return false;
     for (size_t i = 0; i < of->count; i++)
-        if (touch(box, &of->parcels[of->placed[i]]))
+        if (touch(box, &of->parcels[of->placed[i]])) {
+            of->blocks[place] = of->placed[i];
             return false;
+        }
     return true;
 }
 
@@ -58,13 +66,14 @@ static double distance(const struct packing *of, const zl_parcel *box)
 }
 
 /* A little nearer counts as no nearer: rounding must not choose. */
-static void try_place(struct packing *of, zl_parcel box, double x, double y)
+static void try_place(struct packing *of, zl_parcel box, size_t place,
+                      double x, double y)
 {
     box.x = x;
     box.y = y;
     double far = distance(of, &box);
     if (far < of->best_distance - 1e-9 && is_inside(of, &box) &&
-        is_free(of, &box)) {
+        is_free(of, &box, place)) {
         of->best = box;
         of->best.placed = true;
         of->best_distance = far;
@@ -83,16 +92,16 @@ static void try_around(struct packing *of, const zl_parcel *box, size_t place)
             continue;
         switch ((side)(slot / 3)) {
         case ABOVE:
-            try_place(of, *box, x, other->y - box->height);
+            try_place(of, *box, place, x, other->y - box->height);
             break;
         case UNDER:
-            try_place(of, *box, x, other->y + other->height);
+            try_place(of, *box, place, x, other->y + other->height);
             break;
         case BEFORE:
-            try_place(of, *box, other->x - box->width, y);
+            try_place(of, *box, place, other->x - box->width, y);
             break;
         case AFTER:
-            try_place(of, *box, other->x + other->width, y);
+            try_place(of, *box, place, other->x + other->width, y);
             break;
         }
     }
@@ -136,6 +145,7 @@ static void keep(struct packing *of, size_t number)
     const zl_parcel *box = &of->parcels[number];
 
     of->taken[of->count] = 0;
+    of->blocks[of->count] = number;
     for (size_t i = 0; i < of->count; i++) {
         const zl_parcel *other = &of->parcels[of->placed[i]];
         of->taken[i] |= taken_by(other, box);
@@ -152,7 +162,7 @@ static void pack_box(struct packing *of, zl_parcel *box)
     of->best.placed = false;
     of->best_distance = INFINITY;
     if (of->count == 0)
-        try_place(of, *box, (of->width - box->width) / 2,
+        try_place(of, *box, 0, (of->width - box->width) / 2,
                   (of->height - box->height) / 2);
     for (size_t i = 0; i < of->count; i++)
         try_around(of, box, i);
@@ -164,9 +174,10 @@ bool zl_pack(zl_parcel *parcels, size_t count, double width, double height)
     struct packing of = { .parcels = parcels,
                           .placed = zl_alloc_array(count, sizeof *of.placed),
                           .taken = zl_alloc_array(count, sizeof *of.taken),
+                          .blocks = zl_alloc_array(count, sizeof *of.blocks),
                           .width = width,
                           .height = height };
-    bool good = of.placed && of.taken;
+    bool good = of.placed && of.taken && of.blocks;
 
     for (size_t i = 0; good && i < count; i++) {
         pack_box(&of, &parcels[i]);
@@ -175,5 +186,6 @@ bool zl_pack(zl_parcel *parcels, size_t count, double width, double height)
     }
     zl_free(of.placed);
     zl_free(of.taken);
+    zl_free(of.blocks);
     return good;
 }
