@@ -72,27 +72,63 @@ double zl_lnre_expected_class(const zl_lnre *model, double tokens,
            gamma_between(a, tokens * model->lowest, tokens * model->highest);
 }
 
-void zl_lnre_ways(const zl_lnre *model, size_t classes, double *ways)
+/* ---- all classes at once ---- */
+
+#define MOST (2 * ZL_LNRE_CLASSES)
+
+/* Of x: P(a, x) and Q(a, x), by class m, where a is m - alpha. */
+typedef struct tails {
+    double lower[MOST + 1], upper[MOST + 1];
+} tails;
+
+/* P(a, x) is P(a + 1, x) + x^a·e^(-x)/Γ(a + 1), and Q(a + 1, x) as much more
+ * than Q(a, x): sums alone, in which nothing cancels. */
+static void find_tails(double alpha, double x, size_t classes, tails *out)
 {
-    for (size_t m = 1; m <= classes; m++)
-        ways[m] = exp(lgamma((double)m - model->alpha) -
-                      lgamma((double)m + 1));
+    gsl_sf_result low = { 0, 0 }, high = { 0, 0 };
+    double step[MOST + 1];
+
+    step[1] = exp((1 - alpha) * log(x) - x - lgamma(2 - alpha));
+    for (size_t m = 1; m < classes; m++)
+        step[m + 1] = step[m] * x / ((double)m + 1 - alpha);
+    gsl_sf_gamma_inc_P_e((double)classes - alpha, x, &low);
+    out->lower[classes] = low.val;
+    for (size_t m = classes; m-- > 1;)
+        out->lower[m] = out->lower[m + 1] + step[m];
+    gsl_sf_gamma_inc_Q_e(1 - alpha, x, &high);
+    out->upper[1] = high.val;
+    for (size_t m = 1; m < classes; m++)
+        out->upper[m + 1] = out->upper[m] + step[m];
 }
 
-void zl_lnre_expected_classes(const zl_lnre *model, double tokens,
-                              const double *ways, size_t classes,
-                              double *expected)
+void zl_lnre_ways(const zl_lnre *model, size_t classes, double *ways)
 {
-    bool good = is_model(model, tokens);
-    double before = good ? model->scale * pow(tokens, model->alpha) : NAN;
+    ways[1] = tgamma(1 - model->alpha);
+    for (size_t m = 1; m < classes; m++)
+        ways[m + 1] = ways[m] * ((double)m - model->alpha) / ((double)m + 1);
+}
 
+void zl_lnre_expected_all(const zl_lnre *model, double tokens,
+                          const double *ways, size_t classes, double *expected)
+{
+    double from = tokens * model->lowest, alpha = model->alpha;
+    tails low, high;
+
+    for (size_t m = 0; m <= classes; m++)
+        expected[m] = NAN;
+    if (!is_model(model, tokens))
+        return;
+    find_tails(alpha, from, classes, &low);
+    find_tails(alpha, tokens * model->highest, classes, &high);
+    double before = model->scale * pow(tokens, alpha);
     for (size_t m = 1; m <= classes; m++)
-        expected[m] =
-            good ? before * ways[m] *
-                       gamma_between((double)m - model->alpha,
-                                     tokens * model->lowest,
-                                     tokens * model->highest)
-                 : NAN;
+        expected[m] = before * ways[m] *
+                      (from > (double)m - alpha
+                           ? low.upper[m] - high.upper[m]
+                           : high.lower[m] - low.lower[m]);
+    double edges = edge(alpha, model->lowest, tokens) -
+                   edge(alpha, model->highest, tokens);
+    expected[0] = (model->scale * edges + expected[1]) / alpha;
 }
 
 double zl_lnre_variance(const zl_lnre *model, double tokens)

@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define ZL_LNRE_CLASSES 15 /* that a model is fitted to, at most */
+
 typedef struct zl_lnre {
     double alpha;           /* 0 to 1; the slope of Zipf's law is 1/alpha */
     double lowest, highest; /* A and B */
@@ -34,12 +36,13 @@ double zl_lnre_expected(const zl_lnre *model, double tokens);
 double zl_lnre_expected_class(const zl_lnre *model, double tokens,
                               uint64_t frequency);
 
-/* The same numbers for all classes from 1 on, in an array from [1] on, where
- * what does not depend on the tokens, the ways, is counted once. */
+/* The same numbers at once: E[V] in [0], and E[V_m] from [1] on. The ways,
+ * from [1] on, do not depend on the tokens. `classes` is 1 to
+ * 2·ZL_LNRE_CLASSES. Time: O(classes), and four incomplete gamma functions. */
 void zl_lnre_ways(const zl_lnre *model, size_t classes, double *ways);
-void zl_lnre_expected_classes(const zl_lnre *model, double tokens,
-                              const double *ways, size_t classes,
-                              double *expected);
+void zl_lnre_expected_all(const zl_lnre *model, double tokens,
+                          const double *ways, size_t classes,
+                          double *expected);
 
 /* Var[V] = E[V(2N)] - E[V(N)], and Var[V_m] = E[V_m(N)] -
  * C(2m, m)/4^m·E[V_2m(2N)]. */
@@ -59,8 +62,6 @@ typedef enum zl_lnre_cost {
     /* The mean of the squares of their differences. */
     ZL_LNRE_MSE
 } zl_lnre_cost;
-
-#define ZL_LNRE_CLASSES 15
 
 typedef struct zl_lnre_fit {
     zl_lnre model;

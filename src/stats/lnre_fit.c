@@ -11,7 +11,7 @@
 
 /* ---- how far a spectrum is from a model ---- */
 
-/* What is expected, by class, of a text and of twice of it. */
+/* What is expected of a text and of twice of it: V, and by class. */
 typedef struct expectation {
     double ways[2 * MOST + 1], once[MOST + 1], twice[2 * MOST + 1];
 } expectation;
@@ -20,31 +20,28 @@ static void expect(const zl_lnre *model, double tokens, size_t classes,
                    expectation *out)
 {
     zl_lnre_ways(model, 2 * classes, out->ways);
-    zl_lnre_expected_classes(model, tokens, out->ways, classes, out->once);
-    zl_lnre_expected_classes(model, 2 * tokens, out->ways, 2 * classes,
-                             out->twice);
+    zl_lnre_expected_all(model, tokens, out->ways, classes, out->once);
+    zl_lnre_expected_all(model, 2 * tokens, out->ways, 2 * classes,
+                         out->twice);
 }
 
 /* What was counted less what is expected, of V (0) and V_1 to V_m. */
-static void differences(const zl_lnre *model, const zl_spectrum *spectrum,
-                        const double *once, size_t classes,
-                        double *difference)
+static void differences(const zl_spectrum *spectrum, const double *once,
+                        size_t classes, double *difference)
 {
-    difference[0] = (double)spectrum->types -
-                    zl_lnre_expected(model, (double)spectrum->tokens);
+    difference[0] = (double)spectrum->types - once[0];
     for (size_t m = 1; m <= classes; m++)
         difference[m] = zl_spectrum_types(spectrum, m) - once[m];
 }
 
 /* Their covariances, the lower half (Baayen 2001, 3.61-3.63): all follow from
  * what is expected of twice the text. */
-static void covariances(const zl_lnre *model, double tokens,
-                        const expectation *of, size_t classes, double *matrix)
+static void covariances(const expectation *of, size_t classes, double *matrix)
 {
     const double *twice = of->twice;
     size_t size = classes + 1;
 
-    matrix[0] = zl_lnre_variance(model, tokens);
+    matrix[0] = twice[0] - of->once[0];
     for (size_t i = 1; i < size; i++) {
         matrix[i * size] = ldexp(twice[i], -(int)i);
         double ways = 1; /* C(i + j, i)/2^(i + j) */
@@ -62,12 +59,11 @@ static double gof(const zl_lnre *model, const zl_spectrum *spectrum,
                   size_t classes)
 {
     double matrix[(MOST + 1) * (MOST + 1)], difference[MOST + 1];
-    double tokens = (double)spectrum->tokens;
     expectation of;
 
-    expect(model, tokens, classes, &of);
-    differences(model, spectrum, of.once, classes, difference);
-    covariances(model, tokens, &of, classes, matrix);
+    expect(model, (double)spectrum->tokens, classes, &of);
+    differences(spectrum, of.once, classes, difference);
+    covariances(&of, classes, matrix);
     return zl_fit_distance(matrix, difference, classes + 1);
 }
 
@@ -75,14 +71,15 @@ static double gof(const zl_lnre *model, const zl_spectrum *spectrum,
 static double chisq(const zl_lnre *model, const zl_spectrum *spectrum,
                     size_t classes)
 {
-    double tokens = (double)spectrum->tokens, difference[MOST + 1];
-    double rest = zl_lnre_variance(model, tokens), sum = 0;
+    double difference[MOST + 1], sum = 0, ways = 1; /* C(2m, m)/4^m */
     expectation of;
 
-    expect(model, tokens, classes, &of);
-    differences(model, spectrum, of.once, classes, difference);
+    expect(model, (double)spectrum->tokens, classes, &of);
+    double rest = of.twice[0] - of.once[0];
+    differences(spectrum, of.once, classes, difference);
     for (size_t m = 1; m <= classes; m++) {
-        double variance = zl_lnre_variance_class(model, tokens, m);
+        ways *= ((double)m - .5) / (double)m;
+        double variance = of.once[m] - ways * of.twice[2 * m];
         difference[0] -= difference[m];
         rest -= variance;
         sum += difference[m] * difference[m] / fmax(variance, 9);
@@ -97,7 +94,7 @@ static double mse(const zl_lnre *model, const zl_spectrum *spectrum,
     expectation of;
 
     expect(model, (double)spectrum->tokens, classes, &of);
-    differences(model, spectrum, of.once, classes, difference);
+    differences(spectrum, of.once, classes, difference);
     for (size_t m = 0; m <= classes; m++)
         sum += difference[m] * difference[m];
     return sum / (double)(classes + 1);
@@ -187,10 +184,10 @@ static double find_finite(task *search, double *best)
     task wider = *search;
 
     for (size_t i = 0; i < 12; i++)
-        try_from(search,
-                 (double[]){ alphas[i % 3], highest[i / 3 % 2],
-                             lowest[i / 6] },
-                 &least, best);
+        try_from(
+            search,
+            (double[]){ alphas[i % 3], highest[i / 3 % 2], lowest[i / 6] },
+            &least, best);
     wider.finite = false;
     double limit = find_without(&wider, without);
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)

@@ -177,6 +177,28 @@ static double slow_integral(const zl_lnre *model, double tokens, double m)
     return sum * (to - from) / steps;
 }
 
+static void all_classes_at_once_are_as_one_by_one(void **state)
+{
+    static const double alphas[] = { .004, .5, .93, .9999 };
+    static const double lowest[] = { 0, 1e-40, 1e-6, .02 };
+    double ways[31], all[31];
+
+    (void)state;
+    for (size_t i = 0; i < 16; i++) {
+        zl_lnre model = zl_lnre_of(alphas[i % 4], lowest[i / 4], .1);
+        zl_lnre_ways(&model, 30, ways);
+        for (double n = 3; n < 1e9; n *= 7) {
+            zl_lnre_expected_all(&model, n, ways, 30, all);
+            assert_true(
+                golden_agrees(all[0], zl_lnre_expected(&model, n), 1e-9));
+            for (uint64_t m = 1; m <= 30; m++)
+                assert_true(
+                    fabs(all[m] - zl_lnre_expected_class(&model, n, m)) <=
+                    1e-10 * (all[m] + 1e-3));
+        }
+    }
+}
+
 static void what_is_expected_is_an_integral(void **state)
 {
     static const double alphas[] = { .1, .5, .93 };
@@ -325,6 +347,7 @@ int main(void)
         cmocka_unit_test(what_is_expected_of_eight_texts_agrees),
         cmocka_unit_test(fits_agree_with_zipfr),
         cmocka_unit_test(fits_of_eight_texts_agree),
+        cmocka_unit_test(all_classes_at_once_are_as_one_by_one),
         cmocka_unit_test(what_is_expected_is_an_integral),
         cmocka_unit_test(errors_are_those_among_texts_that_are_drawn),
         cmocka_unit_test(the_wider_model_is_never_worse),
