@@ -27,9 +27,9 @@ void zl_axis_grid(zl_plan *plan, const zl_axis *axis, double top,
     }
 }
 
-void zl_tick_text(char text[ZL_NUMBER_SIZE], double value)
+void zl_tick_text(char text[ZL_NUMBER_SIZE], double value, double most)
 {
-    zl_number(text, value);
+    zl_number_among(text, value, most);
     size_t size = strlen(text);
     if (!strchr(text, '.'))
         return;

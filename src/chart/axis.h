@@ -12,8 +12,9 @@ typedef struct zl_axis {
     double left, right;   /* numbers and title stay between these */
 } zl_axis;
 
-/* As zl_number(), but 0.2 and not 0.200: a tick is as round as it looks. */
-void zl_tick_text(char text[ZL_NUMBER_SIZE], double value);
+/* As zl_number_among(), but 0.2 and not 0.200: a tick is as round as it
+ * looks. */
+void zl_tick_text(char text[ZL_NUMBER_SIZE], double value, double most);
 
 /* Where a value stands, in mm. */
 double zl_axis_place(const zl_axis *axis, double value);

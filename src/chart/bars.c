@@ -25,6 +25,7 @@ struct bars {
     bool stacked, relative; /* one bar for each term; of 100 % */
     zl_scale scale;
     const char *value; /* the column drawn */
+    double most;       /* the greatest number written beside a bar */
     double numbers;    /* mm that the widest number takes */
     bool below;        /* there are numbers below 0 */
 };
@@ -135,7 +136,7 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
         zl_plan_box(bars->plan, fmin(zero, end), y - thick / 2,
                     fabs(end - zero), thick, look);
     end = draw_whisker(bars, panel, row, group, end, y);
-    zl_number(text, value);
+    zl_number_among(text, value, bars->most);
     zl_plan_label(bars->plan,
                   (zl_label){
                       .text = text,
@@ -157,7 +158,7 @@ static void draw_stack(const struct bars *bars, const struct panel *panel,
                                zl_em(bars->frame->small) * 0.95,
                                bars->relative);
 
-    zl_stack_text(text, zl_stack_of(&bars->matrix, row));
+    zl_stack_text(text, zl_stack_of(&bars->matrix, row), bars->most);
     zl_plan_label(bars->plan, (zl_label){ .text = text,
                                           .x = end + GAP * 0.7,
                                           .y = y,
@@ -375,8 +376,10 @@ static void measure_bars(struct bars *bars, double *low, double *high,
 {
     zl_matrix_range(&bars->matrix, low, high, whole);
     widen(bars, low, high);
-    bars->numbers =
-        zl_matrix_widest_number(bars->plan, &bars->matrix, bars->frame->small);
+    bars->most = zl_share_most(bars->plan, ZL_REACH_MOST,
+                               zl_matrix_most(&bars->matrix));
+    bars->numbers = zl_matrix_widest_number(bars->plan, &bars->matrix,
+                                            bars->most, bars->frame->small);
 }
 
 static void measure_stacks(struct bars *bars, double *low, double *high,
@@ -387,10 +390,11 @@ static void measure_stacks(struct bars *bars, double *low, double *high,
     zl_stack_check(bars->plan, &bars->matrix, bars->relative);
     *low = 0;
     *high = zl_stack_most(&bars->matrix, whole);
+    bars->most = zl_share_most(bars->plan, ZL_REACH_MOST, *high);
     if (bars->relative)
         *high = 100;
     for (size_t row = 0; row < bars->matrix.rows.count; row++) {
-        zl_stack_text(text, zl_stack_of(&bars->matrix, row));
+        zl_stack_text(text, zl_stack_of(&bars->matrix, row), bars->most);
         bars->numbers = fmax(bars->numbers, zl_plan_width(bars->plan, text,
                                                           bars->frame->small));
     }

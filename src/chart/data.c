@@ -396,15 +396,25 @@ void zl_matrix_range(const zl_matrix *matrix, double *low, double *high,
     *high = least <= most ? most : 0;
 }
 
+double zl_matrix_most(const zl_matrix *matrix)
+{
+    size_t size = (size_t)matrix->rows.count * matrix->columns.count;
+    double most = 0;
+
+    for (size_t i = 0; i < size; i++)
+        most = zl_number_most(most, matrix->cells[i]);
+    return most;
+}
+
 double zl_matrix_widest_number(zl_plan *plan, const zl_matrix *matrix,
-                               zl_type type)
+                               double most, zl_type type)
 {
     size_t size = (size_t)matrix->rows.count * matrix->columns.count;
     char text[ZL_NUMBER_SIZE];
     double widest = 0;
 
     for (size_t i = 0; i < size; i++) {
-        zl_number(text, matrix->cells[i]);
+        zl_number_among(text, matrix->cells[i], most);
         widest = fmax(widest, zl_plan_width(plan, text, type));
     }
     return widest;

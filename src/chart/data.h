@@ -68,11 +68,16 @@ double zl_matrix_at(const zl_matrix *matrix, size_t row, size_t column);
 void zl_matrix_range(const zl_matrix *matrix, double *low, double *high,
                      bool *whole);
 
-/* How wide the widest number is, and the widest name of a row that has a
- * number in this column (ZL_ALL: of any row), in mm. */
+/* How wide the widest number is among numbers up to `most`, and the widest
+ * name of a row that has a number in this column (ZL_ALL: of any row), in
+ * mm. */
 #define ZL_ALL SIZE_MAX
 double zl_matrix_widest_number(zl_plan *plan, const zl_matrix *matrix,
-                               zl_type type);
+                               double most, zl_type type);
+
+/* The greatest size of a number, for zl_number_among(). */
+double zl_matrix_most(const zl_matrix *matrix);
+
 double zl_matrix_widest_name(zl_plan *plan, const zl_matrix *matrix,
                              size_t column, zl_type type);
 

@@ -35,6 +35,7 @@ struct dumbbell {
     const char *names[KINDS];
     const char *title;
     zl_axis axis;
+    double most;         /* the greatest number */
     double labels;       /* mm of the widest label */
     double width[KINDS]; /* mm of the widest number */
 };
@@ -112,8 +113,11 @@ static void read_entries(struct dumbbell *of, const struct source *from)
         zl_plan_no_memory(of->plan);
         return;
     }
-    for (size_t row = 0; row < rows; row++)
+    for (size_t row = 0; row < rows; row++) {
         of->entries[row] = read_entry(of->table, from, row);
+        for (int kind = 0; kind < KINDS; kind++)
+            of->most = zl_number_most(of->most, of->entries[row].values[kind]);
+    }
 }
 
 /* ---- measures ---------------------------------------------------------- */
@@ -146,7 +150,7 @@ static void measure_rows(struct dumbbell *of, double *low, double *high,
                  zl_plan_width(of->plan, zl_str_text(&name), of->frame->type));
         for (int kind = 0; kind < KINDS; kind++) {
             double value = of->entries[row].values[kind];
-            zl_number(text, value);
+            zl_number_among(text, value, of->most);
             of->width[kind] =
                 fmax(of->width[kind],
                      zl_plan_width(of->plan, text, of->frame->small));
@@ -253,7 +257,7 @@ static void draw_numbers(const struct dumbbell *of, const struct entry *entry,
     for (int kind = 0; kind < KINDS; kind++) {
         if (!has_column(of, kind))
             continue;
-        zl_number(text, entry->values[kind]);
+        zl_number_among(text, entry->values[kind], of->most);
         zl_plan_label(of->plan, (zl_label){ .text = text,
                                             .x = column_right(of, kind),
                                             .y = y,

@@ -159,8 +159,9 @@ static void measure(struct heat *heat)
     heat->shade.scale = zl_scale_of(fmin(low, 0), high, 5, whole);
     if (high > heat->shade.scale.low)
         heat->shade.scale.high = high;
-    double widest = zl_matrix_widest_number(heat->plan, &heat->matrix,
-                                            heat->frame->small);
+    double widest =
+        zl_matrix_widest_number(heat->plan, &heat->matrix, fmax(-low, high),
+                                heat->frame->small);
     widest = zl_share_most(heat->plan, ZL_REACH_NUMBERS, widest);
     heat->shade.numbers = widest <= heat->cell - 0.7;
     for (size_t i = 0; i < heat->matrix.rows.count * (size_t)columns; i++) {

@@ -20,6 +20,7 @@ struct keyness {
     size_t value, low, high; /* columns; SIZE_MAX: no interval */
     const char *title;
     zl_axis axis;
+    double most;            /* the greatest number written */
     double labels, numbers; /* mm of the widest */
     bool sides[2];          /* a bar goes there */
 };
@@ -53,9 +54,12 @@ static void measure_rows(struct keyness *of, double *low, double *high)
     char text[ZL_NUMBER_SIZE];
     zl_str name = { 0 };
 
+    for (size_t row = 0; row < rows; row++)
+        of->most = zl_number_most(of->most, number_at(of, row, of->value));
+    of->most = zl_share_most(of->plan, ZL_REACH_MOST, of->most);
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
         name_of(of, row, &name);
-        zl_number(text, number_at(of, row, of->value));
+        zl_number_among(text, number_at(of, row, of->value), of->most);
         of->labels =
             fmax(of->labels,
                  zl_plan_width(of->plan, zl_str_text(&name), of->frame->type));
@@ -157,7 +161,7 @@ static double draw_row(const struct keyness *of, size_t row, double y)
                                         .colour = ZL_INK });
     draw_bar(of, value, middle);
     draw_interval(of, row, middle);
-    zl_number(text, value);
+    zl_number_among(text, value, of->most);
     zl_plan_label(of->plan, (zl_label){ .text = text,
                                         .x = of->frame->width,
                                         .y = middle,

@@ -78,7 +78,7 @@ void zl_lane_hits(const zl_lanes *lanes, const zl_strip *strip, uint32_t term,
         double at = x + half + length * lanes->strips.hits.items[i].at;
         zl_plan_line(lanes->plan, at, y - high / 2, at, y + high / 2, look);
     }
-    zl_number(text, (double)count);
+    zl_number_among(text, (double)count, (double)lanes->most);
     zl_plan_label(lanes->plan,
                   (zl_label){ .text = text,
                               .x = x + lanes->width + lanes->numbers,

@@ -165,7 +165,24 @@ double zl_round_below(double value)
     return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
 }
 
+/* Numbers of more digits than these are in groups of three: four stand
+ * together, but not beside five. */
+static size_t digits_together(double most)
+{
+    return fabs(most) >= 9999.5 ? 3 : 4;
+}
+
+double zl_number_most(double most, double value)
+{
+    return isfinite(value) ? fmax(most, fabs(value)) : most;
+}
+
 void zl_number(char text[ZL_NUMBER_SIZE], double value)
+{
+    zl_number_among(text, value, value);
+}
+
+void zl_number_among(char text[ZL_NUMBER_SIZE], double value, double most)
 {
     line to = { text, 0 };
     double size = fabs(value);
@@ -180,7 +197,7 @@ void zl_number(char text[ZL_NUMBER_SIZE], double value)
     else if (size >= 1e7 || (size < 1e-4 && size > 0))
         add_power(&to, size);
     else if (size >= 1000 || size == round(size))
-        add_whole(&to, size, 4);
+        add_whole(&to, size, digits_together(most));
     else
         add_part(&to, size);
 }
@@ -224,7 +241,7 @@ void zl_scale_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
         add(&to, "×10");
         add_raised(&to, power);
     } else if (scale->step >= 1) {
-        add_whole(&to, size, most >= 10000 ? 3 : 4);
+        add_whole(&to, size, digits_together(most));
     } else {
         add_decimals(&to, size, decimals_of(scale->step));
     }
@@ -242,6 +259,6 @@ void zl_power_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
     } else if (power < -0.5) {
         add_decimals(&to, pow(10, power), (int)round(-power));
     } else {
-        add_whole(&to, pow(10, power), scale->high >= 4 ? 3 : 4);
+        add_whole(&to, pow(10, power), digits_together(pow(10, scale->high)));
     }
 }

@@ -35,6 +35,13 @@ double zl_round_below(double value);
 #define ZL_NUMBER_SIZE 64
 void zl_number(char text[ZL_NUMBER_SIZE], double value);
 
+/* The same in a column, or beside an axis, whose greatest number, whatever its
+ * sign, is `most`: "7,271" where "10,309" is another, or "7271". */
+void zl_number_among(char text[ZL_NUMBER_SIZE], double value, double most);
+
+/* The greater of `most` and the size of `value`, where that is finite. */
+double zl_number_most(double most, double value);
+
 /* A tick of this scale, with as many decimals, and the same power of ten, as
  * all others have: "0.5", "1.0"; "5,000" where "10,000" is another. */
 void zl_scale_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,

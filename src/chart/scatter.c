@@ -169,13 +169,18 @@ static void set_scale(struct scatter *of)
 
 /* ---- the plane --------------------------------------------------------- */
 
+static double highest_tick(const struct scatter *of)
+{
+    return of->scale.ticks[of->scale.count - 1];
+}
+
 static double widest_number(const struct scatter *of)
 {
     char text[ZL_NUMBER_SIZE];
     double widest = 0;
 
     for (size_t i = 0; i < of->scale.count; i++) {
-        zl_tick_text(text, of->scale.ticks[i]);
+        zl_tick_text(text, of->scale.ticks[i], highest_tick(of));
         widest = fmax(widest, zl_plan_width(of->plan, text, of->frame->small));
     }
     return widest;
@@ -184,9 +189,7 @@ static double widest_number(const struct scatter *of)
 /* How far below the top of the plane its highest number stands. */
 static double room_above(const struct scatter *of)
 {
-    double highest = of->scale.ticks[of->scale.count - 1];
-
-    return of->height * (1 - zl_powers_share(&of->scale, highest));
+    return of->height * (1 - zl_powers_share(&of->scale, highest_tick(of)));
 }
 
 /* Below `y`. */
@@ -232,7 +235,7 @@ static void draw_number(const struct scatter *of, double value, bool up)
 {
     char text[ZL_NUMBER_SIZE];
 
-    zl_tick_text(text, value);
+    zl_tick_text(text, value, highest_tick(of));
     zl_plan_label(
         of->plan,
         (zl_label){ .text = text,
@@ -255,7 +258,7 @@ static void draw_numbers(const struct scatter *of, bool up)
 
     for (size_t i = first; i <= of->scale.count; i++) {
         double value = i ? of->scale.ticks[i - 1] : 0;
-        zl_tick_text(text, value);
+        zl_tick_text(text, value, highest_tick(of));
         double place = up ? -y_of(of, value) : x_of(of, value);
         double half =
             up ? line / 2
@@ -359,7 +362,7 @@ static double draw_legend(const struct scatter *of)
         next = count * 10 <= most        ? count * 10
                : count == 1 && most < 10 ? most
                                          : 0;
-        zl_number(number, (double)count);
+        zl_number_among(number, (double)count, (double)most);
         snprintf(text, sizeof text, "%s%s", number,
                  next ? "" : " terms on one spot");
         zl_swatch at = zl_legend_name(&pen, text);

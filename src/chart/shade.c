@@ -35,7 +35,8 @@ void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,
                    .thick = ZL_FINE });
     if (!shade->numbers)
         return;
-    zl_number(text, isfinite(value) ? value : NAN);
+    zl_number_among(text, isfinite(value) ? value : NAN,
+                    fmax(-shade->scale.low, shade->scale.high));
     zl_plan_label(plan, (zl_label){
                             .text = text,
                             .x = x + width / 2,

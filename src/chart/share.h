@@ -17,6 +17,7 @@ typedef enum zl_reach {
     ZL_REACH_Y,
     ZL_REACH_LABELS,  /* mm */
     ZL_REACH_NUMBERS, /* mm */
+    ZL_REACH_MOST,    /* the greatest size of a number written */
     ZL_REACH_BROKEN,  /* a number is not whole */
     ZL_REACH_ZERO,    /* a cell is 0 */
     ZL_REACH_NONE,    /* a cell has no number */

@@ -61,11 +61,11 @@ double zl_stack_most(const zl_matrix *matrix, bool *whole)
     return most;
 }
 
-void zl_stack_text(char text[ZL_NUMBER_SIZE], zl_stack stack)
+void zl_stack_text(char text[ZL_NUMBER_SIZE], zl_stack stack, double most)
 {
     char number[ZL_NUMBER_SIZE];
 
-    zl_number(number, stack.any ? stack.total : NAN);
+    zl_number_among(number, stack.any ? stack.total : NAN, most);
     snprintf(text, ZL_NUMBER_SIZE, "%s%.50s",
              stack.any && !stack.all ? "≥ " : "", number);
 }

@@ -22,9 +22,9 @@ void zl_stack_check(zl_plan *plan, const zl_matrix *matrix, bool relative);
  * whole. Time: O(cells). */
 double zl_stack_most(const zl_matrix *matrix, bool *whole);
 
-/* The total, as "1,234"; of parts that are not all known "≥ 1,234"; "–" where
- * there is none. */
-void zl_stack_text(char text[ZL_NUMBER_SIZE], zl_stack stack);
+/* The total among others up to `most`, as "1,234"; of parts that are not all
+ * known "≥ 1,234"; "–" where there is none. */
+void zl_stack_text(char text[ZL_NUMBER_SIZE], zl_stack stack, double most);
 
 /* Draw the parts of a row in the order of the groups, `thick` mm high around
  * `y`; `relative`: in per cent of the total. Gives where the bar ends. */

@@ -191,6 +191,34 @@ static void numbers_are_as_readers_expect_them(void **state)
     assert_number(-INFINITY, "−∞");
 }
 
+/* The SI brochure (9th edition, 5.4.4): a single digit of four is not parted,
+ * but in tables the numbers of a column are to be written alike. */
+static void thousands_are_parted_in_all_numbers_of_a_column_or_in_none(
+    void **state)
+{
+    static const struct column {
+        double most, value;
+        const char *text;
+    } cells[] = {
+        { 9999, 7271, "7271" },       { 9999.4, 9999.4, "9999" },
+        { 9999.5, 7271, "7,271" },    { 10309, 7271, "7,271" },
+        { 10309, 10309, "10,309" },   { 10309, -1050, "−1,050" },
+        { 10309, 999, "999" },        { 10309, 27.18, "27.2" },
+        { 1e12, 5550, "5,550" },      { -20000, 1234, "1,234" },
+        { 10309, NAN, "–" },
+    };
+    char text[ZL_NUMBER_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        zl_number_among(text, cells[i].value, cells[i].most);
+        assert_string_equal(text, cells[i].text);
+    }
+    assert_near(zl_number_most(3, -5), 5, 0);
+    assert_near(zl_number_most(3, NAN), 3, 0);
+    assert_near(zl_number_most(3, INFINITY), 3, 0);
+}
+
 static void numbers_do_not_follow_the_locale(void **state)
 {
     (void)state;
@@ -276,6 +304,8 @@ int main(void)
         cmocka_unit_test(days_are_written_as_they_are_read),
         cmocka_unit_test(days_have_round_ticks),
         cmocka_unit_test(numbers_are_as_readers_expect_them),
+        cmocka_unit_test(
+            thousands_are_parted_in_all_numbers_of_a_column_or_in_none),
         cmocka_unit_test(numbers_do_not_follow_the_locale),
         cmocka_unit_test(words_can_be_read_on_every_colour),
         cmocka_unit_test(stronger_is_darker_also_in_grey),
