@@ -10,8 +10,8 @@ static const char *type_name(zili_option_type type)
 {
     static const char *const names[] = {
         [ZILI_OPTION_FLAG] = "flag",     [ZILI_OPTION_NUMBER] = "number",
-        [ZILI_OPTION_SIZE] = "size",     [ZILI_OPTION_COUNT] = "number",     [ZILI_OPTION_REAL] = "real",
-        [ZILI_OPTION_MEASURE] = "real",
+        [ZILI_OPTION_SIZE] = "size",     [ZILI_OPTION_COUNT] = "number",
+        [ZILI_OPTION_REAL] = "real",     [ZILI_OPTION_MEASURE] = "real",
         [ZILI_OPTION_TEXT] = "text",     [ZILI_OPTION_FILE] = "file",
         [ZILI_OPTION_LIST] = "list",     [ZILI_OPTION_FILES] = "files",
         [ZILI_OPTION_CHOICE] = "choice",
