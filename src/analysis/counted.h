@@ -31,7 +31,7 @@ typedef struct zl_counted {
       offsetof(zl_counted, join), NULL }
 
 #define ZL_OPTION_LEMMAS                                                  \
-    { "lemmas", 0, ZILI_OPTION_TEXT, "FILE",                              \
+    { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                              \
       "count words by lemma, after a list with lines such as be -> am, "  \
       "are, or am, a tab and be",                                         \
       offsetof(zl_counted, lemmas), NULL }

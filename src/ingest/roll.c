@@ -110,7 +110,7 @@ static bool is_same_name(zl_view a, const char *b)
     return a.size == strlen(b) && strncasecmp(a.bytes, b, a.size) == 0;
 }
 
-/* A cell of the record without blanks at its ends; empty behind the last one. */
+/* A cell of the record, trimmed of blanks; behind the last one empty. */
 static zl_view cell_of(const zl_records *records, size_t column)
 {
     return column < records->texts.count
