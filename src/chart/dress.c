@@ -1,6 +1,7 @@
 /* dress.c -- a figure in its frame: title, charts, notes, caption. */
 #include "asked.h"
 #include "colour.h"
+#include "abridged.h"
 #include "figure.h"
 #include "kind.h"
 #include "panels.h"
@@ -327,8 +328,9 @@ static void plan_part(zl_plan *plan, const zili_chart *chart,
     plan_figure(plan, &panel, 1, options, note);
 }
 
-void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
-                    const zili_chart_options *options)
+/* Of a table that is too long for a page, its first part. */
+static void plan_page(zl_plan *plan, const zili_panel *panels, size_t count,
+                      const zili_chart_options *options)
 {
     zili_chart_options own = *options;
 
@@ -338,6 +340,24 @@ void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
     if (panels[0].value && *panels[0].value)
         own.value = panels[0].value;
     zl_part_plan(plan, panels[0].chart, panels[0].table, &own, plan_part);
+}
+
+void zl_figure_plan(zl_plan *plan, const zili_panel *panels, size_t count,
+                    const zili_chart_options *options)
+{
+    zl_abridged abridged = { 0 };
+    const zl_ruler *ruler = plan->ruler;
+    bool paged = plan->paged;
+
+    do {
+        zl_plan_clear(plan);
+        zl_plan_init(plan, ruler);
+        plan->paged = paged;
+        plan->abridged = &abridged;
+        plan_page(plan, panels, count, options);
+    } while (zl_abridged_again(&abridged, plan));
+    plan->abridged = NULL;
+    zl_abridged_clear(&abridged);
 }
 
 void zl_chart_plan(zl_plan *plan, const zili_chart *chart,

@@ -108,7 +108,7 @@ static bool heads_lie(const struct heat *heat)
         zl_plan_fit(heat->plan, zl_str_text(&text), heat->head,
                     heat->cell - 0.6, 3, &lines);
         lie = widest_piece(heat, zl_str_text(&text)) <= heat->cell - 0.6 &&
-              !zl_view_ends(zl_str_view(&lines), zl_view_of("…"));
+              zl_view_find(zl_str_view(&lines), zl_view_of("…")) == SIZE_MAX;
     }
     zl_str_clear(&text);
     zl_str_clear(&lines);

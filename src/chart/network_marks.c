@@ -270,6 +270,7 @@ static double key_width(const zl_network *net,
     zl_plan page;
 
     zl_plan_init(&page, net->plan->ruler);
+    page.abridged = net->plan->abridged;
     zl_plan_page(&page, 0, 0);
     copy.plan = &page;
     double width = draw_part(&copy, 0, 0);

@@ -202,11 +202,13 @@ struct search {
 static void plan_first(const struct search *of, uint32_t rank)
 {
     const zl_ruler *ruler = of->plan->ruler;
+    struct zl_abridged *abridged = of->plan->abridged;
     zili_table *rows = table_of(of->table, &of->part, rank);
     zl_str note = { 0 };
 
     zl_plan_clear(of->plan);
     zl_plan_init(of->plan, ruler);
+    of->plan->abridged = abridged;
     write_note(&of->part, rank, &note);
     if (!rows || note.failed)
         zl_plan_no_memory(of->plan);

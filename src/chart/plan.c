@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "abridged.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -183,6 +184,7 @@ void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
                  size_t lines, zl_str *out)
 {
     const zl_ruler *ruler = plan->ruler;
+    size_t begin = out->size;
     zl_str wrapped = { 0 };
 
     if (lines == 2 &&
@@ -201,8 +203,8 @@ void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
 
     zl_str_add(out, all_fit ? all : zl_view_cut(all, 0, last));
     if (!plan->status && !all_fit)
-        plan->status = ruler->cut(ruler->user, rest_of(text, all, last), type,
-                                  width, out, &plan->error);
+        zl_abridged_add(plan, text, rest_of(text, all, last), type, width, begin,
+                    out);
     if (wrapped.failed || out->failed)
         zl_plan_no_memory(plan);
     zl_str_clear(&wrapped);

@@ -127,6 +127,7 @@ typedef struct zl_plan {
     double x, y;    /* added to every mark: where a figure stands */
     int part;       /* what marks are said to belong to */
     struct zl_shared *shared; /* lent; with other panels, or NULL */
+    struct zl_abridged *abridged;     /* lent; of all names of the figure, or NULL */
     /* The first failure: plan.c alone writes here, or a second one would
      * take its place. */
     zili_status status;
@@ -170,7 +171,8 @@ double zl_plan_width(zl_plan *plan, const char *text, zl_type type);
 double zl_lines_height(const char *text, zl_type type);
 
 /* Append `text` to `out` in at most `lines` lines (parted by \n) no wider
- * than `width` mm, shortened with … only where it would not fit. */
+ * than `width` mm, shortened with … only where it would not fit: at its end, or
+ * elsewhere where another of the figure would become the same (abridged.h). */
 void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
                  size_t lines, zl_str *out);
 

@@ -9,6 +9,7 @@
 static void open_part(zl_shared *shared, zl_plan *part, const zl_plan *plan)
 {
     zl_plan_init(part, plan->ruler);
+    part->abridged = plan->abridged;
     part->palette = plan->palette;
     part->words = plan->words;
     part->shared = shared;

@@ -108,6 +108,7 @@ zl_frame zl_tiles_begin(const zl_tiles *grid, size_t tile, const zl_plan *plan,
 
     zl_plan_clear(to);
     zl_plan_init(to, plan->ruler);
+    to->abridged = plan->abridged;
     to->palette = plan->palette;
     to->words = plan->words;
     out.width = width_of(grid, frame, column);
