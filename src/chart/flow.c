@@ -64,8 +64,11 @@ struct flow {
 
 static void check_counts(const struct flow *of)
 {
+    bool any = false;
+
     for (size_t i = 0; i < of->renders.items.count; i++) {
         double count = of->renders.items.items[i].count;
+        any |= count > 0;
         if (count < 0 || isinf(count))
             zl_plan_fail(
                 of->plan, ZILI_EUSAGE,
@@ -74,6 +77,10 @@ static void check_counts(const struct flow *of)
                 zl_map_key(&of->renders.terms, of->renders.items.items[i].term)
                     .bytes);
     }
+    if (!any)
+        zl_plan_fail(of->plan, ZILI_EUSAGE,
+                     "No rendering of the table has a count above 0: there is "
+                     "nothing to draw.");
 }
 
 static bool open_nodes(struct nodes *nodes, size_t count)

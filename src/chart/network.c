@@ -272,7 +272,8 @@ static void draw(zl_network *net)
     zl_links_pick(net->plan, &net->pairs,
                   (size_t)(LINKS_A_NODE * net->crowd * net->pairs.names.count),
                   &net->links);
-    look_into(net);
+    if (!zl_plan_failed(net->plan))
+        look_into(net);
     if (zl_plan_failed(net->plan))
         return;
     rank_themes(net);

@@ -228,6 +228,16 @@ static double draw_communities(const zl_network *net, double x, double y)
     return pen.y;
 }
 
+/* Pairs that keep away from each other. */
+static size_t count_below(const zl_network *net)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < net->pairs.count; i++)
+        count += net->pairs.items[i].value < 0;
+    return count;
+}
+
 /* What is not drawn is said. */
 static void draw_note(const zl_network *net, double y)
 {
@@ -236,6 +246,11 @@ static void draw_note(const zl_network *net, double y)
     if (net->links.count < net->links.total)
         zl_str_format(&note, "The %zu strongest of %zu links are drawn. ",
                       net->links.count, net->links.total);
+    if (net->links.total == 0)
+        zl_str_format(&note, "No pair is above 0: there is no link. ");
+    else if (count_below(net))
+        zl_str_format(&note, "Pairs below 0, which have no link: %zu. ",
+                      count_below(net));
     if (net->left_out)
         zl_str_format(&note, "%zu labels found no room. ", net->left_out);
     if (net->classes)

@@ -203,8 +203,8 @@ void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
 
     zl_str_add(out, all_fit ? all : zl_view_cut(all, 0, last));
     if (!plan->status && !all_fit)
-        zl_abridged_add(plan, text, rest_of(text, all, last), type, width, begin,
-                    out);
+        zl_abridged_add(plan, text, rest_of(text, all, last), type, width,
+                        begin, out);
     if (wrapped.failed || out->failed)
         zl_plan_no_memory(plan);
     zl_str_clear(&wrapped);

@@ -127,7 +127,7 @@ typedef struct zl_plan {
     double x, y;    /* added to every mark: where a figure stands */
     int part;       /* what marks are said to belong to */
     struct zl_shared *shared; /* lent; with other panels, or NULL */
-    struct zl_abridged *abridged;     /* lent; of all names of the figure, or NULL */
+    struct zl_abridged *abridged; /* lent; of all its names, or NULL */
     /* The first failure: plan.c alone writes here, or a second one would
      * take its place. */
     zili_status status;

@@ -7,6 +7,7 @@
  * the middle where it stands in one. A long document goes on in a new line,
  * where each side fills the width again. */
 #include "base/mem.h"
+#include "below.h"
 #include "colour.h"
 #include "legend.h"
 #include "ribbon.h"
@@ -240,6 +241,40 @@ static void measure(zl_ribbon *of)
                             fmin(least + widest, least / 0.75));
 }
 
+/* Beads of which no side has words, which are not drawn. */
+static size_t count_empty(const zl_ribbon *of)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < of->couples.rows.count; i++)
+        count += !(zl_ribbon_row(of, i)->sides[0].words > 0) &&
+                 !(zl_ribbon_row(of, i)->sides[1].words > 0);
+    return count;
+}
+
+static void check_words(const zl_ribbon *of)
+{
+    if (count_empty(of) == of->couples.rows.count)
+        zl_plan_fail(of->plan, ZILI_EUSAGE,
+                     "No bead of the table has words: there is nothing to "
+                     "draw.");
+}
+
+/* What is not drawn is said; gives the height. */
+static double draw_note(const zl_ribbon *of, double y)
+{
+    size_t empty = count_empty(of);
+    zl_str text = { 0 };
+
+    if (!empty)
+        return 0;
+    zl_str_format(&text, "%zu of %zu beads have no words and are not drawn.",
+                  empty, of->couples.rows.count);
+    double height = zl_below(of->plan, of->frame, &text, y, true);
+    zl_str_clear(&text);
+    return height;
+}
+
 static void draw(zl_ribbon *of)
 {
     zl_ribbon_line document = { 0, 0 };
@@ -259,7 +294,8 @@ static void draw(zl_ribbon *of)
                   "%s above, %s below, coloured by %u themes.",
                   of->couples.docs.count, rows, of->couples.names[0],
                   of->couples.names[1], of->couples.themes.count);
-    zl_plan_height(of->plan, y - BETWEEN);
+    y -= BETWEEN;
+    zl_plan_height(of->plan, y + draw_note(of, y));
 }
 
 static void plan_ribbon(zl_plan *plan, const zili_table *table,
@@ -271,7 +307,9 @@ static void plan_ribbon(zl_plan *plan, const zili_table *table,
     of.places = zl_alloc_array(of.couples.rows.count, sizeof *of.places);
     if (!of.places)
         zl_plan_no_memory(plan);
-    else if (!zl_plan_failed(plan))
+    if (!zl_plan_failed(plan))
+        check_words(&of);
+    if (!zl_plan_failed(plan))
         draw(&of);
     zl_free(of.places);
     zl_couples_clear(&of.couples);

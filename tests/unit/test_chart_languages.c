@@ -230,8 +230,8 @@ static void any_ribbon_is_drawn(void **state)
 
     (void)state;
     assert_rows_drawn("ribbon", head, "1\t1", 1);
-    assert_rows_drawn("ribbon", head, "0\t0", 3);
-    assert_rows_drawn("ribbon", head, "\tnan", 3);
+    assert_rows_drawn("ribbon", head, "0\t1$", 3);
+    assert_rows_drawn("ribbon", head, "1\tnan", 3);
     assert_rows_drawn("ribbon", head, "1$\t0", 500);
     assert_rows_drawn("ribbon", head, "1e12\t1$", 3);
     assert_rows_drawn("ribbon", "doc\t#a_words\t#b_words", "@$\t1\t2", 50);

@@ -42,9 +42,8 @@ static void the_stronger_the_nearer(void **state)
 
 static void of_probabilities_the_smaller_is_nearer(void **state)
 {
-    zl_plan plan = good_plan("collocates",
-                             "node\tcollocate\t#O11\t#fisher\n"
-                             "n\tfar\t3\t-1\nn\tnear\t3\t-9");
+    zl_plan plan = good_plan("collocates", "node\tcollocate\t#O11\t#fisher\n"
+                                           "n\tfar\t3\t-1\nn\tnear\t3\t-9");
 
     (void)state;
     assert_near(apart(&plan, 3, 0, 1) / apart(&plan, 3, 0, 2), 0.3, 1e-3);
@@ -188,9 +187,9 @@ static void communities_have_colours_and_shapes(void **state)
  * the bridge alone stands between. */
 static void discs_may_show_centrality(void **state)
 {
-    zl_plan plan = plan_of(
-        "network", triangles,
-        (zili_chart_options){ .communities = 2, .sized = 1 });
+    zl_plan plan =
+        plan_of("network", triangles,
+                (zili_chart_options){ .communities = 2, .sized = 1 });
     const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 0);
     const zl_mark *third = mark_of(&plan, ZL_MARK_DISC, 2);
 
@@ -229,9 +228,42 @@ static void every_lack_of_memory_is_survived(void **state)
     assert_survives_lack_of_memory("network", triangles);
 }
 
+/* Pairs that avoid each other have no link, and that is said. */
+static void what_has_no_link_is_said(void **state)
+{
+    zl_plan plan =
+        good_plan("network", "a\tb\t#O11\nx\ty\t-1\nx\tz\t2\ny\tz\t0");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "Pairs below 0, which have no link: 1."));
+    zl_plan_clear(&plan);
+    plan = good_plan("network", "a\tb\t#O11\nx\ty\t0\nx\tz\t-2");
+    assert_non_null(label_of(&plan, "No pair is above 0: there is no link."));
+    zl_plan_clear(&plan);
+}
+
+static void nothing_is_no_flow_and_no_ribbon(void **state)
+{
+    zl_plan plan = good_plan("ribbon", "#a_words\t#b_words\n0\t0\n5\t7");
+
+    (void)state;
+    assert_non_null(
+        label_of(&plan, "1 of 2 beads have no words and are not drawn."));
+    zl_plan_clear(&plan);
+    assert_fails("ribbon", "#a_words\t#b_words\n0\t0\n0\t0",
+                 (zili_chart_options){ 0 },
+                 "No bead of the table has words: there is nothing to draw.");
+    assert_fails("flow", "term\trendering\t#count\na\tx\t0\nb\t\t0",
+                 (zili_chart_options){ 0 },
+                 "No rendering of the table has a count above 0: there is "
+                 "nothing to draw.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_has_no_link_is_said),
+        cmocka_unit_test(nothing_is_no_flow_and_no_ribbon),
         cmocka_unit_test(the_stronger_the_nearer),
         cmocka_unit_test(of_probabilities_the_smaller_is_nearer),
         cmocka_unit_test(the_more_frequent_the_darker),

@@ -179,8 +179,7 @@ static void any_table_is_drawn(void **state)
     (void)state;
     for (int i = 0; i < 2; i++) {
         assert_rows_drawn(kinds[i], head, "x\ty\t1", 1);
-        assert_rows_drawn(kinds[i], head, "x\t\t0", 2);
-        assert_rows_drawn(kinds[i], head, "x\ty\tnan", 2);
+        assert_rows_drawn(kinds[i], head, "x\t\t$", 2);
         assert_rows_drawn(kinds[i], head, "@\t@$\t$", 5);
         assert_rows_drawn(kinds[i], head, "@$\t@\t1e12", 12);
         assert_rows_drawn(kinds[i], head, "x\trendering $\t1$", 500);
@@ -188,6 +187,7 @@ static void any_table_is_drawn(void **state)
     }
     assert_rows_drawn("renderings", head, "x\ty $\t-1$", 3);
     assert_rows_drawn("renderings", head, "x\ty $\tinf", 3);
+    assert_rows_drawn("renderings", head, "x\ty\tnan", 2);
     assert_rows_drawn("renderings", "term\trendering\t#count\t#share",
                       "x\ty\t1\t1e300", 2);
 }
