@@ -37,8 +37,8 @@ typedef struct zili_chart_options {
     bool stacked;  /**< bars: groups end to end, not side by side */
     int scale; /**< dispersion and stacked bars: 0 what is usual, 1 absolute,
                       2 relative: every text, or bar, to the full width */
-    const char *names; /**< scatter: what its two sides are called, with a
-                            comma between; or NULL */
+    const char *names; /**< scatter, keyness, dumbbell: what its two sides
+                            are called, with a comma between; or NULL */
     const char *panels; /**< a panel for each value of this column; or NULL */
     uint64_t columns;   /**< of panels; 0: as many as there is room for */
     bool letters;       /**< panels are a, b, c, too */

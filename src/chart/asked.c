@@ -53,7 +53,7 @@ static void check_kind(zl_plan *plan, const zili_chart *chart,
     const struct heeded {
         const char *name;
         bool given;
-        const zili_chart *by[2];
+        const zili_chart *by[3];
     } all[] = {
         { "stacked", options->stacked, { &zl_chart_bars, &zl_chart_bars } },
         { "scale",
@@ -61,7 +61,7 @@ static void check_kind(zl_plan *plan, const zili_chart *chart,
           { &zl_chart_bars, &zl_chart_dispersion } },
         { "names",
           options->names && *options->names,
-          { &zl_chart_scatter, &zl_chart_scatter } },
+          { &zl_chart_scatter, &zl_chart_keyness, &zl_chart_dumbbell } },
         { "communities",
           options->communities != 0,
           { &zl_chart_network, &zl_chart_network } },
@@ -80,7 +80,8 @@ static void check_kind(zl_plan *plan, const zili_chart *chart,
     };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i].given && chart != all[i].by[0] && chart != all[i].by[1])
+        if (all[i].given && chart != all[i].by[0] &&
+            chart != all[i].by[1] && chart != all[i].by[2])
             zl_plan_fail(plan, ZILI_EUSAGE,
                          "--%s does nothing to the chart %s; leave it out.",
                          all[i].name, chart->name);

@@ -6,9 +6,12 @@
 #include "axis.h"
 #include "base/mem.h"
 #include "colour.h"
+#include "data.h"
 #include "legend.h"
+#include "sides.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define GAP 1.4         /* mm between label, plot and numbers */
@@ -32,7 +35,7 @@ struct dumbbell {
     zl_naming item;
     struct entry *entries; /* by row */
     bool common;           /* the table says what is in common */
-    const char *names[KINDS];
+    char names[KINDS][ZL_AXIS_SIZE];
     const char *title;
     zl_axis axis;
     double most;         /* the greatest number */
@@ -87,21 +90,33 @@ static struct entry read_entry(const zili_table *table,
     return (struct entry){ { (a + all) / n, both / n, (b + all) / n } };
 }
 
+/* What the table calls a side, or `otherwise`. */
+static const char *side_of(const struct dumbbell *of, const char *column,
+                           const char *otherwise)
+{
+    size_t found = zili_table_find(of->table, column);
+
+    if (found == SIZE_MAX || zili_table_type(of->table, found) != ZILI_TEXT ||
+        !*zili_table_text(of->table, 0, found))
+        return otherwise;
+    return zl_language_name(zili_table_text(of->table, 0, found));
+}
+
+static void set_name(struct dumbbell *of, int kind, zl_view name)
+{
+    snprintf(of->names[kind], sizeof of->names[kind], "%.*s",
+             name.size > 100 ? 100 : (int)name.size, name.bytes);
+}
+
 static void read_names(struct dumbbell *of)
 {
-    static const char *const columns[] = { "a_lang", NULL, "b_lang" };
+    const char *const usual[] = { side_of(of, "a_lang", "a"),
+                                  side_of(of, "b_lang", "b") };
+    zl_sides sides = zl_sides_of(of->plan, of->frame, usual);
 
-    of->names[FIRST] = "a";
-    of->names[COMMON] = "in both";
-    of->names[SECOND] = "b";
-    for (int kind = FIRST; kind < KINDS; kind += SECOND) {
-        size_t column = zili_table_find(of->table, columns[kind]);
-        if (column != SIZE_MAX &&
-            zili_table_type(of->table, column) == ZILI_TEXT &&
-            *zili_table_text(of->table, 0, column))
-            of->names[kind] =
-                zl_language_name(zili_table_text(of->table, 0, column));
-    }
+    set_name(of, FIRST, sides.names[0]);
+    set_name(of, COMMON, zl_view_of("in both"));
+    set_name(of, SECOND, sides.names[1]);
 }
 
 static void read_entries(struct dumbbell *of, const struct source *from)

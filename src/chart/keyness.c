@@ -1,12 +1,14 @@
 /* keyness.c -- by which words two parts of a corpus differ: bars to both
  * sides, with their intervals. */
 #include "axis.h"
+#include "below.h"
 #include "colour.h"
 #include "data.h"
-#include "legend.h"
 #include "share.h"
+#include "sides.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #define GAP 1.4         /* mm between label, plot and number */
 #define LEAST_PLOT 20.0 /* mm */
@@ -22,7 +24,8 @@ struct keyness {
     zl_axis axis;
     double most;            /* the greatest number written */
     double labels, numbers; /* mm of the widest */
-    bool sides[2];          /* a bar goes there */
+    bool places;            /* numbers have two decimals */
+    char names[2][ZL_AXIS_SIZE]; /* of the sides, the right one first */
 };
 
 /* ---- measures ---------------------------------------------------------- */
@@ -48,26 +51,49 @@ static void widen(double value, double *low, double *high)
     *high = fmax(*high, value);
 }
 
+/* Below each other log ratios have their points below each other. */
+static void number_text(const struct keyness *of, double value,
+                        char text[ZL_NUMBER_SIZE])
+{
+    if (of->places)
+        zl_places_text(text, value, 2);
+    else
+        zl_number_among(text, value, of->most);
+}
+
+/* Two decimals suit where all are of that size. */
+static void read_numbers(struct keyness *of)
+{
+    bool small = false, whole = true;
+
+    for (size_t row = 0; row < zili_table_rows(of->table); row++) {
+        double value = number_at(of, row, of->value);
+        of->most = zl_number_most(of->most, value);
+        small |= value != 0 && fabs(value) < 0.01;
+        whole &= !isfinite(value) || value == round(value);
+    }
+    of->most = zl_share_most(of->plan, ZL_REACH_MOST, of->most);
+    small = zl_share_any(of->plan, ZL_REACH_ZERO, small);
+    of->places = !zl_share_whole(of->plan, whole) && !small &&
+                 of->most < 100;
+}
+
 static void measure_rows(struct keyness *of, double *low, double *high)
 {
     size_t rows = zili_table_rows(of->table);
     char text[ZL_NUMBER_SIZE];
     zl_str name = { 0 };
 
-    for (size_t row = 0; row < rows; row++)
-        of->most = zl_number_most(of->most, number_at(of, row, of->value));
-    of->most = zl_share_most(of->plan, ZL_REACH_MOST, of->most);
+    read_numbers(of);
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
         name_of(of, row, &name);
-        zl_number_among(text, number_at(of, row, of->value), of->most);
+        number_text(of, number_at(of, row, of->value), text);
         of->labels =
             fmax(of->labels,
                  zl_plan_width(of->plan, zl_str_text(&name), of->frame->type));
         of->numbers =
             fmax(of->numbers, zl_plan_width(of->plan, text, of->frame->small));
         widen(number_at(of, row, of->value), low, high);
-        of->sides[0] |= number_at(of, row, of->value) > 0;
-        of->sides[1] |= number_at(of, row, of->value) < 0;
         widen(number_at(of, row, of->low), low, high);
         widen(number_at(of, row, of->high), low, high);
     }
@@ -82,8 +108,6 @@ static void measure(struct keyness *of)
     zl_share_reach(of->plan, ZL_REACH_X, &low, &high);
     of->numbers = zl_share_most(of->plan, ZL_REACH_NUMBERS, of->numbers);
     of->labels = zl_share_most(of->plan, ZL_REACH_LABELS, of->labels);
-    of->sides[0] |= of->plan->shared != NULL;
-    of->sides[1] |= of->plan->shared != NULL;
     of->labels = fmin(of->labels, 0.4 * full);
     of->axis.scale =
         zl_scale_within(low, high > low ? high : low + 1,
@@ -161,7 +185,7 @@ static double draw_row(const struct keyness *of, size_t row, double y)
                                         .colour = ZL_INK });
     draw_bar(of, value, middle);
     draw_interval(of, row, middle);
-    zl_number_among(text, value, of->most);
+    number_text(of, value, text);
     zl_plan_label(of->plan, (zl_label){ .text = text,
                                         .x = of->frame->width,
                                         .y = middle,
@@ -175,20 +199,98 @@ static double draw_row(const struct keyness *of, size_t row, double y)
 
 /* ---- the figure -------------------------------------------------------- */
 
-static double draw_legend(const struct keyness *of)
+/* A line below the axis, or two where that is too long: towards which side
+ * it goes. Gives the height. */
+static double draw_ends(const struct keyness *of, double y)
 {
-    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
+    double half = of->frame->width / 2 - GAP;
+    char text[ZL_AXIS_SIZE + 8];
 
-    if (of->sides[0])
-        zl_legend_entry(&pen, "more frequent in the target",
-                        zl_class_look(of->plan, 0));
-    if (of->sides[1])
-        zl_legend_entry(&pen,
-                        of->sides[0] ? "in the reference"
-                                     : "more frequent in the reference",
-                        zl_class_look(of->plan, 1));
-    zl_legend_end(&pen);
-    return pen.y;
+    for (int side = 0; side < 2; side++) {
+        snprintf(text, sizeof text, side ? "← %s" : "%s →", of->names[side]);
+        zl_plan_label_within(
+            of->plan,
+            (zl_label){ .text = text,
+                        .x = side ? 0 : of->frame->width,
+                        .y = y + 0.3,
+                        .across = side ? ZL_ACROSS_LEFT : ZL_ACROSS_RIGHT,
+                        .type = of->frame->small,
+                        .colour = ZL_INK },
+            half);
+    }
+    return 0.3 + zl_line_height(of->frame->small);
+}
+
+static double draw_axis(const struct keyness *of, const char *title, double y)
+{
+    char line[4 * ZL_AXIS_SIZE];
+    zl_axis under = of->axis; /* its last number may stand under numbers */
+
+    under.right = of->frame->width;
+    snprintf(line, sizeof line, "← %s   %s   %s →", of->names[1], title,
+             of->names[0]);
+    if (of->plan->shared || zl_plan_width(of->plan, line, of->frame->small) <=
+                                of->frame->width)
+        return zl_axis_draw(of->plan, of->frame, &under, line, y);
+    double height = zl_axis_draw(of->plan, of->frame, &under, title, y);
+    return height + draw_ends(of, y + height);
+}
+
+/* Whether the numbers of a column, or their sizes, fall from row to row. */
+static bool falls(const struct keyness *of, size_t column)
+{
+    double last = INFINITY, last_size = INFINITY;
+    bool numbers = true, sizes = true;
+
+    if (zili_table_type(of->table, column) == ZILI_TEXT)
+        return false;
+    for (size_t row = 0; row < zili_table_rows(of->table); row++) {
+        double value = number_at(of, row, column);
+        numbers &= value <= last;
+        sizes &= fabs(value) <= last_size;
+        last = value;
+        last_size = fabs(value);
+    }
+    return numbers || sizes;
+}
+
+/* By what the rows are sorted: g2 as a rule, else what is drawn, or another
+ * column; SIZE_MAX: nothing that is seen. */
+static size_t find_order(const struct keyness *of)
+{
+    size_t g2 = zili_table_find(of->table, "g2");
+
+    if (g2 != SIZE_MAX && falls(of, g2))
+        return g2;
+    if (falls(of, of->value))
+        return of->value;
+    for (size_t i = 0; i < zili_table_columns(of->table); i++)
+        if (falls(of, i))
+            return i;
+    return SIZE_MAX;
+}
+
+/* Of panels each may have another order. Gives the height. */
+static double draw_note(const struct keyness *of, double y)
+{
+    bool several = !of->plan->shared && zili_table_rows(of->table) > 1;
+    size_t order = several ? find_order(of) : SIZE_MAX;
+    char title[ZL_AXIS_SIZE];
+    zl_str note = { 0 };
+
+    if (order != SIZE_MAX) {
+        zl_axis_title(title, zili_table_name(of->table, order));
+        zl_str_format(&note, "Sorted by: %s. ", title);
+    }
+    if (of->low != SIZE_MAX)
+        zl_str_add_text(&note, "Whiskers: confidence intervals.");
+    double height = 0;
+    if (of->plan->shared)
+        zl_share_below(of->plan, of->frame->small, zl_str_text(&note), 0);
+    else if (note.size)
+        height = zl_below(of->plan, of->frame, &note, y, true);
+    zl_str_clear(&note);
+    return height;
 }
 
 static void draw(struct keyness *of)
@@ -198,7 +300,7 @@ static void draw(struct keyness *of)
     zl_str lines = { 0 };
 
     measure(of);
-    double y = draw_legend(of), bottom = y;
+    double y = 0, bottom = 0;
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
         bottom += fit_row(of, row, &lines);
     zl_str_clear(&lines);
@@ -206,14 +308,23 @@ static void draw(struct keyness *of)
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++)
         y += draw_row(of, row, y);
     zl_axis_title(title, of->title);
-    zl_axis under = of->axis; /* its last number may stand under numbers */
-    under.right = of->frame->width;
     zl_str_format(&of->plan->about,
-                  "Bars to both sides: by which of %zu words target and "
-                  "reference differ. Shown: %s.",
-                  rows, title);
-    zl_plan_height(of->plan, bottom + zl_axis_draw(of->plan, of->frame, &under,
-                                                   title, bottom));
+                  "Bars to both sides: by which of %zu words differ, at the "
+                  "right, %s and, at the left, %s. Shown: %s.",
+                  rows, of->names[0], of->names[1], title);
+    bottom += draw_axis(of, title, bottom);
+    zl_plan_height(of->plan, bottom + draw_note(of, bottom));
+}
+
+static void read_names(struct keyness *of)
+{
+    zl_sides sides = zl_sides_of(of->plan, of->frame, ZL_TARGET_SIDES);
+
+    for (int side = 0; side < 2; side++) {
+        zl_view name = sides.names[side];
+        snprintf(of->names[side], sizeof of->names[side], "%.*s",
+                 name.size > 100 ? 100 : (int)name.size, name.bytes);
+    }
 }
 
 static void plan_keyness(zl_plan *plan, const zili_table *table,
@@ -232,6 +343,7 @@ static void plan_keyness(zl_plan *plan, const zili_table *table,
         of.low = zl_need_numbers(plan, table, "ci_low");
         of.high = zl_need_numbers(plan, table, "ci_high");
     }
+    read_names(&of);
     if (!zl_plan_failed(plan))
         draw(&of);
 }

@@ -94,7 +94,7 @@ const zili_option zili_chart_option_list[] = {
       "each to the full width",
       offsetof(zili_chart_options, scale), sizings },
     { "names", 0, ZILI_OPTION_TEXT, "A,B",
-      "scatter: what the two sides are called",
+      "scatter, keyness, dumbbell: what the two sides are called",
       offsetof(zili_chart_options, names), NULL },
     { "communities", 0, ZILI_OPTION_CHOICE, "HOW",
       "of a network: find what belongs together by leiden, the usual, "

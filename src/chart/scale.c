@@ -220,6 +220,20 @@ static void add_decimals(line *to, double value, int decimals)
     add(to, text);
 }
 
+void zl_places_text(char text[ZL_NUMBER_SIZE], double value, int places)
+{
+    line to = { text, 0 };
+
+    if (!isfinite(value)) {
+        zl_number(text, value);
+        return;
+    }
+    text[0] = 0;
+    if (value < 0)
+        add(&to, "−");
+    add_decimals(&to, fabs(value), places);
+}
+
 void zl_scale_text(char text[ZL_NUMBER_SIZE], const zl_scale *scale,
                    double value)
 {

@@ -39,6 +39,9 @@ void zl_number(char text[ZL_NUMBER_SIZE], double value);
  * sign, is `most`: "7,271" where "10,309" is another, or "7271". */
 void zl_number_among(char text[ZL_NUMBER_SIZE], double value, double most);
 
+/* So many decimals, as beside others that have them: "0.88", "−1.77". */
+void zl_places_text(char text[ZL_NUMBER_SIZE], double value, int places);
+
 /* The greater of `most` and the size of `value`, where that is finite. */
 double zl_number_most(double most, double value);
 

@@ -10,6 +10,7 @@
 #include "data.h"
 #include "legend.h"
 #include "powers.h"
+#include "sides.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,23 +49,14 @@ static void find_pair(struct scatter *of, const char *stem)
     }
 }
 
-/* What of "one,two" is a side called; the whole for both where there is no
- * comma. */
-static zl_view side_name(const char *names, int side)
-{
-    const char *comma = strchr(names, ',');
-
-    if (!comma)
-        return zl_view_of(names);
-    size_t at = (size_t)(comma - names);
-    zl_view all = zl_view_of(names);
-    return zl_view_trim(side ? zl_view_cut(all, at + 1, all.size)
-                             : zl_view_cut(all, 0, at));
-}
-
 static void set_titles(struct scatter *of, const char *stem)
 {
-    static const char *const sides[] = { "target", "reference" };
+    const char *const columns[] = {
+        zili_table_name(of->table, of->columns[0]),
+        zili_table_name(of->table, of->columns[1])
+    };
+    zl_sides sides =
+        zl_sides_of(of->plan, of->frame, stem ? ZL_TARGET_SIDES : columns);
     char what[ZL_AXIS_SIZE] = "";
 
     if (stem)
@@ -72,10 +64,7 @@ static void set_titles(struct scatter *of, const char *stem)
                             : strcmp(stem, "f") == 0 ? "count"
                                                      : stem);
     for (int side = 0; side < 2; side++) {
-        const char *column = zili_table_name(of->table, of->columns[side]);
-        zl_view name = of->frame->names ? side_name(of->frame->names, side)
-                       : stem           ? zl_view_of(sides[side])
-                                        : zl_view_of(column);
+        zl_view name = sides.names[side];
         snprintf(of->titles[side], sizeof of->titles[side], "%.*s%s%.100s",
                  name.size > 100 ? 100 : (int)name.size, name.bytes,
                  *what ? ": " : "", what);

@@ -156,9 +156,8 @@ static const char keyness[] = "term\t#log_ratio\t#ci_low\t#ci_high\n"
 static void bars_go_to_their_side(void **state)
 {
     zl_plan plan = good_plan("keyness", keyness);
-    /* after those of the legend */
-    const zl_mark *war = mark_of(&plan, ZL_MARK_BOX, 2);
-    const zl_mark *peace = mark_of(&plan, ZL_MARK_BOX, 3);
+    const zl_mark *war = mark_of(&plan, ZL_MARK_BOX, 0);
+    const zl_mark *peace = mark_of(&plan, ZL_MARK_BOX, 1);
 
     (void)state;
     assert_near(peace->x + peace->width, war->x, 1e-9);
@@ -204,14 +203,87 @@ static void support_stands_on_branches(void **state)
     zl_plan_clear(&plan);
 }
 
-static void only_sides_with_bars_have_a_key(void **state)
+static zl_plan plan_named(const char *text, const char *names, double width)
 {
-    zl_plan plan = good_plan("keyness", "term\t#log_ratio\nwar\t2");
+    zili_chart_options options = { .names = names, .width = width };
+
+    return good_plan_of("keyness", text, options);
+}
+
+static void the_axis_says_towards_which_side_it_goes(void **state)
+{
+    static const char long_names[] =
+        "speeches that were held since 1945,speeches that were held before";
+    zl_plan usual = good_plan("keyness", keyness);
+    zl_plan named = plan_named(keyness, "since 1945, before", 174);
+    zl_plan narrow = plan_named(keyness, long_names, 84);
 
     (void)state;
-    assert_non_null(label_of(&plan, "more frequent in the target"));
-    assert_null(label_of(&plan, "in the reference"));
+    assert_non_null(label_of(
+        &usual, "← reference   Log ratio (base 2)   target →"));
+    assert_non_null(label_of(
+        &named, "← before   Log ratio (base 2)   since 1945 →"));
+    assert_non_null(label_of(&narrow, "Log ratio (base 2)"));
+    zl_plan_clear(&usual);
+    zl_plan_clear(&named);
+    zl_plan_clear(&narrow);
+}
+
+static void assert_note(const char *text, const char *note)
+{
+    zl_plan plan = good_plan("keyness", text);
+
+    assert_non_null(label_of(&plan, note));
     zl_plan_clear(&plan);
+}
+
+static void a_line_says_how_words_are_sorted(void **state)
+{
+    (void)state;
+    assert_note("term\t#g2\t#log_ratio\na\t9\t1\nb\t-8\t-3",
+                "Sorted by: Log-likelihood G².");
+    assert_note("term\t#g2\t#log_ratio\na\t9\t3\nb\t11\t-2",
+                "Sorted by: Log ratio (base 2).");
+    assert_note("term\t#g2\t#log_ratio\t#f1\na\t9\t1\t7\nb\t11\t2\t6",
+                "Sorted by: f1.");
+    assert_note(keyness, "Sorted by: Log ratio (base 2). Whiskers: confidence "
+                         "intervals.");
+    zl_plan plan = good_plan("keyness", "term\t#g2\t#log_ratio\n"
+                                        "a\t9\t1\nb\t11\t2");
+    for (size_t i = 0; i < plan.pages.items[0].marks.count; i++)
+        if (plan.pages.items[0].marks.items[i].text)
+            assert_null(
+                strstr(plan.pages.items[0].marks.items[i].text, "Sorted"));
+    zl_plan_clear(&plan);
+}
+
+static void log_ratios_have_their_points_below_each_other(void **state)
+{
+    zl_plan plan = good_plan("keyness", "term\t#log_ratio\na\t12.5\nb\t.875");
+    zl_plan whole = good_plan("keyness", "term\t#log_ratio\na\t12\nb\t3");
+
+    (void)state;
+    assert_non_null(label_of(&plan, "12.50"));
+    assert_non_null(label_of(&plan, "0.88"));
+    assert_non_null(label_of(&whole, "3"));
+    zl_plan_clear(&plan);
+    zl_plan_clear(&whole);
+}
+
+static void sides_have_two_names_or_none(void **state)
+{
+    static const char *const wrong[] = { "one", "a,b,c", ",b", "a," };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char sentence[200];
+        snprintf(sentence, sizeof sentence,
+                 "--names are those of two sides, with a comma between, as in "
+                 "'since 1945,before', and not \"%s\".",
+                 wrong[i]);
+        assert_fails("keyness", keyness,
+                     (zili_chart_options){ .names = wrong[i] }, sentence);
+    }
 }
 
 static void a_tree_that_is_none_is_refused(void **state)
@@ -372,7 +444,10 @@ int main(void)
         cmocka_unit_test(bars_go_to_their_side),
         cmocka_unit_test(branches_do_not_cross),
         cmocka_unit_test(support_stands_on_branches),
-        cmocka_unit_test(only_sides_with_bars_have_a_key),
+        cmocka_unit_test(the_axis_says_towards_which_side_it_goes),
+        cmocka_unit_test(a_line_says_how_words_are_sorted),
+        cmocka_unit_test(log_ratios_have_their_points_below_each_other),
+        cmocka_unit_test(sides_have_two_names_or_none),
         cmocka_unit_test(a_tree_that_is_none_is_refused),
         cmocka_unit_test(a_millimetre_is_the_same_on_both_axes),
         cmocka_unit_test(names_without_room_are_counted),
