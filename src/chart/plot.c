@@ -326,20 +326,27 @@ zl_look zl_curve_look(const zl_plan *plan, size_t curve)
                       .classed = true };
 }
 
-/* Discs, rings, boxes and hollow boxes take turns. */
-void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y)
+/* Discs, rings, boxes and hollow boxes take turns; the line around a small one
+ * is thinner, or a ring were a disc. */
+void zl_curve_dot_of(zl_plan *plan, size_t curve, double x, double y,
+                     double radius)
 {
     zl_look look = zl_curve_look(plan, curve);
+    double half = 0.87 * radius;
 
     look.dashed = ZL_DASH_NONE;
-    look.thick = ZL_FINE;
+    look.thick = radius < ZL_DOT ? ZL_HAIR : ZL_FINE;
     if (curve % 4 == 1 || curve % 4 == 3)
         look.fill = ZL_WHITE;
     if (curve % 4 < 2)
-        zl_plan_disc(plan, x, y, ZL_DOT, look);
+        zl_plan_disc(plan, x, y, radius, look);
     else
-        zl_plan_box(plan, x - 0.87 * ZL_DOT, y - 0.87 * ZL_DOT, 1.74 * ZL_DOT,
-                    1.74 * ZL_DOT, look);
+        zl_plan_box(plan, x - half, y - half, 2 * half, 2 * half, look);
+}
+
+void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y)
+{
+    zl_curve_dot_of(plan, curve, x, y, ZL_DOT);
 }
 
 static bool is_shown(const zl_range *range, double value)

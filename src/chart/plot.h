@@ -62,6 +62,8 @@ void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
 
 /* The same at places in mm, as for a legend. */
 void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y);
+void zl_curve_dot_of(zl_plan *plan, size_t curve, double x, double y,
+                     double radius);
 zl_look zl_curve_look(const zl_plan *plan, size_t curve);
 
 #endif

@@ -11,6 +11,10 @@
 #include <stdlib.h>
 
 #define NEAR 0.25 /* mm: dots nearer to each other are left out */
+#define DOT 0.004 /* of the width: the radius of a dot, so that the steps of
+                     rare words are seen, … */
+#define LEAST_DOT 0.3 /* … in mm at least, … */
+#define MOST_DOT 0.45 /* … and at most */
 
 /* The counts of one group, the most frequent first. */
 struct group {
@@ -136,13 +140,15 @@ static void draw_dots(const struct zipf *of, size_t curve)
 {
     const struct group *group = &of->groups[curve];
     double last_x = -INFINITY, last_y = -INFINITY;
+    double radius =
+        fmin(fmax(DOT * of->frame->width, LEAST_DOT), MOST_DOT);
 
     for (size_t i = 0; i < group->count; i++) {
         double x = zl_plot_x(&of->plot, (double)i + 1);
         double y = zl_plot_y(&of->plot, group->counts[i]);
         if (hypot(x - last_x, y - last_y) < NEAR)
             continue;
-        zl_curve_dot(of->plan, curve, x, y);
+        zl_curve_dot_of(of->plan, curve, x, y, radius);
         last_x = x;
         last_y = y;
     }
