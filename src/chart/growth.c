@@ -3,8 +3,7 @@
 #include "base/mem.h"
 #include "colour.h"
 #include "data.h"
-#include "legend.h"
-#include "plot.h"
+#include "key.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -82,40 +81,59 @@ static void open_plot(struct growth *of)
     };
 }
 
-static double draw_legend(const struct growth *of)
+/* The column that is the i-th of those there are. */
+static size_t column_of(const struct growth *of, size_t i)
 {
-    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
+    size_t k = 0;
 
-    for (size_t k = 0; k < COLUMNS; k++) {
-        if (of->found[k] == SIZE_MAX)
-            continue;
-        zl_swatch at = zl_legend_name(&pen, columns[k].words);
-        double y = at.y + at.height / 2;
-        zl_plan_line(pen.plan, at.x, y, at.x + ZL_SWATCH, y,
-                     zl_curve_look(of->plan, k));
-        if (k == 0)
-            zl_curve_dot(pen.plan, k, at.x + ZL_SWATCH / 2, y);
-    }
-    zl_legend_end(&pen);
-    return pen.y;
+    for (;; k++)
+        if (of->found[k] != SIZE_MAX && i-- == 0)
+            return k;
+}
+
+static void name_curve(const void *user, size_t i, zl_str *out)
+{
+    zl_str_add_text(out, columns[column_of(user, i)].words);
+}
+
+static void draw_sign(const void *user, zl_plan *plan, size_t i, zl_swatch at)
+{
+    double y = at.y + at.height / 2;
+    size_t k = column_of(user, i);
+
+    zl_plan_line(plan, at.x, y, at.x + ZL_SWATCH, y, zl_curve_look(plan, k));
+    if (k == 0)
+        zl_curve_dot(plan, k, at.x + ZL_SWATCH / 2, y);
 }
 
 /* What was counted lies over what is expected, with dots. */
-static void draw(struct growth *of)
+static void draw_curves(const void *user)
 {
+    const struct growth *of = user;
     size_t rows = zili_table_rows(of->table);
 
-    open_plot(of);
-    double y = draw_legend(of);
-    y = zl_plot_open(&of->plot, "Words", "Different words", NULL, y);
     for (size_t k = COLUMNS; k-- > 0;)
         if (of->found[k] != SIZE_MAX)
             zl_plot_curve(&of->plot, k, points_of(of, k), rows,
                           k == 0 && rows <= 60);
+}
+
+static void draw(struct growth *of)
+{
+    zl_key key = { .name = name_curve,
+                   .sign = draw_sign,
+                   .curves = draw_curves,
+                   .user = of };
+
+    open_plot(of);
+    for (size_t k = 0; k < COLUMNS; k++)
+        key.count += of->found[k] != SIZE_MAX;
+    double y =
+        zl_key_draw(&of->plot, &key, "Words", "Different words", NULL);
     zl_str_format(&of->plan->about,
                   "Growth of a vocabulary: how many different words there are "
                   "after so many words, at %zu places.",
-                  rows);
+                  zili_table_rows(of->table));
     zl_plan_height(of->plan, y);
 }
 

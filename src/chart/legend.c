@@ -23,6 +23,11 @@ zl_legend_pen zl_legend_begin(zl_plan *plan, const zl_frame *frame)
     return (zl_legend_pen){ plan, frame, frame->width, 0, 0, false };
 }
 
+double zl_legend_width(zl_plan *plan, zl_type type, const char *name)
+{
+    return ZL_SWATCH + GAP + zl_plan_width(plan, name, type);
+}
+
 zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name)
 {
     zl_type type = pen->frame->type;
@@ -31,8 +36,7 @@ zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name)
 
     zl_plan_fit(pen->plan, name, type, pen->right - ZL_SWATCH - GAP, 1,
                 &fitting);
-    double width = ZL_SWATCH + GAP +
-                   zl_plan_width(pen->plan, zl_str_text(&fitting), type);
+    double width = zl_legend_width(pen->plan, type, zl_str_text(&fitting));
     if (pen->x > 0 && pen->x + width > pen->right) {
         pen->x = 0;
         pen->y += line + LINE;

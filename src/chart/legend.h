@@ -28,6 +28,9 @@ typedef struct zl_swatch {
     double x, y, height;
 } zl_swatch;
 
+/* How wide an entry is, in mm. */
+double zl_legend_width(zl_plan *plan, zl_type type, const char *name);
+
 /* Write the name of the next entry, shortened where the whole width is not
  * enough; the sign is the caller's to draw. */
 zl_swatch zl_legend_name(zl_legend_pen *pen, const char *name);

@@ -212,6 +212,15 @@ void zl_plan_fit(zl_plan *plan, const char *text, zl_type type, double width,
 
 /* ---- pages and marks --------------------------------------------------- */
 
+void zl_plan_forget(zl_plan *plan, size_t marks)
+{
+    if (!plan->pages.count)
+        return;
+    zl_page *page = &plan->pages.items[plan->pages.count - 1];
+    while (page->marks.count > marks)
+        zl_free(page->marks.items[--page->marks.count].text);
+}
+
 void zl_plan_page(zl_plan *plan, double width, double height)
 {
     zl_page page = { .width = width, .height = height };

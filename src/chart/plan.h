@@ -154,6 +154,9 @@ ZILI_MUST_CHECK zili_status zl_plan_status(const zl_plan *plan,
 void zl_plan_page(zl_plan *plan, double width, double height);
 void zl_plan_height(zl_plan *plan, double height);
 
+/* Drop the marks of the last page but the first `marks`. */
+void zl_plan_forget(zl_plan *plan, size_t marks);
+
 void zl_plan_box(zl_plan *plan, double x, double y, double width,
                  double height, zl_look look);
 void zl_plan_disc(zl_plan *plan, double x, double y, double radius,

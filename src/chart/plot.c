@@ -15,6 +15,10 @@
 #define HIGH 0.62        /* of its width a plane is high */
 #define HIGHEST 80.0     /* mm */
 #define AROUND 0.03      /* of a range is left free at its ends */
+#define TITLE 0.8        /* mm between the title of y and the plane */
+#define PALE 0.35        /* so much paler than a curve is its area's edge */
+#define DOT_PART 0.28    /* of what is between two dots: a radius … */
+#define LEAST_DOT 0.36   /* … that is not below this, in mm */
 #define PART 0.8         /* mm: a stroke between two powers */
 
 zl_range zl_range_of(double low, double high, size_t most, bool whole)
@@ -267,6 +271,29 @@ static void measure(zl_plot *plot, const char *const *names)
                             full + LEAST_WIDTH - plot->width);
 }
 
+/* How far the plane begins below `y`, where its title is not above all panels:
+ * the highest number beside it keeps clear of that. */
+static double above(const zl_plot *plot, bool titled)
+{
+    double line = zl_line_height(plot->frame->small), over = line / 2;
+    size_t ticks = zl_scale_ticks(&plot->y.scale);
+
+    if (ticks)
+        over -= plot->height *
+                (1 - share_of(&plot->y, tick_of(&plot->y, ticks - 1)));
+    if (plot->beside)
+        line = zl_line_height(plot->frame->type);
+    return (titled ? line + TITLE : 0) + fmax(over, 0);
+}
+
+/* On one line with names in larger type. */
+static double title_down(const zl_plot *plot)
+{
+    return plot->beside ? ZL_ASCENT * (zl_em(plot->frame->type) -
+                                       zl_em(plot->frame->small))
+                        : 0;
+}
+
 /* So that no number beside the plane touches the next. */
 static double least_height(const zl_plot *plot)
 {
@@ -285,16 +312,16 @@ double zl_plot_open(zl_plot *plot, const char *x_title, const char *y_title,
     find_dates(plot);
     measure(plot, names);
     bool titled = *x_title && !plot->plan->shared;
-    bool above = zl_share_above(plot->plan, plot->frame->small, y_title);
-    plot->top = y + (above ? 0 : line + 1) + line / 2;
+    bool own = !zl_share_above(plot->plan, plot->frame->small, y_title);
     plot->height = fmax(fmin(plot->width * HIGH, HIGHEST), least_height(plot));
+    plot->top = y + above(plot, own);
     double bottom = plot->top + plot->height;
     if (plot->frame->height > 0)
         plot->height += fmax(0, plot->frame->height - bottom - below(plot) -
                                     line - 0.3 - (titled ? line : 0));
     bottom = plot->top + plot->height;
-    if (!above)
-        draw_title(plot, y_title, 0, y);
+    if (own)
+        draw_title(plot, y_title, 0, y + title_down(plot));
     draw_y(plot);
     draw_x(plot, names);
     draw_parts(plot, &plot->x, true);
@@ -389,24 +416,56 @@ static zl_point leaving(const zl_plot *plot, const zl_point *a,
                        .high = top };
 }
 
+/* The edges of an area between two points, where they lie in the plane. */
+static void draw_edges(const zl_plot *plot, size_t curve, const zl_point *a,
+                       const zl_point *b)
+{
+    double from[] = { a->low, a->high }, to[] = { b->low, b->high };
+    double most = plot->y.scale.high * (1 + 1e-9);
+    zl_look look = zl_curve_look(plot->plan, curve);
+
+    look.thick = ZL_HAIR;
+    look.classed = false;
+    look.ink = zl_colour_between(look.ink, ZL_WHITE, PALE);
+    for (int i = 0; i < 2; i++)
+        if (plot->y.powers || (from[i] <= most && to[i] <= most))
+            zl_plan_line(plot->plan, zl_plot_x(plot, a->x),
+                         zl_plot_y(plot, from[i]), zl_plot_x(plot, b->x),
+                         zl_plot_y(plot, to[i]), look);
+}
+
+static bool has_area(const zl_plot *plot, const zl_point *point)
+{
+    return is_shown(&plot->y, point->low) && is_shown(&plot->y, point->high);
+}
+
 void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
-                  size_t count)
+                  size_t count, bool several)
 {
     zl_look look = { .fill = zl_class_look(plot->plan, curve).fill,
                      .ink = ZL_NO_COLOUR,
-                     .clear = 0.8,
+                     .clear = several ? 0.9 : 0.8,
                      .series = (int)curve };
 
     for (size_t i = 0; i + 1 < count; i++) {
         const zl_point *a = &points[i], *b = &points[i + 1];
-        if (!is_shown(&plot->y, a->low) || !is_shown(&plot->y, a->high) ||
-            !is_shown(&plot->y, b->low) || !is_shown(&plot->y, b->high))
+        if (!has_area(plot, a) || !has_area(plot, b))
             continue;
         zl_point middle = leaving(plot, a, b);
         draw_area(plot, a, &middle, look);
         if (middle.x < b->x)
             draw_area(plot, &middle, b, look);
+        if (several)
+            draw_edges(plot, curve, a, middle.x < b->x ? &middle : b);
     }
+}
+
+/* The radius of so many dots on the way: no chain of beads. */
+static double dot_of(const zl_plot *plot, size_t count)
+{
+    double each = plot->width / (double)count;
+
+    return fmin(fmax(each * DOT_PART, LEAST_DOT), ZL_DOT);
 }
 
 void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
@@ -419,12 +478,9 @@ void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
                          points[i + 1].x, points[i + 1].y);
     for (size_t i = 0; dots && i < count; i++)
         if (is_shown(&plot->y, points[i].y))
-            zl_plot_dot(plot, curve, points[i].x, points[i].y);
-}
-
-void zl_plot_dot(const zl_plot *plot, size_t curve, double x, double y)
-{
-    zl_curve_dot(plot->plan, curve, zl_plot_x(plot, x), zl_plot_y(plot, y));
+            zl_curve_dot_of(plot->plan, curve, zl_plot_x(plot, points[i].x),
+                            zl_plot_y(plot, points[i].y),
+                            dot_of(plot, count));
 }
 
 void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,

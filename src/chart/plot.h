@@ -26,6 +26,7 @@ typedef struct zl_plot {
     zl_range x, y;
     bool dates;     /* what stands along x are days */
     zl_days ticks; /* of dates; zl_plot_open() sets them */
+    bool beside; /* names stand beside the title of y, in the type of words */
     double left, top, width, height; /* mm, of the plane */
 } zl_plot;
 
@@ -44,7 +45,6 @@ double zl_plot_y(const zl_plot *plot, double value);
  * by dots that are full, hollow or square, and by dashes. */
 #define ZL_CURVES 8
 #define ZL_DOT 0.65 /* mm: the radius of a dot */
-void zl_plot_dot(const zl_plot *plot, size_t curve, double x, double y);
 void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,
                   double to_x, double to_y);
 
@@ -55,8 +55,10 @@ typedef struct zl_point {
     double x, y, low, high; /* NAN: none */
 } zl_point;
 
+/* Of `several` areas that lie on each other each is lighter and has edges,
+ * dashed as its curve. */
 void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
-                  size_t count);
+                  size_t count, bool several);
 void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
                    size_t count, bool dots);
 

@@ -3,8 +3,7 @@
 #include "base/mem.h"
 #include "colour.h"
 #include "data.h"
-#include "legend.h"
-#include "plot.h"
+#include "key.h"
 #include "share.h"
 
 #include <math.h>
@@ -185,26 +184,29 @@ static void open_plot(struct trend *of)
 
 /* ---- marks ------------------------------------------------------------- */
 
-static double draw_legend(const struct trend *of)
+static void name_curve(const void *user, size_t i, zl_str *out)
 {
-    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
+    const struct trend *of = user;
 
-    for (uint32_t i = 0; i < of->queries.count && of->queries.count > 1; i++) {
-        zl_swatch at = zl_legend_name(&pen, zl_map_key(&of->queries, i).bytes);
-        double y = at.y + at.height / 2;
-        zl_plan_line(pen.plan, at.x, y, at.x + ZL_SWATCH, y,
-                     zl_curve_look(of->plan, i));
-        zl_curve_dot(pen.plan, i, at.x + ZL_SWATCH / 2, y);
-    }
-    zl_legend_end(&pen);
-    return pen.y;
+    zl_str_add_text(out, zl_map_key(&of->queries, (uint32_t)i).bytes);
 }
 
-static void draw_curves(const struct trend *of)
+static void draw_sign(const void *user, zl_plan *plan, size_t i, zl_swatch at)
 {
+    double y = at.y + at.height / 2;
+
+    (void)user;
+    zl_plan_line(plan, at.x, y, at.x + ZL_SWATCH, y, zl_curve_look(plan, i));
+    zl_curve_dot(plan, i, at.x + ZL_SWATCH / 2, y);
+}
+
+static void draw_curves(const void *user)
+{
+    const struct trend *of = user;
+
     for (uint32_t i = 0; i < of->queries.count; i++)
         zl_plot_area(&of->plot, i, of->points + begin_of(of, i),
-                     of->ends[i] - begin_of(of, i));
+                     of->ends[i] - begin_of(of, i), of->queries.count > 1);
     for (uint32_t i = 0; i < of->queries.count; i++) {
         size_t count = of->ends[i] - begin_of(of, i);
         zl_plot_curve(&of->plot, i, of->points + begin_of(of, i), count,
@@ -237,10 +239,15 @@ static void draw(struct trend *of)
     open_plot(of);
     zl_axis_title(x_title, zili_table_name(of->table, of->value));
     zl_axis_title(y_title, of->title);
-    double y = draw_legend(of);
-    y = zl_plot_open(&of->plot, strcmp(x_title, "value") ? x_title : "",
-                     y_title, names, y);
-    draw_curves(of);
+    const zl_key key = { .count = of->queries.count > 1 ? of->queries.count
+                                                        : 0,
+                         .name = name_curve,
+                         .sign = draw_sign,
+                         .curves = draw_curves,
+                         .user = of };
+    double y = zl_key_draw(&of->plot, &key,
+                           strcmp(x_title, "value") ? x_title : "", y_title,
+                           names);
     zl_str_format(&of->plan->about, "Curves of %u queries%s. Shown: %s.",
                   of->queries.count,
                   of->low != SIZE_MAX

@@ -4,8 +4,7 @@
 #include "base/out.h"
 #include "colour.h"
 #include "data.h"
-#include "legend.h"
-#include "plot.h"
+#include "key.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -178,36 +177,37 @@ static void draw_law(const struct zipf *of, size_t curve)
                  zl_plot_y(&of->plot, to), look);
 }
 
-static double draw_legend(const struct zipf *of)
+static void name_curve(const void *user, size_t i, zl_str *out)
 {
-    zl_legend_pen pen = { .plan = of->plan,
-                          .frame = of->frame,
-                          .right = of->frame->width }; /* slopes differ */
+    const struct zipf *of = user;
     char slope[ZL_REAL_SIZE];
-    zl_str name = { 0 };
 
-    for (uint32_t k = 0; k < of->matrix.columns.count; k++) {
-        const struct group *group = &of->groups[k];
-        zl_str_empty(&name);
-        zl_key_text(zl_map_key(&of->matrix.columns, k), &name);
-        if (!isnan(group->slope)) {
-            zl_real_text(slope, group->slope, 3);
-            zl_str_format(&name, "%s = %s", name.size ? ": a" : "Zipf's law, a",
-                          slope);
-        }
-        zl_swatch at =
-            zl_legend_name(&pen, name.size ? zl_str_text(&name) : "–");
-        double y = at.y + at.height / 2;
-        zl_plan_line(
-            of->plan, at.x, y, at.x + ZL_SWATCH, y,
-            (zl_look){ .ink = ZL_INK, .thick = 0.3, .dashed = k % 2 == 1 });
-        zl_curve_dot(of->plan, k, at.x + ZL_SWATCH / 2, y);
-    }
-    if (name.failed)
-        zl_plan_no_memory(of->plan);
-    zl_str_clear(&name);
-    zl_legend_end(&pen);
-    return pen.y;
+    zl_key_text(zl_map_key(&of->matrix.columns, (uint32_t)i), out);
+    if (isnan(of->groups[i].slope))
+        return;
+    zl_real_text(slope, of->groups[i].slope, 3);
+    zl_str_format(out, "%s = %s", out->size ? ": a" : "Zipf’s law, a", slope);
+}
+
+static void draw_sign(const void *user, zl_plan *plan, size_t i, zl_swatch at)
+{
+    double y = at.y + at.height / 2;
+
+    (void)user;
+    zl_plan_line(plan, at.x, y, at.x + ZL_SWATCH, y,
+                 (zl_look){ .ink = ZL_INK, .thick = 0.3,
+                            .dashed = i % 2 == 1 });
+    zl_curve_dot(plan, i, at.x + ZL_SWATCH / 2, y);
+}
+
+static void draw_curves(const void *user)
+{
+    const struct zipf *of = user;
+
+    for (size_t k = 0; k < of->matrix.columns.count; k++)
+        draw_dots(of, k);
+    for (size_t k = 0; k < of->matrix.columns.count; k++)
+        draw_law(of, k);
 }
 
 static void draw(struct zipf *of)
@@ -218,12 +218,13 @@ static void draw(struct zipf *of)
     open_plot(of);
     if (zl_plan_failed(of->plan))
         return;
-    double y = draw_legend(of);
-    y = zl_plot_open(&of->plot, "Rank", "Frequency", NULL, y);
-    for (size_t k = 0; k < groups; k++)
-        draw_dots(of, k);
-    for (size_t k = 0; k < groups; k++)
-        draw_law(of, k);
+    const zl_key key = { .count = groups,
+                         .own = true, /* slopes differ */
+                         .name = name_curve,
+                         .sign = draw_sign,
+                         .curves = draw_curves,
+                         .user = of };
+    double y = zl_key_draw(&of->plot, &key, "Rank", "Frequency", NULL);
     zl_str_format(&of->plan->about,
                   "Frequency by rank of %u words in %zu groups, both on a "
                   "scale of powers, with the law of Zipf fitted by maximum "

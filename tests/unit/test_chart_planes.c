@@ -25,7 +25,7 @@ static void the_law_of_zipf_is_found(void **state)
     for (int r = 1; r <= 200; r++)
         zl_str_format(&text, "\nw%d\t%.9f", r, 1000 * pow(r, -1.2));
     zl_plan plan = good_plan("zipf", zl_str_text(&text));
-    assert_non_null(label_of(&plan, "Zipf's law, a = 1.200"));
+    assert_non_null(label_of(&plan, "Zipf’s law, a = 1.200"));
     zl_plan_clear(&plan);
     zl_str_clear(&text);
 }
@@ -35,9 +35,10 @@ static void frequencies_stand_on_scales_of_powers(void **state)
 {
     zl_plan plan = good_plan("zipf", "term\t#count\nb\t10\na\t100\nc\t1\n"
                                      "none\t0\nmissing\t");
-    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 1);
-    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 2);
-    const zl_mark *third = mark_of(&plan, ZL_MARK_DISC, 3);
+    /* then that of the names */
+    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 0);
+    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 1);
+    const zl_mark *third = mark_of(&plan, ZL_MARK_DISC, 2);
 
     (void)state;
     assert_null(mark_of(&plan, ZL_MARK_DISC, 4));
@@ -57,9 +58,9 @@ static const char growth[] = "#N\t#V\t#EV\t#zm_EV\n"
 static void a_vocabulary_grows_from_left_to_right(void **state)
 {
     zl_plan plan = good_plan("growth", growth);
-    /* one in the legend, then one for each count */
-    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 1);
-    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 2);
+    /* one for each count, then that of the names */
+    const zl_mark *first = mark_of(&plan, ZL_MARK_DISC, 0);
+    const zl_mark *second = mark_of(&plan, ZL_MARK_DISC, 1);
 
     (void)state;
     assert_true(first->x < second->x && first->y > second->y);
