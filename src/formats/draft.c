@@ -1,6 +1,7 @@
 /* draft.c -- a source while it is written. */
 #include "formats/draft_parts.h"
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "formats/name.h"
@@ -216,15 +217,34 @@ static bool is_ascii_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* Where the next of ASCII's blanks stands, from `at` on. */
-static size_t find_blank(zl_view text, size_t at)
+/* Move over bytes among which no blank is but single spaces, seven at once:
+ * the first of the eight is the lowest of the number. */
+static size_t skip_words(zl_view text, size_t at)
 {
-    for (;; at++) {
-        while (at < text.size && (unsigned char)text.bytes[at] > ' ')
-            at++;
-        if (at >= text.size || is_ascii_blank(text.bytes[at]))
-            return at < text.size ? at : text.size;
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+
+    for (; text.size - at >= 8; at += 7) {
+        uint64_t eight = zl_get64((const uint8_t *)text.bytes + at);
+        uint64_t low = ~(((eight & ~tops) + ones * (0x80 - 0x21)) | eight);
+        uint64_t other = eight ^ ones * ' ';
+        uint64_t not_space = ((other & ~tops) + ~tops) | other;
+        uint64_t ends = low & (not_space | low >> 8) & tops >> 8;
+        if (ends)
+            break;
     }
+    return at;
+}
+
+/* The end of the piece at `at`: a blank that is more than one space. */
+static size_t piece_end(zl_view text, size_t at)
+{
+    at = skip_words(text, at);
+    for (; at < text.size; at++)
+        if (is_ascii_blank(text.bytes[at]) &&
+            (text.bytes[at] != ' ' || at + 1 == text.size ||
+             is_ascii_blank(text.bytes[at + 1])))
+            return at;
+    return text.size;
 }
 
 static void note_blank(struct zl_flow *flow, char byte)
@@ -245,11 +265,7 @@ void zl_draft_text(zl_draft *draft, zl_view text)
         for (; at < text.size && is_ascii_blank(text.bytes[at]); at++)
             note_blank(flow, text.bytes[at]);
         begin = at;
-        at = find_blank(text, at);
-        /* One blank within a line stays where it is. */
-        while (at + 1 < text.size && text.bytes[at] == ' ' &&
-               !is_ascii_blank(text.bytes[at + 1]))
-            at = find_blank(text, at + 1);
+        at = piece_end(text, at);
         if (at > begin)
             add_piece(flow, zl_view_cut(text, begin, at));
     }

@@ -1,4 +1,6 @@
 /* test_draft.c -- what readers say becomes a source that keeps its word. */
+#include "base_help.h"
+
 #include "formats/draft.h"
 #include "formats/name.h"
 
@@ -70,6 +72,31 @@ static void blanks_are_made_one(void **state)
     assert_int_equal(source.regions.count, 1);
     assert_string_equal(source.regions.items[0].lang, "en");
     zl_source_clear(&source);
+}
+
+/* Text may come in any pieces: in one it is what it is byte by byte. */
+static void pieces_of_text_make_no_difference(void **state)
+{
+    uint32_t seed = 1960;
+
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        static const char bytes[] = "   \n\t\r\x01\x1F!aZ~abcdefgh";
+        char text[40];
+        zl_source whole = { 0 }, single = { 0 };
+        zl_draft *one = zl_draft_new(&whole), *many = zl_draft_new(&single);
+        size_t size = next_random(&seed) % sizeof text;
+        for (size_t i = 0; i < size; i++) {
+            text[i] = bytes[next_random(&seed) % (sizeof bytes - 1)];
+            zl_draft_text(many, (zl_view){ text + i, 1 });
+        }
+        zl_draft_text(one, (zl_view){ text, size });
+        finish(one, &whole);
+        finish(many, &single);
+        assert_text(&single, zl_str_text(&whole.text));
+        zl_source_clear(&whole);
+        zl_source_clear(&single);
+    }
 }
 
 static void asides_stand_behind(void **state)
@@ -293,6 +320,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_are_made_one),
+        cmocka_unit_test(pieces_of_text_make_no_difference),
         cmocka_unit_test(asides_stand_behind),
         cmocka_unit_test(marks_lie_in_each_other),
         cmocka_unit_test(too_many_marks_are_left_out),
