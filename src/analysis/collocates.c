@@ -173,7 +173,7 @@ static int by_value(const void *a, const void *b, void *user)
     return (left->term > right->term) - (left->term < right->term);
 }
 
-/* Of all collocates, before the rare ones are left out. */
+/* Of all collocates, before the rare ones and stop words are left out. */
 static bool adjust(zl_collocates *answer, int how)
 {
     const char *name = zl_adjustment_names[how];
@@ -197,7 +197,8 @@ static void leave_out(zl_collocates *answer, uint64_t least)
     size_t kept = 0;
 
     for (size_t i = 0; i < answer->count; i++)
-        if (answer->company.o11[answer->rows[i].term] >= least)
+        if (answer->company.o11[answer->rows[i].term] >= least &&
+            !zl_terms_stops(&answer->terms, answer->rows[i].term))
             answer->rows[kept++] = answer->rows[i];
     answer->count = kept;
 }

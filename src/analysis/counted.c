@@ -21,6 +21,7 @@ zl_term_rules zl_counted_rules(const zl_counted *counted)
         .expressions = hyphen || strcmp(join, "none") == 0 ? NULL : join,
         .lemmas = counted->lemmas,
         .stem = counted->stem,
+        .stop = counted->stop,
         .all = counted->all,
     };
 }

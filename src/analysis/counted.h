@@ -14,6 +14,7 @@ typedef struct zl_counted {
     const char *match;
     const char *join; /* "hyphen", a file of expressions, or "none": NULL */
     const char *lemmas, *stem; /* a file, a language; NULL: neither */
+    const char *stop;          /* a file; NULL: none */
     bool exact, all;
 } zl_counted;
 
@@ -41,6 +42,12 @@ typedef struct zl_counted {
       "count words by stem, after the rules of Snowball: english, "       \
       "russian, …; shown is the most frequent form",                      \
       offsetof(zl_counted, stem), NULL }
+
+#define ZL_OPTION_STOP                                                    \
+    { "stop", 0, ZILI_OPTION_TEXT, "FILE",                                \
+      "leave out the words of this file, one a line; | and # begin "      \
+      "comments",                                                         \
+      offsetof(zl_counted, stop), NULL }
 
 #define ZL_OPTION_EXACT                                \
     { "exact", 0, ZILI_OPTION_FLAG, NULL,              \

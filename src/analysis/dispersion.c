@@ -40,6 +40,7 @@ static const zili_option options[] = {
     ZL_OPTION_JOIN,
     ZL_OPTION_LEMMAS,
     ZL_OPTION_STEM,
+    ZL_OPTION_STOP,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,
@@ -100,7 +101,8 @@ static size_t choose_terms(dispersion_answer *answer, uint64_t least,
     size_t count = 0;
 
     for (uint32_t i = 0; i < answer->terms.count; i++)
-        if (answer->terms.hits[i] >= least)
+        if (answer->terms.hits[i] >= least &&
+            !zl_terms_stops(&answer->terms, i))
             answer->shown[count++] = i;
     if (count)
         qsort_r(answer->shown, count, sizeof *answer->shown, by_hits,

@@ -34,6 +34,7 @@ static const zili_option options[] = {
     ZL_OPTION_JOIN,
     ZL_OPTION_LEMMAS,
     ZL_OPTION_STEM,
+    ZL_OPTION_STOP,
     ZL_OPTION_EXACT,
     ZL_OPTION_ALL,
     ZL_OPTION_THREADS,

@@ -35,6 +35,7 @@ static const zili_option options[] = {
     ZL_OPTION_JOIN,
     ZL_OPTION_LEMMAS,
     ZL_OPTION_STEM,
+    ZL_OPTION_STOP,
     { "sort", 's', ZILI_OPTION_CHOICE, "ORDER",
       "count (the default), pinyin, stroke, radical or codepoint",
       offsetof(struct freq_options, sort), orders },

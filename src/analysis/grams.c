@@ -374,31 +374,23 @@ static bool make_groups(struct maker *all)
 
 /* ---- making ---- */
 
-/* What makes an n-gram too rare, and spots in a form for looking up. (A rare
- * term may be in several skip-grams that are the same.) */
+/* What no n-gram is to have, and spots in a form for looking up. (A rare term
+ * may be in several skip-grams that are the same.) */
 static bool prepare(struct maker *all, uint8_t **rare, uint64_t **ends)
 {
     const zl_spots *spots = all->plan.spots;
-    uint32_t terms = all->terms->count;
+    const zl_terms *terms = all->terms;
+    uint64_t least = all->rules.skip ? 0 : all->rules.min_freq;
 
-    if (all->rules.min_freq > 1 && all->rules.skip == 0) {
-        *rare = zl_alloc(terms);
-        for (uint32_t i = 0; *rare && i < terms; i++)
-            (*rare)[i] = all->terms->hits[i] < all->rules.min_freq;
+    if (least > 1 || terms->stopped) {
+        *rare = zl_alloc(terms->count);
+        for (uint32_t i = 0; *rare && i < terms->count; i++)
+            (*rare)[i] = terms->hits[i] < least || zl_terms_stops(terms, i);
         if (!*rare)
             return false;
     }
-    if (spots) {
-        *ends = zl_alloc_array(spots->count, sizeof **ends);
-        if (!*ends)
-            return false;
-        for (size_t i = spots->count; i-- > 0;) {
-            uint64_t end = spots->items[i].end;
-            (*ends)[i] = i + 1 < spots->count && (*ends)[i + 1] < end
-                             ? (*ends)[i + 1]
-                             : end;
-        }
-    }
+    if (spots && !(*ends = zl_spots_ends(spots)))
+        return false;
     all->plan.rare = *rare;
     all->plan.ends = *ends;
     all->places = zl_alloc_array(all->slots, sizeof *all->places);

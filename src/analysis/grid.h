@@ -54,6 +54,7 @@ extern const char *const zl_margin_names[];
     ZL_OPTION_JOIN,                                                           \
     ZL_OPTION_LEMMAS,                                                         \
     ZL_OPTION_STEM,                                                           \
+    ZL_OPTION_STOP,                                                           \
     ZL_OPTION_EXACT,                                                          \
     ZL_OPTION_ALL,                                                            \
     ZL_OPTION_LIMIT,                                                          \

@@ -314,9 +314,10 @@ void zl_headwords_note(const zl_headwords *heads, zili_table *table)
     }
     zl_table_add_note(table,
                       "counted by lemma: %s, %" PRIu32 " forms of %" PRIu32
-                      " lemmas; other words are counted as they are",
+                      " lemma%s; other words are counted as they are",
                       heads->file.path, heads->forms.count,
-                      heads->lemmas.count);
+                      heads->lemmas.count,
+                      heads->lemmas.count == 1 ? "" : "s");
     if (heads->twice)
         zl_table_add_note(
             table,

@@ -300,6 +300,21 @@ static void note_missing(const zl_key_notes *notes, zili_table *table)
                                  "of documents");
 }
 
+/* ---- stop words ---- */
+
+static void note_stopped(const zl_key_notes *notes, zili_table *table)
+{
+    const zl_sides *sides = notes->sides;
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < sides->count; i++)
+        count += sides->stopped[i];
+    zl_table_add_note(table,
+                      "left out by %s: %" PRIu32 " of %" PRIu32
+                      " words, which are counted in all sums and tests",
+                      notes->stop, count, sides->count);
+}
+
 /* ---- all ---- */
 
 void zl_key_notes_add(const zl_key_notes *notes, zili_table *table)
@@ -309,6 +324,8 @@ void zl_key_notes_add(const zl_key_notes *notes, zili_table *table)
     if (ranks->count < ranks->all)
         zl_table_add_note(table, "%zu of %zu words shown; --limit 0 shows all",
                           ranks->count, ranks->all);
+    if (notes->sides->stopped)
+        note_stopped(notes, table);
     note_sides(notes, table);
     note_profiles(notes, table);
     note_tests(notes, table);

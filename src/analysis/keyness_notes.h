@@ -15,6 +15,7 @@ typedef struct zl_key_notes {
     const char *target, *reference, *against; /* as asked; NULL: not said */
     const char *adjustment, *statistic;
     const char *words; /* what is counted */
+    const char *stop;  /* the list of stop words; NULL: none */
     bool n2_said, permutations_off, blocks;
     uint64_t seed, min_freq;
 } zl_key_notes;

@@ -96,7 +96,8 @@ static bool choose(zl_key_ranks *ranks, uint64_t min_freq)
     for (uint32_t i = 0; i < sides->count; i++) {
         uint64_t both = sides->sides[ZL_TARGET].count[i] +
                         sides->sides[ZL_REFERENCE].count[i];
-        if (both >= min_freq && belongs(ranks, zl_key_comparison(sides, i)))
+        if (both >= min_freq && !(sides->stopped && sides->stopped[i]) &&
+            belongs(ranks, zl_key_comparison(sides, i)))
             ranks->rows[ranks->count++] =
                 (zl_key_row){ .word = i, .p_perm = NAN, .p_perm_adj = NAN };
     }

@@ -1,6 +1,7 @@
 /* keyness_sides.c -- two sides that are compared, word by word. */
 #include "analysis/keyness_sides.h"
 
+#include "analysis/stops.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "reader/where.h"
@@ -163,9 +164,12 @@ static zili_status open_pool(zl_sides *sides, const zili_corpus *corpus,
 static zili_status count_pool(const zl_sides *sides, zl_pool *pool,
                               const zl_sides_ask *asked, zili_error *err)
 {
+    zl_term_rules rules = asked->rules;
+
+    rules.stop = NULL; /* these words are of the sums, and of the tests */
     zili_status status =
         zl_terms_make(&pool->terms, pool->corpus, pool->scope,
-                      &pool->stretches, asked->rules, asked->threads, err);
+                      &pool->stretches, rules, asked->threads, err);
 
     if (status)
         return status;
@@ -291,6 +295,10 @@ static zili_status count_sides(zl_sides *sides, const zl_sides_ask *asked,
         sides->pools[i].scope = NULL;
     if (!status)
         status = zl_sides_sum(sides, asked, err);
+    if (!status && asked->rules.stop)
+        status = zl_stops_find(&sides->stopped, asked->rules.stop,
+                               sides->shown, sides->count, asked->rules.exact,
+                               err);
     /* Of the other index nobody else asks whether all of it could be read. */
     if (!status && sides->other)
         status = zl_corpus_problem(sides->other, 0, err);
@@ -331,6 +339,7 @@ void zl_sides_clear(zl_sides *sides)
         zl_free(sides->sides[i].docs);
     }
     zl_free(sides->shown);
+    zl_free(sides->stopped);
     zl_frequency_list_clear(&sides->list);
     zl_scope_close(sides->other_scope);
     zili_corpus_close(sides->other);

@@ -41,6 +41,7 @@ typedef struct zl_sides {
     zl_side sides[2];
     uint32_t count; /* words that are in either */
     zl_view *shown; /* by word, in byte order; lent by pools and list */
+    uint8_t *stopped; /* by word: whether it is not shown; NULL: all are */
     zl_pool pools[2];
     size_t pool_count;
     bool apart;            /* each group of a pool is a document, or it has

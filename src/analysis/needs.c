@@ -18,6 +18,8 @@
     { command, "join", "query", NULL, true, "it says what a word is" },       \
     { command, "lemmas", "query", NULL, true, "it says what a word is" },     \
     { command, "stem", "query", NULL, true, "it says what a word is" },       \
+    { command, "stop", "query", NULL, true, "it leaves out words" },          \
+    { command, "stop", "list", NULL, true, "the list names the words" },      \
     { command, "exact", "query", NULL, true, "it says what a word is" },      \
     { command, "all", "query", NULL, true, "it says what a word is" }
 
@@ -42,6 +44,10 @@ const zl_need zl_needs[] = {
     { "dispersion", "exact", "query", NULL, true, "it says what a word is" },
     { "dispersion", "lemmas", "query", NULL, true, "it says what a word is" },
     { "dispersion", "stem", "query", NULL, true, "it says what a word is" },
+    { "dispersion", "stop", "query", NULL, true, "it leaves out words" },
+    { "fcm", "stop", "list", NULL, true, "the list names the words" },
+    { "ngrams", "stop", "measure", NULL, true,
+      "measures want all n-grams" },
     { "diversity", "seed", "bootstrap", NULL, false,
       "nothing else is drawn by chance" },
     { "diversity", "block", "bootstrap", NULL, false,

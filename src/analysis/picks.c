@@ -48,7 +48,7 @@ static void pick_frequent(zl_picks *picks, const zl_terms *terms,
     uint32_t kept = 0;
 
     for (uint32_t i = 0; i < terms->count; i++)
-        if (terms->hits[i] >= rules->least)
+        if (terms->hits[i] >= rules->least && !zl_terms_stops(terms, i))
             picks->terms[kept++] = i;
     if (kept)
         qsort_r(picks->terms, kept, sizeof *picks->terms, by_hits,

@@ -92,6 +92,19 @@ size_t zl_spots_from(const zl_spots *spots, uint64_t position)
     return low;
 }
 
+uint64_t *zl_spots_ends(const zl_spots *spots)
+{
+    uint64_t *ends = zl_alloc_array(spots->count, sizeof *ends);
+    uint64_t least = UINT64_MAX;
+
+    for (size_t i = spots->count; ends && i-- > 0;) {
+        if (spots->items[i].end < least)
+            least = spots->items[i].end;
+        ends[i] = least;
+    }
+    return ends;
+}
+
 void zl_spots_clear(zl_spots *spots)
 {
     zl_free(spots->items);

@@ -31,6 +31,10 @@ void zl_spots_shrink(zl_spots *spots, const zl_terms *terms);
 /* The first spot that begins at or after `position`, or the count. */
 size_t zl_spots_from(const zl_spots *spots, uint64_t position);
 
+/* By spot the least end of it and of those after: the caller's, zl_free().
+ * NULL without memory. Time: O(spots). */
+uint64_t *zl_spots_ends(const zl_spots *spots);
+
 void zl_spots_clear(zl_spots *spots);
 
 #endif

@@ -113,7 +113,8 @@ static size_t keep_asked(const struct counter *counter, zl_frequency *rows,
 
     *all = 0;
     for (size_t i = 0; i < count; i++)
-        if (rows[i].count >= counter->min_freq) {
+        if (rows[i].count >= counter->min_freq &&
+            !zl_terms_stops(counter->terms, rows[i].term)) {
             rows[(*all)++] = rows[i];
             if (counter->limit)
                 zl_threshold_tell(&threshold, rows[i].count);

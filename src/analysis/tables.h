@@ -31,10 +31,10 @@ typedef struct zl_tables {
 zl_ranked zl_tables_ranked(const zl_tables *tables, size_t row, size_t group);
 
 /* Count `terms` in `stretches`, of which there are `groups`. Of each group keep
- * what occurs at least `min_freq` times, and the first `limit` of that; 0:
- * all. The same for any number of threads. False without memory; clear in any
- * case. Time: O(tokens), and O(terms) where the stretches are the whole corpus
- * in one group. */
+ * what occurs at least `min_freq` times and is no stop word, and the first
+ * `limit` of that; 0: all. The same for any number of threads. False without
+ * memory; clear in any case. Time: O(tokens), and O(terms) where the stretches
+ * are the whole corpus in one group. */
 bool zl_tables_make(zl_tables *tables, const zl_terms *terms,
                     const zl_stretches *stretches, size_t groups,
                     uint64_t min_freq, uint64_t limit, size_t threads);

@@ -6,9 +6,11 @@
 #include "analysis/holders.h"
 #include "analysis/shelves.h"
 #include "analysis/sizes.h"
+#include "analysis/stops.h"
 #include "base/fail.h"
 #include "base/mem.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* ---- the attribute ---- */
@@ -297,6 +299,10 @@ zili_status zl_terms_make(zl_terms *terms, const zili_corpus *corpus,
         !terms->heads && facet == ZL_FACET_FORM &&
         !zl_holders_count(terms, rules.exact, mixed))
         status = zl_no_memory(err);
+    terms->stop = rules.stop;
+    if (!status && rules.stop)
+        status = zl_stops_find(&terms->stopped, rules.stop, terms->shown,
+                               terms->count, rules.exact, err);
     zl_forms_clear(&forms);
     zl_free(mixed);
     return status;
@@ -319,13 +325,33 @@ void zl_terms_clear(zl_terms *terms)
     zl_free(terms->docs);
     zl_map_clear(&terms->texts);
     zl_headwords_close(terms->heads);
+    zl_free(terms->stopped);
     *terms = (zl_terms){ 0 };
+}
+
+static void note_stopped(const zl_terms *terms, zili_table *table)
+{
+    uint64_t hits = 0, all = 0;
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++) {
+        all += terms->hits[i];
+        hits += terms->stopped[i] ? terms->hits[i] : 0;
+        count += terms->stopped[i];
+    }
+    zl_table_add_note(table,
+                      "left out by %s: %" PRIu32 " of %" PRIu32
+                      " terms, %" PRIu64 " of %" PRIu64
+                      " tokens, which are counted in all sums",
+                      terms->stop, count, terms->count, hits, all);
 }
 
 void zl_terms_note(const zl_terms *terms, zili_table *table)
 {
     if (terms->heads)
         zl_headwords_note(terms->heads, table);
+    if (terms->stopped)
+        note_stopped(terms, table);
 }
 
 /* ---- reading ---- */

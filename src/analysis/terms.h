@@ -27,6 +27,8 @@ typedef struct zl_term_rules {
     const char *lemmas;    /* words are counted by lemma: the file of a list
                               (headwords.h); NULL: they are not … */
     const char *stem;      /* … by stem: a language; not with exact */
+    const char *stop;      /* a file of words (stops.h) that are counted and
+                              not shown; NULL: none */
     bool all;              /* punctuation is counted too */
 } zl_term_rules;
 
@@ -45,13 +47,16 @@ typedef struct zl_terms {
     uint32_t **of;   /* by segment and type: its term, or ZL_NONE */
     zl_joins *joins; /* by segment; NULL: none are asked for */
     zl_headwords *heads; /* under which words are counted; NULL: themselves */
+    uint8_t *stopped; /* by term: whether it is not shown; NULL: all are */
+    const char *stop; /* the list that says so; lent */
     zl_map texts;    /* owns what is shown where that is nowhere else */
 } zl_terms;
 
 /* Number the terms of `stretches`, all stretches of `scope`. Clear in any case.
  * Fails with ZILI_EUSAGE (no such attribute: which there are; joins or lemmas
  * of another attribute than words; what does not go together), ZILI_ENOMEM,
- * ZILI_EIO, and as zl_expressions_find() and zl_headwords_open().
+ * ZILI_EIO, and as zl_expressions_find(), zl_headwords_open() and
+ * zl_stops_find().
  * Time: O(types), where the stretches are not the whole corpus, or words are
  * joined, O(tokens); on `threads` threads. */
 ZILI_MUST_CHECK zili_status zl_terms_make(zl_terms *terms,
@@ -72,7 +77,14 @@ void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
 void zl_terms_leave_words(const zl_terms *terms, uint32_t segment,
                           uint32_t from, uint32_t to, uint32_t *terms_there);
 
-/* Say what the rules have made of the words: by which list of lemmas … */
+/* Whether a term is one of those that a list of stop words has. */
+static inline bool zl_terms_stops(const zl_terms *terms, uint32_t term)
+{
+    return terms->stopped && terms->stopped[term];
+}
+
+/* Say what the rules have made of the words: by which list of lemmas they are
+ * counted, and how many the stop words are. */
 void zl_terms_note(const zl_terms *terms, zili_table *table);
 
 /* The number of bits that hold every number of a term. */
