@@ -41,15 +41,19 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pangoft2 pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8 libxml-2.0 \
-           libarchive json-c libcmark libmicrohttpd
+           libarchive json-c libcmark
+# What the program needs beside that.
+OWN_MODULES := libmicrohttpd
 # libstemmer has no module of pkg-config.
-MISSING := $(shell { pkg-config --exists $(MODULES) && \
+MISSING := $(shell { pkg-config --exists $(MODULES) $(OWN_MODULES) && \
     echo '\#include <libstemmer.h>' | $(CC) -E -xc -; } >/dev/null 2>&1 || \
     echo yes)
 ifeq ($(MISSING),)
 # Their headers are not ours to warn about.
-MODULE_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(MODULES)))
+MODULE_FLAGS := $(patsubst -I%,-isystem %,\
+    $(shell pkg-config --cflags $(MODULES) $(OWN_MODULES)))
 MODULE_LIBS := $(shell pkg-config --libs $(MODULES)) -lstemmer -lm -lpthread
+OWN_LIBS := $(shell pkg-config --libs $(OWN_MODULES))
 endif
 
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes \
@@ -148,7 +152,13 @@ $(OUT)/zili: $(filter-out $(DRAW_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
 
 $(OUT)/zili-draw: $(filter-out $(ZILI_ONLY),$(CLI_OBJECTS)) $(OUT)/libzili.a \
     $(OBJ)/files
-	@$(LINK) -Wl,--as-needed -o $@ $(filter %.o %.a,$^) $(MODULE_LIBS)
+	@$(LINK) -Wl,--as-needed -o $@ $(filter %.o %.a,$^) $(OWN_LIBS) \
+	    $(MODULE_LIBS)
+
+# The same objects, for what tests the program from inside.
+$(OBJ)/program.a: $(filter-out $(ZILI_ONLY),$(CLI_OBJECTS)) $(OBJ)/files
+	@rm -f $@
+	@ar rcsD $@ $(filter %.o,$^)
 
 # The words that Chinese is cut into, to be found beside the program.
 $(OUT)/zili.words: $(OBJ)/compile $(WORD_LISTS)
@@ -205,8 +215,15 @@ endif
 $(OBJ)/unit/%: tests/unit/%.c $(OUT)/libzili.a
 	@mkdir -p $(@D)
 	@echo "  cc $< ($(V))"
-	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OUT)/libzili.a \
-	    $(LDFLAGS) -lcmocka $(MODULE_LIBS)
+	@$(COMPILE) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(OF_PROGRAM) \
+	    $(OUT)/libzili.a $(LDFLAGS) -lcmocka $(MODULE_LIBS)
+
+# What is tested of the program, where memory can be refused to it.
+UNIT_OF_PROGRAM := $(filter $(OBJ)/unit/test_web_%,$(UNIT_PROGRAMS))
+$(UNIT_OF_PROGRAM): $(OBJ)/program.a
+$(UNIT_OF_PROGRAM): OF_PROGRAM = $(OBJ)/program.a $(OWN_LIBS) \
+    $(foreach name,malloc calloc realloc strdup open_memstream,\
+    -Wl,--wrap=$(name))
 
 ## golden: compare what the commands print (ONLY=name for some)
 golden: all
