@@ -1,7 +1,7 @@
 /* address.c -- a target, taken apart. */
 #include "address.h"
+#include "utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,41 +22,18 @@ static int digit(char c)
     return -1;
 }
 
-/* How many bytes the character at `text` has; 0 where there is none, or one
- * that no text has. */
-static size_t character(const unsigned char *text, size_t size)
+/* No control character but tab and newline. */
+static bool is_allowed(char c)
 {
-    static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-    unsigned char first = text[0];
-    size_t length = first < 0x80   ? 1
-                    : first < 0xC2 ? 0
-                    : first < 0xE0 ? 2
-                    : first < 0xF0 ? 3
-                    : first < 0xF5 ? 4
-                                   : 0;
-
-    if (length == 0 || length > size || first == 0x7F)
-        return 0;
-    if (length == 1)
-        return first >= 0x20 || first == '\t' || first == '\n' ? 1 : 0;
-    uint32_t code = first & (0x7Fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        if ((text[i] & 0xC0) != 0x80)
-            return 0;
-        code = code << 6 | (text[i] & 0x3Fu);
-    }
-    bool surrogate = code >= 0xD800 && code < 0xE000;
-    return code >= least[length] && code <= 0x10FFFF && !surrogate ? length
-                                                                   : 0;
+    return (unsigned char)c >= 0x20 ? c != 0x7F : c == '\t' || c == '\n';
 }
 
 static bool is_text(const char *text, size_t size)
 {
-    const unsigned char *at = (const unsigned char *)text;
     size_t step = 1;
 
-    for (size_t i = 0; i < size && step; i += step)
-        step = character(at + i, size - i);
+    for (size_t i = 0; i < size && step > 0; i += step)
+        step = is_allowed(text[i]) ? web_utf8_size(text + i, size - i) : 0;
     return step > 0;
 }
 

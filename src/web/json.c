@@ -1,6 +1,23 @@
 /* json.c -- texts in JSON. */
 #include "json.h"
+#include "utf8.h"
 
+#include <string.h>
+
+static void write_plain(FILE *out, const char *text, size_t size)
+{
+    unsigned char c = (unsigned char)*text;
+
+    if (c == '"' || c == '\\')
+        putc('\\', out);
+    if (c < 0x20)
+        fprintf(out, "\\u%04x", c);
+    else
+        fwrite(text, 1, size, out);
+}
+
+/* Names of files, and sentences that were cut, may have bytes that are no
+ * text: JSON must have none. */
 void web_json_text(FILE *out, const char *text)
 {
     if (!text) {
@@ -8,14 +25,13 @@ void web_json_text(FILE *out, const char *text)
         return;
     }
     putc('"', out);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
-            putc('\\', out);
-        if (c < 0x20)
-            fprintf(out, "\\u%04x", c);
+    while (*text) {
+        size_t size = web_utf8_size(text, strnlen(text, 4));
+        if (size > 0)
+            write_plain(out, text, size);
         else
-            putc(c, out);
+            fputs("\uFFFD", out);
+        text += size > 0 ? size : 1;
     }
     putc('"', out);
 }
