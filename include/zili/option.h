@@ -32,7 +32,8 @@ typedef struct zili_option {
     const char *value; /**< what help calls the value, NULL for a flag */
     const char *help;
     size_t offset;              /**< of the field in the options struct */
-    const char *const *choices; /**< for a choice: the values, then NULL */
+    const char *const *choices; /**< for a choice: the values, then NULL; for
+                                     a file: values that are none, or NULL */
 } zili_option;
 
 /** Find an option by its long name, or by its letter where `name` is NULL.

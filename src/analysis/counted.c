@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+const char *const zl_join_names[] = { "none", "hyphen", NULL };
+
 zl_term_rules zl_counted_rules(const zl_counted *counted)
 {
     const char *name = counted->attribute;

@@ -25,11 +25,14 @@ typedef struct zl_counted {
       "number; script: Latin, Han, …",                                      \
       offsetof(zl_counted, attribute), NULL }
 
+/* The ways to join that are no file. */
+extern const char *const zl_join_names[];
+
 #define ZL_OPTION_JOIN                                                     \
-    { "join", 'j', ZILI_OPTION_TEXT, "J",                                  \
+    { "join", 'j', ZILI_OPTION_FILE, "J",                                  \
       "hyphen: count self-reliance as one term; a file: count each of its " \
       "lines as one, as in \"of course\"; none (the default)",             \
-      offsetof(zl_counted, join), NULL }
+      offsetof(zl_counted, join), zl_join_names }
 
 #define ZL_OPTION_LEMMAS                                                  \
     { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                              \

@@ -42,7 +42,7 @@ static const zili_option options[] = {
     { "reference", 0, ZILI_OPTION_TEXT, "SQL",
       "what they are compared with; the rest of the scope is the default",
       FIELD(reference), NULL },
-    { "against", 0, ZILI_OPTION_TEXT, "Y",
+    { "against", 0, ZILI_OPTION_FILE, "Y",
       "compare with another index, Y.zili, or a list of frequencies, a word "
       "and a number in each line",
       FIELD(against), NULL },

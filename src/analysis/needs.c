@@ -173,7 +173,8 @@ static bool is_among(const asked *it, const char *name, const char *values)
         return false;
     if (option->type == ZILI_OPTION_CHOICE)
         text = option->choices[*(const int *)field];
-    else if (option->type == ZILI_OPTION_TEXT)
+    else if (option->type == ZILI_OPTION_TEXT ||
+             option->type == ZILI_OPTION_FILE)
         text = *(const char *const *)field;
     else if (option->type == ZILI_OPTION_NUMBER &&
              *(const uint64_t *)field == 0)

@@ -18,7 +18,7 @@ enum { WEB_INLINE = 60 * 1024 };
 
 typedef struct web_answer {
     int status;     /* of HTTP */
-    char type[64];  /* of the content */
+    char type[96];  /* of the content */
     char name[160]; /* of the file that it becomes; "": it is looked at */
     char *bytes;    /* the answer, or NULL: it is in `fd` */
     size_t size;
@@ -27,7 +27,7 @@ typedef struct web_answer {
 
 /* What does not change from question to question. */
 typedef struct web_desk {
-    const web_site *site;
+    web_site *site;
     const char *scratch; /* a folder for what is drawn */
     web_shelf shelf;
 } web_desk;

@@ -115,18 +115,25 @@ static zili_status write_whole(web_answer *answer, const zili_table *table,
     return end_file(answer, out, status, err);
 }
 
-/* A number among the parameters, at most `most`. */
-static size_t number(const web_address *address, const char *name,
-                     size_t usual, size_t most)
+/* A number among the parameters, at most `most`; where it is none, it stays
+ * as it was. */
+static zili_status read_number(const web_address *address, const char *name,
+                               size_t most, size_t *out, zili_error *err)
 {
     const char *text = web_address_value(address, name);
     char *end;
 
-    if (!text || *text < '0' || *text > '9')
-        return usual;
+    if (!text)
+        return ZILI_OK;
     errno = 0;
     uintmax_t value = strtoumax(text, &end, 10);
-    return errno || value > most ? most : (size_t)value;
+    if (*text < '0' || *text > '9' || *end) {
+        snprintf(err->text, sizeof err->text,
+                 "%s is a number, not \"%.100s\".", name, text);
+        return err->status = ZILI_EUSAGE;
+    }
+    *out = errno || value > most ? most : (size_t)value;
+    return ZILI_OK;
 }
 
 static void write_columns(FILE *out, const zili_table *table)
@@ -151,14 +158,15 @@ static void write_columns(FILE *out, const zili_table *table)
 }
 
 /* The command as a text in JSON. */
-static void write_command(FILE *out, const web_request *asked)
+static void write_command(FILE *out, const web_site *site,
+                          const web_request *asked)
 {
     char *text = NULL;
     size_t size;
     FILE *command = open_memstream(&text, &size);
 
     if (command) {
-        web_ask_command(command, asked->corpus->name, asked->analysis,
+        web_ask_command(command, site, asked->corpus->name, asked->analysis,
                         asked->chart, asked->address);
         fclose(command);
     }
@@ -166,21 +174,26 @@ static void write_command(FILE *out, const web_request *asked)
     free(text);
 }
 
-static zili_status write_page(FILE *out, const web_request *asked,
-                              const web_held *held, const zili_table *all,
-                              zili_error *err)
+static zili_status write_page(FILE *out, const web_site *site,
+                              const web_request *asked, const web_held *held,
+                              const zili_table *all, zili_error *err)
 {
-    size_t first = number(asked->address, "page.first", 0, SIZE_MAX);
-    size_t rows = number(asked->address, "page.rows", USUAL_ROWS, MOST_ROWS);
+    size_t first = 0, rows = USUAL_ROWS;
     zili_table_options options = { .format = ZILI_FORMAT_JSON };
     zili_table *page = NULL;
 
-    zili_status status = zili_table_part(&page, all, first, rows, err);
+    zili_status status =
+        read_number(asked->address, "page.first", SIZE_MAX, &first, err);
+    if (!status)
+        status =
+            read_number(asked->address, "page.rows", MOST_ROWS, &rows, err);
+    if (!status)
+        status = zili_table_part(&page, all, first, rows, err);
     if (!status) {
         write_columns(out, all);
         fprintf(out, ",\n\"total\": %zu, \"all\": %zu, \"first\": %zu,\n",
                 zili_table_rows(all), zili_table_rows(held->table), first);
-        write_command(out, asked);
+        write_command(out, site, asked);
         fputs(",\n\"rows\": ", out);
         status = zili_table_write(page, &options, put, out, err);
         fputs("}\n", out);
@@ -189,16 +202,16 @@ static zili_status write_page(FILE *out, const web_request *asked,
     return status;
 }
 
-static zili_status answer_page(web_answer *answer, const web_request *asked,
-                               const web_held *held, const zili_table *all,
-                               zili_error *err)
+static zili_status answer_page(web_answer *answer, const web_site *site,
+                               const web_request *asked, const web_held *held,
+                               const zili_table *all, zili_error *err)
 {
     FILE *out = open_memstream(&answer->bytes, &answer->size);
 
     if (!out)
         return system_failed(err);
     set_type(answer, "application/json");
-    zili_status status = write_page(out, asked, held, all, err);
+    zili_status status = write_page(out, site, asked, held, all, err);
     if (fclose(out) != 0 && !status)
         status = system_failed(err);
     return status;
@@ -216,11 +229,12 @@ zili_status web_answer_table(web_answer *answer, web_desk *desk,
                                          asked->corpus, asked->analysis, NULL,
                                          asked->address, &held, err);
     if (!status)
-        status = web_shelf_choose(held, asked->address, &table, err);
+        status =
+            web_shelf_choose(&desk->shelf, held, asked->address, &table, err);
     if (status)
         return status;
     if (!as)
-        return answer_page(answer, asked, held, table, err);
+        return answer_page(answer, desk->site, asked, held, table, err);
     snprintf(answer->name, sizeof answer->name, "%.60s-%.60s.%s",
              asked->corpus->name, asked->analysis->name, ending);
     return write_whole(answer, table, as, err);
@@ -251,16 +265,16 @@ bool web_is_drawing(const char *ending)
 
 /* Drawn under a name in the scratch folder, which it then loses. */
 static zili_status draw(web_answer *answer, const web_desk *desk,
-                        const web_held *held, const char *ending,
-                        zili_error *err)
+                        const zili_table *table, const web_ask *ask,
+                        const char *ending, zili_error *err)
 {
     char path[4096];
     struct stat info;
 
     snprintf(path, sizeof path, "%s/%ld.%s", desk->scratch, (long)getpid(),
              ending);
-    zili_status status = zili_chart_draw(held->ask.chart, held->table,
-                                         &held->ask.chart_options, path, err);
+    zili_status status =
+        zili_chart_draw(ask->chart, table, &ask->chart_options, path, err);
     if (status)
         return status;
     answer->fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -284,10 +298,8 @@ zili_status web_answer_chart(web_answer *answer, web_desk *desk,
     if (!status) /* the table may be there, the width another */
         status = web_ask_read(&now, desk->site, asked->analysis, asked->chart,
                               asked->address, err);
-    if (!status) {
-        held->ask.chart_options = now.chart_options;
-        status = draw(answer, desk, held, ending, err);
-    }
+    if (!status)
+        status = draw(answer, desk, held->table, &now, ending, err);
     web_ask_clear(&now);
     set_type(answer, type_of_drawing(ending));
     if (strcmp(ending, "svg") != 0 ||

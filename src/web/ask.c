@@ -57,23 +57,47 @@ static const char *bring(web_ask *ask, const char *option, const char *bytes,
     ask->file_count++;
     ask->files[i].option = option;
     ask->files[i].fd = fd;
-    snprintf(ask->files[i].path, sizeof ask->files[i].path, "/proc/self/fd/%d",
-             fd);
+    snprintf(ask->files[i].path, sizeof ask->files[i].path, "/dev/fd/%d", fd);
     return ask->files[i].path;
+}
+
+/* Whether the value of an option that is a file is a word, as "hyphen". */
+static bool is_word(const zili_option *option, const char *value)
+{
+    const char *const *word = option->choices;
+
+    while (word && *word && strcmp(*word, value) != 0)
+        word++;
+    return word && *word;
+}
+
+static bool is_own_themes(const zili_option *option, const char *value)
+{
+    return strcmp(option->name, "themes") == 0 &&
+           strcmp(value, OWN_THEMES) == 0;
+}
+
+static bool is_index(const zili_option *option)
+{
+    return strcmp(option->name, "against") == 0;
 }
 
 static const char *file_of(web_ask *ask, const web_site *site,
                            const zili_option *option, const char *value,
                            zili_error *err)
 {
-    if (strcmp(option->name, "themes") == 0 &&
-        strcmp(value, OWN_THEMES) == 0) {
+    const web_corpus *other = web_site_find(site, value);
+
+    if (is_own_themes(option, value)) {
         if (!site->themes)
             refuse(err, "This page was begun without a file of %s%s.",
                    "themes", "");
         return site->themes;
     }
-    return bring(ask, option->name, value, err);
+    if (is_index(option) && other)
+        return other->path;
+    return is_word(option, value) ? value
+                                  : bring(ask, option->name, value, err);
 }
 
 /* ---- options ---- */
@@ -152,16 +176,27 @@ void web_ask_clear(web_ask *ask)
 
 /* ---- sentences ---- */
 
+/* Where `text` has the path first, and not as the beginning of another. */
+static char *find_path(char *text, const char *path)
+{
+    size_t size = strlen(path);
+    char *at = strstr(text, path);
+
+    while (at && at[size] >= '0' && at[size] <= '9')
+        at = strstr(at + size, path);
+    return at;
+}
+
 void web_ask_mend(const web_ask *ask, zili_error *err)
 {
     for (size_t i = 0; i < ask->file_count; i++) {
-        size_t path = strlen(ask->files[i].path);
-        size_t name = strlen(ask->files[i].option);
-        char *at = strstr(err->text, ask->files[i].path);
-        if (!at || name > path)
-            continue;
-        memcpy(at, ask->files[i].option, name);
-        memmove(at + name, at + path, strlen(at + path) + 1);
+        const char *path = ask->files[i].path, *name = ask->files[i].option;
+        size_t size = strlen(path), length = strlen(name);
+        char *at = length > size ? NULL : find_path(err->text, path);
+        for (; at; at = find_path(at + length, path)) {
+            memcpy(at, name, length);
+            memmove(at + length, at + size, strlen(at + size) + 1);
+        }
     }
 }
 
@@ -184,8 +219,22 @@ static void write_word(FILE *out, const char *word)
     putc('\'', out);
 }
 
-static void write_parameter(FILE *out, const zili_option *list,
-                            const char *name, const char *value)
+/* What stood in a file has no name that we know. */
+static void write_file(FILE *out, const web_site *site,
+                       const zili_option *option, const char *value)
+{
+    if (is_word(option, value))
+        write_word(out, value);
+    else if (is_index(option) && web_site_find(site, value))
+        fprintf(out, "%s.zili", value);
+    else
+        fprintf(out, "%s",
+                strcmp(option->name, "themes") == 0 ? "themes.yaml" : "FILE");
+}
+
+static void write_parameter(FILE *out, const web_site *site,
+                            const zili_option *list, const char *name,
+                            const char *value)
 {
     const zili_option *option = zili_option_find(list, name, 0);
 
@@ -198,8 +247,7 @@ static void write_parameter(FILE *out, const zili_option *list,
     }
     fprintf(out, " --%s ", name);
     if (option->type == ZILI_OPTION_FILE)
-        fprintf(out, "%s",
-                strcmp(name, "themes") == 0 ? "themes.yaml" : "FILE");
+        write_file(out, site, option, value);
     else
         write_word(out, value);
 }
@@ -221,7 +269,7 @@ static void write_queries(FILE *out, const web_address *address)
     }
 }
 
-void web_ask_command(FILE *out, const char *corpus,
+void web_ask_command(FILE *out, const web_site *site, const char *corpus,
                      const zili_analysis *analysis, const zili_chart *chart,
                      const web_address *address)
 {
@@ -232,10 +280,11 @@ void web_ask_command(FILE *out, const char *corpus,
     for (size_t i = 0; i < address->parameter_count; i++) {
         const web_parameter *given = &address->parameters[i];
         if (begins(given->name, CHART))
-            write_parameter(out, zili_chart_option_list,
+            write_parameter(out, site, zili_chart_option_list,
                             given->name + strlen(CHART), given->value);
         else if (!begins(given->name, PAGE))
-            write_parameter(out, analysis->options, given->name, given->value);
+            write_parameter(out, site, analysis->options, given->name,
+                            given->value);
     }
     if (chart)
         fprintf(out, " -o %s.pdf", chart->name);

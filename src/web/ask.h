@@ -29,7 +29,8 @@ typedef struct web_ask {
  *
  * The value of an option that is a file is what would stand in that file: no
  * address reaches a file of this machine. "site" stands for the site's own
- * themes. Fails with ZILI_EUSAGE, ZILI_ENOMEM, ZILI_EIO; clear in any case. */
+ * themes, and in "against" the name of a corpus for its index. Fails with
+ * ZILI_EUSAGE, ZILI_ENOMEM, ZILI_EIO; clear in any case. */
 ZILI_MUST_CHECK zili_status web_ask_read(web_ask *ask, const web_site *site,
                                          const zili_analysis *analysis,
                                          const zili_chart *chart,
@@ -41,7 +42,7 @@ void web_ask_clear(web_ask *ask);
 void web_ask_mend(const web_ask *ask, zili_error *err);
 
 /* The command line that asks the same of the index called `corpus`. */
-void web_ask_command(FILE *out, const char *corpus,
+void web_ask_command(FILE *out, const web_site *site, const char *corpus,
                      const zili_analysis *analysis, const zili_chart *chart,
                      const web_address *address);
 

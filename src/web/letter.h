@@ -12,7 +12,7 @@ enum { WEB_LETTER = 60 * 1024 }; /* bytes that need no file */
 typedef struct web_letter {
     int32_t status;
     uint64_t size; /* of the bytes */
-    char type[64], name[160];
+    char type[96], name[160];
     bool in_file;
 } web_letter;
 

@@ -48,16 +48,21 @@ static void empty(web_held *held)
 {
     zili_table_free(held->choice);
     zili_table_free(held->table);
-    web_ask_clear(&held->ask);
     free(held->choice_key);
     free(held->key);
     *held = (web_held){ 0 };
 }
 
-void web_shelf_clear(web_shelf *shelf)
+static void empty_all_but(web_shelf *shelf, const web_held *held)
 {
     for (size_t i = 0; i < WEB_SHELF; i++)
-        empty(&shelf->places[i]);
+        if (&shelf->places[i] != held)
+            empty(&shelf->places[i]);
+}
+
+void web_shelf_clear(web_shelf *shelf)
+{
+    empty_all_but(shelf, NULL);
 }
 
 static web_held *find(web_shelf *shelf, const char *key)
@@ -79,6 +84,25 @@ static web_held *oldest(web_shelf *shelf)
     return place;
 }
 
+static zili_status make(zili_table **out, const web_site *site,
+                        const web_corpus *corpus,
+                        const zili_analysis *analysis, const zili_chart *chart,
+                        const web_address *address, zili_error *err)
+{
+    web_ask ask = { 0 };
+
+    *out = NULL;
+    zili_status status =
+        web_ask_read(&ask, site, analysis, chart, address, err);
+    if (!status)
+        status = zili_analysis_run(analysis, corpus->corpus,
+                                   ask.question.options, out, err);
+    if (status)
+        web_ask_mend(&ask, err);
+    web_ask_clear(&ask);
+    return status;
+}
+
 zili_status web_shelf_table(web_shelf *shelf, const web_site *site,
                             const web_corpus *corpus,
                             const zili_analysis *analysis,
@@ -90,27 +114,28 @@ zili_status web_shelf_table(web_shelf *shelf, const web_site *site,
     web_held *held = key ? find(shelf, key) : NULL;
     zili_status status = key ? ZILI_OK : no_memory(err);
 
+    *out = NULL;
     if (!status && !held) {
         held = oldest(shelf);
         empty(held);
-        status = web_ask_read(&held->ask, site, analysis, chart, address, err);
-        if (!status)
-            status = zili_analysis_run(analysis, corpus->corpus,
-                                       held->ask.question.options,
-                                       &held->table, err);
-        if (status) {
-            web_ask_mend(&held->ask, err);
-            empty(held);
-        } else {
+        status =
+            make(&held->table, site, corpus, analysis, chart, address, err);
+        if (status == ZILI_ENOMEM) { /* others may have taken it */
+            web_shelf_clear(shelf);
+            status = make(&held->table, site, corpus, analysis, chart, address,
+                          err);
+        }
+        if (!status) {
             held->key = key;
             key = NULL;
         }
     }
     free(key);
-    if (!status)
-        held->used = ++shelf->now;
-    *out = status ? NULL : held;
-    return status;
+    if (status)
+        return status;
+    held->used = ++shelf->now;
+    *out = held;
+    return ZILI_OK;
 }
 
 /* ---- what is chosen from it ---- */
@@ -128,7 +153,22 @@ static char *choice_key(const zili_choice *choice)
     return fclose(out) == 0 ? key : NULL;
 }
 
-zili_status web_shelf_choose(web_held *held, const web_address *address,
+/* Instead of what was chosen before. */
+static zili_status choose(web_shelf *shelf, web_held *held,
+                          const zili_choice *choice, zili_error *err)
+{
+    zili_table_free(held->choice);
+    held->choice = NULL;
+    zili_status status =
+        zili_table_choose(&held->choice, held->table, choice, err);
+    if (status != ZILI_ENOMEM)
+        return status;
+    empty_all_but(shelf, held);
+    return zili_table_choose(&held->choice, held->table, choice, err);
+}
+
+zili_status web_shelf_choose(web_shelf *shelf, web_held *held,
+                             const web_address *address,
                              const zili_table **out, zili_error *err)
 {
     const char *down = web_address_value(address, "page.down");
@@ -146,11 +186,10 @@ zili_status web_shelf_choose(web_held *held, const web_address *address,
         return no_memory(err);
     zili_status status = ZILI_OK;
     if (!held->choice || strcmp(held->choice_key, key) != 0) {
-        zili_table_free(held->choice);
         free(held->choice_key);
         held->choice_key = key;
         key = NULL;
-        status = zili_table_choose(&held->choice, held->table, &choice, err);
+        status = choose(shelf, held, &choice, err);
     }
     free(key);
     *out = held->choice;

@@ -11,7 +11,6 @@ enum { WEB_SHELF = 16 }; /* tables */
 
 typedef struct web_held {
     char *key; /* what was asked; NULL: the place is free */
-    web_ask ask;
     zili_table *table;
     char *choice_key; /* of what was chosen from it last; or NULL */
     zili_table *choice;
@@ -27,7 +26,8 @@ typedef struct web_shelf {
 void web_shelf_clear(web_shelf *shelf);
 
 /* The table that `address` asks of `corpus`, lent until the next call: found,
- * or made by asking. Fails as web_ask_read() and zili_analysis_run(). */
+ * or made by asking. Where memory is too short the others are given up. Fails
+ * as web_ask_read() and zili_analysis_run(). */
 ZILI_MUST_CHECK zili_status web_shelf_table(
     web_shelf *shelf, const web_site *site, const web_corpus *corpus,
     const zili_analysis *analysis, const zili_chart *chart,
@@ -35,7 +35,7 @@ ZILI_MUST_CHECK zili_status web_shelf_table(
 
 /* What "page.find", "page.sort" and "page.down" choose from it, lent so too;
  * the table itself where they are not there. */
-ZILI_MUST_CHECK zili_status web_shelf_choose(web_held *held,
+ZILI_MUST_CHECK zili_status web_shelf_choose(web_shelf *shelf, web_held *held,
                                              const web_address *address,
                                              const zili_table **out,
                                              zili_error *err);
