@@ -4,8 +4,10 @@
  * stand left of that cell and below it. Nothing is said twice, no label is
  * turned, and the place above the diagonal is free for the labels. */
 #include "base/mem.h"
+#include "below.h"
 #include "colour.h"
 #include "pairs.h"
+#include "part.h"
 #include "shade.h"
 
 #include <math.h>
@@ -13,8 +15,11 @@
 #define GAP 1.2          /* mm between a cell and its label */
 #define WIDEST_CELL 10.0 /* mm */
 #define LEAST_CELL 2.4
-#define KEY_WIDTH 78.0 /* mm that the key needs */
-#define OWN 0xE6E6E6u  /* the diagonal */
+#define LEAST_CROWDED 0.6 /* in a crowd */
+#define LEAST_NAME 18.0   /* mm that a name may have in any case */
+#define KEY_WIDTH 78.0    /* mm that the key needs */
+#define BELOW_CROWD 22.0  /* mm for the key and a note */
+#define OWN 0xE6E6E6u     /* the diagonal */
 
 struct cooc {
     zl_plan *plan;
@@ -24,6 +29,8 @@ struct cooc {
     uint32_t *order; /* from the top down */
     zl_shade shade;
     double cell, row; /* width and height of a cell */
+    zl_type type;     /* of names */
+    uint32_t every;   /* of so many names one is written */
 };
 
 static double *cell_of(const struct cooc *cooc, uint32_t a, uint32_t b)
@@ -111,31 +118,56 @@ static const char *name_of(const struct cooc *cooc, uint32_t place)
 
 static double full_width(const struct cooc *cooc, uint32_t place)
 {
-    return zl_plan_width(cooc->plan, name_of(cooc, place), cooc->frame->type);
+    return zl_plan_width(cooc->plan, name_of(cooc, place), cooc->type);
 }
 
-/* Labels take what they need, up to half of the figure. */
-static double label_width(const struct cooc *cooc, uint32_t place)
-{
-    return fmin(full_width(cooc, place), cooc->frame->width * 0.5);
-}
-
-/* The widest cells that leave room for every label on its step. */
-static void measure_cells(struct cooc *cooc)
+/* The widest cells that leave room for every label on its step; gives how wide
+ * the figure must be for cells of `least`. */
+static double fit_cells(struct cooc *cooc, zl_type type, double part,
+                        double least)
 {
     double width = cooc->frame->width, needed = 0;
-    double line = zl_line_height(cooc->frame->type) + 0.5;
 
+    cooc->type = type;
     cooc->cell = WIDEST_CELL;
     for (uint32_t i = 0; i < cooc->pairs.names.count; i++) {
-        double label = label_width(cooc, i) + GAP;
+        double full = full_width(cooc, i);
+        double label = fmin(full, fmax(width * part, LEAST_NAME)) + GAP;
         cooc->cell = fmin(cooc->cell, (width - label) / (i + 1));
-        double cells = LEAST_CELL * (i + 1) + GAP;
-        needed = fmax(needed, fmin(cells + full_width(cooc, i), 2 * cells));
+        double cells = least * (i + 1) + GAP;
+        needed = fmax(
+            needed,
+            cells + fmin(full, fmax(LEAST_NAME, cells * part / (1 - part))));
     }
-    if (cooc->cell < LEAST_CELL)
+    return needed;
+}
+
+/* In a crowd cells are narrower than rows are high; where a page does not hold
+ * all rows these are lower than names, of which some are written. */
+static void measure_crowd(struct cooc *cooc)
+{
+    double line = zl_line_height(cooc->frame->small) + 0.05;
+    double page = cooc->frame->height > 0 ? cooc->frame->height : ZL_TALLEST;
+    double room = page - BELOW_CROWD;
+    double needed = fit_cells(cooc, cooc->frame->small, 0.36, LEAST_CROWDED);
+
+    if (cooc->cell < LEAST_CROWDED)
         zl_frame_too_narrow(cooc->plan, cooc->frame, needed);
+    cooc->row = fmin(line, room / cooc->pairs.names.count);
+    if (cooc->row < LEAST_CROWDED)
+        cooc->row = LEAST_CROWDED;
+    cooc->every = (uint32_t)ceil(line / cooc->row - 1e-9);
+}
+
+static void measure_cells(struct cooc *cooc)
+{
+    double line = zl_line_height(cooc->frame->type) + 0.5;
+
+    cooc->every = 1;
+    (void)fit_cells(cooc, cooc->frame->type, 0.5, LEAST_CELL);
     cooc->row = fmax(line, fmin(cooc->cell, 6.5));
+    if (cooc->cell < LEAST_CELL)
+        measure_crowd(cooc);
 }
 
 static double number_width(const struct cooc *cooc, double value)
@@ -192,8 +224,11 @@ static void draw_own(const struct cooc *cooc, uint32_t place, double x,
     double own = cooc->pairs.own[cooc->order[place]];
     char text[ZL_NUMBER_SIZE];
 
+    bool tight = fmin(cooc->cell, cooc->row) < LEAST_CELL;
     zl_plan_box(cooc->plan, x, y, cooc->cell, cooc->row,
-                (zl_look){ .fill = OWN, .ink = ZL_WHITE, .thick = ZL_FINE });
+                (zl_look){ .fill = OWN,
+                           .ink = tight ? OWN : ZL_WHITE,
+                           .thick = ZL_FINE });
     if (!cooc->shade.numbers || !isfinite(own))
         return;
     zl_number(text, own);
@@ -216,13 +251,15 @@ static void draw_row(const struct cooc *cooc, uint32_t place)
                       cooc->cell, cooc->row,
                       *cell_of(cooc, cooc->order[place], cooc->order[i]));
     draw_own(cooc, place, x, y);
-    zl_plan_fit(cooc->plan, name_of(cooc, place), cooc->frame->type,
+    if (place % cooc->every)
+        return;
+    zl_plan_fit(cooc->plan, name_of(cooc, place), cooc->type,
                 shown_width(cooc, place) + 0.05, 1, &name);
     zl_plan_label(cooc->plan, (zl_label){ .text = zl_str_text(&name),
                                           .x = x + cooc->cell + GAP,
                                           .y = y + cooc->row / 2,
                                           .down = ZL_DOWN_MIDDLE,
-                                          .type = cooc->frame->type,
+                                          .type = cooc->type,
                                           .colour = ZL_INK });
     zl_str_clear(&name);
 }
@@ -247,6 +284,22 @@ static double draw_own_key(const struct cooc *cooc, double x, double y)
     return line + 1.2;
 }
 
+/* What is not written is said; gives the height. */
+static double draw_note(const struct cooc *cooc, double y)
+{
+    zl_str text = { 0 };
+
+    if (cooc->every == 1)
+        return 0;
+    zl_str_format(&text,
+                  "Of %u names one in %u is written; the others stand between "
+                  "in the same order.",
+                  cooc->pairs.names.count, cooc->every);
+    double height = zl_below(cooc->plan, cooc->frame, &text, y, true);
+    zl_str_clear(&text);
+    return height;
+}
+
 /* The key stands in the empty corner above the diagonal where it leaves the
  * labels alone, or else below. */
 static void draw_key(const struct cooc *cooc, const char *title)
@@ -265,7 +318,8 @@ static void draw_key(const struct cooc *cooc, const char *title)
         x = 0;
     y += draw_own_key(cooc, x, y);
     y += zl_shade_key(cooc->plan, cooc->frame, &cooc->shade, title, x, y);
-    zl_plan_height(cooc->plan, fmax(bottom, y));
+    y = fmax(bottom, y);
+    zl_plan_height(cooc->plan, y + draw_note(cooc, y));
 }
 
 static void draw(struct cooc *cooc)

@@ -9,6 +9,7 @@
 #define STEPS 48       /* of the bar of colours */
 #define BAR_WIDTH 44.0 /* mm */
 #define BAR_HEIGHT 2.2
+#define TIGHT 1.8 /* mm: smaller cells have no line between them */
 
 uint32_t zl_shade_colour(const zl_plan *plan, const zl_shade *shade,
                          double value)
@@ -26,13 +27,16 @@ void zl_shade_cell(zl_plan *plan, const zl_frame *frame, const zl_shade *shade,
 {
     uint32_t colour = zl_shade_colour(plan, shade, value);
     bool faint = colour == ZL_NO_COLOUR || colour == ZL_EMPTY;
+    bool tight = fmin(width, height) < TIGHT;
+    uint32_t fill = colour == ZL_NO_COLOUR ? ZL_WHITE : colour;
     char text[ZL_NUMBER_SIZE];
 
-    zl_plan_box(
-        plan, x, y, width, height,
-        (zl_look){ .fill = faint && colour != ZL_EMPTY ? ZL_WHITE : colour,
-                   .ink = faint ? ZL_GRID : ZL_WHITE,
-                   .thick = ZL_FINE });
+    zl_plan_box(plan, x, y, width, height,
+                (zl_look){ .fill = fill,
+                           .ink = tight   ? fill
+                                  : faint ? ZL_GRID
+                                          : ZL_WHITE,
+                           .thick = ZL_FINE });
     if (!shade->numbers)
         return;
     zl_number_among(text, isfinite(value) ? value : NAN,
@@ -133,8 +137,8 @@ static void draw_meaning(zl_plan *plan, const zl_frame *frame,
 }
 
 static double draw_key(zl_plan *plan, const zl_frame *frame,
-                    const zl_shade *shade, const char *title, double x,
-                    double y)
+                       const zl_shade *shade, const char *title, double x,
+                       double y)
 {
     double width = fmin(BAR_WIDTH, frame->width * 0.4);
     double top = y + zl_line_height(frame->small) + 0.8;
@@ -171,7 +175,7 @@ double zl_shade_key(zl_plan *plan, const zl_frame *frame,
     if (!shared)
         return draw_key(plan, frame, shade, title, x, y);
     wide.width = shared->width;
-    shared->foot_end += draw_key(&shared->foot, &wide, shade, title, x,
-                                 shared->foot_end);
+    shared->foot_end +=
+        draw_key(&shared->foot, &wide, shade, title, x, shared->foot_end);
     return 0;
 }

@@ -357,10 +357,6 @@ static void too_little_width_says_how_much_is_needed(void **state)
     (void)state;
     assert_width_is_enough(
         "bars", "term\t#count\n自力更生独立自主立足国内\t1000000", 30);
-    assert_width_is_enough("cooc",
-                           "a\tb\t#O11\n自力更生独立自主\tb\t1\nc\td\t1\n"
-                           "e\tf\t1\ng\th\t1\ni\tj\t1\nk\tl\t1",
-                           25);
     assert_width_is_enough("dispersion", positions, 28);
     assert_width_is_enough("heat",
                            "theme\tdoc\t#count\n自力更生独立自主\tlonger\t1\n"

@@ -134,9 +134,9 @@ static void years_end_where_they_end(void **state)
 /* One interval reaches up to a hundred times the highest value. */
 static void a_wide_area_ends_with_the_plane(void **state)
 {
-    zl_plan plan =
-        good_plan("trend", "query\t#value\t#per_million\t#ci_low\t#ci_high\n"
-                           "x\t1900\t10\t5\t1000\nx\t1910\t8\t5\t12");
+    zl_plan plan = good_plan("trend",
+                             "query\t#value\t#per_million\t#ci_low\t#ci_high\n"
+                             "x\t1900\t10\t5\t1000\nx\t1910\t8\t5\t12");
     const zl_mark *steep = mark_of(&plan, ZL_MARK_BAND, 0);
     const zl_mark *rest = mark_of(&plan, ZL_MARK_BAND, 1);
 
@@ -412,6 +412,46 @@ static void a_wrong_table_is_refused(void **state)
     assert_width_is_enough("mds", "#axis1\t#axis2\n1\t1", 22);
 }
 
+/* A triangle of `count` texts. */
+static void fill_triangle(zl_str *text, int count)
+{
+    zl_str_add_text(text, "a\tb\t#cosine");
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < i; k++)
+            zl_str_format(text, "\ntext %d\ttext %d\t.%d", i, k,
+                          (7 * i + k) % 90 + 10);
+}
+
+/* Cells are narrow; where a page cannot hold all names, some are written, and
+ * that is said. */
+static void many_texts_are_a_crowd_of_cells(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    fill_triangle(&text, 60);
+    zl_plan plan = good_plan_of("similar", zl_str_text(&text),
+                                (zili_chart_options){ .width = 1 });
+    for (int i = 0; i < 60; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "text %d", i);
+        assert_non_null(label_of(&plan, name));
+    }
+    assert_true(page_of(&plan)->height <= 230);
+    zl_plan_clear(&plan);
+    zl_str_empty(&text);
+    fill_triangle(&text, 120);
+    plan = good_plan_of("similar", zl_str_text(&text),
+                        (zili_chart_options){ .width = 2 });
+    assert_non_null(label_of(&plan, "Of 120 names one in 2 is written; the "
+                                    "others stand between in the same "
+                                    "order."));
+    assert_true(page_of(&plan)->height <= 232);
+    zl_plan_clear(&plan);
+    assert_width_is_enough("similar", zl_str_text(&text), 84);
+    zl_str_clear(&text);
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     (void)state;
@@ -455,6 +495,7 @@ int main(void)
         cmocka_unit_test(likeness_takes_the_first_measure),
         cmocka_unit_test(any_table_is_drawn),
         cmocka_unit_test(a_wrong_table_is_refused),
+        cmocka_unit_test(many_texts_are_a_crowd_of_cells),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
