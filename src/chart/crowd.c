@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "colour.h"
 #include "place.h"
+#include "share.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -106,7 +107,7 @@ size_t zl_crowd_most(const zl_crowd *crowd)
     for (size_t i = 0; i < crowd->place_count; i++)
         if (crowd->places[i].count > most)
             most = crowd->places[i].count;
-    return most;
+    return (size_t)zl_share_most(crowd->plan, ZL_REACH_MOST, (double)most);
 }
 
 double zl_crowd_radius(const zl_crowd *crowd, size_t terms)

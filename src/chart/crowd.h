@@ -46,9 +46,9 @@ void zl_crowd_clear(zl_crowd *crowd);
 /* Make the places of the terms. Time: O(terms log terms). */
 void zl_crowd_gather(zl_crowd *crowd);
 
-/* The most terms of one place, and the radius in mm of a disc of so many: it
- * grows as their root, or slower where they are so many that it would be too
- * large. */
+/* The most terms of one place, in all panels, and the radius in mm of a disc
+ * of so many: it grows as their root, or slower where they are so many that it
+ * would be too large. */
 size_t zl_crowd_most(const zl_crowd *crowd);
 double zl_crowd_radius(const zl_crowd *crowd, size_t terms);
 

@@ -8,6 +8,7 @@
 #include "colour.h"
 #include "data.h"
 #include "legend.h"
+#include "share.h"
 #include "sides.h"
 
 #include <math.h>
@@ -133,6 +134,7 @@ static void read_entries(struct dumbbell *of, const struct source *from)
         for (int kind = 0; kind < KINDS; kind++)
             of->most = zl_number_most(of->most, of->entries[row].values[kind]);
     }
+    of->most = zl_share_most(of->plan, ZL_REACH_MOST, of->most);
 }
 
 /* ---- measures ---------------------------------------------------------- */
@@ -188,6 +190,17 @@ static double numbers_width(const struct dumbbell *of)
     return sum;
 }
 
+/* With other panels. */
+static void share(struct dumbbell *of, double *low, double *high, bool *whole)
+{
+    zl_share_reach(of->plan, ZL_REACH_X, low, high);
+    *whole = zl_share_whole(of->plan, *whole);
+    of->labels = zl_share_most(of->plan, ZL_REACH_LABELS, of->labels);
+    for (int kind = 0; kind < KINDS && of->plan->shared; kind++)
+        of->width[kind] =
+            zl_share_most(of->plan, ZL_REACH_NUMBERS, of->width[kind]);
+}
+
 static void measure(struct dumbbell *of)
 {
     double low = 0, high = 0, full = of->frame->width;
@@ -197,6 +210,7 @@ static void measure(struct dumbbell *of)
     for (int kind = 0; kind < KINDS; kind++)
         of->width[kind] = 2 * REACH;
     measure_rows(of, &low, &high, &whole);
+    share(of, &low, &high, &whole);
     of->labels = fmin(of->labels, 0.4 * full);
     of->axis.scale = zl_scale_of(low, high, most, whole);
     if (high > of->axis.scale.low)
@@ -211,22 +225,22 @@ static void measure(struct dumbbell *of)
 
 /* ---- marks ------------------------------------------------------------- */
 
-static void draw_sign(const struct dumbbell *of, int kind, double stroke,
-                      double x, double y)
+static void draw_sign(zl_plan *plan, int kind, double stroke, double x,
+                      double y)
 {
     zl_look ring = { .fill = ZL_WHITE,
-                     .ink = zl_class_look(of->plan, 1).fill,
+                     .ink = zl_class_look(plan, 1).fill,
                      .thick = RING_LINE,
                      .series = SECOND };
-    zl_look disc = zl_class_look(of->plan, 0);
+    zl_look disc = zl_class_look(plan, 0);
 
     if (kind == COMMON)
-        zl_plan_line(of->plan, x, y - stroke, x, y + stroke,
+        zl_plan_line(plan, x, y - stroke, x, y + stroke,
                      (zl_look){ .ink = ZL_INK, .thick = 0.35 });
     else if (kind == FIRST)
-        zl_plan_disc(of->plan, x, y, DISC, disc);
+        zl_plan_disc(plan, x, y, DISC, disc);
     else
-        zl_plan_disc(of->plan, x, y, RING, ring);
+        zl_plan_disc(plan, x, y, RING, ring);
 }
 
 static void draw_line(const struct dumbbell *of, const struct entry *entry,
@@ -250,8 +264,8 @@ static void draw_dots(const struct dumbbell *of, const struct entry *entry,
     for (int i = 0; i < KINDS; i++) {
         double value = entry->values[order[i]];
         if (isfinite(value))
-            draw_sign(of, order[i], STROKE, zl_axis_place(&of->axis, value),
-                      y);
+            draw_sign(of->plan, order[i], STROKE,
+                      zl_axis_place(&of->axis, value), y);
     }
 }
 
@@ -317,29 +331,37 @@ static double draw_row(const struct dumbbell *of, size_t row, double y)
     return height;
 }
 
+/* Each sign over its column of numbers. */
+static void draw_heads(const struct dumbbell *of, double y)
+{
+    for (int kind = 0; kind < KINDS; kind++)
+        if (has_column(of, kind))
+            draw_sign(of->plan, kind, REACH,
+                      column_right(of, kind) -
+                          fmin(of->width[kind] / 2, REACH),
+                      y);
+}
+
 /* What the signs are, and in its last line each sign over its column of
- * numbers; gives the height. */
+ * numbers, or below it, where it stands once above all panels; gives the
+ * height. */
 static double draw_legend(const struct dumbbell *of)
 {
     zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
     double middle = 0;
 
-    pen.right = of->axis.right;
+    if (!of->plan->shared)
+        pen.right = of->axis.right;
     for (int kind = 0; kind < KINDS; kind++) {
         if (!has_column(of, kind))
             continue;
         zl_swatch at = zl_legend_name(&pen, of->names[kind]);
         middle = at.y + at.height / 2;
-        draw_sign(of, kind, REACH, at.x + ZL_SWATCH / 2, middle);
+        draw_sign(pen.plan, kind, REACH, at.x + ZL_SWATCH / 2, middle);
     }
-    for (int kind = 0; kind < KINDS; kind++)
-        if (has_column(of, kind))
-            draw_sign(of, kind, REACH,
-                      column_right(of, kind) -
-                          fmin(of->width[kind] / 2, REACH),
-                      middle);
     zl_legend_end(&pen);
-    return pen.y;
+    draw_heads(of, of->plan->shared ? REACH : middle);
+    return of->plan->shared ? 2 * REACH + GAP : pen.y;
 }
 
 static void draw(struct dumbbell *of)
@@ -398,6 +420,7 @@ const zili_chart zl_chart_dumbbell = {
     .columns = "item a b",
     .analysis = "agree",
     .arguments = arguments,
+    .panel = 66,
     .items = "item",
     .kind = &kind,
 };

@@ -10,6 +10,7 @@
 #include "data.h"
 #include "legend.h"
 #include "powers.h"
+#include "share.h"
 #include "sides.h"
 
 #include <math.h>
@@ -148,6 +149,11 @@ static void set_scale(struct scatter *of)
         if (term->b > 0)
             low = fmin(low, term->b);
     }
+    if (!(high > 0))
+        high = NAN; /* no number says how far the others of a panel reach */
+    zl_share_reach(of->plan, ZL_REACH_X, &low, &high);
+    of->zeros[0] = zl_share_any(of->plan, ZL_REACH_ZERO, of->zeros[0]);
+    of->zeros[1] = zl_share_any(of->plan, ZL_REACH_NONE, of->zeros[1]);
     if (high > 0)
         of->scale = zl_powers_of(low, high, of->frame->width < 100 ? 6 : 10);
     else
@@ -189,7 +195,7 @@ static void measure(struct scatter *of, double y)
 
     of->left = number + GAP + (of->zeros[0] ? ZERO + APART : 0);
     of->width = of->frame->width - of->left - fmin(number / 2 + 0.2, OVER);
-    of->top = y + line + 1;
+    of->top = y + (of->plan->shared ? 0 : line + 1);
     of->height = fmin(of->width, HIGHEST);
     if (of->frame->height > 0)
         of->height = fmax(of->frame->height - of->top - 4.4 * line -
@@ -317,7 +323,8 @@ static double draw_lines(const struct scatter *of, const char *text, double x,
     return height;
 }
 
-/* What the dashed line is, how many terms have their names, and which. */
+/* What the dashed line is, how many terms have their names, and which; of
+ * panels the same of all. */
 static void describe(const struct scatter *of, size_t named, zl_str *out)
 {
     const char *by = of->weight == SIZE_MAX
@@ -327,11 +334,15 @@ static void describe(const struct scatter *of, size_t named, zl_str *out)
 
     zl_axis_title(title, by);
     zl_number(all, (double)of->crowd.term_count);
-    zl_str_format(out,
-                  "Dashed: as frequent in both. %zu of %s terms are named, "
-                  "the most telling by %s first",
-                  named, all, title);
-    if (of->left_out)
+    zl_str_add_text(out, "Dashed: as frequent in both. ");
+    if (of->plan->shared)
+        zl_str_format(out, "Named by %s", title);
+    else
+        zl_str_format(out,
+                      "%zu of %s terms are named, the most telling by %s "
+                      "first",
+                      named, all, title);
+    if (of->left_out && !of->plan->shared)
         zl_str_format(out, "; not drawn, for want of a number: %zu",
                       of->left_out);
     zl_str_add_text(out, ".");
@@ -343,7 +354,7 @@ static void describe(const struct scatter *of, size_t named, zl_str *out)
  * the most there are. */
 static double draw_legend(const struct scatter *of)
 {
-    zl_legend_pen pen = { of->plan, of->frame, of->frame->width, 0, 0, false };
+    zl_legend_pen pen = zl_legend_begin(of->plan, of->frame);
     char text[ZL_NUMBER_SIZE + 32], number[ZL_NUMBER_SIZE];
     size_t most = zl_crowd_most(&of->crowd), next = 0;
 
@@ -355,12 +366,31 @@ static double draw_legend(const struct scatter *of)
         snprintf(text, sizeof text, "%s%s", number,
                  next ? "" : " terms on one spot");
         zl_swatch at = zl_legend_name(&pen, text);
-        zl_plan_disc(of->plan, at.x + ZL_SWATCH / 2, at.y + at.height / 2,
+        zl_plan_disc(pen.plan, at.x + ZL_SWATCH / 2, at.y + at.height / 2,
                      zl_crowd_radius(&of->crowd, count),
                      (zl_look){ .fill = ZL_MUTED, .ink = ZL_NO_COLOUR });
     }
     zl_legend_end(&pen);
     return pen.y;
+}
+
+/* Below `y`: the title of the axis and the note, or both once below all
+ * panels. Gives where the figure ends. */
+static double draw_below(const struct scatter *of, size_t named, double y)
+{
+    zl_type small = of->frame->small;
+    zl_str note = { 0 };
+
+    describe(of, named, &note);
+    if (of->plan->shared) {
+        zl_share_below(of->plan, small, of->titles[0], of->left);
+        zl_share_below(of->plan, small, zl_str_text(&note), 0);
+    } else {
+        y += draw_lines(of, of->titles[0], of->left, y, 1) + 0.8;
+        y += draw_lines(of, zl_str_text(&note), 0, y, 4);
+    }
+    zl_str_clear(&note);
+    return y;
 }
 
 /* ---- the figure -------------------------------------------------------- */
@@ -376,16 +406,15 @@ static void set_places(struct scatter *of)
 
 static void draw(struct scatter *of)
 {
-    zl_str note = { 0 };
-
     set_scale(of);
     if (zl_plan_failed(of->plan))
         return;
     zl_crowd_gather(&of->crowd);
-    double legend = draw_legend(of), y;
+    double legend = draw_legend(of);
     measure(of, legend);
     set_places(of);
-    draw_lines(of, of->titles[1], 0, legend, 1);
+    if (!zl_share_above(of->plan, of->frame->small, of->titles[1]))
+        draw_lines(of, of->titles[1], 0, legend, 1);
     draw_plane(of);
     size_t named = zl_crowd_draw(
         &of->crowd,
@@ -395,11 +424,9 @@ static void draw(struct scatter *of)
                          .bottom = bottom_of(of),
                          .plane_left = of->left,
                          .plane_bottom = of->top + of->height });
-    y = bottom_of(of) + 1 + zl_line_height(of->frame->small);
-    y += draw_lines(of, of->titles[0], of->left, y, 1) + 0.8;
-    describe(of, named, &note);
-    y += draw_lines(of, zl_str_text(&note), 0, y, 4);
-    zl_str_clear(&note);
+    double y = draw_below(of, named,
+                          bottom_of(of) + 1 +
+                              zl_line_height(of->frame->small));
     zl_str_format(&of->plan->about,
                   "Points of %zu terms: how often each is in %s (across) and "
                   "in %s (up), with the line of equal use.",
@@ -440,5 +467,6 @@ const zili_chart zl_chart_scatter = {
     .columns = "term a b",
     .analysis = "keyness",
     .arguments = arguments,
+    .panel = 56,
     .kind = &kind,
 };

@@ -321,6 +321,52 @@ static void assert_panels_drawn(const char *kind, const char *head,
     zl_str_clear(&text);
 }
 
+/* ---- scatter, dumbbell ---- */
+
+static const char spots[] = "p\tterm\t#a\t#b\nx\tone\t10\t10\n"
+                            "y\ttwo\t10\t10\ny\tthree\t1000\t0\n"
+                            "z\tnone\t0\t0";
+static const char pairs[] = "p\titem\t#both\t#a\t#b\nx\tone\t1\t2\t3\n"
+                            "y\ttwo\t100\t2\t3000";
+
+static const zl_mark *nth_disc(const zl_plan *plan, double radius, size_t n)
+{
+    const zl_page *page = &plan->pages.items[0];
+
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const zl_mark *mark = &page->marks.items[i];
+        if (mark->kind == ZL_MARK_DISC &&
+            fabs(mark->width - 2 * radius) < 1e-9 && n-- == 0)
+            return mark;
+    }
+    fail_msg("there are not so many discs");
+    return NULL;
+}
+
+static void spots_stand_alike_in_every_panel(void **state)
+{
+    zl_plan plan = paneled("scatter", spots, "p", (zili_chart_options){ 0 });
+    const zl_mark *one = nth_disc(&plan, 0.4, 0);
+    const zl_mark *two = nth_disc(&plan, 0.4, 1);
+
+    (void)state;
+    assert_near(one->y, two->y, 1e-9);
+    assert_int_equal(count_labels(&plan, "a"), 1);
+    assert_int_equal(count_labels(&plan, "b"), 1);
+    zl_plan_clear(&plan);
+}
+
+static void pairs_have_one_legend_and_a_sign_over_each_column(void **state)
+{
+    zl_plan plan = paneled("dumbbell", pairs, "p", (zili_chart_options){ 0 });
+
+    (void)state;
+    assert_int_equal(count_labels(&plan, "in both"), 1);
+    assert_int_equal(count_labels(&plan, "2"), 2);
+    nth_disc(&plan, 1.3, 4); /* legend, two heads, two rows */
+    zl_plan_clear(&plan);
+}
+
 static void any_table_is_drawn(void **state)
 {
     static const struct {
@@ -334,6 +380,8 @@ static void any_table_is_drawn(void **state)
         { "trend", "p\tquery\t#value\t#per_million", "@$\t@\t19$\t-$" },
         { "trend", "p\tquery\tvalue\t#per_million", "@$\t@\t@$\tnan" },
         { "keyness", "p\tterm\t#log_ratio", "@$\t@\t-$.5" },
+        { "scatter", "p\tterm\t#a\t#b", "@$\t@$\t1$\t$" },
+        { "dumbbell", "p\titem\t#a\t#b", "@$\t@$\t$\t1e12" },
     };
 
     (void)state;
@@ -373,6 +421,8 @@ static void every_lack_of_memory_is_survived(void **state)
     survive("trend", years, "party");
     survive("heat", "theme\tlang\tdoc\t#count\na\tzh\tx\t1\nb\ten\tx\t2\n",
             "lang");
+    survive("scatter", spots, "p");
+    survive("dumbbell", pairs, "p");
     survive("dispersion",
             "term\tdoc\tlang\t#at\na\tx\tzh\t0.5\nb\ty\ten\t0.1\n", "doc");
 }
@@ -394,6 +444,8 @@ int main(void)
         cmocka_unit_test(what_cannot_be_parted_is_refused),
         cmocka_unit_test(too_many_panels_are_refused),
         cmocka_unit_test(the_width_that_is_asked_for_is_enough),
+        cmocka_unit_test(spots_stand_alike_in_every_panel),
+        cmocka_unit_test(pairs_have_one_legend_and_a_sign_over_each_column),
         cmocka_unit_test(any_table_is_drawn),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
