@@ -15,6 +15,8 @@
 #define LEAST_PANEL 66.0 /* mm: a panel of its own beside another */
 #define BETWEEN 6.0      /* mm between two panels */
 #define ALL ZL_ALL       /* a panel of all groups */
+#define THICK 0.95       /* of the type of numbers: a bar, … */
+#define THICK_STACK 1.3  /* … and one of parts, whose hatches must be seen */
 
 struct bars {
     zl_plan *plan;
@@ -88,7 +90,10 @@ static struct panel panel_of(const struct bars *bars, size_t group,
 
 static double bar_pitch(const struct bars *bars)
 {
-    return zl_line_height(bars->frame->small) + 0.15;
+    double more = bars->stacked ? THICK_STACK - THICK : 0;
+
+    return zl_line_height(bars->frame->small) + 0.15 +
+           more * zl_em(bars->frame->small);
 }
 
 /* The interval as a line with strokes across its ends, white at the sides so
@@ -122,7 +127,7 @@ static void draw_bar(const struct bars *bars, const struct panel *panel,
 {
     double value = zl_matrix_at(&bars->matrix, row, group);
     double zero = zl_axis_place(&panel->axis, 0), end = zero;
-    double thick = zl_em(bars->frame->small) * 0.95;
+    double thick = zl_em(bars->frame->small) * THICK;
     char text[ZL_NUMBER_SIZE];
 
     if (isfinite(value))
@@ -155,7 +160,7 @@ static void draw_stack(const struct bars *bars, const struct panel *panel,
 {
     char text[ZL_NUMBER_SIZE];
     double end = zl_stack_draw(bars->plan, &panel->axis, &bars->matrix, row, y,
-                               zl_em(bars->frame->small) * 0.95,
+                               zl_em(bars->frame->small) * THICK_STACK,
                                bars->relative);
 
     zl_stack_text(text, zl_stack_of(&bars->matrix, row), bars->most);
@@ -404,7 +409,7 @@ static void draw(struct bars *bars)
 {
     double low, high;
     bool whole;
-    size_t most = bars->frame->width < 100 ? 4 : 6;
+    size_t most = bars->frame->width < 100 ? 5 : 6;
 
     if (bars->matrix.columns.count > ZL_CLASSES) {
         zl_plan_fail(bars->plan, ZILI_EUSAGE,
@@ -433,20 +438,13 @@ static void draw(struct bars *bars)
     zl_plan_height(bars->plan, apart ? draw_panels(bars) : draw_one(bars));
 }
 
-static bool has_interval(const zili_table *table)
-{
-    return zili_table_find(table, "ci_low") != SIZE_MAX &&
-           zili_table_find(table, "ci_high") != SIZE_MAX;
-}
-
-static void check_sizing(zl_plan *plan, const zili_table *table,
-                         const zl_frame *frame)
+static void check_sizing(zl_plan *plan, const zl_frame *frame, bool whiskers)
 {
     if (frame->scale != ZL_SIZING_USUAL && !frame->stacked)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "--scale is for stacked bars; add --stacked, or leave "
                      "it out.");
-    if (frame->stacked && has_interval(table))
+    if (frame->stacked && whiskers)
         zl_plan_fail(plan, ZILI_EUSAGE,
                      "Stacked bars cannot show intervals: a part does not "
                      "begin at 0. Leave out --stacked, or the columns ci_low "
@@ -464,9 +462,10 @@ static void plan_bars(zl_plan *plan, const zili_table *table,
     zl_naming term = zl_need_naming(plan, table, "term");
     size_t value = zl_need_numbers(plan, table, bars.value);
 
-    check_sizing(plan, table, frame);
+    bars.whiskers = zili_table_find(table, "ci_low") != SIZE_MAX &&
+                    zili_table_find(table, "ci_high") != SIZE_MAX;
+    check_sizing(plan, frame, bars.whiskers);
     zl_matrix_read(plan, table, term, value, &bars.matrix);
-    bars.whiskers = has_interval(table);
     if (bars.whiskers) {
         size_t low = zl_need_numbers(plan, table, "ci_low");
         size_t high = zl_need_numbers(plan, table, "ci_high");

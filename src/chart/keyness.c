@@ -12,6 +12,7 @@
 
 #define GAP 1.4         /* mm between label, plot and number */
 #define LEAST_PLOT 20.0 /* mm */
+#define INTERVAL 0.25   /* mm: the line of an interval, seen on a bar, too */
 #define WHISKER 0.7     /* mm: half of the stroke at its end */
 
 struct keyness {
@@ -147,7 +148,7 @@ static void draw_interval(const struct keyness *of, size_t row, double y)
 {
     double ends[] = { number_at(of, row, of->low),
                       number_at(of, row, of->high) };
-    zl_look look = { .ink = ZL_INK, .thick = ZL_FINE };
+    zl_look look = { .ink = ZL_INK, .thick = INTERVAL };
 
     if (isnan(ends[0]) || isnan(ends[1]))
         return;

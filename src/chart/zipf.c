@@ -218,7 +218,10 @@ static void draw(struct zipf *of)
     open_plot(of);
     if (zl_plan_failed(of->plan))
         return;
-    const zl_key key = { .count = groups,
+    /* One group without a law and a name has nothing to be called. */
+    bool named = groups > 1 || of->matrix.key_parts > 0 ||
+                 !isnan(of->groups[0].slope);
+    const zl_key key = { .count = named ? groups : 0,
                          .own = true, /* slopes differ */
                          .name = name_curve,
                          .sign = draw_sign,
