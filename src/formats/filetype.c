@@ -101,8 +101,24 @@ bool zl_filetype_takes(const zl_filetype *type, const char *name)
 
 /* ---- what a file is ---- */
 
+/* Text is of a form, or is not, by so many bytes: some look for the end of a
+ * paragraph, and a table of gigabytes is one. */
+enum { LOOK = 1 << 20 };
+
+static zl_view beginning_of(zl_view text)
+{
+    size_t end = text.size < LOOK ? text.size : LOOK;
+
+    while (end < text.size && end > LOOK - 4 &&
+           (text.bytes[end] & 0xC0) == 0x80)
+        end--;
+    return zl_view_cut(text, 0, end);
+}
+
 static const zl_filetype *by_bytes(zl_view bytes, bool of_text)
 {
+    if (of_text)
+        bytes = beginning_of(bytes);
     for (size_t i = 0; zl_filetypes[i]; i++) {
         const zl_filetype *type = zl_filetypes[i];
         if (type->of_text == of_text && type->is && type->is(bytes))
