@@ -1,18 +1,26 @@
 /* catalogue.c -- a ledger → catalogue.sqlite.
  *
- * The database is made in memory and written in one piece, so that a full
- * disk is met in one place and no journal is ever left behind. */
+ * The database is made beside its name, without a journal: what fails leaves
+ * nothing. It may be larger than all else that is held, so it is not made in
+ * memory. */
 #include "catalogue.h"
 
+#include "base/beside.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "index/catalogue.h"
 #include "writer/schema.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Bytes at the beginning of a database that tell of all of it. */
+enum { HEAD = 100 };
 
 /* A statement that is filled and run again and again. Remembers the first
  * failure. */
@@ -282,57 +290,115 @@ static int fill(sqlite3 *database, const zl_ledger *from,
 
 /* ---- the file ---- */
 
-static zili_status write_bytes(uint8_t *bytes, size_t size, const char *path,
-                               zili_error *err)
+/* Why no more can be written, which SQLite keeps to itself: it is tried. */
+static void set_errno(int file)
 {
-    zl_save save;
-    zili_status status = zl_save_begin(&save, path, err);
+    off_t end = lseek(file, 0, SEEK_END);
 
-    if (status)
-        return status;
-    zl_catalogue_store_sum(bytes, zl_catalogue_sum((zl_span){ bytes, size }));
-    if (zl_save_write(&save, bytes, size))
-        return zl_save_keep(&save, err);
-    status = zl_fail_system(err, "write", path);
-    zl_save_drop(&save);
+    if (end >= 0 && pwrite(file, "", 1, end) == 1)
+        errno = EIO;
+}
+
+static zili_status fail_sqlite(sqlite3 *database, int result, int file,
+                               const char *path, zili_error *err)
+{
+    int kind = result & 0xFF;
+
+    if (!database || kind == SQLITE_NOMEM)
+        return zl_no_memory(err);
+    if (kind != SQLITE_FULL && kind != SQLITE_IOERR)
+        return zl_fail(err, ZILI_EIO, "Cannot make the catalogue: %s.",
+                       sqlite3_errmsg(database));
+    set_errno(file);
+    return zl_fail_system(err, "write", path);
+}
+
+/* What is made, and where. */
+struct making {
+    const zl_ledger *ledger;
+    const zl_schema *schema;
+    const char *path; /* its name at the end, for sentences */
+    char *name;       /* and until then */
+    int file;
+};
+
+/* Nobody else knows the file: it needs no locks, which some places lack. */
+static zili_status make(const struct making *it, zili_error *err)
+{
+    sqlite3 *database = NULL;
+    zili_status status = ZILI_OK;
+
+    int result = sqlite3_open_v2(it->name, &database, SQLITE_OPEN_READWRITE,
+                                 "unix-none");
+    if (result == SQLITE_OK)
+        result = sqlite3_exec(database,
+                              "PRAGMA journal_mode = OFF;"
+                              "PRAGMA synchronous = OFF;",
+                              NULL, NULL, NULL);
+    if (result == SQLITE_OK)
+        result = fill(database, it->ledger, it->schema);
+    if (result != SQLITE_OK)
+        status = fail_sqlite(database, result, it->file, it->path, err);
+    sqlite3_close(database);
     return status;
 }
 
-static zili_status fail_sqlite(sqlite3 *database, int result, zili_error *err)
+/* How often the database was changed, and by which version of SQLite, would
+ * make other bytes of the same catalogue. */
+static void forget_maker(uint8_t head[HEAD])
 {
-    if (!database || (result & 0xFF) == SQLITE_NOMEM)
-        return zl_no_memory(err);
-    return zl_fail(err, ZILI_EIO, "Cannot make the catalogue: %s.",
-                   sqlite3_errmsg(database));
+    memset(head + 24, 0, 4);
+    memset(head + 92, 0, 8);
 }
 
-static zili_status make_and_write(const zl_ledger *ledger,
-                                  const zl_schema *schema, const char *path,
-                                  zili_error *err)
+/* The head that the file shall have; with its sum where all else is there. */
+static zili_status find_head(uint8_t head[HEAD], const char *name, bool whole,
+                             zili_error *err)
 {
-    sqlite3 *database = NULL;
-    sqlite3_int64 size = 0;
-    uint8_t *bytes = NULL;
-    zili_status status;
+    zl_span span;
+    zili_status status = zl_file_map(&span, name, err);
 
-    int result = sqlite3_open_v2(":memory:", &database,
-                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY,
-                                 NULL);
-    if (result == SQLITE_OK)
-        result = fill(database, ledger, schema);
-    if (result != SQLITE_OK) {
-        status = fail_sqlite(database, result, err);
-        goto done;
-    }
-    bytes = sqlite3_serialize(database, "main", &size, 0);
-    if (bytes)
-        status = write_bytes(bytes, (size_t)size, path, err);
+    if (status)
+        return status;
+    memcpy(head, span.bytes, HEAD);
+    if (whole)
+        zl_catalogue_store_sum(head, zl_catalogue_sum(span));
     else
-        status = zl_no_memory(err);
+        forget_maker(head);
+    zl_file_unmap(&span);
+    return ZILI_OK;
+}
 
-done:
-    sqlite3_free(bytes);
-    sqlite3_close(database);
+static zili_status seal(const struct making *it, zili_error *err)
+{
+    uint8_t head[HEAD];
+    zili_status status = ZILI_OK;
+
+    for (int whole = 0; !status && whole < 2; whole++) {
+        status = find_head(head, it->name, whole, err);
+        if (!status && pwrite(it->file, head, HEAD, 0) != HEAD)
+            status = zl_fail_system(err, "write", it->path);
+    }
+    if (status)
+        return status;
+    if (fsync(it->file) == 0 && rename(it->name, it->path) == 0)
+        return ZILI_OK;
+    return zl_fail_system(err, "write", it->path);
+}
+
+static zili_status make_and_name(struct making *it, zili_error *err)
+{
+    it->file = zl_beside_file(it->path, &it->name);
+    if (it->file < 0)
+        return errno == ENOMEM ? zl_no_memory(err)
+                               : zl_fail_system(err, "write", it->path);
+    zili_status status = make(it, err);
+    if (!status)
+        status = seal(it, err);
+    close(it->file);
+    if (status)
+        unlink(it->name);
+    zl_free(it->name);
     return status;
 }
 
@@ -342,8 +408,9 @@ zili_status zl_catalogue_write(const zl_ledger *ledger, const char *path,
     zl_schema schema = { 0 };
     zili_status status = zl_schema_init(&schema, ledger, err);
 
+    struct making making = { ledger, &schema, path, NULL, -1 };
     if (!status)
-        status = make_and_write(ledger, &schema, path, err);
+        status = make_and_name(&making, err);
     zl_schema_clear(&schema);
     return status;
 }
