@@ -5,6 +5,7 @@
  * one is the text and the other the value of its span. Names, dates, divisions
  * and pages are spans. */
 #include "formats/markup.h"
+#include "formats/xml_root.h"
 
 #include <string.h>
 
@@ -261,53 +262,14 @@ static const zl_vocabulary origin = { .rules = origin_rules,
 static const zl_vocabulary letter = { .rules = letter_rules,
                                       .count = COUNT(letter_rules) };
 
-static bool starts(zl_view bytes, size_t at, const char *text)
-{
-    return zl_view_starts(zl_view_cut(bytes, at, bytes.size),
-                          zl_view_of(text));
-}
-
-/* The first element, behind declarations and comments. */
-static zl_view first_element(zl_view bytes)
-{
-    size_t at = 0;
-
-    while (at < bytes.size) {
-        const char *found = memchr(bytes.bytes + at, '<', bytes.size - at);
-        at = found ? (size_t)(found - bytes.bytes) : bytes.size;
-        zl_view rest = zl_view_cut(bytes, at, bytes.size);
-        const char *end = starts(bytes, at, "<!--") ? "-->"
-                          : starts(bytes, at, "<?") ? "?>"
-                          : starts(bytes, at, "<!") ? ">"
-                                                    : NULL;
-        if (!end)
-            return rest;
-        size_t size = zl_view_find(rest, zl_view_of(end));
-        at = size == SIZE_MAX ? bytes.size : at + size + 1;
-    }
-    return (zl_view){ "", 0 };
-}
-
 static bool is_tei(zl_view bytes)
 {
     static const char *const names[] = { "TEI", "TEI.2", "teiCorpus",
                                          "teiCorpus.2", NULL };
-    zl_view head =
-        zl_view_cut(bytes, 0, bytes.size < 4096 ? bytes.size : 4096);
-    bool begins = head.size &&
-                  zl_view_starts(zl_view_trim(head), zl_view_of("<"));
-    zl_view element = begins ? first_element(head) : head;
+    zl_view root = zl_xml_root(bytes);
 
-    if (!begins || element.size == 0)
-        return false;
-    element = zl_view_cut(element, 1, element.size);
-    size_t colon = zl_view_find(element, zl_view_of(":"));
-    size_t end = 0;
-    while (end < element.size && !strchr(" \t\r\n/>", element.bytes[end]))
-        end++;
-    size_t begin = colon < end ? colon + 1 : 0;
     for (size_t i = 0; names[i]; i++)
-        if (zl_view_is(zl_view_cut(element, begin, end), names[i]))
+        if (zl_view_is(root, names[i]))
             return true;
     return false;
 }
