@@ -24,7 +24,9 @@ typedef struct zili_bitext_options {
                             but for the language; else a path of two columns
                             of names; NULL: none */
     bool off;          /**< for who builds: do not align */
-    bool added;        /**< keep what is aligned, and align what is not */
+    bool keep;         /**< keep what is aligned, and align what is not */
+    bool added;        /**< the same, and corrections of what was aligned
+                            before are no mistakes */
     zili_note_fn *note; /**< told of corrections that do not fit, and of texts
                              that may be no translations; or NULL */
     void *note_user;

@@ -148,6 +148,11 @@ static zili_status set_sources(aligner *all, zili_error *err)
 
 /* ---- what is aligned ---- */
 
+static bool keeps(const aligner *all)
+{
+    return all->options->keep || all->options->added;
+}
+
 /* Where pairs stay that are there, leave out what is in one of them. */
 static bool leave_out(aligner *all)
 {
@@ -174,7 +179,7 @@ static zili_status find(aligner *all, zili_error *err)
     zili_status status = zl_partners_find(&all->partners, all->corpus,
                                           all->options->pairs, err);
 
-    if (!status && all->options->added && !leave_out(all))
+    if (!status && keeps(all) && !leave_out(all))
         status = zl_no_memory(err);
     return status ? status : zl_corpus_problem(all->corpus, problems, err);
 }
@@ -206,7 +211,7 @@ static zili_status fill(aligner *all, zili_error *err)
     uint64_t problems = zl_corpus_problems(all->corpus);
     bool enough = true;
 
-    if (!all->options->added)
+    if (!keeps(all))
         forget(all);
     all->summary->kept = all->ledger.pairs.count;
     all->bitext.corpus = all->corpus;
@@ -289,7 +294,7 @@ static zili_status look(aligner *all, bool *work, zili_error *err)
     if (!status)
         status = find(all, err);
     *work = !status && (all->partners.count ||
-                        (!all->options->added && zl_corpus_pairs(all->corpus)));
+                        (!keeps(all) && zl_corpus_pairs(all->corpus)));
     zili_corpus_close(all->corpus);
     all->corpus = NULL;
     all->partners.count = 0;

@@ -63,6 +63,7 @@ static int make_aligned(index_fields *fields, const zili_texts *paths,
     int code = run(&fields->build, paths, &fields->progress, make_it);
     if (code != CLI_DONE || fields->bitext.off)
         return code;
+    fields->bitext.keep = true; /* files may have brought beads */
     fields->bitext.added = make_it == zili_add;
     fields->bitext.align.threads = fields->build.threads;
     return cli_align_index(fields->build.output, &fields->bitext,

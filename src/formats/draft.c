@@ -166,6 +166,24 @@ static void add_blank(struct zl_flow *flow, zl_view next)
     flow->blank = ZL_BLANK_NONE;
 }
 
+void zl_draft_bead(zl_draft *draft, size_t number, bool by_hand,
+                   double confidence)
+{
+    zl_draft_paragraph(draft, ZL_BODY);
+    draft->bead = (zl_source_bead){ .number = number,
+                                    .by_hand = by_hand,
+                                    .confidence = confidence };
+    draft->has_bead = true;
+}
+
+/* The text of the document is that of the source, so that places are known. */
+static void begin_bead(zl_draft *draft, const struct zl_flow *flow)
+{
+    draft->bead.begin = flow->begin;
+    draft->has_bead = false;
+    draft->failed |= !zl_array_push(&draft->source->beads, draft->bead);
+}
+
 static void begin_paragraph(struct zl_flow *flow)
 {
     if (flow->text.size)
@@ -193,8 +211,9 @@ static void begin_mark(struct zl_draft_mark *mark, size_t at)
 }
 
 /* The next piece of the text, without ASCII's blanks at its beginning. */
-static void add_piece(struct zl_flow *flow, zl_view text)
+static void add_piece(zl_draft *draft, zl_view text)
 {
+    struct zl_flow *flow = flow_of(draft);
     bool begins = !flow->in_paragraph;
 
     if (begins)
@@ -205,6 +224,8 @@ static void add_piece(struct zl_flow *flow, zl_view text)
         begin_paragraph(flow);
     else
         add_blank(flow, text);
+    if (begins && draft->has_bead && draft->current == 0)
+        begin_bead(draft, flow);
     for (size_t i = flow->open.count; i-- > 0 && !flow->open.items[i].begun;)
         begin_mark(&flow->open.items[i], flow->text.size);
     for (size_t i = 0; i < flow->milestones.count; i++)
@@ -267,13 +288,13 @@ void zl_draft_text(zl_draft *draft, zl_view text)
         begin = at;
         at = piece_end(text, at);
         if (at > begin)
-            add_piece(flow, zl_view_cut(text, begin, at));
+            add_piece(draft, zl_view_cut(text, begin, at));
     }
 }
 
 void zl_draft_verbatim(zl_draft *draft, zl_view text)
 {
-    add_piece(flow_of(draft), text);
+    add_piece(draft, text);
 }
 
 bool zl_draft_line(zl_draft *draft)

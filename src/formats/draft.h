@@ -47,6 +47,11 @@ void zl_draft_paragraph(zl_draft *draft, zl_paragraph_kind kind);
 /* Whether something stands in the paragraph that is open. */
 bool zl_draft_in_paragraph(const zl_draft *draft);
 
+/* What follows is a bead (zl_source_bead), and a new paragraph. Not in an
+ * aside. */
+void zl_draft_bead(zl_draft *draft, size_t number, bool by_hand,
+                   double confidence);
+
 /* Text (valid UTF-8), blanks made one … */
 void zl_draft_text(zl_draft *draft, zl_view text);
 

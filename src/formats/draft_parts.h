@@ -43,6 +43,8 @@ struct zl_draft {
     size_t depth; /* of asides */
     ZL_ARRAY(const char *) names; /* of marks; the source's */
     size_t marks; /* so far */
+    zl_source_bead bead; /* that the next paragraph begins … */
+    bool has_bead;       /* … if there is one */
     bool failed;
 };
 

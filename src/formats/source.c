@@ -25,6 +25,7 @@ void zl_source_clear(zl_source *source)
     zl_array_clear(&source->paragraphs);
     zl_array_clear(&source->marks);
     zl_array_clear(&source->edits);
+    zl_array_clear(&source->beads);
     if (source->lent)
         source->text = (zl_str){ 0 };
     zl_str_clear(&source->text);
@@ -196,6 +197,47 @@ static const char *check_edits(const zl_source *source, zl_view text)
     return NULL;
 }
 
+/* The region that a place is in. */
+static size_t region_of(const zl_source *source, size_t at)
+{
+    size_t i = 0;
+
+    while (i < source->regions.count && source->regions.items[i].end <= at)
+        i++;
+    return i;
+}
+
+static bool begins_paragraph(const zl_source *source, size_t at)
+{
+    for (size_t i = 0; i < source->paragraphs.count; i++)
+        if (source->paragraphs.items[i].begin == at)
+            return true;
+    return false;
+}
+
+static const char *check_beads(const zl_source *source)
+{
+    size_t region = SIZE_MAX, regions = 0;
+
+    for (size_t i = 0; i < source->beads.count; i++) {
+        const zl_source_bead *bead = &source->beads.items[i];
+        size_t here = region_of(source, bead->begin);
+        if (!begins_paragraph(source, bead->begin))
+            return "a bead does not begin where a paragraph does";
+        if (i && bead->begin <= bead[-1].begin)
+            return "beads are out of order";
+        if (here == region && bead->number <= bead[-1].number)
+            return "numbers of beads do not rise";
+        if (here != region &&
+            bead->begin != source->regions.items[here].begin)
+            return "a region does not begin with a bead";
+        regions += here != region;
+        region = here;
+    }
+    return regions == 0 || regions == 2 ? NULL
+                                        : "beads are not of two regions";
+}
+
 static const char *check_data(const zl_source *source)
 {
     for (size_t i = 0; i < source->data.count; i++) {
@@ -220,6 +262,8 @@ bool zl_source_check(const zl_source *source, const char **reason)
         fault = check_marks(source, text);
     if (!fault)
         fault = check_edits(source, text);
+    if (!fault)
+        fault = check_beads(source);
     if (!fault)
         fault = check_data(source);
     if (reason)

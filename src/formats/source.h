@@ -61,6 +61,17 @@ typedef struct zl_edit {
     char *removed, *inserted;
 } zl_edit;
 
+/* From here to the next one, or to the end of the region, stands what another
+ * region says where it has the same number. Where a region begins there is one,
+ * or none in all of it; of one region numbers rise. A number that the other has
+ * not is said in this one alone. Two regions have beads, or none. */
+typedef struct zl_source_bead {
+    size_t begin;      /* of a paragraph */
+    size_t number;
+    bool by_hand;      /* as a person said */
+    double confidence; /* 0 to 1; NAN: nobody said */
+} zl_source_bead;
+
 typedef struct zl_datum {
     char *key, *value; /* a column of the documents; lower case, `_` */
 } zl_datum;
@@ -76,6 +87,7 @@ typedef struct zl_source {
     ZL_ARRAY(zl_paragraph) paragraphs;
     ZL_ARRAY(zl_mark_span) marks;
     ZL_ARRAY(zl_edit) edits;
+    ZL_ARRAY(zl_source_bead) beads; /* in the order of the text */
     ZL_ARRAY(char *) kept; /* what kinds, languages and values point to */
 } zl_source;
 

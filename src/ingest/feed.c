@@ -15,6 +15,7 @@ struct feeder {
     size_t spent; /* everything before is given back */
     size_t paragraph; /* the next ones */
     size_t mark;      /* the next one */
+    size_t bead;      /* the same */
     ZL_ARRAY(const zl_mark_span *) open;
     bool failed; /* no memory for what is open */
     zl_pieces sentences, tokens;
@@ -135,6 +136,20 @@ static zili_status give_tokens(struct feeder *feeder, zl_piece place,
     return status;
 }
 
+/* At a paragraph that begins at `at`. */
+static void move_beads(struct feeder *feeder, size_t at)
+{
+    const zl_source *source = feeder->source;
+
+    for (; feeder->bead < source->beads.count; feeder->bead++) {
+        const zl_source_bead *bead = &source->beads.items[feeder->bead];
+        if (bead->begin > at)
+            return;
+        zl_batch_bead(feeder->batch, bead->number, bead->by_hand,
+                      bead->confidence);
+    }
+}
+
 static zili_status give_paragraph(struct feeder *feeder,
                                   const zl_paragraph *paragraph,
                                   zili_error *err)
@@ -145,6 +160,7 @@ static zili_status give_paragraph(struct feeder *feeder,
     zili_status status = zl_segment_sentences(
         feeder->segmenter, zl_view_cut(feeder->text, place.begin, place.end),
         &feeder->sentences, err);
+    move_beads(feeder, place.begin);
     zl_batch_begin(feeder->batch, "p", kind_names[paragraph->kind]);
     if (!status)
         status = give_tokens(feeder, place, err);

@@ -129,6 +129,7 @@ static void drop_structures(zl_batch *batch, size_t kept)
 void zl_batch_empty(zl_batch *batch)
 {
     batch->documents.count = batch->data.count = batch->edits.count = 0;
+    batch->beads.count = 0;
     batch->glue_of.count = batch->others.count = 0;
     drop_attributes(batch, 1);
     empty_attribute(&batch->attributes.items[0]);
@@ -161,6 +162,7 @@ void zl_batch_free(zl_batch *batch)
     zl_array_clear(&batch->documents);
     zl_array_clear(&batch->data);
     zl_array_clear(&batch->edits);
+    zl_array_clear(&batch->beads);
     zl_array_clear(&batch->glue_of);
     zl_array_clear(&batch->others);
     zl_map_clear(&batch->glues);
@@ -200,6 +202,7 @@ void zl_batch_document(zl_batch *batch, const char *name, const char *path,
         .regions = batch->structures.items[ZL_RANGES_REGION].items.count,
         .data = batch->data.count,
         .edits = batch->edits.count,
+        .beads = batch->beads.count,
     };
     if (!zl_array_push(&batch->documents, document))
         zl_batch_lack_memory(batch);

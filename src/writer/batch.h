@@ -77,6 +77,13 @@ void zl_batch_region_begin(zl_batch *batch, const char *kind,
                            const char *lang);
 void zl_batch_region_end(zl_batch *batch);
 
+/* From the next token on, to the next such call or the end of the region, is a
+ * bead: it says what the tokens of the bead with this number say in the other
+ * region of the document that has beads. In a region the first stands at its
+ * begin, and numbers rise. `confidence` is from 0 to 1, or NAN. */
+void zl_batch_bead(zl_batch *batch, size_t number, bool by_hand,
+                   double confidence);
+
 /* Whether nothing has failed so far, so that going on makes sense. */
 bool zl_batch_goes_on(const zl_batch *batch);
 

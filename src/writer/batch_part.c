@@ -128,6 +128,14 @@ static void forget_texts(zl_batch *batch, const zl_batched_document *document)
     }
 }
 
+static void forget_beads(zl_batch *batch, size_t given)
+{
+    batch->beads.count -= given;
+    if (batch->beads.count)
+        memmove(batch->beads.items, batch->beads.items + given,
+                batch->beads.count * sizeof *batch->beads.items);
+}
+
 static void keep_document(zl_batch *batch, zl_batched_document document)
 {
     size_t shift = document.name;
@@ -136,7 +144,7 @@ static void keep_document(zl_batch *batch, zl_batched_document document)
     document.path -= shift;
     document.digest -= shift;
     document.begin = document.end = 0;
-    document.regions = document.data = document.edits = 0;
+    document.regions = document.data = document.edits = document.beads = 0;
     batch->documents.items[0] = document;
     batch->documents.count = 1;
 }
@@ -149,6 +157,7 @@ void zl_batch_forget_given(zl_batch *batch)
         return;
     forget_structures(batch, document.regions, document.begin);
     forget_texts(batch, &document);
+    forget_beads(batch, document.beads);
     keep_document(batch, document);
     batch->base = zl_batch_next(batch) - document.begin;
     batch->glued += (uint32_t)batch->glue_of.count - document.begin;

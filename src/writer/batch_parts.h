@@ -43,7 +43,7 @@ typedef struct zl_batched_document {
     uint64_t bytes;
     uint32_t begin, end;         /* tokens */
     uint32_t lead;               /* number of the glue before them */
-    size_t regions, data, edits; /* where those of the next one begin */
+    size_t regions, data, edits, beads; /* where its own begin */
 } zl_batched_document;
 
 typedef struct zl_batched_datum {
@@ -54,6 +54,14 @@ typedef struct zl_batched_edit {
     uint64_t offset, at;
     size_t removed, inserted, place;
 } zl_batched_edit;
+
+/* Where a bead begins: a region of its document, from 0, and a token of it. */
+typedef struct zl_batched_bead {
+    uint32_t region, at;
+    size_t number;
+    bool by_hand;
+    double confidence;
+} zl_batched_bead;
 
 /* A glue that is neither nothing nor a blank. */
 typedef struct zl_other_glue {
@@ -75,6 +83,7 @@ struct zl_batch {
     ZL_ARRAY(zl_other_glue) others;
     ZL_ARRAY(zl_batched_datum) data;
     ZL_ARRAY(zl_batched_edit) edits;
+    ZL_ARRAY(zl_batched_bead) beads;
     zl_str texts;
     zl_str glue;        /* since the last token */
 

@@ -95,6 +95,30 @@ void zl_batch_region_begin(zl_batch *batch, const char *kind, const char *lang)
                              lang);
 }
 
+void zl_batch_bead(zl_batch *batch, size_t number, bool by_hand,
+                   double confidence)
+{
+    const zl_batch_structure *regions =
+        &batch->structures.items[ZL_RANGES_REGION];
+
+    if (!zl_batch_ready(batch, "a bead"))
+        return;
+    if (!regions->open) {
+        zl_batch_misuse(batch, "a bead lies in no region", "");
+        return;
+    }
+    zl_batched_bead bead = {
+        .region = (uint32_t)(regions->items.count -
+                             zl_batch_current(batch)->regions),
+        .at = zl_batch_next(batch) - regions->current.begin,
+        .number = number,
+        .by_hand = by_hand,
+        .confidence = confidence,
+    };
+    if (!zl_array_push(&batch->beads, bead))
+        zl_batch_lack_memory(batch);
+}
+
 void zl_batch_region_end(zl_batch *batch)
 {
     if (!zl_batch_ready(batch, "a region"))

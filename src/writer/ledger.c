@@ -189,7 +189,7 @@ static bool append_datum(zl_ledger *ledger, uint32_t document, const char *key,
 
 /* ---- what belongs to a document of a batch ---- */
 
-/* Where in the batch the data, edits and regions of document `i` end. */
+/* Where in the batch the data, edits, regions, beads of document `i` end. */
 static zl_batched_document next_of(const zl_batch *batch, size_t i)
 {
     if (i + 1 < batch->documents.count)
@@ -197,6 +197,7 @@ static zl_batched_document next_of(const zl_batch *batch, size_t i)
     return (zl_batched_document){
         .data = batch->data.count,
         .edits = batch->edits.count,
+        .beads = batch->beads.count,
         .regions = batch->structures.items[ZL_RANGES_REGION].items.count,
     };
 }
@@ -276,6 +277,7 @@ static bool append_document(zl_ledger *ledger, const zl_batch *batch, size_t i,
     const zl_batched_document *from = &batch->documents.items[i];
     const char *texts = zl_str_text(&batch->texts);
     uint32_t number = (uint32_t)ledger->documents.count;
+    uint32_t region = (uint32_t)ledger->regions.count;
     zl_ledger_document document = {
         .name = unique_name(ledger, texts + from->name),
         .path = zl_ledger_other(ledger, texts + from->path),
@@ -291,7 +293,9 @@ static bool append_document(zl_ledger *ledger, const zl_batch *batch, size_t i,
            zl_array_push(&ledger->documents, document) &&
            append_data(ledger, batch, i, number) &&
            append_repairs(ledger, batch, i, number) &&
-           append_regions(ledger, batch, i, number, shift);
+           append_regions(ledger, batch, i, number, shift) &&
+           zl_ledger_append_beads(ledger, batch, from->beads,
+                                  next_of(batch, i).beads, region);
 }
 
 bool zl_ledger_append(zl_ledger *ledger, const zl_batch *batch, size_t from,

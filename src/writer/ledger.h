@@ -104,6 +104,12 @@ void zl_segment_name(zl_str *name, uint64_t number);
 bool zl_ledger_add_segment(zl_ledger *ledger, uint64_t number,
                            zl_ledger_segment segment);
 
+/* Append the beads [from, to) of a batch, which are those of one document. Its
+ * regions are in the ledger; the first one has the number `region`. False
+ * without memory. Time: O(beads). */
+bool zl_ledger_append_beads(zl_ledger *ledger, const zl_batch *batch,
+                            size_t from, size_t to, uint32_t region);
+
 /* Append the documents [from, to) of a batch, as documents of the segment
  * that will be added next, which has so many tokens and documents before
  * them. A name that is taken gets "-2", "-3" … False without memory. */

@@ -316,6 +316,48 @@ static void names_are_made(void **state)
     assert_name("年份年份年份年份年份年份年份", "年份年份年份年份年");
 }
 
+/* Two regions of two beads each: the second of both is said alone. */
+static zl_draft *draft_beads(zl_source *source)
+{
+    static const size_t numbers[] = { 1, 4, 1, 3 };
+    zl_draft *draft = zl_draft_new(source);
+
+    for (size_t i = 0; i < 4; i++) {
+        if (i % 2 == 0)
+            zl_draft_region(draft, "text", i ? "zh" : "en");
+        zl_draft_bead(draft, numbers[i], i == 1, .5);
+        zl_draft_text(draft, zl_view_of("text"));
+    }
+    zl_draft_bead(draft, 9, false, .5);
+    zl_draft_text(draft, zl_view_of(" "));
+    return draft;
+}
+
+static void beads_are_of_two_regions(void **state)
+{
+    zl_source source = { 0 };
+    zl_draft *draft = draft_beads(&source);
+    const char *reason;
+
+    (void)state;
+    assert_int_equal(zl_draft_end(draft, NULL), ZILI_OK);
+    zl_draft_free(draft);
+    assert_true(zl_source_check(&source, &reason));
+    assert_int_equal(source.beads.count, 4);
+    assert_int_equal(source.beads.items[1].begin, 6);
+    source.beads.items[3].number = 1;
+    assert_false(zl_source_check(&source, &reason));
+    assert_string_equal(reason, "numbers of beads do not rise");
+    source.beads.items[3].begin++;
+    assert_false(zl_source_check(&source, &reason));
+    assert_string_equal(reason,
+                        "a bead does not begin where a paragraph does");
+    source.beads.count = 2;
+    assert_false(zl_source_check(&source, &reason));
+    assert_string_equal(reason, "beads are not of two regions");
+    zl_source_clear(&source);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +371,7 @@ int main(void)
         cmocka_unit_test(any_walk_keeps_the_promises),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(names_are_made),
+        cmocka_unit_test(beads_are_of_two_regions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
