@@ -106,6 +106,35 @@ static zili_status route_three(web_answer *answer, web_desk *desk,
                            : nothing_there(answer);
 }
 
+/* What was made from an index that has changed since is of no use. */
+static void renew(web_desk *desk)
+{
+    if (!web_site_is_stale(desk->site))
+        return;
+    web_shelf_clear(&desk->shelf);
+    web_site_drop_stale(desk->site);
+}
+
+static zili_status route(web_answer *answer, web_desk *desk,
+                         web_request *asked, zili_error *err)
+{
+    const web_address *address = asked->address;
+    web_corpus *corpus = address->part_count > 0
+                             ? web_site_find(desk->site, address->parts[0])
+                             : NULL;
+
+    if (!corpus)
+        return nothing_there(answer);
+    renew(desk);
+    zili_status status = web_corpus_open(corpus, err);
+    if (status)
+        return status;
+    asked->corpus = corpus;
+    return address->part_count == 2   ? route_two(answer, desk, asked, err)
+           : address->part_count == 3 ? route_three(answer, desk, asked, err)
+                                      : nothing_there(answer);
+}
+
 void web_answer_make(web_answer *answer, web_desk *desk, const char *target,
                      const char *body)
 {
@@ -115,19 +144,9 @@ void web_answer_make(web_answer *answer, web_desk *desk, const char *target,
     const char *why;
 
     *answer = (web_answer){ .status = 200, .fd = -1 };
-    if (!web_address_read(&address, target, body, &why)) {
+    if (!web_address_read(&address, target, body, &why))
         web_answer_fail(answer, 400, why);
-    } else {
-        if (address.part_count > 0)
-            asked.corpus = web_site_find(desk->site, address.parts[0]);
-        zili_status status = !asked.corpus ? nothing_there(answer)
-                             : address.part_count == 2
-                                 ? route_two(answer, desk, &asked, &err)
-                             : address.part_count == 3
-                                 ? route_three(answer, desk, &asked, &err)
-                                 : nothing_there(answer);
-        if (status)
-            fail(answer, &err);
-    }
+    else if (route(answer, desk, &asked, &err))
+        fail(answer, &err);
     web_address_clear(&address);
 }

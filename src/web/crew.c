@@ -2,31 +2,23 @@
 #include "crew.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
     MOST_WAITING = 4096,
-    SUPERSEDED_AFTER = 200 /* ms */,
-    NUMBER = 24 /* bytes of one */
+    TICK = 100,            /* ms; so often who asks is looked at */
+    SUPERSEDED_AFTER = 200 /* ms */
 };
 
-extern char **environ;
-
 typedef struct worker {
-    pid_t pid; /* 0: there is none */
-    int socket;
+    web_process process;
     web_task *task; /* NULL: it is free */
     int64_t since;  /* ms; when it was given */
 } worker;
@@ -37,6 +29,7 @@ struct web_crew {
     struct pollfd *polled; /* the bell, then the sockets */
     char *room;            /* for letters */
     int bell;
+    int64_t swept; /* ms; when those that wait were looked at */
     pthread_t thread;
 
     pthread_mutex_t lock; /* of the workers' tasks, and what follows */
@@ -84,6 +77,11 @@ static void finish_with(web_crew *crew, web_task *task, int status,
     finish(crew, task);
 }
 
+static void finish_given_up(web_crew *crew, web_task *task)
+{
+    finish_with(crew, task, 409, "Something else was asked since.");
+}
+
 static void finish_late(web_crew *crew, web_task *task)
 {
     char sentence[160];
@@ -93,88 +91,6 @@ static void finish_late(web_crew *crew, web_task *task)
              "less, or begin the page with more --seconds.",
              (unsigned long long)crew->options->seconds);
     finish_with(crew, task, 503, sentence);
-}
-
-/* ---- processes ---- */
-
-static char **arguments_of(const web_crew *crew, int socket, char *number,
-                           char *memory)
-{
-    const web_crew_options *options = crew->options;
-    char **list = calloc(options->path_count + 7, sizeof *list);
-    size_t count = 0;
-
-    if (!list)
-        return NULL;
-    snprintf(number, NUMBER, "%d", socket);
-    snprintf(memory, NUMBER, "%llu", (unsigned long long)options->memory);
-    const char *const head[] = {
-        "zili", "worker",         number,
-        memory, options->scratch, options->themes ? options->themes : ""
-    };
-    for (size_t i = 0; i < sizeof head / sizeof *head; i++)
-        list[count++] = (char *)(uintptr_t)head[i];
-    for (size_t i = 0; i < options->path_count; i++)
-        list[count++] = (char *)(uintptr_t)options->paths[i];
-    return list;
-}
-
-/* In a group of its own: Ctrl-C is for the server, which ends the workers. */
-static bool spawn(pid_t *pid, char **arguments)
-{
-    posix_spawnattr_t how;
-
-    if (posix_spawnattr_init(&how) != 0)
-        return false;
-    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP);
-    int failed =
-        posix_spawn(pid, "/proc/self/exe", NULL, &how, arguments, environ);
-    posix_spawnattr_destroy(&how);
-    return failed == 0;
-}
-
-/* The other end stays open in the worker alone: ours closes on exec. */
-static bool start(const web_crew *crew, worker *own)
-{
-    char number[NUMBER], memory[NUMBER];
-    int ends[2];
-
-    *own = (worker){ .socket = -1 };
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
-    int theirs = fcntl(ends[1], F_DUPFD, 3);
-    close(ends[1]);
-    char **list = theirs < 0 ? NULL
-                             : arguments_of(crew, theirs, number, memory);
-    bool failed = !list || !spawn(&own->pid, list);
-    free(list);
-    if (theirs >= 0)
-        close(theirs);
-    if (failed) {
-        close(ends[0]);
-        own->pid = 0;
-        return false;
-    }
-    own->socket = ends[0];
-    return true;
-}
-
-static void end(worker *own)
-{
-    if (own->pid > 0) {
-        kill(own->pid, SIGKILL);
-        waitpid(own->pid, NULL, 0);
-    }
-    if (own->socket >= 0)
-        close(own->socket);
-    *own = (worker){ .socket = -1 };
-}
-
-static void replace(web_crew *crew, worker *own)
-{
-    end(own);
-    if (!start(crew, own))
-        *own = (worker){ .socket = -1 };
 }
 
 /* ---- giving tasks ---- */
@@ -216,20 +132,25 @@ static worker *free_worker(web_crew *crew, size_t hash)
     return NULL;
 }
 
-static void give(web_crew *crew, worker *own, web_task *task)
+/* A process that has ended while nobody asked it is begun anew. */
+static bool send_to(const web_crew *crew, worker *own, const web_task *task)
 {
     web_letter letter = { .size = task->size };
 
-    if (own->pid == 0)
-        replace(crew, own);
-    if (own->pid > 0 &&
-        !web_letter_send(own->socket, &letter, task->text, -1)) {
-        replace(crew, own); /* it ended while nobody asked it */
-        if (own->pid > 0 &&
-            !web_letter_send(own->socket, &letter, task->text, -1))
-            end(own);
+    for (int tries = 0; tries < 2; tries++) {
+        if (own->process.pid > 0 &&
+            web_letter_send(own->process.socket, &letter, task->text, -1))
+            return true;
+        web_process_end(&own->process);
+        if (!web_process_start(&own->process, &crew->options->process))
+            return false;
     }
-    if (own->pid > 0) {
+    return false;
+}
+
+static void give(web_crew *crew, worker *own, web_task *task)
+{
+    if (send_to(crew, own, task)) {
         own->since = now();
         set_task(crew, own, task);
     } else {
@@ -260,10 +181,51 @@ static void give_all(web_crew *crew)
     web_task *task;
 
     while ((task = take(crew, &own)))
-        if (task->given_up)
-            finish_with(crew, task, 409, "Something else was asked since.");
-        else
-            give(crew, own, task);
+        give(crew, own, task);
+}
+
+/* Who asked has closed the connection. */
+static bool is_gone(const web_task *task)
+{
+    struct pollfd client = { .fd = task->client, .events = POLLRDHUP };
+
+    return task->client >= 0 && poll(&client, 1, 0) > 0 &&
+           client.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL);
+}
+
+/* Take those that wait for nobody out of the line; they are linked. */
+static web_task *take_given_up(web_crew *crew)
+{
+    web_task *taken = NULL, *task;
+
+    pthread_mutex_lock(&crew->lock);
+    web_task **place = &crew->first;
+    while ((task = *place)) {
+        if (task->given_up || is_gone(task)) {
+            *place = task->next;
+            task->next = taken;
+            taken = task;
+            crew->waiting--;
+        } else {
+            place = &task->next;
+        }
+    }
+    crew->last = place;
+    pthread_mutex_unlock(&crew->lock);
+    return taken;
+}
+
+static void sweep(web_crew *crew)
+{
+    int64_t time = now();
+
+    if (time - crew->swept < TICK)
+        return;
+    crew->swept = time;
+    for (web_task *task = take_given_up(crew), *next; task; task = next) {
+        next = task->next;
+        finish_given_up(crew, task);
+    }
 }
 
 /* ---- watching ---- */
@@ -274,8 +236,8 @@ static void receive(web_crew *crew, worker *own)
     web_letter letter;
     int fd = -1;
 
-    if (!web_letter_receive(own->socket, &letter, crew->room, &fd)) {
-        replace(crew, own);
+    if (!web_letter_receive(own->process.socket, &letter, crew->room, &fd)) {
+        web_process_end(&own->process); /* begun anew when it is needed */
         if (task)
             finish_with(crew, task, 500,
                         "The process that should have answered has ended: "
@@ -306,17 +268,17 @@ static void end_late(web_crew *crew, worker *own)
     web_task *task = own->task;
     int64_t age = now() - own->since;
 
-    if (!task)
+    if (!task || age <= SUPERSEDED_AFTER)
         return;
     pthread_mutex_lock(&crew->lock);
-    bool given_up = task->given_up;
+    bool given_up = task->given_up || is_gone(task);
     pthread_mutex_unlock(&crew->lock);
-    if (age < limit && !(given_up && age > SUPERSEDED_AFTER))
+    if (age < limit && !given_up)
         return;
     set_task(crew, own, NULL);
-    replace(crew, own);
+    web_process_end(&own->process);
     if (given_up)
-        finish_with(crew, task, 409, "Something else was asked since.");
+        finish_given_up(crew, task);
     else
         finish_late(crew, task);
 }
@@ -342,10 +304,11 @@ static void wait_for_news(web_crew *crew)
     crew->polled[0] = (struct pollfd){ .fd = crew->bell, .events = POLLIN };
     for (size_t i = 0; i < count; i++) {
         crew->polled[i + 1] =
-            (struct pollfd){ .fd = crew->workers[i].socket, .events = POLLIN };
+            (struct pollfd){ .fd = crew->workers[i].process.socket,
+                             .events = POLLIN };
         busy |= crew->workers[i].task != NULL;
     }
-    poll(crew->polled, count + 1, busy ? 100 : -1);
+    poll(crew->polled, count + 1, busy ? TICK : -1);
 }
 
 static void refuse_all(web_crew *crew)
@@ -354,7 +317,7 @@ static void refuse_all(web_crew *crew)
 
     for (size_t i = 0; i < crew->options->workers; i++) {
         web_task *task = set_task(crew, &crew->workers[i], NULL);
-        end(&crew->workers[i]);
+        web_process_end(&crew->workers[i].process);
         if (task)
             finish_with(crew, task, 503, sentence);
     }
@@ -382,6 +345,7 @@ static void *watch(void *user)
                 receive(crew, &crew->workers[i]);
             else
                 end_late(crew, &crew->workers[i]);
+        sweep(crew);
         give_all(crew);
     }
     refuse_all(crew);
@@ -432,11 +396,19 @@ bool web_crew_ask(web_crew *crew, web_task *task)
     return taken;
 }
 
+void web_crew_supersede(web_crew *crew, const web_task *task)
+{
+    pthread_mutex_lock(&crew->lock);
+    if (*task->view)
+        supersede_all(crew, task);
+    pthread_mutex_unlock(&crew->lock);
+}
+
 static void release(web_crew *crew)
 {
     if (crew->workers)
         for (size_t i = 0; i < crew->options->workers; i++)
-            end(&crew->workers[i]);
+            web_process_end(&crew->workers[i].process);
     if (crew->bell >= 0)
         close(crew->bell);
     pthread_mutex_destroy(&crew->lock);
@@ -458,9 +430,10 @@ static bool prepare(web_crew *crew)
     pthread_mutex_init(&crew->lock, NULL);
     bool good = crew->bell >= 0 && crew->workers && crew->polled && crew->room;
     for (size_t i = 0; crew->workers && i < count; i++)
-        crew->workers[i].socket = -1;
+        crew->workers[i].process.socket = -1;
     for (size_t i = 0; good && i < count; i++)
-        good = start(crew, &crew->workers[i]);
+        good = web_process_start(&crew->workers[i].process,
+                                 &crew->options->process);
     return good;
 }
 
@@ -489,12 +462,15 @@ zili_status web_crew_start(web_crew **out, const web_crew_options *options,
 
 void web_crew_stop(web_crew *crew)
 {
-    if (!crew)
-        return;
     pthread_mutex_lock(&crew->lock);
     crew->stopping = true;
     pthread_mutex_unlock(&crew->lock);
     ring(crew);
     pthread_join(crew->thread, NULL);
-    release(crew);
+}
+
+void web_crew_free(web_crew *crew)
+{
+    if (crew)
+        release(crew);
 }

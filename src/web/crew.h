@@ -7,6 +7,7 @@
 #define WEB_CREW_H
 
 #include "letter.h"
+#include "process.h"
 
 #include <zili.h>
 
@@ -22,6 +23,8 @@ struct web_task {
     size_t size;
     char view[32]; /* the window that asks, as it calls itself; a later task of
                       the same one takes the place of this one. "": none */
+    int client;    /* the connection that asks, or -1: when that is closed the
+                   task is given up */
     void *user;
 
     web_letter letter;
@@ -36,13 +39,9 @@ struct web_task {
 void web_task_clear(web_task *task);
 
 typedef struct web_crew_options {
-    const char *const *paths; /* of the indexes */
-    size_t path_count;
-    const char *themes; /* or NULL */
-    const char *scratch;
+    web_process_options process;
     size_t workers;
     uint64_t seconds; /* that an answer may take */
-    uint64_t memory;  /* bytes that a worker may take; 0: all */
     web_done_fn *done;
 } web_crew_options;
 
@@ -58,7 +57,15 @@ ZILI_MUST_CHECK zili_status web_crew_start(web_crew **out,
  * and then it is not. */
 bool web_crew_ask(web_crew *crew, web_task *task);
 
-/* End the workers. Tasks that wait are answered first, with a failure. */
+/* What is asked by the same view as `task` is given up, as if that were asked
+ * now; but it is answered already. */
+void web_crew_supersede(web_crew *crew, const web_task *task);
+
+/* End the workers. Tasks that wait are answered first, with a failure, and
+ * those that come later are not taken. */
 void web_crew_stop(web_crew *crew);
+
+/* After web_crew_stop(), when nobody asks any more; NULL is allowed. */
+void web_crew_free(web_crew *crew);
 
 #endif

@@ -6,7 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TARGET = 64 * 1024, MOST_BODY = 1024 * 1024 };
+enum {
+    MOST_TARGET = 64 * 1024,
+    MOST_BODY = 1024 * 1024,
+    MOST_OVERRUN = 16 * MOST_BODY /* bytes of a body that are passed over so
+                                     that its sender may be told */
+};
+
+#define TOO_LONG "More than 1 MiB cannot be sent."
 
 /* ---- one request and its answer ---- */
 
@@ -19,6 +26,8 @@ typedef struct exchange {
     char *body;
     size_t body_size;
     bool body_too_long;
+    char tag[WEB_TAG]; /* of all that is served: with the same one an address
+                          gives the same */
     state state;
     web_task task;
 } exchange;
@@ -82,20 +91,48 @@ static const char *head(const exchange *own, const char *name)
     return MHD_lookup_connection_value(own->connection, MHD_HEADER_KIND, name);
 }
 
+/* The target without its token, and with one slash before it: two would lead
+ * to another machine. */
+static void write_place(FILE *out, const char *target)
+{
+    size_t path = strcspn(target, "?");
+    size_t slashes = strspn(target, "/");
+    const char *mark = "?";
+
+    if (slashes > path || slashes == 0)
+        slashes = path;
+    fprintf(out, "/%.*s", (int)(path - slashes), target + slashes);
+    for (const char *at = target + path; *at;) {
+        size_t size = strcspn(++at, "&");
+        if (size > 0 && strncmp(at, "token=", 6) != 0) {
+            fprintf(out, "%s%.*s", mark, (int)size, at);
+            mark = "&";
+        }
+        at += size;
+    }
+}
+
 /* By the token in its address, to the same place without it. */
 static enum MHD_Result enter(const exchange *own)
 {
     struct MHD_Response *response =
         web_reply("text/plain", "", 0, WEB_IS_DATA, NULL);
-    char cookie[256];
+    char cookie[256], *place = NULL;
+    size_t size;
+    FILE *out = open_memstream(&place, &size);
 
-    if (!response)
-        return MHD_NO;
-    snprintf(cookie, sizeof cookie,
-             "zili=%s; HttpOnly; SameSite=Strict; Path=/",
-             own->server->guard.token);
-    MHD_add_response_header(response, "Set-Cookie", cookie);
-    MHD_add_response_header(response, "Location", "/");
+    if (out) {
+        write_place(out, own->target);
+        fclose(out);
+    }
+    if (response && place) {
+        snprintf(cookie, sizeof cookie,
+                 "%s=%s; HttpOnly; SameSite=Strict; Path=/",
+                 own->server->cookie, own->server->guard.token);
+        MHD_add_response_header(response, "Set-Cookie", cookie);
+        MHD_add_response_header(response, "Location", place);
+    }
+    free(place);
     return give(own, MHD_HTTP_SEE_OTHER, response);
 }
 
@@ -107,7 +144,7 @@ static enum MHD_Result judge(const exchange *own, bool *admitted)
         .site = head(own, "Sec-Fetch-Site"),
         .mode = head(own, "Sec-Fetch-Mode"),
         .cookie = MHD_lookup_connection_value(own->connection, MHD_COOKIE_KIND,
-                                              "zili"),
+                                              own->server->cookie),
         .token = MHD_lookup_connection_value(own->connection,
                                              MHD_GET_ARGUMENT_KIND, "token"),
     };
@@ -139,23 +176,30 @@ static bool is_known(const exchange *own)
 {
     const char *tag = head(own, "If-None-Match");
 
-    return tag && strcmp(tag, own->server->tag) == 0;
+    return tag && strcmp(tag, own->tag) == 0;
 }
 
 static enum MHD_Result not_modified(const exchange *own)
 {
     return give(own, MHD_HTTP_NOT_MODIFIED,
-                web_reply("text/plain", "", 0, WEB_IS_DATA, own->server->tag));
+                web_reply("text/plain", "", 0, WEB_IS_DATA, own->tag));
 }
 
 static enum MHD_Result give_asset(const exchange *own, const char *name)
 {
     const web_asset *asset = web_asset_find(name);
 
-    return asset ? give(own, MHD_HTTP_OK,
-                        web_reply_asset(asset, own->server->tag))
+    return asset ? give(own, MHD_HTTP_OK, web_reply_asset(asset, own->tag))
                  : refuse(own, MHD_HTTP_NOT_FOUND,
                           "There is nothing at this address.");
+}
+
+static int socket_of(const exchange *own)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+        own->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+
+    return info ? info->connect_fd : -1;
 }
 
 /* A task's text: the target, a zero, and the body. */
@@ -164,7 +208,7 @@ static bool fill_task(exchange *own)
     size_t target = strlen(own->target);
     const char *view = head(own, "X-Zili-View");
 
-    own->task = (web_task){ .user = own, .fd = -1 };
+    own->task = (web_task){ .user = own, .client = socket_of(own), .fd = -1 };
     own->task.text = malloc(target + 1 + own->body_size);
     if (!own->task.text)
         return false;
@@ -181,11 +225,13 @@ static enum MHD_Result ask(exchange *own)
 {
     web_server *server = own->server;
 
-    if (!own->body &&
-        web_replies_give(server->replies, own->target, own->connection))
-        return MHD_YES;
     if (!fill_task(own))
         return MHD_NO;
+    if (!own->body && web_replies_give(server->replies, own->target, own->tag,
+                                       own->connection)) {
+        web_crew_supersede(server->crew, &own->task);
+        return MHD_YES;
+    }
     own->state = IS_ASKED;
     MHD_suspend_connection(own->connection);
     if (web_crew_ask(server->crew, &own->task))
@@ -216,7 +262,7 @@ static enum MHD_Result give_answer(exchange *own)
         return refuse(own, MHD_HTTP_SERVICE_UNAVAILABLE,
                       "Too much is being asked at once; ask again later.");
     struct MHD_Response *response =
-        web_reply_letter(&task->letter, task->bytes, task->fd, server->tag);
+        web_reply_letter(&task->letter, task->bytes, task->fd, own->tag);
     if (!response)
         return MHD_NO;
     task->bytes = NULL;
@@ -225,7 +271,7 @@ static enum MHD_Result give_answer(exchange *own)
     enum MHD_Result result =
         MHD_queue_response(own->connection, status, response);
     if (inside && !own->body && status == MHD_HTTP_OK)
-        web_replies_keep(server->replies, own->target, response);
+        web_replies_keep(server->replies, own->target, own->tag, response);
     else
         MHD_destroy_response(response);
     return result;
@@ -265,7 +311,15 @@ static enum MHD_Result give_description(const exchange *own)
 
     return give(own, MHD_HTTP_OK,
                 web_reply("application/json", server->description,
-                          server->description_size, WEB_IS_DATA, server->tag));
+                          server->description_size, WEB_IS_DATA, own->tag));
+}
+
+static void set_tag(exchange *own)
+{
+    const web_server *server = own->server;
+
+    snprintf(own->tag, sizeof own->tag, "\"%s-%llx\"", server->build,
+             (unsigned long long)web_site_stamp(server->options->site));
 }
 
 static enum MHD_Result route(exchange *own)
@@ -275,8 +329,11 @@ static enum MHD_Result route(exchange *own)
     const char *why;
 
     if (own->body_too_long)
-        return refuse(own, MHD_HTTP_CONTENT_TOO_LARGE,
-                      "More than 1 MiB cannot be sent.");
+        return refuse(own, MHD_HTTP_CONTENT_TOO_LARGE, TOO_LONG);
+    if (own->body && memchr(own->body, 0, own->body_size))
+        return refuse(own, MHD_HTTP_BAD_REQUEST,
+                      "What was sent has a byte of zero in it.");
+    set_tag(own);
     if (strlen(own->target) > MOST_TARGET)
         return refuse(own, MHD_HTTP_URI_TOO_LONG,
                       "The address is longer than 64 KiB.");
@@ -304,6 +361,14 @@ static bool is_allowed(const char *method)
            strcmp(method, "POST") == 0;
 }
 
+/* Before anything of it comes. */
+static bool says_too_much(const exchange *own)
+{
+    const char *size = head(own, "Content-Length");
+
+    return size && strtoull(size, NULL, 10) > MOST_BODY;
+}
+
 static enum MHD_Result begin(exchange *own, const char *method)
 {
     bool admitted = false;
@@ -316,6 +381,8 @@ static enum MHD_Result begin(exchange *own, const char *method)
     if (!is_allowed(method))
         return refuse(own, MHD_HTTP_METHOD_NOT_ALLOWED,
                       "Only GET, HEAD and POST are answered.");
+    if (says_too_much(own))
+        return refuse(own, MHD_HTTP_CONTENT_TOO_LARGE, TOO_LONG);
     own->state = IS_READ;
     return MHD_YES;
 }
@@ -333,9 +400,10 @@ static enum MHD_Result take_body(exchange *own, const char *bytes,
         own->body_size += *size;
     } else {
         own->body_too_long = true;
+        own->body_size += *size;
     }
     *size = 0;
-    return MHD_YES;
+    return own->body_size < MOST_OVERRUN ? MHD_YES : MHD_NO;
 }
 
 enum MHD_Result web_exchange_go_on(void *user,

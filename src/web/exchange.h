@@ -14,7 +14,8 @@ struct web_server {
     web_guard guard;
     char *description;
     size_t description_size;
-    char tag[40]; /* of everything: what an address gives does not change */
+    char build[40];  /* tells this program, and when it was begun */
+    char cookie[24]; /* its name: servers at other ports have others */
     unsigned port;
 };
 

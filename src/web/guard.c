@@ -46,7 +46,8 @@ static bool may_be_origin(const web_claim *claim)
     if (claim->origin)
         return strncmp(claim->origin, scheme, sizeof scheme - 1) == 0 &&
                strcasecmp(claim->origin + sizeof scheme - 1, claim->host) == 0;
-    return !claim->site || strcmp(claim->site, "cross-site") != 0 ||
+    return !claim->site || strcmp(claim->site, "same-origin") == 0 ||
+           strcmp(claim->site, "none") == 0 ||
            (claim->mode && strcmp(claim->mode, "navigate") == 0);
 }
 

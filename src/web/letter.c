@@ -83,6 +83,15 @@ static int attached(struct msghdr *message)
     return fd;
 }
 
+/* As it came, in `size` bytes. */
+static bool is_whole(const web_letter *letter, ssize_t size, int fd)
+{
+    ssize_t rest = size - (ssize_t)sizeof *letter;
+
+    return rest >= 0 && letter->in_file == (fd >= 0) &&
+           (letter->in_file || letter->size == (size_t)rest);
+}
+
 bool web_letter_receive(int socket, web_letter *letter, char *room, int *fd)
 {
     struct iovec parts[] = { { letter, sizeof *letter },
@@ -97,9 +106,11 @@ bool web_letter_receive(int socket, web_letter *letter, char *room, int *fd)
     do
         size = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     while (size < 0 && errno == EINTR);
-    if (size < (ssize_t)sizeof *letter)
-        return false;
-    *fd = attached(&message);
-    return letter->in_file == (*fd >= 0) &&
-           (letter->in_file || letter->size == (size_t)size - sizeof *letter);
+    *fd = size < 0 ? -1 : attached(&message);
+    if (is_whole(letter, size, *fd))
+        return true;
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
+    return false;
 }

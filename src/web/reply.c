@@ -101,6 +101,7 @@ struct web_replies {
     pthread_mutex_t lock;
     struct kept {
         char *target;
+        char tag[WEB_TAG];
         struct MHD_Response *response;
     } kept[KEPT];
 };
@@ -142,12 +143,13 @@ static struct kept *place_of(web_replies *replies, const char *target)
 }
 
 bool web_replies_give(web_replies *replies, const char *target,
-                      struct MHD_Connection *connection)
+                      const char *tag, struct MHD_Connection *connection)
 {
     struct kept *kept = place_of(replies, target);
 
     pthread_mutex_lock(&replies->lock);
     bool found = kept->target && strcmp(kept->target, target) == 0 &&
+                 strcmp(kept->tag, tag) == 0 &&
                  MHD_queue_response(connection, MHD_HTTP_OK, kept->response) ==
                      MHD_YES;
     pthread_mutex_unlock(&replies->lock);
@@ -156,15 +158,17 @@ bool web_replies_give(web_replies *replies, const char *target,
 
 /* The reply counts who uses it: it goes when the last has sent it. */
 void web_replies_keep(web_replies *replies, const char *target,
-                      struct MHD_Response *response)
+                      const char *tag, struct MHD_Response *response)
 {
     struct kept *kept = place_of(replies, target);
     char *copy = strdup(target);
 
     pthread_mutex_lock(&replies->lock);
     drop(kept);
-    if (copy)
-        *kept = (struct kept){ copy, response };
+    if (copy) {
+        *kept = (struct kept){ .target = copy, .response = response };
+        snprintf(kept->tag, sizeof kept->tag, "%s", tag);
+    }
     pthread_mutex_unlock(&replies->lock);
     if (!copy)
         MHD_destroy_response(response);

@@ -12,6 +12,8 @@
  * answers: they may do nothing. */
 typedef enum web_freedom { WEB_IS_PAGE, WEB_IS_DATA } web_freedom;
 
+enum { WEB_TAG = 80 }; /* bytes of an ETag, with its zero */
+
 /* A response with the usual heads; `bytes` is copied. NULL without memory. */
 struct MHD_Response *web_reply(const char *type, const char *bytes,
                                size_t size, web_freedom freedom,
@@ -31,10 +33,12 @@ typedef struct web_replies web_replies;
 web_replies *web_replies_new(void); /* NULL without memory */
 void web_replies_free(web_replies *replies);
 
-/* Queue the reply that was kept for `target`; false where there is none. */
+/* Queue the reply that was kept for `target` under `tag`; false where there is
+ * none. */
 bool web_replies_give(web_replies *replies, const char *target,
-                      struct MHD_Connection *connection);
+                      const char *tag, struct MHD_Connection *connection);
+/* Takes `response` over. */
 void web_replies_keep(web_replies *replies, const char *target,
-                      struct MHD_Response *response);
+                      const char *tag, struct MHD_Response *response);
 
 #endif

@@ -156,15 +156,15 @@ static int serve_site(const web_site *site, const cli_operands *operands,
         .port = (unsigned)settings->port,
         .token = settings->token,
         .site = site,
-        .crew = { .paths = operands->items,
-                  .path_count = operands->count,
-                  .themes = settings->themes,
-                  .scratch = scratch,
+        .crew = { .process = { .paths = operands->items,
+                               .path_count = operands->count,
+                               .themes = settings->themes,
+                               .scratch = scratch,
+                               .memory = settings->memory },
                   .workers = settings->workers ? settings->workers
                              : cores > 1       ? (size_t)cores
                                                : 2,
-                  .seconds = settings->seconds,
-                  .memory = settings->memory },
+                  .seconds = settings->seconds },
     };
     web_server *server = NULL;
     zili_error err = { 0 };
@@ -184,8 +184,10 @@ static int serve(const cli_operands *operands, struct settings *settings)
     web_site site = { 0 };
     zili_error err = { 0 };
 
-    zili_status status = web_site_open(&site, operands->items, operands->count,
+    zili_status status = web_site_name(&site, operands->items, operands->count,
                                        settings->themes, &err);
+    for (size_t i = 0; !status && i < site.count; i++)
+        status = web_corpus_open(&site.corpora[i], &err);
     int code = status ? cli_fail(&err) : CLI_DONE;
     if (!code && !make_scratch(scratch)) {
         cli_say("No folder for drawings can be made: %s.",

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
     THREADS = 2,
@@ -68,6 +69,7 @@ static zili_status listen_at(web_server *server, const struct sockaddr *place,
         MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
     server->port = info ? info->port : server->options->port;
     server->guard.port = server->port;
+    snprintf(server->cookie, sizeof server->cookie, "zili-%u", server->port);
     return ZILI_OK;
 }
 
@@ -96,7 +98,7 @@ static zili_status start_all(web_server *server, zili_error *err)
     web_server_options *options = server->options;
 
     server->guard = (web_guard){ options->host, options->token, 0 };
-    snprintf(server->tag, sizeof server->tag, "\"%lx-%lx\"", web_assets_sum(),
+    snprintf(server->build, sizeof server->build, "%lx-%lx", web_assets_sum(),
              (unsigned long)time(NULL));
     server->replies = web_replies_new();
     server->description =
@@ -134,16 +136,23 @@ unsigned web_server_port(const web_server *server)
     return server->port;
 }
 
-/* The crew first: a connection that waits must be woken before MHD ends. */
+/* The crew first: a connection that waits must be woken before MHD ends. Until
+ * then others may still ask. */
 void web_server_stop(web_server *server)
 {
+    int listening = -1;
+
     if (!server)
         return;
     if (server->daemon)
-        MHD_quiesce_daemon(server->daemon);
-    web_crew_stop(server->crew);
+        listening = MHD_quiesce_daemon(server->daemon);
+    if (server->crew)
+        web_crew_stop(server->crew);
     if (server->daemon)
         MHD_stop_daemon(server->daemon);
+    if (listening >= 0)
+        close(listening);
+    web_crew_free(server->crew);
     web_replies_free(server->replies);
     free(server->description);
     free(server);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static zili_status no_memory(zili_error *err)
 {
@@ -28,6 +29,12 @@ static size_t stem(const char *path, const char **begin)
                                                                : size;
 }
 
+/* What stands at the place of a corpus in addresses of ours. */
+static bool is_reserved(const char *name)
+{
+    return !*name || strcmp(name, "assets") == 0;
+}
+
 /* What an address can hold as it is; other bytes become a hyphen. */
 static char plain(char c)
 {
@@ -48,41 +55,124 @@ static char *name_of(const web_site *site, const char *path)
     for (size_t i = 0; i < size; i++)
         name[i] = plain(begin[i]);
     name[size] = 0;
-    for (size_t i = 2; web_site_find(site, name); i++)
+    for (size_t i = 2; is_reserved(name) || web_site_find(site, name); i++)
         snprintf(name + size, 24, "-%zu", i);
     return name;
 }
 
-zili_status web_site_open(web_site *site, const char *const *paths,
+zili_status web_site_name(web_site *site, const char *const *paths,
                           size_t count, const char *themes, zili_error *err)
 {
-    zili_status status = ZILI_OK;
-
-    *site = (web_site){ calloc(count + 1, sizeof *site->corpora), 0, themes };
+    *site = (web_site){ .corpora = calloc(count + 1, sizeof *site->corpora),
+                        .themes = themes };
     if (!site->corpora)
         return no_memory(err);
-    for (size_t i = 0; !status && i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         web_corpus *own = &site->corpora[i];
         own->path = paths[i];
         own->name = name_of(site, paths[i]);
         site->count++;
-        status = own->name ? zili_corpus_open(&own->corpus, paths[i], err)
-                           : no_memory(err);
+        if (!own->name)
+            return no_memory(err);
     }
-    return status;
+    return ZILI_OK;
+}
+
+/* ---- what changes ---- */
+
+/* What a file is when it is written anew: another one, later, or longer. 0: it
+ * is not there. */
+static uint64_t stamp_of(const char *path)
+{
+    uint64_t stamp = 14695981039346656037u;
+    struct stat info;
+
+    if (stat(path, &info) != 0)
+        return 0;
+    const uint64_t facts[] = { info.st_ino, (uint64_t)info.st_size,
+                               (uint64_t)info.st_mtim.tv_sec,
+                               (uint64_t)info.st_mtim.tv_nsec };
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        stamp = (stamp ^ facts[i]) * 1099511628211u;
+    return stamp;
+}
+
+/* Whoever changes an index writes this file anew at the end. */
+static uint64_t stamp_of_index(const web_corpus *corpus)
+{
+    char path[4096];
+
+    snprintf(path, sizeof path, "%s/catalogue.sqlite", corpus->path);
+    return stamp_of(path);
+}
+
+static bool is_stale(const web_corpus *corpus)
+{
+    uint64_t stamp = corpus->corpus ? stamp_of_index(corpus) : 0;
+
+    return stamp && stamp != corpus->stamp;
+}
+
+static bool has_stale_themes(const web_site *site)
+{
+    return site->themes && site->themes_stamp != stamp_of(site->themes);
+}
+
+bool web_site_is_stale(const web_site *site)
+{
+    bool stale = has_stale_themes(site);
+
+    for (size_t i = 0; i < site->count && !stale; i++)
+        stale = is_stale(&site->corpora[i]);
+    return stale;
+}
+
+static void close_one(web_corpus *corpus)
+{
+    zili_corpus_close(corpus->corpus);
+    corpus->corpus = NULL;
+}
+
+void web_site_drop_stale(web_site *site)
+{
+    for (size_t i = 0; i < site->count; i++)
+        if (is_stale(&site->corpora[i]))
+            close_one(&site->corpora[i]);
+    if (site->themes)
+        site->themes_stamp = stamp_of(site->themes);
+}
+
+uint64_t web_site_stamp(const web_site *site)
+{
+    uint64_t stamp = site->themes ? stamp_of(site->themes) : 0;
+
+    for (size_t i = 0; i < site->count; i++)
+        stamp = stamp * 1099511628211u ^ stamp_of_index(&site->corpora[i]);
+    return stamp;
+}
+
+/* ---- opening and closing ---- */
+
+/* The stamp is from before: what changes while we open is seen next time. */
+zili_status web_corpus_open(web_corpus *corpus, zili_error *err)
+{
+    if (corpus->corpus)
+        return ZILI_OK;
+    corpus->stamp = stamp_of_index(corpus);
+    return zili_corpus_open(&corpus->corpus, corpus->path, err);
 }
 
 void web_site_close(web_site *site)
 {
     for (size_t i = 0; i < site->count; i++) {
-        zili_corpus_close(site->corpora[i].corpus);
+        close_one(&site->corpora[i]);
         free(site->corpora[i].name);
     }
     free(site->corpora);
     *site = (web_site){ 0 };
 }
 
-const web_corpus *web_site_find(const web_site *site, const char *name)
+web_corpus *web_site_find(const web_site *site, const char *name)
 {
     for (size_t i = 0; i < site->count; i++)
         if (site->corpora[i].name && strcmp(site->corpora[i].name, name) == 0)

@@ -5,6 +5,7 @@
  * alone. */
 #include "answer.h"
 #include "letter.h"
+#include "process.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,7 @@ static void set_limits(uint64_t memory)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-/* worker SOCKET MEMORY SCRATCH THEMES X.zili… */
+/* worker MEMORY SCRATCH THEMES X.zili… */
 int cli_worker(const cli_command *command, int count, char **arguments)
 {
     web_site site = { 0 };
@@ -97,17 +98,16 @@ int cli_worker(const cli_command *command, int count, char **arguments)
     char *room = malloc(WEB_LETTER);
 
     (void)command;
-    if (count < 5 || !room) {
+    if (count < 4 || !room) {
         free(room);
         return CLI_USAGE;
     }
-    int socket = atoi(arguments[0]);
-    set_limits(strtoull(arguments[1], NULL, 10));
-    desk.scratch = arguments[2];
-    zili_status status = web_site_open(
-        &site, (const char *const *)arguments + 4, (size_t)count - 4,
-        *arguments[3] ? arguments[3] : NULL, &err);
-    while (!status && answer_next(socket, &desk, room))
+    set_limits(strtoull(arguments[0], NULL, 10));
+    desk.scratch = arguments[1];
+    zili_status status = web_site_name(
+        &site, (const char *const *)arguments + 3, (size_t)count - 3,
+        *arguments[2] ? arguments[2] : NULL, &err);
+    while (!status && answer_next(WEB_PROCESS_SOCKET, &desk, room))
         continue;
     web_shelf_clear(&desk.shelf);
     web_site_close(&site);
