@@ -193,8 +193,8 @@ glossary:
 
 # ---- tests ----
 
-CHECKS := unit golden examples readme queries kill fuzz-replay manual headers \
-          exports layers functions
+CHECKS := unit golden examples readme queries kill web fuzz-replay manual \
+          headers exports layers functions
 
 ## check: install what is missing, then run every test below but the slow ones
 check:
@@ -255,6 +255,10 @@ check-kill:
 	@.ci/install run
 	@$(MAKE) -j$(JOBS) all
 	@$(MAKE) ROUNDS=50 kill
+
+## web: ask zili serve as nobody should (ONLY=word for some)
+web: all
+	@ZILI=$(OUT)/zili tests/web/run $(ONLY)
 
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
@@ -418,4 +422,4 @@ help:
 .PHONY: all always bench bench-align bench-large bench-text check check-asan \
         check-kill check-tsan check-valgrind clean examples exports format functions \
         fuzz-readers fuzz-replay glossary golden golden-update headers help install kill \
-        layers lint man manual queries ready report unit
+        layers lint man manual queries ready report unit web
