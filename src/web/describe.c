@@ -56,9 +56,11 @@ static void write_value(FILE *out, const zili_option *option,
     case ZILI_OPTION_MEASURE:
         write_real(out, *(const double *)field);
         return;
-    case ZILI_OPTION_CHOICE:
-        web_json_text(out, option->choices[*(const int *)field]);
+    case ZILI_OPTION_CHOICE: {
+        int choice = *(const int *)field; /* less than 0: not said */
+        web_json_text(out, choice < 0 ? NULL : option->choices[choice]);
         return;
+    }
     case ZILI_OPTION_TEXT:
     case ZILI_OPTION_FILE:
         web_json_text(out, *(const char *const *)field);

@@ -1,5 +1,6 @@
 /* site.c -- the indexes that are served. */
 #include "site.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,13 +36,26 @@ static bool is_reserved(const char *name)
     return !*name || strcmp(name, "assets") == 0;
 }
 
-/* What an address can hold as it is; other bytes become a hyphen. */
+/* Of ASCII what an address can hold as it is; other bytes become a hyphen. */
 static char plain(char c)
 {
     bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
 
-    return letter || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) ? c
-                                                                      : '-';
+    return letter || (c >= '0' && c <= '9') || c == '_' ? c : '-';
+}
+
+/* Characters beyond ASCII stay; what is no text does not. */
+static void copy_plain(char *name, const char *text, size_t size)
+{
+    for (size_t i = 0, step; i < size; i += step) {
+        step = web_utf8_size(text + i, size - i);
+        if (step > 1)
+            memcpy(name + i, text + i, step);
+        else
+            name[i] = step == 1 ? plain(text[i]) : '-';
+        step += step == 0;
+    }
+    name[size] = 0;
 }
 
 static char *name_of(const web_site *site, const char *path)
@@ -52,9 +66,7 @@ static char *name_of(const web_site *site, const char *path)
 
     if (!name)
         return NULL;
-    for (size_t i = 0; i < size; i++)
-        name[i] = plain(begin[i]);
-    name[size] = 0;
+    copy_plain(name, begin, size);
     for (size_t i = 2; is_reserved(name) || web_site_find(site, name); i++)
         snprintf(name + size, 24, "-%zu", i);
     return name;
