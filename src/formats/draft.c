@@ -15,11 +15,6 @@ enum { NAMES_MOST = 500 };
 
 /* ---- its life ---- */
 
-static struct zl_flow *flow_of(zl_draft *draft)
-{
-    return &draft->flows.items[draft->current];
-}
-
 static bool add_flow(zl_draft *draft, const char *kind, zl_paragraph_kind next)
 {
     struct zl_flow flow = { .kind = kind, .next = next };
@@ -120,7 +115,7 @@ void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow)
 
 void zl_draft_region(zl_draft *draft, const char *kind, const char *lang)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
 
     end_paragraph(draft, flow);
     if (draft->current)
@@ -132,7 +127,7 @@ void zl_draft_region(zl_draft *draft, const char *kind, const char *lang)
 
 void zl_draft_paragraph(zl_draft *draft, zl_paragraph_kind kind)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
 
     end_paragraph(draft, flow);
     flow->next = draft->current && kind == ZL_BODY ? ZL_NOTE : kind;
@@ -213,7 +208,7 @@ static void begin_mark(struct zl_draft_mark *mark, size_t at)
 /* The next piece of the text, without ASCII's blanks at its beginning. */
 static void add_piece(zl_draft *draft, zl_view text)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
     bool begins = !flow->in_paragraph;
 
     if (begins)
@@ -279,7 +274,7 @@ static void note_blank(struct zl_flow *flow, char byte)
 
 void zl_draft_text(zl_draft *draft, zl_view text)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
     size_t at = 0, begin;
 
     while (at < text.size) {
@@ -299,60 +294,12 @@ void zl_draft_verbatim(zl_draft *draft, zl_view text)
 
 bool zl_draft_line(zl_draft *draft)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
     bool again = flow->blank == ZL_BLANK_BREAK;
 
     if (flow->in_paragraph)
         flow->blank = ZL_BLANK_BREAK;
     return again;
-}
-
-/* Where the hyphen begins that ends the text, behind a letter; SIZE_MAX: there
- * is none. */
-static size_t find_hyphen(const struct zl_flow *flow)
-{
-    zl_view text = zl_str_view(&flow->text);
-    size_t at = text.size;
-
-    if (!flow->in_paragraph || at == flow->begin)
-        return SIZE_MAX;
-    uint32_t c = zl_utf8_last(text, &at);
-    size_t hyphen = at;
-    if ((c != '-' && c != 0xAD && c != 0xAC && c != 0x2010) ||
-        at == flow->begin || !zl_is_letter(zl_utf8_last(text, &at)))
-        return SIZE_MAX;
-    return hyphen;
-}
-
-/* Whether a mark begins or ends behind `at`. */
-static bool is_marked(const struct zl_flow *flow, size_t at)
-{
-    bool marked = flow->marks.count &&
-                  flow->marks.items[flow->marks.count - 1].span.end > at;
-
-    for (size_t i = 0; i < flow->open.count; i++)
-        marked |= flow->open.items[i].begun &&
-                  flow->open.items[i].span.begin >= at;
-    for (size_t i = 0; i < flow->milestones.count; i++)
-        marked |= flow->milestones.items[i].begun &&
-                  flow->milestones.items[i].span.begin >= at;
-    return marked;
-}
-
-bool zl_draft_join(zl_draft *draft, bool within)
-{
-    struct zl_flow *flow = flow_of(draft);
-    size_t hyphen = find_hyphen(flow);
-
-    if (!flow->in_paragraph ||
-        (!within && (hyphen == SIZE_MAX || flow->blank == ZL_BLANK_SPACE)))
-        return false;
-    if (hyphen != SIZE_MAX && within && !is_marked(flow, hyphen)) {
-        flow->text.size = hyphen;
-        flow->text.bytes[hyphen] = 0;
-    }
-    flow->blank = ZL_BLANK_JOIN;
-    return true;
 }
 
 /* ---- marks ---- */
@@ -383,7 +330,7 @@ static const char *find_name(zl_draft *draft, const char *name)
 /* "div", or where that is open "div1", "div2", … */
 static const char *kind_of(zl_draft *draft, zl_view name)
 {
-    const struct zl_flow *flow = flow_of(draft);
+    const struct zl_flow *flow = zl_flow_of(draft);
     char kind[ZL_NAME_SIZE + 1];
     size_t size = zl_name_make(kind, name);
 
@@ -398,7 +345,7 @@ static const char *kind_of(zl_draft *draft, zl_view name)
 
 void zl_draft_mark(zl_draft *draft, zl_view name, zl_view value)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
     struct zl_draft_mark mark = { .order = draft->marks++ };
 
     if (flow->open.count == ZL_DRAFT_DEPTH_MOST) {
@@ -422,7 +369,7 @@ void zl_flow_end_mark(zl_draft *draft, struct zl_flow *flow)
 
 void zl_draft_unmark(zl_draft *draft)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
 
     if (flow->too_deep)
         flow->too_deep--;
@@ -449,7 +396,7 @@ void zl_flow_end_milestones(zl_draft *draft, struct zl_flow *flow)
 
 void zl_draft_milestone(zl_draft *draft, zl_view name, zl_view value)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
     char kind[ZL_NAME_SIZE + 1];
     size_t at = 0;
 
@@ -495,7 +442,7 @@ void zl_draft_aside(zl_draft *draft, const char *kind)
 
 void zl_draft_end_aside(zl_draft *draft)
 {
-    struct zl_flow *flow = flow_of(draft);
+    struct zl_flow *flow = zl_flow_of(draft);
 
     if (draft->depth == 0 || --draft->depth)
         return;

@@ -1,4 +1,4 @@
-/* draft_parts.h -- what a draft is made of; for draft.c and draft_end.c. */
+/* draft_parts.h -- what a draft is made of; for the files draft*.c. */
 #ifndef ZL_FORMATS_DRAFT_PARTS_H
 #define ZL_FORMATS_DRAFT_PARTS_H
 
@@ -47,6 +47,12 @@ struct zl_draft {
     bool has_bead;       /* … if there is one */
     bool failed;
 };
+
+/* The one that is written now. */
+static inline struct zl_flow *zl_flow_of(zl_draft *draft)
+{
+    return &draft->flows.items[draft->current];
+}
 
 /* Lack of memory is noted in the draft. */
 void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow);
