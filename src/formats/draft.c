@@ -35,19 +35,27 @@ zl_draft *zl_draft_new(zl_source *source)
     return NULL;
 }
 
+static void clear_flow(struct zl_flow *flow)
+{
+    zl_str_clear(&flow->text);
+    zl_array_clear(&flow->paragraphs);
+    zl_array_clear(&flow->regions);
+    zl_array_clear(&flow->marks);
+    zl_array_clear(&flow->open);
+    zl_array_clear(&flow->milestones);
+    for (size_t i = 0; i < flow->edits.count; i++) {
+        zl_free(flow->edits.items[i].removed);
+        zl_free(flow->edits.items[i].inserted);
+    }
+    zl_array_clear(&flow->edits);
+}
+
 void zl_draft_free(zl_draft *draft)
 {
     if (!draft)
         return;
-    for (size_t i = 0; i < draft->flows.count; i++) {
-        struct zl_flow *flow = &draft->flows.items[i];
-        zl_str_clear(&flow->text);
-        zl_array_clear(&flow->paragraphs);
-        zl_array_clear(&flow->regions);
-        zl_array_clear(&flow->marks);
-        zl_array_clear(&flow->open);
-        zl_array_clear(&flow->milestones);
-    }
+    for (size_t i = 0; i < draft->flows.count; i++)
+        clear_flow(&draft->flows.items[i]);
     zl_array_clear(&draft->flows);
     zl_array_clear(&draft->names);
     zl_free(draft);

@@ -68,6 +68,10 @@ bool zl_draft_line(zl_draft *draft);
  * no such word. */
 bool zl_draft_join(zl_draft *draft, bool within);
 
+/* As zl_draft_join() with `within`, and the hyphen that is taken away is an
+ * edit of the source. */
+bool zl_draft_mend(zl_draft *draft);
+
 /* A mark from the next text on, and the end of the one begun last in this
  * region or aside; where nothing stands in it, it is not kept. `name` is made
  * a name of the index: lower case, all but letters, digits and _ made _, 30

@@ -57,6 +57,26 @@ static bool add_parts(zl_source *source, const struct zl_flow *flow,
     return enough;
 }
 
+/* They go over to the source. In its file stands what each has removed. */
+static bool add_edits(zl_source *source, struct zl_flow *flow, size_t from)
+{
+    size_t removed = 0;
+
+    if (!zl_array_reserve(&source->edits, flow->edits.count))
+        return false;
+    for (size_t i = 0; i < source->edits.count; i++)
+        removed += zl_view_of(source->edits.items[i].removed).size;
+    for (size_t i = 0; i < flow->edits.count; i++) {
+        zl_edit edit = flow->edits.items[i];
+        edit.at += from;
+        edit.offset = edit.at + removed;
+        removed += zl_view_of(edit.removed).size;
+        source->edits.items[source->edits.count++] = edit;
+    }
+    flow->edits.count = 0;
+    return true;
+}
+
 static void put_flow(zl_draft *draft, struct zl_flow *flow)
 {
     zl_source *source = draft->source;
@@ -66,7 +86,8 @@ static void put_flow(zl_draft *draft, struct zl_flow *flow)
         zl_str_clear(&source->text);
         source->text = flow->text;
         flow->text = (zl_str){ 0 };
-        draft->failed |= !add_parts(source, flow, 0);
+        draft->failed |= !add_parts(source, flow, 0) ||
+                         !add_edits(source, flow, 0);
         return;
     }
     if (flow->paragraphs.count == 0)
@@ -74,7 +95,8 @@ static void put_flow(zl_draft *draft, struct zl_flow *flow)
     zl_str_add_text(&source->text, "\n\n");
     size_t from = source->text.size;
     zl_str_add(&source->text, zl_str_view(&flow->text));
-    draft->failed |= source->text.failed || !add_parts(source, flow, from);
+    draft->failed |= source->text.failed || !add_parts(source, flow, from) ||
+                     !add_edits(source, flow, from);
 }
 
 zili_status zl_draft_end(zl_draft *draft, zili_error *err)

@@ -1,6 +1,7 @@
 /* draft_join.c -- words that go on behind the end of a line. */
 #include "formats/draft_parts.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "text/script.h"
 
@@ -36,7 +37,22 @@ static bool is_marked(const struct zl_flow *flow, size_t at)
     return marked;
 }
 
-bool zl_draft_join(zl_draft *draft, bool within)
+static bool add_edit(struct zl_flow *flow, size_t at)
+{
+    zl_view removed =
+        zl_view_cut(zl_str_view(&flow->text), at, flow->text.size);
+    zl_edit edit = { .at = at,
+                     .removed = zl_copy_text(removed.bytes, removed.size),
+                     .inserted = zl_copy_text("", 0) };
+
+    if (edit.removed && edit.inserted && zl_array_push(&flow->edits, edit))
+        return true;
+    zl_free(edit.removed);
+    zl_free(edit.inserted);
+    return false;
+}
+
+static bool join(zl_draft *draft, bool within, bool edits)
 {
     struct zl_flow *flow = zl_flow_of(draft);
     size_t hyphen = find_hyphen(flow);
@@ -45,9 +61,20 @@ bool zl_draft_join(zl_draft *draft, bool within)
         (!within && (hyphen == SIZE_MAX || flow->blank == ZL_BLANK_SPACE)))
         return false;
     if (hyphen != SIZE_MAX && within && !is_marked(flow, hyphen)) {
+        draft->failed |= edits && !add_edit(flow, hyphen);
         flow->text.size = hyphen;
         flow->text.bytes[hyphen] = 0;
     }
     flow->blank = ZL_BLANK_JOIN;
     return true;
+}
+
+bool zl_draft_join(zl_draft *draft, bool within)
+{
+    return join(draft, within, false);
+}
+
+bool zl_draft_mend(zl_draft *draft)
+{
+    return join(draft, true, true);
 }

@@ -28,6 +28,7 @@ struct zl_flow {
     ZL_ARRAY(struct zl_draft_mark) marks;
     ZL_ARRAY(struct zl_draft_mark) open;
     ZL_ARRAY(struct zl_draft_mark) milestones; /* open, each of its name */
+    ZL_ARRAY(zl_edit) edits; /* `offset` is not yet set */
     size_t too_deep;      /* marks that are open and not in `open` */
     size_t first;         /* paragraph of the region that is open */
     size_t begin;         /* of the paragraph */

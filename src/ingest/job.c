@@ -108,10 +108,14 @@ static void add_names(const zl_file *file, const zl_source *source,
         zl_str_format(shown, "#%s", zl_str_text(&source->part));
 }
 
-/* What was edited is given back as it was: then the document is its file. */
-static zl_view document_of(const zl_file *file, const zl_source *source)
+/* What was edited is given back as it was: the document is what its reader
+ * found, `room` holds it where it is not the text. */
+static zl_view document_of(const zl_source *source, zl_str *room)
 {
-    return source->edits.count ? file->bytes : zl_str_view(&source->text);
+    if (source->edits.count == 0)
+        return zl_str_view(&source->text);
+    zl_source_restore(source, room);
+    return zl_str_view(room);
 }
 
 /* What the user says of the document; `name` and `shown` are what it is
@@ -140,21 +144,22 @@ static zili_status begin_document(const struct giving *giving,
                                   const zl_file *file, zl_source *source)
 {
     zl_job *job = giving->job;
-    zl_view text = document_of(file, source);
-    zl_str name = { 0 }, shown = { 0 };
+    zl_str name = { 0 }, shown = { 0 }, room = { 0 };
+    zl_view text = document_of(source, &room);
     char digest[17];
 
     add_names(file, source, &name, &shown);
     snprintf(digest, sizeof digest, "%016" PRIx64,
              zl_hash(text.bytes, text.size));
     zili_status status =
-        name.failed || shown.failed
+        name.failed || shown.failed || room.failed
             ? zl_no_memory(&job->error)
             : add_metadata(giving, file, source, zl_str_text(&name),
                            zl_str_text(&shown));
     if (!status)
         zl_batch_document(job->batch, zl_str_text(&name), zl_str_text(&shown),
                           text.size, digest);
+    zl_str_clear(&room);
     zl_str_clear(&name);
     zl_str_clear(&shown);
     return status;

@@ -358,6 +358,37 @@ static void beads_are_of_two_regions(void **state)
     zl_source_clear(&source);
 }
 
+static void a_hyphen_that_is_mended_is_an_edit(void **state)
+{
+    zl_source source = { 0 };
+    zl_draft *draft = zl_draft_new(&source);
+    zl_str file = { 0 };
+
+    (void)state;
+    say(draft, "Tech-");
+    assert_true(zl_draft_mend(draft));
+    say(draft, "nology");
+    zl_draft_aside(draft, "notes");
+    say(draft, "A bor\u00AD");
+    assert_true(zl_draft_mend(draft));
+    say(draft, "rowed word");
+    zl_draft_end_aside(draft);
+    say(draft, " is inter-");
+    assert_true(zl_draft_mend(draft));
+    say(draft, "national");
+    finish(draft, &source);
+    assert_text(&source, "Technology is international\n\nA borrowed word");
+    assert_int_equal(source.edits.count, 3);
+    assert_int_equal(source.edits.items[0].offset, strlen("Tech"));
+    assert_string_equal(source.edits.items[2].removed, "\u00AD");
+    zl_source_restore(&source, &file);
+    assert_string_equal(zl_str_text(&file),
+                        "Tech-nology is inter-national\n\n"
+                        "A bor\u00ADrowed word");
+    zl_str_clear(&file);
+    zl_source_clear(&source);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +403,7 @@ int main(void)
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(names_are_made),
         cmocka_unit_test(beads_are_of_two_regions),
+        cmocka_unit_test(a_hyphen_that_is_mended_is_an_edit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
