@@ -117,6 +117,34 @@ static void take_encoding(zl_checked *checked, const zl_source *source)
         zl_str_add_text(&checked->encoding, encoding);
 }
 
+/* Look at the text. Heads and numbers of pages that a reader set apart are not
+ * among those that were left in it. */
+static zili_status look_at(struct checking *checking, const zl_source *source,
+                           zili_error *err)
+{
+    zl_view text = zl_str_view(&source->text);
+    zl_str room = { 0 };
+    size_t done = 0;
+
+    for (size_t i = 0; i < source->regions.count; i++) {
+        const zl_region *region = &source->regions.items[i];
+        if (strcmp(region->kind, "running") != 0)
+            continue;
+        zl_str_add(&room, zl_view_cut(text, done, region->begin));
+        done = region->end;
+    }
+    if (done) {
+        zl_str_add(&room, zl_view_cut(text, done, text.size));
+        text = zl_str_view(&room);
+    }
+    zili_status status =
+        room.failed ? zl_no_memory(err)
+                    : zl_look_at(&checking->checked->look, checking->garble,
+                                 text, err);
+    zl_str_clear(&room);
+    return status;
+}
+
 /* The take() of a zl_shelf. */
 static zili_status take_source(void *user, const zl_file *file,
                                zl_source *source, zili_error *err)
@@ -135,7 +163,7 @@ static zili_status take_source(void *user, const zl_file *file,
     for (size_t i = 0; !status && i < source->regions.count; i++)
         status = add_language(checked, source->regions.items[i].lang, err);
     if (!status)
-        status = zl_look_at(&checked->look, checking->garble, text, err);
+        status = look_at(checking, source, err);
     if (!status)
         status = add_text(checked, file, zl_str_view(&source->part), text,
                           err);
