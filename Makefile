@@ -20,10 +20,12 @@ OUT := $(if $(filter release,$(V)),$(BUILD),$(OBJ))
 
 # ---- what is compiled ----
 
-LIB_SOURCES := $(filter-out src/cli/% src/web/%,$(wildcard src/*/*.c))
+LIB_SOURCES := $(filter-out src/cli/% src/web/% src/pdf/%,$(wildcard src/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c src/web/*.c)
+PDF_SOURCES := $(wildcard src/pdf/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(OBJ)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(OBJ)/%.o)
+PDF_OBJECTS := $(PDF_SOURCES:src/%.c=$(OBJ)/%.o)
 # zili is the program without the libraries that draw, write spreadsheets and
 # read foreign files, which take longer to load than most questions to answer;
 # zili-draw is all.
@@ -42,18 +44,21 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pangoft2 pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8 libxml-2.0 \
            libarchive json-c libcmark
-# What the program needs beside that.
+# What the program needs beside that, and zili-pdf alone.
 OWN_MODULES := libmicrohttpd
+PDF_MODULES := poppler-glib
 # libstemmer has no module of pkg-config.
-MISSING := $(shell { pkg-config --exists $(MODULES) $(OWN_MODULES) && \
+MISSING := $(shell { \
+    pkg-config --exists $(MODULES) $(OWN_MODULES) $(PDF_MODULES) && \
     echo '\#include <libstemmer.h>' | $(CC) -E -xc -; } >/dev/null 2>&1 || \
     echo yes)
 ifeq ($(MISSING),)
 # Their headers are not ours to warn about.
-MODULE_FLAGS := $(patsubst -I%,-isystem %,\
-    $(shell pkg-config --cflags $(MODULES) $(OWN_MODULES)))
+MODULE_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags \
+    $(MODULES) $(OWN_MODULES) $(PDF_MODULES)))
 MODULE_LIBS := $(shell pkg-config --libs $(MODULES)) -lstemmer -lm -lpthread
 OWN_LIBS := $(shell pkg-config --libs $(OWN_MODULES))
+PDF_LIBS := $(shell pkg-config --libs $(PDF_MODULES)) -lm
 endif
 
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes \
@@ -92,7 +97,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 PRODUCTS := $(OUT)/libzili.a $(OUT)/libzili.so $(OUT)/zili.words
 ifneq ($(CLI_SOURCES),)
-PRODUCTS += $(OUT)/zili $(OUT)/zili-draw $(OUT)/zili.1
+PRODUCTS += $(OUT)/zili $(OUT)/zili-draw $(OUT)/zili-pdf $(OUT)/zili.1
 endif
 
 ## all: build the programs, the library and the man page
@@ -106,8 +111,7 @@ $(OBJ)/flags: always
 # The same for the list of files, so that one taken away is noticed.
 $(OBJ)/files: always
 	@mkdir -p $(@D)
-	@echo '$(LIB_SOURCES) $(CLI_SOURCES)' | cmp -s - $@ || \
-	    echo '$(LIB_SOURCES) $(CLI_SOURCES)' > $@
+	@echo '$(SOURCES)' | cmp -s - $@ || echo '$(SOURCES)' > $@
 
 ready:
 ifneq ($(MISSING),)
@@ -160,6 +164,10 @@ $(OBJ)/program.a: $(filter-out $(ZILI_ONLY),$(CLI_OBJECTS)) $(OBJ)/files
 	@rm -f $@
 	@ar rcsD $@ $(filter %.o,$^)
 
+# Reads a PDF file for the others, within bounds.
+$(OUT)/zili-pdf: $(PDF_OBJECTS) $(OBJ)/files
+	@$(LINK) -Wl,--as-needed -o $@ $(PDF_OBJECTS) $(PDF_LIBS)
+
 # The words that Chinese is cut into, to be found beside the program.
 $(OUT)/zili.words: $(OBJ)/compile $(WORD_LISTS)
 	@$< $@ $(WORD_LISTS)
@@ -173,7 +181,8 @@ man: $(OUT)/zili.1
 $(OUT)/zili.1: $(OUT)/zili-draw
 	@$(OUT)/zili-draw man > $@
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(PDF_OBJECTS:.o=.d) \
+    $(UNIT_PROGRAMS:=.d)
 
 # ---- the home report ----
 
@@ -208,7 +217,7 @@ ifeq ($(V),release)
 unit:
 	@$(MAKE) V=fault unit
 else
-unit: $(UNIT_PROGRAMS) $(OUT)/zili.words
+unit: $(UNIT_PROGRAMS) $(OUT)/zili.words $(OUT)/zili-pdf
 	@ONLY=$(ONLY) .ci/unit $(UNIT_PROGRAMS)
 endif
 
@@ -262,7 +271,7 @@ web: all
 
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
-fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%) $(OUT)/zili.words
+fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%) $(OUT)/zili.words $(OUT)/zili-pdf
 	@.ci/replay $(FUZZ:%=$(OBJ)/fuzz/%)
 else
 fuzz-replay:
@@ -379,7 +388,7 @@ $(OBJ)/bench-text/icu: tests/bench-text/icu.c
 
 # ---- the source ----
 
-SOURCES := $(LIB_SOURCES) $(CLI_SOURCES)
+SOURCES := $(LIB_SOURCES) $(CLI_SOURCES) $(PDF_SOURCES)
 
 ## lint: clang-tidy on every file
 lint:
@@ -398,7 +407,7 @@ install: all
 	@install -d $(TO)/bin $(TO)/libexec/zili $(TO)/lib/pkgconfig \
 	    $(TO)/include/zili $(TO)/share/man/man1 $(TO)/share/zili
 	@install -m 755 $(OUT)/zili $(TO)/bin/zili
-	@install -m 755 $(OUT)/zili-draw $(TO)/libexec/zili/zili-draw
+	@install -m 755 $(OUT)/zili-draw $(OUT)/zili-pdf $(TO)/libexec/zili
 	@install -m 644 $(OUT)/zili.words src/text/cedict/LICENSE \
 	    $(TO)/share/zili
 	@install -m 644 $(OUT)/libzili.a $(TO)/lib/libzili.a
