@@ -12,6 +12,7 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_docx,
     &zl_filetype_odt,
     &zl_filetype_epub,
+    &zl_filetype_pdf,
     &zl_filetype_csv,
     &zl_filetype_tsv,
     &zl_filetype_json,

@@ -261,7 +261,7 @@ static void a_folder_without_texts_is_refused(void **state)
 
     (void)state;
     assert_int_equal(zl_file_make_folder(folder, NULL), ZILI_OK);
-    put(folder, "a.pdf", "no");
+    put(folder, "a.jpg", "no");
     assert_int_equal(
         build_paths(in_scratch("none.zili"), &folder, 1, NULL, &err),
         ZILI_EFORMAT);
