@@ -156,13 +156,16 @@ static bool put_in_line(zl_paged *paged, bool begins)
     return true;
 }
 
-static bool is_all_blank(zl_view text)
+/* Whether it has only blanks, and what no Unicode is known of. */
+static bool is_nothing(zl_view text)
 {
     size_t at = 0;
 
-    while (at < text.size)
-        if (!zl_is_blank(zl_utf8_next(text, &at)))
+    while (at < text.size) {
+        uint32_t c = zl_utf8_next(text, &at);
+        if (c != 0xFFFD && !zl_is_blank(c))
             return false;
+    }
     return true;
 }
 
@@ -185,7 +188,7 @@ static bool add_word(zl_paged *paged, struct record *record, bool *begins)
     if (paged->texts.failed)
         return false;
     text = zl_view_cut(zl_str_view(&paged->texts), word.at, paged->texts.size);
-    if (is_all_blank(text)) {
+    if (is_nothing(text)) {
         paged->texts.size = word.at;
         return true;
     }

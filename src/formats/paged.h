@@ -57,8 +57,9 @@ typedef struct zl_paged {
     uint32_t missing; /* pages that could not be read */
     uint32_t faults;  /* places that were found damaged */
     uint32_t tables;  /* tables of characters that are not installed */
-    uint64_t letters; /* characters of words */
-    uint64_t symbols; /* … and those that no Unicode is known of: left out */
+    uint64_t letters; /* characters of words, and … */
+    uint64_t symbols; /* those that no Unicode is known of: U+FFFD, or left out
+                         where a word has no other */
 } zl_paged;
 
 /* Read a whole stream of src/pdf/stream.h. Fails with ZILI_EFORMAT, saying
@@ -72,9 +73,9 @@ zl_view zl_paged_text(const zl_paged *paged, const zl_paged_word *word);
 
 /* Append the text of a word as it is read: ligatures as their letters, the
  * radicals that fonts of Chinese take for characters as those characters,
- * bullets of symbol fonts as bullets; without characters that mean nothing
- * outside of their font, which are counted in `*symbols`, all others in
- * `*letters`. Time: O(bytes). */
+ * bullets of symbol fonts as bullets, and what TeX's fonts have in the places
+ * of control characters. What means nothing outside of its font is U+FFFD and
+ * counted in `*symbols`, all others in `*letters`. Time: O(bytes). */
 void zl_paged_add_clean(zl_str *out, zl_view word, uint64_t *letters,
                         uint64_t *symbols);
 

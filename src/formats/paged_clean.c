@@ -35,12 +35,28 @@ static const uint16_t radicals[] = {
 
 enum { RADICAL = 0x2F00, RADICALS = sizeof radicals / sizeof *radicals };
 
+/* What TeX's fonts have in the places of control characters (encodings OT1, T1
+ * and TS1), which no text has: many a PDF does not say what they are. */
+static const char *tex_of(uint32_t c)
+{
+    static const char *const letters[] = {
+        [0x0B] = "ff", [0x0E] = "ffi", [0x0F] = "ffl", [0x10] = "“",
+        [0x11] = "”",  [0x12] = "„",   [0x13] = "«",   [0x14] = "»",
+        [0x15] = "–",  [0x16] = "—",   [0x1B] = "ff",  [0x1C] = "fi",
+        [0x1D] = "fl", [0x1E] = "ffi", [0x1F] = "ffl",
+    };
+
+    if (c == 0x88)
+        return "•";
+    return c < sizeof letters / sizeof *letters ? letters[c] : NULL;
+}
+
 static const char *ligature_of(uint32_t c)
 {
     static const char *const letters[] = { "ff",  "fi", "fl", "ffi",
                                            "ffl", "st", "st" };
 
-    return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : NULL;
+    return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : tex_of(c);
 }
 
 /* Means nothing, or nothing outside of its font. */
@@ -78,16 +94,13 @@ void zl_paged_add_clean(zl_str *out, zl_view word, uint64_t *letters,
     while (at < word.size) {
         uint32_t c = bullet_of(zl_utf8_next(word, &at));
         const char *ligature = ligature_of(c);
-        if (is_symbol(c)) {
-            ++*symbols;
-            continue;
-        }
-        ++*letters;
+        bool symbol = !ligature && is_symbol(c);
+        ++*(symbol ? symbols : letters);
         if (c >= RADICAL && c < RADICAL + RADICALS)
             c = radicals[c - RADICAL];
         if (ligature)
             zl_str_add_text(out, ligature);
         else
-            zl_utf8_add(out, c);
+            zl_utf8_add(out, symbol ? 0xFFFD : c);
     }
 }

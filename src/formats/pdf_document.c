@@ -147,14 +147,15 @@ static zili_status tell_all(const zl_paged *paged, const char *path,
     zili_status status = ZILI_OK;
 
     if (paged->symbols)
-        zl_str_format(&text,
-                      "%s: %" PRIu64 " characters of %" PRIu64 " are of no "
-                      "Unicode, only of a font, and left out.%s",
-                      path, paged->symbols, paged->letters + paged->symbols,
-                      5 * paged->symbols > paged->letters
-                          ? " What is left may be wrong, too: have the text "
-                            "recognised, as with ocrmypdf --force-ocr."
-                          : "");
+        zl_str_format(
+            &text,
+            "%s: %" PRIu64 " characters of %" PRIu64 " are of no "
+            "Unicode, only of a font: left out, or U+FFFD in words.%s",
+            path, paged->symbols, paged->letters + paged->symbols,
+            5 * paged->symbols > paged->letters
+                ? " What is left may be wrong, too: have the text "
+                  "recognised, as with ocrmypdf --force-ocr."
+                : "");
     status = tell(shelf, &text, err);
     if (!status && (paged->faults || paged->missing)) {
         zl_str_format(&text, "%s is damaged (%" PRIu32 " faults", path,
@@ -222,8 +223,8 @@ static zili_status refuse(const zl_paged *paged, const char *path,
 
 /* ---- the document ---- */
 
-/* In the language that the file names, "en" of "en-GB". What is written in Latin
- * letters is not Chinese, though the program that wrote it was. */
+/* In the language that the file names, "en" of "en-GB". What is written in
+ * Latin letters is not Chinese, though the program that wrote it was. */
 static void begin_text(zl_draft *draft, const zl_paged *paged,
                        zl_view language)
 {

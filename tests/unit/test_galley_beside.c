@@ -140,9 +140,9 @@ static void what_is_odd_is_told(void **state)
                      ZILI_OK);
     assert_string_equal(
         zl_str_text(&notes),
-        "a: 1 characters of 4 are of no Unicode, only of a font, and left "
-        "out. What is left may be wrong, too: have the text recognised, as "
-        "with ocrmypdf --force-ocr.\n"
+        "a: 1 characters of 4 are of no Unicode, only of a font: left out, or "
+        "U+FFFD in words. What is left may be wrong, too: have the text "
+        "recognised, as with ocrmypdf --force-ocr.\n"
         "a is damaged (3 faults): what can be read of it is read.\n"
         "a: 1 of 2 pages (2) have no text: they are empty, or pictures, "
         "whose text a program such as ocrmypdf finds.\n");

@@ -86,7 +86,12 @@ static void fonts_characters_become_those_of_texts(void **state)
      * 用 (Unicode, NormalizationTest.txt). */
     assert_clean("\u2F00\u2F64", "一用", 0);
     assert_clean("\uF0B7", "•", 0);
-    assert_clean("a\uE123\x01z\uFFFD", "az", 3);
+    assert_clean("a\uE123\x01z\uFFFD", "a\uFFFD\uFFFDz\uFFFD", 3);
+    /* Places of T1, the encoding of TeX agreed on in Cork. */
+    assert_clean("di\x1B"
+                 "erent \x10"
+                 "a\x11",
+                 "different “a”", 0);
 }
 
 static void words_without_a_character_are_none(void **state)

@@ -39,7 +39,8 @@ zili add d.zili --name more.pdf - < a.pdf; zili verify d.zili
 pdf '0 0 9 9 re f' > scan.pdf; zili index -o s.zili scan.pdf; echo $?
 pdf '' '/Encrypt<</Filter/Standard/V 1/R 2/O<00>/U<00>/P -4>>' > secret.pdf
 head -c 300 a.pdf > cut.pdf
-zili check a.pdf scan.pdf secret.pdf cut.pdf --format tsv | cut -f 1,2,5,6,14
+zili check a.pdf scan.pdf secret.pdf cut.pdf --format tsv > t.tsv
+cut -f 1,2,5,6,14 t.tsv
 zili chart bars -o c.pdf - <<'X'
 term	count
 自力更生	3
