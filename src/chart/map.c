@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define NEAR 2.0 /* mm from a point: a line leads to a name farther off */
 #define GAP 1.4
 #define LEAST_PLANE 30.0 /* mm */
 #define MOST_NAME 34.0   /* mm: a longer name is cut */
@@ -221,16 +222,41 @@ static void draw_zero(const struct map *of)
         (zl_look){ .fill = ZL_NO_COLOUR, .ink = ZL_FRAME, .thick = ZL_HAIR });
 }
 
+/* Where the name of a point is nearest to a place, and how far that is. */
+static double nearest_of(const zl_spot *name, double x, double y, double *to_x,
+                         double *to_y)
+{
+    *to_x = fmin(fmax(x, name->label_x), name->label_x + name->width);
+    *to_y = fmin(fmax(y, name->label_y), name->label_y + name->height);
+    return hypot(*to_x - x, *to_y - y);
+}
+
+/* Whether a name is near enough to its point, and nearer than any other is to
+ * it: or who reads it might take it for that of another. */
+static bool is_beside(const struct map *of, const zl_spot *spot)
+{
+    size_t count = zili_table_rows(of->table);
+    double x, y, own = nearest_of(spot, spot->x, spot->y, &x, &y);
+    bool beside = own <= NEAR;
+
+    for (size_t i = 0; i < count && beside; i++) {
+        const zl_spot *other = &of->spots[i];
+        beside = other == spot ||
+                 (other->x == spot->x && other->y == spot->y) ||
+                 nearest_of(spot, other->x, other->y, &x, &y) > own - 1e-6;
+    }
+    return beside;
+}
+
 static void draw_lead(const struct map *of, const zl_spot *spot)
 {
-    double right = spot->label_x + spot->width;
-    double bottom = spot->label_y + spot->height;
-    double x = fmin(fmax(spot->x, spot->label_x), right);
-    double y = fmin(fmax(spot->y, spot->label_y), bottom);
+    double x, y;
 
-    if (spot->placed && spot->far)
-        zl_plan_line(of->plan, spot->x, of->top + spot->y, x, of->top + y,
-                     (zl_look){ .ink = ZL_FRAME, .thick = ZL_HAIR });
+    if (!spot->placed || is_beside(of, spot))
+        return;
+    (void)nearest_of(spot, spot->x, spot->y, &x, &y);
+    zl_plan_line(of->plan, spot->x, of->top + spot->y, x, of->top + y,
+                 (zl_look){ .ink = ZL_FRAME, .thick = ZL_HAIR });
 }
 
 /* On white, so that no line runs through it. */

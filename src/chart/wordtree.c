@@ -203,10 +203,11 @@ static double draw_note(const zl_wordtree *of, double y, bool draw)
     zl_str text = { 0 };
 
     zl_str_format(&text,
-                  "What %s the node in %zu lines. Type grows with the square "
-                  "root of the number of lines of a branch, which stands "
-                  "beside it where it is not 1; with … it is the number of "
-                  "lines whose rest is left out.",
+                  "What %s the node in %zu lines: lines that have the same "
+                  "words and signs there share a branch. The more lines, the "
+                  "larger the type; how many they are stands beside it, and "
+                  "where no number stands it is one line. After … so many "
+                  "lines go on with words that are not shown.",
                   of->frame->before ? "stands before" : "follows",
                   of->branches.lines);
     double height = zl_below(of->plan, of->frame, &text, y, draw);

@@ -412,6 +412,62 @@ static void a_wrong_table_is_refused(void **state)
     assert_width_is_enough("mds", "#axis1\t#axis2\n1\t1", 22);
 }
 
+/* A line begins at a point. */
+static bool is_led_from(const zl_plan *plan, double x, double y)
+{
+    const zl_mark *line;
+
+    for (size_t n = 0; (line = mark_of(plan, ZL_MARK_LINE, n)); n++)
+        if (fabs(line->x - x) < 1e-6 && fabs(line->y - y) < 1e-6)
+            return true;
+    return false;
+}
+
+/* From the box of a name to the middle of a disc. */
+static double far_from(const zl_mark *name, const zl_mark *disc)
+{
+    double x = disc->x + disc->width / 2, y = disc->y + disc->height / 2;
+    double dx = x - fmin(fmax(x, name->x), name->x + name->width);
+    double dy = y - fmin(fmax(y, name->y), name->y + name->height);
+
+    return hypot(dx, dy);
+}
+
+/* Where it is far off, or nearer to another: a line leads to it. */
+static void a_name_belongs_to_its_point(void **state)
+{
+    zl_str text = { 0 };
+    size_t led = 0, count = 25;
+
+    (void)state;
+    zl_str_add_text(&text, "doc\t#axis1\t#axis2");
+    for (size_t i = 0; i < count; i++)
+        zl_str_format(&text, "\na rather long name %zu\t%zu.%zu\t%zu.%zu", i,
+                      i * 3 % 5, i, i / 5 * 2, i % 7);
+    zl_plan plan = good_plan_of("mds", zl_str_text(&text),
+                                (zili_chart_options){ .width = 90 });
+    for (size_t i = 0; i < count; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "a rather long name %zu", i);
+        const zl_mark *label = label_of(&plan, name);
+        const zl_mark *own = mark_of(&plan, ZL_MARK_DISC, i), *disc;
+        bool beside = !label || far_from(label, own) <= 2;
+        for (size_t k = 0; k < count && label; k++) {
+            disc = mark_of(&plan, ZL_MARK_DISC, k);
+            beside = beside && (k == i || far_from(label, disc) >=
+                                              far_from(label, own) - 1e-6);
+        }
+        if (beside)
+            continue;
+        assert_true(is_led_from(&plan, own->x + own->width / 2,
+                                own->y + own->height / 2));
+        led++;
+    }
+    assert_true(led > 0);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
 /* A triangle of `count` texts. */
 static void fill_triangle(zl_str *text, int count)
 {
@@ -495,6 +551,7 @@ int main(void)
         cmocka_unit_test(likeness_takes_the_first_measure),
         cmocka_unit_test(any_table_is_drawn),
         cmocka_unit_test(a_wrong_table_is_refused),
+        cmocka_unit_test(a_name_belongs_to_its_point),
         cmocka_unit_test(many_texts_are_a_crowd_of_cells),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
