@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "report/make.h"
 #include "report/manifest.h"
+#include "report/where.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -126,14 +127,18 @@ static bool first_difference(zl_view a, zl_view b, size_t *line, zl_view *in_a,
     return false;
 }
 
-static int most(zl_view view)
+static bool is_page(const char *name)
 {
-    size_t size = view.size < 200 ? view.size : 200;
+    return zl_view_ends(zl_view_of(name), zl_view_of(".html"));
+}
 
-    while (size < view.size && size > 0 &&
-           ((unsigned char)view.bytes[size] & 0xC0) == 0x80)
-        size--;
-    return (int)size;
+static zl_view first_lines(zl_view text, size_t lines)
+{
+    size_t end = 0;
+
+    while (lines > 0 && end < text.size)
+        lines -= text.bytes[end++] == '\n';
+    return zl_view_cut(text, 0, end);
 }
 
 /* Where two files of text differ. */
@@ -143,11 +148,19 @@ static void say_where(struct comparison *of, const char *name,
     zl_view a = { (const char *)was->bytes, was->size };
     zl_view b = { (const char *)is->bytes, is->size };
     zl_view in_a, in_b;
+    zl_str sentence = { 0 };
     size_t line;
 
-    if (first_difference(a, b, &line, &in_a, &in_b))
-        SAY(of, true, "%s, line %zu: \"%.*s\" comes out as \"%.*s\"", name,
-            line, most(in_a), in_a.bytes, most(in_b), in_b.bytes);
+    if (!first_difference(a, b, &line, &in_a, &in_b))
+        return;
+    zl_str_format(&sentence, "%s, line %zu%s ", name, line,
+                  is_page(name) ? "," : ":");
+    if (is_page(name))
+        zl_where(&sentence, first_lines(a, line - 1), in_a, in_b);
+    else
+        zl_where_lines(&sentence, in_a, in_b);
+    say(of, true, &sentence);
+    zl_str_clear(&sentence);
 }
 
 static zili_status show_difference(struct comparison *of, const char *name,
@@ -171,11 +184,16 @@ static zili_status show_difference(struct comparison *of, const char *name,
     return status;
 }
 
-/* A table is text to its last line; of the others it is enough that they are
- * not the same. */
-static bool is_table(const char *name)
+/* Tables and pages are text to their last line; of figures and papers it is
+ * enough that they are not the same. */
+static bool is_text(const char *name)
 {
-    return zl_view_ends(zl_view_of(name), zl_view_of(".tsv"));
+    static const char *const endings[] = { ".tsv", ".html", ".md", ".tex" };
+    bool text = false;
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        text |= zl_view_ends(zl_view_of(name), zl_view_of(endings[i]));
+    return text;
 }
 
 /* What stands in the folder, what the manifest says, what comes out now. */
@@ -202,7 +220,7 @@ static zili_status compare_file(struct comparison *of,
         SAY(of, true, "%s: was changed after it was written", name);
     if (!*now)
         SAY(of, true, "%s: is not made any more", name);
-    else if (there && strcmp(here, now) != 0 && is_table(name))
+    else if (there && strcmp(here, now) != 0 && is_text(name))
         return show_difference(of, name, err);
     else if (strcmp(sum, now) != 0)
         SAY(of, true, "%s: comes out otherwise", name);

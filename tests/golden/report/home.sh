@@ -9,6 +9,7 @@ pdfinfo -dests a/report.pdf | tail -n +2 | sed 's/.*"\([a-z]*\)[."].*/\1/'
 # Made again it is the same; a number that was changed is found.
 zili verify a
 sed -i '2s/56/57/' a/terms-zh.tsv
+sed -i 's/"number">2842</"number">2843</' a/index.html
 zili verify a
 echo exit $?
 rm a/figures/themes.png
