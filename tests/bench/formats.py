@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""formats.py -- a text as TEI, HTML and a document of Word.
+"""formats.py -- a text as TEI, HTML, a document of Word and a table.
 
     tests/bench/formats.py TEXT FOLDER
 
-Writes a.tei, a.html and a.docx, and for each the bytes of what is parsed:
-"tei 12345"."""
+Writes a.tei, a.html, a.docx and a.csv, and for each the bytes of what is
+parsed: "tei 12345"."""
+import csv
 import os
 import sys
 import zipfile
@@ -39,3 +40,15 @@ for name, bytes_ in (('tei', tei), ('html', html)):
 with zipfile.ZipFile(f'{folder}/a.docx', 'w', zipfile.ZIP_DEFLATED) as file:
     file.writestr('word/document.xml', docx)
 print('docx', len(docx.encode()))
+# Rows of some two kilobytes, as speeches or articles are.
+with open(f'{folder}/a.csv', 'w', encoding='utf-8', newline='') as file:
+    table = csv.writer(file, lineterminator='\n')
+    table.writerow(('id', 'date', 'author', 'text'))
+    some = []
+    for number, line in enumerate(text.split('\n')):
+        some.append(line)
+        if sum(map(len, some)) >= 2000:
+            table.writerow((number, f'{1946 + number % 45}-07-03',
+                            f'author {number % 997}', '\n'.join(some)))
+            some = []
+print('csv', os.path.getsize(f'{folder}/a.csv'))
