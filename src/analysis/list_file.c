@@ -11,7 +11,7 @@
 zili_status zl_list_file_open(zl_list_file *file, const char *path,
                               zili_error *err)
 {
-    zl_wish wish = { .path = path };
+    zl_wish wish = { .path = path, .aside = true };
 
     *file = (zl_list_file){ .path = path };
     zili_status status =

@@ -7,7 +7,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/records.h"
-#include "base/utf8.h"
+#include "text/decoding.h"
 
 #include <inttypes.h>
 #include <stdatomic.h>
@@ -298,20 +298,20 @@ static zili_status take_rows(zl_roll *roll, zl_records *record,
 
 /* ---- the file ---- */
 
-static zili_status read_text(zl_roll *roll, zl_view text, const char *key,
+static zili_status read_text(zl_roll *roll, zl_view raw, const char *key,
                              zili_error *err)
 {
-    zl_utf8_fault fault;
+    zl_wish wish = { .path = roll->path, .aside = true };
+    zl_decoding decoding;
+    zili_status status = zl_decoding_open(&decoding, &wish, raw, err);
 
-    if (!zl_utf8_check(text, &fault))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s, line %zu: byte %zu is no UTF-8. Save the table as "
-                       "CSV or TSV in UTF-8.",
-                       roll->path, fault.line, fault.byte);
-    text = zl_utf8_body(text);
-    zl_records records = { .text = text, .dialect = zl_dialect_of(text) };
-    zili_status status = take_rows(roll, &records, key, err);
-    zl_records_clear(&records);
+    if (!status) {
+        zl_view text = decoding.text;
+        zl_records records = { .text = text, .dialect = zl_dialect_of(text) };
+        status = take_rows(roll, &records, key, err);
+        zl_records_clear(&records);
+    }
+    zl_decoding_clear(&decoding);
     return status;
 }
 

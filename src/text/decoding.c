@@ -67,10 +67,12 @@ static zili_status refuse_faults(const zl_decoding *decoding,
 
     return zl_fail(err, ZILI_EFORMAT,
                    "%s is not all %s: byte %zu, in line %zu, is the first of "
-                   "%" PRIu64 " that are no character of it. Say another "
-                   "--encoding, or --lenient to put U+FFFD there.",
+                   "%" PRIu64 " that are no character of it. %s",
                    wish->path, decoding->encoding->name, faults->first.byte,
-                   faults->first.line, faults->count);
+                   faults->first.line, faults->count,
+                   wish->aside ? "Save it in UTF-8."
+                               : "Say another --encoding, or --lenient to "
+                                 "put U+FFFD there.");
 }
 
 static zili_status refuse_mixed(const zl_detected *found, const zl_wish *wish,
@@ -100,18 +102,22 @@ static zili_status refuse_doubt(const zl_detected *found, const zl_wish *wish,
                                 zl_view raw, zili_error *err)
 {
     const zl_encoding *const *likely = found->likely;
-    char others[80] = "";
+    char others[80] = "", advice[120] = "Save it in UTF-8.";
     zl_utf8_fault fault = first_fault(raw);
 
     if (likely[1])
         snprintf(others, sizeof others, ", or %s%s%s", likely[1]->name,
                  likely[2] ? " or " : "", likely[2] ? likely[2]->name : "");
+    if (!wish->aside)
+        snprintf(advice, sizeof advice,
+                 "Say which, as with --encoding %s, or --lenient to put "
+                 "U+FFFD.",
+                 likely[0]->name);
     return zl_fail(err, ZILI_EFORMAT,
                    "%s is not UTF-8 (byte %zu, in line %zu), and its encoding "
-                   "is not certain: %s (.%02u)%s? Say which, as with "
-                   "--encoding %s, or --lenient to put U+FFFD.",
+                   "is not certain: %s (.%02u)%s? %s",
                    wish->path, fault.byte, fault.line, likely[0]->name,
-                   hundredths(found->confidence), others, likely[0]->name);
+                   hundredths(found->confidence), others, advice);
 }
 
 /* ---- ways to read ---- */

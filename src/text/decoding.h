@@ -27,6 +27,8 @@ typedef struct zl_wish {
                                  of XML says it */
     bool lenient;             /* U+FFFD for what is no character, and where no
                                  encoding is sure, for what is no UTF-8 */
+    bool aside;               /* it lies beside texts, as a list: no option
+                                 says its encoding */
 } zl_wish;
 
 /* What came of it. */
