@@ -75,7 +75,10 @@ static void add_value(zl_worksheet *sheet, zl_str *cell)
 
 static void end_cell(zl_worksheet *sheet)
 {
-    if (sheet->column >= COLUMNS_MOST || sheet->value.size == 0)
+    if (sheet->value.failed)
+        fail_memory(sheet);
+    if (sheet->status || sheet->column >= COLUMNS_MOST ||
+        sheet->value.size == 0)
         return;
     zl_str *cell = &sheet->cells.items[sheet->column];
     zl_str_empty(cell);
@@ -83,7 +86,7 @@ static void end_cell(zl_worksheet *sheet)
     sheet->bytes += cell->size;
     if (cell->size && sheet->used <= sheet->column)
         sheet->used = sheet->column + 1;
-    if (cell->failed || sheet->value.failed)
+    if (cell->failed)
         fail_memory(sheet);
     else if (sheet->bytes > SURE && sheet->bytes / TIMES_MOST > sheet->size)
         sheet->status = zl_fail(
