@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/records.h"
+#include "formats/workbook_table.h"
 #include "text/decoding.h"
 
 #include <inttypes.h>
@@ -298,6 +299,29 @@ static zili_status take_rows(zl_roll *roll, zl_records *record,
 
 /* ---- the file ---- */
 
+static zili_status read_lines(zl_roll *roll, zl_view text, zl_dialect dialect,
+                              const char *key, zili_error *err)
+{
+    zl_records records = { .text = text, .dialect = dialect };
+    zili_status status = take_rows(roll, &records, key, err);
+
+    zl_records_clear(&records);
+    return status;
+}
+
+static zili_status read_workbook(zl_roll *roll, zl_view raw, const char *key,
+                                 zili_error *err)
+{
+    zl_str text = { 0 };
+    zili_status status = zl_workbook_table(&text, roll->path, raw, err);
+
+    if (!status)
+        status = read_lines(roll, zl_str_view(&text),
+                            (zl_dialect){ '\t', '\n' }, key, err);
+    zl_str_clear(&text);
+    return status;
+}
+
 static zili_status read_text(zl_roll *roll, zl_view raw, const char *key,
                              zili_error *err)
 {
@@ -305,12 +329,9 @@ static zili_status read_text(zl_roll *roll, zl_view raw, const char *key,
     zl_decoding decoding;
     zili_status status = zl_decoding_open(&decoding, &wish, raw, err);
 
-    if (!status) {
-        zl_view text = decoding.text;
-        zl_records records = { .text = text, .dialect = zl_dialect_of(text) };
-        status = take_rows(roll, &records, key, err);
-        zl_records_clear(&records);
-    }
+    if (!status)
+        status = read_lines(roll, decoding.text, zl_dialect_of(decoding.text),
+                            key, err);
     zl_decoding_clear(&decoding);
     return status;
 }
@@ -326,10 +347,10 @@ zili_status zl_roll_open(zl_roll **out, const char *path, const char *key,
         return zl_no_memory(err);
     roll->path = path;
     zili_status status = zl_file_read_limited(&file, path, SIZE_MOST, err);
+    zl_view raw = { (const char *)file.bytes, file.size };
     if (!status)
-        status = read_text(roll,
-                           (zl_view){ (const char *)file.bytes, file.size },
-                           key, err);
+        status = zl_is_workbook(raw) ? read_workbook(roll, raw, key, err)
+                                     : read_text(roll, raw, key, err);
     zl_free((void *)(uintptr_t)file.bytes);
     if (status)
         zl_roll_close(roll);

@@ -13,11 +13,11 @@
 
 typedef struct zl_roll zl_roll;
 
-/* Read the table at `path`, in whatever encoding it shows it is; `key` is the
- * column that names files, or NULL: file, filename, path, name, doc, id … Both
- * outlive it. On failure `*out` is NULL: ZILI_EIO, ZILI_EFORMAT (what, in which
- * line), ZILI_EUSAGE (no column that names files), ZILI_ENOMEM. Time:
- * O(bytes). */
+/* Read the table at `path`, text in whatever encoding it shows it is, or the
+ * first sheet of a workbook; `key` is the column that names files, or NULL:
+ * file, filename, path, name, doc, id … Both outlive it. On failure `*out` is
+ * NULL: ZILI_EIO, ZILI_EFORMAT (what, in which line), ZILI_EUSAGE (no column
+ * that names files), ZILI_ENOMEM. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_roll_open(zl_roll **out, const char *path,
                                          const char *key, zili_error *err);
 void zl_roll_close(zl_roll *roll);

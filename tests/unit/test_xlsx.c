@@ -2,6 +2,8 @@
 #include "base_help.h"
 #include "documents_help.h"
 
+#include "formats/workbook_table.h"
+
 #include "base/file.h"
 #include "formats/workbook.h"
 
@@ -155,6 +157,34 @@ static void every_lack_of_memory_is_survived(void **state)
     zl_free((void *)(uintptr_t)bytes.bytes);
 }
 
+static const char *const quoted[] = {
+    "file", "said", "", "a", "so \"no\",\nhe", "", NULL,
+};
+
+static void a_sheet_is_text_with_lines_of_cells(void **state)
+{
+    zl_span bytes = write_book(quoted, NULL);
+    zl_view book = { (const char *)bytes.bytes, bytes.size };
+    zili_status status = ZILI_ENOMEM;
+    zl_str out = { 0 };
+
+    (void)state;
+    assert_true(zl_is_workbook(book));
+    assert_false(zl_is_workbook(zl_view_of("PK")));
+    for (long n = 0; status; n++) {
+        zl_str_clear(&out);
+        zl_refuse_after(n);
+        status = zl_workbook_table(&out, "b.xlsx", book, NULL);
+        zl_refuse_after(-1);
+        assert_true(status == ZILI_OK || status == ZILI_ENOMEM);
+    }
+    assert_string_equal(zl_str_text(&out),
+                        "\"file\"\t\"said\"\n"
+                        "\"a\"\t\"so \"\"no\"\", he\"\n");
+    zl_str_clear(&out);
+    zl_free((void *)(uintptr_t)bytes.bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +193,7 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(serial_numbers_are_dates),
         cmocka_unit_test(every_lack_of_memory_is_survived),
+        cmocka_unit_test(a_sheet_is_text_with_lines_of_cells),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
