@@ -32,10 +32,49 @@ typedef struct exchange {
     web_task task;
 } exchange;
 
+static void release(exchange *own)
+{
+    if (!own)
+        return;
+    web_task_clear(&own->task);
+    free(own->target);
+    free(own->body);
+    free(own);
+}
+
+/* Where a connection keeps its exchange; NULL without memory. */
+static exchange **place_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+        connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    return info ? info->socket_context : NULL;
+}
+
+/* A request that libmicrohttpd gives up while it reads its heads is begun and
+ * never ended: what it left goes with its connection. */
+void web_exchange_connect(void *user, struct MHD_Connection *connection,
+                          void **place,
+                          enum MHD_ConnectionNotificationCode code)
+{
+    exchange **kept = *place;
+
+    (void)user, (void)connection;
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        *place = calloc(1, sizeof *kept);
+        return;
+    }
+    if (kept)
+        release(*kept);
+    free(kept);
+    *place = NULL;
+}
+
 void *web_exchange_begin(void *user, const char *target,
                          struct MHD_Connection *connection)
 {
-    exchange *own = calloc(1, sizeof *own);
+    exchange **kept = place_of(connection);
+    exchange *own = kept ? calloc(1, sizeof *own) : NULL;
 
     if (!own)
         return NULL;
@@ -43,21 +82,20 @@ void *web_exchange_begin(void *user, const char *target,
     own->connection = connection;
     own->target = strdup(target);
     own->task.fd = -1;
+    release(*kept);
+    *kept = own;
     return own;
 }
 
 void web_exchange_end(void *user, struct MHD_Connection *connection,
                       void **place, enum MHD_RequestTerminationCode code)
 {
-    exchange *own = *place;
+    exchange **kept = place_of(connection);
 
-    (void)user, (void)connection, (void)code;
-    if (!own)
-        return;
-    web_task_clear(&own->task);
-    free(own->target);
-    free(own->body);
-    free(own);
+    (void)user, (void)code;
+    if (kept && *kept == *place)
+        *kept = NULL;
+    release(*place);
     *place = NULL;
 }
 

@@ -19,8 +19,11 @@ struct web_server {
     unsigned port;
 };
 
-/* What libmicrohttpd calls: where a request begins, for each piece of it, and
- * where it ends. `user` is the server. */
+/* What libmicrohttpd calls: where a connection begins and ends, where a request
+ * begins, for each piece of it, and where it ends. `user` is the server. */
+void web_exchange_connect(void *user, struct MHD_Connection *connection,
+                          void **place,
+                          enum MHD_ConnectionNotificationCode code);
 void *web_exchange_begin(void *user, const char *target,
                          struct MHD_Connection *connection);
 enum MHD_Result web_exchange_go_on(void *user,

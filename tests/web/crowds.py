@@ -110,12 +110,19 @@ def in_background(server, path, into, **more):
     return thread
 
 
+def kill_workers(server):
+    """And wait until the server has seen it."""
+    workers = server.workers()
+    for worker in workers:
+        os.kill(worker, signal.SIGKILL)
+    check(until(lambda: not set(workers) & set(server.workers())), "killed")
+
+
 def killed(server):
     found = []
     thread = in_background(server, FOREVER, found)
     time.sleep(0.5)
-    for worker in server.workers():
-        os.kill(worker, signal.SIGKILL)
+    kill_workers(server)
     thread.join()
     same(found[0][0], 500, "its process was killed")
     check("has ended" in found[0][1]["error"], found[0][1])
@@ -237,8 +244,7 @@ def changed(folder, corpora):
         found = server.json(place)
         check(found[0] in (200, 400, 500), "taken away: %r" % (found,))
         same(server.ask(kwic("plain", "aid", limit=1))[0], 200, "another")
-        for worker in server.workers():
-            os.kill(worker, signal.SIGKILL)
+        kill_workers(server)
         status, found = server.json(kwic("moving", "aid", limit=2))
         check(status >= 400 and "moving" in found["error"], found)
         time.sleep(0.3)
