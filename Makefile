@@ -281,13 +281,23 @@ endif
 $(OBJ)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/standalone.c $(OUT)/libzili.a
 	@mkdir -p $(@D)
 	@echo "  cc $< ($(V))"
-	@$(COMPILE) -Wno-missing-prototypes -o $@ $^ $(MODULE_LIBS)
+	@$(COMPILE) -Wno-missing-prototypes -o $@ $(filter %.c,$^) \
+	    $(filter-out %.c $(OUT)/libzili.a,$^) $(OUT)/libzili.a \
+	    $(OWN_LIBS) $(MODULE_LIBS)
+
+# These look at the program and not at the library.
+FUZZ_OF_PROGRAM := address answer
+$(FUZZ_OF_PROGRAM:%=$(OBJ)/fuzz/%): $(OBJ)/program.a
 
 ## fuzz-%: fuzz one target with clang, as in make fuzz-yaml TIME=60
 ifeq ($(V),fuzz)
 $(OBJ)/fuzzer/%: tests/fuzz/fuzz_%.c $(OUT)/libzili.a
 	@mkdir -p $(@D)
-	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(MODULE_LIBS)
+	@$(COMPILE) -fsanitize=fuzzer -o $@ $< \
+	    $(filter-out %.c $(OUT)/libzili.a,$^) $(OUT)/libzili.a \
+	    $(OWN_LIBS) $(MODULE_LIBS)
+
+$(FUZZ_OF_PROGRAM:%=$(OBJ)/fuzzer/%): $(OBJ)/program.a
 endif
 fuzz-%: tests/fuzz/fuzz_%.c
 	@$(MAKE) -j$(JOBS) V=fuzz $(BUILD)/fuzz/fuzzer/$* $(BUILD)/fuzz/zili.words
