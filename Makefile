@@ -374,6 +374,10 @@ $(OBJ)/bench/generate: tests/bench/generate.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	@$(COMPILE) -o $@ $< -lm
 
+## bench-web: how fast zili serve answers an index (INDEX=X.zili)
+bench-web: all
+	@ZILI=$(OUT)/zili tests/bench/web.py $(INDEX)
+
 ## bench-align: how right and how fast lines of two texts are aligned
 bench-align: all
 	@ZILI=$(OUT)/zili PLACE=$(BUILD)/bench-align ONLY=$(ONLY) \
@@ -438,7 +442,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
-.PHONY: all always bench bench-align bench-large bench-text check check-asan \
+.PHONY: all always bench bench-align bench-large bench-text bench-web check check-asan \
         check-kill check-tsan check-valgrind clean examples exports format functions \
         fuzz-readers fuzz-replay glossary golden golden-update headers help install kill \
         layers lint man manual queries ready report unit web

@@ -78,9 +78,12 @@ static void remove_scratch(const char *path)
 
 enum { TOKEN_SIZE = 33 };
 
+#define DIGITS "0123456789." /* a name has letters, too, and leads anywhere */
+
 static bool is_loopback(const char *host)
 {
-    return !host || strncmp(host, "127.", 4) == 0 ||
+    return !host ||
+           (strncmp(host, "127.", 4) == 0 && !host[strspn(host, DIGITS)]) ||
            strcmp(host, "localhost") == 0 || strcmp(host, "::1") == 0;
 }
 
