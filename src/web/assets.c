@@ -14,16 +14,32 @@
 #define SCRIPT "text/javascript; charset=utf-8"
 #define STYLE "text/css; charset=utf-8"
 
-FILE_IN(index, "src/web/page/index.html");
-FILE_IN(style, "src/web/page/style.css");
-FILE_IN(app, "src/web/page/app.js");
+#define PAGE "text/html; charset=utf-8"
+#define PICTURE "image/svg+xml"
 
-static const web_asset assets[] = {
-    { "index.html", "text/html; charset=utf-8", web_index_begin,
-      web_index_end },
-    { "style.css", STYLE, web_style_begin, web_style_end },
-    { "app.js", SCRIPT, web_app_begin, web_app_end },
-};
+/* clang-format off */
+#define ASSETS(file)                      \
+    file(index, "index.html", PAGE)       \
+    file(icon, "icon.svg", PICTURE)       \
+    file(style, "style.css", STYLE)       \
+    file(early, "early.js", SCRIPT)       \
+    file(app, "app.js", SCRIPT)           \
+    file(frame, "frame.js", SCRIPT)       \
+    file(views, "views.js", SCRIPT)       \
+    file(api, "api.js", SCRIPT)           \
+    file(dom, "dom.js", SCRIPT)           \
+    file(keys, "keys.js", SCRIPT)         \
+    file(state, "state.js", SCRIPT)       \
+    file(words, "words.js", SCRIPT)
+/* clang-format on */
+
+#define BYTES(symbol, name, type) FILE_IN(symbol, "src/web/page/" name);
+#define ROW(symbol, name, type) \
+    { name, type, web_##symbol##_begin, web_##symbol##_end },
+
+ASSETS(BYTES)
+
+static const web_asset assets[] = { ASSETS(ROW) };
 
 const web_asset *web_asset_find(const char *name)
 {

@@ -1,0 +1,99 @@
+/* dom.js -- nodes from descriptions of them: the page is built of nodes alone,
+ * so that a text is a text, whatever stands in it. */
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+
+function give(node, name, value) {
+    if (value === null || value === undefined || value === false)
+        return;
+    if (name.startsWith('on'))
+        node.addEventListener(name.slice(2), value);
+    else if (name === 'class')
+        node.setAttribute('class', value);
+    else if (name === 'style')
+        for (const [key, set] of Object.entries(value))
+            node.style.setProperty(key, set);
+    else if (name === 'dataset')
+        Object.assign(node.dataset, value);
+    else if (name === 'value' || name === 'checked' || name === 'indeterminate')
+        node[name] = value;
+    else
+        node.setAttribute(name, value === true ? '' : value);
+}
+
+function build(node, given, children) {
+    for (const [name, value] of Object.entries(given || {}))
+        give(node, name, value);
+    node.append(...children.flat(Infinity)
+        .filter(child => child !== null && child !== undefined &&
+                         child !== false));
+    return node;
+}
+
+/* h('a', { href: '/home', class: 'tab', onclick: f }, 'Home', icon, null):
+ * attributes that are null or false are left out, as are such children; arrays
+ * of children are laid flat; `style` is an object of properties. */
+export function h(tag, given, ...children) {
+    const node = document.createElement(tag);
+
+    build(node, given, children);
+    /* The options must be there before one can be chosen. */
+    if (tag === 'select' && given && given.value !== undefined &&
+        given.value !== null)
+        node.value = given.value;
+    return node;
+}
+
+/* The same of SVG. */
+export function svg(tag, given, ...children) {
+    return build(document.createElementNS(NAMESPACE, tag), given, children);
+}
+
+/* Text of a corpus: its direction keeps to itself, and `lang` chooses the
+ * font and the voice. */
+export function bdi(text, lang, given) {
+    return h('bdi', { lang: lang || null, ...given }, text);
+}
+
+/* Put these in place of all that `node` holds. */
+export function fill(node, ...children) {
+    node.replaceChildren(...children.flat(Infinity)
+        .filter(child => child !== null && child !== undefined &&
+                         child !== false));
+    return node;
+}
+
+/* A label above or around a field: field('Context', input). */
+export function field(label, input, help) {
+    return h('label', { class: 'field', title: help || null },
+        h('span', { class: 'field-label' }, label), input);
+}
+
+/* A checkbox with its label. */
+export function check(label, checked, onchange, given) {
+    return h('label', { class: 'check', ...given },
+        h('input', { type: 'checkbox', checked, onchange }), label);
+}
+
+/* A <select>: choices [[value, label], …]. */
+export function choose(choices, value, onchange, given) {
+    return h('select', { value, onchange, ...given },
+        choices.map(([key, label]) => h('option', { value: key }, label)));
+}
+
+/* A failure, where it happened: `error` is an Error or a sentence. */
+export function failure(error) {
+    const text = typeof error === 'string' ? error : error.message;
+
+    return h('div', { class: 'failure', role: 'alert' }, h('pre', null, text));
+}
+
+/* Call f when nothing has happened for `wait` milliseconds. */
+export function later(f, wait) {
+    let timer = 0;
+
+    return (...given) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => f(...given), wait);
+    };
+}
