@@ -2,9 +2,12 @@
 #include "exchange.h"
 #include "address.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum {
     MOST_TARGET = 64 * 1024,
@@ -337,10 +340,9 @@ static bool is_asset(const web_address *address)
            strcmp(address->parts[0], "assets") == 0;
 }
 
-static bool is_description(const web_address *address)
+static bool is_called(const web_address *address, const char *name)
 {
-    return address->part_count == 1 &&
-           strcmp(address->parts[0], "site.json") == 0;
+    return address->part_count == 1 && strcmp(address->parts[0], name) == 0;
 }
 
 static enum MHD_Result give_description(const exchange *own)
@@ -358,6 +360,29 @@ static void set_tag(exchange *own)
 
     snprintf(own->tag, sizeof own->tag, "\"%s-%llx\"", server->build,
              (unsigned long long)web_site_stamp(server->options->site));
+}
+
+/* The site's own themes as they stand in their file, comments and all: where
+ * an editor begins. */
+static enum MHD_Result give_themes(const exchange *own)
+{
+    const char *path = own->server->options->crew.themes;
+    web_letter letter = { .status = MHD_HTTP_OK,
+                          .type = "text/plain; charset=utf-8",
+                          .name = "themes.yaml" };
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    struct stat file;
+
+    if (fd >= 0 && fstat(fd, &file) == 0 && S_ISREG(file.st_mode)) {
+        letter.size = (uint64_t)file.st_size;
+        return give(own, MHD_HTTP_OK,
+                    web_reply_letter(&letter, NULL, fd, NULL));
+    }
+    if (fd >= 0)
+        close(fd);
+    return refuse(own, MHD_HTTP_NOT_FOUND,
+                  path ? "The file of --themes cannot be read."
+                       : "This site has no themes of its own.");
 }
 
 static enum MHD_Result route(exchange *own)
@@ -383,8 +408,10 @@ static enum MHD_Result route(exchange *own)
         result = give_asset(own, address.parts[1]);
     else if (is_page(&address))
         result = give_asset(own, "index.html");
-    else if (is_description(&address))
+    else if (is_called(&address, "site.json"))
         result = give_description(own);
+    else if (is_called(&address, "themes.yaml"))
+        result = give_themes(own);
     else
         result = ask(own);
     web_address_clear(&address);
