@@ -30,7 +30,28 @@
     file(dom, "dom.js", SCRIPT)           \
     file(keys, "keys.js", SCRIPT)         \
     file(state, "state.js", SCRIPT)       \
-    file(words, "words.js", SCRIPT)
+    file(words, "words.js", SCRIPT)       \
+    file(function_words, "function_words.js", SCRIPT)  \
+    file(analysis, "analysis.js", SCRIPT)              \
+    file(analyses, "analyses.js", SCRIPT)              \
+    file(form, "form.js", SCRIPT)                      \
+    file(fields, "fields.js", SCRIPT)                  \
+    file(table, "table.js", SCRIPT)                    \
+    file(rows, "rows.js", SCRIPT)                      \
+    file(cells, "cells.js", SCRIPT)                    \
+    file(lines, "lines.js", SCRIPT)                    \
+    file(explain, "explain.js", SCRIPT)                \
+    file(downloads, "downloads.js", SCRIPT)            \
+    file(chart, "chart.js", SCRIPT)                    \
+    file(themes_field, "themes_field.js", SCRIPT)      \
+    file(themes_store, "themes_store.js", SCRIPT)      \
+    file(words_analyses, "words_analyses.js", SCRIPT)  \
+    file(words_columns, "words_columns.js", SCRIPT)    \
+    file(words_options, "words_options.js", SCRIPT)    \
+    file(words_help, "words_help.js", SCRIPT)          \
+    file(words_help_a, "words_help_a.js", SCRIPT)      \
+    file(words_help_b, "words_help_b.js", SCRIPT)      \
+    file(forms_css, "forms.css", STYLE)
 /* clang-format on */
 
 #define BYTES(symbol, name, type) FILE_IN(symbol, "src/web/page/" name);

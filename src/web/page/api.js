@@ -1,4 +1,5 @@
 /* api.js -- questions to the server. */
+import { sent } from './themes_store.js';
 import { t } from './words.js';
 
 const LONG = 6000; /* an address beyond this is posted */
@@ -20,18 +21,19 @@ export function superseded(error) {
 }
 
 /* The parameters as they are sent: from URLSearchParams, or from an object
- * whose arrays give several. */
+ * whose arrays give several. Themes that the browser keeps are sent as they
+ * are, for the server does not have them. */
 export function encode(params) {
-    if (params instanceof URLSearchParams)
-        return `${params}`;
-
     const out = new URLSearchParams();
+    const given = params instanceof URLSearchParams ? [...params]
+        : Object.entries(params || {});
 
-    for (const [name, value] of Object.entries(params || {}))
+    for (const [name, value] of given)
         for (const one of [value].flat())
             if (one !== null && one !== undefined && one !== '' &&
                 one !== false)
-                out.append(name, `${one}`);
+                out.append(name, name === 'themes' ? sent(`${one}`)
+                    : `${one}`);
     return `${out}`;
 }
 

@@ -1,0 +1,54 @@
+/* downloads.js -- links to a whole table or figure in some format. */
+import { h } from './dom.js';
+import { encode } from './api.js';
+import { question } from './analyses.js';
+import { define, t } from './words.js';
+
+define({
+    'downloads': ['Download', '下载'],
+    'downloads.as': ['Download as {format}', '下载为 {format}'],
+});
+
+export const TABLE = [['tsv', 'TSV'], ['csv', 'CSV'], ['xlsx', 'Excel'],
+    ['jsonl', 'JSON lines'], ['tex', 'LaTeX'], ['md', 'Markdown'],
+    ['html', 'HTML']];
+export const FIGURE = [['pdf', 'PDF'], ['svg', 'SVG'], ['png', 'PNG'],
+    ['eps', 'EPS']];
+
+const LONG = 48000; /* longer addresses are posted */
+
+/* An address can be too long for the themes in it; then the file comes as the
+ * answer to a form that is sent to a new window. */
+function post(event, path, search) {
+    const form = h('form', { method: 'post', action: path, target: '_blank',
+        hidden: true },
+    [...new URLSearchParams(search)].map(([name, value]) =>
+        h('textarea', { name, value })));
+
+    event.preventDefault();
+    document.body.append(form);
+    form.submit();
+    form.remove();
+}
+
+/* Links of `formats` to `what` ("freq", "chart/bars"); `params` are what is
+ * asked, with what says how it is drawn. */
+export function downloads(app, what, params, formats) {
+    const search = encode(params);
+
+    return h('p', { class: 'downloads no-print' },
+        h('span', { class: 'soft' }, t('downloads'), ' '),
+        formats.map(([ending, label]) => h('a', {
+            href: app.address(`${what}.${ending}`, params),
+            download: '', class: 'button quiet',
+            'aria-label': t('downloads.as', { format: label }),
+            onclick: search.length > LONG
+                ? event => post(event, app.address(`${what}.${ending}`),
+                    search) : null,
+        }, label)));
+}
+
+/* Of the table: without what says how it is shown. */
+export function tableDownloads(app, name, params) {
+    return downloads(app, name, question(params), TABLE);
+}

@@ -1,0 +1,76 @@
+/* explain.js -- a measure with its formula and the numbers of one row. */
+import { failure, fill, h } from './dom.js';
+import { superseded } from './api.js';
+import { define, t } from './words.js';
+import { question } from './analyses.js';
+
+define({
+    'explain.title': ['{measure} explained', '{measure} 的算法'],
+    'explain.wait': ['One moment…', '请稍候……'],
+});
+
+/* Analyses whose numbers zili explains, and the columns of them that are no
+ * measures. */
+const EXPLAINED = ['ngrams', 'colloc', 'keyness', 'cooc', 'dispersion',
+    'diversity', 'agree', 'similar', 'consistency', 'render'];
+const UNMEASURED = new RegExp('^(E11|per_million|pm[12]|ci_.*|.*share|' +
+    '[ab]_to_[ab]|confidence|.*_(low|high)|p|p_.*|log10p|value)$');
+
+export function explains(name, column) {
+    return EXPLAINED.includes(name) && column.type === 'real' &&
+        !UNMEASURED.test(column.name);
+}
+
+/* The question whose table has this row as the first with page.item. */
+function ask(name, row, params) {
+    const out = question(params);
+    const keys = ['collocate', 'term', 'ngram', 'item', 'b', 'doc', 'lang',
+        'region', 'year'];
+    const key = keys.find(one => row[one] !== undefined && row[one] !== null);
+
+    if (row.node !== undefined) {
+        out.delete('depth');
+        out.set('query', row.node);
+    }
+    if (name === 'cooc') {
+        const names = params.getAll('query');
+
+        out.delete('query');
+        for (const one of [row.a, row.b])
+            out.append('query', names.includes(one) ? one : '@' + one);
+    } else if (key) {
+        out.set('page.item', row[key]);
+    }
+    if (name === 'similar')
+        out.set('with', row.a);
+    return out;
+}
+
+/* Open it. `column` is one of the table, `row` a row of it. */
+export async function explain(app, name, column, row, params) {
+    const place = h('div', { class: 'explanation' },
+        h('p', { class: 'soft' }, t('explain.wait')));
+    const dialog = h('dialog', { class: 'sheet wide',
+        'aria-labelledby': 'explain-h',
+        onclick: event => event.target === dialog && dialog.close(),
+        onclose: () => dialog.remove() },
+        h('h2', { id: 'explain-h' },
+            t('explain.title', { measure: column.name })),
+        place,
+        h('form', { method: 'dialog' },
+            h('button', { class: 'button', autofocus: true }, t('close'))));
+    const asked = ask(name, row, params);
+
+    asked.set('page.measure', column.name);
+    document.body.append(dialog);
+    dialog.showModal();
+    try {
+        const text = await app.busy(app.ask(`explain/${name}`, asked,
+            { channel: 'explain' }));
+
+        fill(place, h('pre', { tabindex: '0', class: 'explained' }, text));
+    } catch (error) {
+        if (!superseded(error))
+            fill(place, failure(error));
+    }
+}
