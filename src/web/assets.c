@@ -31,6 +31,11 @@
     file(keys, "keys.js", SCRIPT)         \
     file(state, "state.js", SCRIPT)       \
     file(words, "words.js", SCRIPT)       \
+    file(home, "home.js", SCRIPT)                      \
+    file(home_facts, "home_facts.js", SCRIPT)          \
+    file(home_words, "home_words.js", SCRIPT)          \
+    file(home_examples, "home_examples.js", SCRIPT)    \
+    file(home_map, "home_map.js", SCRIPT)              \
     file(function_words, "function_words.js", SCRIPT)  \
     file(analysis, "analysis.js", SCRIPT)              \
     file(analyses, "analyses.js", SCRIPT)              \
@@ -51,6 +56,7 @@
     file(words_help, "words_help.js", SCRIPT)          \
     file(words_help_a, "words_help_a.js", SCRIPT)      \
     file(words_help_b, "words_help_b.js", SCRIPT)      \
+    file(home_css, "home.css", STYLE)                  \
     file(forms_css, "forms.css", STYLE)
 /* clang-format on */
 
