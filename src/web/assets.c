@@ -48,8 +48,13 @@
     file(explain, "explain.js", SCRIPT)                \
     file(downloads, "downloads.js", SCRIPT)            \
     file(chart, "chart.js", SCRIPT)                    \
+    file(themes, "themes.js", SCRIPT)                  \
+    file(themes_list, "themes_list.js", SCRIPT)        \
+    file(themes_chosen, "themes_chosen.js", SCRIPT)    \
+    file(themes_misses, "themes_misses.js", SCRIPT)    \
     file(themes_field, "themes_field.js", SCRIPT)      \
     file(themes_store, "themes_store.js", SCRIPT)      \
+    file(yaml, "yaml.js", SCRIPT)                      \
     file(words_analyses, "words_analyses.js", SCRIPT)  \
     file(words_columns, "words_columns.js", SCRIPT)    \
     file(words_options, "words_options.js", SCRIPT)    \
@@ -57,7 +62,8 @@
     file(words_help_a, "words_help_a.js", SCRIPT)      \
     file(words_help_b, "words_help_b.js", SCRIPT)      \
     file(home_css, "home.css", STYLE)                  \
-    file(forms_css, "forms.css", STYLE)
+    file(forms_css, "forms.css", STYLE)                \
+    file(themes_css, "themes.css", STYLE)
 /* clang-format on */
 
 #define BYTES(symbol, name, type) FILE_IN(symbol, "src/web/page/" name);
