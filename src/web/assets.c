@@ -18,52 +18,66 @@
 #define PICTURE "image/svg+xml"
 
 /* clang-format off */
-#define ASSETS(file)                      \
-    file(index, "index.html", PAGE)       \
-    file(icon, "icon.svg", PICTURE)       \
-    file(style, "style.css", STYLE)       \
-    file(early, "early.js", SCRIPT)       \
-    file(app, "app.js", SCRIPT)           \
-    file(frame, "frame.js", SCRIPT)       \
-    file(views, "views.js", SCRIPT)       \
-    file(api, "api.js", SCRIPT)           \
-    file(dom, "dom.js", SCRIPT)           \
-    file(keys, "keys.js", SCRIPT)         \
-    file(state, "state.js", SCRIPT)       \
-    file(words, "words.js", SCRIPT)       \
-    file(home, "home.js", SCRIPT)                      \
-    file(home_facts, "home_facts.js", SCRIPT)          \
-    file(home_words, "home_words.js", SCRIPT)          \
-    file(home_examples, "home_examples.js", SCRIPT)    \
-    file(home_map, "home_map.js", SCRIPT)              \
-    file(function_words, "function_words.js", SCRIPT)  \
-    file(analysis, "analysis.js", SCRIPT)              \
-    file(analyses, "analyses.js", SCRIPT)              \
-    file(form, "form.js", SCRIPT)                      \
-    file(fields, "fields.js", SCRIPT)                  \
-    file(table, "table.js", SCRIPT)                    \
-    file(rows, "rows.js", SCRIPT)                      \
-    file(cells, "cells.js", SCRIPT)                    \
-    file(lines, "lines.js", SCRIPT)                    \
-    file(explain, "explain.js", SCRIPT)                \
-    file(downloads, "downloads.js", SCRIPT)            \
-    file(chart, "chart.js", SCRIPT)                    \
-    file(themes, "themes.js", SCRIPT)                  \
-    file(themes_list, "themes_list.js", SCRIPT)        \
-    file(themes_chosen, "themes_chosen.js", SCRIPT)    \
-    file(themes_misses, "themes_misses.js", SCRIPT)    \
-    file(themes_field, "themes_field.js", SCRIPT)      \
-    file(themes_store, "themes_store.js", SCRIPT)      \
-    file(yaml, "yaml.js", SCRIPT)                      \
-    file(words_analyses, "words_analyses.js", SCRIPT)  \
-    file(words_columns, "words_columns.js", SCRIPT)    \
-    file(words_options, "words_options.js", SCRIPT)    \
-    file(words_help, "words_help.js", SCRIPT)          \
-    file(words_help_a, "words_help_a.js", SCRIPT)      \
-    file(words_help_b, "words_help_b.js", SCRIPT)      \
-    file(home_css, "home.css", STYLE)                  \
-    file(forms_css, "forms.css", STYLE)                \
-    file(themes_css, "themes.css", STYLE)
+#define ASSETS(file)                                  \
+    file(index, "index.html", PAGE)                   \
+    file(icon, "icon.svg", PICTURE)                   \
+    file(style, "style.css", STYLE)                   \
+    file(early, "early.js", SCRIPT)                   \
+    file(app, "app.js", SCRIPT)                       \
+    file(frame, "frame.js", SCRIPT)                   \
+    file(views, "views.js", SCRIPT)                   \
+    file(api, "api.js", SCRIPT)                       \
+    file(dom, "dom.js", SCRIPT)                       \
+    file(keys, "keys.js", SCRIPT)                     \
+    file(state, "state.js", SCRIPT)                   \
+    file(words, "words.js", SCRIPT)                   \
+    file(home, "home.js", SCRIPT)                     \
+    file(home_facts, "home_facts.js", SCRIPT)         \
+    file(home_words, "home_words.js", SCRIPT)         \
+    file(home_examples, "home_examples.js", SCRIPT)   \
+    file(home_map, "home_map.js", SCRIPT)             \
+    file(function_words, "function_words.js", SCRIPT) \
+    file(analysis, "analysis.js", SCRIPT)             \
+    file(analyses, "analyses.js", SCRIPT)             \
+    file(form, "form.js", SCRIPT)                     \
+    file(fields, "fields.js", SCRIPT)                 \
+    file(table, "table.js", SCRIPT)                   \
+    file(rows, "rows.js", SCRIPT)                     \
+    file(cells, "cells.js", SCRIPT)                   \
+    file(lines, "lines.js", SCRIPT)                   \
+    file(explain, "explain.js", SCRIPT)               \
+    file(downloads, "downloads.js", SCRIPT)           \
+    file(chart, "chart.js", SCRIPT)                   \
+    file(themes, "themes.js", SCRIPT)                 \
+    file(themes_list, "themes_list.js", SCRIPT)       \
+    file(themes_chosen, "themes_chosen.js", SCRIPT)   \
+    file(themes_misses, "themes_misses.js", SCRIPT)   \
+    file(themes_field, "themes_field.js", SCRIPT)     \
+    file(themes_store, "themes_store.js", SCRIPT)     \
+    file(yaml, "yaml.js", SCRIPT)                     \
+    file(words_analyses, "words_analyses.js", SCRIPT) \
+    file(words_columns, "words_columns.js", SCRIPT)   \
+    file(words_options, "words_options.js", SCRIPT)   \
+    file(words_help, "words_help.js", SCRIPT)         \
+    file(words_help_a, "words_help_a.js", SCRIPT)     \
+    file(words_help_b, "words_help_b.js", SCRIPT)     \
+    file(home_css, "home.css", STYLE)                 \
+    file(forms_css, "forms.css", STYLE)               \
+    file(themes_css, "themes.css", STYLE)             \
+    file(kwic, "kwic.js", SCRIPT)                     \
+    file(kwic_ask, "kwic_ask.js", SCRIPT)             \
+    file(kwic_form, "kwic_form.js", SCRIPT)           \
+    file(kwic_head, "kwic_head.js", SCRIPT)           \
+    file(kwic_line, "kwic_line.js", SCRIPT)           \
+    file(kwic_marker, "kwic_marker.js", SCRIPT)       \
+    file(kwic_marks, "kwic_marks.js", SCRIPT)         \
+    file(kwic_pages, "kwic_pages.js", SCRIPT)         \
+    file(kwic_panel, "kwic_panel.js", SCRIPT)         \
+    file(kwic_words, "kwic_words.js", SCRIPT)         \
+    file(marked, "marked.js", SCRIPT)                 \
+    file(scroller, "scroller.js", SCRIPT)             \
+    file(kwic_style, "kwic.css", STYLE)               \
+    file(marked_style, "marked.css", STYLE)
 /* clang-format on */
 
 #define BYTES(symbol, name, type) FILE_IN(symbol, "src/web/page/" name);

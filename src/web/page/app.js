@@ -6,12 +6,12 @@
  *         name: 'kwic',            in addresses, and for its tab t('view.kwic')
  *         fills: true,             the view is as high as the window (or not)
  *         carries: ['query'],      parameters that its tab takes along
- *         title(state) { … },      of the window; the first heading says it too
- *         mount(main, state, app) { … },   put nodes into <main>, begin asking
- *         update(state, app) { … },        the address has changed, but not its
- *                                          view, corpus and rest; without
- *                                          update() it is mounted again
- *         unmount() { … },                 leave; <main> is emptied afterwards
+ *         title(state) { … },      of the window
+ *         mount(main, state, app) { … },   put nodes into <main>, and ask
+ *         update(state, app) { … },    the address has changed, but not its
+ *                                      view, corpus and rest; without
+ *                                      update() it is mounted again
+ *         unmount() { … },     leave; <main> is emptied afterwards
  *     };
  *
  * mount() and update() may be async: what they throw is shown in <main>, but
@@ -103,8 +103,9 @@ function leave() {
 function retitle(view) {
     const { corpus } = app.state;
 
-    document.title = [view?.title?.(app.state) || view && t('view.' + view.name),
-        corpus, 'zili'].filter(Boolean).join(' · ');
+    const name = view?.title?.(app.state) || view && t('view.' + view.name);
+
+    document.title = [name, corpus, 'zili'].filter(Boolean).join(' · ');
 }
 
 /* Show what app.state says. */

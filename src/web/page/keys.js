@@ -51,9 +51,15 @@ function press(event) {
         event.preventDefault();
 }
 
+/* Keys that do the same stand together. */
 function list(keys) {
-    return [...keys].flatMap(([key, { word }]) => [
-        h('dt', null, h('kbd', null, key)), h('dd', null, t(word))]);
+    const by = new Map();
+
+    for (const [key, { word }] of keys)
+        by.set(word, [...by.get(word) || [], key]);
+    return [...by].flatMap(([word, some]) => [
+        h('dt', null, some.map(key => [h('kbd', null, key), ' '])),
+        h('dd', null, t(word))]);
 }
 
 /* Show what there is. */

@@ -1,10 +1,12 @@
 /* views.js -- the views, in the order of their tabs. */
 import analysis from './analysis.js';
 import home from './home.js';
+import kwic from './kwic.js';
 import themes from './themes.js';
 
 const views = [
     home,
+    kwic,
     analysis,
     themes,
 ];

@@ -1,0 +1,302 @@
+/* kwic.js -- the concordance: its lines, how they are sorted, grouped, marked,
+ * and opened. */
+import { failure, fill, h } from './dom.js';
+import { superseded } from './api.js';
+import * as ask from './kwic_ask.js';
+import { downloads, form } from './kwic_form.js';
+import { head, sortTools } from './kwic_head.js';
+import { line } from './kwic_line.js';
+import { CATEGORIES, marks } from './kwic_marks.js';
+import { marker } from './kwic_marker.js';
+import { pages, perDocument } from './kwic_pages.js';
+import { show as showPanel } from './kwic_panel.js';
+import { scroller } from './scroller.js';
+import { t } from './words.js';
+import './kwic_words.js';
+
+const LINE = 28, ALIGNED = 74; /* pixels of a row */
+
+let view = null;
+
+/* What is shown as row i: of all lines, or of those that are marked. */
+const rowAt = i => view.only ? view.marks.rows()[i] : view.pages.row(i);
+
+function draw(index) {
+    const row = rowAt(index);
+    const mark = row ? view.marks.of(row) : 0;
+
+    return line({ row, before: index > 0 ? rowAt(index - 1) : null, index,
+        active: index === view.active, mark,
+        category: mark ? view.marks.nameOf(mark) : '',
+        byDoc: view.state.params.get('group') === 'doc',
+        perDoc: view.perDoc });
+}
+
+/* Columns as wide as the widest node that was seen: it only grows. */
+function widen(rows) {
+    for (const row of rows) {
+        const size = [...(row?.keyword || '')].reduce(
+            (sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
+
+        view.node = Math.min(24, Math.max(view.node, size));
+    }
+    view.grid.style.setProperty('--node', `${view.node * 0.56 + 1.2}em`);
+}
+
+function activate(index, focus) {
+    const before = view.active;
+
+    if (index < 0 || index >= view.count)
+        return;
+    view.active = index;
+    view.list.reveal(index);
+    view.list.redraw([before, index]);
+    if (focus)
+        view.list.node(index)?.focus({ preventScroll: true });
+}
+
+function open(index, focus) {
+    const row = rowAt(index);
+
+    if (!row)
+        return;
+    activate(index);
+    view.panel.hidden = false;
+    view.app.go({ params: { line: index + 1 } },
+        { replace: true, quiet: true });
+    showPanel(view.panel, view.app, view.state.params, row, view.beads, close);
+    if (focus)
+        view.panel.querySelector('h2').focus();
+}
+
+function close() {
+    if (view.panel.hidden)
+        return false;
+    view.panel.hidden = true;
+    view.app.go({ params: { line: null } }, { replace: true, quiet: true });
+    view.list.node(view.active)?.focus({ preventScroll: true });
+    return true;
+}
+
+function toggleMark() {
+    const row = rowAt(view.active);
+
+    if (!row)
+        return;
+    if (!view.marks.toggle(row, view.category))
+        view.app.say(t('kwic.full'));
+    view.marker.refresh();
+    if (view.only)
+        filter();
+    else
+        view.list.redraw([view.active]);
+    view.list.node(view.active)?.focus({ preventScroll: true });
+}
+
+/* All lines, or the marked ones. */
+function filter() {
+    view.count = view.only ? view.marks.count() : view.total;
+    view.active = Math.max(0, Math.min(view.active, view.count - 1));
+    view.grid.setAttribute('aria-rowcount', view.count + 1);
+    view.list.reset(view.count, view.aligned && !view.only ? ALIGNED : LINE);
+}
+
+/* How many lines each document has, where that is what groups them. */
+async function countDocuments(mine) {
+    const { params } = mine.state;
+
+    mine.perDoc = new Map();
+    if (params.get('group') !== 'doc' || params.get('sample'))
+        return;
+    try {
+        mine.perDoc = await perDocument(mine.app, ask.hits(params));
+        mine.list.redraw();
+    } catch (error) {
+        if (!superseded(error))
+            mine.app.say(error.message);
+    }
+}
+
+/* The sentence "n of n lines", as the answer has it. */
+function tell(table) {
+    const [, n, all] = /^(\d+) of (\d+) /.exec(table.notes[0] || '') ||
+        [0, table.total, table.all];
+
+    fill(view.countText, t('kwic.count', { n: +n, all: +all }));
+    view.countText.title = table.notes.slice(1).join('\n');
+}
+
+async function load() {
+    const { app } = view, { params } = view.state;
+    const mine = view, query = ask.lines(params);
+
+    mine.pages?.stop();
+    if (!params.getAll('query').length && !params.get('themes')) {
+        fill(mine.message, h('p', null, t('kwic.empty')));
+        mine.grid.hidden = true;
+        app.command(null);
+        return;
+    }
+
+    const asked = pages(app, query, {
+        arrived(indices) {
+            widen(indices.map(rowAt));
+            mine.list.redraw([...indices, indices[indices.length - 1] + 1]
+                .filter(i => mine.list.node(i)));
+        },
+        failed: error => fill(mine.message, failure(error)),
+    });
+    let table;
+
+    try {
+        table = await asked.first();
+    } catch (error) {
+        if (!superseded(error) && view === mine) {
+            mine.grid.hidden = true;
+            fill(mine.message, failure(error));
+            fill(mine.countText);
+        }
+        return;
+    }
+    if (view !== mine)
+        return;
+    mine.pages = asked;
+    mine.total = table.total;
+    mine.aligned = table.columns.some(({ name }) => name === 'aligned');
+    mine.active = Math.max(0, +params.get('line') - 1 || 0);
+    fill(mine.message, table.total ? null : h('p', null, t('kwic.none')));
+    mine.grid.hidden = !table.total;
+    fill(mine.head, head(mine.state, app, mine));
+    widen(table.rows.slice(0, 100));
+    mine.grid.classList.toggle('with-aligned', mine.aligned);
+    tell(table);
+    app.say(mine.countText.textContent);
+    app.command(table.command);
+    filter();
+    countDocuments(mine);
+    if (mine.active)
+        mine.list.reveal(Math.min(mine.active, mine.total - 1));
+    if (mine.refocus)
+        mine.head.querySelector(`[data-place="${mine.refocus}"]`)?.focus();
+    mine.refocus = null;
+}
+
+function tools() {
+    const { state, app } = view;
+
+    view.marks = marks(state.corpus, state.params);
+    view.marker = marker(view, { filter,
+        changed: () => view.list.redraw() });
+    fill(view.form, form(state, app, view.beads));
+    fill(view.tools, view.countText, view.optionsButton,
+        sortTools(state, app, view), view.marker.node,
+        downloads(app, ask.kept(state.params)));
+}
+
+const indexOf = event =>
+    +event.target.closest('[data-index]')?.dataset.index;
+
+function keys() {
+    const move = step => () => activate(view.active + step, true);
+    const all = {
+        j: ['kwic.next', move(1)],
+        k: ['kwic.previous', move(-1)],
+        Enter: ['kwic.open', () => open(view.active, true)],
+        m: ['kwic.key.mark', toggleMark],
+        Escape: ['keys.close', close],
+    };
+
+    for (let i = 1; i <= CATEGORIES; i++)
+        all[i] = ['kwic.key.category', () => {
+            view.category = i;
+            view.marker.refresh();
+        }];
+    return all;
+}
+
+/* Keys of a grid, where a row has the focus. */
+function steer(event) {
+    const page = Math.floor(view.list.box.clientHeight / LINE) - 1;
+    const to = { ArrowDown: view.active + 1, ArrowUp: view.active - 1,
+        PageDown: Math.min(view.count - 1, view.active + page),
+        PageUp: Math.max(0, view.active - page), Home: 0,
+        End: view.count - 1 }[event.key];
+
+    if (to === undefined || event.target.closest('.head'))
+        return;
+    event.preventDefault();
+    activate(to, true);
+}
+
+function build(main) {
+    const layer = h('div', { role: 'rowgroup' });
+
+    view.message = h('div', { class: 'kwic-message' });
+    view.countText = h('strong', { class: 'kwic-count' });
+    view.form = h('div', { hidden: true, id: 'kwic-options' });
+    view.tools = h('div', { class: 'kwic-tools' });
+    view.head = h('div', { role: 'rowgroup' });
+    view.panel = h('aside', { class: 'panel', hidden: true,
+        'aria-label': t('kwic.panel') });
+    view.optionsButton = h('button', { class: 'button',
+        'aria-expanded': 'false', 'aria-controls': 'kwic-options',
+        onclick() {
+            view.form.hidden = !view.form.hidden;
+            view.optionsButton.setAttribute('aria-expanded',
+                `${!view.form.hidden}`);
+        } }, t('kwic.options'));
+    view.list = scroller({ draw, layer, given: { role: 'presentation' },
+        seen: (from, to) => view?.only || view?.pages?.want(from, to) });
+    view.grid = h('div', { class: 'kwic-grid', role: 'grid', hidden: true,
+        'aria-label': t('kwic.lines'), onkeydown: steer,
+        onclick(event) {
+            const index = indexOf(event);
+
+            if (event.target.closest('.node'))
+                open(index, event.detail === 0);
+            else if (index >= 0 && !getSelection().toString())
+                activate(index, true);
+        } }, view.head, view.list.box);
+    fill(main, h('div', { class: 'kwic' },
+        h('h1', { class: 'unseen' }, t('view.kwic')), view.tools, view.form,
+        view.message, h('div', { class: 'kwic-body' }, view.grid,
+            view.panel)));
+}
+
+export default {
+    name: 'kwic',
+    fills: true,
+    carries: ['query', 'themes', 'simple', 'cql'],
+    title: state => state.params.getAll('query').join(', '),
+    async mount(main, state, app) {
+        const mine = view = { app, state, beads: 0, active: 0, count: 0,
+            total: 0, node: 6, category: 1, only: false, adding: false,
+            refocus: null, pages: null, perDoc: new Map() };
+
+        build(main);
+        app.keys(keys());
+        tools();
+        app.askOnce('info.json').then(table => {
+            mine.beads = table.rows[0]?.beads || 0;
+            if (view === mine && mine.beads)
+                fill(mine.form, form(mine.state, app, mine.beads));
+        }, () => {});
+        await load();
+        if (view === mine && +state.params.get('line') && mine.total)
+            open(mine.active);
+    },
+    async update(state) {
+        const again = ask.same(view.state.params, state.params);
+
+        view.state = state;
+        if (again)
+            return;
+        view.panel.hidden = true;
+        tools();
+        await load();
+    },
+    unmount() {
+        view.pages?.stop();
+        view = null;
+    },
+};

@@ -1,0 +1,97 @@
+/* kwic_pages.js -- the lines of a concordance, a hundred at a time, where they
+ * are looked at. */
+import { superseded } from './api.js';
+
+const ROWS = 100;
+const KEPT = 80; /* pages */
+const PAUSE = 40; /* milliseconds: who drags the bar asks for nothing */
+
+/* { first(), row(i), want(from, to), stop() }. first() asks for the first
+ * page, and gives the table; arrived([indices]) is told of later ones. */
+export function pages(app, params, { arrived, failed }) {
+    const held = new Map();    /* page → rows */
+    const asked = new Map();   /* page → AbortController */
+    let timer = 0;
+
+    function query(page) {
+        const out = new URLSearchParams(params);
+
+        out.set('page.first', page * ROWS);
+        out.set('page.rows', ROWS);
+        return out;
+    }
+
+    function keep(page, rows) {
+        held.delete(page);
+        held.set(page, rows);
+        if (held.size > KEPT)
+            held.delete(held.keys().next().value);
+    }
+
+    async function load(page) {
+        const control = new AbortController();
+
+        asked.set(page, control);
+        try {
+            const table = await app.busy(app.ask('kwic.json', query(page),
+                { signal: control.signal }));
+
+            keep(page, table.rows);
+            arrived(table.rows.map((_, i) => page * ROWS + i));
+        } catch (error) {
+            if (!superseded(error))
+                failed(error);
+        } finally {
+            asked.delete(page);
+        }
+    }
+
+    function fetchAll(from, to) {
+        const first = Math.floor(from / ROWS);
+        const last = Math.floor(Math.max(from, to - 1) / ROWS);
+
+        for (const [page, control] of asked)
+            if (page < first || page > last)
+                control.abort();
+        for (let page = first; page <= last; page++)
+            if (!held.has(page) && !asked.has(page))
+                load(page);
+    }
+
+    return {
+        async first() {
+            const table = await app.busy(app.ask('kwic.json', query(0),
+                { channel: 'kwic' }));
+
+            keep(0, table.rows);
+            return table;
+        },
+        row: i => held.get(Math.floor(i / ROWS))?.[i % ROWS],
+        want(from, to) {
+            clearTimeout(timer);
+            timer = setTimeout(fetchAll, PAUSE, from, to);
+        },
+        stop() {
+            clearTimeout(timer);
+            asked.forEach(control => control.abort());
+        },
+    };
+}
+
+/* How many lines each document has: Map. `hits` are URLSearchParams. */
+export async function perDocument(app, hits) {
+    const out = new Map();
+    const query = new URLSearchParams(hits);
+    let seen = 0, table;
+
+    query.set('by', 'doc');
+    query.set('page.rows', 2000);
+    do {
+        query.set('page.first', seen);
+        table = await app.ask('count.json', query, { channel: 'documents' });
+        seen += table.rows.length;
+        for (const { doc, count } of table.rows)
+            out.set(doc, (out.get(doc) || 0) + count);
+    } while (table.rows.length && seen < table.total);
+    return out;
+}

@@ -1,0 +1,36 @@
+/* marked.js -- a sentence with what was found in it marked. */
+import { h } from './dom.js';
+
+/* "0:12:aid 30:4:self-reliance" → [{ first, size, name }], in order; a blank
+ * of a name stands there as a no-break space. */
+export function hitsOf(hits) {
+    return (hits || '').split(' ').filter(Boolean).map(item => {
+        const [first, size, ...name] = item.split(':');
+
+        return { first: +first, size: +size,
+            name: name.join(':').replaceAll('\u00a0', ' ') };
+    }).sort((a, b) => a.first - b.first || b.size - a.size);
+}
+
+/* The nodes of `text`; numberOf(name) is the number of a query or theme, from
+ * 1, by which it is coloured, or 0: it is not shown. Where two overlap, the
+ * later begins behind the first. */
+export function marked(text, hits, numberOf = () => 1) {
+    const signs = [...text];
+    const out = [];
+    let at = 0;
+
+    for (const { first, size, name } of hitsOf(hits)) {
+        const number = numberOf(name);
+        const from = Math.max(at, first);
+
+        if (!number || from >= first + size)
+            continue;
+        out.push(signs.slice(at, from).join(''),
+            h('mark', { class: `hit${(number - 1) % 6 + 1}`, title: name,
+                dataset: { name } }, signs.slice(from, first + size).join('')));
+        at = first + size;
+    }
+    out.push(signs.slice(at).join(''));
+    return out.filter(Boolean);
+}
