@@ -77,7 +77,12 @@
     file(marked, "marked.js", SCRIPT)                 \
     file(scroller, "scroller.js", SCRIPT)             \
     file(kwic_style, "kwic.css", STYLE)               \
-    file(marked_style, "marked.css", STYLE)
+    file(marked_style, "marked.css", STYLE)           \
+    file(read, "read.js", SCRIPT)                     \
+    file(read_pairs, "read_pairs.js", SCRIPT)         \
+    file(read_text, "read_text.js", SCRIPT)           \
+    file(read_words, "read_words.js", SCRIPT)         \
+    file(read_style, "read.css", STYLE)
 /* clang-format on */
 
 #define BYTES(symbol, name, type) FILE_IN(symbol, "src/web/page/" name);
