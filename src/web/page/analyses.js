@@ -1,5 +1,7 @@
 /* analyses.js -- the analyses as the page groups them, and how each begins. */
 
+import { isLost } from './themes_store.js';
+
 /* The concordance has a view of its own. */
 export const GROUPS = [
     ['words', ['freq', 'ngrams', 'count', 'dispersion', 'diversity', 'zipf',
@@ -51,8 +53,9 @@ export function offered(analysis) {
         option.name !== 'against' && option.name !== 'n2');
 }
 
-export function isCommon(option) {
-    return COMMON.includes(option.name);
+export function isCommon(analysis, option) {
+    return COMMON.includes(option.name) &&
+        (option.name !== 'themes' || takesQueries(analysis));
 }
 
 export function takesQueries(analysis) {
@@ -88,10 +91,13 @@ function target(site) {
     return argument?.[1];
 }
 
-/* What a question cannot do without and does not have: 'query', 'target' or
- * 'themes'; null where it is complete. */
+/* What a question cannot do without and does not have: 'query', 'target',
+ * 'themes', or 'kept', themes of another browser; null where it is complete. */
 export function lacks(analysis, params) {
     const { name } = analysis;
+
+    if (isLost(params.get('themes')))
+        return 'kept';
 
     if (name === 'keyness')
         return params.has('target') ? null : 'target';

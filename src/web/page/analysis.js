@@ -24,6 +24,11 @@ define({
         '请在上方输入检索式（例如一个词），再点“显示”。'],
     'lacks.target': ['Say above which part is looked at, as in ' +
         'year > 1960.', '请在上方说明要看哪一部分，例如 year > 1960。'],
+    'lacks.kept': ['The themes of this address are kept by the browser in ' +
+        'which it was made. Choose others above, or open their file.',
+    '这个地址里的主题保存在原来的浏览器里，请在上方另选，或打开主题文件。'],
+    'keys.filter': ['to the filter of the table', '到表格筛选框'],
+    'keys.question': ['to the form', '到提问表单'],
     'lacks.themes': ['Choose themes above, or write some.',
         '请在上方选择主题，或自己输入。'],
     'group.words': ['Words', '词语'],
@@ -135,6 +140,10 @@ async function ask(app, analysis) {
     return built;
 }
 
+function focus(host, selector) {
+    host.querySelector(selector)?.focus();
+}
+
 export default {
     name: 'analysis',
     carries: ['query', 'themes', 'where', 'region'],
@@ -166,6 +175,11 @@ export default {
             h('h1', null, named(name)),
             h('p', { class: 'summary' }, summary(analysis)),
             built.node, view.bar, view.place);
+        app.keys({
+            f: ['keys.filter', () => focus(content, '.table-tools input')],
+            e: ['keys.question', () => focus(content,
+                '.question textarea, .question input, .question select')],
+        });
         await result(app);
     },
 

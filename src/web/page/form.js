@@ -71,8 +71,8 @@ export async function form(app, analysis, params, send) {
         const field = fieldFor(app, option, params, hints);
 
         fields.set(option.name, field);
-        (isCommon(option) ? open : more).push(field.node);
-        if (!isCommon(option) && params.has(option.name))
+        (isCommon(analysis, option) ? open : more).push(field.node);
+        if (!isCommon(analysis, option) && params.has(option.name))
             set++;
     }
 

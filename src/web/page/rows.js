@@ -19,8 +19,9 @@ function spacer(columns) {
  *     draw(row, i)  a <tr>
  *     failed(error) what to do if a page cannot be had
  *
- * Returns { body, start(total, rows), redraw() }: start() shows a table of
- * `total` rows of which the first page is there. */
+ * Returns { body, start(total, rows), redraw(), reach() }: start() shows a table
+ * of `total` rows of which the first page is there; reach() is how many of them
+ * can be scrolled to. */
 export function rows(view, columns, { load, draw, failed }) {
     const above = spacer(columns), below = spacer(columns);
     const body = h('tbody');
@@ -127,7 +128,7 @@ export function rows(view, columns, { load, draw, failed }) {
                 scrolled();
         });
     }, { passive: true });
-    return { body, start, redraw };
+    return { body, start, redraw, reach };
 }
 
 export { PAGE };

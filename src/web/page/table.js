@@ -8,13 +8,13 @@ import { field, fill, h, later } from './dom.js';
 import { PAGE, rows } from './rows.js';
 import { superseded } from './api.js';
 import { heading } from './words_columns.js';
-import { define, show, t } from './words.js';
+import { define, t } from './words.js';
 
 define({
     'table.find': ['Filter rows', '筛选行'],
-    'table.rows': ['{n} rows', '{n} 行'],
-    'table.one': ['1 row', '1 行'],
-    'table.some': ['{n} of {all} rows', '{all} 行中的 {n} 行'],
+    'table.rows': ['{n} rows.', '{n} 行。'],
+    'table.one': ['1 row.', '1 行。'],
+    'table.some': ['{n} of {all} rows.', '{all} 行中的 {n} 行。'],
     'table.none': ['No row.', '没有结果。'],
     'table.label': ['Table of {name}, scrolls', '{name} 表，可滚动'],
     'table.legend': ['What the columns mean', '各列的含义'],
@@ -170,9 +170,9 @@ export async function showTable(host, app, analysis, params, options = {}) {
         count.textContent = total === 0 ? t('table.none')
             : total < all ? t('table.some', { n: total, all })
                 : t(all === 1 ? 'table.one' : 'table.rows', { n: all });
-        if (total * 24 > 12000000)
-            count.textContent += ' ' + t('table.far', { n: show(500000) });
         lines.start(total, table.rows);
+        if (lines.reach() < total)
+            count.textContent += ' ' + t('table.far', { n: lines.reach() });
     }
 
     /* Wide enough for what stands there first, and so it stays. */

@@ -4,7 +4,7 @@ import { choose, fill, h, later } from './dom.js';
 import { superseded } from './api.js';
 import { chosen } from './themes_chosen.js';
 import { themeList } from './themes_list.js';
-import { addressOf, forget, isKept, keep, kept, keptAs, nameOf, sent }
+import { addressOf, forget, isKept, isLost, keep, kept, keptAs, nameOf, sent }
     from './themes_store.js';
 import { lineOf, withTheme } from './yaml.js';
 import { define, t } from './words.js';
@@ -40,10 +40,8 @@ peace:
 let view = null;
 
 async function source(app, value) {
-    if (isKept(value))
-        return isKept(sent(value)) ? BEGINNING : sent(value);
-    if (value && value !== 'site')
-        return value;
+    if (value && value !== 'site' && !isLost(value))
+        return sent(value);
     if (!app.site.themes)
         return BEGINNING;
 

@@ -107,21 +107,32 @@ async function fillNumbers(app, numbers) {
     }
 }
 
+/* Where the lines are wider than the screen, their nodes are seen first. */
+function centre(view) {
+    const node = view.querySelector('.node');
+
+    if (node)
+        view.scrollLeft = node.offsetLeft + node.offsetWidth / 2 -
+            view.clientWidth / 2;
+}
+
 async function lines(place, app, found, name) {
     const table = await app.ask('kwic.json', { query: `@${name}`,
         themes: found.themes, context: '8w', 'page.rows': LINES },
     { channel: 'theme-lines' });
 
+    const view = h('div', { class: 'mini-kwic', role: 'group', tabindex: '0',
+        'aria-label': t('theme.lines') },
+    h('table', null, h('tbody', null, table.rows.map(row => h('tr', null,
+        h('td', { class: 'pre' }, bdi(row.pre, row.lang)),
+        h('td', { class: 'node' }, bdi(row.keyword, row.lang)),
+        h('td', null, bdi(row.post, row.lang)))))));
+
     fill(place, table.total === 0
         ? h('p', { class: 'soft' }, t('theme.nothing'))
-        : [h('div', { class: 'mini-kwic', role: 'group', tabindex: '0',
-            'aria-label': t('theme.lines') }, h('table', null, h('tbody', null,
-            table.rows.map(row => h('tr', null,
-                h('td', { class: 'pre' }, bdi(row.pre, row.lang)),
-                h('td', { class: 'node' }, bdi(row.keyword, row.lang)),
-                h('td', null, bdi(row.post, row.lang))))))),
-        h('p', null, h('a', { href: to(app, found, `@${name}`) },
+        : [view, h('p', null, h('a', { href: to(app, found, `@${name}`) },
             t('theme.lines.all', { n: table.total })))]);
+    centre(view);
 }
 
 /* A hit of one that holds a hit of the other. */

@@ -31,7 +31,8 @@ function shapes(pattern) {
         const bare = piece.replace(/[*?]/g, '');
 
         if (!HAN.test(bare)) {
-            const stem = bare.slice(0, Math.max(4, bare.length - 3));
+            const less = piece.endsWith('*') ? 1 : 3;
+            const stem = bare.slice(0, Math.max(4, bare.length - less));
 
             return stem.length >= 4 ? [`${stem}*`] : [];
         }
@@ -70,7 +71,7 @@ async function like(app, lang, patterns) {
             where: lang ? `lang = ${sql(lang)}` : null, 'page.rows': 60 });
 
         for (const row of rows)
-            if (!found(row.term))
+            if (!found(row.term) && saysMuch(row.term, lang))
                 words.set(row.term, row.count);
     }
     return [...words].sort((a, b) => b[1] - a[1]).slice(0, SHOWN);

@@ -56,6 +56,12 @@ export function sent(value) {
     return isKept(value) ? text(nameOf(value)) ?? value : value;
 }
 
+/* Whether `value` names themes that this browser does not keep: an address that
+ * came from elsewhere. */
+export function isLost(value) {
+    return isKept(value) && text(nameOf(value)) === null;
+}
+
 /* What stands in an address for `content`: itself, or, where that is too much
  * for one, the name under which it is then kept. */
 export function addressOf(content, name) {
