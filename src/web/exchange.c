@@ -366,7 +366,7 @@ static void set_tag(exchange *own)
  * an editor begins. */
 static enum MHD_Result give_themes(const exchange *own)
 {
-    const char *path = own->server->options->crew.themes;
+    const char *path = own->server->options->site->themes;
     web_letter letter = { .status = MHD_HTTP_OK,
                           .type = "text/plain; charset=utf-8",
                           .name = "themes.yaml" };
