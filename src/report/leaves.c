@@ -66,11 +66,25 @@ static void put_caption(zl_str *out, const zl_item *item)
     zl_str_format(out, "%s %s", item->label, item->exhibit->caption);
 }
 
-static void add_caption(zl_paper *paper, const zl_item *item)
+/* Above a table; its notes are below it. */
+static void add_title(zl_paper *paper, const zl_item *item)
+{
+    zl_str text = { 0 };
+
+    put_caption(&text, item);
+    if (text.failed)
+        zl_plan_no_memory(&paper->plan);
+    zl_paper_text(paper, zl_str_text(&text), caption_type, ZL_INK, 1.2);
+    zl_str_clear(&text);
+}
+
+/* Below all else, with the title where that is not above. */
+static void add_caption(zl_paper *paper, const zl_item *item, bool titled)
 {
     zl_str text = { 0 }, notes = { 0 };
 
-    put_caption(&text, item);
+    if (!titled)
+        put_caption(&text, item);
     zl_item_notes(item, &notes);
     if (text.failed || notes.failed)
         zl_plan_no_memory(&paper->plan);
@@ -78,7 +92,8 @@ static void add_caption(zl_paper *paper, const zl_item *item)
         paper,
         zl_paper_text_height(paper, zl_str_text(&text), caption_type) +
             zl_paper_text_height(paper, zl_str_text(&notes), note_type));
-    zl_paper_text(paper, zl_str_text(&text), caption_type, ZL_INK, 0.5);
+    if (text.size)
+        zl_paper_text(paper, zl_str_text(&text), caption_type, ZL_INK, 0.5);
     zl_paper_text(paper, zl_str_text(&notes), note_type, ZL_MUTED, 6);
     zl_str_clear(&text);
     zl_str_clear(&notes);
@@ -149,11 +164,13 @@ void zl_leaves_item(zl_paper *paper, const zl_item *item,
     keep_together(paper, item, figure);
     add_places(paper, item);
     add_texts(paper, item->exhibit);
+    if (zl_item_is_table(item))
+        add_title(paper, item);
     if (item->exhibit->chart)
         zl_paper_figure(paper, figure);
     if (item->shown)
         zl_paper_table(paper, item->shown, &links);
-    add_caption(paper, item);
+    add_caption(paper, item, zl_item_is_table(item));
 }
 
 /* ---- the lines behind the numbers ---- */

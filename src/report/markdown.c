@@ -20,15 +20,21 @@ static void begin(zl_out *out, const zl_outline *outline)
     zl_form_paragraphs(out, zl_md_escape, outline->lead);
 }
 
+/* Above a table, below a figure. */
 static void put_caption(zl_out *out, const zl_item *item)
+{
+    zl_out_format(out, "**%s** ", item->label);
+    put(out, item->exhibit->caption);
+    zl_out_text(out, zl_item_is_table(item) ? "\n\n" : " ");
+}
+
+static void put_notes(zl_out *out, const zl_item *item)
 {
     zl_str notes = { 0 };
 
     zl_item_notes(item, &notes);
     out->failed |= notes.failed;
-    zl_out_format(out, "**%s** ", item->label);
-    put(out, item->exhibit->caption);
-    zl_out_text(out, " <small>");
+    zl_out_text(out, "<small>");
     put(out, zl_str_text(&notes));
     zl_out_format(out, " [TSV](%s.tsv)", item->exhibit->name);
     if (item->behinds->items.count)
@@ -46,6 +52,8 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
     if (exhibit->section)
         put_heading(out, "## ", exhibit->section);
     zl_form_paragraphs(out, zl_md_escape, exhibit->text);
+    if (zl_item_is_table(item))
+        put_caption(out, item);
     if (item->about) {
         zl_out_text(out, "![");
         put(out, item->about);
@@ -57,7 +65,9 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
                              err),
             err);
     zl_out_text(out, item->shown ? "\n" : "");
-    put_caption(out, item);
+    if (!zl_item_is_table(item))
+        put_caption(out, item);
+    put_notes(out, item);
     return status;
 }
 

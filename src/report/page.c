@@ -13,7 +13,8 @@ static const char style[] =
     "nav ol{columns:2 20rem;margin:0}\n"
     "figure{margin:1.5rem 0}img{max-width:100%;height:auto;"
     "background:#fff}\n"
-    "figcaption{font-size:.9rem}small{color:#595959}\n"
+    "figcaption{font-size:.9rem}small{color:#595959}"
+    ".notes{font-size:.9rem;margin:.4em 0 0}\n"
     ".wide{overflow-x:auto}table{border-collapse:collapse;"
     "font-size:.85rem;margin:.5rem 0}\n"
     "th,td{padding:.15rem .6rem;text-align:left;vertical-align:top;"
@@ -261,33 +262,53 @@ static void put_links(zl_out *out, const zl_item *item)
                       endings[i], endings[i]);
 }
 
-static void put_caption(zl_out *out, const zl_item *item)
+static void put_notes(zl_out *out, const zl_item *item)
 {
     zl_str notes = { 0 };
 
     zl_item_notes(item, &notes);
     out->failed |= notes.failed;
+    zl_out_text(out, "<small>");
+    put(out, zl_str_text(&notes));
+    put_links(out, item);
+    zl_out_text(out, "</small>");
+    zl_str_clear(&notes);
+}
+
+/* Above a table, below a figure. */
+static void put_caption(zl_out *out, const zl_item *item)
+{
     zl_out_text(out, "<figcaption><b>");
     put(out, item->label);
     zl_out_text(out, "</b> ");
     put(out, item->exhibit->caption);
-    zl_out_text(out, " <small>");
-    put(out, zl_str_text(&notes));
-    put_links(out, item);
-    zl_out_text(out, "</small></figcaption>\n");
-    zl_str_clear(&notes);
+    if (!zl_item_is_table(item)) {
+        zl_out_text(out, " ");
+        put_notes(out, item);
+    }
+    zl_out_text(out, "</figcaption>\n");
 }
 
 static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
 {
+    bool table = zl_item_is_table(item);
+
     (void)err;
     put_text(out, item->exhibit);
     zl_out_format(out, "<figure id=\"item.%s\">\n", item->exhibit->name);
+    if (table)
+        put_caption(out, item);
     if (item->about)
         put_figure(out, item);
     if (item->shown)
         put_table(out, item->shown, item->behinds);
-    put_caption(out, item);
+    if (table) {
+        zl_out_text(out, "<p class=\"notes\">");
+        put_notes(out, item);
+        zl_out_text(out, "</p>\n");
+    } else {
+        put_caption(out, item);
+    }
     zl_out_text(out, "</figure>\n");
     return ZILI_OK;
 }
