@@ -88,7 +88,7 @@ static zili_status route_three(web_answer *answer, web_desk *desk,
     char name[32];
 
     if (strcmp(parts[1], "text") == 0)
-        return web_answer_text(answer, asked->corpus, parts[2], err);
+        return web_answer_text(answer, desk, asked->corpus, parts[2], err);
     if (strcmp(parts[1], "explain") == 0) {
         asked->analysis = zili_analysis_find(parts[2]);
         return asked->analysis

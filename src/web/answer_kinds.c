@@ -27,17 +27,17 @@ static bool put(void *user, const void *bytes, size_t size)
 }
 
 /* A file without a name; on failure -1. */
-static int open_nameless(void)
+static int open_nameless(const char *folder)
 {
-    int fd = open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 
     return fd >= 0 ? fd : memfd_create("zili", MFD_CLOEXEC);
 }
 
 /* A stream into the answer's file; NULL where there is none. */
-static FILE *begin_file(web_answer *answer)
+static FILE *begin_file(web_answer *answer, const web_desk *desk)
 {
-    answer->fd = open_nameless();
+    answer->fd = open_nameless(desk->scratch);
     int copy = answer->fd < 0 ? -1 : fcntl(answer->fd, F_DUPFD_CLOEXEC, 0);
     FILE *out = copy < 0 ? NULL : fdopen(copy, "wb");
 
@@ -101,12 +101,13 @@ bool web_is_table(const char *ending)
 }
 
 /* All of it, as a file. */
-static zili_status write_whole(web_answer *answer, const zili_table *table,
-                               const form *as, zili_error *err)
+static zili_status write_whole(web_answer *answer, const web_desk *desk,
+                               const zili_table *table, const form *as,
+                               zili_error *err)
 {
     zili_table_options options = { .format = (int)as->format,
                                    .provenance = true };
-    FILE *out = begin_file(answer);
+    FILE *out = begin_file(answer, desk);
 
     if (!out)
         return system_failed(err);
@@ -225,9 +226,12 @@ zili_status web_answer_table(web_answer *answer, web_desk *desk,
     web_held *held = NULL;
     const zili_table *table = NULL;
 
-    zili_status status = web_shelf_table(&desk->shelf, desk->site,
-                                         asked->corpus, asked->analysis, NULL,
-                                         asked->address, &held, err);
+    zili_status status =
+        as ? web_shelf_whole(&desk->shelf, desk->site, asked->corpus,
+                             asked->analysis, asked->address, &held, err)
+           : web_shelf_table(&desk->shelf, desk->site, asked->corpus,
+                             asked->analysis, NULL, asked->address, &held,
+                             err);
     if (!status)
         status =
             web_shelf_choose(&desk->shelf, held, asked->address, &table, err);
@@ -237,7 +241,7 @@ zili_status web_answer_table(web_answer *answer, web_desk *desk,
         return answer_page(answer, desk->site, asked, held, table, err);
     snprintf(answer->name, sizeof answer->name, "%.60s-%.60s.%s",
              asked->corpus->name, asked->analysis->name, ending);
-    return write_whole(answer, table, as, err);
+    return write_whole(answer, desk, table, as, err);
 }
 
 /* ---- charts ---- */
@@ -334,10 +338,11 @@ zili_status web_answer_explanation(web_answer *answer, web_desk *desk,
     return status;
 }
 
-zili_status web_answer_text(web_answer *answer, const web_corpus *corpus,
-                            const char *doc, zili_error *err)
+zili_status web_answer_text(web_answer *answer, const web_desk *desk,
+                            const web_corpus *corpus, const char *doc,
+                            zili_error *err)
 {
-    FILE *out = begin_file(answer);
+    FILE *out = begin_file(answer, desk);
 
     if (!out)
         return system_failed(err);

@@ -31,6 +31,7 @@ ZILI_MUST_CHECK zili_status web_answer_explanation(web_answer *answer,
                                                    const web_request *asked,
                                                    zili_error *err);
 ZILI_MUST_CHECK zili_status web_answer_text(web_answer *answer,
+                                            const web_desk *desk,
                                             const web_corpus *corpus,
                                             const char *doc, zili_error *err);
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 10000 }; /* rows that are written at once, however they come */
+
 static zili_status no_memory(zili_error *err)
 {
     snprintf(err->text, sizeof err->text, "There is not enough memory.");
@@ -26,7 +28,8 @@ static bool is_about_chart(const char *name)
 /* All that the table depends on. No text of an address has the bytes 1 and 2,
  * which stand between. NULL without memory. */
 static char *key_of(const web_corpus *corpus, const zili_analysis *analysis,
-                    const zili_chart *chart, const web_address *address)
+                    const zili_chart *chart, const web_address *address,
+                    bool whole)
 {
     char *key = NULL;
     size_t size;
@@ -34,8 +37,8 @@ static char *key_of(const web_corpus *corpus, const zili_analysis *analysis,
 
     if (!out)
         return NULL;
-    fprintf(out, "%s\1%s\1%s", corpus->name, analysis->name,
-            chart ? chart->name : "");
+    fprintf(out, "%s\1%s\1%s%s", corpus->name, analysis->name,
+            chart ? chart->name : "", whole ? "\2" : "");
     for (size_t i = 0; i < address->parameter_count; i++) {
         const web_parameter *given = &address->parameters[i];
         if (!is_about_page(given->name) && !is_about_chart(given->name))
@@ -84,22 +87,67 @@ static web_held *oldest(web_shelf *shelf)
     return place;
 }
 
-static zili_status make(zili_table **out, const web_site *site,
-                        const web_corpus *corpus,
-                        const zili_analysis *analysis, const zili_chart *chart,
-                        const web_address *address, zili_error *err)
+/* What is asked, and what of. */
+typedef struct wanted {
+    const web_site *site;
+    const web_corpus *corpus;
+    const zili_analysis *analysis;
+    const zili_chart *chart;
+    const web_address *address;
+    bool whole; /* all rows will be looked at in order, and not a few */
+} wanted;
+
+static zili_status make(zili_table **out, const wanted *what, zili_error *err)
 {
     web_ask ask = { 0 };
 
     *out = NULL;
-    zili_status status =
-        web_ask_read(&ask, site, analysis, chart, address, err);
-    if (!status)
-        status = zili_analysis_run(analysis, corpus->corpus,
+    zili_status status = web_ask_read(&ask, what->site, what->analysis,
+                                      what->chart, what->address, err);
+    if (!status) {
+        ((zili_question *)ask.question.options)->pages = !what->whole;
+        status = zili_analysis_run(what->analysis, what->corpus->corpus,
                                    ask.question.options, out, err);
+    }
     if (status)
         web_ask_mend(&ask, err);
     web_ask_clear(&ask);
+    return status;
+}
+
+/* Takes `key` where it succeeds. */
+static zili_status add(web_shelf *shelf, const wanted *what, char *key,
+                       web_held **out, zili_error *err)
+{
+    web_held *held = oldest(shelf);
+
+    empty(held);
+    zili_status status = make(&held->table, what, err);
+    if (status == ZILI_ENOMEM) { /* others may have taken it */
+        web_shelf_clear(shelf);
+        status = make(&held->table, what, err);
+    }
+    if (status)
+        return status;
+    held->key = key;
+    *out = held;
+    return ZILI_OK;
+}
+
+static zili_status find_or_add(web_shelf *shelf, const wanted *what,
+                               web_held **out, zili_error *err)
+{
+    char *key = key_of(what->corpus, what->analysis, what->chart,
+                       what->address, what->whole);
+
+    *out = key ? find(shelf, key) : NULL;
+    if (!key)
+        return no_memory(err);
+    zili_status status = *out ? ZILI_OK : add(shelf, what, key, out, err);
+    if (!*out || (*out)->key != key)
+        free(key);
+    if (!status)
+        (*out)->used = ++shelf->now;
     return status;
 }
 
@@ -110,32 +158,27 @@ zili_status web_shelf_table(web_shelf *shelf, const web_site *site,
                             const web_address *address, web_held **out,
                             zili_error *err)
 {
-    char *key = key_of(corpus, analysis, chart, address);
-    web_held *held = key ? find(shelf, key) : NULL;
-    zili_status status = key ? ZILI_OK : no_memory(err);
+    const wanted what = { site, corpus, analysis, chart, address, false };
 
-    *out = NULL;
-    if (!status && !held) {
-        held = oldest(shelf);
-        empty(held);
-        status =
-            make(&held->table, site, corpus, analysis, chart, address, err);
-        if (status == ZILI_ENOMEM) { /* others may have taken it */
-            web_shelf_clear(shelf);
-            status = make(&held->table, site, corpus, analysis, chart, address,
-                          err);
-        }
-        if (!status) {
-            held->key = key;
-            key = NULL;
-        }
-    }
+    return find_or_add(shelf, &what, out, err);
+}
+
+zili_status web_shelf_whole(web_shelf *shelf, const web_site *site,
+                            const web_corpus *corpus,
+                            const zili_analysis *analysis,
+                            const web_address *address, web_held **out,
+                            zili_error *err)
+{
+    const wanted what = { site, corpus, analysis, NULL, address, true };
+    char *key = key_of(corpus, analysis, NULL, address, false);
+
+    if (!key)
+        return no_memory(err);
+    *out = find(shelf, key);
     free(key);
-    if (status)
-        return status;
-    held->used = ++shelf->now;
-    *out = held;
-    return ZILI_OK;
+    if (*out && zili_table_rows((*out)->table) <= FEW)
+        return ZILI_OK;
+    return find_or_add(shelf, &what, out, err);
 }
 
 /* ---- what is chosen from it ---- */

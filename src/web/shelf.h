@@ -33,6 +33,14 @@ ZILI_MUST_CHECK zili_status web_shelf_table(
     const zili_analysis *analysis, const zili_chart *chart,
     const web_address *address, web_held **out, zili_error *err);
 
+/* The same where all of it will be written, which then goes faster. */
+ZILI_MUST_CHECK zili_status web_shelf_whole(web_shelf *shelf,
+                                            const web_site *site,
+                                            const web_corpus *corpus,
+                                            const zili_analysis *analysis,
+                                            const web_address *address,
+                                            web_held **out, zili_error *err);
+
 /* What "page.find", "page.sort" and "page.down" choose from it, lent so too;
  * the table itself where they are not there. */
 ZILI_MUST_CHECK zili_status web_shelf_choose(web_shelf *shelf, web_held *held,

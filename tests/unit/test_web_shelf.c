@@ -78,6 +78,31 @@ static void the_same_question_has_the_same_table(void **state)
     assert_ptr_equal(table, table_of("/one/freq.json?limit=3"));
 }
 
+/* A short table serves for both; a long one is made for what is wanted. */
+static void whole_tables_have_the_same_rows(void **state)
+{
+    web_address address;
+    web_held *page, *whole;
+
+    (void)state;
+    web_shelf_clear(&shelf);
+    read_address(&address, "/one/freq.json?limit=4");
+    assert_int_equal(web_shelf_whole(&shelf, &site, &site.corpora[0],
+                                     zili_analysis_find("freq"), &address,
+                                     &whole, &err),
+                     ZILI_OK);
+    assert_int_equal(freq_for(&address, &page), ZILI_OK);
+    assert_ptr_not_equal(page, whole);
+    assert_int_equal(zili_table_rows(page->table), 4);
+    assert_int_equal(zili_table_rows(whole->table), 4);
+    assert_int_equal(web_shelf_whole(&shelf, &site, &site.corpora[0],
+                                     zili_analysis_find("freq"), &address,
+                                     &whole, &err),
+                     ZILI_OK);
+    assert_ptr_equal(page, whole);
+    web_address_clear(&address);
+}
+
 static void texts_between_are_no_keys(void **state)
 {
     (void)state;
@@ -203,6 +228,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_question_has_the_same_table),
+        cmocka_unit_test(whole_tables_have_the_same_rows),
         cmocka_unit_test(texts_between_are_no_keys),
         cmocka_unit_test(the_oldest_goes_first),
         cmocka_unit_test(failures_leave_nothing),
