@@ -204,6 +204,8 @@ static int serve(const cli_operands *operands, struct settings *settings)
     return code;
 }
 
+#define LEAST_MEMORY ((uint64_t)16 << 20)
+
 /* What cannot be, as a sentence; or NULL. */
 static const char *wrong(const cli_operands *operands,
                          const struct settings *settings)
@@ -216,6 +218,8 @@ static const char *wrong(const cli_operands *operands,
         return "More than 64 workers are not begun.";
     if (settings->seconds == 0 || settings->seconds > 86400)
         return "--seconds is between 1 and 86400.";
+    if (settings->memory && settings->memory < LEAST_MEMORY)
+        return "--memory is 16M at least; 0: all there is.";
     if (settings->token && !is_token(settings->token))
         return "--token is 8 to 128 letters, digits, - and _.";
     if (settings->themes && access(settings->themes, R_OK) != 0)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@ enum {
     CONNECTION_ROOM = 128 * 1024, /* for an address, its heads, and answers */
     IDLE_SECONDS = 30,
     SPARE_FILES = 256, /* beside connections */
+    WAITING = 1024,    /* connections that nobody has taken yet */
 };
 
 static zili_status failed(zili_error *err, const char *what, const char *why)
@@ -39,39 +41,77 @@ static unsigned most_connections(void)
                : SPARE_FILES;
 }
 
-static zili_status listen_at(web_server *server, const struct sockaddr *place,
-                             bool six, zili_error *err)
+/* A socket that listens, or -1. */
+static int open_socket(const struct addrinfo *place)
 {
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME |
-                     (six ? MHD_USE_IPv6 : 0);
+    int on = 1, own = socket(place->ai_family,
+                             SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 
+    if (own < 0)
+        return -1;
+    setsockopt(own, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bind(own, place->ai_addr, place->ai_addrlen) == 0 &&
+        listen(own, WAITING) == 0)
+        return own;
+    int why = errno;
+    close(own);
+    errno = why;
+    return -1;
+}
+
+/* Where the system chose one, it is known only now. */
+static unsigned port_of(int own)
+{
+    struct sockaddr_storage place = { 0 };
+    socklen_t size = sizeof place;
+    char port[16] = "0";
+
+    if (getsockname(own, (struct sockaddr *)&place, &size) == 0)
+        getnameinfo((struct sockaddr *)&place, size, NULL, 0, port,
+                    sizeof port, NI_NUMERICSERV);
+    return (unsigned)strtoul(port, NULL, 10);
+}
+
+static zili_status start_daemon(web_server *server, int own, zili_error *err)
+{
     errno = 0;
     server->daemon = MHD_start_daemon(
-        flags, 0, NULL, NULL, web_exchange_go_on, server, MHD_OPTION_SOCK_ADDR,
-        place, MHD_OPTION_URI_LOG_CALLBACK, web_exchange_begin, server,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL,
+        NULL, web_exchange_go_on, server, MHD_OPTION_LISTEN_SOCKET, own,
+        MHD_OPTION_URI_LOG_CALLBACK, web_exchange_begin, server,
         MHD_OPTION_NOTIFY_COMPLETED, web_exchange_end, NULL,
         MHD_OPTION_NOTIFY_CONNECTION, web_exchange_connect, NULL,
         MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
         MHD_OPTION_CONNECTION_LIMIT, most_connections(),
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_ROOM,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
-        MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_END);
-    if (!server->daemon) {
-        char what[80];
-        snprintf(what, sizeof what, "Port %u cannot be listened on",
-                 server->options->port);
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+    if (server->daemon)
+        return ZILI_OK;
+    zili_status status =
+        failed(err, "The server cannot be started", strerrordesc_np(errno));
+    close(own);
+    return status;
+}
+
+/* Its threads begin to answer at once: what they look at is there before. */
+static zili_status listen_at(web_server *server, const struct addrinfo *place,
+                             zili_error *err)
+{
+    int own = open_socket(place);
+    char what[80];
+
+    snprintf(what, sizeof what, "Port %u cannot be listened on",
+             server->options->port);
+    if (own < 0)
         return failed(err, what,
                       errno == EADDRINUSE
                           ? "another program does; say --port 0 for any that "
                             "is free"
                           : strerrordesc_np(errno));
-    }
-    const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
-    server->port = info ? info->port : server->options->port;
+    server->port = port_of(own);
     server->guard.port = server->port;
     snprintf(server->cookie, sizeof server->cookie, "zili-%u", server->port);
-    return ZILI_OK;
+    return start_daemon(server, own, err);
 }
 
 static zili_status listen_to(web_server *server, zili_error *err)
@@ -88,8 +128,7 @@ static zili_status listen_to(web_server *server, zili_error *err)
     if (wrong)
         return failed(err, "The address of --host is not known",
                       gai_strerror(wrong));
-    zili_status status =
-        listen_at(server, found->ai_addr, found->ai_family == AF_INET6, err);
+    zili_status status = listen_at(server, found, err);
     freeaddrinfo(found);
     return status;
 }
