@@ -2,9 +2,10 @@
  * them. The server keeps the table and gives it by pages. */
 import { h } from './dom.js';
 
-const PAGE = 100;          /* rows asked for at once */
-const AROUND = 12;         /* rows drawn above and below those seen */
-const HIGHEST = 12000000;  /* pixels that browsers can scroll through */
+const PAGE = 100;      /* rows asked for at once */
+const AROUND = 12;     /* rows drawn above and below those seen */
+const HIGHEST = 12e6;  /* pixels that browsers can scroll through */
+const IDLE = 120;      /* milliseconds after which the bar is put right */
 
 function spacer(columns) {
     const cell = h('td', { colspan: columns });
@@ -13,19 +14,21 @@ function spacer(columns) {
         cell) };
 }
 
-/* Rows in a <tbody> inside of `view`, which scrolls.
+/* Rows in a <tbody> inside of `view`, which scrolls. Where all of them together
+ * are higher than HIGHEST, a jump along the bar goes in proportion, and a small
+ * movement as far as it says.
  *
  *     load(first)   a promise of { rows } of the page that begins there
  *     draw(row, i)  a <tr>
  *     failed(error) what to do if a page cannot be had
  *
- * Returns { body, start(total, rows), redraw(), reach() }: start() shows a table
- * of `total` rows of which the first page is there; reach() is how many of them
- * can be scrolled to. */
+ * Returns { body, start(total, rows), redraw() }: start() shows a table of
+ * `total` rows of which the first page is there. */
 export function rows(view, columns, { load, draw, failed }) {
     const above = spacer(columns), below = spacer(columns);
     const body = h('tbody');
     let pages = new Map(), total = 0, height = 0, from = -1, to = -1;
+    let top = 0, last = 0, timer = 0; /* top: of all rows, as if all stood */
 
     function at(i) {
         return pages.get(Math.floor(i / PAGE))?.[i % PAGE];
@@ -59,28 +62,37 @@ export function rows(view, columns, { load, draw, failed }) {
         return node;
     }
 
+    const whole = () => total * height;
+    const most = () => Math.min(HIGHEST, whole());
+    const room = () => view.clientHeight -
+        (body.parentNode?.tHead?.offsetHeight || 0);
+    const ratio = () => (whole() - room()) / Math.max(1, most() - room());
+
     /* All rows have one height, so that it is known which are seen. */
     function seen() {
-        const top = Math.max(0, view.scrollTop);
         const first = Math.floor(top / height) - AROUND;
-        const last = Math.ceil((top + view.clientHeight) / height) + AROUND;
+        const past = Math.ceil((top + view.clientHeight) / height) + AROUND;
 
-        return [Math.max(0, first), Math.min(reach(), last)];
+        return [Math.max(0, first), Math.min(total, past)];
     }
 
-    function reach() {
-        return height ? Math.min(total, Math.floor(HIGHEST / height)) : total;
+    function space(first, past) {
+        const rest = most() - (past - first) * height;
+        const before = Math.round(Math.min(rest, Math.max(0,
+            view.scrollTop - (top - first * height))));
+
+        above.cell.style.height = `${before}px`;
+        below.cell.style.height = `${rest - before}px`;
+        above.node.hidden = before <= 0;
+        below.node.hidden = rest - before <= 0;
     }
 
-    function place(first, last) {
+    function place(first, past) {
         const focus = body.contains(document.activeElement);
 
-        above.cell.style.height = `${first * height}px`;
-        below.cell.style.height = `${(reach() - last) * height}px`;
-        above.node.hidden = first === 0;
-        below.node.hidden = last === reach();
+        space(first, past);
         body.replaceChildren(above.node, ...Array.from(
-            { length: last - first }, (_, i) => line(first + i)), below.node);
+            { length: past - first }, (_, i) => line(first + i)), below.node);
         if (focus && !body.contains(document.activeElement))
             view.focus({ preventScroll: true });
     }
@@ -96,18 +108,46 @@ export function rows(view, columns, { load, draw, failed }) {
         place(from, to);
     }
 
+    /* Where in all rows the bar says that we are. */
+    function move() {
+        const at = view.scrollTop, step = at - last;
+        const end = whole() - room();
+
+        last = at;
+        if (ratio() <= 1)
+            top = at;
+        else if (at <= 0 || at >= most() - room() - 1)
+            top = at <= 0 ? 0 : end;
+        else if (Math.abs(step) < room())
+            top = Math.min(end, Math.max(0, top + step));
+        else
+            top = at * ratio();
+    }
+
+    /* The bar stands where the rows are. */
+    function settle() {
+        last = Math.round(top / ratio());
+        view.scrollTop = last;
+        redraw();
+    }
+
     function scrolled() {
-        const [first, last] = height ? seen() : [from, to];
+        move();
+
+        const [first, past] = seen();
 
         if (Math.abs(first - from) > AROUND / 2 ||
-            Math.abs(last - to) > AROUND / 2)
+            Math.abs(past - to) > AROUND / 2)
             redraw();
+        clearTimeout(timer);
+        if (ratio() > 1)
+            timer = setTimeout(settle, IDLE);
     }
 
     function start(all, first) {
         pages = new Map([[0, first]]);
         total = all;
-        height = 0;
+        height = top = last = 0;
         place(0, Math.min(total, first.length, 3));
         height = body.children[1]?.getBoundingClientRect().height || 0;
         view.scrollTop = 0;
@@ -128,7 +168,7 @@ export function rows(view, columns, { load, draw, failed }) {
                 scrolled();
         });
     }, { passive: true });
-    return { body, start, redraw, reach };
+    return { body, start, redraw };
 }
 
 export { PAGE };

@@ -23,9 +23,6 @@ define({
         'lines, a measure to its formula.',
         '点击表头排序；点击词语看索引行，点击统计量看公式。'],
     'table.notes': ['Notes', '说明'],
-    'table.far': ['Rows beyond {n} cannot be scrolled to; sort, filter or ' +
-        'download.',
-        '第 {n} 行以后无法滚动到，请排序、筛选或下载。'],
 });
 
 const LONG = 60;   /* characters of a text that is wrapped */
@@ -171,8 +168,6 @@ export async function showTable(host, app, analysis, params, options = {}) {
             : total < all ? t('table.some', { n: total, all })
                 : t(all === 1 ? 'table.one' : 'table.rows', { n: all });
         lines.start(total, table.rows);
-        if (lines.reach() < total)
-            count.textContent += ' ' + t('table.far', { n: lines.reach() });
     }
 
     /* Wide enough for what stands there first, and so it stays. */
