@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/records.h"
+#include "base/utf8.h"
 #include "formats/workbook_table.h"
 #include "text/decoding.h"
 
@@ -302,7 +303,7 @@ static zili_status take_rows(zl_roll *roll, zl_records *record,
 static zili_status read_lines(zl_roll *roll, zl_view text, zl_dialect dialect,
                               const char *key, zili_error *err)
 {
-    zl_records records = { .text = text, .dialect = dialect };
+    zl_records records = { .text = zl_utf8_body(text), .dialect = dialect };
     zili_status status = take_rows(roll, &records, key, err);
 
     zl_records_clear(&records);
