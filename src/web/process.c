@@ -12,8 +12,6 @@
 
 enum { NUMBER = 24 /* bytes of one */ };
 
-extern char **environ;
-
 static char *plain(const char *text)
 {
     return (char *)(uintptr_t)text;

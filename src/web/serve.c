@@ -11,8 +11,6 @@
 #include <time.h>
 #include <unistd.h>
 
-extern char **environ;
-
 struct settings {
     const char *host, *token, *themes;
     uint64_t port, workers, seconds, memory;
