@@ -20,10 +20,12 @@ function retarget(nav, app, views, state) {
         for (const name of view.carries || ['query'])
             params[name] = state.params.getAll(name);
         tab.href = app.link({ view: view.name, rest: '', fresh: true, params });
-        if (view.name === state.view)
+        if (view.name === state.view) {
             tab.setAttribute('aria-current', 'page');
-        else
+            tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        } else {
             tab.removeAttribute('aria-current');
+        }
     }
 }
 

@@ -228,6 +228,14 @@ function steer(event) {
     activate(to, true);
 }
 
+/* Of the rows in sight one can be reached with the tabulator. */
+function seen(from, to) {
+    if (!view?.only)
+        view?.pages?.want(from, to);
+    if (view && (view.active < from || view.active >= to))
+        view.list?.node(from)?.setAttribute('tabindex', '0');
+}
+
 function build(main) {
     const layer = h('div', { role: 'rowgroup' });
 
@@ -246,9 +254,14 @@ function build(main) {
                 `${!view.form.hidden}`);
         } }, t('kwic.options'));
     view.list = scroller({ draw, layer, given: { role: 'presentation' },
-        seen: (from, to) => view?.only || view?.pages?.want(from, to) });
+        seen });
     view.grid = h('div', { class: 'kwic-grid', role: 'grid', hidden: true,
         'aria-label': t('kwic.lines'), onkeydown: steer,
+        onfocusin({ target }) {
+            if (target.matches('.scroll .line:focus-visible') &&
+                +target.dataset.index !== view.active)
+                activate(+target.dataset.index, true);
+        },
         onclick(event) {
             const index = indexOf(event);
 

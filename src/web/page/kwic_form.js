@@ -74,9 +74,9 @@ export function form(state, app, beads) {
 
 /* Downloads of all lines. */
 export function downloads(app, params) {
-    return h('details', { class: 'menu' },
+    return h('details', { class: 'kwic-menu' },
         h('summary', { class: 'button' }, t('download')),
-        h('div', { class: 'menu-list' },
+        h('div', { class: 'kwic-menu-list' },
             ['tsv', 'csv', 'xlsx', 'jsonl', 'md', 'html', 'tex', 'txt'].map(
                 ending => h('a', { class: 'button quiet', download: true,
                     href: app.address(`kwic.${ending}`, params) },

@@ -103,19 +103,18 @@ export async function show(panel, app, params, hit, beads, close) {
         h('button', { class: 'button quiet', onclick: close,
             'aria-label': t('close') }, '×')), body);
     try {
-        const [rows, docs] = await app.busy(Promise.all([
+        const [rows, docs, became] = await app.busy(Promise.all([
             sentences(app, query, hit),
             app.askOnce('docs.json', { where:
-                `doc = '${hit.doc.replaceAll("'", "''")}'` })]));
+                `doc = '${hit.doc.replaceAll("'", "''")}'` }),
+            beads ? rendering(app, params, hit) : null]));
         const own = rows.find(row => holds(row, hit)) || {};
 
         fill(body, bar(hit, docs.rows[0]?.tokens || hit.to),
-            toReading(app, params, hit),
+            toReading(app, params, hit), aligned(rows, own, hit), became,
             h('h3', null, t('kwic.paragraph', { n: hit.para ?? '–' })),
             paragraph(rows.filter(row => row.region === hit.region &&
-                row.para === own.para), hit), aligned(rows, own, hit));
-        if (beads)
-            body.append(...(await rendering(app, params, hit) || []));
+                row.para === own.para), hit));
     } catch (error) {
         if (!superseded(error))
             fill(body, failure(error));

@@ -184,6 +184,16 @@ function drawText() {
         goTo(at(view.body, view.rows, params.get('at')), false);
 }
 
+/* A document that is not there: another can be chosen. */
+function refuse(mine, error) {
+    mine.rows = [];
+    mine.summary = '';
+    fill(mine.title, t('view.read'));
+    fill(mine.legend);
+    fill(mine.tools, mine.docs ? tools([]) : null);
+    fill(mine.body, failure(error));
+}
+
 async function load() {
     const mine = view, { app, state: { params } } = mine;
 
@@ -214,7 +224,7 @@ async function load() {
         app.command(command);
     } catch (error) {
         if (!superseded(error) && view === mine)
-            fill(mine.body, failure(error));
+            refuse(mine, error);
         return;
     }
     fill(mine.title, h('bdi', null, mine.doc));
@@ -231,7 +241,7 @@ export default {
         view = { app, state, rows: [], found: new Map() };
         view.title = h('h1');
         view.tools = h('div', { class: 'row read-tools no-print' });
-        view.legend = h('div', { class: 'legend', role: 'group',
+        view.legend = h('div', { class: 'read-legend', role: 'group',
             'aria-label': t('read.found') });
         view.body = h('div', { class: 'read-body', onclick: click });
         fill(main, h('article', { class: 'read', tabindex: '0',
