@@ -220,10 +220,12 @@ static bool is_known(const exchange *own)
     return tag && strcmp(tag, own->tag) == 0;
 }
 
-static enum MHD_Result not_modified(const exchange *own)
+/* A browser takes the heads of this answer for those that it has kept: so they
+ * must be the same, and the type is left as it is. */
+static enum MHD_Result not_modified(const exchange *own, web_freedom freedom)
 {
     return give(own, MHD_HTTP_NOT_MODIFIED,
-                web_reply("text/plain", "", 0, WEB_IS_DATA, own->tag));
+                web_reply(NULL, "", 0, freedom, own->tag));
 }
 
 static enum MHD_Result give_asset(const exchange *own, const char *name)
@@ -403,7 +405,9 @@ static enum MHD_Result route(exchange *own)
     if (!web_address_read(&address, own->target, NULL, &why))
         result = refuse(own, MHD_HTTP_BAD_REQUEST, why);
     else if (!own->body && is_known(own))
-        result = not_modified(own);
+        result = not_modified(own, is_asset(&address) || is_page(&address)
+                                       ? WEB_IS_PAGE
+                                       : WEB_IS_DATA);
     else if (is_asset(&address))
         result = give_asset(own, address.parts[1]);
     else if (is_page(&address))

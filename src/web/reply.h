@@ -14,7 +14,8 @@ typedef enum web_freedom { WEB_IS_PAGE, WEB_IS_DATA } web_freedom;
 
 enum { WEB_TAG = 80 }; /* bytes of an ETag, with its zero */
 
-/* A response with the usual heads; `bytes` is copied. NULL without memory. */
+/* A response with the usual heads; `bytes` is copied, `type` may be NULL. NULL
+ * without memory. */
 struct MHD_Response *web_reply(const char *type, const char *bytes,
                                size_t size, web_freedom freedom,
                                const char *tag);
