@@ -26,9 +26,19 @@ export function asQuery(term, { exact, attribute } = {}) {
     return `"${term.replaceAll('"', '\\"')}"%l${exact ? '' : 'cv'}`;
 }
 
-function phrase(ngram, how, skip) {
+/* What n-grams pass over. */
+const MARKS = '"[\\p{P}\\p{S}]+"*';
+
+/* The words of an n-gram: what it passes over may stand between them. */
+function phrase(ngram, how, params) {
+    const skip = +params.get('skip') || 0;
+    const between = skip > 0 ? `[]{0,${skip}}`
+        : params.get('all') === 'true' ? '' : MARKS;
+    const within = params.get('within') || 's';
+
     return ngram.split(' ').map(term => asQuery(term, how))
-        .join(skip > 0 ? ` []{0,${skip}} ` : ' ');
+        .join(between ? ` ${between} ` : ' ') +
+        (between && /^(s|p)$/.test(within) ? ` within ${within}` : '');
 }
 
 /* A query or the full name of a theme, as tables call them. */
@@ -71,7 +81,7 @@ const BEHIND = {
     freq: ({ row, how }) => asQuery(row.term, how),
     dtm: ({ row, how }) => asQuery(row.term, how),
     ngrams: ({ row, how, params }) =>
-        phrase(row.ngram, how, +params.get('skip') || 0),
+        phrase(row.ngram, how, params),
     count: ({ row, params }) => row.query ?? params.get('query'),
     query: ({ row }) => row.query,
     segdiff: ({ row }) => row.text ? `~"${row.text}"` : row.query,
