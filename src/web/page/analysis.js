@@ -105,6 +105,7 @@ async function result(app) {
     }
     try {
         if (chartsOf(app.site, analysis.name).some(one => one.name === kind)) {
+            app.command(null);
             await showChart(place, app, kind, state.params);
         } else {
             const table = await showTable(place, app, analysis, state.params);
