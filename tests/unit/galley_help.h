@@ -34,7 +34,7 @@ static inline zili_status read_stream(const zl_str *stream, bool no_repair,
                                       zl_str *out, zili_error *err)
 {
     zl_reading reading = { .no_repair = no_repair };
-    zl_shelf shelf = { .take = show, .user = out };
+    zl_shelf shelf = { .take = show_page, .user = out };
     zl_file file = { .bytes = zl_view_of(""),
                      .path = "a.pdf",
                      .name = "a.pdf",

@@ -126,7 +126,7 @@ static void what_is_odd_is_told(void **state)
     static const zl_reading reading = { 0 };
     zl_str stream = { 0 }, out = { 0 }, notes = { 0 };
     zl_shelf shelf = {
-        .take = show, .user = &out, .note = keep_note, .note_user = &notes
+        .take = show_page, .user = &out, .note = keep_note, .note_user = &notes
     };
     zl_file file = { .path = "a", .name = "a", .reading = &reading };
 

@@ -15,12 +15,24 @@
 
 #define HELLO "BT /F 12 Tf 72 700 Td (Hello world.) Tj ET"
 
+static zili_status read_pdf(zl_view bytes, zl_str *out, zili_error *err)
+{
+    zl_reading reading = { 0 };
+    zl_shelf shelf = { .take = show_page, .user = out };
+    zl_file file = { .bytes = bytes,
+                     .path = "a.pdf",
+                     .name = "a.pdf",
+                     .reading = &reading };
+
+    return zl_file_give(&file, &shelf, err);
+}
+
 static void assert_pdf(zl_str *bytes, const char *expected)
 {
     zl_str out = { 0 };
     zili_error err = { 0 };
 
-    if (read_bytes(zl_str_view(bytes), "a.pdf", NULL, &out, &err))
+    if (read_pdf(zl_str_view(bytes), &out, &err))
         fail_msg("%s", err.text);
     assert_string_equal(zl_str_text(&out), expected);
     zl_str_clear(&out);
@@ -32,7 +44,7 @@ static void assert_refused(zl_str *bytes, const char *part)
     zl_str out = { 0 };
     zili_error err = { 0 };
 
-    assert_int_equal(read_bytes(zl_str_view(bytes), "a.pdf", NULL, &out, &err),
+    assert_int_equal(read_pdf(zl_str_view(bytes), &out, &err),
                      ZILI_EFORMAT);
     if (!strstr(err.text, part))
         fail_msg("%s", err.text);
@@ -133,11 +145,11 @@ static void damage_is_survived(void **state)
     for (size_t i = 0; i < whole.size; i += 23) {
         zl_str out = { 0 };
         zl_view bytes = zl_view_cut(zl_str_view(&whole), 0, i);
-        zili_status status = read_bytes(bytes, "a.pdf", NULL, &out, NULL);
+        zili_status status = read_pdf(bytes, &out, NULL);
         assert_true(!status || status == ZILI_EFORMAT);
         whole.bytes[i] ^= 0x11;
         zl_str_empty(&out);
-        status = read_bytes(zl_str_view(&whole), "a.pdf", NULL, &out, NULL);
+        status = read_pdf(zl_str_view(&whole), &out, NULL);
         assert_true(!status || status == ZILI_EFORMAT);
         whole.bytes[i] ^= 0x11;
         zl_str_clear(&out);
@@ -194,7 +206,7 @@ static void every_lack_of_memory_is_survived(void **state)
     for (long n = 0; status; n++) {
         zl_str out = { 0 };
         zl_refuse_after(n);
-        status = read_bytes(zl_str_view(&whole), "a.pdf", NULL, &out, NULL);
+        status = read_pdf(zl_str_view(&whole), &out, NULL);
         zl_refuse_after(-1);
         assert_true(!status || status == ZILI_ENOMEM);
         zl_str_clear(&out);

@@ -1,10 +1,10 @@
 /* test_subtitles.c -- subtitles become texts with their times. */
-#include "reader_help.h"
+#include "documents_help.h"
 
 static void assert_text(const char *bytes, const char *name,
                         const char *expected)
 {
-    assert_shown(zl_view_of(bytes), name, expected);
+    assert_documents(show_page, zl_view_of(bytes), name, NULL, expected);
 }
 
 static const char film[] =
@@ -20,7 +20,7 @@ static void sentences_go_on_from_cue_to_cue(void **state)
     (void)state;
     assert_text(
         film, "a.srt",
-        "note: a.srt: 1 cue ends before it begins (the first in line 16); the "
+        "! a.srt: 1 cue ends before it begins (the first in line 16); the "
         "times are kept as they are.\n"
         "text/en/body: We must rely on our own efforts, said Nie. 5 < 6\n"
         "text/en/body: - Yes.\ntext/en/body: - No.\ntext/en/body: Later.\n"
@@ -52,7 +52,7 @@ static void tags_are_taken_off_and_say_who_speaks(void **state)
 {
     (void)state;
     assert_text(web, "a.txt",
-                "note: a.txt: left out: 1 note, 1 style or region, 1 block "
+                "! a.txt: left out: 1 note, 1 style or region, 1 block "
                 "without times.\n"
                 "kind=captions\nlanguage=de-DE\n"
                 "text/de/body: Q&A —\xC2\xA0&unknown; R&D\n"
@@ -77,7 +77,7 @@ static void lines_that_roll_are_read_once(void **state)
                 "00:02.010 --> 00:04.000\none two\n"
                 "three<00:00:03.000><c> four</c>\n",
                 "a.vtt",
-                "note: a.vtt: left out: 2 lines that came again.\n"
+                "! a.vtt: left out: 2 lines that came again.\n"
                 "text/en/body: one two three four\n"
                 "cue=: one two\ncue_start=00:00:00.100: one two\n"
                 "cue_end=00:00:02.000: one two\n"
@@ -91,13 +91,15 @@ static void silence_ends_a_paragraph(void **state)
     zl_str out = { 0 };
 
     (void)state;
-    assert_int_equal(show_file(zl_view_of("1\n0:00:01 --> 0:00:02\nOne \"two\n"
-                                          "\nthree.\"\n2\n0:00:05,0 --> "
-                                          "0:00:06\n四\n五\n\n"
-                                          "3\n0:00:10 --> 0:00:11\nsix\n\n"
-                                          "4\n0:00:21 --> 0:00:22\nseven"),
-                               "a.srt", &out, NULL),
-                     ZILI_OK);
+    assert_int_equal(
+        read_documents(show_page,
+                       zl_view_of("1\n0:00:01 --> 0:00:02\nOne \"two\n"
+                                  "\nthree.\"\n2\n0:00:05,0 --> "
+                                  "0:00:06\n四\n五\n\n"
+                                  "3\n0:00:10 --> 0:00:11\nsix\n\n"
+                                  "4\n0:00:21 --> 0:00:22\nseven"),
+                       "a.srt", NULL, &out, NULL),
+        ZILI_OK);
     zl_view shown =
         zl_view_cut(zl_str_view(&out), 0,
                     zl_view_find(zl_str_view(&out), zl_view_of("cue=")));
@@ -111,15 +113,16 @@ static void silence_ends_a_paragraph(void **state)
 static void what_is_damaged_is_refused_with_its_line(void **state)
 {
     (void)state;
-    assert_refused(zl_view_of("1\n00:00:01,000 --> \nText\n"), "a.srt",
-                   "a.srt, line 2: these are no times of a cue");
-    assert_refused(zl_view_of("1\n00:00:01,000 --> 00:00:61,000\nText\n"),
-                   "a.srt", "line 2");
-    assert_refused(zl_view_of("\nText\n"), "a.srt",
-                   "a.srt, line 2: text stands before the first times");
-    assert_refused(zl_view_of("00:01.000 --> 00:02.000\nText\n"), "a.vtt",
-                   "a.vtt, line 1: a file of WebVTT begins with a line "
-                   "WEBVTT");
+    assert_no_documents(zl_view_of("1\n00:00:01,000 --> \nText\n"), "a.srt",
+                        NULL, "a.srt, line 2: these are no times of a cue");
+    assert_no_documents(zl_view_of("1\n00:00:01,000 --> 00:00:61,000\nText\n"),
+                        "a.srt", NULL, "line 2");
+    assert_no_documents(zl_view_of("\nText\n"), "a.srt", NULL,
+                        "a.srt, line 2: text stands before the first times");
+    assert_no_documents(zl_view_of("00:01.000 --> 00:02.000\nText\n"), "a.vtt",
+                        NULL,
+                        "a.vtt, line 1: a file of WebVTT begins with a line "
+                        "WEBVTT");
     assert_text("", "a.srt", "");
     assert_text("WEBVTT", "a.vtt", "");
 }
@@ -127,8 +130,8 @@ static void what_is_damaged_is_refused_with_its_line(void **state)
 static void lack_of_memory_is_survived(void **state)
 {
     (void)state;
-    assert_no_memory_survived(zl_view_of(film), "a.srt");
-    assert_no_memory_survived(zl_view_of(web), "a.vtt");
+    assert_documents_survive(zl_view_of(film), "a.srt");
+    assert_documents_survive(zl_view_of(web), "a.vtt");
 }
 
 int main(void)

@@ -1,9 +1,9 @@
 /* test_tmx.c -- translation memories become texts, and their units beads. */
-#include "reader_help.h"
+#include "documents_help.h"
 
 #include <math.h>
 
-/* The take() of a shelf: what show_source() shows, then for each bead
+/* The take() of a shelf: what show_page() shows, then for each bead
  * "bead number hand confidence: text of its paragraph". */
 static zili_status show_beads(void *user, const zl_file *file,
                               zl_source *source, zili_error *err)
@@ -12,7 +12,7 @@ static zili_status show_beads(void *user, const zl_file *file,
     zl_view text = zl_str_view(&source->text);
 
     zl_str_format(out, "[%s]\n", zl_str_text(&source->name));
-    zili_status status = show_source(user, file, source, err);
+    zili_status status = show_page(user, file, source, err);
     for (size_t i = 0; i < source->beads.count; i++) {
         const zl_source_bead *it = &source->beads.items[i];
         size_t k = 0;
@@ -76,7 +76,7 @@ static void units_are_beads_of_two_languages(void **state)
     (void)state;
     assert_read(
         memory,
-        "note: a.tmx has 3 languages: en and zh are aligned, for a text is "
+        "! a.tmx has 3 languages: en and zh are aligned, for a text is "
         "aligned with one other.\n"
         "[]\ncreationtool=T\nsrclang=en-US\nclient=C\n"
         "original/en/body: We & they go.\noriginal/en/body: Alone.\n"
@@ -93,8 +93,8 @@ static void units_are_beads_of_two_languages(void **state)
         "tu_x_field=F: On y va.\n"
         "bead 0 1 -1: We & they go.\nbead 1 1 -1: Alone.\n"
         "bead 0 1 -1: 我们去。\nbead 2 1 -1: 是。\n"
-        "note: a.tmx: 1 unit without text is left out.\n"
-        "note: a.tmx: 1 variant in a language that the unit has already is "
+        "! a.tmx: 1 unit without text is left out.\n"
+        "! a.tmx: 1 variant in a language that the unit has already is "
         "left out.\n");
 }
 
