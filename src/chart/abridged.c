@@ -23,11 +23,13 @@ void zl_abridged_clear(zl_abridged *abridged)
 static double width_of(zl_plan *plan, zl_view text, zl_type type)
 {
     const zl_ruler *ruler = plan->ruler;
+    zili_error error = { 0 };
     double width = 0;
 
-    if (!plan->status)
-        plan->status =
-            ruler->width(ruler->user, text, type, &width, &plan->error);
+    if (!zl_plan_failed(plan))
+        zl_plan_take(plan,
+                     ruler->width(ruler->user, text, type, &width, &error),
+                     &error);
     return width;
 }
 
@@ -35,10 +37,12 @@ static void cut_end(zl_plan *plan, zl_view text, zl_type type, double width,
                     zl_str *out)
 {
     const zl_ruler *ruler = plan->ruler;
+    zili_error error = { 0 };
 
-    if (!plan->status)
-        plan->status =
-            ruler->cut(ruler->user, text, type, width, out, &plan->error);
+    if (!zl_plan_failed(plan))
+        zl_plan_take(plan,
+                     ruler->cut(ruler->user, text, type, width, out, &error),
+                     &error);
 }
 
 /* The first place from `from` on that is at least such a part. */
@@ -57,7 +61,7 @@ static size_t tail_of(zl_plan *plan, zl_view text, zl_type type, double width,
 {
     size_t low = 0, high = text.size;
 
-    while (high - low > 1 && !plan->status) {
+    while (high - low > 1 && !zl_plan_failed(plan)) {
         size_t middle = low + (high - low) / 2;
         size_t at = place_from(parts, text.size, middle, ZL_PART_GRAPHEME);
         zl_view tail = zl_view_cut(text, at, text.size);
@@ -76,14 +80,16 @@ static void cut_before_tail(zl_plan *plan, zl_view text, zl_type type,
 {
     char *parts = zl_alloc(text.size + 1);
     const zl_ruler *ruler = plan->ruler;
+    zili_error error = { 0 };
     double dots = width_of(plan, zl_view_of("…"), type);
     double room = head ? TAIL * width : width - dots;
 
     if (!parts)
         zl_plan_no_memory(plan);
-    if (!plan->status)
-        plan->status = ruler->parts(ruler->user, text, parts, &plan->error);
-    if (!plan->status) {
+    if (!zl_plan_failed(plan))
+        zl_plan_take(plan, ruler->parts(ruler->user, text, parts, &error),
+                     &error);
+    if (!zl_plan_failed(plan)) {
         size_t at = tail_of(plan, text, type, room, parts);
         zl_view tail = zl_view_cut(text, at, text.size);
         double left = width - width_of(plan, tail, type);
@@ -146,10 +152,10 @@ void zl_abridged_add(zl_plan *plan, const char *text, zl_view rest,
             out->size = line;
         cut(plan, rest, type, width, how, out);
         shown = zl_view_cut(zl_str_view(out), begin, out->size);
-    } while (abridged && !plan->status && !out->failed &&
+    } while (abridged && !zl_plan_failed(plan) && !out->failed &&
              zl_map_find(&abridged->alike, shown) != ZL_MAP_NONE &&
              ++how < WAYS);
-    if (abridged && !plan->status && !out->failed &&
+    if (abridged && !zl_plan_failed(plan) && !out->failed &&
         !remember(abridged, text, shown, how + 1 >= WAYS))
         zl_plan_no_memory(plan);
 }

@@ -109,7 +109,7 @@ static void chinese_is_put_together_without_blanks(void **state)
                "region text zh 0-9\n"
                "word 自力·更生·，·用·Linux·系统·ok·ok·。\n");
     assert_vrt("これ\nは\nペン\nです\n", "doc a: これはペンです|\n"
-                                         "region text und 0-4\n"
+                                         "region text ja 0-4\n"
                                          "word これ·は·ペン·です\n");
 }
 
