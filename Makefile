@@ -269,6 +269,12 @@ check-kill:
 web: all
 	@ZILI=$(OUT)/zili tests/web/run $(ONLY)
 
+## check-web: try the page in a browser, where there is one (ONLY=word for some)
+check-web:
+	@.ci/install run
+	@$(MAKE) -j$(JOBS) all
+	@ZILI=$(OUT)/zili tests/page/run $(BUILD)/web-tools "$(ONLY)"
+
 ## fuzz-replay: repeat every saved fuzz input
 ifeq ($(V),replay)
 fuzz-replay: $(FUZZ:%=$(OBJ)/fuzz/%) $(OUT)/zili.words $(OUT)/zili-pdf
@@ -443,6 +449,6 @@ help:
 	    | awk -F'\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
 .PHONY: all always bench bench-align bench-large bench-text bench-web check check-asan \
-        check-kill check-tsan check-valgrind clean examples exports format functions \
+        check-kill check-tsan check-valgrind check-web clean examples exports format functions \
         fuzz-readers fuzz-replay glossary golden golden-update headers help install kill \
         layers lint man manual queries ready report unit web
