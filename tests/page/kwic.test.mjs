@@ -124,8 +124,7 @@ test('kwic: what is aligned stands below', async t => {
         assert.ok(below[0].startsWith(rows[0].rendering), below[0]);
 });
 
-test('kwic: scrolls to the last line', async t => {
-    const page = await t.open('/home/kwic?query=the');
+async function toTheLast(page) {
     const all = JSON.parse(await zili('kwic', 'home.zili', 'the', '--limit',
         '0', '--context', '8w', '--format', 'json'));
     const last = () => page.locator('.scroll .line').last()
@@ -141,13 +140,34 @@ test('kwic: scrolls to the last line', async t => {
     assert.equal(await last(), all[all.length - 1].post);
     assert.match(await page.locator('.kwic-count').textContent(),
         new RegExp(all.length.toLocaleString('en').replace(',', '[, ]?')));
+}
+
+test('kwic: scrolls to the last line', async t => {
+    for (const width of [360, 800, 1280])
+        await toTheLast(await t.open('/home/kwic?query=the', { width }));
+});
+
+/* A panel does not push the lines out of sight, nor they it. */
+test('kwic: lines and panel are both in sight', async t => {
+    for (const [width, height] of [[360, 740], [800, 1000], [1280, 800]]) {
+        const page = await t.open(`${WE}&line=9`, { width, height });
+        const whole = name => page.$eval(name, node => {
+            const box = node.getBoundingClientRect();
+
+            return box.height > 100 && box.width > 200 && box.top >= 0 &&
+                box.bottom <= innerHeight && box.right <= innerWidth;
+        });
+
+        assert.ok(await whole('.panel'), `panel at ${width} px`);
+        assert.ok(await whole('.kwic-grid'), `lines at ${width} px`);
+        assert.ok(await page.isVisible('.scroll [data-index="8"] .node'));
+    }
 });
 
 test('kwic: grouped, sampled and filtered from the form', async t => {
     const page = await t.open(WE);
 
     await page.click('[aria-controls="kwic-options"]');
-    await page.locator('#kwic-options select').last();
     await page.fill('#kwic-options [name="where"]', "lang = 'en'");
     await page.fill('#kwic-options [name="sample"]', '4');
     await page.click('#kwic-options button');
