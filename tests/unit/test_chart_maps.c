@@ -147,7 +147,7 @@ static void many_texts_are_a_crowd_of_cells(void **state)
     zl_plan plan = good_plan_of("similar", zl_str_text(&text),
                                 (zili_chart_options){ .width = 1 });
     for (int i = 0; i < 60; i++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "text %d", i);
         assert_non_null(label_of(&plan, name));
     }
