@@ -47,15 +47,22 @@ static void check_numbers(zl_plan *plan, const zili_chart_options *options)
 
 /* ---- options that some figures alone heed ------------------------------ */
 
+static bool is_among(const zili_chart *chart, const zili_chart *const *kinds)
+{
+    while (*kinds && *kinds != chart)
+        kinds++;
+    return *kinds != NULL;
+}
+
 static void check_kind(zl_plan *plan, const zili_chart *chart,
                        const zili_chart_options *options)
 {
     const struct heeded {
         const char *name;
         bool given;
-        const zili_chart *by[3];
+        const zili_chart *by[4]; /* the last is NULL */
     } all[] = {
-        { "stacked", options->stacked, { &zl_chart_bars, &zl_chart_bars } },
+        { "stacked", options->stacked, { &zl_chart_bars } },
         { "scale",
           options->scale != ZL_SIZING_USUAL,
           { &zl_chart_bars, &zl_chart_dispersion } },
@@ -64,24 +71,23 @@ static void check_kind(zl_plan *plan, const zili_chart *chart,
           { &zl_chart_scatter, &zl_chart_keyness, &zl_chart_dumbbell } },
         { "communities",
           options->communities != 0,
-          { &zl_chart_network, &zl_chart_network } },
+          { &zl_chart_network } },
         { "sized",
           options->sized != 0,
-          { &zl_chart_network, &zl_chart_network } },
+          { &zl_chart_network } },
         { "before",
           options->before,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
+          { &zl_chart_wordtree } },
         { "branch",
           options->branch > 0,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
+          { &zl_chart_wordtree } },
         { "in-order",
           options->in_order,
-          { &zl_chart_wordtree, &zl_chart_wordtree } },
+          { &zl_chart_wordtree } },
     };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i].given && chart != all[i].by[0] &&
-            chart != all[i].by[1] && chart != all[i].by[2])
+        if (all[i].given && !is_among(chart, all[i].by))
             zl_plan_fail(plan, ZILI_EUSAGE,
                          "--%s does nothing to the chart %s; leave it out.",
                          all[i].name, chart->name);
