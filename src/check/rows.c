@@ -76,7 +76,7 @@ static void find_sign(zl_str *to, const zl_look *look, zl_sign sign)
 }
 
 /* A sentence that begins with the name of the file, which stands in the row:
- * "x.txt: no text …", "x.txt is not …". */
+ * "x.txt: no text …", "x.txt, line 2: …", "x.txt is not …". */
 static void find_sentence(zl_str *to, const zl_found *found,
                           const char *sentence)
 {
@@ -86,7 +86,8 @@ static void find_sentence(zl_str *to, const zl_found *found,
         sentence += size;
         if (sentence[0] == ' ')
             zl_str_add_text(to, "it");
-        else if (strncmp(sentence, ": ", 2) == 0)
+        else if (strncmp(sentence, ": ", 2) == 0 ||
+                 strncmp(sentence, ", ", 2) == 0)
             sentence += 2;
     }
     zl_utf8_add_bytes(to, zl_view_of(sentence));
