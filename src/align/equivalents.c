@@ -40,18 +40,12 @@ typedef struct gatherer {
 
 /* ---- what keys consist of ---- */
 
-static zl_view forms_of(zl_view key)
-{
-    return key.size > 1 && key.bytes[0] == '|' ? zl_view_cut(key, 1, key.size)
-                                               : key;
-}
-
-static uint32_t count_parts(zl_view form)
+static uint32_t count_parts(zl_view key)
 {
     uint32_t count = 0;
     zl_view part;
 
-    while (zl_view_next(&form, '-', &part))
+    while (zl_view_next(&key, '-', &part))
         count++;
     return count;
 }
@@ -60,16 +54,14 @@ static uint32_t count_parts(zl_view form)
 
 static bool add_holders(parts *all, uint32_t term, zl_view key)
 {
-    zl_view forms = forms_of(key), form, part;
+    holder one = { term, count_parts(key) };
+    zl_view part;
 
-    while (zl_view_next(&forms, '|', &form)) {
-        holder one = { term, count_parts(form) };
-        while (zl_view_next(&form, '-', &part)) {
-            uint32_t word = zl_map_add(&all->words, part);
-            if (word == ZL_MAP_NONE || !zl_array_push(&all->word_of, word) ||
-                !zl_array_push(&all->holders, one))
-                return false;
-        }
+    while (zl_view_next(&key, '-', &part)) {
+        uint32_t word = zl_map_add(&all->words, part);
+        if (word == ZL_MAP_NONE || !zl_array_push(&all->word_of, word) ||
+            !zl_array_push(&all->holders, one))
+            return false;
     }
     return true;
 }
@@ -218,12 +210,12 @@ static zili_status add_known(gatherer *all, uint32_t term, zl_view text,
     return status;
 }
 
-/* A form as it stands in the glossary: without what divides its words. */
-static zili_status add_form(gatherer *all, uint32_t term, zl_view form,
+/* A term stands in the glossary without what divides its words. */
+static zili_status add_term(gatherer *all, uint32_t term, zl_view key,
                             zili_error *err)
 {
-    uint32_t count = count_parts(form);
-    zl_view rest = form, part;
+    uint32_t count = count_parts(key);
+    zl_view rest = key, part;
     bool known = false;
 
     zl_str_empty(&all->whole);
@@ -233,7 +225,7 @@ static zili_status add_form(gatherer *all, uint32_t term, zl_view form,
         return zl_no_memory(err);
     zili_status status =
         add_known(all, term, zl_str_view(&all->whole), 1, &known, err);
-    for (rest = form; !status && !known && count > 1 &&
+    for (rest = key; !status && !known && count > 1 &&
                       zl_view_next(&rest, '-', &part);) {
         bool ignored;
         status = add_known(all, term, part, 1 / (float)count, &ignored, err);
@@ -249,46 +241,32 @@ static zili_status add_side(gatherer *all, zili_error *err)
         return ZILI_OK;
     if (!find_parts(&all->parts, all->other))
         return zl_no_memory(err);
-    for (uint32_t term = 0; !status && term < all->side->keys.count; term++) {
-        zl_view forms = forms_of(zl_map_key(&all->side->keys, term)), form;
-        while (!status && zl_view_next(&forms, '|', &form))
-            status = add_form(all, term, form, err);
-    }
+    for (uint32_t term = 0; !status && term < all->side->keys.count; term++)
+        status =
+            add_term(all, term, zl_map_key(&all->side->keys, term), err);
     clear_parts(&all->parts);
     return status;
 }
 
 /* Numbers and Latin words of more than two letters. */
-static bool stands_for_itself(zl_view form)
+static bool stands_for_itself(zl_view key)
 {
-    bool latin = form.size > 2 && (unsigned char)form.bytes[0] < 0x80;
+    bool latin = key.size > 2 && (unsigned char)key.bytes[0] < 0x80;
 
-    return latin || zl_word_kind_of(form) == ZL_WORD_NUMBER;
+    return latin || zl_word_kind_of(key) == ZL_WORD_NUMBER;
 }
 
-/* Terms whose forms are terms of the other side; of those that are the same on
- * both sides once. */
+/* Terms that are the same on both sides. */
 static bool add_same(gatherer *all)
 {
     for (uint32_t term = 0; term < all->side->keys.count; term++) {
         zl_view key = zl_map_key(&all->side->keys, term);
-        zl_view forms = forms_of(key), form;
-        bool several = forms.size < key.size;
-        while (zl_view_next(&forms, '|', &form)) {
-            uint32_t other = zl_map_find(&all->other->keys, form);
-            if (other == ZL_MAP_NONE || !stands_for_itself(form) ||
-                (all->back && !several))
-                continue;
-            if (!add_pair(all, term, other, ITSELF))
-                return false;
-        }
+        uint32_t other = zl_map_find(&all->other->keys, key);
+        if (other != ZL_MAP_NONE && stands_for_itself(key) &&
+            !add_pair(all, term, other, ITSELF))
+            return false;
     }
     return true;
-}
-
-static zili_status add_all(gatherer *all, zili_error *err)
-{
-    return add_same(all) ? add_side(all, err) : zl_no_memory(err);
 }
 
 zili_status zl_equivalents(const zl_side *a, const zl_side *b,
@@ -299,12 +277,13 @@ zili_status zl_equivalents(const zl_side *a, const zl_side *b,
     gatherer all = { .glossary = glossary, .side = a, .other = b };
 
     *forth = *back = (zl_translations){ 0 };
-    zili_status status = add_all(&all, err);
+    zili_status status =
+        add_same(&all) ? add_side(&all, err) : zl_no_memory(err);
     if (!status) {
         all.side = b;
         all.other = a;
         all.back = true;
-        status = add_all(&all, err);
+        status = add_side(&all, err);
     }
     if (!status && (!zl_translations_make(forth, &all.pairs, a->keys.count,
                                           NULL, false) ||

@@ -2,8 +2,7 @@
  * have several words.
  *
  * The key of a term is that of its words (words.h) with hyphens between:
- * "self-relianc". One that has several forms begins with a bar, and has bars
- * between them: "|self-relianc|self-reliant". */
+ * "self-relianc". */
 #ifndef ZL_ALIGN_EQUIVALENTS_H
 #define ZL_ALIGN_EQUIVALENTS_H
 
@@ -12,8 +11,8 @@
 #include "align/translations.h"
 
 /* What terms of two sides may become: `forth` those of a, `back` those of b.
- * A term of a stands for one of b, and the other way, as far as a form of it
- * is in the glossary (or NULL), or its words are, each with its share; where a
+ * A term of a stands for one of b, and the other way, as far as it is in the
+ * glossary (or NULL), or its words are, each with its share; where a
  * translation has some of the words of the other term, it counts by their
  * share. Numbers and Latin words stand for themselves. Fails with ZILI_ENOMEM;
  * clear both in any case. Time: O(terms · glosses · log). */

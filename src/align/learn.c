@@ -241,10 +241,22 @@ static void go_round(learner *all, bool back)
     (back ? maximise_back : maximise_forth)(all);
 }
 
+/* How likely the word `word` of a is to be each that it meets. */
+static void begin(learner *all, uint32_t word)
+{
+    const bool *a = all->how.kinds[0], *b = all->how.kinds[1];
+    const uint32_t *b_of = all->b_of.items;
+
+    for (size_t i = all->first[word]; b_of && i < all->first[word + 1]; i++) {
+        bool unlike = a && b && a[word] != b[b_of[i]];
+        all->forth[i] = all->back[i] = unlike ? all->how.unlike : 1;
+    }
+}
+
 static void go_rounds(learner *all)
 {
-    for (size_t i = 0; i < all->b_of.count; i++)
-        all->forth[i] = all->back[i] = 1;
+    for (uint32_t word = 0; word < all->a->keys.count; word++)
+        begin(all, word);
     for (int round = 0; round < ROUNDS; round++) {
         go_round(all, false);
         go_round(all, true);

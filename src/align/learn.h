@@ -10,6 +10,9 @@
 typedef struct zl_learning {
     uint32_t least;  /* times a word must come */
     float smallest;  /* share of a word that is kept */
+    const bool *kinds[2]; /* by word of a, and of b; or NULL … */
+    float unlike;         /* … then how likely pairs of two kinds are at first,
+                             beside pairs of one */
 } zl_learning;
 
 /* Model 1 of Brown et al. (1993), "The mathematics of statistical machine

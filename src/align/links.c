@@ -277,27 +277,50 @@ bool zl_link_chances(zl_linker *linker, zl_word_row a, zl_word_row b,
     return true;
 }
 
+static bool make_strengths(zl_linker *own, size_t cells)
+{
+    if (cells > own->cells) {
+        zl_free(own->strengths);
+        own->strengths = zl_alloc_array(cells, sizeof *own->strengths);
+        own->cells = own->strengths ? cells : 0;
+    }
+    return own->cells >= cells;
+}
+
+/* The chance that the words of `to` come from those of `from`, on average:
+ * chances[word of to · row + word of from]. */
+static double chance_of(const double *chances, size_t row, zl_word_span to,
+                        zl_word_span from)
+{
+    double sum = 0;
+
+    for (size_t k = to.first; k < to.end; k++)
+        for (size_t i = from.first; i < from.end; i++)
+            sum += chances[k * row + i];
+    return to.end > to.first ? sum / (double)(to.end - to.first) : 0;
+}
+
 const float *zl_link(zl_linker *linker, zl_word_row a, zl_word_row b,
+                     const zl_word_spans *of_a, const zl_word_spans *of_b,
                      const zl_translations *forth,
                      const zl_translations *back)
 {
-    size_t n = a.count, m = b.count;
+    size_t n = of_a->count, m = of_b->count;
     zl_chances chances;
 
-    if (n * m + 1 > linker->cells) {
-        zl_free(linker->strengths);
-        linker->strengths =
-            zl_alloc_array(n * m + 1, sizeof *linker->strengths);
-        linker->cells = linker->strengths ? n * m + 1 : 0;
-    }
-    if (!linker->strengths || n == 0 || m == 0)
+    if (!make_strengths(linker, n * m + 1))
+        return NULL;
+    if (n == 0 || m == 0)
         return linker->strengths;
     if (!zl_link_chances(linker, a, b, forth, back, &chances))
         return NULL;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < m; k++)
-            linker->strengths[i * m + k] =
-                (float)sqrt(chances.there[k * n + i] * chances.here[i * m + k]);
+        for (size_t k = 0; k < m; k++) {
+            zl_word_span one = of_a->items[i], other = of_b->items[k];
+            linker->strengths[i * m + k] = (float)sqrt(
+                chance_of(chances.there, a.count, other, one) *
+                chance_of(chances.here, b.count, one, other));
+        }
     return linker->strengths;
 }
 

@@ -45,10 +45,20 @@ bool zl_link_chances(zl_linker *linker, zl_word_row a, zl_word_row b,
                      const zl_translations *forth,
                      const zl_translations *back, zl_chances *out);
 
-/* The strength of the link of each word of `a` with each of `b`, 0 to 1, words
- * of a by words of b, lent until the next call; sides may be empty. NULL
+/* Words of a row that count as one: [first, end); none are linked with
+ * nothing. */
+typedef struct zl_word_span {
+    size_t first, end;
+} zl_word_span;
+
+typedef ZL_ARRAY(zl_word_span) zl_word_spans;
+
+/* The strength of the link of each span of `a` with each of `b`, 0 to 1, spans
+ * of a by spans of b, lent until the next call; sides may be empty. A span
+ * comes from another as its words do, on average, from any of that one's. NULL
  * without memory. Time: as zl_link_chances(). */
 const float *zl_link(zl_linker *linker, zl_word_row a, zl_word_row b,
+                     const zl_word_spans *of_a, const zl_word_spans *of_b,
                      const zl_translations *forth,
                      const zl_translations *back);
 

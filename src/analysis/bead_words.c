@@ -6,8 +6,6 @@
 #include "text/particles.h"
 #include "text/script.h"
 
-enum { MOST_FORMS = 1000 }; /* of what was asked for, that its key has */
-
 /* ---- keys ---- */
 
 /* Append the stems of a token's key, hyphens between. */
@@ -46,88 +44,53 @@ static bool add_key(zl_word_reader *own, uint64_t from, uint64_t to,
 
 static uint32_t number_of(zl_word_reader *own, zl_view key)
 {
-    if (zl_map_find(&own->forms, key) != ZL_MAP_NONE)
-        return 0;
-    if (!own->side) {
-        uint32_t known = zl_map_find(&own->known->keys, key);
+    if (!own->grows) {
+        uint32_t known = zl_map_find(&own->terms->side.keys, key);
         return known == ZL_MAP_NONE ? ZL_TERM_UNKNOWN : known;
     }
-    uint32_t term = zl_map_add(&own->side->keys, key);
-    while (term != ZL_MAP_NONE && own->side->counts.count <= term)
-        if (!zl_array_push(&own->side->counts, 0))
+    zl_side *side = &own->grows->side;
+    uint32_t term = zl_map_add(&side->keys, key);
+    while (term != ZL_MAP_NONE && side->counts.count <= term)
+        if (!zl_array_push(&side->counts, 0))
             return ZL_MAP_NONE;
     return term;
 }
 
-/* ---- what was asked for ---- */
-
-static bool find_forms(zl_word_reader *own)
-{
-    for (size_t i = 0; i < own->hit_count; i++) {
-        const zl_hit *hit = &own->hits[i];
-        zl_str_empty(&own->key);
-        if (!add_key(own, hit->begin, hit->end, &own->key) ||
-            zl_map_add(&own->forms, zl_str_view(&own->key)) == ZL_MAP_NONE)
-            return false;
-        if (own->forms.count == MOST_FORMS)
-            break;
-    }
-    return true;
-}
-
-/* The key of all hits: every form that they have, each once. */
-static bool add_asked(zl_word_reader *own)
-{
-    zl_str key = { 0 };
-
-    for (uint32_t i = 0; i < own->forms.count; i++) {
-        zl_str_add_byte(&key, '|');
-        zl_str_add(&key, zl_map_key(&own->forms, i));
-    }
-    bool whole = !key.failed &&
-                 number_of(own, zl_str_view(&key)) != ZL_MAP_NONE;
-    zl_str_clear(&key);
-    return whole;
-}
+/* ---- readers ---- */
 
 zili_status zl_word_reader_look(zl_word_reader *reader,
                                 const zili_corpus *corpus,
-                                const zl_side *side, const zl_hit *hits,
-                                size_t hit_count,
-                                zili_error *err)
+                                const zl_bead_terms *terms, zili_error *err)
 {
-    uint32_t types = zl_corpus_types(corpus);
-
-    *reader = (zl_word_reader){ .corpus = corpus,
-                                .known = side,
-                                .hits = hits,
-                                .hit_count = hit_count };
-    zili_status status = zl_stemmer_open(&reader->stemmer, "english", err);
-    if (status)
-        return status;
-    reader->terms = zl_alloc_array(types, sizeof *reader->terms);
-    return reader->terms && find_forms(reader) ? ZILI_OK : zl_no_memory(err);
+    *reader = (zl_word_reader){ .corpus = corpus, .terms = terms };
+    return zl_stemmer_open(&reader->stemmer, "english", err);
 }
 
 zili_status zl_word_reader_open(zl_word_reader *reader,
-                                const zili_corpus *corpus, zl_side *side,
-                                const zl_hit *hits, size_t hit_count,
-                                zili_error *err)
+                                const zili_corpus *corpus,
+                                zl_bead_terms *terms, zili_error *err)
 {
-    zili_status status = zl_word_reader_look(reader, corpus, side, hits,
-                                             hit_count, err);
+    *terms = (zl_bead_terms){ 0 };
+    zili_status status = zl_word_reader_look(reader, corpus, terms, err);
 
-    reader->side = side;
-    return !status && hit_count && !add_asked(reader) ? zl_no_memory(err)
-                                                      : status;
+    reader->grows = terms;
+    terms->by_type = zl_alloc_array((size_t)zl_corpus_types(corpus) + 1,
+                                    sizeof *terms->by_type);
+    return status || terms->by_type ? status : zl_no_memory(err);
 }
 
 void zl_word_reader_close(zl_word_reader *reader)
 {
     zl_stemmer_close(reader->stemmer);
-    zl_map_clear(&reader->forms);
-    zl_free(reader->terms);
     zl_str_clear(&reader->key);
+}
+
+void zl_bead_terms_clear(zl_bead_terms *terms)
+{
+    zl_side_clear(&terms->side);
+    zl_array_clear(&terms->particles);
+    zl_free(terms->by_type);
+    *terms = (zl_bead_terms){ 0 };
 }
 
 /* ---- sentences ---- */
@@ -150,44 +113,33 @@ static uint64_t end_of(const zl_word_reader *own, uint64_t at, uint64_t to)
     return end;
 }
 
-/* The first hit that begins at or after `position`. */
-static size_t hit_from(const zl_word_reader *own, uint64_t position)
-{
-    size_t low = 0, high = own->hit_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (own->hits[middle].begin < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The number of one word that stands alone; the types' are remembered. */
-static uint32_t term_of(zl_word_reader *own, uint64_t at)
-{
-    uint32_t *known = &own->terms[zl_corpus_at(own->corpus, at)];
-
-    if (*known == 0) {
-        zl_str_empty(&own->key);
-        uint32_t term = add_key(own, at, at + 1, &own->key)
-                            ? number_of(own, zl_str_view(&own->key))
-                            : ZL_MAP_NONE;
-        if (term == ZL_MAP_NONE)
-            return term;
-        *known = term + 1;
-    }
-    return *known - 1;
-}
-
 static uint32_t term_of_many(zl_word_reader *own, uint64_t from, uint64_t to)
 {
     zl_str_empty(&own->key);
     return add_key(own, from, to, &own->key)
                ? number_of(own, zl_str_view(&own->key))
                : ZL_MAP_NONE;
+}
+
+/* The number of one word that stands alone; the types' are remembered. */
+static uint32_t term_of(zl_word_reader *own, uint64_t at)
+{
+    uint32_t type = zl_corpus_at(own->corpus, at);
+    uint32_t known = own->terms->by_type[type];
+
+    if (known)
+        return known - 1;
+    uint32_t term = term_of_many(own, at, at + 1);
+    if (own->grows && term != ZL_MAP_NONE)
+        own->grows->by_type[type] = term + 1;
+    return term;
+}
+
+/* A new term is what its first word is. */
+static bool note_kind(zl_bead_terms *terms, const zl_bead_word *word)
+{
+    return !terms || word->term < terms->particles.count ||
+           zl_array_push(&terms->particles, word->particle);
 }
 
 static bool add_word(zl_word_reader *own, zl_bead_word word,
@@ -200,37 +152,25 @@ static bool add_word(zl_word_reader *own, zl_bead_word word,
         word.particle = zl_is_particle(fold);
         word.conjunction = zl_is_conjunction(fold);
     }
-    if (!word.asked)
-        word.term = single ? term_of(own, word.begin)
-                           : term_of_many(own, word.begin, word.end);
-    return word.term != ZL_MAP_NONE && zl_array_push(out, word);
+    word.term = single ? term_of(own, word.begin)
+                       : term_of_many(own, word.begin, word.end);
+    return word.term != ZL_MAP_NONE && note_kind(own->grows, &word) &&
+           zl_array_push(out, word);
 }
 
 bool zl_word_reader_read(zl_word_reader *own, uint64_t from, uint64_t to,
                          zl_bead_words *out)
 {
-    size_t hit = hit_from(own, from);
     bool apart = false, whole = true;
 
     out->count = 0;
     for (uint64_t at = from; whole && at < to;) {
+        bool is_word = zl_corpus_is_word(own->corpus, at);
         zl_bead_word word = { .begin = at, .apart = apart };
-        while (hit < own->hit_count && own->hits[hit].begin < at)
-            hit++;
-        apart = false;
-        if (hit < own->hit_count && own->hits[hit].begin == at) {
-            word.end = own->hits[hit].end;
-            word.asked = true;
+        word.end = is_word ? end_of(own, at, to) : at + 1;
+        if (is_word)
             whole = add_word(own, word, out);
-        } else if (!zl_corpus_is_word(own->corpus, at)) {
-            word.end = at + 1;
-            apart = true;
-        } else {
-            word.end = end_of(own, at, to);
-            if (hit < own->hit_count && own->hits[hit].begin < word.end)
-                word.end = own->hits[hit].begin;
-            whole = add_word(own, word, out);
-        }
+        apart = !is_word;
         at = word.end;
     }
     return whole;

@@ -4,7 +4,6 @@
 #define ZL_ANALYSIS_BEAD_WORDS_H
 
 #include "align/side.h"
-#include "query/hits.h"
 #include "reader/corpus.h"
 #include "text/stem.h"
 
@@ -21,38 +20,36 @@ typedef struct zl_bead_word {
 
 typedef ZL_ARRAY(zl_bead_word) zl_bead_words;
 
+/* The terms of one language: what words are compared by. */
+typedef struct zl_bead_terms {
+    zl_side side;
+    ZL_ARRAY(bool) particles; /* by term: its words say nothing */
+    uint32_t *by_type;        /* its term + 1, or 0 */
+} zl_bead_terms;
+
+void zl_bead_terms_clear(zl_bead_terms *terms);
+
 /* Reads sentences of one side. Not shared by threads. */
 typedef struct zl_word_reader {
     const zili_corpus *corpus;
     zl_stemmer *stemmer;
-    zl_side *side;        /* whose keys are added to, or NULL; lent */
-    const zl_side *known; /* whose keys there are; lent */
-    const zl_hit *hits;   /* rising; each is one word, all of them one term,
-                             number 0; lent */
-    size_t hit_count;
-    zl_map forms;         /* of the hits: their keys; elsewhere such a word is
-                             the same term */
-    uint32_t *terms;      /* by type: number + 1, or 0 */
+    zl_bead_terms *grows;       /* what is added to, or NULL */
+    const zl_bead_terms *terms; /* what is known */
     zl_str key;
 } zl_word_reader;
 
-/* All is lent. Where there are hits their key (align/equivalents.h) is put into
- * the side, which is empty. Fails with ZILI_ENOMEM; close in any case.
- * Time: O(tokens of the hits). */
+/* Open a reader that adds the terms it meets; all is lent. Fails with
+ * ZILI_ENOMEM; close in any case. Time: O(types). */
 ZILI_MUST_CHECK zili_status zl_word_reader_open(zl_word_reader *reader,
                                                 const zili_corpus *corpus,
-                                                zl_side *side,
-                                                const zl_hit *hits,
-                                                size_t hit_count,
+                                                zl_bead_terms *terms,
                                                 zili_error *err);
-/* The same, but add no keys: words that have none are ZL_TERM_UNKNOWN. The side
- * was filled with the same hits; several readers may share it. */
+/* The same, but add no terms: words that have none are ZL_TERM_UNKNOWN.
+ * Several readers may share the terms. Time: O(1). */
 #define ZL_TERM_UNKNOWN (UINT32_MAX - 2)
 ZILI_MUST_CHECK zili_status zl_word_reader_look(zl_word_reader *reader,
                                                 const zili_corpus *corpus,
-                                                const zl_side *side,
-                                                const zl_hit *hits,
-                                                size_t hit_count,
+                                                const zl_bead_terms *terms,
                                                 zili_error *err);
 void zl_word_reader_close(zl_word_reader *reader);
 

@@ -62,6 +62,7 @@ typedef struct answerer {
     const zl_ask *ask;
     const struct consistency_options *asked;
     zl_parallel parallel;
+    zl_link_model *model;
     zl_own_glossary glossary;
     zl_renderings found;
     zl_rendered_ranks ranks;
@@ -239,7 +240,7 @@ static zili_status find_term(answerer *own, const zl_render_term *term,
     zl_renderings found;
     zili_status status =
         zl_renderings_find(&found, own->ask, &own->parallel, term->name,
-                           &term->hits, own->glossary.terms, err);
+                           &term->hits, own->model, err);
 
     if (!status && !zl_renderings_join(&own->found, &found))
         status = zl_no_memory(err);
@@ -283,7 +284,7 @@ static zili_status find_words(answerer *own, zili_error *err)
                        own->parallel.a_lang, own->parallel.b_lang, lang);
     return zl_renderings_of_words(&own->found, own->ask, &own->parallel, is_b,
                                   own->asked->question.min_freq,
-                                  own->glossary.terms, err);
+                                  own->model, err);
 }
 
 static zili_status answer(answerer *own, zili_table *table, zili_error *err)
@@ -294,7 +295,9 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
     if (!status)
         status = zl_own_glossary_open(&own->glossary, own->ask->corpus,
                                       own->asked->glossary, err);
-
+    if (!status)
+        status = zl_link_model_open(&own->model, own->ask, &own->parallel,
+                                    own->glossary.terms, err);
     if (!status)
         status = (question->queries.count || question->themes
                       ? find_items
@@ -318,6 +321,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
     (own.asked->shared ? add_shared_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
     zl_renderings_clear(&own.found);
+    zl_link_model_close(own.model);
     zl_own_glossary_close(&own.glossary);
     zl_parallel_clear(&own.parallel);
     zl_str_clear(&own.text);

@@ -16,31 +16,15 @@ enum {
 #define LEARNT .7f /* how much what was learnt of a word counts; the rest is
                       what is known of it */
 
-static const zl_learning learning = { .least = 1, .smallest = .005f };
+/* How likely a word that says something and one that says nothing by itself
+ * are to stand for each other, beside two words of one kind. */
+#define UNLIKE .25f
 
 /* ---- what is learnt from ---- */
 
 static bool has_both(const zl_couple *couple)
 {
     return couple->a < couple->a_end && couple->b < couple->b_end;
-}
-
-/* By couple: 1 where it has both sides, 2 where it has a hit too. */
-static uint8_t *mark_couples(const zl_parallel *parallel, const zl_hits *hits)
-{
-    size_t count = parallel->couples.count;
-    uint8_t *marks = zl_alloc(count + 1);
-
-    for (size_t i = 0; marks && i < count; i++)
-        marks[i] = has_both(&parallel->couples.items[i]);
-    for (size_t i = 0; marks && hits && i < hits->count; i++) {
-        bool is_b;
-        uint32_t couple =
-            zl_parallel_at(parallel, hits->items[i].begin, &is_b);
-        if (couple != ZL_NONE && marks[couple])
-            marks[couple] = 2;
-    }
-    return marks;
 }
 
 /* Whether the number `i` of `count` is among `most` that lie evenly. */
@@ -59,9 +43,14 @@ typedef struct learner {
     zl_translations known[2];
 } learner;
 
+static zl_side *side_of(const learner *all, int side)
+{
+    return &all->model->sides[side].side;
+}
+
 static bool add_line(learner *all, int side, uint64_t from, uint64_t to)
 {
-    zl_side *lines = &all->model->sides[side];
+    zl_side *lines = side_of(all, side);
     zl_line line = { .first = lines->words.count };
 
     if (!zl_word_reader_read(&all->readers[side], from, to, &all->words))
@@ -76,21 +65,23 @@ static bool add_line(learner *all, int side, uint64_t from, uint64_t to)
     return zl_array_push(&lines->lines, line);
 }
 
-static bool add_lines(learner *all, const uint8_t *marks)
+static size_t count_couples(const zl_parallel *parallel)
 {
-    const zl_parallel *parallel = all->parallel;
-    size_t counts[3] = { 0 }, seen[3] = { 0 }, most[3];
+    size_t count = 0;
 
     for (size_t i = 0; i < parallel->couples.count; i++)
-        counts[marks[i]]++;
-    most[2] = counts[1] < MOST_BEADS / 2 ? MOST_BEADS - counts[1]
-                                         : MOST_BEADS / 2;
-    most[2] = counts[2] < most[2] ? counts[2] : most[2];
-    most[1] = MOST_BEADS - most[2];
+        count += has_both(&parallel->couples.items[i]);
+    return count;
+}
+
+static bool add_lines(learner *all)
+{
+    const zl_parallel *parallel = all->parallel;
+    size_t count = count_couples(parallel), seen = 0;
+
     for (size_t i = 0; i < parallel->couples.count; i++) {
         const zl_couple *couple = &parallel->couples.items[i];
-        uint8_t mark = marks[i];
-        if (mark == 0 || !is_chosen(seen[mark]++, counts[mark], most[mark]))
+        if (!has_both(couple) || !is_chosen(seen++, count, MOST_BEADS))
             continue;
         if (!add_line(all, 0, couple->a, couple->a_end) ||
             !add_line(all, 1, couple->b, couple->b_end))
@@ -117,14 +108,35 @@ static bool mix(const zl_translations *known, const zl_translations *learnt,
     return whole;
 }
 
+static const bool *particles_of(const learner *all, int side)
+{
+    return all->model->sides[side].particles.items;
+}
+
+static void doubt_unlike(const learner *all, int side,
+                         zl_translations *learnt)
+{
+    const bool *own = particles_of(all, side);
+    const bool *others = particles_of(all, !side);
+
+    for (size_t word = 0; word < learnt->words; word++)
+        for (size_t i = learnt->starts[word]; i < learnt->starts[word + 1];
+             i++)
+            if (own[word] != others[learnt->items[i].word])
+                learnt->items[i].share *= UNLIKE;
+}
+
 /* Put what was learnt beside what is known. */
-static bool keep_learnt(learner *all, const zl_translations learnt[2])
+static bool keep_learnt(learner *all, zl_translations learnt[2])
 {
     zl_link_model *model = all->model;
     zl_translations forth = { 0 }, back = { 0 };
+
+    doubt_unlike(all, 0, &learnt[0]);
+    doubt_unlike(all, 1, &learnt[1]);
     bool whole =
-        mix(&all->known[0], &learnt[0], &model->sides[0], &forth) &&
-        mix(&all->known[1], &learnt[1], &model->sides[1], &back);
+        mix(&all->known[0], &learnt[0], side_of(all, 0), &forth) &&
+        mix(&all->known[1], &learnt[1], side_of(all, 1), &back);
 
     zl_translations_clear(&model->forth);
     zl_translations_clear(&model->back);
@@ -140,7 +152,7 @@ static bool learn_order(learner *all, zl_translations learnt[2])
 
     zl_translations_clear(&learnt[0]);
     zl_translations_clear(&learnt[1]);
-    return zl_link_learn(&all->linker, &model->sides[0], &model->sides[1],
+    return zl_link_learn(&all->linker, side_of(all, 0), side_of(all, 1),
                          &model->forth, &model->back, learnt) &&
            keep_learnt(all, learnt);
 }
@@ -149,17 +161,20 @@ static bool learn_order(learner *all, zl_translations learnt[2])
  * order says what numbers cannot. */
 static bool learn(learner *all)
 {
-    const zl_link_model *model = all->model;
-    size_t count = model->sides[0].lines.count;
+    size_t count = side_of(all, 0)->lines.count;
     int rounds = count <= FEW_BEADS ? ROUNDS : 0;
     zl_translations learnt[2] = { { 0 } };
     zl_meetings beads = { 0 };
+    zl_learning learning = { 1,
+                             .005f,
+                             { particles_of(all, 0), particles_of(all, 1) },
+                             UNLIKE };
     bool whole = true;
 
     for (size_t i = 0; whole && i < count; i++)
         whole = zl_array_push(&beads, (zl_meeting){ i, i, 1, 1 });
     whole = whole &&
-            zl_learn(&model->sides[0], &model->sides[1], &beads, learning,
+            zl_learn(side_of(all, 0), side_of(all, 1), &beads, learning,
                      &learnt[0], &learnt[1]) &&
             keep_learnt(all, learnt);
     for (int i = 0; whole && i < rounds; i++)
@@ -174,7 +189,7 @@ static zili_status learn_all(learner *all, const zl_glossary *glossary,
                              zili_error *err)
 {
     zili_status status =
-        zl_equivalents(&all->model->sides[0], &all->model->sides[1], glossary,
+        zl_equivalents(side_of(all, 0), side_of(all, 1), glossary,
                        &all->known[0], &all->known[1], err);
 
     return !status && !learn(all) ? zl_no_memory(err) : status;
@@ -182,36 +197,22 @@ static zili_status learn_all(learner *all, const zl_glossary *glossary,
 
 /* ---- models ---- */
 
-const zl_hits *zl_link_hits(const zl_link_model *model, int side)
-{
-    static const zl_hits none = { 0 };
-
-    return model->hits && side == model->hit_side ? model->hits : &none;
-}
-
 static zili_status fill(learner *all, const zl_glossary *glossary,
                         zili_error *err)
 {
     zl_link_model *model = all->model;
     zili_status status = ZILI_OK;
 
-    for (int side = 0; !status && side < 2; side++) {
-        const zl_hits *hits = zl_link_hits(model, side);
+    for (int side = 0; !status && side < 2; side++)
         status = zl_word_reader_open(&all->readers[side], model->corpus,
-                                     &model->sides[side], hits->items,
-                                     hits->count, err);
-    }
+                                     &model->sides[side], err);
     if (status)
         return status;
-    uint8_t *marks = mark_couples(all->parallel, model->hits);
-    bool whole = marks && add_lines(all, marks);
-    zl_free(marks);
-    return whole ? learn_all(all, glossary, err) : zl_no_memory(err);
+    return add_lines(all) ? learn_all(all, glossary, err) : zl_no_memory(err);
 }
 
 zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
                                const zl_parallel *parallel,
-                               const zl_hits *hits, bool b_side,
                                const zl_glossary *glossary, zili_error *err)
 {
     zl_link_model *model = zl_alloc(sizeof *model);
@@ -221,8 +222,6 @@ zili_status zl_link_model_open(zl_link_model **out, const zl_ask *ask,
     if (!model)
         return zl_no_memory(err);
     model->corpus = ask->corpus;
-    model->hits = hits;
-    model->hit_side = b_side;
     zili_status status = fill(&all, glossary, err);
     for (int side = 0; side < 2; side++) {
         zl_word_reader_close(&all.readers[side]);
@@ -241,8 +240,8 @@ void zl_link_model_close(zl_link_model *model)
 {
     if (!model)
         return;
-    zl_side_clear(&model->sides[0]);
-    zl_side_clear(&model->sides[1]);
+    zl_bead_terms_clear(&model->sides[0]);
+    zl_bead_terms_clear(&model->sides[1]);
     zl_translations_clear(&model->forth);
     zl_translations_clear(&model->back);
     zl_free(model);

@@ -11,13 +11,13 @@
 
 #include "align/glossary.h"
 #include "align/links.h"
-#include "analysis/bead_words.h"
+#include "analysis/bead_hits.h"
 #include "analysis/parallel.h"
 
 /* A bead, its words linked. */
 typedef struct zl_linked {
     const zl_couple *couple;
-    zl_bead_words words[2];   /* of a, and of b */
+    zl_joined_words words[2]; /* of a, and of b */
     const float *strengths;   /* words of a by words of b; 0 to 1 */
     size_t *partners[2];      /* of each word: the number of one of the other
                                  side; ZL_ALONE */
@@ -26,23 +26,25 @@ typedef struct zl_linked {
 /* What words stand for each other. Threads may share it. */
 typedef struct zl_link_model zl_link_model;
 
-/* Learn from the beads of `parallel`. Where there are hits, each of them is
- * one word, and all of them one term; they lie on the side `b_side`, rise, and
- * have no token in common. `glossary` may be NULL. All is lent. From more than
- * 20,000 beads that many are taken, half of them with hits where there are as
- * many. Fails with ZILI_ENOMEM. Time: O(words · length of a bead). */
-ZILI_MUST_CHECK zili_status zl_link_model_open(
-    zl_link_model **out, const zl_ask *ask, const zl_parallel *parallel,
-    const zl_hits *hits, bool b_side, const zl_glossary *glossary,
-    zili_error *err);
+/* Learn from the beads of `parallel`. `glossary` may be NULL. All is lent. From
+ * more than 20,000 beads that many are taken, evenly. Fails with ZILI_ENOMEM.
+ * Time: O(words · length of a bead). */
+ZILI_MUST_CHECK zili_status zl_link_model_open(zl_link_model **out,
+                                               const zl_ask *ask,
+                                               const zl_parallel *parallel,
+                                               const zl_glossary *glossary,
+                                               zili_error *err);
 void zl_link_model_close(zl_link_model *model); /* NULL is allowed */
 
-/* Links beads by a model, which is lent. For one thread. Fails with
- * ZILI_ENOMEM; close in any case. */
+/* Links beads by a model. The words of each hit (hits NULL: there are none) are
+ * linked as one; they lie on the side `b_side`, rise, and have no token in
+ * common. All is lent. For one thread. Fails with ZILI_ENOMEM; close in any
+ * case. */
 typedef struct zl_link_reader zl_link_reader;
 ZILI_MUST_CHECK zili_status zl_link_reader_open(zl_link_reader **out,
                                                 const zl_link_model *model,
-                                                zili_error *err);
+                                                const zl_hits *hits,
+                                                bool b_side, zili_error *err);
 void zl_link_reader_close(zl_link_reader *reader); /* NULL is allowed */
 
 /* Link the words of a couple: lent until the next call. A bead that has one
@@ -58,7 +60,8 @@ typedef struct zl_link_team {
 } zl_link_team;
 ZILI_MUST_CHECK zili_status zl_link_team_open(zl_link_team *team,
                                               const zl_link_model *model,
-                                              uint64_t threads,
+                                              const zl_hits *hits,
+                                              bool b_side, uint64_t threads,
                                               zili_error *err);
 void zl_link_team_close(zl_link_team *team);
 

@@ -15,7 +15,7 @@ enum { BETWEEN = 2 }; /* particles that may stand in a rendering */
 
 static bool read_side(zl_link_reader *own, int side, uint64_t from, uint64_t to)
 {
-    zl_bead_words *words = &own->linked.words[side];
+    zl_bead_words *words = &own->words[side];
 
     own->rows[side].count = 0;
     if (!zl_word_reader_read(&own->readers[side], from, to, words))
@@ -23,12 +23,13 @@ static bool read_side(zl_link_reader *own, int side, uint64_t from, uint64_t to)
     for (size_t i = 0; i < words->count; i++)
         if (!zl_array_push(&own->rows[side], words->items[i].term))
             return false;
-    return true;
+    return zl_join_hits(&own->linked.words[side], words, from, to,
+                        own->hits[side]);
 }
 
 static bool set_alone(zl_link_reader *own, int side)
 {
-    size_t count = own->linked.words[side].count;
+    size_t count = own->linked.words[side].words.count;
 
     zl_free(own->linked.partners[side]);
     own->linked.partners[side] = zl_alloc_array(count, sizeof(size_t));
@@ -37,8 +38,8 @@ static bool set_alone(zl_link_reader *own, int side)
     return own->linked.partners[side] != NULL;
 }
 
-/* Words that say something go with such, and particles with particles; what
- * was asked for goes with any, if that is sure. */
+/* Words that say something go with such, and particles with particles; an
+ * occurrence of nothing but these goes with any, if that is sure. */
 static float weight(const zl_bead_word *a, const zl_bead_word *b,
                     float strength)
 {
@@ -49,7 +50,8 @@ static float weight(const zl_bead_word *a, const zl_bead_word *b,
 
 static bool compete(zl_link_reader *own)
 {
-    const zl_bead_words *a = &own->linked.words[0], *b = &own->linked.words[1];
+    const zl_bead_words *a = &own->linked.words[0].words;
+    const zl_bead_words *b = &own->linked.words[1].words;
     const float *strengths = own->linked.strengths;
 
     own->contest.count = 0;
@@ -67,9 +69,9 @@ static bool compete(zl_link_reader *own)
 /* Forget the links that are too weak, and tell the other side of the rest. */
 static void keep_links(zl_linked *linked, const float *contest)
 {
-    size_t columns = linked->words[1].count;
+    size_t columns = linked->words[1].words.count;
 
-    for (size_t i = 0; i < linked->words[0].count; i++) {
+    for (size_t i = 0; i < linked->words[0].words.count; i++) {
         size_t *partner = &linked->partners[0][i];
         if (*partner != ZL_ALONE &&
             contest[i * columns + *partner] < LEAST_STRENGTH)
@@ -85,7 +87,8 @@ static bool link_words(zl_link_reader *own)
     zl_word_row b = { own->rows[1].items, own->rows[1].count };
 
     own->linked.strengths =
-        zl_link(&own->linker, a, b, &own->model->forth,
+        zl_link(&own->linker, a, b, &own->linked.words[0].spans,
+                &own->linked.words[1].spans, &own->model->forth,
                 &own->model->back);
     if (!own->linked.strengths || !compete(own))
         return false;
@@ -103,8 +106,8 @@ const zl_linked *zl_link_bead(zl_link_reader *reader,
         !read_side(reader, 1, couple->b, couple->b_end) ||
         !set_alone(reader, 0) || !set_alone(reader, 1))
         return NULL;
-    if (linked->words[0].count > ZL_LINK_MOST ||
-        linked->words[1].count > ZL_LINK_MOST)
+    if (reader->words[0].count > ZL_LINK_MOST ||
+        reader->words[1].count > ZL_LINK_MOST)
         return linked;
     return link_words(reader) ? linked : NULL;
 }
@@ -119,12 +122,12 @@ typedef struct view {
 
 static const zl_bead_words *others(view from)
 {
-    return &from.linked->words[!from.side];
+    return &from.linked->words[!from.side].words;
 }
 
 static float strength(view from, size_t word, size_t other)
 {
-    size_t columns = from.linked->words[1].count;
+    size_t columns = from.linked->words[1].words.count;
 
     return from.linked->strengths[from.side ? other * columns + word
                                             : word * columns + other];
@@ -134,7 +137,7 @@ static float strength(view from, size_t word, size_t other)
  * if it does. */
 static bool is_nearest(view from, size_t word, size_t other)
 {
-    const zl_bead_words *words = &from.linked->words[from.side];
+    const zl_bead_words *words = &from.linked->words[from.side].words;
     bool all = others(from)->items[other].particle;
 
     for (size_t i = 0; i < words->count; i++)
@@ -153,7 +156,7 @@ static bool belongs(view from, size_t word, size_t other, float seed,
                   : conjoined ? LEAST_OF_OTHER
                               : LEAST_SHARE;
 
-    if (particle && !from.linked->words[from.side].items[word].particle)
+    if (particle && !from.linked->words[from.side].words.items[word].particle)
         return false;
     return strength(from, word, other) >= share * seed &&
            is_nearest(from, word, other);
@@ -201,7 +204,7 @@ static void trim(view from, size_t word, zl_link_span *span)
 {
     const zl_bead_word *words = others(from)->items;
 
-    if (from.linked->words[from.side].items[word].particle)
+    if (from.linked->words[from.side].words.items[word].particle)
         return;
     while (span->end - span->first > 1 && words[span->end - 1].particle)
         span->end--;
@@ -238,8 +241,8 @@ static size_t word_at(const zl_bead_words *words, zl_hit hit)
 bool zl_linked_place(const zl_linked *linked, bool b_side, zl_hit hit,
                      zl_link_place *place)
 {
-    const zl_bead_word *others = linked->words[!b_side].items;
-    size_t word = word_at(&linked->words[b_side], hit);
+    const zl_bead_word *others = linked->words[!b_side].words.items;
+    size_t word = word_at(&linked->words[b_side].words, hit);
     zl_link_span span;
 
     if (word == SIZE_MAX || !zl_linked_span(linked, b_side, word, &span))

@@ -6,22 +6,19 @@
 
 struct zl_link_model {
     const zili_corpus *corpus;
-    const zl_hits *hits; /* of side hit_side; NULL: none */
-    bool hit_side;
-    zl_side sides[2]; /* the lines that were learnt from */
+    zl_bead_terms sides[2]; /* with the lines that were learnt from */
     zl_translations forth, back;
 };
 
-/* The hits of a side; none where it has none. */
-const zl_hits *zl_link_hits(const zl_link_model *model, int side);
-
 struct zl_link_reader {
     const zl_link_model *model;
+    const zl_hits *hits[2]; /* NULL: none */
     zl_word_reader readers[2];
+    zl_bead_words words[2];     /* as the model knows them */
+    ZL_ARRAY(uint32_t) rows[2]; /* their terms */
     zl_linker linker;
     zl_linked linked;
-    ZL_ARRAY(uint32_t) rows[2]; /* the terms of the words */
-    ZL_ARRAY(float) contest;    /* strengths of words that may go together */
+    ZL_ARRAY(float) contest; /* strengths of words that may go together */
 };
 
 #endif

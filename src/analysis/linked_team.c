@@ -5,7 +5,9 @@
 #include "base/work.h"
 
 zili_status zl_link_reader_open(zl_link_reader **out,
-                                const zl_link_model *model, zili_error *err)
+                                const zl_link_model *model,
+                                const zl_hits *hits, bool b_side,
+                                zili_error *err)
 {
     zl_link_reader *reader = zl_alloc(sizeof *reader);
     zili_status status = ZILI_OK;
@@ -14,12 +16,10 @@ zili_status zl_link_reader_open(zl_link_reader **out,
     if (!reader)
         return zl_no_memory(err);
     reader->model = model;
-    for (int side = 0; !status && side < 2; side++) {
-        const zl_hits *hits = zl_link_hits(model, side);
+    reader->hits[b_side] = hits;
+    for (int side = 0; !status && side < 2; side++)
         status = zl_word_reader_look(&reader->readers[side], model->corpus,
-                                     &model->sides[side], hits->items,
-                                     hits->count, err);
-    }
+                                     &model->sides[side], err);
     return status;
 }
 
@@ -29,8 +29,9 @@ void zl_link_reader_close(zl_link_reader *reader)
         return;
     for (int side = 0; side < 2; side++) {
         zl_word_reader_close(&reader->readers[side]);
-        zl_array_clear(&reader->linked.words[side]);
+        zl_array_clear(&reader->words[side]);
         zl_array_clear(&reader->rows[side]);
+        zl_joined_words_clear(&reader->linked.words[side]);
         zl_free(reader->linked.partners[side]);
     }
     zl_array_clear(&reader->contest);
@@ -41,6 +42,7 @@ void zl_link_reader_close(zl_link_reader *reader)
 /* ---- many ---- */
 
 zili_status zl_link_team_open(zl_link_team *team, const zl_link_model *model,
+                              const zl_hits *hits, bool b_side,
                               uint64_t threads, zili_error *err)
 {
     zili_status status = ZILI_OK;
@@ -51,7 +53,8 @@ zili_status zl_link_team_open(zl_link_team *team, const zl_link_model *model,
     if (!team->readers)
         return zl_no_memory(err);
     for (size_t i = 0; !status && i < team->slots; i++)
-        status = zl_link_reader_open(&team->readers[i], model, err);
+        status = zl_link_reader_open(&team->readers[i], model, hits, b_side,
+                                     err);
     return status;
 }
 

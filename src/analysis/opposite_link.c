@@ -16,6 +16,7 @@ typedef struct finder {
     zl_opposites *out;
     const zl_ask *ask;
     const zl_lines *lines;
+    const zl_link_model *model;
     bool *wanted; /* by line: it is shown */
     const zl_hits *hits; /* of a term of the item */
 
@@ -133,18 +134,14 @@ static zili_status link_lines(finder *all, zili_error *err)
 {
     size_t lines = all->out->became.count - all->first;
     size_t jobs = (lines + JOB - 1) / JOB;
-    zl_link_model *model = NULL;
-    zili_status status = zl_link_model_open(
-        &model, all->ask, &all->out->parallel, &all->of_side, all->b_side,
-        all->out->glossary.terms, err);
+    zili_status status =
+        zl_link_team_open(&all->team, all->model, &all->of_side, all->b_side,
+                          all->ask->threads, err);
 
-    if (!status)
-        status = zl_link_team_open(&all->team, model, all->ask->threads, err);
     if (!status &&
         zl_work(all->team.threads, jobs, link_some, NULL, all) < jobs)
         status = zl_no_memory(err);
     zl_link_team_close(&all->team);
-    zl_link_model_close(model);
     return status;
 }
 
@@ -181,6 +178,32 @@ static zili_status link_item(finder *all, const zl_items *items, size_t item,
     return status;
 }
 
+/* Whether an item asks for nothing in the other language. */
+static bool any_is_linked(const finder *all, const zl_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (all->out->marks.items[i].count == 0)
+            return true;
+    return false;
+}
+
+static zili_status link_items(finder *all, const zl_items *items,
+                              zili_error *err)
+{
+    zl_link_model *model = NULL;
+
+    if (!any_is_linked(all, items))
+        return ZILI_OK;
+    zili_status status =
+        zl_link_model_open(&model, all->ask, &all->out->parallel,
+                           all->out->glossary.terms, err);
+    all->model = model;
+    for (size_t i = 0; !status && i < items->count; i++)
+        status = link_item(all, items, i, err);
+    zl_link_model_close(model);
+    return status;
+}
+
 /* ---- the whole ---- */
 
 static int by_line(const void *left, const void *right)
@@ -204,8 +227,8 @@ zili_status zl_opposites_link(zl_opposites *opposites, const zl_ask *ask,
         return zl_no_memory(err);
     for (size_t i = 0; i < shown; i++)
         all.wanted[zl_lines_number(lines, i)] = true;
-    for (size_t i = 0; !status && i < items->count; i++)
-        status = link_item(&all, items, i, err);
+    if (!status)
+        status = link_items(&all, items, err);
     if (opposites->became.count)
         qsort(opposites->became.items, opposites->became.count,
               sizeof *opposites->became.items, by_line);

@@ -72,6 +72,7 @@ typedef struct answerer {
     const struct render_options *asked;
     zl_parallel parallel;
     zl_own_glossary glossary;
+    zl_link_model *model;
     zl_render_terms terms;
     uint64_t threads; /* for each term */
     answered *slots;  /* base/work.h */
@@ -224,7 +225,7 @@ static zili_status ask_term(const answerer *own, const zl_render_term *term,
     ask.threads = own->threads;
     zili_status status = zl_renderings_find(&out->found, &ask, &own->parallel,
                                             term->name, &term->hits,
-                                            own->glossary.terms, &out->error);
+                                            own->model, &out->error);
     if (!status && !own->asked->lines)
         status = zl_rendered_ranks_make(&out->ranks, &ask, &own->parallel,
                                         &out->found, &out->error);
@@ -306,6 +307,9 @@ static zili_status answer(answerer *own, zili_table *table, zili_error *err)
     if (!status)
         status = zl_own_glossary_open(&own->glossary, own->ask->corpus,
                                       own->asked->glossary, err);
+    if (!status)
+        status = zl_link_model_open(&own->model, own->ask, &own->parallel,
+                                    own->glossary.terms, err);
     for (size_t i = 0; !status && i < items.count; i++)
         status = zl_render_terms_find(&own->terms, own->ask, &items.items[i],
                                       err);
@@ -324,6 +328,7 @@ static zili_status fill(const zl_ask *ask, const void *given,
 
     (own.asked->lines ? add_line_columns : add_columns)(table);
     zili_status status = answer(&own, table, err);
+    zl_link_model_close(own.model);
     zl_own_glossary_close(&own.glossary);
     zl_render_terms_clear(&own.terms);
     zl_parallel_clear(&own.parallel);

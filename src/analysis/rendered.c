@@ -91,10 +91,9 @@ static bool render_some(void *user, size_t job, size_t slot)
 }
 
 static zili_status render_side(finder *all, bool b_side,
-                               const zl_glossary *glossary, zili_error *err)
+                               const zl_link_model *model, zili_error *err)
 {
     size_t jobs = (all->out->items.count + JOB - 1) / JOB;
-    zl_link_model *model = NULL;
 
     all->b_side = b_side;
     if (!gather_side(all))
@@ -102,15 +101,12 @@ static zili_status render_side(finder *all, bool b_side,
     if (all->of_side.count == 0)
         return ZILI_OK;
     zili_status status =
-        zl_link_model_open(&model, all->ask, all->parallel, &all->of_side,
-                           b_side, glossary, err);
-    if (!status)
-        status = zl_link_team_open(&all->team, model, all->ask->threads, err);
+        zl_link_team_open(&all->team, model, &all->of_side, b_side,
+                          all->ask->threads, err);
     if (!status &&
         zl_work(all->team.threads, jobs, render_some, NULL, all) < jobs)
         status = zl_no_memory(err);
     zl_link_team_close(&all->team);
-    zl_link_model_close(model);
     return status;
 }
 
@@ -118,7 +114,7 @@ static zili_status render_side(finder *all, bool b_side,
 
 zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
                                const zl_parallel *parallel, const char *name,
-                               const zl_hits *hits, const zl_glossary *glossary,
+                               const zl_hits *hits, const zl_link_model *model,
                                zili_error *err)
 {
     finder all = { .ask = ask, .parallel = parallel, .out = out, .hits = hits };
@@ -128,9 +124,9 @@ zili_status zl_renderings_find(zl_renderings *out, const zl_ask *ask,
         zl_map_add(&out->forms, zl_view_of(name)) == ZL_MAP_NONE ||
                 !add_hits(&all)
             ? zl_no_memory(err)
-            : render_side(&all, false, glossary, err);
+            : render_side(&all, false, model, err);
     if (!status)
-        status = render_side(&all, true, glossary, err);
+        status = render_side(&all, true, model, err);
     zl_array_clear(&all.of_side);
     return status;
 }

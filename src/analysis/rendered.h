@@ -21,15 +21,14 @@ typedef struct zl_renderings {
 } zl_renderings;
 
 /* Find what the occurrences of one term became, which is called `name`; they
- * rise. `glossary` may be NULL. Fails as zl_link_model_open(); clear in
- * any case. Time: as zl_link_model_open() for each side with hits, and
- * zl_link_bead() for each bead with one. */
+ * rise. The model is of the beads of `parallel`. Fails with ZILI_ENOMEM; clear
+ * in any case. Time: as zl_link_bead() for each bead with a hit. */
 ZILI_MUST_CHECK zili_status zl_renderings_find(zl_renderings *out,
                                                const zl_ask *ask,
                                                const zl_parallel *parallel,
                                                const char *name,
                                                const zl_hits *hits,
-                                               const zl_glossary *glossary,
+                                               const zl_link_model *model,
                                                zili_error *err);
 
 /* Append what `from` has; terms of the same name are one. False without
@@ -38,10 +37,10 @@ bool zl_renderings_join(zl_renderings *to, const zl_renderings *from);
 
 /* Find what all words of one side became that say something and come at least
  * `least` times; a word is a term, as it stands when folded. Fails as
- * zl_link_model_open(). Time: as zl_link_bead() for each bead. */
+ * zl_renderings_find(). Time: as zl_link_bead() for each bead. */
 ZILI_MUST_CHECK zili_status zl_renderings_of_words(
     zl_renderings *out, const zl_ask *ask, const zl_parallel *parallel,
-    bool b_side, uint64_t least, const zl_glossary *glossary, zili_error *err);
+    bool b_side, uint64_t least, const zl_link_model *model, zili_error *err);
 
 void zl_renderings_clear(zl_renderings *renderings);
 

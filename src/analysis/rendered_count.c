@@ -15,7 +15,7 @@ typedef struct gram {
 
 /* One side of all beads, and the grams there. */
 typedef struct side {
-    zl_side keys;
+    zl_bead_terms keys;
     zl_word_reader reader;
     zl_map grams; /* by their terms, as bytes */
     ZL_ARRAY(gram) items;
@@ -225,7 +225,7 @@ static zili_status count_all(counter *all, const zl_ask *ask, zili_error *err)
     for (int i = 0; !status && i < 2; i++)
         status =
             zl_word_reader_open(&all->sides[i].reader, ask->corpus,
-                                &all->sides[i].keys, NULL, 0, err);
+                                &all->sides[i].keys, err);
     if (!status && (!sort_by_couple(all) || !add_rows(all) ||
                     !count_beads(all)))
         status = zl_no_memory(err);
@@ -243,7 +243,7 @@ zili_status zl_rendered_count(zl_rendered_counts *out, const zl_ask *ask,
     zili_status status = count_all(&all, ask, err);
     for (int i = 0; i < 2; i++) {
         zl_word_reader_close(&all.sides[i].reader);
-        zl_side_clear(&all.sides[i].keys);
+        zl_bead_terms_clear(&all.sides[i].keys);
         zl_map_clear(&all.sides[i].grams);
         zl_array_clear(&all.sides[i].items);
         zl_array_clear(&all.sides[i].terms);

@@ -31,8 +31,8 @@ static bool says_something(const finder *all, const zl_bead_word *word)
 static bool add_words(const finder *all, const zl_linked *linked,
                       uint32_t couple, struct found *out)
 {
-    const zl_bead_words *words = &linked->words[all->b_side];
-    const zl_bead_words *others = &linked->words[!all->b_side];
+    const zl_bead_words *words = &linked->words[all->b_side].words;
+    const zl_bead_words *others = &linked->words[!all->b_side].words;
 
     for (size_t i = 0; i < words->count; i++) {
         const zl_bead_word *word = &words->items[i];
@@ -103,7 +103,8 @@ static zili_status link_all(finder *all, const zl_link_model *model,
 {
     size_t jobs = (all->parallel->couples.count + JOB - 1) / JOB;
     zili_status status =
-        zl_link_team_open(&all->team, model, all->ask->threads, err);
+        zl_link_team_open(&all->team, model, NULL, false, all->ask->threads,
+                          err);
 
     if (!status) {
         all->slots = zl_alloc_array(all->team.slots, sizeof *all->slots);
@@ -139,7 +140,7 @@ static bool keep_frequent(zl_renderings *out, uint64_t least)
 
 zili_status zl_renderings_of_words(zl_renderings *out, const zl_ask *ask,
                                    const zl_parallel *parallel, bool b_side,
-                                   uint64_t least, const zl_glossary *glossary,
+                                   uint64_t least, const zl_link_model *model,
                                    zili_error *err)
 {
     finder all = { .ask = ask,
@@ -148,14 +149,9 @@ zili_status zl_renderings_of_words(zl_renderings *out, const zl_ask *ask,
                    .b_side = b_side };
 
     *out = (zl_renderings){ 0 };
-    zl_link_model *model = NULL;
-    zili_status status = zl_link_model_open(&model, ask, parallel, NULL,
-                                            b_side, glossary, err);
-    if (!status)
-        status = link_all(&all, model, err);
+    zili_status status = link_all(&all, model, err);
     if (!status && !keep_frequent(out, least))
         status = zl_no_memory(err);
-    zl_link_model_close(model);
     zl_str_clear(&all.key);
     return status;
 }

@@ -81,18 +81,6 @@ static void sides_may_be_empty(void **state)
     check(KEYS(NULL), KEYS("nato"), "甲\ta\n", "", "");
 }
 
-/* Every form of what is asked for, on either side. */
-static void forms_stand_for_themselves(void **state)
-{
-    (void)state;
-    check(KEYS("|1960|1961", "中国"), KEYS("1961", "1960", "nato"), NULL,
-          "|1960|1961: 1961 0.500, 1960 0.500",
-          "1961: |1960|1961 1.000; 1960: |1960|1961 1.000");
-    check(KEYS("1961", "1960", "中国"), KEYS("|1960|1961", "1962"), NULL,
-          "1961: |1960|1961 1.000; 1960: |1960|1961 1.000",
-          "|1960|1961: 1961 0.500, 1960 0.500");
-}
-
 /* What consists of signs has no words, and stands for nothing. */
 static void signs_stand_for_nothing(void **state)
 {
@@ -149,25 +137,6 @@ static void the_whole_goes_before_its_parts(void **state)
     check(KEYS("独立-自主", "独立"), KEYS("independ", "stand", "initi"),
           glossary, "独立-自主: independ 1.000; 独立: stand 1.000",
           "independ: 独立-自主 1.000; stand: 独立 1.000");
-}
-
-/* Two forms of what was asked for, one of them known by its parts; on the
- * other side what was asked for is English, and has two forms. */
-static void several_forms_count_together(void **state)
-{
-    static const char glossary[] = "自力更生\tself-reliance\n立足\tstand\n";
-
-    (void)state;
-    check(KEYS("|自力-更生|立足-国内"), KEYS("self", "stand"), glossary,
-          "|自力-更生|立足-国内: self 0.500, stand 0.500",
-          "self: |自力-更生|立足-国内 1.000; "
-          "stand: |自力-更生|立足-国内 1.000");
-    /* "self" has ½·½ by each form, and "relianc" half of that by its kin;
-     * "stand" has ½. */
-    check(KEYS("自力更生", "立足"), KEYS("|self-reli|self-stand"), glossary,
-          "自力更生: |self-reli|self-stand 1.000; "
-          "立足: |self-reli|self-stand 1.000",
-          "|self-reli|self-stand: 自力更生 0.556, 立足 0.444");
 }
 
 /* Fronts of four letters and more, backs too, and words that go on. */
@@ -231,13 +200,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_and_latin_words_stand_for_themselves),
         cmocka_unit_test(sides_may_be_empty),
-        cmocka_unit_test(forms_stand_for_themselves),
         cmocka_unit_test(signs_stand_for_nothing),
         cmocka_unit_test(compounds_have_what_their_words_have),
         cmocka_unit_test(terms_become_their_translations),
         cmocka_unit_test(parts_count_where_the_whole_is_unknown),
         cmocka_unit_test(the_whole_goes_before_its_parts),
-        cmocka_unit_test(several_forms_count_together),
         cmocka_unit_test(kin_counts_half),
         cmocka_unit_test(the_glossary_is_read_for_both_sides),
         cmocka_unit_test(itself_weighs_two),

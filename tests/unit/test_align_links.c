@@ -142,6 +142,57 @@ static void assert_near(const double *found, const double *expected,
             fail_msg("%zu: %.12g, not %.12g", i, found[i], expected[i]);
 }
 
+/* Words by `size`, the last span with what is left. */
+static zl_word_spans spans_of(size_t words, size_t size)
+{
+    zl_word_spans spans = { 0 };
+
+    for (size_t first = 0; first < words; first += size) {
+        size_t end = first + size < words ? first + size : words;
+        assert_true(zl_array_push(&spans, (zl_word_span){ first, end }));
+    }
+    return spans;
+}
+
+/* A word of `to` comes from any of those of `from`, at once: a sum; and the
+ * words of `to` each by itself: a mean. */
+static double slow_chance(const double *chances, size_t row, zl_word_span to,
+                          zl_word_span from)
+{
+    double mean = 0;
+
+    for (size_t k = to.first; k < to.end; k++) {
+        double any = 0;
+        for (size_t i = from.first; i < from.end; i++)
+            any += chances[k * row + i];
+        mean += any / (double)(to.end - to.first);
+    }
+    return mean;
+}
+
+static void check_strengths(zl_linker *linker, const model *it, zl_word_row a,
+                            zl_word_row b, const double *there,
+                            const double *here, size_t size)
+{
+    zl_word_spans of_a = spans_of(a.count, size);
+    zl_word_spans of_b = spans_of(b.count, 1);
+    const float *strengths =
+        zl_link(linker, a, b, &of_a, &of_b, &it->forth, &it->back);
+
+    assert_non_null(strengths);
+    for (size_t i = 0; i < of_a.count; i++)
+        for (size_t k = 0; k < of_b.count; k++) {
+            zl_word_span one = of_a.items[i], other = of_b.items[k];
+            double expected =
+                sqrt(slow_chance(there, a.count, other, one) *
+                     slow_chance(here, b.count, one, other));
+            assert_true(is_near((double)strengths[i * of_b.count + k],
+                                expected, 1e-5));
+        }
+    zl_array_clear(&of_a);
+    zl_array_clear(&of_b);
+}
+
 static void check_bead(zl_linker *linker, const model *it, zl_word_row a,
                        zl_word_row b)
 {
@@ -154,14 +205,8 @@ static void check_bead(zl_linker *linker, const model *it, zl_word_row a,
         zl_link_chances(linker, a, b, &it->forth, &it->back, &found));
     assert_near(found.there, there, a.count * b.count);
     assert_near(found.here, here, a.count * b.count);
-    const float *strengths = zl_link(linker, a, b, &it->forth, &it->back);
-    assert_non_null(strengths);
-    for (size_t i = 0; i < a.count; i++)
-        for (size_t k = 0; k < b.count; k++)
-            assert_true(is_near((double)strengths[i * b.count + k],
-                                sqrt(there[k * a.count + i] *
-                                     here[i * b.count + k]),
-                                1e-5));
+    check_strengths(linker, it, a, b, there, here, 1);
+    check_strengths(linker, it, a, b, there, here, 2);
 }
 
 static void chances_are_those_of_all_ways(void **state)
@@ -265,9 +310,14 @@ static void empty_sides_have_no_links(void **state)
     (void)state;
     open_model(&it, &seed);
     zl_word_row some = { row, 2 }, nothing = { NULL, 0 };
-    assert_non_null(zl_link(&linker, some, nothing, &it.forth, &it.back));
-    assert_non_null(zl_link(&linker, nothing, some, &it.forth, &it.back));
-    assert_non_null(zl_link(&linker, nothing, nothing, &it.forth, &it.back));
+    zl_word_spans two = spans_of(2, 1), none = { 0 };
+    assert_non_null(zl_link(&linker, some, nothing, &two, &none, &it.forth,
+                            &it.back));
+    assert_non_null(zl_link(&linker, nothing, some, &none, &two, &it.forth,
+                            &it.back));
+    assert_non_null(zl_link(&linker, nothing, nothing, &none, &none,
+                            &it.forth, &it.back));
+    zl_array_clear(&two);
     close_model(&it);
     zl_linker_clear(&linker);
 }
@@ -412,19 +462,23 @@ static void every_lack_of_memory_is_survived(void **state)
     add_random_lines(&a, 10, 4, &seed);
     add_random_lines(&b, 10, 4, &seed);
     open_model(&it, &seed);
+    zl_word_spans of_a = spans_of(a.lines.items[0].count, 1);
+    zl_word_spans of_b = spans_of(b.lines.items[0].count, 1);
     for (; !whole; requests++) {
         zl_linker linker = { 0 };
         zl_translations out[2];
         zl_refuse_after(requests);
         whole = zl_link_learn(&linker, &a, &b, &it.forth, &it.back, out) &&
-                zl_link(&linker, line_of(&a, 0), line_of(&b, 0), &it.forth,
-                        &it.back);
+                zl_link(&linker, line_of(&a, 0), line_of(&b, 0), &of_a, &of_b,
+                        &it.forth, &it.back);
         zl_refuse_after(-1);
         zl_translations_clear(&out[0]);
         zl_translations_clear(&out[1]);
         zl_linker_clear(&linker);
     }
     assert_true(requests > 8);
+    zl_array_clear(&of_a);
+    zl_array_clear(&of_b);
     close_model(&it);
     zl_side_clear(&a);
     zl_side_clear(&b);

@@ -87,6 +87,7 @@ static void render_all(const char *query, const char *kind,
     zili_question question = { .region = kind };
     zili_question everything = { .region = "all" };
     zl_ask ask, wide;
+    zl_link_model *model = NULL;
     zl_parallel parallel;
     zl_hits hits = { 0 };
     zili_error err = { 0 };
@@ -95,8 +96,10 @@ static void render_all(const char *query, const char *kind,
         zl_ask_open(&wide, corpus, &everything, &err) ||
         zl_parallel_make(&parallel, &wide, ZL_PAIRS_OF_BOTH, &err) ||
         zl_ask_all(&ask, query, &hits, &err) ||
-        zl_renderings_find(out, &ask, &parallel, query, &hits, NULL, &err))
+        zl_link_model_open(&model, &ask, &parallel, NULL, &err) ||
+        zl_renderings_find(out, &ask, &parallel, query, &hits, model, &err))
         fail_msg("%s", err.text);
+    zl_link_model_close(model);
     zl_array_clear(&hits);
     zl_parallel_clear(&parallel);
     zl_ask_close(&wide);

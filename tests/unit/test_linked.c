@@ -17,9 +17,9 @@ static linker open_links(const bitext *it, const zl_hits *hits)
     linker links = { 0 };
     zili_error err = { 0 };
 
-    if (zl_link_model_open(&links.model, &it->ask, &it->parallel, hits, false,
-                           NULL, &err) ||
-        zl_link_reader_open(&links.reader, links.model, &err))
+    if (zl_link_model_open(&links.model, &it->ask, &it->parallel, NULL,
+                           &err) ||
+        zl_link_reader_open(&links.reader, links.model, hits, false, &err))
         fail_msg("%s", err.text);
     return links;
 }
@@ -32,7 +32,7 @@ static void close_links(linker links)
 
 static float strength_of(const zl_linked *linked, size_t a, size_t b)
 {
-    return linked->strengths[a * linked->words[1].count + b];
+    return linked->strengths[a * linked->words[1].words.count + b];
 }
 
 /* Partners are each other's, none has two, and no link is weak. */
@@ -40,17 +40,17 @@ static size_t check_partners(const zl_linked *linked)
 {
     size_t links = 0, back = 0;
 
-    for (size_t i = 0; i < linked->words[0].count; i++) {
+    for (size_t i = 0; i < linked->words[0].words.count; i++) {
         size_t k = linked->partners[0][i];
         if (k == ZL_ALONE)
             continue;
-        assert_true(k < linked->words[1].count);
+        assert_true(k < linked->words[1].words.count);
         assert_true(linked->partners[1][k] == i);
         assert_true(strength_of(linked, i, k) * 100 >= LEAST_PER_CENT);
         assert_true(strength_of(linked, i, k) <= 1.0001f);
         links++;
     }
-    for (size_t k = 0; k < linked->words[1].count; k++)
+    for (size_t k = 0; k < linked->words[1].words.count; k++)
         back += linked->partners[1][k] != ZL_ALONE;
     assert_int_equal(back, links);
     return links;
@@ -60,7 +60,7 @@ static size_t check_partners(const zl_linked *linked)
  * the partner's own, does not reach over a sign, and says nothing twice. */
 static void check_span(const zl_linked *linked, bool b_side, size_t i)
 {
-    const zl_bead_words *others = &linked->words[!b_side];
+    const zl_bead_words *others = &linked->words[!b_side].words;
     size_t partner = linked->partners[b_side][i];
     zl_link_span span;
     bool found = zl_linked_span(linked, b_side, i, &span);
@@ -83,7 +83,7 @@ static void check_linked(const zl_linked *linked)
 {
     check_partners(linked);
     for (int side = 0; side < 2; side++)
-        for (size_t i = 0; i < linked->words[side].count; i++)
+        for (size_t i = 0; i < linked->words[side].words.count; i++)
             check_span(linked, side, i);
 }
 
@@ -153,7 +153,7 @@ static void terms_that_come_together_are_told_apart(void **state)
     for (size_t i = 0; i < it.parallel.couples.count; i++) {
         const zl_linked *linked =
             zl_link_bead(links.reader, &it.parallel.couples.items[i]);
-        for (size_t k = 0; k < linked->words[0].count; k++, all++)
+        for (size_t k = 0; k < linked->words[0].words.count; k++, all++)
             right += linked->partners[0][k] == k;
     }
     assert_int_equal(all, 36);
@@ -186,7 +186,7 @@ static void what_is_no_sentence_has_no_links(void **state)
     for (size_t i = 0; i < it.parallel.couples.count; i++) {
         const zl_linked *linked =
             zl_link_bead(links.reader, &it.parallel.couples.items[i]);
-        size_t words = linked->words[0].count;
+        size_t words = linked->words[0].words.count;
         longest = words > longest ? words : longest;
         size_t count = check_partners(linked);
         assert_true(words > ZL_LINK_MOST ? count == 0 : count == 2);
@@ -215,7 +215,8 @@ static void empty_sides_have_no_links(void **state)
         assert_int_equal(check_partners(linked), 0);
         couple.b_end = couple.b;
         linked = zl_link_bead(links.reader, &couple);
-        assert_int_equal(linked->words[0].count + linked->words[1].count, 0);
+        assert_int_equal(linked->words[0].words.count, 0);
+        assert_int_equal(linked->words[1].words.count, 0);
     }
     close_links(links);
     close_bitext(&it);

@@ -9,7 +9,7 @@
 /* ---- keys of words, read apart ---- */
 
 typedef struct keys {
-    zl_side sides[2];
+    zl_bead_terms sides[2];
     zl_word_reader readers[2];
     zl_bead_words words;
 } keys;
@@ -21,8 +21,7 @@ static void open_keys(keys *it, const zili_corpus *corpus)
     *it = (keys){ 0 };
     for (int i = 0; i < 2; i++)
         assert_int_equal(zl_word_reader_open(&it->readers[i], corpus,
-                                             &it->sides[i], NULL, 0,
-                                             &err),
+                                             &it->sides[i], &err),
                          ZILI_OK);
 }
 
@@ -30,7 +29,7 @@ static void close_keys(keys *it)
 {
     for (int i = 0; i < 2; i++) {
         zl_word_reader_close(&it->readers[i]);
-        zl_side_clear(&it->sides[i]);
+        zl_bead_terms_clear(&it->sides[i]);
     }
     zl_array_clear(&it->words);
 }
@@ -44,7 +43,7 @@ static void read_key(keys *it, bool b_side, uint64_t from, uint64_t to,
         zl_word_reader_read(&it->readers[b_side], from, to, &it->words));
     zl_str_add_byte(out, '|');
     for (size_t i = 0; i < it->words.count; i++) {
-        zl_str_add(out, zl_map_key(&it->sides[b_side].keys,
+        zl_str_add(out, zl_map_key(&it->sides[b_side].side.keys,
                                    it->words.items[i].term));
         zl_str_add_byte(out, '|');
     }
@@ -217,11 +216,13 @@ static size_t check_query(const bitext *it, const char *query)
     zl_rendered_ranks ranks = { 0 };
     zili_error err = { 0 };
     zl_hits hits = { 0 };
+    zl_link_model *model = NULL;
     size_t seen = 0;
 
     if (zl_ask_all(&it->ask, query, &hits, &err) ||
-        zl_renderings_find(&found, &it->ask, &it->parallel, query, &hits, NULL,
-                           &err) ||
+        zl_link_model_open(&model, &it->ask, &it->parallel, NULL, &err) ||
+        zl_renderings_find(&found, &it->ask, &it->parallel, query, &hits,
+                           model, &err) ||
         zl_rendered_ranks_make(&ranks, &it->ask, &it->parallel, &found, &err))
         fail_msg("%s: %s", query, err.text);
     all.found = &found;
@@ -245,6 +246,7 @@ static size_t check_query(const bitext *it, const char *query)
     zl_str_clear(&all.text);
     zl_rendered_ranks_clear(&ranks);
     zl_renderings_clear(&found);
+    zl_link_model_close(model);
     zl_array_clear(&hits);
     return seen;
 }
