@@ -479,7 +479,7 @@ static void plan_bars(zl_plan *plan, const zili_table *table,
     zl_matrix_clear(&bars.high);
 }
 
-static const struct zl_kind kind = { plan_bars };
+static const struct zl_kind kind = { .plan = plan_bars };
 static const char *const arguments[] = { "limit", "20",     "by", "lang",
                                          "join",  "hyphen", NULL };
 

@@ -428,7 +428,7 @@ static void plan_cloud(zl_plan *plan, const zili_table *table,
     zl_free(cloud.best);
 }
 
-static const struct zl_kind kind = { plan_cloud };
+static const struct zl_kind kind = { .plan = plan_cloud };
 static const char *const arguments[] = { "limit", "100",  "join", "hyphen",
                                          "by",    "lang", NULL };
 

@@ -468,7 +468,7 @@ static void plan_collocates(zl_plan *plan, const zili_table *table,
     zl_ties_clear(&net.ties);
 }
 
-static const struct zl_kind kind = { plan_collocates };
+static const struct zl_kind kind = { .plan = plan_collocates };
 static const char *const arguments[] = { "depth",    "1",        "measure",
                                          "log_dice", "min-freq", "2",
                                          "limit",    "25",       NULL };

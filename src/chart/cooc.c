@@ -370,8 +370,8 @@ static void plan_similar(zl_plan *plan, const zili_table *table,
     plan_cooc(plan, table, &own);
 }
 
-static const struct zl_kind kind = { plan_cooc };
-static const struct zl_kind similar = { plan_similar };
+static const struct zl_kind kind = { .plan = plan_cooc };
+static const struct zl_kind similar = { .plan = plan_similar };
 static const char *const arguments[] = { "within", "s", NULL };
 
 const zili_chart zl_chart_cooc = {

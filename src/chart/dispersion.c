@@ -229,7 +229,7 @@ static void plan_dispersion(zl_plan *plan, const zili_table *table,
     zl_strips_clear(&of.lanes.strips);
 }
 
-static const struct zl_kind kind = { plan_dispersion };
+static const struct zl_kind kind = { .plan = plan_dispersion };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_dispersion = {
@@ -238,6 +238,8 @@ const zili_chart zl_chart_dispersion = {
     .columns = "term at",
     .analysis = "positions",
     .arguments = arguments,
+    .items = "theme query term",
+    .keyed = true,
     .panel = 76,
     .kind = &kind,
 };

@@ -411,7 +411,7 @@ static void plan_dumbbell(zl_plan *plan, const zili_table *table,
     zl_free(of.entries);
 }
 
-static const struct zl_kind kind = { plan_dumbbell };
+static const struct zl_kind kind = { .plan = plan_dumbbell };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_dumbbell = {

@@ -472,7 +472,7 @@ static void plan_flow(zl_plan *plan, const zili_table *table,
     zl_renders_clear(&all);
 }
 
-static const struct zl_kind kind = { plan_flow };
+static const struct zl_kind kind = { .plan = plan_flow };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_flow = {

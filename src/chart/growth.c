@@ -161,7 +161,7 @@ static void plan_growth(zl_plan *plan, const zili_table *table,
     zl_free(of.points);
 }
 
-static const struct zl_kind kind = { plan_growth };
+static const struct zl_kind kind = { .plan = plan_growth };
 static const char *const arguments[] = { "growth", "true", NULL };
 
 const zili_chart zl_chart_growth = {

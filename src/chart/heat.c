@@ -420,7 +420,7 @@ static void plan_heat(zl_plan *plan, const zili_table *table,
     zl_matrix_clear(&heat.matrix);
 }
 
-static const struct zl_kind kind = { plan_heat };
+static const struct zl_kind kind = { .plan = plan_heat };
 static const char *const arguments[] = { "by", "doc,lang", NULL };
 
 const zili_chart zl_chart_heat = {

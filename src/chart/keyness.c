@@ -349,7 +349,7 @@ static void plan_keyness(zl_plan *plan, const zili_table *table,
         draw(&of);
 }
 
-static const struct zl_kind kind = { plan_keyness };
+static const struct zl_kind kind = { .plan = plan_keyness };
 /* The first document beside the others: that every corpus has. */
 static const char *const arguments[] = {
     "limit", "20", "target", "doc = (SELECT min(doc) FROM text)", NULL

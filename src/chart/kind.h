@@ -49,6 +49,11 @@ typedef enum zl_sized {
 struct zl_kind {
     void (*plan)(zl_plan *plan, const zili_table *table,
                  const zl_frame *frame);
+
+    /* Of a table that was planned and is too long for a page: what there is of
+     * it in `count` items (2 and more), and a note that says so. NULL without
+     * memory. NULL: the table's first items (zili_chart.items), or all. */
+    zili_table *(*top)(const zili_table *table, uint32_t count, zl_str *note);
 };
 
 extern const zili_chart zl_chart_bars;

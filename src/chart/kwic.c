@@ -232,7 +232,7 @@ static void plan_kwic(zl_plan *plan, const zili_table *table,
     zl_map_clear(&page.docs);
 }
 
-static const struct zl_kind kind = { plan_kwic };
+static const struct zl_kind kind = { .plan = plan_kwic };
 static const char *const arguments[] = { "context", "30w", "limit", "0",
                                          NULL };
 

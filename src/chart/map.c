@@ -392,7 +392,7 @@ static void plan_map(zl_plan *plan, const zili_table *table,
     zl_free(of.names);
 }
 
-static const struct zl_kind kind = { plan_map };
+static const struct zl_kind kind = { .plan = plan_map };
 static const char *const both[] = { "table", "both", NULL };
 static const char *const points[] = { NULL };
 

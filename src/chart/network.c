@@ -339,7 +339,7 @@ static void plan_network(zl_plan *plan, const zili_table *table,
     clear(&net);
 }
 
-static const struct zl_kind kind = { plan_network };
+static const struct zl_kind kind = { .plan = plan_network };
 static const char *const arguments[] = { "within", "s", NULL };
 
 const zili_chart zl_chart_network = {

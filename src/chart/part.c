@@ -198,18 +198,26 @@ struct search {
     struct part part;
 };
 
+static zili_table *first_rows(const struct search *of, uint32_t rank,
+                              zl_str *note)
+{
+    if (of->chart->kind->top)
+        return of->chart->kind->top(of->table, rank, note);
+    write_note(&of->part, rank, note);
+    return table_of(of->table, &of->part, rank);
+}
+
 /* Plan again, with the first items of each group alone. */
 static void plan_first(const struct search *of, uint32_t rank)
 {
     const zl_ruler *ruler = of->plan->ruler;
     struct zl_abridged *abridged = of->plan->abridged;
-    zili_table *rows = table_of(of->table, &of->part, rank);
     zl_str note = { 0 };
+    zili_table *rows = first_rows(of, rank, &note);
 
     zl_plan_clear(of->plan);
     zl_plan_init(of->plan, ruler);
     of->plan->abridged = abridged;
-    write_note(&of->part, rank, &note);
     if (!rows || note.failed)
         zl_plan_no_memory(of->plan);
     else
@@ -228,7 +236,8 @@ static bool is_too_high(const zl_plan *plan)
 static void find_most(const struct search *of)
 {
     double share = ZL_TALLEST / of->plan->pages.items[0].height;
-    uint32_t low = 1, high = of->part.most - 1, last = 0;
+    uint32_t low = of->chart->kind->top ? 2 : 1;
+    uint32_t high = of->part.most - 1, last = 0;
     uint32_t middle = (uint32_t)(share * of->part.most);
 
     while (low < high && !zl_plan_failed(of->plan)) {
@@ -257,6 +266,14 @@ static void find_part(struct search *of, bool across)
     of->part = (struct part){ 0 };
 }
 
+/* A step of what is put together has one item less. */
+static void find_top(struct search *of)
+{
+    of->part.most = (uint32_t)zili_table_rows(of->table) + 1;
+    if (is_too_high(of->plan) && of->part.most > 3)
+        find_most(of);
+}
+
 void zl_part_plan(zl_plan *plan, const zili_chart *chart,
                   const zili_table *table, const zili_chart_options *options,
                   zl_figure_fn *figure)
@@ -267,7 +284,10 @@ void zl_part_plan(zl_plan *plan, const zili_chart *chart,
                          .options = options,
                          .figure = figure };
 
-    find_part(&of, false);
+    if (chart->kind->top)
+        find_top(&of);
+    else
+        find_part(&of, false);
     if (chart->keyed)
         find_part(&of, true);
 }

@@ -238,7 +238,7 @@ static void plan_renderings(zl_plan *plan, const zili_table *table,
     zl_renders_clear(&of.renders);
 }
 
-static const struct zl_kind kind = { plan_renderings };
+static const struct zl_kind kind = { .plan = plan_renderings };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_renderings = {

@@ -315,7 +315,7 @@ static void plan_ribbon(zl_plan *plan, const zili_table *table,
     zl_couples_clear(&of.couples);
 }
 
-static const struct zl_kind kind = { plan_ribbon };
+static const struct zl_kind kind = { .plan = plan_ribbon };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_ribbon = {

@@ -226,6 +226,16 @@ static double bottom_of(const struct scatter *of)
     return of->top + of->height + (of->zeros[1] ? APART + ZERO : 0);
 }
 
+/* How far the numbers of the x axis stand below the plane: below the lowest
+ * one of the y axis, where that is at its corner. */
+static double below_plane(const struct scatter *of)
+{
+    double line = zl_line_height(of->frame->small);
+    double end = y_of(of, of->scale.ticks[0]) + line / 2;
+
+    return fmax(of->zeros[1] ? 0 : end + 0.1 - bottom_of(of), 0.8);
+}
+
 static void draw_number(const struct scatter *of, double value, bool up)
 {
     char text[ZL_NUMBER_SIZE];
@@ -237,7 +247,8 @@ static void draw_number(const struct scatter *of, double value, bool up)
                     .x = up ? of->left - GAP / 2 -
                                   (of->zeros[0] ? ZERO + APART : 0)
                             : x_of(of, value),
-                    .y = up ? y_of(of, value) : bottom_of(of) + 0.8,
+                    .y = up ? y_of(of, value)
+                            : bottom_of(of) + below_plane(of),
                     .across = up ? ZL_ACROSS_RIGHT : ZL_ACROSS_MIDDLE,
                     .down = up ? ZL_DOWN_MIDDLE : ZL_DOWN_TOP,
                     .type = of->frame->small,
@@ -425,7 +436,7 @@ static void draw(struct scatter *of)
                          .plane_left = of->left,
                          .plane_bottom = of->top + of->height });
     double y = draw_below(of, named,
-                          bottom_of(of) + 1 +
+                          bottom_of(of) + below_plane(of) + 0.2 +
                               zl_line_height(of->frame->small));
     zl_str_format(&of->plan->about,
                   "Points of %zu terms: how often each is in %s (across) and "
@@ -453,7 +464,7 @@ static void plan_scatter(zl_plan *plan, const zili_table *table,
     zl_crowd_clear(&of.crowd);
 }
 
-static const struct zl_kind kind = { plan_scatter };
+static const struct zl_kind kind = { .plan = plan_scatter };
 /* The first document beside the others: that every corpus has. */
 static const char *const arguments[] = {
     "limit", "0",      "permutations",

@@ -5,6 +5,7 @@
 #include "colour.h"
 #include "data.h"
 #include "place.h"
+#include "tree_top.h"
 
 #include <math.h>
 
@@ -298,7 +299,7 @@ static void plan_tree(zl_plan *plan, const zili_table *table,
         read_and_draw(&of);
 }
 
-static const struct zl_kind kind = { plan_tree };
+static const struct zl_kind kind = { .plan = plan_tree, .top = zl_tree_top };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_tree = {

@@ -320,7 +320,7 @@ static void plan_trend(zl_plan *plan, const zili_table *table,
     zl_map_clear(&of.names);
 }
 
-static const struct zl_kind kind = { plan_trend };
+static const struct zl_kind kind = { .plan = plan_trend };
 static const char *const arguments[] = { NULL };
 
 const zili_chart zl_chart_trend = {

@@ -269,7 +269,7 @@ static void plan_wordtree(zl_plan *plan, const zili_table *table,
     zl_free(of.places);
 }
 
-static const struct zl_kind kind = { plan_wordtree };
+static const struct zl_kind kind = { .plan = plan_wordtree };
 static const char *const arguments[] = { "context",  "20w",  "limit", "0",
                                          "show-seg", "true", NULL };
 

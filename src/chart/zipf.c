@@ -263,7 +263,7 @@ static void plan_zipf(zl_plan *plan, const zili_table *table,
     zl_matrix_clear(&of.matrix);
 }
 
-static const struct zl_kind kind = { plan_zipf };
+static const struct zl_kind kind = { .plan = plan_zipf };
 static const char *const arguments[] = { "limit", "0", NULL };
 
 const zili_chart zl_chart_zipf = {

@@ -111,6 +111,59 @@ static void groups_are_shortened_alike(void **state)
     zl_str_clear(&text);
 }
 
+/* Terms of two texts: as many of each. */
+static void strips_are_shortened(void **state)
+{
+    zl_plan plan = plan_rows("dispersion", "doc\tterm\t#at",
+                             "a\tw$\t0.5\nb\tw$\t0.25", 300,
+                             (zili_chart_options){ 0 });
+    int shown = shown_of(&plan, 300);
+
+    (void)state;
+    assert_true(shown > 10);
+    assert_true(page_of(&plan)->height <= ZL_TALLEST);
+    zl_plan_clear(&plan);
+}
+
+/* Steps of a tree: 0 and 1, these and 2, … */
+static void a_large_tree_has_its_last_steps(void **state)
+{
+    zl_str text = { 0 };
+    size_t texts = 0, leaves = 0;
+    const zl_mark *mark;
+    char end;
+
+    (void)state;
+    zl_str_add_text(&text, "#merge1\t#merge2\t#height\tleft\tright\n"
+                           "-1\t-2\t1\tw0\tw1");
+    for (int i = 1; i < 299; i++)
+        zl_str_format(&text, "\n%d\t-%d\t%d\t\tw%d", i, i + 2, i + 1, i + 1);
+    zl_plan plan =
+        plan_of("tree", zl_str_text(&text), (zili_chart_options){ 0 });
+    assert_int_equal(zl_plan_check(&plan, NULL), ZILI_OK);
+    assert_true(page_of(&plan)->height <= ZL_TALLEST);
+    assert_true(page_of(&plan)->height > ZL_TALLEST - 8);
+    for (size_t n = 0; (mark = mark_of(&plan, ZL_MARK_LABEL, n)); n++) {
+        size_t many = 1;
+        if (mark->text[0] != 'w')
+            continue;
+        leaves++;
+        if (sscanf(mark->text, "w0 (%zu%c", &many, &end) == 2)
+            assert_int_equal(end, ')');
+        texts += many;
+    }
+    assert_int_equal(texts, 300);
+    assert_true(leaves > 20 && leaves < 100);
+    assert_non_null(label_of(&plan, "w299"));
+    zl_plan_clear(&plan);
+    plan = plan_of("tree", zl_str_text(&text),
+                   (zili_chart_options){ .whole = true });
+    assert_non_null(label_of(&plan, "w0"));
+    assert_true(page_of(&plan)->height > 2 * ZL_TALLEST);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
 static void all_renderings_of_a_term_stay_together(void **state)
 {
     zl_str text = { 0 };
@@ -196,6 +249,8 @@ int main(void)
         cmocka_unit_test(a_short_table_is_as_it_was),
         cmocka_unit_test(all_is_drawn_where_all_is_asked_for),
         cmocka_unit_test(groups_are_shortened_alike),
+        cmocka_unit_test(strips_are_shortened),
+        cmocka_unit_test(a_large_tree_has_its_last_steps),
         cmocka_unit_test(all_renderings_of_a_term_stay_together),
         cmocka_unit_test(one_item_is_there_at_least),
         cmocka_unit_test(too_many_columns_become_rows),

@@ -101,6 +101,21 @@ static void what_is_zero_stands_beside_the_plane(void **state)
     zl_plan_clear(&plan);
 }
 
+/* Both axes begin with the same number, which stands once below the corner and
+ * once beside it. */
+static void numbers_at_the_corner_stand_apart(void **state)
+{
+    for (int width = 60; width < 200; width += 7) {
+        zl_plan plan = plan_of("scatter",
+                               "term\t#a\t#b\nx\t1004\t105\ny\t105\t1004",
+                               (zili_chart_options){ .width = width });
+        assert_int_equal(zl_plan_check(&plan, NULL), ZILI_OK);
+        assert_int_equal(count_labels(&plan, "100"), 2);
+        zl_plan_clear(&plan);
+    }
+    (void)state;
+}
+
 static void names_are_told_and_counted(void **state)
 {
     zl_plan plan = good_plan("scatter", terms);
@@ -217,6 +232,7 @@ int main(void)
         cmocka_unit_test(ticks_are_round_and_few),
         cmocka_unit_test(equal_steps_are_equal_factors),
         cmocka_unit_test(what_is_zero_stands_beside_the_plane),
+        cmocka_unit_test(numbers_at_the_corner_stand_apart),
         cmocka_unit_test(names_are_told_and_counted),
         cmocka_unit_test(the_most_telling_are_named_first),
         cmocka_unit_test(a_table_of_keyness_is_drawn),
