@@ -130,6 +130,28 @@ static zili_status read_arguments(const struct reader *reader,
 
 /* ---- an exhibit ---- */
 
+static bool is_of_type(const zl_yaml_node *member)
+{
+    return strcmp(member->key, "font") == 0 || strcmp(member->key, "han") == 0;
+}
+
+static zili_status set_member(const struct reader *reader,
+                              const zl_yaml_node *member,
+                              zili_chart_options *out)
+{
+    const zili_option *option =
+        zili_option_find(zili_chart_option_list, member->key, 0);
+    zili_error why = { 0 };
+
+    if (!option)
+        return fail_at(reader, member, "a figure has no option ",
+                       member->key);
+    zili_status status = zili_option_set(option, out, member->text, &why);
+    return status ? zl_yaml_fail(reader->outline->yaml, member, reader->err,
+                                 "%s", why.text)
+                  : ZILI_OK;
+}
+
 static zili_status set_figure(const struct reader *reader,
                               zl_exhibit *exhibit, const zl_yaml_node *figure)
 {
@@ -138,20 +160,15 @@ static zili_status set_figure(const struct reader *reader,
     if (figure && figure->kind != ZL_YAML_MAP)
         return fail_at(reader, figure, "figure is a map such as ",
                        "{ width: 120 }");
-    for (size_t i = 0; !status && figure && i < figure->count; i++) {
-        const zl_yaml_node *member = &figure->items[i];
-        const zili_option *option =
-            zili_option_find(zili_chart_option_list, member->key, 0);
-        zili_error why = { 0 };
-        if (!option)
-            return fail_at(reader, member, "a figure has no option ",
-                           member->key);
-        status = zili_option_set(option, &exhibit->figure, member->text,
-                                 &why);
-        if (status)
-            status = zl_yaml_fail(reader->outline->yaml, member, reader->err,
-                                  "%s", why.text);
-    }
+    for (size_t i = 0; !status && figure && i < figure->count; i++)
+        status = is_of_type(&figure->items[i])
+                     ? fail_at(reader, &figure->items[i],
+                               "all of a report is set in the same type: "
+                               "beside its title stands type: {font: …, "
+                               "han: …}, and not in a figure ",
+                               figure->items[i].key)
+                     : set_member(reader, &figure->items[i],
+                                  &exhibit->figure);
     return status;
 }
 
@@ -391,8 +408,27 @@ static zili_status resolve(const struct reader *reader, const char *name,
     return ZILI_OK;
 }
 
-static const char *const plan_keys[] = { "title",  "lead",     "corpus",
-                                         "themes", "exhibits", NULL };
+static zili_status set_type(const struct reader *reader,
+                            const zl_yaml_node *type)
+{
+    zili_status status = ZILI_OK;
+
+    if (type && type->kind != ZL_YAML_MAP)
+        return fail_at(reader, type, "type is a map such as ",
+                       "{ font: Noto Serif CJK SC }");
+    for (size_t i = 0; !status && type && i < type->count; i++)
+        status = is_of_type(&type->items[i])
+                     ? set_member(reader, &type->items[i],
+                                  &reader->outline->type)
+                     : fail_at(reader, &type->items[i],
+                               "type has font and han, and no ",
+                               type->items[i].key);
+    return status;
+}
+
+static const char *const plan_keys[] = { "title",  "lead", "corpus",
+                                         "themes", "type", "exhibits",
+                                         NULL };
 
 static zili_status read_plan(const struct reader *reader)
 {
@@ -413,6 +449,8 @@ static zili_status read_plan(const struct reader *reader)
         status = resolve(reader, corpus, &outline->corpus);
     if (!status && themes)
         status = resolve(reader, themes, &outline->themes);
+    if (!status)
+        status = set_type(reader, zl_yaml_get(root, "type"));
     return status ? status : add_exhibits(reader, exhibits);
 }
 

@@ -4,6 +4,7 @@
  *     lead: [a paragraph, another]
  *     corpus: ../build/home.zili        paths count from the plan's folder
  *     themes: ../corpus/themes.yaml
+ *     type: { font: Noto Serif CJK SC, han: zh-Hant }
  *     exhibits:
  *       - section: Words                 a heading before it
  *         text: …                        paragraphs before it
@@ -49,6 +50,7 @@ typedef struct zl_outline {
     const char *title;
     const zl_yaml_node *lead; /* or NULL */
     char *corpus, *themes;    /* themes may be NULL */
+    zili_chart_options type;  /* its font and han */
     ZL_ARRAY(zl_exhibit) exhibits;
 } zl_outline;
 

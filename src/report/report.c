@@ -453,7 +453,10 @@ zili_status zl_report_make(const char *plan, const char *folder,
     if (!status)
         status = choose_formats(&report, err);
     if (!status)
-        status = zl_font_open(&report.font, NULL, err);
+        status = zl_font_open(&report.font, report.outline.type.font, err);
+    if (!status)
+        status = zl_font_han(report.font, (zl_han)report.outline.type.han,
+                             err);
     if (!status)
         status = write_files(&report, folder, err);
     for (size_t i = 0; i < FORMS; i++)
