@@ -349,7 +349,7 @@ static double draw_shades(const struct net *net, double y)
     x = draw_words(net, "Occurrences near the node", 0, y) + 2;
     size_t count = pick_counts(net, counts);
     for (size_t i = 0; i < count; i++) {
-        zl_number(text, counts[i]);
+        zl_number_among(text, counts[i], counts[count - 1]);
         double width = zl_plan_width(net->plan, text, net->frame->small);
         if (x + 2 * half + 1 + width > net->frame->width)
             break;

@@ -48,6 +48,7 @@ struct nodes {
     struct node **order; /* from the top down */
     size_t count;
     double names, numbers; /* mm of the widest */
+    double most;           /* the greatest count */
 };
 
 struct flow {
@@ -263,8 +264,10 @@ static void measure_nodes(const struct flow *of, struct nodes *nodes)
 {
     char text[ZL_NUMBER_SIZE];
 
+    for (size_t i = 0; i < nodes->count; i++)
+        nodes->most = zl_number_most(nodes->most, nodes->items[i].count);
     for (size_t i = 0; i < nodes->count; i++) {
-        zl_number(text, nodes->items[i].count);
+        zl_number_among(text, nodes->items[i].count, nodes->most);
         nodes->names = fmax(
             nodes->names,
             zl_plan_width(of->plan, nodes->items[i].name, of->frame->type));
@@ -352,7 +355,7 @@ static void draw_node(const struct flow *of, const struct nodes *nodes,
     if (node->thick > 0)
         zl_plan_box(of->plan, x, node->top, NODE, node->thick,
                     node_look(of, node, left));
-    zl_number(text, node->count);
+    zl_number_among(text, node->count, nodes->most);
     zl_plan_label(of->plan, (zl_label){ .text = text,
                                         .x = number,
                                         .y = middle,

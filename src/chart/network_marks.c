@@ -155,7 +155,7 @@ static double draw_disc_key(const zl_network *net, double x, double y)
             break;
         double radius = zl_network_radius(net, size);
         draw_disc(net, x + radius, y, radius);
-        zl_number(text, size);
+        zl_number_among(text, size, net->largest);
         x = draw_words(net, text, x + 2 * radius + 1, y) + 2.5;
     }
     return x + 3;
@@ -169,7 +169,7 @@ static double draw_link_sample(const zl_network *net, double value, double x,
 
     zl_plan_line(net->plan, x, y, x + 6, y,
                  (zl_look){ .ink = LINK, .thick = link_width(net, value) });
-    zl_number(text, value);
+    zl_number_among(text, value, net->links.strongest);
     return draw_words(net, text, x + 7, y) + 2.5;
 }
 

@@ -22,6 +22,7 @@ struct renderings {
     zl_axis axis;
     double labels;         /* mm of the widest label */
     double counts, shares; /* mm of the widest number; 0: no shares */
+    double most;           /* the greatest count */
 };
 
 /* ---- measures ---------------------------------------------------------- */
@@ -43,7 +44,7 @@ static void measure_item(struct renderings *of, const zl_render *item)
     zl_type small = of->frame->small;
     char count[ZL_NUMBER_SIZE], share[SHARE_SIZE];
 
-    zl_number(count, item->count);
+    zl_number_among(count, item->count, of->most);
     share_text(share, item->share);
     of->labels = fmax(
         of->labels,
@@ -58,6 +59,8 @@ static void measure(struct renderings *of)
     double low = 0, high = 0, full = of->frame->width;
     bool whole = true;
 
+    for (size_t i = 0; i < of->renders.items.count; i++)
+        of->most = zl_number_most(of->most, of->renders.items.items[i].count);
     for (size_t i = 0; i < of->renders.items.count; i++) {
         const zl_render *item = &of->renders.items.items[i];
         measure_item(of, item);
@@ -139,7 +142,7 @@ static double draw_row(const struct renderings *of, const zl_render *item,
                                         .type = of->frame->type,
                                         .colour = none ? ZL_MUTED : ZL_INK });
     draw_bar(of, item, middle);
-    zl_number(count, item->count);
+    zl_number_among(count, item->count, of->most);
     share_text(share, item->share);
     draw_number(of, count, of->axis.right + GAP + of->counts, middle);
     draw_number(of, share, of->frame->width, middle);

@@ -31,6 +31,22 @@ static void terms_are_groups_of_bars(void **state)
     zl_plan_clear(&plan);
 }
 
+/* A column has one way to write thousands. */
+static void numbers_of_a_column_are_written_alike(void **state)
+{
+    static const char many[] = "term\trendering\t#count\n"
+                               "a\tx\t10309\na\ty\t7271\nb\tz\t500";
+    zl_plan bars = good_plan("renderings", many);
+    zl_plan flow = good_plan("flow", many);
+
+    (void)state;
+    assert_int_equal(count_labels(&bars, "7,271"), 1);
+    assert_int_equal(count_labels(&flow, "7,271"), 1);
+    assert_int_equal(count_labels(&flow, "17,580"), 1);
+    zl_plan_clear(&bars);
+    zl_plan_clear(&flow);
+}
+
 static void what_was_not_rendered_is_hatched(void **state)
 {
     zl_plan bars = good_plan("renderings", renderings);
@@ -203,6 +219,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(terms_are_groups_of_bars),
+        cmocka_unit_test(numbers_of_a_column_are_written_alike),
         cmocka_unit_test(what_was_not_rendered_is_hatched),
         cmocka_unit_test(shares_of_the_table_are_taken),
         cmocka_unit_test(bands_are_as_thick_as_their_counts),
