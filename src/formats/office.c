@@ -138,8 +138,13 @@ zili_status zl_office_part(zl_office *office, zl_view name, zl_file *part,
         return zl_no_memory(err);
     *part = *office->file;
     part->path = zl_str_text(path);
-    return zl_package_text(&part->bytes, &office->room, bytes, part->path,
-                           &office->replaced, err);
+    zl_decoding_clear(&office->decoding);
+    office->decoding = (zl_decoding){ 0 };
+    zili_status status =
+        zl_package_text(&part->bytes, &office->decoding, bytes, part->path,
+                        office->file->reading->lenient, err);
+    office->replaced += office->decoding.faults.count;
+    return status;
 }
 
 zili_status zl_office_parse(zl_office *office, const char *name,
@@ -242,6 +247,6 @@ zili_status zl_office_read(const zl_file *file,
     zl_source_clear(&office.source);
     zl_package_close(office.package);
     zl_styles_clear(&office.styles);
-    zl_str_clear(&office.room);
+    zl_decoding_clear(&office.decoding);
     return status;
 }

@@ -44,7 +44,7 @@ typedef struct zl_office {
     zl_styles styles;
     zl_source source;
     zl_draft *draft;
-    zl_str room;
+    zl_decoding decoding; /* of the part that is read */
     uint64_t replaced; /* U+FFFD put for what is no UTF-8 */
 } zl_office;
 

@@ -252,22 +252,17 @@ bool zl_package_has(zl_view bytes, const char *name)
                          zl_view_of(name)) != SIZE_MAX);
 }
 
-zili_status zl_package_text(zl_view *text, zl_str *out, zl_view bytes,
-                            const char *path, uint64_t *replaced,
-                            zili_error *err)
+zili_status zl_package_text(zl_view *text, zl_decoding *out, zl_view bytes,
+                            const char *path, bool lenient, zili_error *err)
 {
-    zl_replacer replacer = { .name = path, .lenient = true };
-    size_t taken;
+    zl_wish wish = { .path = path, .lenient = lenient, .aside = true };
 
-    *text = bytes;
-    zl_str_empty(out);
     if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
-        *text = bytes = zl_view_cut(bytes, 3, bytes.size);
+        bytes = zl_view_cut(bytes, 3, bytes.size);
+    *text = bytes;
     if (zl_is_sound(bytes))
         return ZILI_OK;
-    zili_status status =
-        zl_replacer_add(&replacer, bytes, true, out, &taken, err);
-    *replaced += replacer.replaced;
-    *text = zl_str_view(out);
-    return !status && out->failed ? zl_no_memory(err) : status;
+    zili_status status = zl_decoding_open(out, &wish, bytes, err);
+    *text = out->text;
+    return status;
 }

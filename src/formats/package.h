@@ -8,6 +8,7 @@
 #define ZL_FORMATS_PACKAGE_H
 
 #include "formats/filetype.h"
+#include "text/decoding.h"
 
 typedef struct zl_package zl_package;
 
@@ -36,11 +37,13 @@ bool zl_package_begins(zl_view bytes, const char *text);
 /* Whether bytes are a zip that names this part. */
 bool zl_package_has(zl_view bytes, const char *name);
 
-/* A part as text: itself, or where it is no UTF-8 what is made of it in `out`,
- * with U+FFFD, which is counted in `*replaced`. */
-ZILI_MUST_CHECK zili_status zl_package_text(zl_view *text, zl_str *out,
+/* A part as text: itself where it is UTF-8; else what is made of it in `out`,
+ * which starts from { 0 } and is cleared in any case: by its byte order mark,
+ * by the encoding that its head says, or by what it looks like. `lenient`: what
+ * is no character becomes U+FFFD, and is counted there. Fails as
+ * zl_decoding_open() does. */
+ZILI_MUST_CHECK zili_status zl_package_text(zl_view *text, zl_decoding *out,
                                             zl_view bytes, const char *path,
-                                            uint64_t *replaced,
-                                            zili_error *err);
+                                            bool lenient, zili_error *err);
 
 #endif

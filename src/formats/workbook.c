@@ -45,21 +45,20 @@ static zili_status parse(struct part *part, const char *name,
                          zili_error *err)
 {
     const zl_workbook *workbook = part->workbook;
-    zl_str made = { 0 };
-    uint64_t replaced = 0;
+    zl_decoding made = { 0 };
     zl_view bytes;
     zili_status status = ZILI_OK;
 
     *found = zl_package_find(workbook->package, zl_view_of(name), &bytes);
     if (*found)
-        status = zl_package_text(&bytes, &made, bytes, workbook->path,
-                                 &replaced, err);
+        status = zl_package_text(&bytes, &made, bytes, workbook->path, false,
+                                 err);
     if (!status && *found)
         status = zl_xml_parse(bytes, workbook->path, events, part, err);
     part->failed |= workbook->sheet.failed || workbook->id.failed ||
                     workbook->target.failed || workbook->others.failed ||
                     workbook->texts.failed;
-    zl_str_clear(&made);
+    zl_decoding_clear(&made);
     return !status && part->failed ? zl_no_memory(err) : status;
 }
 

@@ -167,12 +167,12 @@ zili_status zl_worksheet_read(zl_worksheet *sheet, zili_error *err)
 {
     static const zl_xml_events events = { begin, end, text };
     const zl_workbook *workbook = sheet->workbook;
-    zl_str made = { 0 };
+    zl_decoding made = { 0 };
     zl_view bytes;
 
     sheet->err = err;
     sheet->status = ZILI_OK;
-    sheet->row = sheet->bytes = sheet->replaced = 0;
+    sheet->row = sheet->bytes = 0;
     if (!zl_package_find(workbook->package, zl_str_view(&workbook->target),
                          &bytes))
         return zl_fail(
@@ -181,10 +181,10 @@ zili_status zl_worksheet_read(zl_worksheet *sheet, zili_error *err)
             workbook->path, zl_str_text(&workbook->target),
             zl_str_text(&workbook->sheet));
     zili_status status = zl_package_text(&bytes, &made, bytes, workbook->path,
-                                         &sheet->replaced, err);
+                                         false, err);
     if (!status)
         status = zl_xml_parse(bytes, workbook->path, &events, sheet, err);
-    zl_str_clear(&made);
+    zl_decoding_clear(&made);
     return sheet->status ? sheet->status : status;
 }
 

@@ -16,7 +16,6 @@ struct zl_worksheet {
     uint64_t row;        /* its number, from 1 */
     size_t column, used; /* of the cell that is open; with something in them */
     ZL_ARRAY(zl_str) cells; /* this many or more */
-    uint64_t replaced;   /* U+FFFD put in them */
     /* For worksheet.c alone. */
     bool in_value, in_phonetic;
     zl_str kind, style, value, room;

@@ -118,7 +118,6 @@ static zili_status read_rows(struct table *table, zili_error *err)
         if (!status)
             status = zl_worksheet_read(&table->sheet, err);
     }
-    table->shelf->replaced += table->sheet.replaced;
     return status;
 }
 

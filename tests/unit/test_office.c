@@ -171,6 +171,38 @@ static void a_book_is_read(void **state)
                        "nav=: One\na=: 1\naside=: A note.\n");
 }
 
+#define CHAPTER(text) \
+    "mimetype", "application/epub+zip", \
+    "META-INF/container.xml", \
+    "<c><rootfile full-path='b.opf'/></c>", \
+    "b.opf", "<p><item id='c' href='c.xhtml'/><itemref idref='c'/></p>", \
+    "c.xhtml", text, NULL
+
+static void parts_are_in_the_encoding_that_they_say_or_show(void **state)
+{
+    static const char *const said[] = { CHAPTER(
+        "<?xml version='1.0' encoding='iso-8859-1'?><html><p>caf\xE9</p>"
+        "</html>") };
+    static const char *const shown[] = { CHAPTER(
+        "<html><p>\xD6\xD0\xB9\xFA\xC8\xCB\xC3\xF1\xB4\xD3\xB4\xCB"
+        "\xD5\xBE\xC6\xF0\xC0\xB4\xC1\xCB</p></html>") };
+    static const char *const garbage[] = { CHAPTER("<p>a \xFF\x80 b</p>") };
+    static const zl_reading lenient = { .lenient = true };
+    zl_str zip = { 0 };
+
+    (void)state;
+    assert_parts(said, "text/en/body: caf\xC3\xA9\nchapter=c: caf\xC3\xA9\n");
+    assert_parts(shown, "text/zh/body: 中国人民从此站起来了\n"
+                        "chapter=c: 中国人民从此站起来了\n");
+    assert_refused(garbage, 0, "a.epub",
+                   "a.epub, its part c.xhtml is not UTF-8 (byte 5");
+    make_zip(&zip, garbage, 0);
+    assert_documents(show_page, zl_str_view(&zip), "a", &lenient,
+                     "replaced=2\ntext/en/body: a \xEF\xBF\xBD\xEF\xBF\xBD b\n"
+                     "chapter=c: a \xEF\xBF\xBD\xEF\xBF\xBD b\n");
+    zl_str_clear(&zip);
+}
+
 static void what_is_wrong_is_told(void **state)
 {
     static const char *const bad[] = { "word/document.xml", "<a>", NULL };
@@ -209,6 +241,7 @@ int main(void)
         cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(a_book_is_read),
+        cmocka_unit_test(parts_are_in_the_encoding_that_they_say_or_show),
         cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
