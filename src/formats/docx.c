@@ -377,7 +377,7 @@ static zili_status read_part(zl_office *office, const char *name,
                              zili_error *err)
 {
     static const zl_xml_events events = { begin_element, end_element,
-                                          take_text };
+                                          take_text, true };
     struct reader reader = { .office = office, .draft = office->draft };
 
     if (aside)

@@ -47,7 +47,7 @@ static void ignore_text(void *user, zl_view text)
 zili_status zl_docx_styles(zl_office *office, zili_error *err)
 {
     static const zl_xml_events events = { begin_style, end_style,
-                                          ignore_text };
+                                          ignore_text, true };
     struct style_reader reader = { .office = office };
     zili_status status =
         zl_office_parse(office, "word/styles.xml", &events, &reader, err);

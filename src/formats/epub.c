@@ -187,8 +187,9 @@ static zili_status add_chapter(struct book *book, const struct item *item,
 static zili_status read_book(struct book *book, zili_error *err)
 {
     static const zl_xml_events container = { begin_container, end_nothing,
-                                             ignore_text };
-    static const zl_xml_events opf = { begin_opf, end_nothing, ignore_text };
+                                             ignore_text, true };
+    static const zl_xml_events opf = { begin_opf, end_nothing, ignore_text,
+                                       true };
     zl_office *office = book->office;
     zili_status status = zl_office_parse(office, "META-INF/container.xml",
                                          &container, book, err);

@@ -334,8 +334,8 @@ static void take_text(void *user, zl_view text)
 
 static zili_status read_markup(struct zl_markup *markup, bool html)
 {
-    static const zl_xml_events events = { begin_element, end_element,
-                                          take_text };
+    const zl_xml_events events = { begin_element, end_element, take_text,
+                                   markup->lent };
     const zl_file *file = markup->file;
 
     markup->region = "text";

@@ -127,7 +127,7 @@ static zili_status read_styles(zl_office *office, const char *part,
                                zili_error *err)
 {
     static const zl_xml_events events = { begin_style, end_style,
-                                          ignore_text };
+                                          ignore_text, true };
     struct style_reader reader = { .office = office };
     zili_status status = zl_office_parse(office, part, &events, &reader, err);
 

@@ -177,7 +177,7 @@ zili_status zl_survey_make(zl_survey *out, const zl_file *file,
                            zili_error *err)
 {
     static const zl_xml_events events = { begin_element, end_element,
-                                          take_text };
+                                          take_text, false };
     struct surveyor surveyor = { .survey = out };
     zili_status status =
         zl_xml_parse(file->bytes, file->path, &events, &surveyor, err);

@@ -287,7 +287,7 @@ static bool put_in_order(zl_tmx_units *units)
 zili_status zl_tmx_units_read(zl_tmx_units *units, const zl_file *file,
                               zili_error *err)
 {
-    static const zl_xml_events events = { begin, end, text };
+    static const zl_xml_events events = { begin, end, text, false };
     struct reader reader = { .units = units, .texts = &units->texts };
 
     units->source = ZL_MAP_NONE;

@@ -313,10 +313,10 @@ static zili_status fail_missing(const zl_workbook *workbook, const char *sheet,
 static zili_status read_all(struct part *part, zili_error *err)
 {
     zl_workbook *workbook = part->workbook;
-    const zl_xml_events book = { begin_workbook, no_end, no_end };
-    const zl_xml_events relations = { begin_relations, no_end, no_end };
-    const zl_xml_events texts = { begin_texts, end_texts, text_texts };
-    const zl_xml_events styles = { begin_styles, end_styles, no_end };
+    const zl_xml_events book = { begin_workbook, no_end, no_end, true };
+    const zl_xml_events relations = { begin_relations, no_end, no_end, true };
+    const zl_xml_events texts = { begin_texts, end_texts, text_texts, true };
+    const zl_xml_events styles = { begin_styles, end_styles, no_end, true };
     bool found;
     zili_status status = parse(part, "xl/workbook.xml", &book, &found, err);
 

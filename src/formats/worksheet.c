@@ -165,7 +165,7 @@ static void text(void *user, zl_view text)
 
 zili_status zl_worksheet_read(zl_worksheet *sheet, zili_error *err)
 {
-    static const zl_xml_events events = { begin, end, text };
+    static const zl_xml_events events = { begin, end, text, true };
     const zl_workbook *workbook = sheet->workbook;
     zl_decoding made = { 0 };
     zl_view bytes;

@@ -341,10 +341,12 @@ static zili_status end_parser(struct parser *parser, const char *path,
         return zl_no_memory(err);
     if (parser->line)
         return zl_fail(err, ZILI_EFORMAT,
-                       "%s, line %d, cannot be read as %s: %s. Mend the file, "
-                       "or take it as it stands with --from text.",
-                       path, parser->line, html ? "HTML" : "XML",
-                       parser->message);
+                       "%s, line %d, cannot be read as %s: %s. %s", path,
+                       parser->line, html ? "HTML" : "XML", parser->message,
+                       parser->events->part
+                           ? "Fetch the file again, or save it again."
+                           : "Mend the file, or take it as it stands with "
+                             "--from text.");
     return ZILI_OK;
 }
 

@@ -36,6 +36,7 @@ typedef struct zl_xml_events {
     void (*begin)(void *user, const zl_element *element);
     void (*end)(void *user, zl_view name);
     void (*text)(void *user, zl_view text);
+    bool part; /* the bytes are part of a file, which cannot be taken as text */
 } zl_xml_events;
 
 /* Read `bytes`, valid UTF-8, whatever encoding they name. Fails with

@@ -210,6 +210,7 @@ static void what_is_wrong_is_told(void **state)
 
     (void)state;
     assert_refused(bad, 0, "a.docx", "its part word/document.xml, line 1");
+    assert_refused(bad, 0, "a.docx", "Fetch the file again");
     assert_refused(none, 0, "a.docx", "no part word/document.xml");
     assert_refused(none, 0, "a.odt", "no part content.xml");
     assert_refused(none, 0, "a.epub", "chapters");
