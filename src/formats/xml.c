@@ -13,8 +13,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Elements in each other; libxml2 itself gives up a little later. */
-enum { DEPTH_MOST = 250 };
+/* Elements in each other; libxml2 itself gives up a little later. Attributes
+ * of one, and names of namespaces that hold at one place: libxml2 compares each
+ * with each. */
+enum { DEPTH_MOST = 250, ATTRIBUTES_MOST = 1000 };
 
 /* Entities may stand for so much text, and as much as the file has. */
 enum { EXPANDED_SURE = 1 << 20 };
@@ -116,13 +118,18 @@ zl_view zl_element_get(const zl_element *element, const char *name,
 
 /* ---- faults ---- */
 
-static void stop(struct parser *parser, const char *message)
+static void set_fault(struct parser *parser, const char *message)
 {
     if (parser->line)
         return;
     parser->line = xmlSAX2GetLineNumber(parser->context);
     parser->line += parser->line == 0;
     snprintf(parser->message, sizeof parser->message, "%s", message);
+}
+
+static void stop(struct parser *parser, const char *message)
+{
+    set_fault(parser, message);
     xmlStopParser(parser->context);
 }
 
@@ -296,11 +303,27 @@ static xmlEntityPtr get_entity(void *user, const xmlChar *name)
 
 /* ---- the door ---- */
 
+/* Whether a tag that is not read to its end has too many attributes. There is
+ * room for twice as many as were met, at five pointers each in XML and two in
+ * HTML; and for names of namespaces at two. */
+static bool is_overloaded(const xmlParserCtxt *context)
+{
+    int each = context->html ? 2 : 5;
+
+    return context->maxatts / each > 2 * ATTRIBUTES_MOST ||
+           context->nsMax / 2 > 2 * ATTRIBUTES_MOST;
+}
+
 /* Given piece by piece, the bytes are never all copied; and what libxml2 has
  * in memory stays below the ten megabytes beyond which it fears an attack. */
 static int give_bytes(void *user, char *to, int most)
 {
     struct parser *parser = user;
+
+    if (parser->context && is_overloaded(parser->context)) {
+        set_fault(parser, "an element has more than 1000 attributes");
+        parser->rest.size = 0;
+    }
     size_t size = (size_t)most < parser->rest.size ? (size_t)most
                                                    : parser->rest.size;
 

@@ -41,8 +41,8 @@ typedef struct zl_xml_events {
 
 /* Read `bytes`, valid UTF-8, whatever encoding they name. Fails with
  * ZILI_EFORMAT (path, line, what is wrong, what to do), also where elements
- * lie more than 250 deep or it has 2 GiB or more; ZILI_ENOMEM. Time:
- * O(bytes). */
+ * lie more than 250 deep, one has thousands of attributes, or it has 2 GiB or
+ * more; ZILI_ENOMEM. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_xml_parse(zl_view bytes, const char *path,
                                          const zl_xml_events *events,
                                          void *user, zili_error *err);
