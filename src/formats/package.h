@@ -34,7 +34,8 @@ bool zl_package_find(const zl_package *package, zl_view name, zl_view *bytes);
  * what it holds, as `text` says. */
 bool zl_package_begins(zl_view bytes, const char *text);
 
-/* Whether bytes are a zip that names this part. */
+/* Whether bytes are a zip that has a part whose name begins so. What parts that
+ * are archives themselves have does not count. Time: O(parts). */
 bool zl_package_has(zl_view bytes, const char *name);
 
 /* A part as text: itself where it is UTF-8; else what is made of it in `out`,

@@ -1,8 +1,10 @@
 /* test_bundle.c -- members of archives become documents. */
 #include "base_help.h"
 #include "documents_help.h"
+#include "zip_help.h"
 
 #include "formats/member.h"
+#include "formats/package.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -20,8 +22,10 @@ static la_ssize_t write_bytes(struct archive *archive, void *user,
     return (la_ssize_t)size;
 }
 
-/* An archive of these, up to one without a name. */
-static zl_str pack(const member *members, bool zip, const char *password)
+/* An archive of these, up to one without a name; `options` of libarchive, or
+ * NULL. */
+static zl_str pack_as(const member *members, bool zip, const char *password,
+                      const char *options)
 {
     struct archive *archive = archive_write_new();
     struct archive_entry *entry = archive_entry_new();
@@ -33,6 +37,8 @@ static zl_str pack(const member *members, bool zip, const char *password)
         archive_write_set_format_ustar(archive);
     if (!zip)
         archive_write_add_filter_gzip(archive);
+    if (options)
+        archive_write_set_options(archive, options);
     if (password) {
         archive_write_set_options(archive, "zip:encryption=zipcrypt");
         archive_write_set_passphrase(archive, password);
@@ -52,6 +58,11 @@ static zl_str pack(const member *members, bool zip, const char *password)
     archive_entry_free(entry);
     archive_write_free(archive);
     return out;
+}
+
+static zl_str pack(const member *members, bool zip, const char *password)
+{
+    return pack_as(members, zip, password, NULL);
 }
 
 static void assert_packed(const member *members, bool zip,
@@ -156,6 +167,51 @@ static void bombs_do_not_go_off(void **state)
     zl_free(zeros);
 }
 
+/* What is encrypted is marked by a bit, here and in the list at the end. */
+static void some_secrets_are_told(void **state)
+{
+    static const char *const parts[] = { "a.txt", "secret", "b.txt", "plain",
+                                         NULL };
+    zl_str zip = { 0 };
+
+    (void)state;
+    make_zip(&zip, parts, 0);
+    size_t list = zl_view_find(zl_str_view(&zip), zl_view_of("PK\x01\x02"));
+    zip.bytes[6] |= 1;
+    zip.bytes[list + 8] |= 1;
+    assert_documents(show_line, zl_str_view(&zip), "a.zip", NULL,
+                     " (a.zip/b.txt): plain\n"
+                     "! a.zip: 1 member encrypted, left out: a.txt\n");
+    zl_str_clear(&zip);
+}
+
+/* Stored as they are, they show their own parts at the end of the archive. */
+static void documents_of_an_office_are_members(void **state)
+{
+    static const char *const parts[] = {
+        "word/document.xml",
+        "<w:d xmlns:w='w'><w:p><w:r><w:t>one</w:t></w:r></w:p></w:d>", NULL
+    };
+    zl_str docx = { 0 };
+
+    (void)state;
+    make_zip(&docx, parts, 0);
+    zl_str zip = pack_as((member[]){ { "b.txt", "two", 0 },
+                                     { "a.docx", docx.bytes, docx.size },
+                                     { NULL, "", 0 } },
+                         true, NULL, "zip:compression=store");
+    assert_true(zl_package_has(zl_str_view(&docx), "word/document"));
+    assert_false(zl_package_has(zl_str_view(&zip), "word/document"));
+    assert_true(zl_package_has(zl_str_view(&zip), "a.docx"));
+    assert_documents(show_line, zl_str_view(&zip), "a.zip", NULL,
+                     " (a.zip/b.txt): two\n (a.zip/a.docx): one\n");
+    for (size_t size = 0; size < zip.size; size++)
+        assert_false(zl_package_has(zl_view_cut(zl_str_view(&zip), 0, size),
+                                    "c"));
+    zl_str_clear(&zip);
+    zl_str_clear(&docx);
+}
+
 /* ---- names ---- */
 
 static void assert_name(const char *raw, const char *expected, int odd)
@@ -206,6 +262,8 @@ int main(void)
         cmocka_unit_test(what_is_said_of_the_form_is_of_members),
         cmocka_unit_test(archives_lie_in_archives),
         cmocka_unit_test(secrets_are_named),
+        cmocka_unit_test(some_secrets_are_told),
+        cmocka_unit_test(documents_of_an_office_are_members),
         cmocka_unit_test(bombs_do_not_go_off),
         cmocka_unit_test(names_stay_within),
         cmocka_unit_test(every_lack_of_memory_is_survived),
