@@ -235,7 +235,7 @@ zili_status zl_office_read(const zl_file *file,
                                                 zili_error *err),
                            zl_shelf *shelf, zili_error *err)
 {
-    zl_office office = { .file = file };
+    zl_office office = { .file = file, .shelf = shelf };
     zili_status status = zl_package_open(&office.package, file, wanted, err);
 
     if (!status)

@@ -161,7 +161,8 @@ static const char *const epub[] = {
 static void a_book_is_read(void **state)
 {
     (void)state;
-    assert_parts(epub, "title=Book\nauthor=Nie\n"
+    assert_parts(epub, "! a: 1 of its chapters is not in it, or no page: z\n"
+                       "title=Book\nauthor=Nie\n"
                        "text/en/heading: One\ntext/en/body: unclosed\n"
                        "text/en/body: Two.\n"
                        "page/en/item: One\npage/en/note: 1\n"
@@ -169,6 +170,50 @@ static void a_book_is_read(void **state)
                        "chapter=b: One\n\nunclosed \xC2\xA0\n"
                        "chapter=\xE4\xB8\x80: Two.\nchapter=n: One\n"
                        "nav=: One\na=: 1\naside=: A note.\n");
+}
+
+#define BOOK(list, chapter, encryption) \
+    "META-INF/container.xml", \
+    "<c><rootfile full-path='b.opf'/></c>", \
+    "b.opf", "<p><item id='c' href='c.xhtml'/><item id='d' href='d.svg'/>" \
+    list "</p>", \
+    "c.xhtml", chapter, \
+    "META-INF/encryption.xml", "<e>" encryption "</e>", NULL
+#define ENCRYPTED(method, path) \
+    "<EncryptedData><EncryptionMethod Algorithm='" method "'/><KeyInfo>" \
+    "<EncryptionMethod Algorithm='x'/></KeyInfo><CipherData>" \
+    "<CipherReference URI='" path "'/></CipherData></EncryptedData>"
+#define IN_ORDER(id) "<itemref idref='" id "'/>"
+
+static void chapters_come_once_and_those_that_lack_are_told(void **state)
+{
+    static const char *const parts[] = { BOOK(
+        IN_ORDER("c") IN_ORDER("d") IN_ORDER("c") IN_ORDER("e"),
+        "<p>One.</p>", "") };
+    static const char *const none[] = { BOOK(
+        IN_ORDER("d"), "<p>One.</p>", "") };
+
+    (void)state;
+    assert_parts(parts, "! a: 2 of its chapters are not in it, or no page: "
+                        "e, d.svg\n"
+                        "text/en/body: One.\nchapter=c: One.\n");
+    assert_refused(none, 0, "a.epub", "none of its chapters is in it, as d.svg");
+}
+
+static void encrypted_chapters_are_refused_and_fonts_are_not(void **state)
+{
+    static const char *const fonts[] = { BOOK(
+        IN_ORDER("c"), "<p>One.</p>",
+        ENCRYPTED("http://www.idpf.org/2008/embedding", "f.otf")
+            ENCRYPTED("http://ns.adobe.com/pdf/enc#RC", "c.xhtml")) };
+    static const char *const chapters[] = { BOOK(
+        IN_ORDER("c"), "\x01\xFF\x17",
+        ENCRYPTED("http://www.w3.org/2001/04/xmlenc#aes128-cbc",
+                  "%63.xhtml")) };
+
+    (void)state;
+    assert_parts(fonts, "text/en/body: One.\nchapter=c: One.\n");
+    assert_refused(chapters, 0, "a.epub", "encrypted, as c.xhtml");
 }
 
 #define CHAPTER(text) \
@@ -242,6 +287,8 @@ int main(void)
         cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(a_book_is_read),
+        cmocka_unit_test(chapters_come_once_and_those_that_lack_are_told),
+        cmocka_unit_test(encrypted_chapters_are_refused_and_fonts_are_not),
         cmocka_unit_test(parts_are_in_the_encoding_that_they_say_or_show),
         cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(every_lack_of_memory_is_survived),
