@@ -1,448 +1,86 @@
-/* docx.c -- documents of Word and what writes its form (OOXML).
- *
- * Paragraphs have the kinds that their styles say; a row of a table is one.
- * Notes, comments, text boxes, running heads, contents, deletions and hidden
- * text are asides, insertions spans. */
+/* docx.c -- documents of Word and what writes its form (OOXML). */
 #include "base/fail.h"
-#include "base/utf8.h"
+#include "formats/docx_parts.h"
 #include "formats/docx_styles.h"
+#include "formats/docx_text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-enum act {
-    ACT_NONE,
-    ACT_SKIP, /* left out with all in it */
-    ACT_ASIDE,
-    ACT_MARK,
-    ACT_PARAGRAPH,
-    ACT_PARAGRAPH_PROPERTIES,
-    ACT_RUN,
-    ACT_RUN_PROPERTIES,
-    ACT_STYLE,
-    ACT_ITEM,
-    ACT_OUTLINE,
-    ACT_HIDDEN,
-    ACT_TEXT,
-    ACT_BLANK,
-    ACT_LINE,
-    ACT_HYPHEN,
-    ACT_SYMBOL,
-    ACT_ROW,
-    ACT_NOTE
-};
-
-struct entry {
-    const char *name;
-    enum act act;
-    const char *as; /* of asides and marks */
-};
-
-/* In byte order. */
-static const struct entry entries[] = {
-    { "Fallback", ACT_SKIP, NULL },
-    { "br", ACT_LINE, NULL },
-    { "comment", ACT_NOTE, "comment" },
-    { "cr", ACT_LINE, NULL },
-    { "del", ACT_ASIDE, "deletions" },
-    { "delText", ACT_TEXT, NULL },
-    { "endnote", ACT_NOTE, "endnote" },
-    { "footnote", ACT_NOTE, "footnote" },
-    { "ins", ACT_MARK, "insertion" },
-    { "instrText", ACT_SKIP, NULL },
-    { "moveFrom", ACT_ASIDE, "deletions" },
-    { "moveTo", ACT_MARK, "insertion" },
-    { "noBreakHyphen", ACT_HYPHEN, NULL },
-    { "numPr", ACT_ITEM, NULL },
-    { "outlineLvl", ACT_OUTLINE, NULL },
-    { "p", ACT_PARAGRAPH, NULL },
-    { "pPr", ACT_PARAGRAPH_PROPERTIES, NULL },
-    { "pPrChange", ACT_SKIP, NULL },
-    { "pStyle", ACT_STYLE, NULL },
-    { "ptab", ACT_BLANK, NULL },
-    { "r", ACT_RUN, NULL },
-    { "rPr", ACT_RUN_PROPERTIES, NULL },
-    { "rPrChange", ACT_SKIP, NULL },
-    { "rt", ACT_ASIDE, "readings" },
-    { "sectPr", ACT_SKIP, NULL },
-    { "sym", ACT_SYMBOL, NULL },
-    { "t", ACT_TEXT, NULL },
-    { "tab", ACT_BLANK, NULL },
-    { "tblPr", ACT_SKIP, NULL },
-    { "tcPr", ACT_SKIP, NULL },
-    { "tr", ACT_ROW, NULL },
-    { "trPr", ACT_SKIP, NULL },
-    { "txbxContent", ACT_ASIDE, "boxes" },
-    { "vanish", ACT_HIDDEN, NULL },
-};
-
-/* An element that is open. */
-struct frame {
-    enum act act;
-    bool aside, marked; /* it has begun one */
-};
-
-struct reader {
-    zl_office *office;
-    zl_draft *draft;
-    ZL_ARRAY(struct frame) frames;
-    size_t skipped; /* elements open in one that is left out */
-    size_t texts;   /* elements open whose text is text */
-    size_t rows;
-    bool in_properties;     /* of a paragraph */
-    size_t paragraph_at;    /* frames up to it; 0: none is open */
-    zl_paragraph_kind kind; /* that its style has said */
-    uint64_t symbols;       /* that have no character */
-    zl_str room;
-    bool failed;
-};
-
-static int compare_entries(const void *key, const void *item)
+static zili_status read_parts(zl_office *office, const zl_docx_parts *parts,
+                              uint64_t *symbols, zili_error *err)
 {
-    const struct entry *entry = item;
+    zili_status status = zl_docx_styles(
+        office, zl_str_text(&parts->names[ZL_DOCX_STYLES]), err);
 
-    return zl_view_compare(*(const zl_view *)key, zl_view_of(entry->name));
-}
-
-static const struct entry *find(zl_view name)
-{
-    static const struct entry none = { "", ACT_NONE, NULL };
-    const struct entry *found = bsearch(&name, entries,
-                                        sizeof entries / sizeof *entries,
-                                        sizeof *entries, compare_entries);
-
-    return found ? found : &none;
-}
-
-static bool is_off(zl_view value)
-{
-    return zl_view_is(value, "0") || zl_view_is(value, "false") ||
-           zl_view_is(value, "off");
-}
-
-/* ---- paragraphs ---- */
-
-static void begin_paragraph(struct reader *reader, zl_paragraph_kind kind)
-{
-    if (reader->rows)
-        zl_draft_line(reader->draft);
-    else
-        zl_draft_paragraph(reader->draft, kind);
-}
-
-static void open_aside(struct reader *reader, struct frame *frame,
-                       const char *kind)
-{
-    if (frame->aside)
-        return;
-    zl_draft_aside(reader->draft, kind);
-    frame->aside = true;
-}
-
-static void take_style(struct reader *reader, zl_view id)
-{
-    zl_style style = zl_styles_find(&reader->office->styles, id);
-
-    if (reader->paragraph_at && style.use != ZL_STYLE_TEXT)
-        open_aside(reader, &reader->frames.items[reader->paragraph_at - 1],
-                   style.use == ZL_STYLE_CONTENTS ? "contents" : "running");
-    if (reader->rows || !style.known)
-        return;
-    reader->kind = style.kind;
-    zl_draft_paragraph(reader->draft, style.kind);
-}
-
-/* A number or a level that is taken away says "no". */
-static void take_property(struct reader *reader, enum act act,
-                          const zl_element *element)
-{
-    zl_view value = zl_element_get(element, "val", &reader->room);
-
-    if (!reader->in_properties)
-        return;
-    if (act == ACT_STYLE)
-        take_style(reader, value);
-    else if (reader->rows || reader->kind != ZL_BODY)
-        return;
-    else if (act == ACT_ITEM)
-        zl_draft_paragraph(reader->draft, ZL_ITEM);
-    else if (act == ACT_OUTLINE && !zl_view_is(value, "9"))
-        zl_draft_paragraph(reader->draft, ZL_HEADING);
-}
-
-/* ---- elements ---- */
-
-/* A run is the frame around its properties. */
-static void hide_run(struct reader *reader, const zl_element *element)
-{
-    size_t count = reader->frames.count;
-
-    if (reader->in_properties || count < 3 ||
-        reader->frames.items[count - 3].act != ACT_RUN ||
-        is_off(zl_element_get(element, "val", &reader->room)))
-        return;
-    open_aside(reader, &reader->frames.items[count - 3], "hidden");
-}
-
-/* Characters of fonts of signs stand in private use. */
-static void take_symbol(struct reader *reader, const zl_element *element)
-{
-    zl_view code = zl_element_get(element, "char", &reader->room);
-    char text[8], *end;
-
-    if (code.size == 0 || code.size >= sizeof text)
-        return;
-    memcpy(text, code.bytes, code.size);
-    text[code.size] = 0;
-    unsigned long c = strtoul(text, &end, 16);
-    zl_str bytes = { 0 };
-    if (*end || c < 0x20 || c > 0xFFFF || (c >= 0xD800 && c < 0xF900))
-        reader->symbols++;
-    else
-        zl_utf8_add(&bytes, (uint32_t)c);
-    zl_draft_text(reader->draft, zl_str_view(&bytes));
-    reader->failed |= bytes.failed;
-    zl_str_clear(&bytes);
-}
-
-/* Separators of notes are notes in the file. */
-static void begin_note(struct reader *reader, struct frame *frame,
-                       const struct entry *entry, const zl_element *element)
-{
-    zl_view type = zl_element_get(element, "type", &reader->room);
-
-    if (type.size && !zl_view_is(type, "normal")) {
-        frame->act = ACT_SKIP;
-        reader->skipped++;
-        return;
+    for (int i = 0; !status && i < ZL_DOCX_STYLES; i++)
+        status = zl_docx_text(office, zl_str_text(&parts->names[i]), NULL,
+                              symbols, err);
+    for (size_t i = 0; !status && i < zl_package_count(office->package); i++) {
+        const char *name = zl_package_name(office->package, i);
+        if (zl_map_find(&parts->running, zl_view_of(name)) != ZL_MAP_NONE)
+            status = zl_docx_text(office, name, "running", symbols, err);
     }
-    open_aside(reader, frame, entry->as[0] == 'c' ? "comments" : "notes");
-    zl_view value = zl_element_get(
-        element, entry->as[0] == 'c' ? "author" : "id", &reader->room);
-    zl_draft_mark(reader->draft, zl_view_of(entry->as), value);
-    frame->marked = true;
-}
-
-static void begin_beside(struct reader *reader, struct frame *frame,
-                         const struct entry *entry, const zl_element *element)
-{
-    switch (entry->act) {
-    case ACT_ASIDE:
-        if (!reader->in_properties)
-            open_aside(reader, frame, entry->as);
-        break;
-    case ACT_MARK:
-        if (reader->in_properties)
-            break;
-        zl_draft_mark(reader->draft, zl_view_of(entry->as),
-                      zl_element_get(element, "author", &reader->room));
-        frame->marked = true;
-        break;
-    case ACT_NOTE:
-        begin_note(reader, frame, entry, element);
-        break;
-    case ACT_HIDDEN:
-        hide_run(reader, element);
-        break;
-    case ACT_SYMBOL:
-        take_symbol(reader, element);
-        break;
-    case ACT_STYLE:
-    case ACT_ITEM:
-    case ACT_OUTLINE:
-        take_property(reader, entry->act, element);
-        break;
-    default:
-        break;
-    }
-}
-
-/* Inside properties a tab is a stop, and an insertion that of the paragraph's
- * mark. */
-static void begin_act(struct reader *reader, struct frame *frame,
-                      const struct entry *entry, const zl_element *element)
-{
-    zl_draft *draft = reader->draft;
-
-    switch (entry->act) {
-    case ACT_PARAGRAPH:
-        begin_paragraph(reader, ZL_BODY);
-        reader->paragraph_at = reader->frames.count;
-        reader->kind = ZL_BODY;
-        break;
-    case ACT_PARAGRAPH_PROPERTIES:
-        reader->in_properties = true;
-        break;
-    case ACT_TEXT:
-        reader->texts++;
-        break;
-    case ACT_BLANK:
-        if (!reader->in_properties)
-            zl_draft_text(draft, zl_view_of(" "));
-        break;
-    case ACT_LINE:
-        zl_draft_line(draft);
-        break;
-    case ACT_HYPHEN:
-        zl_draft_text(draft, zl_view_of("\xE2\x80\x91"));
-        break;
-    case ACT_ROW:
-        if (reader->rows++ == 0)
-            zl_draft_paragraph(draft, ZL_ROW);
-        break;
-    default:
-        begin_beside(reader, frame, entry, element);
-    }
-}
-
-static void begin_element(void *user, const zl_element *element)
-{
-    struct reader *reader = user;
-    const struct entry *entry = find(element->name);
-    struct frame frame = { .act = entry->act };
-
-    if (reader->skipped || entry->act == ACT_SKIP) {
-        reader->skipped++;
-        return;
-    }
-    if (reader->failed || !zl_array_push(&reader->frames, frame)) {
-        reader->failed = true;
-        reader->skipped++;
-        return;
-    }
-    if (entry->act != ACT_NONE)
-        begin_act(reader, &reader->frames.items[reader->frames.count - 1],
-                  entry, element);
-}
-
-static void end_act(struct reader *reader, const struct frame *frame)
-{
-    if (frame->marked)
-        zl_draft_unmark(reader->draft);
-    if (frame->aside)
-        zl_draft_end_aside(reader->draft);
-    switch (frame->act) {
-    case ACT_PARAGRAPH:
-        begin_paragraph(reader, ZL_BODY);
-        reader->paragraph_at = 0;
-        break;
-    case ACT_PARAGRAPH_PROPERTIES:
-        reader->in_properties = false;
-        break;
-    case ACT_TEXT:
-        reader->texts--;
-        break;
-    case ACT_ROW:
-        if (--reader->rows == 0)
-            zl_draft_paragraph(reader->draft, ZL_BODY);
-        break;
-    default:
-        break;
-    }
-}
-
-static void end_element(void *user, zl_view name)
-{
-    struct reader *reader = user;
-
-    (void)name;
-    if (reader->skipped > 1 ||
-        (reader->skipped == 1 &&
-         (reader->frames.count == 0 ||
-          reader->frames.items[reader->frames.count - 1].act != ACT_SKIP))) {
-        reader->skipped--;
-        return;
-    }
-    reader->skipped = 0;
-    if (reader->frames.count) {
-        struct frame frame = reader->frames.items[--reader->frames.count];
-        end_act(reader, &frame);
-    }
-}
-
-static void take_text(void *user, zl_view text)
-{
-    struct reader *reader = user;
-
-    if (reader->texts && !reader->skipped)
-        zl_draft_text(reader->draft, text);
-}
-
-/* ---- parts ---- */
-
-static zili_status read_part(zl_office *office, const char *name,
-                             const char *aside, uint64_t *symbols,
-                             zili_error *err)
-{
-    static const zl_xml_events events = { begin_element, end_element,
-                                          take_text, true };
-    struct reader reader = { .office = office, .draft = office->draft };
-
-    if (aside)
-        zl_draft_aside(office->draft, aside);
-    zili_status status = zl_office_parse(office, name, &events, &reader, err);
-    if (aside)
-        zl_draft_end_aside(office->draft);
-    zl_array_clear(&reader.frames);
-    if (!status && (reader.failed || reader.room.failed))
-        status = zl_no_memory(err);
-    zl_str_clear(&reader.room);
-    *symbols += reader.symbols;
     return status;
 }
 
-static bool is_running(zl_view name)
+/* Word takes them into the text when it opens the document. */
+static zili_status tell_chunks(const zl_office *office, uint64_t chunks,
+                               zili_error *err)
 {
-    return zl_view_starts(name, zl_view_of("word/header")) ||
-           zl_view_starts(name, zl_view_of("word/footer"));
+    zl_str sentence = { 0 };
+    zili_status status = ZILI_OK;
+
+    if (!chunks || !office->shelf->note)
+        return ZILI_OK;
+    zl_str_format(&sentence,
+                  "%s: %" PRIu64 " %s of another form within it, left out; "
+                  "open it with Word and save it, then %s part of the text",
+                  office->file->path, chunks,
+                  chunks == 1 ? "document" : "documents",
+                  chunks == 1 ? "it is" : "they are");
+    if (sentence.failed)
+        status = zl_no_memory(err);
+    else
+        office->shelf->note(office->shelf->note_user, zl_str_text(&sentence));
+    zl_str_clear(&sentence);
+    return status;
 }
 
-static zili_status write_docx(zl_office *office, zili_error *err)
+static zili_status write_found(zl_office *office, zl_docx_parts *parts,
+                               zili_error *err)
 {
-    static const char *const parts[] = { "word/document.xml",
-                                         "word/footnotes.xml",
-                                         "word/endnotes.xml",
-                                         "word/comments.xml", NULL };
     uint64_t symbols = 0;
     char number[24];
     zl_view bytes;
+    zili_status status = zl_docx_parts_find(parts, office, err);
+    const char *document = zl_str_text(&parts->names[ZL_DOCX_DOCUMENT]);
 
-    if (!zl_package_find(office->package, zl_view_of(parts[0]), &bytes))
+    if (!status &&
+        !zl_package_find(office->package, zl_view_of(document), &bytes))
         return zl_fail(err, ZILI_EFORMAT,
-                       "%s has no part word/document.xml: it is no document "
-                       "of Word, or damaged. Save it again as .docx.",
-                       office->file->path);
-    zili_status status = zl_office_add(office, zl_view_of("docProps/core.xml"),
-                                       zl_office_properties(), false, err);
+                       "%s has no part %s: it is no document of Word, or "
+                       "damaged. Save it again as .docx.",
+                       office->file->path, document);
     if (!status)
-        status = zl_docx_styles(office, err);
-    for (size_t i = 0; !status && parts[i]; i++)
-        status = read_part(office, parts[i], NULL, &symbols, err);
-    for (size_t i = 0; !status && i < zl_package_count(office->package); i++) {
-        const char *name = zl_package_name(office->package, i);
-        if (is_running(zl_view_of(name)))
-            status = read_part(office, name, "running", &symbols, err);
-    }
+        status = zl_office_add(office, zl_view_of("docProps/core.xml"),
+                               zl_office_properties(), false, err);
+    if (!status)
+        status = read_parts(office, parts, &symbols, err);
     snprintf(number, sizeof number, "%" PRIu64, symbols);
     if (symbols)
         zl_draft_datum(office->draft, zl_view_of("symbols_left_out"),
                        zl_view_of(number), false);
-    return status;
+    return status ? status : tell_chunks(office, parts->chunks, err);
 }
 
-static bool is_wanted(const char *name)
+static zili_status write_docx(zl_office *office, zili_error *err)
 {
-    zl_view view = zl_view_of(name);
+    zl_docx_parts parts = { 0 };
+    zili_status status = write_found(office, &parts, err);
 
-    return zl_view_is(view, "docProps/core.xml") ||
-           zl_view_is(view, "word/document.xml") ||
-           zl_view_is(view, "word/styles.xml") ||
-           zl_view_is(view, "word/footnotes.xml") ||
-           zl_view_is(view, "word/endnotes.xml") ||
-           zl_view_is(view, "word/comments.xml") ||
-           (is_running(view) && zl_view_ends(view, zl_view_of(".xml")));
+    zl_docx_parts_clear(&parts);
+    return status;
 }
 
 /* ---- the type ---- */
@@ -455,7 +93,7 @@ static bool is_old(zl_view bytes)
 
 static bool is_docx(zl_view bytes)
 {
-    return zl_package_has(bytes, "word/document.xml");
+    return zl_package_has(bytes, "word/document");
 }
 
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,
@@ -467,7 +105,7 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
                        "with a password: open it and save it as .docx without "
                        "a password.",
                        file->path);
-    return zl_office_read(file, is_wanted, write_docx, shelf, err);
+    return zl_office_read(file, zl_docx_parts_want, write_docx, shelf, err);
 }
 
 static const char *const endings[] = { ".docx", ".docm", ".dotx", NULL };

@@ -44,13 +44,14 @@ static void ignore_text(void *user, zl_view text)
     (void)user, (void)text;
 }
 
-zili_status zl_docx_styles(zl_office *office, zili_error *err)
+zili_status zl_docx_styles(zl_office *office, const char *part,
+                           zili_error *err)
 {
     static const zl_xml_events events = { begin_style, end_style,
                                           ignore_text, true };
     struct style_reader reader = { .office = office };
     zili_status status =
-        zl_office_parse(office, "word/styles.xml", &events, &reader, err);
+        zl_office_parse(office, part, &events, &reader, err);
 
     if (!status && (reader.failed || reader.id.failed || reader.name.failed ||
                     reader.base.failed || reader.room.failed))

@@ -4,8 +4,9 @@
 
 #include "formats/office.h"
 
-/* Into those of `office`. Fails as zl_office_parse does. */
-ZILI_MUST_CHECK zili_status zl_docx_styles(zl_office *office,
+/* Those of this part, into those of `office`. Fails as zl_office_parse
+ * does. */
+ZILI_MUST_CHECK zili_status zl_docx_styles(zl_office *office, const char *part,
                                            zili_error *err);
 
 #endif

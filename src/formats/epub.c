@@ -36,39 +36,6 @@ struct book {
 
 /* ---- the package file ---- */
 
-static int hex(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f')
-        return (byte | 0x20) - 'a' + 10;
-    return -1;
-}
-
-/* The path of a link inside the book: "%20" is a blank, ".." a folder less. */
-static void resolve(zl_str *out, zl_view base, zl_view link)
-{
-    zl_str_empty(out);
-    zl_str_add(out, base);
-    for (size_t i = 0; i < link.size && link.bytes[i] != '#'; i++) {
-        zl_view rest = zl_view_cut(link, i, link.size);
-        bool begins = out->size == 0 || out->bytes[out->size - 1] == '/';
-        if (begins && zl_view_starts(rest, zl_view_of("../"))) {
-            size_t end = out->size ? out->size - 1 : 0;
-            while (end && out->bytes[end - 1] != '/')
-                end--;
-            out->size = out->failed ? out->size : end;
-            i += 2;
-        } else if (rest.size > 2 && rest.bytes[0] == '%' &&
-                   hex(rest.bytes[1]) >= 0 && hex(rest.bytes[2]) >= 0) {
-            zl_str_add_byte(
-                out, (char)(hex(rest.bytes[1]) * 16 + hex(rest.bytes[2])));
-            i += 2;
-        } else
-            zl_str_add_byte(out, link.bytes[i]);
-    }
-}
-
 static char *copy(struct book *book, zl_view text)
 {
     char *made = zl_copy_text(text.bytes, text.size);
@@ -86,7 +53,7 @@ static void add_item(struct book *book, const zl_element *element)
 
     while (zl_view_next(&kinds, ' ', &kind))
         item.nav |= zl_view_is(kind, "nav");
-    resolve(&path, zl_str_view(&book->base),
+    zl_package_path(&path, zl_str_view(&book->base),
             zl_element_get(element, "href", &book->room));
     item.path = copy(book, zl_str_view(&path));
     book->failed |= path.failed;
@@ -179,7 +146,7 @@ static void begin_encryption(void *user, const zl_element *element)
     }
     if (!zl_view_is(element->name, "CipherReference") || book->font)
         return;
-    resolve(&path, (zl_view){ "", 0 },
+    zl_package_path(&path, (zl_view){ "", 0 },
             zl_element_get(element, "URI", &book->room));
     book->failed |= path.failed || zl_map_add(&book->secrets,
                                               zl_str_view(&path)) ==

@@ -241,6 +241,43 @@ bool zl_package_begins(zl_view bytes, const char *text)
                           zl_view_of(text));
 }
 
+/* ---- links ---- */
+
+static int hex(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f')
+        return (byte | 0x20) - 'a' + 10;
+    return -1;
+}
+
+void zl_package_path(zl_str *out, zl_view base, zl_view link)
+{
+    bool root = zl_view_starts(link, zl_view_of("/"));
+
+    zl_str_empty(out);
+    zl_str_add(out, root ? (zl_view){ "", 0 } : base);
+    link = zl_view_cut(link, root, link.size);
+    for (size_t i = 0; i < link.size && link.bytes[i] != '#'; i++) {
+        zl_view rest = zl_view_cut(link, i, link.size);
+        bool begins = out->size == 0 || out->bytes[out->size - 1] == '/';
+        if (begins && zl_view_starts(rest, zl_view_of("../"))) {
+            size_t end = out->size ? out->size - 1 : 0;
+            while (end && out->bytes[end - 1] != '/')
+                end--;
+            out->size = out->failed ? out->size : end;
+            i += 2;
+        } else if (rest.size > 2 && rest.bytes[0] == '%' &&
+                   hex(rest.bytes[1]) >= 0 && hex(rest.bytes[2]) >= 0) {
+            zl_str_add_byte(
+                out, (char)(hex(rest.bytes[1]) * 16 + hex(rest.bytes[2])));
+            i += 2;
+        } else
+            zl_str_add_byte(out, link.bytes[i]);
+    }
+}
+
 /* ---- the list of parts at the end of a zip ---- */
 
 static uint64_t number_at(zl_view bytes, size_t at, size_t size)

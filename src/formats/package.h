@@ -30,6 +30,12 @@ zl_view zl_package_bytes(const zl_package *package, size_t number);
  * first. */
 bool zl_package_find(const zl_package *package, zl_view name, zl_view *bytes);
 
+/* The name of the part that a link leads to: from the folder `base` with its
+ * slash, or from the root where it begins with one. "%20" is a blank, ".." a
+ * folder less, and what stands behind # is left out. Lack of memory shows in
+ * `out`. */
+void zl_package_path(zl_str *out, zl_view base, zl_view link);
+
 /* Whether bytes are a zip that begins with a part of a name, and behind it
  * what it holds, as `text` says. */
 bool zl_package_begins(zl_view bytes, const char *text);

@@ -97,6 +97,51 @@ static void changes_and_boxes_are_beside_the_text(void **state)
         "insertion=Nie: new\n");
 }
 
+#define RELATION(type, target) \
+    "<Relationship Type='http://x/" type "' Target='" target "'/>"
+
+/* Word names them word/document.xml and so on; others do not. */
+static void parts_are_where_the_file_says(void **state)
+{
+    static const char *const parts[] = {
+        "_rels/.rels", "<r>" RELATION("officeDocument", "/w/d.xml") "</r>",
+        "w/_rels/d.xml.rels",
+        "<r>" RELATION("footnotes", "../n%20o.xml") RELATION("header", "h.xml")
+        RELATION("styles", "/s.xml") "<Relationship Type='http://x/endnotes' "
+        "Target='n o.xml' TargetMode='External'/></r>",
+        "w/d.xml", W(P(STYLE("1") T("Head"))),
+        "n o.xml", "<w:f xmlns:w='w'><w:footnote>" P(T("Note."))
+        "</w:footnote></w:f>",
+        "w/h.xml", "<w:h xmlns:w='w'>" P(T("Running")) "</w:h>",
+        "w/header9.xml", "<w:h xmlns:w='w'>" P(T("unrelated")) "</w:h>",
+        "s.xml", "<w:styles xmlns:w='w'><w:style w:styleId='1'><w:name "
+        "w:val='heading 1'/></w:style></w:styles>",
+        NULL
+    };
+    zl_str zip = { 0 };
+
+    (void)state;
+    make_zip(&zip, parts, 0);
+    assert_documents(show_page, zl_str_view(&zip), "a.docx", NULL,
+                     "text/en/heading: Head\nnotes/en/note: Note.\n"
+                     "running/en/note: Running\nfootnote=: Note.\n");
+    zl_str_clear(&zip);
+}
+
+static void documents_within_are_told(void **state)
+{
+    static const char *const parts[] = {
+        "word/document.xml", W(P(T("a")) "<w:altChunk/>" P(T("b"))),
+        "word/_rels/document.xml.rels",
+        "<r>" RELATION("aFChunk", "x.html") "</r>", "word/x.html", "<p>x", NULL
+    };
+
+    (void)state;
+    assert_parts(parts, "! a: 1 document of another form within it, left out; "
+                        "open it with Word and save it, then it is part of "
+                        "the text\ntext/en/body: a\ntext/en/body: b\n");
+}
+
 static void a_row_is_a_paragraph(void **state)
 {
     (void)state;
@@ -284,6 +329,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(word_is_read),
         cmocka_unit_test(changes_and_boxes_are_beside_the_text),
+        cmocka_unit_test(parts_are_where_the_file_says),
+        cmocka_unit_test(documents_within_are_told),
         cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(a_book_is_read),
