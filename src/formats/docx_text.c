@@ -78,6 +78,8 @@ static const struct entry entries[] = {
 struct frame {
     enum act act;
     bool aside, marked; /* it has begun one */
+    bool joined;        /* a paragraph: the one before goes on in it … */
+    bool unended;       /* … and it in the next one: its end is deleted */
 };
 
 struct reader {
@@ -88,6 +90,7 @@ struct reader {
     size_t texts;   /* elements open whose text is text */
     size_t rows;
     bool in_properties;     /* of a paragraph */
+    bool joins;             /* the paragraph before goes on in the next */
     size_t paragraph_at;    /* frames up to it; 0: none is open */
     zl_paragraph_kind kind; /* that its style has said */
     uint64_t symbols;       /* that have no character */
@@ -137,6 +140,33 @@ static void open_aside(struct reader *reader, struct frame *frame,
     frame->aside = true;
 }
 
+/* Where the end of a paragraph is deleted, the next one is part of it, without
+ * a style of its own. One with nothing left in it is no more. */
+static void begin_joined(struct reader *reader, struct frame *frame)
+{
+    frame->joined = reader->joins;
+    reader->joins = false;
+    if (!frame->joined)
+        begin_paragraph(reader, ZL_BODY);
+    reader->paragraph_at = reader->frames.count;
+    reader->kind = ZL_BODY;
+}
+
+static void end_paragraph(struct reader *reader, const struct frame *frame)
+{
+    reader->joins = frame->unended && !frame->aside && !reader->rows &&
+                    zl_draft_in_paragraph(reader->draft);
+    if (!reader->joins)
+        begin_paragraph(reader, ZL_BODY);
+    reader->paragraph_at = 0;
+}
+
+static bool is_joined(const struct reader *reader)
+{
+    return reader->paragraph_at &&
+           reader->frames.items[reader->paragraph_at - 1].joined;
+}
+
 static void take_style(struct reader *reader, zl_view id)
 {
     zl_style style = zl_styles_find(&reader->office->styles, id);
@@ -156,7 +186,7 @@ static void take_property(struct reader *reader, enum act act,
 {
     zl_view value = zl_element_get(element, "val", &reader->room);
 
-    if (!reader->in_properties)
+    if (!reader->in_properties || is_joined(reader))
         return;
     if (act == ACT_STYLE)
         take_style(reader, value);
@@ -228,6 +258,8 @@ static void begin_beside(struct reader *reader, struct frame *frame,
     case ACT_ASIDE:
         if (!reader->in_properties)
             open_aside(reader, frame, entry->as);
+        else if (reader->paragraph_at && strcmp(entry->name, "del") == 0)
+            reader->frames.items[reader->paragraph_at - 1].unended = true;
         break;
     case ACT_MARK:
         if (reader->in_properties)
@@ -264,9 +296,7 @@ static void begin_act(struct reader *reader, struct frame *frame,
 
     switch (entry->act) {
     case ACT_PARAGRAPH:
-        begin_paragraph(reader, ZL_BODY);
-        reader->paragraph_at = reader->frames.count;
-        reader->kind = ZL_BODY;
+        begin_joined(reader, frame);
         break;
     case ACT_PARAGRAPH_PROPERTIES:
         reader->in_properties = true;
@@ -285,6 +315,7 @@ static void begin_act(struct reader *reader, struct frame *frame,
         zl_draft_text(draft, zl_view_of("\xE2\x80\x91"));
         break;
     case ACT_ROW:
+        reader->joins = false;
         if (reader->rows++ == 0)
             zl_draft_paragraph(draft, ZL_ROW);
         break;
@@ -321,8 +352,7 @@ static void end_act(struct reader *reader, const struct frame *frame)
         zl_draft_end_aside(reader->draft);
     switch (frame->act) {
     case ACT_PARAGRAPH:
-        begin_paragraph(reader, ZL_BODY);
-        reader->paragraph_at = 0;
+        end_paragraph(reader, frame);
         break;
     case ACT_PARAGRAPH_PROPERTIES:
         reader->in_properties = false;

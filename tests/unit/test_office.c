@@ -100,6 +100,23 @@ static void changes_and_boxes_are_beside_the_text(void **state)
 #define RELATION(type, target) \
     "<Relationship Type='http://x/" type "' Target='" target "'/>"
 
+#define UNENDED "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+static void paragraphs_whose_end_is_deleted_go_on(void **state)
+{
+    (void)state;
+    assert_docx(W(P(UNENDED T("One ")) P(UNENDED STYLE("Heading1") T("and "))
+                  P(T("two.")) P(T("Three."))
+                  P(UNENDED "<w:del><w:r><w:delText>gone</w:delText></w:r>"
+                            "</w:del>")
+                  P(STYLE("Heading1") T("Head")) P(UNENDED T("four"))
+                  "<w:tbl><w:tr><w:tc>" P(UNENDED T("a")) "</w:tc><w:tc>"
+                  P(T("b")) "</w:tc></w:tr></w:tbl>"),
+                "text/en/body: One and two.\ntext/en/body: Three.\n"
+                "text/en/heading: Head\ntext/en/body: four\n"
+                "text/en/row: a\nb\ndeletions/en/note: gone\n");
+}
+
 /* Word names them word/document.xml and so on; others do not. */
 static void parts_are_where_the_file_says(void **state)
 {
@@ -242,7 +259,8 @@ static void chapters_come_once_and_those_that_lack_are_told(void **state)
     assert_parts(parts, "! a: 2 of its chapters are not in it, or no page: "
                         "e, d.svg\n"
                         "text/en/body: One.\nchapter=c: One.\n");
-    assert_refused(none, 0, "a.epub", "none of its chapters is in it, as d.svg");
+    assert_refused(none, 0, "a.epub",
+                   "none of its chapters is in it, as d.svg");
 }
 
 static void encrypted_chapters_are_refused_and_fonts_are_not(void **state)
@@ -329,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(word_is_read),
         cmocka_unit_test(changes_and_boxes_are_beside_the_text),
+        cmocka_unit_test(paragraphs_whose_end_is_deleted_go_on),
         cmocka_unit_test(parts_are_where_the_file_says),
         cmocka_unit_test(documents_within_are_told),
         cmocka_unit_test(a_row_is_a_paragraph),
