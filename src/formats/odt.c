@@ -10,7 +10,9 @@ static const zl_rule rules[] = {
     { "annotation", ZL_ROLE_ASIDE, ZL_BODY, "comments", NULL, NULL },
     { "automatic-styles", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "bibliography-source", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "binary-data", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "body", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
+    { "change-info", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "creator", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "date", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
     { "deletion", ZL_ROLE_ASIDE, ZL_BODY, "deletions", NULL, NULL },
@@ -19,6 +21,7 @@ static const zl_rule rules[] = {
     { "footer", ZL_ROLE_ASIDE, ZL_BODY, "running", NULL, NULL },
     { "h", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
     { "header", ZL_ROLE_ASIDE, ZL_BODY, "running", NULL, NULL },
+    { "hidden-text", ZL_ROLE_ASIDE, ZL_BODY, "hidden", NULL, NULL },
     { "index-body", ZL_ROLE_ASIDE, ZL_BODY, "contents", NULL, NULL },
     { "insertion", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "line-break", ZL_ROLE_LINE, ZL_BODY, NULL, NULL, NULL },
@@ -60,6 +63,23 @@ static const zl_vocabulary said = { .rules = said_rules,
 
 /* ---- what a style makes of a paragraph ---- */
 
+/* The date of a comment is none of the text, that of a field is. */
+static const zl_rule *by_name(const zl_element *element, const zl_rule *rule,
+                              zl_str *room)
+{
+    static const zl_rule skip = { "", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL,
+                                  NULL };
+    static const zl_rule hidden = { "", ZL_ROLE_ASIDE, ZL_BODY, "hidden", NULL,
+                                    NULL };
+
+    if (zl_view_is(element->name, "date") && zl_view_is(element->prefix, "dc"))
+        return &skip;
+    if (zl_view_is(element->name, "section") &&
+        zl_view_is(zl_element_get(element, "display", room), "none"))
+        return &hidden;
+    return rule;
+}
+
 static const zl_rule *by_style(const zl_vocabulary *vocabulary,
                                const zl_element *element, const zl_rule *rule,
                                zl_str *room)
@@ -80,7 +100,7 @@ static const zl_rule *by_style(const zl_vocabulary *vocabulary,
     };
 
     if (rule->kind != ZL_BODY || !zl_view_is(element->name, "p"))
-        return rule;
+        return by_name(element, rule, room);
     zl_style style = zl_styles_find(
         vocabulary->user, zl_element_get(element, "style-name", room));
     return style.known ? &kinds[style.kind] : rule;
@@ -142,6 +162,16 @@ static zili_status read_styles(zl_office *office, const char *part,
 
 /* ---- the document ---- */
 
+/* Parts are encrypted one by one; a list says which. */
+static bool has_password(const zl_office *office)
+{
+    zl_view list;
+
+    return zl_package_find(office->package,
+                           zl_view_of("META-INF/manifest.xml"), &list) &&
+           zl_view_find(list, zl_view_of("encryption-data")) != SIZE_MAX;
+}
+
 static zili_status write_odt(zl_office *office, zili_error *err)
 {
     const zl_vocabulary all = { .rules = rules,
@@ -163,6 +193,10 @@ static zili_status write_odt(zl_office *office, zili_error *err)
                        "%s has no part content.xml: it is no text of "
                        "LibreOffice, or damaged. Save it again as .odt.",
                        office->file->path);
+    if (has_password(office))
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s has a password: save it without one.",
+                       office->file->path);
     zili_status status =
         zl_office_add(office, zl_view_of("meta.xml"), &said, false, err);
     if (!status)
@@ -181,7 +215,9 @@ static zili_status write_odt(zl_office *office, zili_error *err)
 static bool is_wanted(const char *name)
 {
     return strcmp(name, "content.xml") == 0 ||
-           strcmp(name, "styles.xml") == 0 || strcmp(name, "meta.xml") == 0;
+           strcmp(name, "styles.xml") == 0 ||
+           strcmp(name, "meta.xml") == 0 ||
+           strcmp(name, "META-INF/manifest.xml") == 0;
 }
 
 static bool is_odt(zl_view bytes)

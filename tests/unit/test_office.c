@@ -201,6 +201,40 @@ static void libreoffice_is_read(void **state)
                       "note=: A note.\nheader=: Top\n");
 }
 
+#define ODT(text) \
+    "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", \
+    "<o:d xmlns:o='o' xmlns:t='t' xmlns:dc='c'><o:body><o:text>" text \
+    "</o:text></o:body></o:d>", NULL
+
+static void libreoffice_says_who_and_when_beside_the_text(void **state)
+{
+    static const char *const parts[] = { ODT(
+        "<t:tracked-changes><t:deletion><o:change-info><dc:creator>Li"
+        "</dc:creator><dc:date>2020-01-01</dc:date></o:change-info><t:p>old"
+        "</t:p></t:deletion></t:tracked-changes><t:p>On <t:date>1 May"
+        "</t:date><o:annotation><dc:creator>Li</dc:creator><dc:date>2020"
+        "</dc:date><t:p>Why?</t:p></o:annotation>.</t:p>") };
+
+    (void)state;
+    assert_parts(parts, "text/en/body: On 1 May.\ndeletions/en/note: old\n"
+                        "comments/en/note: Why?\ndeletion=: old\n"
+                        "annotation=: Why?\n");
+}
+
+static void libreoffice_hides_sections(void **state)
+{
+    static const char *const parts[] = { ODT(
+        "<t:section t:name='A' t:display='none'><t:p>no</t:p></t:section>"
+        "<t:section t:name='B'><t:p>yes <t:hidden-text>nor this"
+        "</t:hidden-text></t:p></t:section>") };
+
+    (void)state;
+    assert_parts(parts, "text/en/body: yes\nhidden/en/note: no\n"
+                        "hidden/en/note: nor this\nsection=: yes\n"
+                        "section_name=B: yes\nsection=: no\n"
+                        "hidden_text=: nor this\n");
+}
+
 static const char *const epub[] = {
     "mimetype", "application/epub+zip",
     "META-INF/container.xml",
@@ -315,12 +349,18 @@ static void what_is_wrong_is_told(void **state)
 {
     static const char *const bad[] = { "word/document.xml", "<a>", NULL };
     static const char *const none[] = { "word/x.xml", "<a/>", NULL };
+    static const char *const secret[] = {
+        "mimetype", "application/vnd.oasis.opendocument.text",
+        "META-INF/manifest.xml", "<m:encryption-data/>", "content.xml",
+        "\x8A\xFF", NULL
+    };
 
     (void)state;
     assert_refused(bad, 0, "a.docx", "its part word/document.xml, line 1");
     assert_refused(bad, 0, "a.docx", "Fetch the file again");
     assert_refused(none, 0, "a.docx", "no part word/document.xml");
     assert_refused(none, 0, "a.odt", "no part content.xml");
+    assert_refused(secret, 0, "a.odt", "a.odt has a password");
     assert_refused(none, 0, "a.epub", "chapters");
     assert_refused(whole, 1u << 30, "a.docx", "too large");
     assert_no_documents(zl_view_of("\xD0\xCF\x11\xE0 x"), "a.docx", NULL,
@@ -352,6 +392,8 @@ int main(void)
         cmocka_unit_test(documents_within_are_told),
         cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
+        cmocka_unit_test(libreoffice_says_who_and_when_beside_the_text),
+        cmocka_unit_test(libreoffice_hides_sections),
         cmocka_unit_test(a_book_is_read),
         cmocka_unit_test(chapters_come_once_and_those_that_lack_are_told),
         cmocka_unit_test(encrypted_chapters_are_refused_and_fonts_are_not),
