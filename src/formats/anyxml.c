@@ -43,12 +43,21 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
     return status;
 }
 
+/* What has the declaration of XML is that, whatever its name ends in. */
+static bool is_xml(zl_view bytes)
+{
+    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
+        bytes = zl_view_cut(bytes, 3, bytes.size);
+    return zl_view_starts(bytes, zl_view_of("<?xml "));
+}
+
 static const char *const endings[] = { ".xml", NULL };
 
 const zl_filetype zl_filetype_xml = {
     .name = "xml",
     .about = "any XML; --map says what its elements are",
     .endings = endings,
+    .is = is_xml,
     .of_text = true,
     .read = read_file,
 };

@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
+#include "formats/foreign.h"
 #include "text/decoding.h"
 
 #include <inttypes.h>
@@ -259,6 +260,9 @@ zili_status zl_file_give(const zl_file *file, zl_shelf *shelf, zili_error *err)
         type = by_name(file->name);
     if (file->depth == 0)
         shelf->type = type ? type : by_name(file->name);
+    zili_status status = type ? ZILI_OK : zl_foreign_refuse(file, err);
+    if (status)
+        return status;
     if (type && !type->of_text)
         return type->read(file, shelf, err);
     return decode_and_give(file, type, shelf, err);

@@ -231,16 +231,6 @@ bool zl_package_find(const zl_package *package, zl_view name, zl_view *bytes)
     return true;
 }
 
-enum { HEAD_SIZE = 30 }; /* of a part, before its name */
-
-bool zl_package_begins(zl_view bytes, const char *text)
-{
-    return bytes.size > HEAD_SIZE &&
-           zl_view_starts(bytes, zl_view_of("PK\x03\x04")) &&
-           zl_view_starts(zl_view_cut(bytes, HEAD_SIZE, bytes.size),
-                          zl_view_of(text));
-}
-
 /* ---- links ---- */
 
 static int hex(char byte)
@@ -276,59 +266,6 @@ void zl_package_path(zl_str *out, zl_view base, zl_view link)
         } else
             zl_str_add_byte(out, link.bytes[i]);
     }
-}
-
-/* ---- the list of parts at the end of a zip ---- */
-
-static uint64_t number_at(zl_view bytes, size_t at, size_t size)
-{
-    uint64_t number = 0;
-
-    for (size_t i = size; i-- > 0;)
-        number = number << 8 | (unsigned char)bytes.bytes[at + i];
-    return number;
-}
-
-/* Where the list begins, as the record behind it says: that has 22 bytes, and
- * a comment. SIZE_MAX: there is no such record, or it says no place here, as in
- * archives of 4 GiB. */
-static size_t find_list(zl_view bytes)
-{
-    enum { RECORD = 22, COMMENT_MOST = UINT16_MAX };
-    size_t least = bytes.size > RECORD + COMMENT_MOST
-                       ? bytes.size - RECORD - COMMENT_MOST
-                       : 0;
-
-    for (size_t at = bytes.size; at >= least + RECORD; at--) {
-        size_t begin = at - RECORD;
-        if (memcmp(bytes.bytes + begin, "PK\x05\x06", 4) != 0)
-            continue;
-        uint64_t list = number_at(bytes, begin + 16, 4);
-        return list < begin ? (size_t)list : SIZE_MAX;
-    }
-    return SIZE_MAX;
-}
-
-bool zl_package_has(zl_view bytes, const char *name)
-{
-    enum { ENTRY = 46 }; /* before its name */
-    size_t at = zl_view_starts(bytes, zl_view_of("PK\x03\x04"))
-                    ? find_list(bytes)
-                    : SIZE_MAX;
-
-    while (at < bytes.size && bytes.size - at > ENTRY &&
-           memcmp(bytes.bytes + at, "PK\x01\x02", 4) == 0) {
-        size_t size = (size_t)number_at(bytes, at + 28, 2);
-        size_t rest = (size_t)(number_at(bytes, at + 30, 2) +
-                               number_at(bytes, at + 32, 2));
-        if (size > bytes.size - at - ENTRY)
-            return false;
-        if (zl_view_starts(zl_view_cut(bytes, at + ENTRY, at + ENTRY + size),
-                           zl_view_of(name)))
-            return true;
-        at += ENTRY + size + rest;
-    }
-    return false;
 }
 
 zili_status zl_package_text(zl_view *text, zl_decoding *out, zl_view bytes,
