@@ -108,6 +108,7 @@ extern const zl_filetype zl_filetype_html;
 extern const zl_filetype zl_filetype_xml;
 extern const zl_filetype zl_filetype_docx;
 extern const zl_filetype zl_filetype_odt;
+extern const zl_filetype zl_filetype_fodt;
 extern const zl_filetype zl_filetype_epub;
 extern const zl_filetype zl_filetype_pdf;
 extern const zl_filetype zl_filetype_bundle;

@@ -7,6 +7,7 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_archive,
     &zl_filetype_tei,
     &zl_filetype_tmx,
+    &zl_filetype_fodt,
     &zl_filetype_html,
     &zl_filetype_xml,
     &zl_filetype_docx,

@@ -1,10 +1,28 @@
 /* odt.c -- documents of LibreOffice and what writes its form (OpenDocument). */
 #include "base/fail.h"
 #include "formats/office.h"
+#include "formats/xml_root.h"
 
 #include <string.h>
 
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
+
+/* Who saved it last, and when, is not who wrote it. */
+static const zl_rule said_rules[] = {
+    { "creation-date", ZL_ROLE_DATUM, ZL_BODY, "date", NULL, NULL },
+    { "creator", ZL_ROLE_DATUM, ZL_BODY, "saved_by", NULL, NULL },
+    { "date", ZL_ROLE_DATUM, ZL_BODY, "saved", NULL, NULL },
+    { "description", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
+    { "initial-creator", ZL_ROLE_DATUM, ZL_BODY, "author", NULL, NULL },
+    { "keyword", ZL_ROLE_DATUM, ZL_BODY, "keywords", NULL, NULL },
+    { "language", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
+    { "subject", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
+    { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
+};
+
+static const zl_vocabulary said = { .rules = said_rules,
+                                    .count = COUNT(said_rules),
+                                    .mute = true };
 
 static const zl_rule rules[] = {
     { "annotation", ZL_ROLE_ASIDE, ZL_BODY, "comments", NULL, NULL },
@@ -26,6 +44,7 @@ static const zl_rule rules[] = {
     { "insertion", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "line-break", ZL_ROLE_LINE, ZL_BODY, NULL, NULL, NULL },
     { "list-item", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL },
+    { "meta", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &said },
     { "note", ZL_ROLE_ASIDE, ZL_BODY, "notes", NULL, NULL },
     { "note-citation", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "object", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
@@ -36,6 +55,8 @@ static const zl_rule rules[] = {
     { "scripts", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "section", ZL_ROLE_SECTION, ZL_BODY, NULL, "name", NULL },
     { "sequence-decls", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "settings", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "styles", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "tab", ZL_ROLE_BLANK, ZL_BODY, NULL, NULL, NULL },
     { "table-cell", ZL_ROLE_LINE, ZL_BODY, NULL, NULL, NULL },
     { "table-row", ZL_ROLE_BLOCK, ZL_ROW, NULL, NULL, NULL },
@@ -43,23 +64,6 @@ static const zl_rule rules[] = {
     { "title", ZL_ROLE_ASIDE, ZL_BODY, "pictures", NULL, NULL },
     { "tracked-changes", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
 };
-
-/* Who saved it last, and when, is not who wrote it. */
-static const zl_rule said_rules[] = {
-    { "creation-date", ZL_ROLE_DATUM, ZL_BODY, "date", NULL, NULL },
-    { "creator", ZL_ROLE_DATUM, ZL_BODY, "saved_by", NULL, NULL },
-    { "date", ZL_ROLE_DATUM, ZL_BODY, "saved", NULL, NULL },
-    { "description", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
-    { "initial-creator", ZL_ROLE_DATUM, ZL_BODY, "author", NULL, NULL },
-    { "keyword", ZL_ROLE_DATUM, ZL_BODY, "keywords", NULL, NULL },
-    { "language", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
-    { "subject", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
-    { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
-};
-
-static const zl_vocabulary said = { .rules = said_rules,
-                                    .count = COUNT(said_rules),
-                                    .mute = true };
 
 /* ---- what a style makes of a paragraph ---- */
 
@@ -143,13 +147,19 @@ static void ignore_text(void *user, zl_view text)
     (void)user, (void)text;
 }
 
+/* Those of a part, or of a file in one piece. */
 static zili_status read_styles(zl_office *office, const char *part,
                                zili_error *err)
 {
-    static const zl_xml_events events = { begin_style, end_style,
-                                          ignore_text, true };
+    static const zl_xml_events events = { begin_style, end_style, ignore_text,
+                                          true };
+    static const zl_xml_events whole = { begin_style, end_style, ignore_text,
+                                         false };
     struct style_reader reader = { .office = office };
-    zili_status status = zl_office_parse(office, part, &events, &reader, err);
+    zili_status status =
+        part ? zl_office_parse(office, part, &events, &reader, err)
+             : zl_xml_parse(office->file->bytes, office->file->path, &whole,
+                            &reader, err);
 
     if (!status && (reader.failed || reader.id.failed || reader.name.failed ||
                     reader.base.failed))
@@ -158,6 +168,15 @@ static zili_status read_styles(zl_office *office, const char *part,
     zl_str_clear(&reader.name);
     zl_str_clear(&reader.base);
     return status;
+}
+
+static zl_vocabulary vocabulary_of(const zl_office *office)
+{
+    return (zl_vocabulary){ .rules = rules,
+                            .count = COUNT(rules),
+                            .rows = true,
+                            .choose = by_style,
+                            .user = &office->styles };
 }
 
 /* ---- the document ---- */
@@ -174,11 +193,7 @@ static bool has_password(const zl_office *office)
 
 static zili_status write_odt(zl_office *office, zili_error *err)
 {
-    const zl_vocabulary all = { .rules = rules,
-                                .count = COUNT(rules),
-                                .rows = true,
-                                .choose = by_style,
-                                .user = &office->styles };
+    const zl_vocabulary all = vocabulary_of(office);
     const zl_rule heads[] = {
         { "footer", ZL_ROLE_ASIDE, ZL_BODY, "running", NULL, &all },
         { "header", ZL_ROLE_ASIDE, ZL_BODY, "running", NULL, &all },
@@ -241,4 +256,40 @@ const zl_filetype zl_filetype_odt = {
     .endings = endings,
     .is = is_odt,
     .read = read_file,
+};
+
+/* ---- the same in one piece ---- */
+
+static bool is_flat(zl_view bytes)
+{
+    zl_view head = zl_view_cut(bytes, 0,
+                               bytes.size < 4096 ? bytes.size : 4096);
+
+    return zl_view_is(zl_xml_root(bytes), "document") &&
+           zl_view_find(head, zl_view_of("opendocument:xmlns:office")) !=
+               SIZE_MAX;
+}
+
+static zili_status read_flat(const zl_file *file, zl_shelf *shelf,
+                             zili_error *err)
+{
+    zl_office office = { .file = file };
+    const zl_vocabulary all = vocabulary_of(&office);
+    zili_status status = read_styles(&office, NULL, err);
+
+    if (!status)
+        status = zl_markup_read(file, &all, false, shelf, err);
+    zl_styles_clear(&office.styles);
+    return status;
+}
+
+static const char *const flat_endings[] = { ".fodt", NULL };
+
+const zl_filetype zl_filetype_fodt = {
+    .name = "fodt",
+    .about = "documents of LibreOffice in one piece of XML",
+    .endings = flat_endings,
+    .is = is_flat,
+    .of_text = true,
+    .read = read_flat,
 };

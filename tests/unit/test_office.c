@@ -235,6 +235,26 @@ static void libreoffice_hides_sections(void **state)
                         "hidden_text=: nor this\n");
 }
 
+static void libreoffice_in_one_piece_is_read(void **state)
+{
+    static const char text[] =
+        "<?xml version='1.0'?><office:document xmlns:t='t' xmlns:s='s' "
+        "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>"
+        "<office:meta><o>no</o><office:initial-creator>Nie"
+        "</office:initial-creator></office:meta><office:settings>no"
+        "</office:settings><office:automatic-styles><s:style s:name='P1' "
+        "s:parent-style-name='Quotations'/></office:automatic-styles>"
+        "<office:master-styles><s:header><t:p>Top</t:p></s:header>"
+        "</office:master-styles><office:body><office:text><t:p "
+        "t:style-name='P1'>Cited</t:p><office:binary-data>aGVsbG8="
+        "</office:binary-data></office:text></office:body></office:document>";
+
+    (void)state;
+    assert_documents(show_page, zl_view_of(text), "a.xml", NULL,
+                     "author=Nie\ntext/en/quote: Cited\n"
+                     "running/en/note: Top\nheader=: Top\n");
+}
+
 static const char *const epub[] = {
     "mimetype", "application/epub+zip",
     "META-INF/container.xml",
@@ -394,6 +414,7 @@ int main(void)
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(libreoffice_says_who_and_when_beside_the_text),
         cmocka_unit_test(libreoffice_hides_sections),
+        cmocka_unit_test(libreoffice_in_one_piece_is_read),
         cmocka_unit_test(a_book_is_read),
         cmocka_unit_test(chapters_come_once_and_those_that_lack_are_told),
         cmocka_unit_test(encrypted_chapters_are_refused_and_fonts_are_not),
