@@ -27,10 +27,13 @@ typedef enum zili_status {
  *
  * Every function that takes a `zili_error *err` accepts NULL. After a
  * success it is untouched; after a failure `text` is a full sentence in
- * UTF-8 that names the thing at fault. */
+ * UTF-8 that names the thing at fault. Where the sentence begins with its name,
+ * mostly the path of a file, `named` is how many bytes that has, and what
+ * follows says what is wrong: " is empty: …", ", line 3: …"; else it is 0. */
 typedef struct zili_error {
     zili_status status;
     char text[1024];
+    size_t named;
 } zili_error;
 
 /** Take `size` bytes; false means they could not be taken, and no more come. */

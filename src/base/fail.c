@@ -40,6 +40,24 @@ static void copy_sound(char *out, const char *text)
     out[rest.size] = 0;
 }
 
+/* A sentence that begins with one of its arguments begins with what is at
+ * fault, unless that is all it has. */
+static size_t size_of_name(const char *format, va_list args)
+{
+    zl_view rest;
+    zl_utf8_fault fault;
+
+    if (strncmp(format, "%s", 2) != 0 || !format[2])
+        return 0;
+    rest = zl_view_of(va_arg(args, const char *));
+    size_t size = rest.size;
+    while (!zl_utf8_check(rest, &fault)) {
+        size += sizeof "\uFFFD" - 2;
+        rest = zl_view_cut(rest, fault.byte + 1, rest.size);
+    }
+    return size;
+}
+
 zili_status zl_fail(zili_error *err, zili_status status, const char *format,
                     ...)
 {
@@ -50,6 +68,9 @@ zili_status zl_fail(zili_error *err, zili_status status, const char *format,
     char sound[3 * sizeof text];
     va_list args;
     va_start(args, format);
+    size_t named = size_of_name(format, args);
+    va_end(args);
+    va_start(args, format);
     int size = vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (size >= (int)sizeof text)
@@ -59,6 +80,7 @@ zili_status zl_fail(zili_error *err, zili_status status, const char *format,
     size = snprintf(err->text, sizeof err->text, "%s", sound);
     if (size >= (int)sizeof err->text)
         trim_to_character(err->text);
+    err->named = named < sizeof err->text && err->text[named] ? named : 0;
     return status;
 }
 

@@ -6,6 +6,7 @@
 
 /* Write a full sentence into `err`, if given, and return `status`. What an
  * argument has that is no UTF-8, as the name of a file may, becomes U+FFFD.
+ * Where the format begins with "%s", that is the name of what is at fault.
  * Never allocates. Put a breakpoint here to see any failure at its source. */
 zili_status zl_fail(zili_error *err, zili_status status, const char *format,
                     ...) __attribute__((format(printf, 3, 4)));

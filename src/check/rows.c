@@ -75,22 +75,45 @@ static void find_sign(zl_str *to, const zl_look *look, zl_sign sign)
                       look->read_as->name);
 }
 
-/* A sentence that begins with the name of the file, which stands in the row:
- * "x.txt: no text …", "x.txt, line 2: …", "x.txt is not …". */
-static void find_sentence(zl_str *to, const zl_found *found,
-                          const char *sentence)
+/* What a sentence says behind the name of the file, which stands in the row:
+ * " is not …", ", line 2: …", ": no text …". */
+static void find_said(zl_str *to, const char *rest)
+{
+    if (rest[0] == ' ')
+        zl_str_add_text(to, "it");
+    else if (strncmp(rest, ": ", 2) == 0 || strncmp(rest, ", ", 2) == 0)
+        rest += 2;
+    zl_utf8_add_bytes(to, zl_view_of(rest));
+}
+
+/* Why a file is refused; a member of it is named by its path within. */
+static void find_refusal(zl_str *to, const zl_found *found,
+                         const zili_error *why)
+{
+    zl_str path = { 0 };
+
+    zl_utf8_add_bytes(&path, zl_view_of(found->path));
+    zl_str_add_text(to, "refused: ");
+    if (why->named == path.size)
+        find_said(to, why->text + why->named);
+    else
+        zl_str_add_text(to, why->text + (why->named > path.size &&
+                                                 why->text[path.size] == '/'
+                                             ? path.size + 1
+                                             : 0));
+    to->failed |= path.failed;
+    zl_str_clear(&path);
+}
+
+/* A note is a sentence alone. */
+static void find_note(zl_str *to, const zl_found *found, const char *sentence)
 {
     size_t size = strlen(found->path);
 
-    if (strncmp(sentence, found->path, size) == 0) {
-        sentence += size;
-        if (sentence[0] == ' ')
-            zl_str_add_text(to, "it");
-        else if (strncmp(sentence, ": ", 2) == 0 ||
-                 strncmp(sentence, ", ", 2) == 0)
-            sentence += 2;
-    }
-    zl_utf8_add_bytes(to, zl_view_of(sentence));
+    if (strncmp(sentence, found->path, size) == 0)
+        find_said(to, sentence + size);
+    else
+        zl_utf8_add_bytes(to, zl_view_of(sentence));
 }
 
 /* The name of the first document with this text, or NULL where this is it. */
@@ -158,8 +181,7 @@ static void find_all(zl_check_rows *rows, zl_str *to, const zl_found *found,
                      const zl_checked *checked)
 {
     if (checked->status) {
-        zl_str_add_text(to, "refused: ");
-        find_sentence(to, found, checked->error.text);
+        find_refusal(to, found, &checked->error);
         rows->summary.refused++;
     }
     find_empty(rows, to, found, checked);
@@ -168,7 +190,7 @@ static void find_all(zl_check_rows *rows, zl_str *to, const zl_found *found,
     find_again(rows, to, checked);
     for (size_t i = 0; i < checked->notes.count; i++) {
         begin_finding(to);
-        find_sentence(to, found, checked->notes.items[i]);
+        find_note(to, found, checked->notes.items[i]);
     }
 }
 

@@ -36,6 +36,28 @@ static void a_sentence_can_be_put_into_another(void **state)
     assert_string_equal(err.text, "Outer: Inner.");
 }
 
+static void the_name_at_fault_stands_apart(void **state)
+{
+    (void)state;
+    zili_error err = { 0 };
+
+    (void)zl_fail(&err, ZILI_EFORMAT, "%s, line %d: no.", "a.txt", 3);
+    assert_string_equal(err.text + err.named, ", line 3: no.");
+    (void)zl_fail(&err, ZILI_EFORMAT, "%s is none.", "b\xFF\xFF.txt");
+    assert_string_equal(err.text + err.named, " is none.");
+    (void)zl_fail(&err, ZILI_EFORMAT, "%s: %s", "c", err.text);
+    assert_int_equal(err.named, 1);
+    (void)zl_fail(&err, ZILI_EFORMAT, "%s", "All of it.");
+    assert_int_equal(err.named, 0);
+    (void)zl_fail(&err, ZILI_EFORMAT, "No %s.", "x");
+    assert_int_equal(err.named, 0);
+    char longer[sizeof err.text + 1];
+    memset(longer, 'x', sizeof longer - 1);
+    longer[sizeof longer - 1] = 0;
+    (void)zl_fail(&err, ZILI_EFORMAT, "%s is too long.", longer);
+    assert_int_equal(err.named, 0);
+}
+
 static void a_failure_never_allocates(void **state)
 {
     (void)state;
@@ -114,6 +136,7 @@ int main(void)
         cmocka_unit_test(a_failure_has_a_status_and_a_sentence),
         cmocka_unit_test(nobody_need_listen),
         cmocka_unit_test(a_sentence_can_be_put_into_another),
+        cmocka_unit_test(the_name_at_fault_stands_apart),
         cmocka_unit_test(a_failure_never_allocates),
         cmocka_unit_test(a_failure_of_the_system_says_why),
         cmocka_unit_test(a_sentence_too_long_is_cut_between_characters),
