@@ -51,6 +51,8 @@ typedef struct zili_build_options {
     bool no_repair;     /**< leave paragraphs cut where pages were cut */
     bool lenient;       /**< U+FFFD for what is no character, and for zero
                              bytes */
+    bool skip_refused;  /**< leave out files, and members of archives, that
+                             cannot be read, and go on */
     zili_note_fn *note; /**< told how often in each file, of words that
                              are missing, of files without text, and of
                              documents that were there; or NULL */
@@ -72,6 +74,7 @@ typedef struct zili_build_summary {
     uint64_t total_documents, total_tokens; /**< of the index */
     uint64_t skipped;  /**< files of a folder that are no texts */
     uint64_t empty;    /**< files of a folder in which there is no text */
+    uint64_t refused;  /**< files left out, for they cannot be read */
     uint64_t again;    /**< documents added that were there already */
     uint64_t replaced; /**< where U+FFFD was put for what is no text */
 } zili_build_summary;
@@ -96,6 +99,11 @@ typedef struct zili_build_summary {
  * recommends; the document then is the text so made, the column `replaced` of
  * the documents says how often (not where tokens were given), and so does the
  * setting of that name for the whole index.
+ *
+ * A file that cannot be read ends the build, and nothing is kept. With
+ * `skip_refused` it is left out: a note says why, the setting `refused` of the
+ * index has a line for it (name, tab, reason), and so it is with a member of an
+ * archive. Each file is read twice then, and a large table as a whole.
  *
  * The files of the index are the same for any number of threads and any
  * memory. Several threads may build at once; `options` and `paths` are only

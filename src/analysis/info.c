@@ -15,6 +15,7 @@ struct info_options {
     zili_question question;
     bool repairs;
     bool metadata;
+    bool refused;
 };
 
 static const zili_option options[] = {
@@ -25,6 +26,9 @@ static const zili_option options[] = {
       "a row for each metadata column: its type, how many documents have it, "
       "and its range or most frequent values",
       offsetof(struct info_options, metadata), NULL },
+    { "refused", 0, ZILI_OPTION_FLAG, NULL,
+      "a row for each file that --skip-refused has left out",
+      offsetof(struct info_options, refused), NULL },
     { 0 },
 };
 
@@ -41,10 +45,12 @@ static const char *const columns[] = {
     "encodings", "where a text was not in UTF-8: how many documents were in "
                  "what",
     "replaced", "--lenient: how often U+FFFD was put for what is no text",
+    "refused", "--skip-refused: how many files could not be read",
     "beads", "sentences that are aligned in two languages",
     "glossary, corrections", "files they were aligned with, and their sums",
     "doc, offset, removed, inserted, place",
     "--repairs: byte of the file, what stood there, what stands there now",
+    "file, why", "--refused: a file that could not be read, and what is wrong",
     "column, type, documents, values, range",
     "--metadata: integer, real, date, list or text; documents that have it; "
     "different values; the least and greatest, or the most frequent",
@@ -142,6 +148,12 @@ static void note_repair(const zili_corpus *corpus, const zl_repair *repair,
                       repair->offset, repair->place);
 }
 
+/* A line for each file that was left out: its name, a tab, why. */
+static zl_view refused_of(const zili_corpus *corpus)
+{
+    return zl_view_of(zl_corpus_setting(corpus, "refused"));
+}
+
 static void fill_index(const zili_corpus *corpus, zili_table *table)
 {
     static const char *const counts[] = { "tokens",   "words", "types",
@@ -157,6 +169,8 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
                           zl_corpus_beads(corpus) };
 
     bool encoded = has_encodings(corpus);
+    zl_view refused = refused_of(corpus), line;
+    int64_t count = 0;
 
     zl_table_set_record(table);
     for (size_t i = 0; counts[i]; i++)
@@ -165,6 +179,8 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
         zl_table_text_column(table, settings[i].column);
     if (encoded)
         zl_table_text_column(table, "encodings");
+    if (refused.size)
+        zl_table_count_column(table, "refused");
     for (size_t i = 0; counts[i]; i++)
         zl_table_add_integer(table, (int64_t)values[i]);
     for (size_t i = 0; settings[i].name; i++)
@@ -172,6 +188,10 @@ static void fill_index(const zili_corpus *corpus, zili_table *table)
             table, zl_view_of(zl_corpus_setting(corpus, settings[i].name)));
     if (encoded)
         add_encodings(corpus, table);
+    while (zl_view_next(&refused, '\n', &line))
+        count += line.size > 0;
+    if (count)
+        zl_table_add_integer(table, count);
     zl_settings_note(corpus, table);
     for (uint32_t i = 0; i < zl_corpus_repairs(corpus); i++)
         note_repair(corpus, zl_corpus_repair(corpus, i), table);
@@ -198,6 +218,20 @@ static void fill_repairs(const zili_corpus *corpus, zili_table *table)
     }
 }
 
+static void fill_refused(const zili_corpus *corpus, zili_table *table)
+{
+    zl_view rest = refused_of(corpus), line, file;
+
+    zl_table_text_column(table, "file");
+    zl_table_text_column(table, "why");
+    while (zl_view_next(&rest, '\n', &line)) {
+        if (line.size == 0 || !zl_view_next(&line, '\t', &file))
+            continue;
+        zl_table_add_text(table, file);
+        zl_table_add_text(table, line);
+    }
+}
+
 static zili_status run(const zili_corpus *corpus, const void *given,
                        zili_table **out, zili_error *err)
 {
@@ -213,6 +247,8 @@ static zili_status run(const zili_corpus *corpus, const void *given,
         }
     } else if (asked->repairs)
         fill_repairs(corpus, table);
+    else if (asked->refused)
+        fill_refused(corpus, table);
     else
         fill_index(corpus, table);
     return zl_table_finish(table, out, err);

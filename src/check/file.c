@@ -29,6 +29,7 @@ static void forget(zl_checked *checked)
     checked->look = (zl_look){ 0 };
     zl_names_clear(&checked->languages);
     zl_names_clear(&checked->notes);
+    checked->refusals.count = 0;
     zl_str_clear(&checked->encoding);
     checked->bytes = checked->documents = checked->empty = 0;
     checked->replaced = 0;
@@ -40,6 +41,7 @@ void zl_checked_clear(zl_checked *checked)
 {
     forget(checked);
     zl_array_clear(&checked->texts);
+    zl_array_clear(&checked->refusals);
     zl_batch_free(checked->batch);
     checked->batch = NULL;
 }
@@ -220,6 +222,17 @@ static zili_status take_tokens(void *user, const zl_file *file,
     return status;
 }
 
+/* The refuse() of a zl_shelf: a member is no reason to stop. */
+static zili_status keep_refusal(void *user, const zl_file *file,
+                                const zili_error *why)
+{
+    struct checking *checking = user;
+
+    (void)file;
+    return zl_array_push(&checking->checked->refusals, *why) ? ZILI_OK
+                                                             : ZILI_ENOMEM;
+}
+
 /* ---- one file ---- */
 
 static zili_status check_bytes(struct checking *checking,
@@ -229,6 +242,7 @@ static zili_status check_bytes(struct checking *checking,
     zl_checked *checked = checking->checked;
     zl_shelf shelf = { .take = take_source,
                        .tokens = take_tokens,
+                       .refuse = keep_refusal,
                        .user = checking,
                        .note = keep_note,
                        .note_user = checked };

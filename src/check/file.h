@@ -21,6 +21,7 @@ typedef struct zl_checked {
     zl_str encoding;      /* "gb18030, detected, .98" */
     zl_names languages;   /* in the order in which they are met */
     zl_names notes;       /* what is not kept, in sentences */
+    ZL_ARRAY(zili_error) refusals; /* members of an archive that are refused */
     ZL_ARRAY(zl_checked_text) texts;
     uint64_t bytes, documents, empty, replaced;
     zl_batch *batch;      /* for tokens that come cut */

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ingest/refused.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -75,17 +76,6 @@ static void find_sign(zl_str *to, const zl_look *look, zl_sign sign)
                       look->read_as->name);
 }
 
-/* What a sentence says behind the name of the file, which stands in the row:
- * " is not …", ", line 2: …", ": no text …". */
-static void find_said(zl_str *to, const char *rest)
-{
-    if (rest[0] == ' ')
-        zl_str_add_text(to, "it");
-    else if (strncmp(rest, ": ", 2) == 0 || strncmp(rest, ", ", 2) == 0)
-        rest += 2;
-    zl_utf8_add_bytes(to, zl_view_of(rest));
-}
-
 /* Why a file is refused; a member of it is named by its path within. */
 static void find_refusal(zl_str *to, const zl_found *found,
                          const zili_error *why)
@@ -95,7 +85,7 @@ static void find_refusal(zl_str *to, const zl_found *found,
     zl_utf8_add_bytes(&path, zl_view_of(found->path));
     zl_str_add_text(to, "refused: ");
     if (why->named == path.size)
-        find_said(to, why->text + why->named);
+        zl_refused_why(to, why);
     else
         zl_str_add_text(to, why->text + (why->named > path.size &&
                                                  why->text[path.size] == '/'
@@ -110,10 +100,15 @@ static void find_note(zl_str *to, const zl_found *found, const char *sentence)
 {
     size_t size = strlen(found->path);
 
-    if (strncmp(sentence, found->path, size) == 0)
-        find_said(to, sentence + size);
-    else
-        zl_utf8_add_bytes(to, zl_view_of(sentence));
+    if (strncmp(sentence, found->path, size) == 0) {
+        sentence += size;
+        if (sentence[0] == ' ')
+            zl_str_add_text(to, "it");
+        else if (strncmp(sentence, ": ", 2) == 0 ||
+                 strncmp(sentence, ", ", 2) == 0)
+            sentence += 2;
+    }
+    zl_utf8_add_bytes(to, zl_view_of(sentence));
 }
 
 /* The name of the first document with this text, or NULL where this is it. */
@@ -164,7 +159,7 @@ static void find_empty(zl_check_rows *rows, zl_str *to, const zl_found *found,
 {
     if (checked->status)
         return;
-    if (checked->documents == 0) {
+    if (checked->documents == 0 && checked->refusals.count == 0) {
         begin_finding(to);
         zl_str_add_text(to, "there is no text in it");
         if (found->named)
@@ -182,6 +177,11 @@ static void find_all(zl_check_rows *rows, zl_str *to, const zl_found *found,
 {
     if (checked->status) {
         find_refusal(to, found, &checked->error);
+        rows->summary.refused++;
+    }
+    for (size_t i = 0; i < checked->refusals.count; i++) {
+        begin_finding(to);
+        find_refusal(to, found, &checked->refusals.items[i]);
         rows->summary.refused++;
     }
     find_empty(rows, to, found, checked);

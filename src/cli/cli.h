@@ -7,7 +7,7 @@
 #include <zili.h>
 
 /* The exit codes: done, failed, wrong usage. */
-enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_PARTLY = 3 };
 
 /* What a step gives where it has not ended the program's work. */
 enum { CLI_GO_ON = -1 };

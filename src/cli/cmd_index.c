@@ -22,6 +22,10 @@ static void say_what_was_done(const zili_build_options *options,
         cli_say("passed over, for they are no texts: %" PRIu64
                 " files of the folders",
                 summary->skipped);
+    if (summary->refused)
+        cli_say("files left out, for they cannot be read: %" PRIu64
+                "; zili info --refused lists them",
+                summary->refused);
 }
 
 static int run(zili_build_options *options, const zili_texts *paths,
@@ -42,7 +46,7 @@ static int run(zili_build_options *options, const zili_texts *paths,
     if (status)
         return cli_fail(&err);
     say_what_was_done(options, &summary, make_it == zili_add);
-    return CLI_DONE;
+    return summary.refused ? CLI_PARTLY : CLI_DONE;
 }
 
 /* What a command that indexes is told. */
@@ -61,13 +65,14 @@ static int make_aligned(index_fields *fields, const zili_texts *paths,
     if (!fields->bitext.off && zili_bitext_check(&fields->bitext, &err))
         return cli_fail(&err);
     int code = run(&fields->build, paths, &fields->progress, make_it);
-    if (code != CLI_DONE || fields->bitext.off)
+    if ((code != CLI_DONE && code != CLI_PARTLY) || fields->bitext.off)
         return code;
     fields->bitext.keep = true; /* files may have brought beads */
     fields->bitext.added = make_it == zili_add;
     fields->bitext.align.threads = fields->build.threads;
-    return cli_align_index(fields->build.output, &fields->bitext,
-                           fields->progress.progress, true);
+    int aligned = cli_align_index(fields->build.output, &fields->bitext,
+                                  fields->progress.progress, true);
+    return aligned == CLI_DONE ? code : aligned;
 }
 
 int cli_index(const cli_command *command, int count, char **arguments)

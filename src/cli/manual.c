@@ -94,7 +94,9 @@ static const char beginning[] =
     "when \\-\\-region names it, or when \\-\\-where or \\-\\-by speak of the "
     "column region.\n"
     ".PP\n"
-    "Exit status: 0 done, also without a hit; 1 failed; 2 wrong usage.\n"
+    "Exit status: 0 done, also without a hit; 1 failed; 2 wrong usage; 3 an\n"
+    "index is made or added to, and files that cannot be read are left out\n"
+    "(--skip-refused).\n"
     ".SH COMMANDS\n";
 
 int cli_manual(const cli_command *command, int count, char **arguments)

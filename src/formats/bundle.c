@@ -32,7 +32,7 @@ struct bundle {
     zl_reading reading;           /* of members */
     zl_str name, path, bytes;     /* of the member */
     zl_members members;           /* what is told of them */
-    uint64_t documents;
+    uint64_t documents, refused; /* so far; members that are refused */
     zili_error *err;
 };
 
@@ -68,6 +68,15 @@ static zili_status take_tokens(void *user, const zl_file *file,
     return bundle->shelf->tokens(bundle->shelf->user, file, type, err);
 }
 
+static zili_status refuse(void *user, const zl_file *file,
+                          const zili_error *why)
+{
+    struct bundle *bundle = user;
+
+    bundle->refused++;
+    return bundle->shelf->refuse(bundle->shelf->user, file, why);
+}
+
 static void join(zl_str *out, const char *before, const zl_str *name)
 {
     zl_str_empty(out);
@@ -81,10 +90,12 @@ static zili_status give(struct bundle *bundle)
     zl_str name = { 0 };
     zl_shelf inner = { .take = take,
                        .tokens = take_tokens,
+                       .refuse = bundle->shelf->refuse ? refuse : NULL,
                        .user = bundle,
+                       .trial = bundle->shelf->trial,
                        .note = bundle->shelf->note,
                        .note_user = bundle->shelf->note_user };
-    uint64_t before = bundle->documents;
+    uint64_t before = bundle->documents + bundle->refused;
 
     join(&bundle->path, bundle->file->path, &bundle->name);
     join(&name, bundle->file->name, &bundle->name);
@@ -96,9 +107,9 @@ static zili_status give(struct bundle *bundle)
                        .unpacking = bundle->unpacking };
     zili_status status = bundle->path.failed || name.failed
                              ? zl_no_memory(bundle->err)
-                             : zl_file_give(&member, &inner, bundle->err);
+                             : zl_file_offer(&member, &inner, bundle->err);
     bundle->shelf->replaced += inner.replaced;
-    if (!status && bundle->documents == before)
+    if (!status && bundle->documents + bundle->refused == before)
         zl_members_add(&bundle->members, ZL_MEMBER_EMPTY, &bundle->name);
     zl_str_clear(&name);
     return status;
@@ -257,7 +268,8 @@ static zili_status open_archive(struct bundle *bundle)
 static zili_status tell(struct bundle *bundle)
 {
     const zl_members *members = &bundle->members;
-    bool none = bundle->documents == 0 && bundle->file->depth == 0;
+    bool none = bundle->documents == 0 && bundle->refused == 0 &&
+                bundle->file->depth == 0;
 
     if (none && members->kinds[ZL_MEMBER_SECRET].count)
         return zl_fail(bundle->err, ZILI_EFORMAT,

@@ -268,6 +268,30 @@ zili_status zl_file_give(const zl_file *file, zl_shelf *shelf, zili_error *err)
     return decode_and_give(file, type, shelf, err);
 }
 
+zili_status zl_file_offer(const zl_file *file, zl_shelf *shelf,
+                          zili_error *err)
+{
+    if (!shelf->refuse)
+        return zl_file_give(file, shelf, err);
+    zl_shelf trial = shelf->trial ? *shelf->trial : (zl_shelf){ 0 };
+    zl_unpacking before = { 0 };
+    zili_error why = { 0 };
+
+    if (file->unpacking)
+        before = *file->unpacking;
+    zili_status status =
+        zl_file_give(file, shelf->trial ? &trial : shelf, &why);
+    if (status == ZILI_EFORMAT)
+        return shelf->refuse(shelf->user, file, &why);
+    if (status && err)
+        *err = why;
+    if (status || !shelf->trial)
+        return status;
+    if (file->unpacking)
+        *file->unpacking = before;
+    return zl_file_give(file, shelf, err);
+}
+
 zili_status zl_shelf_put(zl_shelf *shelf, const zl_file *file,
                          zl_source *source, zili_status status,
                          zili_error *err)

@@ -61,7 +61,15 @@ typedef struct zl_shelf {
     /* Takes a file of tokens that come cut. */
     zili_status (*tokens)(void *user, const zl_file *file,
                           const zl_filetype *type, zili_error *err);
-    void *user; /* for both */
+    /* Told of a file, or a member of an archive, that is refused: the others
+     * are read all the same. NULL: it ends all. */
+    zili_status (*refuse)(void *user, const zl_file *file,
+                          const zili_error *why);
+    void *user; /* for these */
+    /* Where something is refused, nothing of it may be kept: so each file is
+     * put on this shelf first, which keeps nothing. NULL: what this one keeps
+     * of it does not matter. */
+    const struct zl_shelf *trial;
     zili_note_fn *note; /* told what is not kept; or NULL */
     void *note_user;
     uint64_t replaced; /* U+FFFD put so far */
@@ -144,6 +152,11 @@ const zl_filetype *zl_filetype_of(zl_view bytes, const char *name);
  * Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_file_give(const zl_file *file, zl_shelf *shelf,
                                          zili_error *err);
+
+/* The same, but a file that is refused is told to the shelf, if that wishes to
+ * go on. Fails otherwise than with ZILI_EFORMAT then. */
+ZILI_MUST_CHECK zili_status zl_file_offer(const zl_file *file, zl_shelf *shelf,
+                                          zili_error *err);
 
 /* Give one document, for readers; `status` is what they made of it so far, and
  * given back if it is a failure. `source` is empty afterwards. */

@@ -10,6 +10,7 @@
 #include "ingest/made.h"
 #include "ingest/metadata.h"
 #include "ingest/notice.h"
+#include "ingest/refused.h"
 #include "ingest/shares.h"
 #include "text/encoding.h"
 #include "text/fold.h"
@@ -41,6 +42,7 @@ struct builder {
     zl_metadata metadata;
     zl_metadata_missed missed;
     zl_tally tally; /* of the parts of a file so far */
+    zl_str refused; /* files, a line each */
     zili_progress progress;
     zili_build_summary *summary;
 };
@@ -93,6 +95,29 @@ static void set_replaced(const struct builder *builder)
         count += strtoull(before, NULL, 10);
     snprintf(number, sizeof number, "%" PRIu64, count);
     zl_writer_setting(builder->writer, "replaced", number);
+}
+
+/* Files that were left out, with those that were before. */
+static zili_status set_refused(struct builder *builder, zili_error *err)
+{
+    const char *before = zl_writer_get(builder->writer, ZL_REFUSED);
+    uint64_t count = zl_refused_count(zl_str_view(&builder->refused));
+    zl_str all = { 0 };
+
+    builder->summary->refused = count;
+    if (count == 0)
+        return builder->refused.failed ? zl_no_memory(err) : ZILI_OK;
+    if (zl_writer_documents(builder->writer) == 0)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "There is nothing to index: all files are refused "
+                       "(%" PRIu64 ").",
+                       count);
+    zl_str_add_text(&all, before ? before : "");
+    zl_str_add(&all, zl_str_view(&builder->refused));
+    zl_writer_setting(builder->writer, ZL_REFUSED, zl_str_text(&all));
+    bool failed = all.failed;
+    zl_str_clear(&all);
+    return failed ? zl_no_memory(err) : ZILI_OK;
 }
 
 static void tell_of_words(const struct builder *builder)
@@ -172,6 +197,7 @@ static bool take_job(void *user, size_t number, size_t slot)
     builder->summary->repairs += job->repairs;
     builder->summary->replaced += job->replaced;
     zl_empty_files_add(&builder->empty, &job->empty);
+    zl_str_add(&builder->refused, zl_str_view(&job->refused));
     zl_metadata_miss_more(&builder->missed, &job->missed);
     tell(builder, job);
     builder->key.failed |=
@@ -205,9 +231,12 @@ static zili_status do_jobs(struct builder *builder, zili_error *err)
 
 static zili_status run(struct builder *builder, zili_error *err)
 {
+    /* what may be refused as a whole is read as one */
     zili_status status =
-        zl_files_divide(&builder->files, &builder->reading,
-                        (size_t)builder->shares.job, err);
+        builder->options->skip_refused
+            ? ZILI_OK
+            : zl_files_divide(&builder->files, &builder->reading,
+                              (size_t)builder->shares.job, err);
 
     if (!status)
         status = divide(builder, err);
@@ -215,6 +244,8 @@ static zili_status run(struct builder *builder, zili_error *err)
     if (!status)
         status = do_jobs(builder, err);
     set_replaced(builder);
+    if (!status && !zl_writer_failed(builder->writer))
+        status = set_refused(builder, err);
     if (!status && !zl_writer_failed(builder->writer))
         status = zl_empty_files_tell(&builder->empty,
                                      zl_writer_documents(builder->writer),
@@ -351,6 +382,7 @@ static void clear(struct builder *builder)
     zl_fold_close(builder->fold);
     zl_str_clear(&builder->key);
     zl_str_clear(&builder->empty.names);
+    zl_str_clear(&builder->refused);
     zl_made_clear(&builder->made);
     zl_metadata_clear(&builder->metadata);
     zl_metadata_missed_clear(&builder->missed);

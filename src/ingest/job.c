@@ -8,6 +8,7 @@
 #include "ingest/conllu.h"
 #include "ingest/feed.h"
 #include "formats/paragraph.h"
+#include "ingest/refused.h"
 #include "ingest/vrt.h"
 
 #include <inttypes.h>
@@ -20,6 +21,7 @@ static void forget(zl_job *job)
 {
     zl_names_clear(&job->notes);
     zl_names_clear(&job->empty);
+    zl_str_empty(&job->refused);
     zl_metadata_missed_clear(&job->missed);
     job->bytes = job->repairs = job->replaced = 0;
     job->tally = (zl_tally){ 0 };
@@ -31,6 +33,9 @@ void zl_job_clear(zl_job *job)
 {
     forget(job);
     zl_batch_free(job->batch);
+    zl_batch_free(job->trial);
+    zl_str_clear(&job->refused);
+    job->trial = NULL;
     zl_segmenter_close(job->segmenter);
     job->batch = NULL;
     job->segmenter = NULL;
@@ -82,7 +87,8 @@ struct giving {
     zl_job *job;
     const zili_build_options *options;
     const zl_found *found;
-    uint64_t documents; /* that were in it */
+    uint64_t documents; /* that were in it … */
+    uint64_t refused;   /* … and members that could not be read */
 };
 
 /* "notes/a.md" → "a"; a name can be any bytes, an index holds UTF-8. */
@@ -222,19 +228,14 @@ static bool give_more(void *user, zl_batch *batch, const char *name)
     return done;
 }
 
-/* The tokens() of a zl_shelf. */
-static zili_status take_tokens(void *user, const zl_file *file,
-                               const zl_filetype *type, zili_error *err)
+/* Not `kept`: nothing else is said of them, and nothing is told. */
+static zili_status read_tokens(const struct giving *giving, zl_batch *batch,
+                               const zl_file *file, const zl_filetype *type,
+                               bool kept, zili_error *err)
 {
-    struct giving *giving = user;
-    zl_job *job = giving->job;
     zl_str name = { 0 }, shown = { 0 };
     zili_status status;
 
-    (void)err;
-    if (is_blank(file->bytes))
-        return ZILI_OK;
-    giving->documents++;
     name_of(&name, file->name);
     zl_utf8_add_bytes(&shown, zl_view_of(file->name));
     struct giving_tokens tokens = { giving, file, zl_str_text(&shown) };
@@ -243,22 +244,101 @@ static zili_status take_tokens(void *user, const zl_file *file,
                            .path = file->path,
                            .shown = zl_str_text(&shown),
                            .name = zl_str_text(&name),
-                           .more = &more,
-                           .note = keep_note,
-                           .note_user = job };
-    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name, &more };
+                           .more = kept ? &more : NULL,
+                           .note = kept ? keep_note : NULL,
+                           .note_user = giving->job };
+    zl_conllu_options conllu = { vrt.path, vrt.shown, vrt.name, vrt.more };
     if (name.failed || shown.failed)
-        status = zl_no_memory(&job->error);
+        status = zl_no_memory(err);
     else if (type == &zl_filetype_vrt)
-        status = zl_vrt_read(job->batch, file->bytes, &vrt, &job->error);
+        status = zl_vrt_read(batch, file->bytes, &vrt, err);
     else
-        status = zl_conllu_read(job->batch, file->bytes, &conllu, &job->error);
+        status = zl_conllu_read(batch, file->bytes, &conllu, err);
     zl_str_clear(&name);
     zl_str_clear(&shown);
     return status;
 }
 
+/* The tokens() of a zl_shelf. */
+static zili_status take_tokens(void *user, const zl_file *file,
+                               const zl_filetype *type, zili_error *err)
+{
+    struct giving *giving = user;
+    zl_job *job = giving->job;
+
+    (void)err;
+    if (is_blank(file->bytes))
+        return ZILI_OK;
+    giving->documents++;
+    return read_tokens(giving, job->batch, file, type, true, &job->error);
+}
+
+/* ---- files that are refused ---- */
+
+/* The refuse() of a zl_shelf. */
+static zili_status keep_refusal(void *user, const zl_file *file,
+                                const zili_error *why)
+{
+    struct giving *giving = user;
+    zl_job *job = giving->job;
+    zl_str sentence = { 0 };
+
+    giving->refused++;
+    zl_str_add_text(&sentence, "left out: ");
+    zl_str_add_text(&sentence, why->text);
+    keep(job, &job->notes, zl_str_text(&sentence));
+    zl_refused_add(&job->refused, file->name, why);
+    if (sentence.failed || job->refused.failed)
+        job->status = zl_no_memory(&job->error);
+    zl_str_clear(&sentence);
+    return job->status;
+}
+
+static zili_status drop_refusal(void *user, const zl_file *file,
+                                const zili_error *why)
+{
+    (void)user, (void)file, (void)why;
+    return ZILI_OK;
+}
+
+static zili_status drop_source(void *user, const zl_file *file,
+                               zl_source *source, zili_error *err)
+{
+    (void)user, (void)file, (void)source, (void)err;
+    return ZILI_OK;
+}
+
+/* Read them as they would be kept. */
+static zili_status drop_tokens(void *user, const zl_file *file,
+                               const zl_filetype *type, zili_error *err)
+{
+    const struct giving *giving = user;
+    zl_job *job = giving->job;
+
+    if (is_blank(file->bytes))
+        return ZILI_OK;
+    if (!job->trial)
+        job->trial = zl_batch_new();
+    if (!job->trial)
+        return zl_no_memory(err);
+    zl_batch_empty(job->trial);
+    return read_tokens(giving, job->trial, file, type, false, err);
+}
+
 /* ---- one file ---- */
+
+/* A failure that concerns this file alone: it is left out, where the user
+ * wishes that. */
+static zili_status leave_out(struct giving *giving, zili_status status)
+{
+    zl_file file = { .name = giving->found->shown };
+    zili_error why = giving->job->error;
+
+    return giving->options->skip_refused &&
+                   (status == ZILI_EFORMAT || status == ZILI_EIO)
+               ? keep_refusal(giving, &file, &why)
+               : status;
+}
 
 static zili_status note_empty(zl_job *job, const zl_found *found)
 {
@@ -276,9 +356,15 @@ static zili_status give_file(zl_job *job, const zili_build_options *options,
                              zl_view bytes, const zl_part *part)
 {
     struct giving giving = { .job = job, .options = options, .found = found };
+    const zl_shelf trial = { .take = drop_source,
+                             .tokens = drop_tokens,
+                             .refuse = drop_refusal,
+                             .user = &giving };
     zl_shelf shelf = { .take = take_source,
                        .tokens = take_tokens,
+                       .refuse = options->skip_refused ? keep_refusal : NULL,
                        .user = &giving,
+                       .trial = &trial,
                        .note = keep_note,
                        .note_user = job };
     zl_file file = { .bytes = bytes,
@@ -286,12 +372,12 @@ static zili_status give_file(zl_job *job, const zili_build_options *options,
                      .name = found->shown,
                      .reading = reading,
                      .part = part };
-    zili_status status = zl_file_give(&file, &shelf, &job->error);
+    zili_status status = zl_file_offer(&file, &shelf, &job->error);
 
     job->replaced += shelf.replaced;
     zl_tally_join(&job->tally, &shelf.tally);
-    if (!status && giving.documents == 0 && !part)
-        status = note_empty(job, found);
+    if (!status && giving.documents + giving.refused == 0 && !part)
+        status = leave_out(&giving, note_empty(job, found));
     job->bytes += bytes.size;
     return status ? status : job->status;
 }
@@ -300,11 +386,12 @@ static zili_status index_whole(zl_job *job, const zili_build_options *options,
                                const zl_reading *reading,
                                const zl_found *found)
 {
+    struct giving giving = { .job = job, .options = options, .found = found };
     zl_span bytes;
     zili_status status = zl_file_read(&bytes, found->path, &job->error);
 
     if (status)
-        return status;
+        return leave_out(&giving, status);
     zl_view text = { (const char *)bytes.bytes, bytes.size };
     status = give_file(job, options, reading, found, text, NULL);
     zl_free((void *)(uintptr_t)bytes.bytes);

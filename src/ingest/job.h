@@ -17,6 +17,8 @@ typedef struct zl_job {
     const zl_metadata *metadata; /* what the user says of documents; or NULL */
     zl_segmenter *segmenter;
     zl_names notes; /* sentences for the user, in order */
+    zl_str refused; /* files, as zl_refused_add() writes them */
+    zl_batch *trial; /* for tokens of a file that may be refused; or NULL */
     zl_names empty; /* files of folders that have no text, as shown */
     zl_metadata_missed missed;
     uint64_t bytes, repairs, replaced;

@@ -24,6 +24,11 @@
     { "lenient", 0, ZILI_OPTION_FLAG, NULL,                            \
       "put U+FFFD for what is no text, instead of refusing the file",  \
       offsetof(zili_build_options, lenient), NULL }
+#define REFUSED_OPTION                                                \
+    { "skip-refused", 0, ZILI_OPTION_FLAG, NULL,                       \
+      "go on where a file, or a member of an archive, cannot be "      \
+      "read: say why, leave it out, and end with 3",                   \
+      offsetof(zili_build_options, skip_refused), NULL }
 #define ENCODING_OPTION                                              \
     { "encoding", 0, ZILI_OPTION_TEXT, "NAME",                       \
       "what files are written in, as gb18030 or big5; one with a "   \
@@ -75,6 +80,7 @@ const zili_option zili_build_option_list[] = {
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_build_options, no_repair), NULL },
     LENIENT_OPTION,
+    REFUSED_OPTION,
     { 0 },
 };
 
@@ -88,5 +94,6 @@ const zili_option zili_add_option_list[] = {
     TABLE_OPTIONS,
     INPUT_OPTIONS,
     LENIENT_OPTION,
+    REFUSED_OPTION,
     { 0 },
 };

@@ -212,6 +212,83 @@ static void documents_of_an_office_are_members(void **state)
     zl_str_clear(&docx);
 }
 
+/* ---- members that are refused ---- */
+
+static zili_status drop(void *user, const zl_file *file, zl_source *source,
+                        zili_error *err)
+{
+    (void)user, (void)file, (void)source, (void)err;
+    return ZILI_OK;
+}
+
+static zili_status drop_refusal(void *user, const zl_file *file,
+                                const zili_error *why)
+{
+    (void)user, (void)file, (void)why;
+    return ZILI_OK;
+}
+
+static zili_status show_refusal(void *user, const zl_file *file,
+                                const zili_error *why)
+{
+    zl_str *out = user;
+
+    zl_str_format(out, "%s%s\n", file->name, why->text + why->named);
+    return out->failed ? ZILI_ENOMEM : ZILI_OK;
+}
+
+static zili_status offer(zl_view bytes, zl_str *out, zili_error *err)
+{
+    static const zl_reading reading = { 0 };
+    const zl_shelf trial = { .take = drop, .refuse = drop_refusal };
+    zl_shelf shelf = { .take = show_line, .refuse = show_refusal,
+                       .user = out, .trial = &trial };
+    zl_file file = { .bytes = bytes, .path = "a.zip", .name = "a.zip",
+                     .reading = &reading };
+
+    return zl_file_offer(&file, &shelf, err);
+}
+
+/* Nothing is kept of what is refused, also where it has begun well. */
+static void members_are_refused_one_by_one(void **state)
+{
+    zl_str inner = pack((member[]){ { "c.xml", "<a><p>x</p>", 0 },
+                                    { "d.txt", "deep", 0 }, { NULL, "", 0 } },
+                        true, NULL);
+    zl_str outer = pack((member[]){ { "b.txt", "one", 0 },
+                                    { "n.zip", inner.bytes, inner.size },
+                                    { "bad.txt", "\xC3", 0 },
+                                    { "z.txt", "two", 0 }, { NULL, "", 0 } },
+                        true, NULL);
+    zl_str out = { 0 };
+    zili_status status = ZILI_ENOMEM;
+
+    (void)state;
+    for (long n = 0; status; n++) {
+        zl_str_clear(&out);
+        zl_refuse_after(n);
+        status = offer(zl_str_view(&outer), &out, NULL);
+        zl_refuse_after(-1);
+        if (status)
+            assert_int_equal(status, ZILI_ENOMEM);
+    }
+    zl_view text = zl_str_view(&out);
+    assert_true(zl_view_starts(text, zl_view_of(" (a.zip/b.txt): one\n"
+                                                "a.zip/n.zip/c.xml, line 1")));
+    assert_int_not_equal(zl_view_find(text, zl_view_of("d.txt): deep")),
+                         SIZE_MAX);
+    assert_int_not_equal(zl_view_find(text, zl_view_of("a.zip/bad.txt is ")),
+                         SIZE_MAX);
+    assert_true(zl_view_ends(text, zl_view_of(" (a.zip/z.txt): two\n")));
+    assert_int_equal(zl_view_find(text, zl_view_of(": x")), SIZE_MAX);
+    zl_str_empty(&out);
+    assert_int_equal(offer(zl_view_of("<?xml ?><a>"), &out, NULL), ZILI_OK);
+    assert_true(zl_view_starts(zl_str_view(&out), zl_view_of("a.zip cannot")));
+    zl_str_clear(&out);
+    zl_str_clear(&inner);
+    zl_str_clear(&outer);
+}
+
 /* ---- names ---- */
 
 static void assert_name(const char *raw, const char *expected, int odd)
@@ -265,6 +342,7 @@ int main(void)
         cmocka_unit_test(some_secrets_are_told),
         cmocka_unit_test(documents_of_an_office_are_members),
         cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(members_are_refused_one_by_one),
         cmocka_unit_test(names_stay_within),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
