@@ -34,10 +34,12 @@ typedef struct zili_build_options {
                              NULL: what each shows */
     const char *path_pattern; /**< what paths say of documents, as
                               "{year}/{author}-{title}.txt"; or NULL */
-    const char *metadata; /**< a table (CSV, TSV) that says more about
+    const char *metadata; /**< a table (CSV, TSV, XLSX) that says more about
                               documents, a row for each; or NULL */
     const char *metadata_key; /**< its column that names files; NULL: file,
                               filename, path, name, doc, id … */
+    const char *metadata_sheet; /**< its sheet, where it is a workbook; NULL:
+                              the first */
     const char *lang;   /**< the language of all, as "zh"; NULL: what each
                               says or shows */
     const char *text_column; /**< of tables and JSON: the column that is the

@@ -59,8 +59,8 @@ bool zl_is_workbook(zl_view bytes)
     return zl_package_has(bytes, "xl/workbook.xml");
 }
 
-zili_status zl_workbook_table(zl_str *out, const char *path, zl_view bytes,
-                              zili_error *err)
+zili_status zl_workbook_table(zl_str *out, const char *path, const char *name,
+                              zl_view bytes, zili_error *err)
 {
     static const zl_reading reading = { 0 };
     zl_file file = {
@@ -78,7 +78,7 @@ zili_status zl_workbook_table(zl_str *out, const char *path, zl_view bytes,
                            .size = bytes.size,
                            .take = take_row,
                            .user = &table };
-    status = zl_workbook_read(&workbook, NULL, err);
+    status = zl_workbook_read(&workbook, name, err);
     if (!status)
         status = zl_worksheet_read(&sheet, err);
     zl_str_clear(&table.cell);

@@ -9,11 +9,13 @@
 /* Whether the bytes of a file are a workbook. */
 bool zl_is_workbook(zl_view bytes);
 
-/* Append the first sheet of the workbook at `path` to `out`: line by line its
- * rows, also those that are empty, with tabs between cells, all of which stand
- * in quotes. Blanks and ends of lines in a cell are one blank. Fails with
- * ZILI_EFORMAT (path, what is wrong), ZILI_ENOMEM. Time: O(bytes). */
+/* Append the sheet of that name of the workbook at `path` to `out`, the first
+ * one where it is NULL: line by line its rows, also those that are empty, with
+ * tabs between cells, all of which stand in quotes. Blanks and ends of lines in
+ * a cell are one blank. Fails with ZILI_EFORMAT (path, what is wrong),
+ * ZILI_ENOMEM. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_workbook_table(zl_str *out, const char *path,
-                                              zl_view bytes, zili_error *err);
+                                              const char *sheet, zl_view bytes,
+                                              zili_error *err);
 
 #endif

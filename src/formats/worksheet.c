@@ -2,6 +2,7 @@
 #include "formats/worksheet.h"
 
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "formats/xml.h"
 
 #include <inttypes.h>
@@ -57,6 +58,52 @@ static void begin_cell(zl_worksheet *sheet, const zl_element *element)
             fail_memory(sheet);
 }
 
+/* A number of four digits in base 16, or -1. */
+static int32_t code_at(const char *bytes)
+{
+    int32_t code = 0;
+
+    for (int i = 0; i < 4; i++) {
+        char byte = bytes[i], small = (char)(byte | 0x20);
+        if (byte >= '0' && byte <= '9')
+            code = code * 16 + (byte - '0');
+        else if (small >= 'a' && small <= 'f')
+            code = code * 16 + (small - 'a' + 10);
+        else
+            return -1;
+    }
+    return code;
+}
+
+/* Excel writes characters that XML cannot have as _x000D_, and what looks like
+ * that as _x005F_x000D_. Halves of a character stay as they are. */
+static void unescape(zl_str *cell)
+{
+    enum { SIZE = sizeof "_x000D_" - 1 };
+    zl_str made = { 0 };
+    size_t done = 0;
+
+    for (size_t at = 0; at + SIZE <= cell->size; at++) {
+        const char *bytes = cell->bytes + at;
+        if (bytes[0] != '_' || bytes[1] != 'x' || bytes[SIZE - 1] != '_')
+            continue;
+        int32_t code = code_at(bytes + 2);
+        if (code <= 0 || (code >= 0xD800 && code < 0xE000))
+            continue;
+        zl_str_add(&made, zl_view_cut(zl_str_view(cell), done, at));
+        zl_utf8_add(&made, (uint32_t)code);
+        done = at + SIZE;
+        at = done - 1;
+    }
+    if (done) {
+        zl_str_add(&made, zl_view_cut(zl_str_view(cell), done, cell->size));
+        zl_str_empty(cell);
+        zl_str_add(cell, zl_str_view(&made));
+        cell->failed |= made.failed;
+    }
+    zl_str_clear(&made);
+}
+
 static void add_value(zl_worksheet *sheet, zl_str *cell)
 {
     zl_view value = zl_str_view(&sheet->value);
@@ -71,6 +118,8 @@ static void add_value(zl_worksheet *sheet, zl_str *cell)
                            zl_str_view(&sheet->style));
     else
         zl_str_add(cell, value);
+    if (*kind && strcmp(kind, "n") != 0)
+        unescape(cell);
 }
 
 static void end_cell(zl_worksheet *sheet)

@@ -37,12 +37,16 @@ zili_status zl_metadata_open(zl_metadata *out,
     if (options->metadata_key && !options->metadata)
         return zl_fail(err, ZILI_EUSAGE,
                        "--metadata-key goes with --metadata alone.");
+    if (options->metadata_sheet && !options->metadata)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--metadata-sheet goes with --metadata alone.");
     if (options->path_pattern)
         status = zl_pattern_read(&out->pattern,
                                  zl_view_of(options->path_pattern), err);
     if (!status && options->metadata)
         status = zl_roll_open(&out->roll, options->metadata,
-                              options->metadata_key, err);
+                              options->metadata_key, options->metadata_sheet,
+                              err);
     return status;
 }
 

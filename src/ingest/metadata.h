@@ -19,13 +19,16 @@
       "anything",                                                        \
       offsetof(zili_build_options, path_pattern), NULL },                \
     { "metadata", 0, ZILI_OPTION_FILE, "FILE",                           \
-      "a table (CSV or TSV) that says more about documents: a row for "  \
-      "each, columns become theirs",                                     \
+      "a table (CSV, TSV, .xlsx) that says more about documents: a row " \
+      "for each, columns become theirs",                                 \
       offsetof(zili_build_options, metadata), NULL },                    \
     { "metadata-key", 0, ZILI_OPTION_TEXT, "COLUMN",                     \
       "its column that names files (default: file, filename, path, "     \
       "name, doc or id)",                                                \
       offsetof(zili_build_options, metadata_key), NULL },                \
+    { "metadata-sheet", 0, ZILI_OPTION_TEXT, "NAME",                     \
+      "its sheet, where it is a workbook (default: the first)",          \
+      offsetof(zili_build_options, metadata_sheet), NULL },              \
     { "lang", 0, ZILI_OPTION_TEXT, "CODE",                               \
       "the language of all texts, as zh or pt-BR (default: what each "   \
       "says or shows)",                                                  \

@@ -9,6 +9,7 @@
 #include "base/records.h"
 #include "base/utf8.h"
 #include "formats/workbook_table.h"
+#include "ingest/stem.h"
 #include "text/decoding.h"
 
 #include <inttypes.h>
@@ -47,62 +48,6 @@ struct zl_roll {
 static zl_view text_at(const zl_roll *roll, size_t at)
 {
     return zl_view_of(zl_str_text(&roll->texts) + at);
-}
-
-/* ---- names of files ---- */
-
-static bool is_slash(char byte)
-{
-    return byte == '/' || byte == '\\';
-}
-
-/* Without folders. */
-static zl_view base_of(zl_view path)
-{
-    for (size_t at = path.size; at-- > 0;)
-        if (is_slash(path.bytes[at]))
-            return zl_view_cut(path, at + 1, path.size);
-    return path;
-}
-
-/* Bytes of ".txt": a dot with one to five letters and digits behind it, of
- * which one is a letter. */
-static size_t ending_size(zl_view base)
-{
-    size_t at = base.size;
-    bool letter = false;
-
-    while (at > 0 && base.size - at < 6 && base.bytes[at - 1] != '.') {
-        char byte = base.bytes[--at];
-        bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-        if (!is_letter && (byte < '0' || byte > '9'))
-            return 0;
-        letter |= is_letter;
-    }
-    bool is_ending = letter && at > 1 && base.bytes[at - 1] == '.';
-    return is_ending ? base.size - at + 1 : 0;
-}
-
-static zl_view stem_of(zl_view base)
-{
-    return zl_view_cut(base, 0, base.size - ending_size(base));
-}
-
-/* Whether the folders of both are the same, as far as both have them. */
-static bool same_folders(zl_view a, zl_view b)
-{
-    size_t left = a.size - base_of(a).size, right = b.size - base_of(b).size;
-    size_t least = left < right ? left : right;
-
-    for (size_t i = 1; i <= least; i++) {
-        char one = a.bytes[left - i], two = b.bytes[right - i];
-        if (one != two && !(is_slash(one) && is_slash(two)))
-            return false;
-    }
-    if (least == 0 || left == right)
-        return true;
-    return is_slash(left > right ? a.bytes[left - least - 1]
-                                 : b.bytes[right - least - 1]);
 }
 
 /* ---- the header ---- */
@@ -183,6 +128,29 @@ static size_t keep(zl_roll *roll, zl_view text)
     return at;
 }
 
+/* A name for each column, also for those that have none, or that of another. */
+static size_t keep_name(zl_roll *roll, const zl_records *header, size_t column)
+{
+    zl_view name = cell_of(header, column);
+    zl_str made = { 0 };
+    size_t same = 1;
+
+    for (size_t i = 0; name.size && i < column; i++) {
+        zl_view other = cell_of(header, i);
+        same += other.size == name.size &&
+                strncasecmp(other.bytes, name.bytes, name.size) == 0;
+    }
+    zl_str_add(&made, name);
+    if (name.size == 0)
+        zl_str_format(&made, "column%zu", column + 1);
+    else if (same > 1)
+        zl_str_format(&made, "%zu", same);
+    size_t at = keep(roll, zl_str_view(&made));
+    roll->texts.failed |= made.failed;
+    zl_str_clear(&made);
+    return at;
+}
+
 static zili_status take_header(zl_roll *roll, const zl_records *header,
                                const char *key, zili_error *err)
 {
@@ -195,8 +163,7 @@ static zili_status take_header(zl_roll *roll, const zl_records *header,
                        roll->path, COLUMNS_MOST);
     for (size_t i = 0; i < header->cells.count; i++)
         if (i != roll->key &&
-            !zl_array_push(&roll->columns,
-                           keep(roll, cell_of(header, i))))
+            !zl_array_push(&roll->columns, keep_name(roll, header, i)))
             return zl_no_memory(err);
     return ZILI_OK;
 }
@@ -249,8 +216,8 @@ static zili_status take_row(zl_roll *roll, zl_records *record,
              zl_array_push(&roll->rows, row);
     if (enough && key.size && !row.repeated)
         enough = link_row(roll, number,
-                          stem_of(base_of(zl_roll_cell(roll, number,
-                                                       SIZE_MAX))));
+                          zl_file_stem(zl_file_base(
+                              zl_roll_cell(roll, number, SIZE_MAX))));
     return enough ? ZILI_OK : zl_no_memory(err);
 }
 
@@ -311,10 +278,11 @@ static zili_status read_lines(zl_roll *roll, zl_view text, zl_dialect dialect,
 }
 
 static zili_status read_workbook(zl_roll *roll, zl_view raw, const char *key,
-                                 zili_error *err)
+                                 const char *sheet, zili_error *err)
 {
     zl_str text = { 0 };
-    zili_status status = zl_workbook_table(&text, roll->path, raw, err);
+    zili_status status =
+        zl_workbook_table(&text, roll->path, sheet, raw, err);
 
     if (!status)
         status = read_lines(roll, zl_str_view(&text),
@@ -337,8 +305,20 @@ static zili_status read_text(zl_roll *roll, zl_view raw, const char *key,
     return status;
 }
 
+static zili_status read_bytes(zl_roll *roll, zl_view raw, const char *key,
+                              const char *sheet, zili_error *err)
+{
+    if (zl_is_workbook(raw))
+        return read_workbook(roll, raw, key, sheet, err);
+    return sheet ? zl_fail(err, ZILI_EUSAGE,
+                           "%s is no workbook and has no sheets: leave "
+                           "--metadata-sheet out.",
+                           roll->path)
+                 : read_text(roll, raw, key, err);
+}
+
 zili_status zl_roll_open(zl_roll **out, const char *path, const char *key,
-                         zili_error *err)
+                         const char *sheet, zili_error *err)
 {
     zl_roll *roll = zl_alloc(sizeof *roll);
     zl_span file = { 0 };
@@ -350,8 +330,7 @@ zili_status zl_roll_open(zl_roll **out, const char *path, const char *key,
     zili_status status = zl_file_read_limited(&file, path, SIZE_MOST, err);
     zl_view raw = { (const char *)file.bytes, file.size };
     if (!status)
-        status = zl_is_workbook(raw) ? read_workbook(roll, raw, key, err)
-                                     : read_text(roll, raw, key, err);
+        status = read_bytes(roll, raw, key, sheet, err);
     zl_free((void *)(uintptr_t)file.bytes);
     if (status)
         zl_roll_close(roll);
@@ -397,13 +376,13 @@ zl_view zl_roll_cell(const zl_roll *roll, size_t row, size_t column)
 /* How well a row fits a file: 0, not at all. */
 static int fitness(zl_view key, zl_view path)
 {
-    zl_view mine = base_of(key), other = base_of(path);
+    zl_view mine = zl_file_base(key), other = zl_file_base(path);
 
-    if (!same_folders(key, path))
+    if (!zl_same_folders(key, path))
         return 0;
     if (zl_view_same(mine, other))
         return 3;
-    return zl_view_same(mine, stem_of(other)) ? 2 : 1;
+    return zl_view_same(mine, zl_file_stem(other)) ? 2 : 1;
 }
 
 static void look_up(const zl_roll *roll, zl_view path, zl_view stem,
@@ -427,9 +406,9 @@ size_t zl_roll_find(zl_roll *roll, zl_view path, zl_view name)
     int fit = 0;
 
     if (name.size)
-        look_up(roll, name, stem_of(base_of(name)), &best, &fit);
+        look_up(roll, name, zl_file_stem(zl_file_base(name)), &best, &fit);
     if (path.size && fit < 3)
-        look_up(roll, path, stem_of(base_of(path)), &best, &fit);
+        look_up(roll, path, zl_file_stem(zl_file_base(path)), &best, &fit);
     if (best != NO_ROW)
         atomic_fetch_add(&roll->rows.items[best].uses, 1);
     return best;

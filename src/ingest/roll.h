@@ -14,12 +14,15 @@
 typedef struct zl_roll zl_roll;
 
 /* Read the table at `path`, text in whatever encoding it shows it is, or the
- * first sheet of a workbook; `key` is the column that names files, or NULL:
- * file, filename, path, name, doc, id … Both outlive it. On failure `*out` is
- * NULL: ZILI_EIO, ZILI_EFORMAT (what, in which line), ZILI_EUSAGE (no column
- * that names files), ZILI_ENOMEM. Time: O(bytes). */
+ * `sheet` of a workbook, NULL: the first; `key` is the column that names files,
+ * or NULL: file, filename, path, name, doc, id … All outlive it. A column
+ * without a name is "column3", by its place; a second one of a name, in
+ * whatever letters, has 2 behind it. On failure `*out` is NULL: ZILI_EIO,
+ * ZILI_EFORMAT (what, in which line), ZILI_EUSAGE (no column that names files,
+ * a sheet of what is no workbook), ZILI_ENOMEM. Time: O(bytes + columns²). */
 ZILI_MUST_CHECK zili_status zl_roll_open(zl_roll **out, const char *path,
-                                         const char *key, zili_error *err);
+                                         const char *key, const char *sheet,
+                                         zili_error *err);
 void zl_roll_close(zl_roll *roll);
 
 /* The row of the document `name` in the file `path` (as shown), counted as

@@ -59,7 +59,7 @@ static void join(zl_view table, zl_view name)
     zl_roll_report report;
     zl_roll *roll;
 
-    if (zl_roll_open(&roll, path, NULL, NULL) == ZILI_OK) {
+    if (zl_roll_open(&roll, path, NULL, NULL, NULL) == ZILI_OK) {
         size_t row = zl_roll_find(roll, name, (zl_view){ "", 0 });
         for (size_t i = 0; row != SIZE_MAX && i < zl_roll_columns(roll); i++)
             insist(zl_utf8_check(zl_roll_cell(roll, row, i), NULL),

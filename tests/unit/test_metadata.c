@@ -157,7 +157,7 @@ static zl_roll *open_table(const char *text, const char *key)
     zl_roll *roll;
 
     write_file(path, text, strlen(text));
-    if (zl_roll_open(&roll, path, key, &err))
+    if (zl_roll_open(&roll, path, key, NULL, &err))
         fail_msg("%s", err.text);
     return roll;
 }
@@ -189,6 +189,21 @@ static void rows_are_joined_by_the_names_of_files(void **state)
     assert_string_equal(zl_str_text(&report.repeated_names),
                         "a.txt (line 7)");
     zl_roll_report_clear(&report);
+    zl_roll_close(roll);
+}
+
+static void every_column_has_a_name_of_its_own(void **state)
+{
+    zl_roll *roll = open_table("year,file,Year,,note\n1,a,2,3,4\n", NULL);
+    static const char *const names[] = { "year", "Year2", "column4", "note" };
+    static const char *const values[] = { "1", "2", "3", "4" };
+
+    (void)state;
+    assert_int_equal(zl_roll_columns(roll), 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(zl_view_is(zl_roll_column(roll, i), names[i]));
+        assert_true(zl_view_is(zl_roll_cell(roll, 0, i), values[i]));
+    }
     zl_roll_close(roll);
 }
 
@@ -315,6 +330,7 @@ int main(void)
         cmocka_unit_test(patterns_match_as_all_ways_tried),
         cmocka_unit_test(a_pattern_with_a_mistake_gets_a_sentence),
         cmocka_unit_test(rows_are_joined_by_the_names_of_files),
+        cmocka_unit_test(every_column_has_a_name_of_its_own),
         cmocka_unit_test(any_column_can_name_files),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(values_are_what_they_look_like),

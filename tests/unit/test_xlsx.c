@@ -147,6 +147,19 @@ static void serial_numbers_are_dates(void **state)
     assert_number(false, "", "");
 }
 
+static void what_excel_escapes_is_text(void **state)
+{
+    static const char *const cells[] = {
+        "id", "text", "", "a", "one_x000D_two _x00e9_ _x005F_x0041_ _x", "",
+        "b", "_xD83D_ _x00G0_ _x0041", "", NULL,
+    };
+
+    (void)state;
+    assert_book(cells, NULL, NULL,
+                "a (b.xlsx#row 2): one\rtwo \xC3\xA9 _x0041_ _x\n"
+                "b (b.xlsx#row 3): _xD83D_ _x00G0_ _x0041\n");
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     zl_span bytes = write_book(table, "Other");
@@ -174,7 +187,7 @@ static void a_sheet_is_text_with_lines_of_cells(void **state)
     for (long n = 0; status; n++) {
         zl_str_clear(&out);
         zl_refuse_after(n);
-        status = zl_workbook_table(&out, "b.xlsx", book, NULL);
+        status = zl_workbook_table(&out, "b.xlsx", NULL, book, NULL);
         zl_refuse_after(-1);
         assert_true(status == ZILI_OK || status == ZILI_ENOMEM);
     }
@@ -192,6 +205,7 @@ int main(void)
         cmocka_unit_test(a_long_column_is_the_text),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(serial_numbers_are_dates),
+        cmocka_unit_test(what_excel_escapes_is_text),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(a_sheet_is_text_with_lines_of_cells),
     };

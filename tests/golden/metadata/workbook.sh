@@ -13,3 +13,11 @@ zili index -o z.zili --metadata bad.xlsx texts; echo $?
 head -c 2000 m.xlsx > cut.xlsx
 zili index -o z.zili --metadata cut.xlsx texts; echo $?
 zili index -o z.zili --metadata m.xlsx --metadata-key nothing texts; echo $?
+# Another sheet, or none of that name.
+zili docs x.zili --format xlsx --provenance > two.xlsx 2>/dev/null
+for sheet in table nothing; do
+    zili index -o z.zili --metadata two.xlsx --metadata-sheet $sheet texts
+    echo $?
+done
+zili index -o z.zili --metadata m.csv --metadata-sheet docs texts; echo $?
+zili index -o z.zili --metadata-sheet docs texts; echo $?
