@@ -47,7 +47,7 @@ extern const char *const zl_join_names[];
       offsetof(zl_counted, stem), NULL }
 
 #define ZL_OPTION_STOP                                                    \
-    { "stop", 0, ZILI_OPTION_TEXT, "FILE",                                \
+    { "stop", 0, ZILI_OPTION_FILE, "FILE",                                \
       "leave out the words of this file, one a line; | and # begin "      \
       "comments",                                                         \
       offsetof(zl_counted, stop), NULL }

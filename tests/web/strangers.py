@@ -1,6 +1,7 @@
 """Bad HTTP, paths that lead out, and pages of somewhere else."""
 
 import os
+from urllib.parse import urlencode
 
 from checks import check, same, test
 from server import Server, kwic
@@ -172,6 +173,23 @@ def no_option_leads_out(server):
                                     "%s=%s" % (option, value))
             check(b"zebra" not in body, "%s --%s reads" % (analysis, option))
     same(server.ask("/plain/freq.json?dict=%s" % secret)[0], 400, "--dict")
+
+
+@test
+def no_option_opens_anything(server):
+    """What an option would open is not there: it would say so."""
+    missing = os.path.join(server.folder, "missing.txt")
+    site = server.json("/site.json")[1]
+    for analysis in site["analyses"]:
+        for option in analysis["options"]:
+            body = {option["name"]: missing}
+            if analysis["operands"]:
+                body["query"] = "aid"
+            status, _, found = server.ask(
+                "/plain/%s.json" % analysis["name"], "POST", urlencode(body))
+            check(b"No such file" not in found and status in (200, 400),
+                  "%s --%s: %d %r" % (analysis["name"], option["name"],
+                                      status, found[:80]))
 
 
 # ---- who asks ----
