@@ -118,9 +118,10 @@ static uint64_t stamp_of_index(const web_corpus *corpus)
     return stamp_of(path);
 }
 
+/* Also one that is not open: it may stand against another in a table. */
 static bool is_stale(const web_corpus *corpus)
 {
-    uint64_t stamp = corpus->corpus ? stamp_of_index(corpus) : 0;
+    uint64_t stamp = stamp_of_index(corpus);
 
     return stamp && stamp != corpus->stamp;
 }
@@ -145,11 +146,17 @@ static void close_one(web_corpus *corpus)
     corpus->corpus = NULL;
 }
 
+/* The stamp is from before it is opened again: what changes meanwhile is seen
+ * next time. */
 void web_site_drop_stale(web_site *site)
 {
-    for (size_t i = 0; i < site->count; i++)
-        if (is_stale(&site->corpora[i]))
-            close_one(&site->corpora[i]);
+    for (size_t i = 0; i < site->count; i++) {
+        web_corpus *corpus = &site->corpora[i];
+        if (!is_stale(corpus))
+            continue;
+        close_one(corpus);
+        corpus->stamp = stamp_of_index(corpus);
+    }
     if (site->themes)
         site->themes_stamp = stamp_of(site->themes);
 }
@@ -165,13 +172,11 @@ uint64_t web_site_stamp(const web_site *site)
 
 /* ---- opening and closing ---- */
 
-/* The stamp is from before: what changes while we open is seen next time. */
 zili_status web_corpus_open(web_corpus *corpus, zili_error *err)
 {
-    if (corpus->corpus)
-        return ZILI_OK;
-    corpus->stamp = stamp_of_index(corpus);
-    return zili_corpus_open(&corpus->corpus, corpus->path, err);
+    return corpus->corpus
+               ? ZILI_OK
+               : zili_corpus_open(&corpus->corpus, corpus->path, err);
 }
 
 void web_site_close(web_site *site)

@@ -9,7 +9,7 @@ typedef struct web_corpus {
     char *name; /* in addresses: of home.zili it is home */
     const char *path;
     zili_corpus *corpus; /* NULL: it is not open */
-    uint64_t stamp;      /* of the index when it was opened */
+    uint64_t stamp;      /* of the index when it was looked at last; 0: never */
 } web_corpus;
 
 typedef struct web_site {
@@ -31,12 +31,12 @@ void web_site_close(web_site *site);
 ZILI_MUST_CHECK zili_status web_corpus_open(web_corpus *corpus,
                                             zili_error *err);
 
-/* Whether one of the indexes that are open, or the file of themes, has been
- * written anew since; one that has gone stays what it was. Time: O(indexes), a
- * few microseconds. */
+/* Whether one of the indexes, open or not, or the file of themes has been
+ * written anew since web_site_drop_stale(), or was never looked at; one that
+ * has gone stays what it was. Time: O(indexes), a few microseconds. */
 bool web_site_is_stale(const web_site *site);
 
-/* Close the indexes that were; tables made from them must be freed before. */
+/* Close the indexes that were; tables made of any must be freed before. */
 void web_site_drop_stale(web_site *site);
 
 /* A number that changes whenever the site becomes stale. */

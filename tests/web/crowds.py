@@ -253,6 +253,23 @@ def changed(folder, corpora):
         same(server.json(place)[1]["total"], 2, "there again")
 
 
+def compared(folder, corpora):
+    """The other side of a comparison is an index that changes, too, and the
+    worker that keeps the table need not have been asked about it."""
+    output = index(folder, "other", {"a.md": "Aid is here.\n"})
+    with Server(corpora["plain"], output, "--workers", "1",
+                folder=folder) as server:
+        place = "/plain/keyness.json?against=other"
+
+        def aid():
+            return [row["f2"] for row in server.json(place)[1]["rows"]
+                    if row["term"] == "aid"]
+
+        same(aid(), [1], "against")
+        index(folder, "other", {"a.md": "Aid, aid, aid.\n"})
+        same(aid(), [3], "against what has changed")
+
+
 def tree(path):
     return {os.path.join(base, name): os.stat(os.path.join(base, name)).st_mtime_ns
             for base, _, names in os.walk(path) for name in names}
