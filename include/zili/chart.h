@@ -92,6 +92,14 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_chart_draw(
     const zili_chart *chart, const zili_table *table,
     const zili_chart_options *options, const char *path, zili_error *err);
 
+/** The same bytes, given to `write` in pieces; `ending` is ".pdf", ".svg" and
+ * so on. Fails as zili_chart_draw(), and with ZILI_EIO where `write` takes no
+ * more. */
+ZILI_API ZILI_MUST_CHECK zili_status
+zili_chart_write(const zili_chart *chart, const zili_table *table,
+                 const zili_chart_options *options, const char *ending,
+                 zili_write_fn *write, void *user, zili_error *err);
+
 /** Hold the figure against what printers ask for, and write a list, "ok" or
  * "WRONG" on each line: labels that overlap or leave the figure, the least
  * type and line, contrast (WCAG 2.1), classes that are told apart neither by

@@ -39,39 +39,65 @@ static zili_status open_drawing(drawing *it, const zili_panel *panels,
 
 static const zili_chart_options usual;
 
-static zili_status save_graphml(const zili_table *table,
-                                const zili_chart_options *options,
-                                const char *path, zili_error *err)
+/* Where a figure goes: into a file, or whither `write` takes it; then of
+ * `path` the ending counts alone. */
+typedef struct target {
+    const char *path;
+    zili_write_fn *write; /* or NULL */
+    void *user;
+} target;
+
+static zili_status save_text(const zl_str *text, const char *path,
+                             zili_error *err)
+{
+    zl_save save;
+    zili_status status = zl_save_begin(&save, path, err);
+
+    if (status)
+        return status;
+    /* A refused write is told by what keeps the file. */
+    (void)zl_save_write(&save, text->bytes, text->size);
+    return zl_save_keep(&save, err);
+}
+
+static zili_status put_graphml(const target *to, const zili_table *table,
+                               const zili_chart_options *options,
+                               zili_error *err)
 {
     zl_str text = { 0 };
-    zl_save save;
     zili_status status = zl_graphml(table, options, &text, err);
 
-    if (!status)
-        status = zl_save_begin(&save, path, err);
-    if (!status) {
-        /* A refused write is told by what keeps the file. */
-        (void)zl_save_write(&save, text.bytes, text.size);
-        status = zl_save_keep(&save, err);
-    }
+    if (!status && !to->write)
+        status = save_text(&text, to->path, err);
+    else if (!status && !to->write(to->user, text.bytes, text.size))
+        status = zl_fail(err, ZILI_EIO, "The network could not be written.");
     zl_str_clear(&text);
     return status;
 }
 
-zili_status zili_figure_draw(const zili_panel *panels, size_t count,
-                             const zili_chart_options *options,
-                             const char *path, zili_error *err)
+static zili_status put_image(const target *to, const drawing *it,
+                             zl_image image, double dpi, zili_error *err)
+{
+    return to->write ? zl_paint(&it->plan, it->font, image, dpi, to->write,
+                                to->user, err)
+                     : zl_paint_file(&it->plan, it->font, dpi, to->path, err);
+}
+
+static zili_status draw(const target *to, const zili_panel *panels,
+                        size_t count, const zili_chart_options *options,
+                        zili_error *err)
 {
     zl_image image;
     drawing it;
 
     if (!options)
         options = &usual;
-    if (count == 1 && zl_view_ends(zl_view_of(path), zl_view_of(".graphml")))
-        return save_graphml(panels[0].table, options, path, err);
+    if (count == 1 &&
+        zl_view_ends(zl_view_of(to->path), zl_view_of(".graphml")))
+        return put_graphml(to, panels[0].table, options, err);
     double dpi = options->dpi > 0 ? options->dpi
                                   : zl_profile_at(options->profile)->dpi;
-    zili_status status = zl_image_of(path, &image, err);
+    zili_status status = zl_image_of(to->path, &image, err);
     if (!status)
         status = zl_asked_image(options, image, err);
     if (status)
@@ -81,9 +107,16 @@ zili_status zili_figure_draw(const zili_panel *panels, size_t count,
     if (!status)
         status = zl_plan_check(&it.plan, err);
     if (!status)
-        status = zl_paint_file(&it.plan, it.font, dpi, path, err);
+        status = put_image(to, &it, image, dpi, err);
     close_drawing(&it);
     return status;
+}
+
+zili_status zili_figure_draw(const zili_panel *panels, size_t count,
+                             const zili_chart_options *options,
+                             const char *path, zili_error *err)
+{
+    return draw(&(target){ .path = path }, panels, count, options, err);
 }
 
 /* In which fonts the labels are set. */
@@ -120,6 +153,15 @@ zili_status zili_chart_draw(const zili_chart *chart, const zili_table *table,
 {
     return zili_figure_draw(&(zili_panel){ chart, table, NULL, NULL }, 1,
                             options, path, err);
+}
+
+zili_status zili_chart_write(const zili_chart *chart, const zili_table *table,
+                             const zili_chart_options *options,
+                             const char *ending, zili_write_fn *write,
+                             void *user, zili_error *err)
+{
+    return draw(&(target){ ending, write, user },
+                &(zili_panel){ chart, table, NULL, NULL }, 1, options, err);
 }
 
 zili_status zl_chart_preflight(zl_preflight *to, const zl_plan *plan,
