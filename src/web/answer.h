@@ -28,7 +28,7 @@ typedef struct web_answer {
 /* What does not change from question to question. */
 typedef struct web_desk {
     web_site *site;
-    const char *scratch; /* a folder for long answers */
+    const char *scratch; /* a folder for long answers: files without a name */
     web_shelf shelf;
 } web_desk;
 

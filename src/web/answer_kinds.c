@@ -21,9 +21,20 @@ static void set_type(web_answer *answer, const char *type)
 
 /* ---- writing ---- */
 
+/* A stream, and why it took no more. */
+typedef struct sink {
+    FILE *out;
+    int problem; /* errno, or 0 */
+} sink;
+
 static bool put(void *user, const void *bytes, size_t size)
 {
-    return fwrite(bytes, 1, size, user) == size;
+    sink *to = user;
+
+    if (fwrite(bytes, 1, size, to->out) == size)
+        return true;
+    to->problem = errno;
+    return false;
 }
 
 /* A file without a name; on failure -1. */
@@ -34,34 +45,52 @@ static int open_nameless(const char *folder)
     return fd >= 0 ? fd : memfd_create("zili", MFD_CLOEXEC);
 }
 
-/* A stream into the answer's file; NULL where there is none. */
-static FILE *begin_file(web_answer *answer, const web_desk *desk)
-{
-    answer->fd = open_nameless(desk->scratch);
-    int copy = answer->fd < 0 ? -1 : fcntl(answer->fd, F_DUPFD_CLOEXEC, 0);
-    FILE *out = copy < 0 ? NULL : fdopen(copy, "wb");
-
-    if (!out && copy >= 0)
-        close(copy);
-    return out;
-}
-
-static zili_status system_failed(zili_error *err)
+static zili_status system_failed(int problem, zili_error *err)
 {
     snprintf(err->text, sizeof err->text, "The answer cannot be written: %s.",
-             strerrordesc_np(errno));
+             strerrordesc_np(problem));
     return err->status = ZILI_EIO;
 }
 
-static zili_status end_file(web_answer *answer, FILE *out, zili_status status,
+/* Into the answer's file. */
+static zili_status begin_file(sink *to, web_answer *answer,
+                              const web_desk *desk, zili_error *err)
+{
+    answer->fd = open_nameless(desk->scratch);
+    int copy = answer->fd < 0 ? -1 : fcntl(answer->fd, F_DUPFD_CLOEXEC, 0);
+
+    *to = (sink){ .out = copy < 0 ? NULL : fdopen(copy, "wb") };
+    if (to->out)
+        return ZILI_OK;
+    zili_status status = system_failed(errno, err);
+    if (copy >= 0)
+        close(copy);
+    return status;
+}
+
+/* Into memory, which is the answer's. */
+static zili_status begin_text(sink *to, web_answer *answer, zili_error *err)
+{
+    *to = (sink){ .out = open_memstream(&answer->bytes, &answer->size) };
+    return to->out ? ZILI_OK : system_failed(errno, err);
+}
+
+/* What refused to take more says why, better than who wrote. */
+static zili_status end(sink *to, zili_status status, zili_error *err)
+{
+    if (fclose(to->out) != 0 && !to->problem)
+        to->problem = errno;
+    return to->problem ? system_failed(to->problem, err) : status;
+}
+
+static zili_status end_file(sink *to, web_answer *answer, zili_status status,
                             zili_error *err)
 {
     struct stat info;
 
-    if (fclose(out) != 0 && !status)
-        status = system_failed(err);
+    status = end(to, status, err);
     if (!status && fstat(answer->fd, &info) != 0)
-        status = system_failed(err);
+        status = system_failed(errno, err);
     if (!status)
         answer->size = (size_t)info.st_size;
     return status;
@@ -107,13 +136,14 @@ static zili_status write_whole(web_answer *answer, const web_desk *desk,
 {
     zili_table_options options = { .format = (int)as->format,
                                    .provenance = true };
-    FILE *out = begin_file(answer, desk);
+    sink to;
+    zili_status status = begin_file(&to, answer, desk, err);
 
-    if (!out)
-        return system_failed(err);
+    if (status)
+        return status;
     set_type(answer, as->type);
-    zili_status status = zili_table_write(table, &options, put, out, err);
-    return end_file(answer, out, status, err);
+    status = zili_table_write(table, &options, put, &to, err);
+    return end_file(&to, answer, status, err);
 }
 
 /* A number among the parameters, at most `most`; where it is none, it stays
@@ -175,10 +205,11 @@ static void write_command(FILE *out, const web_site *site,
     free(text);
 }
 
-static zili_status write_page(FILE *out, const web_site *site,
+static zili_status write_page(sink *to, const web_site *site,
                               const web_request *asked, const web_held *held,
                               const zili_table *all, zili_error *err)
 {
+    FILE *out = to->out;
     size_t first = 0, rows = USUAL_ROWS;
     zili_table_options options = { .format = ZILI_FORMAT_JSON };
     zili_table *page = NULL;
@@ -196,7 +227,7 @@ static zili_status write_page(FILE *out, const web_site *site,
                 zili_table_rows(all), zili_table_rows(held->table), first);
         write_command(out, site, asked);
         fputs(",\n\"rows\": ", out);
-        status = zili_table_write(page, &options, put, out, err);
+        status = zili_table_write(page, &options, put, to, err);
         fputs("}\n", out);
     }
     zili_table_free(page);
@@ -207,15 +238,13 @@ static zili_status answer_page(web_answer *answer, const web_site *site,
                                const web_request *asked, const web_held *held,
                                const zili_table *all, zili_error *err)
 {
-    FILE *out = open_memstream(&answer->bytes, &answer->size);
+    sink to;
+    zili_status status = begin_text(&to, answer, err);
 
-    if (!out)
-        return system_failed(err);
+    if (status)
+        return status;
     set_type(answer, "application/json");
-    zili_status status = write_page(out, site, asked, held, all, err);
-    if (fclose(out) != 0 && !status)
-        status = system_failed(err);
-    return status;
+    return end(&to, write_page(&to, site, asked, held, all, err), err);
 }
 
 zili_status web_answer_table(web_answer *answer, web_desk *desk,
@@ -267,26 +296,20 @@ bool web_is_drawing(const char *ending)
     return type_of_drawing(ending) != NULL;
 }
 
-/* Drawn under a name in the scratch folder, which it then loses. */
 static zili_status draw(web_answer *answer, const web_desk *desk,
                         const zili_table *table, const web_ask *ask,
                         const char *ending, zili_error *err)
 {
-    char path[4096];
-    struct stat info;
+    char dotted[16];
+    sink to;
+    zili_status status = begin_file(&to, answer, desk, err);
 
-    snprintf(path, sizeof path, "%s/%ld.%s", desk->scratch, (long)getpid(),
-             ending);
-    zili_status status =
-        zili_chart_draw(ask->chart, table, &ask->chart_options, path, err);
     if (status)
         return status;
-    answer->fd = open(path, O_RDONLY | O_CLOEXEC);
-    unlink(path);
-    if (answer->fd < 0 || fstat(answer->fd, &info) != 0)
-        return system_failed(err);
-    answer->size = (size_t)info.st_size;
-    return ZILI_OK;
+    snprintf(dotted, sizeof dotted, ".%s", ending);
+    status = zili_chart_write(ask->chart, table, &ask->chart_options, dotted,
+                              put, &to, err);
+    return end_file(&to, answer, status, err);
 }
 
 zili_status web_answer_chart(web_answer *answer, web_desk *desk,
@@ -321,33 +344,33 @@ zili_status web_answer_explanation(web_answer *answer, web_desk *desk,
     const char *measure = web_address_value(asked->address, "page.measure");
     const char *item = web_address_value(asked->address, "page.item");
     web_held *held = NULL;
+    sink to;
 
     zili_status status = zili_explain_check(measure ? measure : "", err);
     if (!status)
         status = web_shelf_table(&desk->shelf, desk->site, asked->corpus,
                                  asked->analysis, NULL, asked->address, &held,
                                  err);
-    FILE *out = status ? NULL : open_memstream(&answer->bytes, &answer->size);
-    if (!status && !out)
-        return system_failed(err);
-    set_type(answer, "text/plain; charset=utf-8");
     if (!status)
-        status = zili_explain(held->table, measure, item, put, out, err);
-    if (out && fclose(out) != 0 && !status)
-        status = system_failed(err);
-    return status;
+        status = begin_text(&to, answer, err);
+    if (status)
+        return status;
+    set_type(answer, "text/plain; charset=utf-8");
+    return end(&to, zili_explain(held->table, measure, item, put, &to, err),
+               err);
 }
 
 zili_status web_answer_text(web_answer *answer, const web_desk *desk,
                             const web_corpus *corpus, const char *doc,
                             zili_error *err)
 {
-    FILE *out = begin_file(answer, desk);
+    sink to;
+    zili_status status = begin_file(&to, answer, desk, err);
 
-    if (!out)
-        return system_failed(err);
-    zili_status status = zili_corpus_cat(corpus->corpus, doc, put, out, err);
+    if (status)
+        return status;
     set_type(answer, "application/octet-stream");
     snprintf(answer->name, sizeof answer->name, "%.120s", doc);
-    return end_file(answer, out, status, err);
+    status = zili_corpus_cat(corpus->corpus, doc, put, &to, err);
+    return end_file(&to, answer, status, err);
 }

@@ -17,11 +17,11 @@ static char *plain(const char *text)
     return (char *)(uintptr_t)text;
 }
 
-/* worker MEMORY SCRATCH THEMES X.zili… */
+/* worker MEMORY THEMES X.zili… */
 static char **arguments_of(const web_process_options *options,
                            char memory[NUMBER])
 {
-    const char *const head[] = { "zili", "worker", memory, options->scratch,
+    const char *const head[] = { "zili", "worker", memory,
                                  options->themes ? options->themes : "" };
     size_t count = sizeof head / sizeof *head;
     char **list = calloc(options->path_count + count + 1, sizeof *list);

@@ -18,9 +18,8 @@ typedef struct web_process {
 typedef struct web_process_options {
     const char *const *paths; /* of the indexes */
     size_t path_count;
-    const char *themes;  /* or NULL */
-    const char *scratch; /* a folder for what is drawn */
-    uint64_t memory;     /* bytes that a worker may take; 0: all */
+    const char *themes; /* or NULL */
+    uint64_t memory;    /* bytes that a worker may take; 0: all */
 } web_process_options;
 
 /* Start a worker. False where the system refuses (see errno), and then

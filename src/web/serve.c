@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 #include "server.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -45,32 +44,6 @@ static const zili_option settings_list[] = {
 };
 
 const zili_option *const cli_serve_options[] = { settings_list, NULL };
-
-/* ---- a folder for what is drawn ---- */
-
-enum { SCRATCH_SIZE = 256 };
-
-static bool make_scratch(char path[SCRATCH_SIZE])
-{
-    const char *base = getenv("TMPDIR");
-
-    snprintf(path, SCRATCH_SIZE, "%.200s/zili-XXXXXX",
-             base && *base ? base : "/tmp");
-    return mkdtemp(path) != NULL;
-}
-
-static void remove_scratch(const char *path)
-{
-    DIR *folder = opendir(path);
-    struct dirent *entry;
-
-    while (folder && (entry = readdir(folder)))
-        if (entry->d_name[0] != '.')
-            unlinkat(dirfd(folder), entry->d_name, 0);
-    if (folder)
-        closedir(folder);
-    rmdir(path);
-}
 
 /* ---- tokens ---- */
 
@@ -149,7 +122,7 @@ static void wait_for_end(void)
 /* ---- the command ---- */
 
 static int serve_site(const web_site *site, const cli_operands *operands,
-                      const struct settings *settings, const char *scratch)
+                      const struct settings *settings)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     web_server_options options = {
@@ -160,7 +133,6 @@ static int serve_site(const web_site *site, const cli_operands *operands,
         .crew = { .process = { .paths = operands->items,
                                .path_count = operands->count,
                                .themes = settings->themes,
-                               .scratch = scratch,
                                .memory = settings->memory },
                   .workers = settings->workers ? settings->workers
                              : cores > 1       ? (size_t)cores
@@ -179,9 +151,8 @@ static int serve_site(const web_site *site, const cli_operands *operands,
     return CLI_DONE;
 }
 
-static int serve(const cli_operands *operands, struct settings *settings)
+static int serve(const cli_operands *operands, const struct settings *settings)
 {
-    char scratch[SCRATCH_SIZE];
     web_site site = { 0 };
     zili_error err = { 0 };
 
@@ -189,15 +160,7 @@ static int serve(const cli_operands *operands, struct settings *settings)
                                        settings->themes, &err);
     for (size_t i = 0; !status && i < site.count; i++)
         status = web_corpus_open(&site.corpora[i], &err);
-    int code = status ? cli_fail(&err) : CLI_DONE;
-    if (!code && !make_scratch(scratch)) {
-        cli_say("No folder for drawings can be made: %s.",
-                strerrordesc_np(errno));
-        code = CLI_FAILED;
-    } else if (!code) {
-        code = serve_site(&site, operands, settings, scratch);
-        remove_scratch(scratch);
-    }
+    int code = status ? cli_fail(&err) : serve_site(&site, operands, settings);
     web_site_close(&site);
     return code;
 }

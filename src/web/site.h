@@ -9,7 +9,7 @@ typedef struct web_corpus {
     char *name; /* in addresses: of home.zili it is home */
     const char *path;
     zili_corpus *corpus; /* NULL: it is not open */
-    uint64_t stamp;      /* of the index when it was looked at last; 0: never */
+    uint64_t stamp; /* of the index when it was looked at last; 0: never */
 } web_corpus;
 
 typedef struct web_site {

@@ -96,24 +96,31 @@ static void set_limits(uint64_t memory)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-/* worker MEMORY SCRATCH THEMES X.zili… */
+/* Files without a name leave nothing there, however a worker ends. */
+static const char *scratch_folder(void)
+{
+    const char *folder = getenv("TMPDIR");
+
+    return folder && *folder ? folder : "/tmp";
+}
+
+/* worker MEMORY THEMES X.zili… */
 int cli_worker(const cli_command *command, int count, char **arguments)
 {
     web_site site = { 0 };
-    web_desk desk = { .site = &site };
+    web_desk desk = { .site = &site, .scratch = scratch_folder() };
     zili_error err = { 0 };
     char *room = malloc(WEB_LETTER);
 
     (void)command;
-    if (count < 4 || !room) {
+    if (count < 3 || !room) {
         free(room);
         return CLI_USAGE;
     }
     set_limits(strtoull(arguments[0], NULL, 10));
-    desk.scratch = arguments[1];
     zili_status status = web_site_name(
-        &site, (const char *const *)arguments + 3, (size_t)count - 3,
-        *arguments[2] ? arguments[2] : NULL, &err);
+        &site, (const char *const *)arguments + 2, (size_t)count - 2,
+        *arguments[1] ? arguments[1] : NULL, &err);
     while (!status && answer_next(WEB_PROCESS_SOCKET, &desk, room))
         continue;
     web_shelf_clear(&desk.shelf);
