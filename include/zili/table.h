@@ -85,6 +85,14 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_table_choose(
  * total, warnings), in order; NULL past the last one. */
 ZILI_API const char *zili_table_note(const zili_table *table, size_t i);
 
+/** Say `text` in the place of a note that is there. The text is copied; NULL
+ * fails, as without memory, with ZILI_ENOMEM, and the note stays. Tables made
+ * from this one before keep what they have. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_table_set_note(zili_table *table,
+                                                         size_t i,
+                                                         const char *text,
+                                                         zili_error *err);
+
 typedef enum zili_format {
     ZILI_FORMAT_TEXT,
     ZILI_FORMAT_TSV,

@@ -371,6 +371,18 @@ const char *zili_table_note(const zili_table *table, size_t i)
     return i < table->notes.count ? table->notes.items[i] : NULL;
 }
 
+zili_status zili_table_set_note(zili_table *table, size_t i, const char *text,
+                                zili_error *err)
+{
+    char *note = text ? zl_copy_text(text, strlen(text)) : NULL;
+
+    if (!note)
+        return zl_no_memory(err);
+    zl_free(table->notes.items[i]);
+    table->notes.items[i] = note;
+    return ZILI_OK;
+}
+
 /* ---- rearranging ---- */
 
 /* The table whose cells can be moved, or NULL. */

@@ -1,6 +1,7 @@
 /* answer.c -- what an address asks of a corpus. */
 #include "answer_parts.h"
 #include "json.h"
+#include "names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,13 +33,14 @@ void web_answer_fail(web_answer *answer, int status, const char *sentence)
 }
 
 /* By what the caller can do about it. */
-static void fail(web_answer *answer, const zili_error *err)
+static void fail(web_answer *answer, const web_site *site, zili_error *err)
 {
     int status = err->status == ZILI_EUSAGE || err->status == ZILI_EFORMAT
                      ? 400
                  : err->status == ZILI_ENOMEM ? 503
                                               : 500;
 
+    web_names_mend(site, NULL, err);
     web_answer_fail(answer, status, err->text);
 }
 
@@ -147,6 +149,6 @@ void web_answer_make(web_answer *answer, web_desk *desk, const char *target,
     if (!web_address_read(&address, target, body, &why))
         web_answer_fail(answer, 400, why);
     else if (route(answer, desk, &asked, &err))
-        fail(answer, &err);
+        fail(answer, desk->site, &err);
     web_address_clear(&address);
 }

@@ -174,31 +174,7 @@ void web_ask_clear(web_ask *ask)
     *ask = (web_ask){ 0 };
 }
 
-/* ---- sentences ---- */
-
-/* Where `text` has the path first, and not as the beginning of another. */
-static char *find_path(char *text, const char *path)
-{
-    size_t size = strlen(path);
-    char *at = strstr(text, path);
-
-    while (at && at[size] >= '0' && at[size] <= '9')
-        at = strstr(at + size, path);
-    return at;
-}
-
-void web_ask_mend(const web_ask *ask, zili_error *err)
-{
-    for (size_t i = 0; i < ask->file_count; i++) {
-        const char *path = ask->files[i].path, *name = ask->files[i].option;
-        size_t size = strlen(path), length = strlen(name);
-        char *at = length > size ? NULL : find_path(err->text, path);
-        for (; at; at = find_path(at + length, path)) {
-            memcpy(at, name, length);
-            memmove(at + length, at + size, strlen(at + size) + 1);
-        }
-    }
-}
+/* ---- the command line ---- */
 
 /* As a shell takes it for one word. */
 static void write_word(FILE *out, const char *word)

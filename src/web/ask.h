@@ -38,9 +38,6 @@ ZILI_MUST_CHECK zili_status web_ask_read(web_ask *ask, const web_site *site,
                                          zili_error *err);
 void web_ask_clear(web_ask *ask);
 
-/* In the sentence of a failure, call files as their options are called. */
-void web_ask_mend(const web_ask *ask, zili_error *err);
-
 /* The command line that asks the same of the index called `corpus`. */
 void web_ask_command(FILE *out, const web_site *site, const char *corpus,
                      const zili_analysis *analysis, const zili_chart *chart,

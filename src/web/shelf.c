@@ -1,5 +1,6 @@
 /* shelf.c -- tables kept by what was asked. */
 #include "shelf.h"
+#include "names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,8 +110,13 @@ static zili_status make(zili_table **out, const wanted *what, zili_error *err)
         status = zili_analysis_run(what->analysis, what->corpus->corpus,
                                    ask.question.options, out, err);
     }
-    if (status)
-        web_ask_mend(&ask, err);
+    if (!status)
+        status = web_names_mend_notes(what->site, &ask, *out, err);
+    if (status) {
+        web_names_mend(what->site, &ask, err);
+        zili_table_free(*out);
+        *out = NULL;
+    }
     web_ask_clear(&ask);
     return status;
 }

@@ -59,6 +59,10 @@ static void cells_are_what_was_added(void **state)
     assert_true(isnan(zili_table_real(table, 0, 0)));
     assert_string_equal(zili_table_note(table, 0), "3 of 9 rows");
     assert_null(zili_table_note(table, 1));
+    assert_int_equal(zili_table_set_note(table, 0, "three", NULL), ZILI_OK);
+    assert_string_equal(zili_table_note(table, 0), "three");
+    assert_int_equal(zili_table_set_note(table, 0, NULL, NULL), ZILI_ENOMEM);
+    assert_string_equal(zili_table_note(table, 0), "three");
     zili_table_free(table);
     zili_table_free(NULL);
 }

@@ -209,27 +209,6 @@ static void too_many_files_are_refused(void **state)
             "such files.");
 }
 
-static void sentences_name_options(void **state)
-{
-    zili_table *table = NULL;
-
-    (void)state;
-    assert_int_equal(ask_of("themes", NULL, "/one/themes.json?themes=%7B"),
-                     ZILI_OK);
-    assert_true(zili_analysis_run(ask.question.analysis,
-                                  site.corpora[0].corpus, ask.question.options,
-                                  &table, &err) != 0);
-    assert_non_null(strstr(err.text, "/dev/fd/"));
-    web_ask_mend(&ask, &err);
-    assert_null(strstr(err.text, "/dev/fd/"));
-    assert_memory_equal(err.text, "themes", 6);
-    snprintf(err.text, sizeof err.text, "%s0, %s and %s:", ask.files[0].path,
-             ask.files[0].path, ask.files[0].path);
-    web_ask_mend(&ask, &err);
-    assert_non_null(strstr(err.text, "0, themes and themes:"));
-    clear();
-}
-
 /* ---- the command line ---- */
 
 static void write_command(char *out, size_t size, const char *analysis,
@@ -347,7 +326,6 @@ int main(void)
         cmocka_unit_test(words_are_no_files),
         cmocka_unit_test(another_corpus_is_called_by_its_name),
         cmocka_unit_test(too_many_files_are_refused),
-        cmocka_unit_test(sentences_name_options),
         cmocka_unit_test(commands_ask_the_same),
         cmocka_unit_test(shells_take_each_value_for_one_word),
         cmocka_unit_test(memory_may_be_refused),

@@ -192,6 +192,24 @@ def no_option_opens_anything(server):
                                       status, found[:80]))
 
 
+@test
+def nobody_is_told_where_things_lie(server):
+    for path, body in (
+            ("kwic.json", {"query": "aid", "region": "none"}),
+            ("freq.json", {"attribute": "none"}),
+            ("read.json", {"doc": "none", "query": "aid"}),
+            ("render.json", {"query": "aid"}),
+            ("text/none", {}),
+            ("themes.json", {"themes": "{"}),
+            ("freq.tsv", {"lemmas": "a -> b, c\nb -> a\n"}),
+            ("keyness.json", {"against": "term\tfreq\naid\t3\n"}),
+            ("keyness.tsv", {"against": "term\tfreq\naid\t3\n"}),
+            ("keyness.csv", {"against": "many"})):
+        _, _, found = server.ask("/plain/" + path, "POST", urlencode(body))
+        for place in (server.folder, "/dev/fd", "/tmp"):
+            check(place.encode() not in found, "%s: %r" % (path, found))
+
+
 # ---- who asks ----
 
 @test
