@@ -2,9 +2,12 @@
 #ifndef WEB_EXCHANGE_H
 #define WEB_EXCHANGE_H
 
+#include "crowd.h"
 #include "guard.h"
 #include "reply.h"
 #include "server.h"
+
+#include <stdatomic.h>
 
 struct web_server {
     web_server_options *options;
@@ -12,6 +15,8 @@ struct web_server {
     web_crew *crew;
     web_replies *replies;
     web_guard guard;
+    web_crowd crowd;
+    atomic_size_t bodies; /* bytes of what is being sent here */
     char *description;
     size_t description_size;
     char build[40];  /* tells this program, and when it was begun */

@@ -44,16 +44,6 @@ struct MHD_Response *web_reply(const char *type, const char *bytes,
                  type, freedom, tag);
 }
 
-struct MHD_Response *web_reply_failure(const char *sentence)
-{
-    char text[512];
-    int size =
-        snprintf(text, sizeof text, "{\"error\": \"%.480s\"}\n", sentence);
-
-    return web_reply("application/json", text, (size_t)size, WEB_IS_DATA,
-                     NULL);
-}
-
 struct MHD_Response *web_reply_asset(const web_asset *asset, const char *tag)
 {
     return dress(MHD_create_response_from_buffer(
@@ -91,6 +81,37 @@ struct MHD_Response *web_reply_letter(const web_letter *letter, char *bytes,
     if (response && *letter->name)
         add_name(response, letter->name);
     return response;
+}
+
+enum MHD_Result web_reply_give(struct MHD_Connection *connection,
+                               unsigned status, struct MHD_Response *response)
+{
+    if (!response)
+        return MHD_NO;
+    enum MHD_Result result = MHD_queue_response(connection, status, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+enum MHD_Result web_reply_refuse(struct MHD_Connection *connection,
+                                 unsigned status, const char *sentence)
+{
+    char text[512];
+    int size =
+        snprintf(text, sizeof text, "{\"error\": \"%.480s\"}\n", sentence);
+    struct MHD_Response *response =
+        web_reply("application/json", text, (size_t)size, WEB_IS_DATA, NULL);
+
+    if (response && status == MHD_HTTP_METHOD_NOT_ALLOWED)
+        MHD_add_response_header(response, "Allow", "GET, HEAD, POST");
+    if (response)
+        MHD_add_response_header(response, "Connection", "close");
+    return web_reply_give(connection, status, response);
+}
+
+const char *web_head(struct MHD_Connection *connection, const char *name)
+{
+    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
 /* ---- those that were given last ---- */

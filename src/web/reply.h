@@ -19,13 +19,22 @@ enum { WEB_TAG = 80 }; /* bytes of an ETag, with its zero */
 struct MHD_Response *web_reply(const char *type, const char *bytes,
                                size_t size, web_freedom freedom,
                                const char *tag);
-/* The same with a sentence as JSON. */
-struct MHD_Response *web_reply_failure(const char *sentence);
 /* An asset lies in the program and is not copied. */
 struct MHD_Response *web_reply_asset(const web_asset *asset, const char *tag);
 /* The answer of a worker; takes `bytes`, which was malloc()ed, or `fd`. */
 struct MHD_Response *web_reply_letter(const web_letter *letter, char *bytes,
                                       int fd, const char *tag);
+
+/* Queue a response and let it go; NULL closes the connection. */
+enum MHD_Result web_reply_give(struct MHD_Connection *connection,
+                               unsigned status, struct MHD_Response *response);
+/* The same with a sentence, which needs no escapes, as JSON; the connection is
+ * closed behind it. */
+enum MHD_Result web_reply_refuse(struct MHD_Connection *connection,
+                                 unsigned status, const char *sentence);
+
+/* A head of the request, or NULL. */
+const char *web_head(struct MHD_Connection *connection, const char *name);
 
 /* ---- those that were given last ---- */
 

@@ -17,8 +17,9 @@ enum {
     THREADS = 2,
     CONNECTION_ROOM = 128 * 1024, /* for an address, its heads, and answers */
     IDLE_SECONDS = 30,
-    SPARE_FILES = 256, /* beside connections */
-    WAITING = 1024,    /* connections that nobody has taken yet */
+    SPARE_FILES = 256,        /* beside connections */
+    MOST_CONNECTIONS = 16384, /* each may take CONNECTION_ROOM */
+    WAITING = 1024,           /* connections that nobody has taken yet */
 };
 
 static zili_status failed(zili_error *err, const char *what, const char *why)
@@ -27,7 +28,7 @@ static zili_status failed(zili_error *err, const char *what, const char *why)
     return err->status = ZILI_EIO;
 }
 
-/* As many connections as files may be open. */
+/* As files may be open. */
 static unsigned most_connections(void)
 {
     struct rlimit files;
@@ -36,9 +37,10 @@ static unsigned most_connections(void)
         return 512;
     files.rlim_cur = files.rlim_max < 65536 ? files.rlim_max : 65536;
     setrlimit(RLIMIT_NOFILE, &files);
-    return files.rlim_cur > 2 * SPARE_FILES
-               ? (unsigned)files.rlim_cur - SPARE_FILES
-               : SPARE_FILES;
+    rlim_t rest = files.rlim_cur > 2 * SPARE_FILES
+                      ? files.rlim_cur - SPARE_FILES
+                      : SPARE_FILES;
+    return rest < MOST_CONNECTIONS ? (unsigned)rest : MOST_CONNECTIONS;
 }
 
 /* A socket that listens, or -1. */
@@ -74,17 +76,21 @@ static unsigned port_of(int own)
 
 static zili_status start_daemon(web_server *server, int own, zili_error *err)
 {
+    unsigned most = most_connections();
+
+    /* Somebody is sent away before a thread takes no more. */
+    web_crowd_init(&server->crowd, most - most / 8);
     errno = 0;
     server->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL,
         NULL, web_exchange_go_on, server, MHD_OPTION_LISTEN_SOCKET, own,
         MHD_OPTION_URI_LOG_CALLBACK, web_exchange_begin, server,
-        MHD_OPTION_NOTIFY_COMPLETED, web_exchange_end, NULL,
-        MHD_OPTION_NOTIFY_CONNECTION, web_exchange_connect, NULL,
+        MHD_OPTION_NOTIFY_COMPLETED, web_exchange_end, server,
+        MHD_OPTION_NOTIFY_CONNECTION, web_exchange_connect, server,
         MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
-        MHD_OPTION_CONNECTION_LIMIT, most_connections(),
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_ROOM,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+        MHD_OPTION_CONNECTION_LIMIT, most, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        (size_t)CONNECTION_ROOM, MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned)IDLE_SECONDS, MHD_OPTION_END);
     if (server->daemon)
         return ZILI_OK;
     zili_status status =
@@ -194,6 +200,7 @@ void web_server_stop(web_server *server)
         close(listening);
     web_crew_free(server->crew);
     web_replies_free(server->replies);
+    web_crowd_clear(&server->crowd);
     free(server->description);
     free(server);
 }

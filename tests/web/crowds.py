@@ -34,7 +34,7 @@ def half_open_connections_disturb_nobody(server):
 @test
 def ten_thousand_connections_disturb_nobody(server):
     most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    count = min(10000, most[1] - 200)
+    count = min(10000, (most[1] - 256) * 7 // 8 - 100)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(65536, most[1]), most[1]))
     before, held = server.files(), []
     for i in range(count):
@@ -51,6 +51,33 @@ def ten_thousand_connections_disturb_nobody(server):
     for connection in held:
         connection.close()
     check(until(lambda: server.files() < before + 100), "files stay open")
+
+
+def crowded(folder, corpora):
+    """More come than there is room for, and none of them is in a hurry."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(65536, most[1]), most[1]))
+    for begin in (b"", b"GET /site.json HTTP/1.1\r\nHost: x\r\nX",
+                  b"POST /plain/kwic.json HTTP/1.1\r\nHost: %s\r\n"
+                  b"Content-Length: 999\r\n\r\nquery",
+                  b"GET /many/kwic.tsv?query=aid HTTP/1.1\r\nHost: %s\r\n\r\n"):
+        with Server(corpora["plain"], corpora["many"], folder=folder,
+                    files=600) as server:
+            what, held = begin[:24], []
+            for i in range(400):
+                held.append(server.connect())
+                held[i].sendall(begin.replace(b"%s", server.host.encode()))
+            start = time.monotonic()
+            for i in range(10):
+                same(server.ask(kwic("plain", "aid", page_first=i))[0], 200,
+                     "beside %r" % what)
+            check(time.monotonic() - start < 10, "%r take %.1f s" %
+                  (what, time.monotonic() - start))
+            check(server.files() < 590, "%d files" % server.files())
+            for connection in held:
+                connection.close()
+            check(until(lambda: server.files() < 100), "%r: %d files stay open" %
+                  (what, server.files()))
 
 
 @test

@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -20,13 +21,18 @@ FOREVER = "/sixty/keyness.json?" + urlencode({
 class Server:
     """Started on any port that is free; use it with `with`."""
 
-    def __init__(self, *arguments, folder):
+    def __init__(self, *arguments, folder, files=None):
+        """With `files` it may open so many."""
+        def limit():
+            if files:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+
         environment = dict(os.environ, TMPDIR=folder)
         self.folder = folder
         self.process = subprocess.Popen(
             [ZILI, "serve", "--port", "0", *arguments], text=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=environment)
+            env=environment, preexec_fn=limit)
         self.address = self.process.stdout.readline().strip()
         self.port = int(re.search(r":(\d+)/", self.address).group(1))
         self.host = "127.0.0.1:%d" % self.port
