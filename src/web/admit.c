@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The target without its token, and with one slash before it: two would lead
- * to another machine. */
 static void write_place(FILE *out, const char *target)
 {
     size_t path = strcspn(target, "?");
@@ -26,22 +24,33 @@ static void write_place(FILE *out, const char *target)
     }
 }
 
+/* The target without its token, and with one slash before it: two would lead
+ * to another machine. The caller's; NULL without memory. */
+static char *without_token(const char *target)
+{
+    char *place = NULL;
+    size_t size;
+    FILE *out = open_memstream(&place, &size);
+
+    if (!out)
+        return NULL;
+    write_place(out, target);
+    if (fclose(out) == 0)
+        return place;
+    free(place);
+    return NULL;
+}
+
 /* By the token in its address, to the same place without it. */
 static enum MHD_Result enter(const web_guard *guard, const char *cookie,
                              struct MHD_Connection *connection,
                              const char *target)
 {
+    char set[256], *place = without_token(target);
     struct MHD_Response *response =
-        web_reply("text/plain", "", 0, WEB_IS_DATA, NULL);
-    char set[256], *place = NULL;
-    size_t size;
-    FILE *out = open_memstream(&place, &size);
+        place ? web_reply("text/plain", "", 0, WEB_IS_DATA, NULL) : NULL;
 
-    if (out) {
-        write_place(out, target);
-        fclose(out);
-    }
-    if (response && place) {
+    if (response) {
         snprintf(set, sizeof set, "%s=%s; HttpOnly; SameSite=Strict; Path=/",
                  cookie, guard->token);
         MHD_add_response_header(response, "Set-Cookie", set);

@@ -8,20 +8,26 @@
 #include "web/answer.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <stdatomic.h>
 #include <unistd.h>
 
 /* ---- memory ---- */
 
 /* The linker leads what the program and the library ask for here. Less than 0:
  * everything is granted; else so many more requests are. */
-static long granted = -1;
+static atomic_long granted = -1;
 
 static inline bool is_refused(void)
 {
-    if (granted == 0)
-        return true;
-    granted -= granted > 0;
-    return false;
+    long left = granted;
+
+    while (left > 0 &&
+           !atomic_compare_exchange_weak(&granted, &left, left - 1))
+        continue;
+    if (left == 0)
+        errno = ENOMEM;
+    return left == 0;
 }
 
 void *__real_malloc(size_t size);
