@@ -50,6 +50,8 @@ static void release(exchange *own)
     if (!own)
         return;
     atomic_fetch_sub(&own->server->bodies, own->counted);
+    if (own->state == IS_ASKED || own->state == IS_ANSWERED)
+        atomic_fetch_sub(&own->server->asked, 1);
     web_task_clear(&own->task);
     free(own->target);
     free(own->body);
@@ -206,6 +208,7 @@ static enum MHD_Result ask(exchange *own)
         return MHD_YES;
     }
     own->state = IS_ASKED;
+    atomic_fetch_add(&server->asked, 1);
     MHD_suspend_connection(own->connection);
     if (web_crew_ask(server->crew, &own->task))
         return MHD_YES;

@@ -17,6 +17,8 @@ struct web_server {
     web_guard guard;
     web_crowd crowd;
     atomic_size_t bodies; /* bytes of what is being sent here */
+    atomic_size_t asked;  /* requests that the crew answers, or has answered
+                             and that are being sent */
     char *description;
     size_t description_size;
     char build[40];  /* tells this program, and when it was begun */

@@ -19,7 +19,8 @@ enum {
     IDLE_SECONDS = 30,
     SPARE_FILES = 256,        /* beside connections */
     MOST_CONNECTIONS = 16384, /* each may take CONNECTION_ROOM */
-    WAITING = 1024,           /* connections that nobody has taken yet */
+    LAST_NAPS = 100, /* of 10 ms, for what is being answered at the end */
+    WAITING = 1024,  /* connections that nobody has taken yet */
 };
 
 static zili_status failed(zili_error *err, const char *what, const char *why)
@@ -182,6 +183,15 @@ unsigned web_server_port(const web_server *server)
     return server->port;
 }
 
+/* MHD closes what it has not sent. Who reads slowly is not waited for. */
+static void wait_for_answers(const web_server *server)
+{
+    struct timespec nap = { 0, 10000000 };
+
+    for (int i = 0; i < LAST_NAPS && server->asked > 0; i++)
+        nanosleep(&nap, NULL);
+}
+
 /* The crew first: a connection that waits must be woken before MHD ends. Until
  * then others may still ask. */
 void web_server_stop(web_server *server)
@@ -194,6 +204,7 @@ void web_server_stop(web_server *server)
         listening = MHD_quiesce_daemon(server->daemon);
     if (server->crew)
         web_crew_stop(server->crew);
+    wait_for_answers(server);
     if (server->daemon)
         MHD_stop_daemon(server->daemon);
     if (listening >= 0)
