@@ -23,6 +23,7 @@ struct web_server {
     size_t description_size;
     char build[40];  /* tells this program, and when it was begun */
     char cookie[24]; /* its name: servers at other ports have others */
+    char host[64];   /* the address that it listens on, in numbers */
     unsigned port;
 };
 

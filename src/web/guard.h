@@ -10,7 +10,8 @@
 #include <stdbool.h>
 
 typedef struct web_guard {
-    const char *host;  /* further name of this machine, or NULL */
+    const char *host;  /* further name of this machine, as in an address
+                          ("[::1]"), or NULL */
     const char *token; /* that must be shown; or NULL: none is needed */
     unsigned port;
 } web_guard;

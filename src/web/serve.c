@@ -3,10 +3,12 @@
 #include "server.h"
 
 #include <errno.h>
+#include <netdb.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -49,13 +51,21 @@ const zili_option *const cli_serve_options[] = { settings_list, NULL };
 
 enum { TOKEN_SIZE = 33 };
 
-#define DIGITS "0123456789." /* a name has letters, too, and leads anywhere */
-
+/* By its numbers, however they are written; any name but one may lead
+ * anywhere. */
 static bool is_loopback(const char *host)
 {
-    return !host ||
-           (strncmp(host, "127.", 4) == 0 && !host[strspn(host, DIGITS)]) ||
-           strcmp(host, "localhost") == 0 || strcmp(host, "::1") == 0;
+    struct addrinfo hints = { .ai_flags = AI_NUMERICHOST }, *found = NULL;
+    char numbers[NI_MAXHOST] = "";
+
+    if (!host || strcmp(host, "localhost") == 0)
+        return true;
+    if (getaddrinfo(host, NULL, &hints, &found) != 0)
+        return false;
+    getnameinfo(found->ai_addr, found->ai_addrlen, numbers, sizeof numbers,
+                NULL, 0, NI_NUMERICHOST);
+    freeaddrinfo(found);
+    return strncmp(numbers, "127.", 4) == 0 || strcmp(numbers, "::1") == 0;
 }
 
 /* 128 bits of chance. */
@@ -82,23 +92,43 @@ static bool is_token(const char *token)
 
 /* ---- the page is there ---- */
 
+/* In a group of its own: Ctrl-C ends the page, and not the browser. */
 static void open_browser(const char *address)
 {
     char *arguments[] = { (char *)(uintptr_t) "xdg-open",
                           (char *)(uintptr_t)address, NULL };
+    posix_spawnattr_t how;
     pid_t pid;
 
-    if (posix_spawnp(&pid, "xdg-open", NULL, NULL, arguments, environ) != 0)
+    int failed = posix_spawnattr_init(&how);
+    if (!failed) {
+        posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP);
+        failed =
+            posix_spawnp(&pid, "xdg-open", NULL, &how, arguments, environ);
+        posix_spawnattr_destroy(&how);
+    }
+    if (failed)
         cli_say("No browser can be opened (xdg-open: %s); open %s yourself.",
-                strerrordesc_np(errno), address);
+                strerrordesc_np(failed), address);
+}
+
+/* A name that leads here. Where it listens everywhere that is the machine's,
+ * and not "0.0.0.0", which leads nowhere from another. */
+static const char *name_of(const char *host, char name[256])
+{
+    if (!host)
+        return "127.0.0.1";
+    if (strcmp(host, "0.0.0.0") != 0 && strcmp(host, "::") != 0)
+        return host;
+    return gethostname(name, 256) == 0 && *name ? name : host;
 }
 
 static void say_where(const web_server *server,
                       const web_server_options *options, bool opens)
 {
-    const char *host = options->host ? options->host : "127.0.0.1";
+    char name[256] = "", address[512];
+    const char *host = name_of(options->host, name);
     bool six = strchr(host, ':') != NULL;
-    char address[512];
 
     snprintf(address, sizeof address, "http://%s%.200s%s:%u/%s%s",
              six ? "[" : "", host, six ? "]" : "", web_server_port(server),
@@ -142,9 +172,9 @@ static int serve_site(const web_site *site, const cli_operands *operands,
     web_server *server = NULL;
     zili_error err = { 0 };
 
+    cli_stop_on_signals();
     if (web_server_start(&server, &options, &err))
         return cli_fail(&err);
-    cli_stop_on_signals();
     say_where(server, &options, settings->open);
     wait_for_end();
     web_server_stop(server);
@@ -165,6 +195,14 @@ static int serve(const cli_operands *operands, const struct settings *settings)
     return code;
 }
 
+static bool is_file(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode) &&
+           access(path, R_OK) == 0;
+}
+
 #define LEAST_MEMORY ((uint64_t)16 << 20)
 
 /* What cannot be, as a sentence; or NULL. */
@@ -183,7 +221,7 @@ static const char *wrong(const cli_operands *operands,
         return "--memory is 16M at least; 0: all there is.";
     if (settings->token && !is_token(settings->token))
         return "--token is 8 to 128 letters, digits, - and _.";
-    if (settings->themes && access(settings->themes, R_OK) != 0)
+    if (settings->themes && !is_file(settings->themes))
         return "The file of --themes cannot be read.";
     return NULL;
 }

@@ -62,17 +62,22 @@ static int open_socket(const struct addrinfo *place)
     return -1;
 }
 
-/* Where the system chose one, it is known only now. */
-static unsigned port_of(int own)
+/* Where the system chose the port, it is known only now; and 127.2 is what a
+ * browser calls 127.0.0.2. */
+static void find_place(web_server *server, int own)
 {
     struct sockaddr_storage place = { 0 };
     socklen_t size = sizeof place;
-    char port[16] = "0";
+    char port[16] = "0", host[NI_MAXHOST] = "";
 
     if (getsockname(own, (struct sockaddr *)&place, &size) == 0)
-        getnameinfo((struct sockaddr *)&place, size, NULL, 0, port,
-                    sizeof port, NI_NUMERICSERV);
-    return (unsigned)strtoul(port, NULL, 10);
+        getnameinfo((struct sockaddr *)&place, size, host, sizeof host, port,
+                    sizeof port, NI_NUMERICHOST | NI_NUMERICSERV);
+    server->port = (unsigned)strtoul(port, NULL, 10);
+    snprintf(server->host, sizeof server->host,
+             place.ss_family == AF_INET6 ? "[%.60s]" : "%.60s", host);
+    server->guard =
+        (web_guard){ server->host, server->options->token, server->port };
 }
 
 static zili_status start_daemon(web_server *server, int own, zili_error *err)
@@ -104,19 +109,19 @@ static zili_status start_daemon(web_server *server, int own, zili_error *err)
 static zili_status listen_at(web_server *server, const struct addrinfo *place,
                              zili_error *err)
 {
+    const char *host = server->options->host;
     int own = open_socket(place);
-    char what[80];
+    char what[300];
 
-    snprintf(what, sizeof what, "Port %u cannot be listened on",
-             server->options->port);
+    snprintf(what, sizeof what, "Port %u of %.200s cannot be listened on",
+             server->options->port, host ? host : "this machine");
     if (own < 0)
         return failed(err, what,
                       errno == EADDRINUSE
                           ? "another program does; say --port 0 for any that "
                             "is free"
                           : strerrordesc_np(errno));
-    server->port = port_of(own);
-    server->guard.port = server->port;
+    find_place(server, own);
     snprintf(server->cookie, sizeof server->cookie, "zili-%u", server->port);
     return start_daemon(server, own, err);
 }
@@ -128,13 +133,14 @@ static zili_status listen_to(web_server *server, zili_error *err)
     struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
                               .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
     struct addrinfo *found = NULL;
-    char port[16];
+    char port[16], what[300];
 
     snprintf(port, sizeof port, "%u", server->options->port);
     int wrong = getaddrinfo(host, port, &hints, &found);
+    snprintf(what, sizeof what, "The address of --host %.200s is not known",
+             host);
     if (wrong)
-        return failed(err, "The address of --host is not known",
-                      gai_strerror(wrong));
+        return failed(err, what, gai_strerror(wrong));
     zili_status status = listen_at(server, found, err);
     freeaddrinfo(found);
     return status;
@@ -144,7 +150,6 @@ static zili_status start_all(web_server *server, zili_error *err)
 {
     web_server_options *options = server->options;
 
-    server->guard = (web_guard){ options->host, options->token, 0 };
     snprintf(server->build, sizeof server->build, "%lx-%lx", web_assets_sum(),
              (unsigned long)time(NULL));
     server->replies = web_replies_new();

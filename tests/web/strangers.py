@@ -1,10 +1,12 @@
 """Bad HTTP, paths that lead out, and pages of somewhere else."""
 
+import http.client
 import os
+import subprocess
 from urllib.parse import urlencode
 
 from checks import check, same, test
-from server import Server, kwic
+from server import ZILI, Server, kwic
 
 
 # ---- HTTP that is none, or too much ----
@@ -250,6 +252,28 @@ def answers_may_do_nothing(server):
             "style-src 'unsafe-inline'; sandbox", ""), path + ": " + policy)
         same(heads["X-Content-Type-Options"], "nosniff", path)
         same(heads["Access-Control-Allow-Origin"], None, path)
+
+
+def names_of_the_machine(folder, corpora):
+    """An address is ours however it is written; a name needs a token."""
+    for host, name in (("127.2", "127.0.0.2"), ("127.0.0.1", "127.0.0.1"),
+                       ("localhost", "localhost")):
+        with Server(corpora["plain"], "--host", host,
+                    folder=folder) as server:
+            connection = http.client.HTTPConnection(name, server.port)
+            connection.request("GET", "/site.json")
+            same(connection.getresponse().status, 200, host)
+            check("token" not in server.address, server.address)
+            connection.close()
+    for arguments, sentence in (
+            (["--host", "192.0.2.1"], "Port 0 of 192.0.2.1 cannot"),
+            (["--host", "no.such.invalid"], "--host no.such.invalid is not"),
+            (["--themes", folder], "--themes cannot be read")):
+        ended = subprocess.run(
+            [ZILI, "serve", corpora["plain"], "--port", "0", *arguments],
+            text=True, capture_output=True, timeout=60)
+        check(ended.returncode in (1, 2) and sentence in ended.stderr,
+              "%r: %s" % (arguments, ended.stderr))
 
 
 def with_token(folder, corpora):
