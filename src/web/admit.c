@@ -41,7 +41,10 @@ static char *without_token(const char *target)
     return NULL;
 }
 
-/* By the token in its address, to the same place without it. */
+/* By the token in its address, to the same place without it. The cookie comes
+ * along where somebody follows a link from elsewhere, as a letter with an
+ * address of ours: it is Lax, and what else pages of elsewhere may send here
+ * guard.c refuses. */
 static enum MHD_Result enter(const web_guard *guard, const char *cookie,
                              struct MHD_Connection *connection,
                              const char *target)
@@ -51,7 +54,7 @@ static enum MHD_Result enter(const web_guard *guard, const char *cookie,
         place ? web_reply("text/plain", "", 0, WEB_IS_DATA, NULL) : NULL;
 
     if (response) {
-        snprintf(set, sizeof set, "%s=%s; HttpOnly; SameSite=Strict; Path=/",
+        snprintf(set, sizeof set, "%s=%s; HttpOnly; SameSite=Lax; Path=/",
                  cookie, guard->token);
         MHD_add_response_header(response, "Set-Cookie", set);
         MHD_add_response_header(response, "Location", place);
