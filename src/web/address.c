@@ -7,9 +7,9 @@
 
 #define TOO_MANY_PARTS "The address has too many parts."
 #define TOO_MANY "The address has too many parameters."
-#define NO_TEXT                                                               \
-    "The address has a % that is not followed by two hexadecimal digits, or " \
-    "bytes that are no text in UTF-8."
+#define NO_TEXT                                                            \
+    "The address has a % that is not followed by two hexadecimal digits, " \
+    "bytes that are no text in UTF-8, or a control character."
 
 /* ---- decoding ---- */
 

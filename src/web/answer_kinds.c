@@ -1,6 +1,7 @@
 /* answer_kinds.c -- pages of tables, whole tables, charts, texts. */
 #include "answer_parts.h"
 #include "json.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,13 @@
 static void set_type(web_answer *answer, const char *type)
 {
     snprintf(answer->type, sizeof answer->type, "%s", type);
+}
+
+static void set_name(web_answer *answer, const web_corpus *corpus,
+                     const char *what, const char *ending)
+{
+    snprintf(answer->name, sizeof answer->name, "%.*s-%.40s.%s",
+             (int)web_utf8_cut(corpus->name, 90), corpus->name, what, ending);
 }
 
 /* ---- writing ---- */
@@ -268,8 +276,7 @@ zili_status web_answer_table(web_answer *answer, web_desk *desk,
         return status;
     if (!as)
         return answer_page(answer, desk->site, asked, held, table, err);
-    snprintf(answer->name, sizeof answer->name, "%.60s-%.60s.%s",
-             asked->corpus->name, asked->analysis->name, ending);
+    set_name(answer, asked->corpus, asked->analysis->name, ending);
     return write_whole(answer, desk, table, as, err);
 }
 
@@ -331,8 +338,7 @@ zili_status web_answer_chart(web_answer *answer, web_desk *desk,
     set_type(answer, type_of_drawing(ending));
     if (strcmp(ending, "svg") != 0 ||
         web_address_value(asked->address, "page.keep"))
-        snprintf(answer->name, sizeof answer->name, "%.60s-%.60s.%s",
-                 asked->corpus->name, asked->chart->name, ending);
+        set_name(answer, asked->corpus, asked->chart->name, ending);
     return status;
 }
 
@@ -370,7 +376,8 @@ zili_status web_answer_text(web_answer *answer, const web_desk *desk,
     if (status)
         return status;
     set_type(answer, "application/octet-stream");
-    snprintf(answer->name, sizeof answer->name, "%.120s", doc);
+    snprintf(answer->name, sizeof answer->name, "%.*s",
+             (int)web_utf8_cut(doc, sizeof answer->name - 1), doc);
     status = zili_corpus_cat(corpus->corpus, doc, put, &to, err);
     return end_file(&to, answer, status, err);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 static size_t length_by(unsigned char first)
 {
@@ -33,4 +34,15 @@ size_t web_utf8_size(const char *text, size_t size)
     bool surrogate = code >= 0xD800 && code < 0xE000;
     return code >= least[length] && code <= 0x10FFFF && !surrogate ? length
                                                                    : 0;
+}
+
+size_t web_utf8_cut(const char *text, size_t most)
+{
+    size_t size = strnlen(text, most + 1);
+
+    if (size <= most)
+        return size;
+    while (most > 0 && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
 }

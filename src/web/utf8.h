@@ -8,4 +8,7 @@
  * where they are none in UTF-8. */
 size_t web_utf8_size(const char *text, size_t size);
 
+/* How many bytes of `text`, `most` at most, end with a whole character. */
+size_t web_utf8_cut(const char *text, size_t most);
+
 #endif

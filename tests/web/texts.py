@@ -1,7 +1,9 @@
 """Texts that mean harm, and very long ones."""
 
-from checks import SCRIPT, check, same, test
-from server import kwic
+from urllib.parse import quote, unquote
+
+from checks import SCRIPT, check, index, same, test
+from server import Server, kwic
 
 
 # ---- texts that mean harm ----
@@ -46,3 +48,34 @@ def tokens_of_ten_megabytes_are_tokens(server):
         status, _, body = server.ask(path, seconds=90)
         check(status in (200, 400, 404, 500, 503), "%s: %d" % (path, status))
     same(server.ask(kwic("plain", "aid"))[0], 200, "afterwards")
+
+
+def names(folder, corpora):
+    """Documents and indexes are called as they like."""
+    texts = {name + ".md": "Aid is %d.\n" % i for i, name in enumerate([
+        "it's", "q\"uote", "new\nline", "a&b=c%2f", "b<script>", "h#h", "q?m",
+        "back\\slash", "tab\tx", " lead", "-dash", "a;b", "%00", "\u202ebidi",
+        "自力更生" * 15, "a" + "漢" * 60, "ab" + "漢" * 60, "x" * 200])}
+    output = index(folder, "a漢" + "字" * 40, texts)
+    with Server(output, folder=folder) as server:
+        corpus = server.json("/site.json")[1]["corpora"][0]
+        rows = server.json("/%s/docs.json" % quote(corpus))[1]["rows"]
+        same(len(rows), len(texts), "documents")
+        for row in rows:
+            doc = row["doc"]
+            status, heads, body = server.ask("/%s/text/%s" % (
+                quote(corpus), quote(doc, safe="")))
+            same(status, 200, repr(doc))
+            check(body.startswith(b"Aid is"), repr(doc))
+            where = "doc = '%s'" % doc.replace("'", "''")
+            status, found = server.json(kwic(corpus, "aid", where=where))
+            same((status, found.get("total")), (200, 1), where)
+            is_name(heads["Content-Disposition"], doc)
+        _, heads, _ = server.ask("/%s/freq.tsv" % quote(corpus))
+        is_name(heads["Content-Disposition"], corpus)
+
+
+def is_name(head, text):
+    """A download is called so, as far as it goes: whole characters."""
+    found = unquote(head.partition("UTF-8''")[2], errors="strict")
+    check(text.startswith(found.partition("-freq")[0]), head)
