@@ -82,12 +82,30 @@ static zili_status route_two(web_answer *answer, web_desk *desk,
     return web_answer_table(answer, desk, asked, ending, err);
 }
 
+static zili_status route_chart(web_answer *answer, web_desk *desk,
+                               web_request *asked, zili_error *err)
+{
+    const char *ending;
+    char name[32];
+
+    if (!cut_ending(asked->address->parts[2], name, &ending))
+        return nothing_there(answer);
+    asked->chart = zili_chart_find(name);
+    asked->analysis = asked->chart ? zili_analysis_find(asked->chart->analysis)
+                                   : NULL;
+    if (!asked->analysis)
+        return nothing_there(answer);
+    if (strcmp(ending, "json") == 0)
+        return web_answer_command(answer, desk, asked, err);
+    return web_is_drawing(ending)
+               ? web_answer_chart(answer, desk, asked, ending, err)
+               : nothing_there(answer);
+}
+
 static zili_status route_three(web_answer *answer, web_desk *desk,
                                web_request *asked, zili_error *err)
 {
     const char *const *parts = asked->address->parts;
-    const char *ending;
-    char name[32];
 
     if (strcmp(parts[1], "text") == 0)
         return web_answer_text(answer, desk, asked->corpus, parts[2], err);
@@ -97,15 +115,9 @@ static zili_status route_three(web_answer *answer, web_desk *desk,
                    ? web_answer_explanation(answer, desk, asked, err)
                    : nothing_there(answer);
     }
-    if (strcmp(parts[1], "chart") != 0 ||
-        !cut_ending(parts[2], name, &ending) || !web_is_drawing(ending))
-        return nothing_there(answer);
-    asked->chart = zili_chart_find(name);
-    if (!asked->chart)
-        return nothing_there(answer);
-    asked->analysis = zili_analysis_find(asked->chart->analysis);
-    return asked->analysis ? web_answer_chart(answer, desk, asked, ending, err)
-                           : nothing_there(answer);
+    return strcmp(parts[1], "chart") == 0
+               ? route_chart(answer, desk, asked, err)
+               : nothing_there(answer);
 }
 
 /* What was made from an index that has changed since is of no use. */

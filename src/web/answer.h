@@ -4,6 +4,7 @@
  *                              and "page.find", "page.sort", "page.down"
  *     /CORPUS/ANALYSIS.FORMAT  all of it, to be kept: tsv, csv, xlsx, …
  *     /CORPUS/chart/KIND.FORMAT  svg, pdf, png, eps, graphml; "chart.width", …
+ *     /CORPUS/chart/KIND.json  the command line that draws it
  *     /CORPUS/explain/ANALYSIS   "page.measure" of the row of "page.item"
  *     /CORPUS/text/DOC           a document, byte for byte
  *
@@ -12,9 +13,6 @@
 #define WEB_ANSWER_H
 
 #include "shelf.h"
-
-/* Longer answers are given as a file. */
-enum { WEB_INLINE = 60 * 1024 };
 
 typedef struct web_answer {
     int status;     /* of HTTP */

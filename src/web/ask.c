@@ -176,6 +176,12 @@ void web_ask_clear(web_ask *ask)
 
 /* ---- the command line ---- */
 
+/* What only the page has a use for, beside the table that it shows. */
+static bool is_of_page(const char *name)
+{
+    return begins(name, PAGE) || strcmp(name, "places") == 0;
+}
+
 /* As a shell takes it for one word. */
 static void write_word(FILE *out, const char *word)
 {
@@ -258,7 +264,7 @@ void web_ask_command(FILE *out, const web_site *site, const char *corpus,
         if (begins(given->name, CHART))
             write_parameter(out, site, zili_chart_option_list,
                             given->name + strlen(CHART), given->value);
-        else if (!begins(given->name, PAGE))
+        else if (!is_of_page(given->name))
             write_parameter(out, site, analysis->options, given->name,
                             given->value);
     }

@@ -344,6 +344,29 @@ static void measures_are_explained(void **state)
     assert_begins("/one/explain/colloc?query=aid&page.measure=log_dice&"
                   "page.item=is",
                   "text/plain; charset=utf-8", "log_dice");
+    assert_begins("/one/explain/colloc?query=aid&page.measure=log_dice",
+                  "text/plain; charset=utf-8", "log_dice");
+}
+
+static void explains(const char *target, const char *expected)
+{
+    ask(target, NULL);
+    char *bytes = bytes_of(&got);
+    if (got.status != 200 || !strstr(bytes, expected))
+        fail_msg("%s: %s", target, bytes);
+    free(bytes);
+    web_answer_clear(&got);
+}
+
+static void charts_have_a_command_line(void **state)
+{
+    (void)state;
+    explains(
+        "/one/chart/bars.json?limit=3&chart.width=84",
+        "{\"command\": \"zili chart bars one.zili --limit 3 --width 84 -o "
+        "bars.pdf\"}\n");
+    fails("/one/chart/bars.json?limit=x", 400, "--limit wants");
+    fails("/one/chart/none.json", 404, "nothing");
 }
 
 /* ---- an index that changes ---- */
@@ -461,6 +484,7 @@ int main(void)
         cmocka_unit_test(widths_of_drawings_are_their_own),
         cmocka_unit_test(documents_are_byte_for_byte),
         cmocka_unit_test(measures_are_explained),
+        cmocka_unit_test(charts_have_a_command_line),
         cmocka_unit_test(an_index_that_changes_is_asked_anew),
         cmocka_unit_test(an_index_that_goes_stays_as_it_was),
         cmocka_unit_test(an_index_that_is_damaged_is_one_alone),

@@ -237,6 +237,8 @@ static void commands_ask_the_same(void **state)
     (void)state;
     commands("kwic", NULL, "/one/kwic.json?query=aid&sort=1R&page.first=3",
              "zili kwic one.zili --sort 1R aid");
+    commands("kwic", NULL, "/one/kwic.json?query=aid&sort=1R&places=true",
+             "zili kwic one.zili --sort 1R aid");
     commands("kwic", NULL, "/one/kwic.json?query=-a&simple=true&query=b+c",
              "zili kwic one.zili --simple -- -a 'b c'");
     commands("kwic", NULL, "/one/kwic.json?simple=false&where=",
