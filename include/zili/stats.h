@@ -85,6 +85,11 @@ ZILI_API ZILI_MUST_CHECK zili_status zili_explain(
     const zili_table *table, const char *measure, const char *item,
     zili_write_fn *write, void *user, zili_error *err);
 
+/** The same with the numbers of the row with that number. */
+ZILI_API ZILI_MUST_CHECK zili_status zili_explain_row(
+    const zili_table *table, const char *measure, size_t row,
+    zili_write_fn *write, void *user, zili_error *err);
+
 /** Whether zili_explain() knows what is called so, before there is a table.
  * Fails with ZILI_EUSAGE, with the names that are near; ZILI_ENOMEM. */
 ZILI_API ZILI_MUST_CHECK zili_status zili_explain_check(const char *measure,

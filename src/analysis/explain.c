@@ -373,27 +373,64 @@ static const char *called(const zili_table *table, const char *measure)
     return "wilson";
 }
 
-zili_status zili_explain(const zili_table *table, const char *measure,
-                         const char *item, zili_write_fn *write, void *user,
-                         zili_error *err)
+/* Known under the name that it has in this table. */
+static zili_status find_measure(const zili_table *table, const char *measure,
+                                zl_listed *out, zili_error *err)
 {
-    zl_listed found;
-    zl_str out = { 0 };
-    size_t row = row_of(table, item);
     zl_of of = of_table(table, measure);
 
     measure = called(table, measure);
-    if (!zl_explain_find(of, zl_view_of(measure), &found))
-        return zl_explain_fail(measure, " to explain", err);
-    if (item && row == SIZE_MAX)
-        return zl_fail(err, ZILI_EUSAGE,
-                       "There is no row with \"%s\" in the table to explain "
-                       "%s with. --limit 0 has all rows.",
-                       item, measure);
-    explain(table, &found, row, &out);
+    return zl_explain_find(of, zl_view_of(measure), out)
+               ? ZILI_OK
+               : zl_explain_fail(measure, " to explain", err);
+}
+
+/* A row of SIZE_MAX has no numbers. */
+static zili_status explain_to(const zili_table *table,
+                              const zl_listed *measure, size_t row,
+                              zili_write_fn *write, void *user,
+                              zili_error *err)
+{
+    zl_str out = { 0 };
+
+    explain(table, measure, row, &out);
     zili_status status = out.failed ? zl_no_memory(err) : ZILI_OK;
     if (!status && !write(user, zl_str_text(&out), zl_str_view(&out).size))
         status = zl_fail(err, ZILI_EIO, "It cannot be written.");
     zl_str_clear(&out);
     return status;
+}
+
+zili_status zili_explain(const zili_table *table, const char *measure,
+                         const char *item, zili_write_fn *write, void *user,
+                         zili_error *err)
+{
+    size_t row = row_of(table, item);
+    zl_listed found;
+
+    zili_status status = find_measure(table, measure, &found, err);
+    if (status)
+        return status;
+    if (item && row == SIZE_MAX)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "There is no row with \"%s\" in the table to explain "
+                       "%s with. --limit 0 has all rows.",
+                       item, measure);
+    return explain_to(table, &found, row, write, user, err);
+}
+
+zili_status zili_explain_row(const zili_table *table, const char *measure,
+                             size_t row, zili_write_fn *write, void *user,
+                             zili_error *err)
+{
+    zl_listed found;
+
+    zili_status status = find_measure(table, measure, &found, err);
+    if (status)
+        return status;
+    if (row >= zili_table_rows(table))
+        return zl_fail(err, ZILI_EUSAGE,
+                       "There is no such row in the table to explain %s with.",
+                       measure);
+    return explain_to(table, &found, row, write, user, err);
 }

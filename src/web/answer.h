@@ -5,7 +5,9 @@
  *     /CORPUS/ANALYSIS.FORMAT  all of it, to be kept: tsv, csv, xlsx, …
  *     /CORPUS/chart/KIND.FORMAT  svg, pdf, png, eps, graphml; "chart.width", …
  *     /CORPUS/chart/KIND.json  the command line that draws it
- *     /CORPUS/explain/ANALYSIS   "page.measure" of the row of "page.item"
+ *     /CORPUS/explain/ANALYSIS   "page.measure" of the first row that has
+ *                              the cells "page.row.COLUMN", or "page.item"
+ *                              anywhere
  *     /CORPUS/text/DOC           a document, byte for byte
  *
  * All other parameters are the options of the analysis. */

@@ -4,6 +4,7 @@
 #include "sink.h"
 #include "utf8.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void web_set_type(web_answer *answer, const char *type)
@@ -103,6 +104,63 @@ zili_status web_answer_command(web_answer *answer, const web_desk *desk,
 
 /* ---- explanations ---- */
 
+#define CELL "page.row."
+
+static bool is_cell(const zili_table *table, size_t row, const char *name,
+                    const char *value)
+{
+    size_t column = zili_table_find(table, name);
+    char number[24];
+
+    if (column == SIZE_MAX || zili_table_missing(table, row, column))
+        return false;
+    if (zili_table_type(table, column) == ZILI_TEXT)
+        return strcmp(zili_table_text(table, row, column), value) == 0;
+    if (zili_table_type(table, column) != ZILI_INTEGER)
+        return false;
+    snprintf(number, sizeof number, "%" PRId64,
+             zili_table_integer(table, row, column));
+    return strcmp(number, value) == 0;
+}
+
+/* The column of a parameter that says what stands in the row, or NULL. */
+static const char *column_of(const web_parameter *given)
+{
+    return strncmp(given->name, CELL, strlen(CELL)) == 0
+               ? given->name + strlen(CELL)
+               : NULL;
+}
+
+static bool has_cells(const web_address *address)
+{
+    for (size_t i = 0; i < address->parameter_count; i++)
+        if (column_of(&address->parameters[i]))
+            return true;
+    return false;
+}
+
+static bool is_row(const zili_table *table, size_t row,
+                   const web_address *address)
+{
+    for (size_t i = 0; i < address->parameter_count; i++) {
+        const web_parameter *given = &address->parameters[i];
+        const char *column = column_of(given);
+        if (column && !is_cell(table, row, column, given->value))
+            return false;
+    }
+    return true;
+}
+
+/* The first that has all the cells that were given. */
+static size_t row_of(const zili_table *table, const web_address *address)
+{
+    size_t row = 0, rows = zili_table_rows(table);
+
+    while (row < rows && !is_row(table, row, address))
+        row++;
+    return row;
+}
+
 zili_status web_answer_explanation(web_answer *answer, web_desk *desk,
                                    const web_request *asked, zili_error *err)
 {
@@ -122,7 +180,11 @@ zili_status web_answer_explanation(web_answer *answer, web_desk *desk,
         return status;
     web_set_type(answer, "text/plain; charset=utf-8");
     const zili_table *table = held->table;
-    status = zili_explain(table, measure, item, web_sink_put, &to, err);
+    status = has_cells(asked->address)
+                 ? zili_explain_row(table, measure,
+                                    row_of(table, asked->address),
+                                    web_sink_put, &to, err)
+                 : zili_explain(table, measure, item, web_sink_put, &to, err);
     return web_sink_end(&to, status, err);
 }
 

@@ -21,33 +21,18 @@ export function explains(name, column) {
         !UNMEASURED.test(column.name);
 }
 
-/* The question whose table has this row as the first with page.item. */
-function ask(name, row, params) {
+/* The question of the table, and the cells that tell this row from others. */
+function ask(columns, row, params) {
     const out = question(params);
-    const keys = ['collocate', 'term', 'ngram', 'item', 'b', 'doc', 'lang',
-        'region', 'year'];
-    const key = keys.find(one => row[one] !== undefined && row[one] !== null);
 
-    if (row.node !== undefined) {
-        out.delete('depth');
-        out.set('query', row.node);
-    }
-    if (name === 'cooc') {
-        const names = params.getAll('query');
-
-        out.delete('query');
-        for (const one of [row.a, row.b])
-            out.append('query', names.includes(one) ? one : '@' + one);
-    } else if (key) {
-        out.set('page.item', row[key]);
-    }
-    if (name === 'similar')
-        out.set('with', row.a);
+    for (const { name, type } of columns)
+        if (type !== 'real' && row[name] !== null)
+            out.set(`page.row.${name}`, row[name]);
     return out;
 }
 
-/* Open it. `column` is one of the table, `row` a row of it. */
-export async function explain(app, name, column, row, params) {
+/* Open it. `column` is one of the `columns` of the table, `row` a row of it. */
+export async function explain(app, name, column, columns, row, params) {
     const place = h('div', { class: 'explanation' },
         h('p', { class: 'soft' }, t('explain.wait')));
     const dialog = h('dialog', { class: 'sheet wide',
@@ -59,7 +44,7 @@ export async function explain(app, name, column, row, params) {
         place,
         h('form', { method: 'dialog' },
             h('button', { class: 'button', autofocus: true }, t('close'))));
-    const asked = ask(name, row, params);
+    const asked = ask(columns, row, params);
 
     asked.set('page.measure', column.name);
     document.body.append(dialog);

@@ -92,7 +92,8 @@ export async function showTable(host, app, analysis, params, options = {}) {
                     href: target && app.link(target),
                     first: i === first,
                     explain: explains(name, column)
-                        ? () => explain(app, name, column, row, params) : null,
+                        ? () => explain(app, name, column, table.columns, row,
+                            params) : null,
                 }));
         }));
     }
