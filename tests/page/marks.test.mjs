@@ -37,6 +37,32 @@ test('marks: kept over a reload, and for their query alone', async t => {
     assert.deepEqual(await marked(page), ['3 trade']);
 });
 
+/* A phone has no keys. */
+test('marks: by a click on the line, shown alone by the address', async t => {
+    const page = await t.open(WE, { width: 360, height: 740 });
+    const only = page.locator('.marker input[type=checkbox]');
+    const count = () => page.textContent('.kwic-count');
+
+    await page.locator('.tag-button').nth(1).click();
+    await page.locator('.marker select').selectOption('2');
+    await page.locator('.tag-button').nth(4).click();
+    assert.deepEqual(await marked(page), ['1 1', '4 2']);
+    await only.check();
+    assert.match(await count(), /^2 of \d\d/);
+    assert.ok(await only.evaluate(node => node === document.activeElement));
+    await page.reload();
+    await page.settled();
+    assert.match(await count(), /^2 of \d\d/);
+    await page.locator('.tag-button').nth(1).click();
+    await page.locator('.tag-button').nth(0).click();
+    await page.locator('.tag-button').nth(0).click();
+    assert.match(await count(), /^0 of \d\d/);
+    assert.match(await page.textContent('.kwic-message'), /marked/);
+    await page.goBack();
+    await page.settled();
+    assert.ok(await page.locator('.scroll .line').count() > 9);
+});
+
 test('marks: exported as TSV, shown alone', async t => {
     const page = await t.open(WE);
     const words = await page.$$eval('.scroll .line', lines =>

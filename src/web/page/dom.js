@@ -63,6 +63,19 @@ export function fill(node, ...children) {
     return node;
 }
 
+const FIELDS = 'a, button, input, select, summary, textarea';
+
+/* The same where the new children are the old ones made anew: what has the
+ * focus, by its place among all, has it again. */
+export function refill(node, ...children) {
+    const at = [...node.querySelectorAll(FIELDS)]
+        .indexOf(document.activeElement);
+
+    fill(node, ...children);
+    if (at >= 0)
+        node.querySelectorAll(FIELDS)[at]?.focus();
+}
+
 /* A label above or around a field: field('Context', input). */
 export function field(label, input, help) {
     return h('label', { class: 'field', title: help || null },

@@ -1,6 +1,6 @@
 /* kwic.js -- the concordance: its lines, how they are sorted, grouped, marked,
  * and opened. */
-import { failure, fill, h } from './dom.js';
+import { failure, fill, h, refill } from './dom.js';
 import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
 import { downloads, form } from './kwic_form.js';
@@ -23,11 +23,11 @@ const rowAt = i => view.only ? view.marks.rows()[i] : view.pages.row(i);
 
 function draw(index) {
     const row = rowAt(index);
-    const mark = row ? view.marks.of(row) : 0;
+    const number = row ? view.marks.of(row) : 0;
 
     return line({ row, before: index > 0 ? rowAt(index - 1) : null, index,
-        active: index === view.active, mark,
-        category: mark ? view.marks.nameOf(mark) : '',
+        active: index === view.active, mark: number,
+        category: number ? view.marks.nameOf(number) : '',
         byDoc: view.state.params.get('group') === 'doc',
         perDoc: view.perDoc });
 }
@@ -78,11 +78,13 @@ function close() {
     return true;
 }
 
-function toggleMark() {
-    const row = rowAt(view.active);
+/* Mark the line, or take its mark away. */
+function mark(index) {
+    const row = rowAt(index);
 
     if (!row)
         return;
+    activate(index);
     if (!view.marks.toggle(row, view.category))
         view.app.say(t('kwic.full'));
     view.marker.refresh();
@@ -99,6 +101,19 @@ function filter() {
     view.active = Math.max(0, Math.min(view.active, view.count - 1));
     view.grid.setAttribute('aria-rowcount', view.count + 1);
     view.list.reset(view.count, view.aligned && !view.only ? ALIGNED : LINE);
+    fill(view.message, message());
+    tell();
+}
+
+/* What is said where there is no line. */
+function message() {
+    return view.count ? null : h('p', null,
+        t(view.only && view.total ? 'kwic.unmarked' : 'kwic.none'));
+}
+
+/* Which of the two the address says. */
+function show(only) {
+    view.app.go({ params: { marked: only, line: null } });
 }
 
 /* How many lines each document has, where that is what groups them. */
@@ -117,13 +132,23 @@ async function countDocuments(mine) {
     }
 }
 
-/* The sentence "n of n lines", as the answer has it. */
-function tell(table) {
-    const [, n, all] = /^(\d+) of (\d+) /.exec(table.notes[0] || '') ||
-        [0, table.total, table.all];
+/* "n of n lines": what is shown, of how many hits as the answer has it. */
+function tell() {
+    const { notes, total, all } = view.table;
+    const [, hits] = /^\d+ of (\d+) /.exec(notes[0] || '') || [0, all];
 
-    fill(view.countText, t('kwic.count', { n: +n, all: +all }));
-    view.countText.title = table.notes.slice(1).join('\n');
+    fill(view.countText, t('kwic.count',
+        { n: view.only ? view.count : total, all: +hits }));
+    view.countText.title = notes.slice(1).join('\n');
+}
+
+/* There are no lines, and this is why. */
+function refuse(why) {
+    view.table = null;
+    view.grid.hidden = true;
+    fill(view.message, why);
+    fill(view.countText);
+    view.app.command(null);
 }
 
 async function load() {
@@ -132,9 +157,7 @@ async function load() {
 
     mine.pages?.stop();
     if (!params.getAll('query').length && !params.get('themes')) {
-        fill(mine.message, h('p', null, t('kwic.empty')));
-        mine.grid.hidden = true;
-        app.command(null);
+        refuse(h('p', null, t('kwic.empty')));
         return;
     }
 
@@ -152,9 +175,7 @@ async function load() {
         table = await asked.first();
     } catch (error) {
         if (!superseded(error) && view === mine) {
-            mine.grid.hidden = true;
-            fill(mine.message, failure(error));
-            fill(mine.countText);
+            refuse(failure(error));
         }
         return;
     }
@@ -164,15 +185,14 @@ async function load() {
     mine.total = table.total;
     mine.aligned = table.columns.some(({ name }) => name === 'aligned');
     mine.active = Math.max(0, +params.get('line') - 1 || 0);
-    fill(mine.message, table.total ? null : h('p', null, t('kwic.none')));
     mine.grid.hidden = !table.total;
     fill(mine.head, head(mine.state, app, mine));
     widen(table.rows.slice(0, 100));
     mine.grid.classList.toggle('with-aligned', mine.aligned);
-    tell(table);
-    app.say(mine.countText.textContent);
+    mine.table = table;
     app.command(table.command);
     filter();
+    app.say(mine.countText.textContent);
     countDocuments(mine);
     if (mine.active)
         mine.list.reveal(Math.min(mine.active, mine.total - 1));
@@ -185,10 +205,10 @@ function tools() {
     const { state, app } = view;
 
     view.marks = marks(state.corpus, state.params);
-    view.marker = marker(view, { filter,
-        changed: () => view.list.redraw() });
-    fill(view.form, form(state, app, view.beads));
-    fill(view.tools, view.countText, view.optionsButton,
+    view.only = Boolean(state.params.get('marked'));
+    view.marker = marker(view, { show, changed: () => view.list.redraw() });
+    refill(view.form, form(state, app, view.beads));
+    refill(view.tools, view.countText, view.optionsButton,
         sortTools(state, app, view), view.marker.node,
         downloads(app, ask.kept(state.params)));
 }
@@ -202,7 +222,7 @@ function keys() {
         j: ['kwic.next', move(1)],
         k: ['kwic.previous', move(-1)],
         Enter: ['kwic.open', () => open(view.active, true)],
-        m: ['kwic.key.mark', toggleMark],
+        m: ['kwic.key.mark', () => mark(view.active)],
         Escape: ['keys.close', close],
     };
 
@@ -267,6 +287,8 @@ function build(main) {
 
             if (event.target.closest('.node'))
                 open(index, event.detail === 0);
+            else if (event.target.closest('.tag-button'))
+                mark(index);
             else if (index >= 0 && !getSelection().toString())
                 activate(index, true);
         } }, view.head, view.list.box);
@@ -284,7 +306,7 @@ export default {
     async mount(main, state, app) {
         const mine = view = { app, state, beads: 0, active: 0, count: 0,
             total: 0, node: 6, category: 1, only: false, adding: false,
-            refocus: null, pages: null, perDoc: new Map() };
+            refocus: null, pages: null, table: null, perDoc: new Map() };
 
         build(main);
         app.keys(keys());
@@ -292,7 +314,7 @@ export default {
         app.askOnce('info.json').then(table => {
             mine.beads = table.rows[0]?.beads || 0;
             if (view === mine && mine.beads)
-                fill(mine.form, form(mine.state, app, mine.beads));
+                refill(mine.form, form(mine.state, app, mine.beads));
         }, () => {});
         await load();
         if (view === mine && +state.params.get('line') && mine.total)
@@ -302,11 +324,12 @@ export default {
         const again = ask.same(view.state.params, state.params);
 
         view.state = state;
-        if (again)
-            return;
         view.panel.hidden = true;
         tools();
-        await load();
+        if (again && view.table)
+            filter();
+        else
+            await load();
     },
     unmount() {
         view.pages?.stop();

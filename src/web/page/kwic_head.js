@@ -44,7 +44,7 @@ export function head(state, app, view) {
         h('span', { role: 'columnheader', class: 'post',
             'aria-label': t('kwic.after') }, RIGHT.map(button)),
         h('span', { role: 'columnheader', class: 'tag' },
-            h('span', { class: 'unseen' }, t('kwic.category'))));
+            t('kwic.mark')));
 }
 
 /* For who has no shift key: clicks add levels; and back to the text's order. */

@@ -48,6 +48,13 @@ function groupLabel(row, before) {
         row.group || '–'), ` ${show(row.lines)}`);
 }
 
+/* What marks the line by hand; the keyboard has a key for it. */
+function markButton(mark, category) {
+    return h('button', { class: 'tag-button', tabindex: '-1',
+        'aria-pressed': `${mark > 0}`, title: t('kwic.key.mark') },
+    mark ? category : h('span', { class: 'unseen' }, t('kwic.mark')));
+}
+
 /* { row, before (the line above), index, active, mark: 0 or a category,
  *   category: its name, byDoc: grouped by document, perDoc: Map of how many
  *   lines a document has } → a node. */
@@ -82,7 +89,8 @@ export function line({ row, before, index, active, mark, category, byDoc,
                 h('bdi', { lang: row.lang },
                     coloured(row.keyword, 'keyword', all)))),
         text(row, 'post', all),
-        h('span', { role: 'gridcell', class: 'tag' }, mark ? category : ''),
+        h('span', { role: 'gridcell', class: 'tag' },
+            markButton(mark, category)),
         row.aligned === undefined ? null
             : h('span', { role: 'gridcell', class: 'aligned' },
                 row.rendering ? h('b', null, h('bdi', null, row.rendering),

@@ -1,39 +1,47 @@
 /* kwic_marker.js -- the tools with which lines are put into categories. */
-import { check, choose, h } from './dom.js';
+import { check, choose, field, fill, h } from './dom.js';
 import { CATEGORIES, give } from './kwic_marks.js';
 import { t } from './words.js';
 
+const NUMBERS = Array.from({ length: CATEGORIES }, (_, i) => i + 1);
+
 /* `view` has marks, category (the number in use), only; changed() draws the
- * lines anew, filter() chooses them anew. */
-export function marker(view, { changed, filter }) {
-    const count = h('span', { class: 'soft', 'aria-live': 'polite' });
-    const name = h('input', { size: 10, 'aria-label': t('kwic.category'),
+ * lines anew, show(only) shows all lines or the marked ones. */
+export function marker(view, { changed, show }) {
+    const count = h('span', { 'aria-live': 'polite' });
+    const name = h('input', { size: 10, placeholder: t('kwic.name'),
+        'aria-label': t('kwic.category.name'),
         onchange() {
             view.marks.rename(view.category, name.value.trim());
             refresh();
             changed();
         } });
-    const number = choose(Array.from({ length: CATEGORIES },
-        (_, i) => [i + 1, `${i + 1}`]), view.category, event => {
+    const number = choose([], null, event => {
         view.category = +event.target.value;
         refresh();
     }, { 'aria-label': t('kwic.key.category') });
-    const only = check(t('kwic.only'), view.only, event => {
-        view.only = event.target.checked;
-        filter();
-    });
+    const only = check(count, view.only,
+        event => show(event.target.checked));
     const save = h('button', { class: 'button quiet',
         onclick: () => give('marked.tsv', view.marks.tsv()) },
         t('kwic.export'));
 
+    /* Names stand beside the numbers, so that they can be chosen by name. */
+    function categories() {
+        return NUMBERS.map(i => h('option', { value: i },
+            [i, view.marks.named(i)].filter(Boolean).join(' ')));
+    }
+
     function refresh() {
+        fill(number, categories());
         number.value = view.category;
         number.className = `mark${view.category}`;
-        name.value = view.marks.nameOf(view.category);
-        count.textContent = t('kwic.marked', { n: view.marks.count() });
+        name.value = view.marks.named(view.category);
+        count.textContent = t('kwic.only', { n: view.marks.count() });
         save.disabled = !view.marks.count();
     }
     refresh();
     return { refresh, node: h('div', { class: 'marker', role: 'group',
-        'aria-label': t('kwic.mark') }, number, name, count, only, save) };
+        'aria-label': t('kwic.mark') }, field(t('kwic.mark.as'), number),
+        name, only, save) };
 }

@@ -44,6 +44,7 @@ export function marks(corpus, params) {
             }
             return save();
         },
+        named: number => names[number] || '',
         nameOf: number => names[number] || `${number}`,
         rename(number, name) {
             names[number] = name;
