@@ -42,6 +42,7 @@
     file(form, "form.js", SCRIPT)                     \
     file(fields, "fields.js", SCRIPT)                 \
     file(table, "table.js", SCRIPT)                   \
+    file(print, "print.js", SCRIPT)                   \
     file(rows, "rows.js", SCRIPT)                     \
     file(cells, "cells.js", SCRIPT)                   \
     file(lines, "lines.js", SCRIPT)                   \

@@ -23,6 +23,24 @@ async function sortBy(page, name) {
     await page.settled();
 }
 
+test('analysis: prints all rows, or says how many', async t => {
+    const page = await t.open(FREQ);
+    const rows = () => page.locator(ROWS).count();
+    const [all] = /[\d,]+/.exec(await page.textContent('.table-tools .count'));
+    const print = () => page.evaluate(() =>
+        dispatchEvent(new Event('beforeprint')));
+
+    await print();
+    assert.equal(await rows(), 100);
+    assert.match(await page.textContent('.paper'),
+        new RegExp(`1 to 100 of ${all}`));
+    await page.keyboard.press('Control+p');
+    await page.settled();
+    await print();
+    assert.equal(await rows(), +all.replace(',', ''));
+    assert.equal(await page.textContent('.paper'), '');
+});
+
 test('analysis: the form is the address', async t => {
     const page = await t.open(FREQ);
 

@@ -15,7 +15,7 @@ function words(line) {
 const WHOLE = ['--limit', '0', '--provenance'];
 const UNLIMITED = ['docs', 'info'];
 const FORMATS = { tsv: 'tsv', csv: 'csv', jsonl: 'jsonl', tex: 'latex',
-    md: 'md', html: 'html' };
+    md: 'md', html: 'html', txt: 'text' };
 
 async function files(page, click) {
     const [download] = await Promise.all([page.waitForEvent('download'),
@@ -45,7 +45,7 @@ test('downloads: tables, byte by byte', async t => {
         assert.deepEqual(got.toString(), (await zili(analysis, ...rest,
             ...WHOLE, '--format', FORMATS[ending])).toString(), ending);
     }
-    assert.equal(links.length, 7);
+    assert.equal(links.length, 8);
 });
 
 test('downloads: of every analysis, as TSV', async t => {

@@ -185,12 +185,29 @@ test('kwic: grouped, sampled and filtered from the form', async t => {
     assert.deepEqual(groups, [...groups].sort((a, b) => b - a));
 });
 
+test('kwic: prints all lines, in their order', async t => {
+    const page = await t.open('/home/kwic?query=the', { height: 500 });
+    const all = JSON.parse(await zili('kwic', 'home.zili', 'the', '--limit',
+        '0', '--context', '8w', '--format', 'json'));
+    const rows = () => page.$$eval('.scroll .line:not(.waiting) .post', some =>
+        some.map(one => one.textContent));
+    const before = await rows();
+
+    assert.ok(before.length < all.length);
+    await page.keyboard.press('Control+p');
+    await page.settled();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.deepEqual(await rows(), all.map(row => row.post));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.deepEqual(await rows(), before);
+});
+
 test('kwic: downloads all lines', async t => {
     const page = await t.open(`${WE}&sort=1L`);
 
-    await page.click('.kwic-menu summary');
+    await page.click('.drop summary');
 
-    const href = await page.locator('.kwic-menu-list a', { hasText: 'TSV' })
+    const href = await page.locator('.drop-list a', { hasText: 'TSV' })
         .getAttribute('href');
     const file = await (await page.request.get(t.site.address + href)).body();
 

@@ -94,6 +94,29 @@ export function choose(choices, value, onchange, given) {
         choices.map(([key, label]) => h('option', { value: key }, label)));
 }
 
+/* A button that opens a list below it, until something else is touched. */
+export function menu(label, ...children) {
+    const node = h('details', { class: 'drop',
+        onkeydown(event) {
+            if (event.key === 'Escape' && node.open) {
+                event.stopPropagation();
+                node.open = false;
+                node.firstChild.focus();
+            }
+        },
+        ontoggle() {
+            (node.open ? addEventListener : removeEventListener)(
+                'pointerdown', leave);
+        } }, h('summary', { class: 'button' }, label),
+    h('div', { class: 'drop-list' }, children));
+
+    function leave(event) {
+        if (!node.contains(event.target))
+            node.open = false;
+    }
+    return node;
+}
+
 /* A failure, where it happened: `error` is an Error or a sentence. */
 export function failure(error) {
     const text = typeof error === 'string' ? error : error.message;

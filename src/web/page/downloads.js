@@ -1,6 +1,8 @@
-/* downloads.js -- links to a whole table or figure in some format. */
-import { h } from './dom.js';
+/* downloads.js -- links to a whole table or figure in some format; paper is
+ * one more. */
+import { h, menu } from './dom.js';
 import { encode } from './api.js';
+import { print } from './print.js';
 import { question } from './analyses.js';
 import { define, t } from './words.js';
 
@@ -11,7 +13,7 @@ define({
 
 export const TABLE = [['tsv', 'TSV'], ['csv', 'CSV'], ['xlsx', 'Excel'],
     ['jsonl', 'JSON lines'], ['tex', 'LaTeX'], ['md', 'Markdown'],
-    ['html', 'HTML']];
+    ['html', 'HTML'], ['txt', 'Text']];
 export const FIGURE = [['pdf', 'PDF'], ['svg', 'SVG'], ['png', 'PNG'],
     ['eps', 'EPS']];
 
@@ -31,24 +33,41 @@ function post(event, path, search) {
     form.remove();
 }
 
-/* Links of `formats` to `what` ("freq", "chart/bars"); `params` are what is
- * asked, with what says how it is drawn. */
-export function downloads(app, what, params, formats) {
+/* A link for each of `formats` to `what` ("freq", "chart/bars"); `params` are
+ * what is asked, with what says how it is drawn. */
+function links(app, what, params, formats) {
     const search = encode(params);
 
+    return formats.map(([ending, label]) => h('a', {
+        href: app.address(`${what}.${ending}`, params),
+        download: '', class: 'button quiet',
+        'aria-label': t('downloads.as', { format: label }),
+        onclick: search.length > LONG
+            ? event => post(event, app.address(`${what}.${ending}`), search)
+            : null,
+    }, label));
+}
+
+const printButton = () =>
+    h('button', { class: 'button quiet', onclick: print }, t('print'));
+
+/* They stand in a line. */
+export function downloads(app, what, params, formats) {
     return h('p', { class: 'downloads no-print' },
         h('span', { class: 'soft' }, t('downloads'), ' '),
-        formats.map(([ending, label]) => h('a', {
-            href: app.address(`${what}.${ending}`, params),
-            download: '', class: 'button quiet',
-            'aria-label': t('downloads.as', { format: label }),
-            onclick: search.length > LONG
-                ? event => post(event, app.address(`${what}.${ending}`),
-                    search) : null,
-        }, label)));
+        links(app, what, params, formats));
 }
 
 /* Of the table: without what says how it is shown. */
 export function tableDownloads(app, name, params) {
-    return downloads(app, name, question(params), TABLE);
+    const line = downloads(app, name, question(params), TABLE);
+
+    line.append(printButton());
+    return line;
+}
+
+/* The same of lines, in a menu. */
+export function downloadMenu(app, what, params) {
+    return menu(t('downloads'), [links(app, what, params, TABLE),
+        printButton()]);
 }

@@ -3,13 +3,15 @@
 import { failure, fill, h, refill } from './dom.js';
 import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
-import { downloads, form } from './kwic_form.js';
+import { downloadMenu } from './downloads.js';
+import { form } from './kwic_form.js';
 import { head, sortTools } from './kwic_head.js';
 import { line } from './kwic_line.js';
 import { CATEGORIES, marks } from './kwic_marks.js';
 import { marker } from './kwic_marker.js';
 import { pages, perDocument } from './kwic_pages.js';
 import { show as showPanel } from './kwic_panel.js';
+import { printable } from './print.js';
 import { scroller } from './scroller.js';
 import { t } from './words.js';
 import './kwic_words.js';
@@ -190,7 +192,7 @@ async function load() {
     widen(table.rows.slice(0, 100));
     mine.grid.classList.toggle('with-aligned', mine.aligned);
     mine.table = table;
-    app.command(table.command);
+    app.command(ask.command(table.command));
     filter();
     app.say(mine.countText.textContent);
     countDocuments(mine);
@@ -210,7 +212,7 @@ function tools() {
     refill(view.form, form(state, app, view.beads));
     refill(view.tools, view.countText, view.optionsButton,
         sortTools(state, app, view), view.marker.node,
-        downloads(app, ask.kept(state.params)));
+        downloadMenu(app, 'kwic', ask.kept(state.params)));
 }
 
 const indexOf = event =>
@@ -256,6 +258,22 @@ function seen(from, to) {
         view.list?.node(from)?.setAttribute('tabindex', '0');
 }
 
+/* What of the lines is printed. */
+const paper = {
+    total: () => view.count,
+    load: n => view.only ? null
+        : view.pages?.firstOnes(Math.min(n, view.count)),
+    unroll(most) {
+        let n = 0;
+
+        while (n < Math.min(most, view.count) && rowAt(n))
+            n++;
+        view.list.unroll(n);
+        return n;
+    },
+    roll: () => view.list.roll(),
+};
+
 function build(main) {
     const layer = h('div', { role: 'rowgroup' });
 
@@ -292,9 +310,12 @@ function build(main) {
             else if (index >= 0 && !getSelection().toString())
                 activate(index, true);
         } }, view.head, view.list.box);
+
+    const note = printable({ ...paper, node: view.grid });
+
     fill(main, h('div', { class: 'kwic' },
         h('h1', { class: 'unseen' }, t('view.kwic')), view.tools, view.form,
-        view.message, h('div', { class: 'kwic-body' }, view.grid,
+        view.message, note, h('div', { class: 'kwic-body' }, view.grid,
             view.panel)));
 }
 

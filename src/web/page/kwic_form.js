@@ -71,14 +71,3 @@ export function form(state, app, beads) {
             set('parallel')) : null,
         h('button', { class: 'button' }, t('kwic.apply')));
 }
-
-/* Downloads of all lines. */
-export function downloads(app, params) {
-    return h('details', { class: 'kwic-menu' },
-        h('summary', { class: 'button' }, t('download')),
-        h('div', { class: 'kwic-menu-list' },
-            ['tsv', 'csv', 'xlsx', 'jsonl', 'md', 'html', 'tex', 'txt'].map(
-                ending => h('a', { class: 'button quiet', download: true,
-                    href: app.address(`kwic.${ending}`, params) },
-                    ending.toUpperCase()))));
-}

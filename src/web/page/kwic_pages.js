@@ -6,7 +6,7 @@ const ROWS = 100;
 const KEPT = 80; /* pages */
 const PAUSE = 40; /* milliseconds: who drags the bar asks for nothing */
 
-/* { first(), row(i), want(from, to), stop() }. first() asks for the first
+/* { first(), firstOnes(n), row(i), want(from, to), stop() }. first() asks for the first
  * page, and gives the table; arrived([indices]) is told of later ones. */
 export function pages(app, params, { arrived, failed }) {
     const held = new Map();    /* page → rows */
@@ -67,6 +67,12 @@ export function pages(app, params, { arrived, failed }) {
             return table;
         },
         row: i => held.get(Math.floor(i / ROWS))?.[i % ROWS],
+        /* Resolves when the first n lines are there, or cannot be had. */
+        async firstOnes(n) {
+            for (let page = 0; page * ROWS < n; page++)
+                if (!held.has(page))
+                    await load(page);
+        },
         want(from, to) {
             clearTimeout(timer);
             timer = setTimeout(fetchAll, PAUSE, from, to);

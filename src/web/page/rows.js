@@ -22,8 +22,9 @@ function spacer(columns) {
  *     draw(row, i)  a <tr>
  *     failed(error) what to do if a page cannot be had
  *
- * Returns { body, start(total, rows), redraw() }: start() shows a table of
- * `total` rows of which the first page is there. */
+ * Returns { body, start(total, rows), redraw(), paper }: start() shows a table
+ * of `total` rows of which the first page is there; `paper` is what printable()
+ * takes. */
 export function rows(view, columns, { load, draw, failed }) {
     const above = spacer(columns), below = spacer(columns);
     const body = h('tbody');
@@ -159,6 +160,27 @@ export function rows(view, columns, { load, draw, failed }) {
         }
     }
 
+    /* For paper: see print.js. */
+    async function fetchAll(most) {
+        for (let page = 0; page * PAGE < Math.min(most, total); page++)
+            if (!pages.has(page))
+                await fetch(page);
+    }
+
+    function unroll(most) {
+        let n = 0;
+
+        while (n < Math.min(most, total) && at(n))
+            n++;
+        place(0, n);
+        return n;
+    }
+
+    function roll() {
+        if (total > PAGE)
+            redraw();
+    }
+
     let waiting = 0;
 
     view.addEventListener('scroll', () => {
@@ -168,7 +190,8 @@ export function rows(view, columns, { load, draw, failed }) {
                 scrolled();
         });
     }, { passive: true });
-    return { body, start, redraw };
+    return { body, start, redraw, paper: { node: body, total: () => total,
+        load: fetchAll, unroll, roll } };
 }
 
 export { PAGE };

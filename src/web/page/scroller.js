@@ -9,7 +9,8 @@ const HIGHEST = 8e6; /* pixels */
 const IDLE = 120;    /* milliseconds after which the bar is put right */
 const SPARE = 6;     /* rows drawn beyond either edge */
 
-/* A scroller: { box, reset(count, height), reveal(index), redraw(), top() }.
+/* A scroller: { box, reset(count, height), reveal(index), redraw(), node(index),
+ * unroll(n), roll() }.
  * draw(index) gives the node of a row; seen(first, last) is told which rows
  * are in sight. `layer` is the element that gets the rows. */
 export function scroller({ draw, seen, given, layer = h('div') }) {
@@ -28,10 +29,8 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
         Math.max(0, Math.min(HIGHEST, whole()) - view());
     const ratio = () => shownEnd() > 0 ? end() / shownEnd() : 1;
 
-    function place() {
-        const first = Math.max(0, Math.floor(top / height) - SPARE);
-        const past = Math.min(count,
-            Math.ceil((top + view()) / height) + SPARE);
+    function place(first = Math.max(0, Math.floor(top / height) - SPARE),
+        past = Math.min(count, Math.ceil((top + view()) / height) + SPARE)) {
         const next = new Map();
         const nodes = [];
 
@@ -50,6 +49,10 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
                 layer.insertBefore(node, layer.children[i] || null);
         });
         rows = next;
+    }
+
+    function placeSeen() {
+        place();
         seen(Math.floor(top / height),
             Math.min(count, Math.ceil((top + view()) / height)));
     }
@@ -82,13 +85,13 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
         if (ratio() > 1)
             timer = setTimeout(settle, IDLE);
         cancelAnimationFrame(frame);
-        frame = requestAnimationFrame(place);
+        frame = requestAnimationFrame(placeSeen);
     }
 
     function resized() {
         window_.style.height = `${view()}px`;
         top = Math.min(top, end());
-        place();
+        placeSeen();
     }
 
     function forget() {
@@ -111,7 +114,7 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
                 top = 0;
             top = Math.min(top, end());
             settle();
-            place();
+            placeSeen();
         },
         /* Move as little as brings the row into sight. */
         reveal(index) {
@@ -120,7 +123,7 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
             else if ((index + 1) * height > top + view())
                 top = Math.min(end(), (index + 1) * height - view());
             settle();
-            place();
+            placeSeen();
         },
         /* Draw rows anew: those named, or all. */
         redraw(some) {
@@ -128,8 +131,11 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
                 rows.get(i)?.remove();
                 rows.delete(i);
             }
-            place();
+            placeSeen();
         },
+        /* For paper, where none is placed by its number: the first n. */
+        unroll: n => place(0, n),
+        roll: placeSeen,
         node: index => rows.get(index),
     };
 }

@@ -5,6 +5,7 @@ import { behind } from './lines.js';
 import { explain, explains } from './explain.js';
 import { meaning } from './analyses.js';
 import { field, fill, h, later } from './dom.js';
+import { printable } from './print.js';
 import { PAGE, rows } from './rows.js';
 import { superseded } from './api.js';
 import { heading } from './words_columns.js';
@@ -203,7 +204,7 @@ export async function showTable(host, app, analysis, params, options = {}) {
         h('div', { class: 'row table-tools' },
             table.all > 5 ? h('div', { class: 'no-print' },
                 field(t('table.find'), find)) : null, count),
-        options.only ? null : hint, view, noteList,
+        options.only ? null : hint, printable(lines.paper), view, noteList,
         options.only ? null : legend(analysis, columns));
     begin();
     settle();
