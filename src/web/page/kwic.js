@@ -253,7 +253,7 @@ function steer(event) {
 /* Of the rows in sight one can be reached with the tabulator. */
 function seen(from, to) {
     if (!view?.only)
-        view?.pages?.want(from, to);
+        view?.pages?.want(from, to, view.total);
     if (view && (view.active < from || view.active >= to))
         view.list?.node(from)?.setAttribute('tabindex', '0');
 }

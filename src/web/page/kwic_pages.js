@@ -4,14 +4,16 @@ import { superseded } from './api.js';
 
 const ROWS = 100;
 const KEPT = 80; /* pages */
-const PAUSE = 40; /* milliseconds: who drags the bar asks for nothing */
+const AHEAD = 40; /* lines around those looked at */
+const PAUSE = 40; /* milliseconds between questions: who drags the bar asks
+                     for some of what flies by */
 
-/* { first(), firstOnes(n), row(i), want(from, to), stop() }. first() asks for the first
+/* { first(), firstOnes(n), row(i), want(from, to, total), stop() }. first() asks for the first
  * page, and gives the table; arrived([indices]) is told of later ones. */
 export function pages(app, params, { arrived, failed }) {
     const held = new Map();    /* page → rows */
     const asked = new Map();   /* page → AbortController */
-    let timer = 0;
+    let timer = 0, wanted = null;
 
     function query(page) {
         const out = new URLSearchParams(params);
@@ -46,9 +48,9 @@ export function pages(app, params, { arrived, failed }) {
         }
     }
 
-    function fetchAll(from, to) {
-        const first = Math.floor(from / ROWS);
-        const last = Math.floor(Math.max(from, to - 1) / ROWS);
+    function fetchAll({ from, to, total }) {
+        const first = Math.floor(Math.max(0, from - AHEAD) / ROWS);
+        const last = Math.floor(Math.min(total - 1, to + AHEAD) / ROWS);
 
         for (const [page, control] of asked)
             if (page < first || page > last)
@@ -56,6 +58,16 @@ export function pages(app, params, { arrived, failed }) {
         for (let page = first; page <= last; page++)
             if (!held.has(page) && !asked.has(page))
                 load(page);
+    }
+
+    /* At once, and after a pause again if others are wanted by then. */
+    function next() {
+        timer = 0;
+        if (!wanted)
+            return;
+        fetchAll(wanted);
+        wanted = null;
+        timer = setTimeout(next, PAUSE);
     }
 
     return {
@@ -73,12 +85,15 @@ export function pages(app, params, { arrived, failed }) {
                 if (!held.has(page))
                     await load(page);
         },
-        want(from, to) {
-            clearTimeout(timer);
-            timer = setTimeout(fetchAll, PAUSE, from, to);
+        /* Lines from .. to, of `total`, are looked at. */
+        want(from, to, total) {
+            wanted = { from, to, total };
+            if (!timer)
+                next();
         },
         stop() {
             clearTimeout(timer);
+            wanted = null;
             asked.forEach(control => control.abort());
         },
     };
