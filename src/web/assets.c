@@ -68,6 +68,8 @@
     file(kwic, "kwic.js", SCRIPT)                     \
     file(kwic_ask, "kwic_ask.js", SCRIPT)             \
     file(kwic_form, "kwic_form.js", SCRIPT)           \
+    file(kwic_grid, "kwic_grid.js", SCRIPT)           \
+    file(kwic_groups, "kwic_groups.js", SCRIPT)       \
     file(kwic_head, "kwic_head.js", SCRIPT)           \
     file(kwic_line, "kwic_line.js", SCRIPT)           \
     file(kwic_marker, "kwic_marker.js", SCRIPT)       \

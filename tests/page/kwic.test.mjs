@@ -48,7 +48,7 @@ test('kwic: sorted by clicks as the command line sorts', async t => {
     await page.goBack();
     await page.settled();
     await sameAs(page, '--sort', '1R,2R,1L');
-    await page.click('text="Text order"');
+    await page.click('[data-place="hit"]');
     await page.settled();
     await sameAs(page);
 });
@@ -179,10 +179,44 @@ test('kwic: grouped, sampled and filtered from the form', async t => {
     await page.to(`${WE}&group=1L`);
 
     const groups = await page.$$eval('.scroll .group', all =>
-        all.map(one => +one.textContent.split(' ').pop()));
+        all.map(one => +one.querySelector('.size').textContent));
 
     assert.ok(groups.length > 1);
     assert.deepEqual(groups, [...groups].sort((a, b) => b - a));
+});
+
+/* The list of groups says what the lines have, and leads to them. */
+test('kwic: groups with their sizes lead to their lines', async t => {
+    const page = await t.open(`${WE}&group=doc`);
+    const all = JSON.parse(await zili('kwic', 'home.zili', 'we', '--limit',
+        '0', '--format', 'json'));
+    const groups = () => page.$$eval('.group-row', rows =>
+        rows.map(row => [...row.children].map(one => one.textContent)));
+    const docs = [...new Set(all.map(row => row.doc))];
+    const selected = () => page.getAttribute('.line[aria-selected]',
+        'data-index');
+
+    await page.locator('.kwic-tools button', { hasText: 'Groups' }).click();
+    assert.deepEqual(await groups(), docs.map(doc =>
+        [doc, `${all.filter(row => row.doc === doc).length}`]));
+    await page.locator('.group-row').nth(1).click();
+    assert.equal(await selected(),
+        `${all.findIndex(row => row.doc === docs[1])}`);
+    await page.reload();
+    await page.settled();
+    assert.equal((await groups()).length, docs.length);
+    await page.click('[data-place="doc"]');
+    await page.settled();
+    assert.equal(params(page).get('group'), null);
+    assert.ok(await page.locator('.panel').isHidden());
+    await page.to(`${WE}&group=1R&groups=true`);
+
+    const [first, second] = await groups();
+
+    await page.locator('.group-row').nth(1).click();
+    assert.equal(await selected(), first[1]);
+    assert.equal(await page.textContent('.line[aria-selected] .group'),
+        second.join(''));
 });
 
 test('kwic: prints all lines, in their order', async t => {

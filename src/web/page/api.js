@@ -123,6 +123,24 @@ export function askOnce(corpus, what, params) {
     return known.get(key);
 }
 
+const MOST = 2000; /* rows that one answer may have */
+
+/* A table with all its rows, or with as many as are enough(rows): one page is
+ * asked for after another. `question(params)` asks for one, with ask() or
+ * askOnce(). */
+export async function askAll(question, params, enough = () => false) {
+    const query = new URLSearchParams(params);
+    let rows = [], table;
+
+    query.set('page.rows', MOST);
+    do {
+        query.set('page.first', rows.length);
+        table = await question(query);
+        rows = rows.concat(table.rows);
+    } while (table.rows.length && rows.length < table.total && !enough(rows));
+    return { ...table, rows };
+}
+
 /* What the site has: corpora, analyses and their options, charts. */
 let described = null;
 

@@ -5,56 +5,30 @@ import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
 import { downloadMenu } from './downloads.js';
 import { form } from './kwic_form.js';
-import { head, sortTools } from './kwic_head.js';
-import { line } from './kwic_line.js';
+import { grid } from './kwic_grid.js';
+import { adding, head } from './kwic_head.js';
 import { CATEGORIES, marks } from './kwic_marks.js';
 import { marker } from './kwic_marker.js';
-import { pages, perDocument } from './kwic_pages.js';
+import { groups, showGroups } from './kwic_groups.js';
+import { pages } from './kwic_pages.js';
 import { show as showPanel } from './kwic_panel.js';
-import { printable } from './print.js';
-import { scroller } from './scroller.js';
 import { t } from './words.js';
 import './kwic_words.js';
-
-const LINE = 28, ALIGNED = 74; /* pixels of a row */
 
 let view = null;
 
 /* What is shown as row i: of all lines, or of those that are marked. */
-const rowAt = i => view.only ? view.marks.rows()[i] : view.pages.row(i);
+const rowAt = i => view.only ? view.marks.rows()[i] : view.pages?.row(i);
 
-function draw(index) {
-    const row = rowAt(index);
-    const number = row ? view.marks.of(row) : 0;
+const total = () => view.table?.total || 0;
 
-    return line({ row, before: index > 0 ? rowAt(index - 1) : null, index,
-        active: index === view.active, mark: number,
-        category: number ? view.marks.nameOf(number) : '',
+/* How a row is marked and grouped. */
+function looks(row) {
+    const mark = row ? view.marks.of(row) : 0;
+
+    return { mark, category: mark ? view.marks.nameOf(mark) : '',
         byDoc: view.state.params.get('group') === 'doc',
-        perDoc: view.perDoc });
-}
-
-/* Columns as wide as the widest node that was seen: it only grows. */
-function widen(rows) {
-    for (const row of rows) {
-        const size = [...(row?.keyword || '')].reduce(
-            (sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
-
-        view.node = Math.min(24, Math.max(view.node, size));
-    }
-    view.grid.style.setProperty('--node', `${view.node * 0.56 + 1.2}em`);
-}
-
-function activate(index, focus) {
-    const before = view.active;
-
-    if (index < 0 || index >= view.count)
-        return;
-    view.active = index;
-    view.list.reveal(index);
-    view.list.redraw([before, index]);
-    if (focus)
-        view.list.node(index)?.focus({ preventScroll: true });
+        perDoc: view.perDoc };
 }
 
 function open(index, focus) {
@@ -62,9 +36,9 @@ function open(index, focus) {
 
     if (!row)
         return;
-    activate(index);
+    view.grid.activate(index);
     view.panel.hidden = false;
-    view.app.go({ params: { line: index + 1 } },
+    view.app.go({ params: { line: index + 1, groups: null } },
         { replace: true, quiet: true });
     showPanel(view.panel, view.app, view.state.params, row, view.beads, close);
     if (focus)
@@ -75,8 +49,9 @@ function close() {
     if (view.panel.hidden)
         return false;
     view.panel.hidden = true;
-    view.app.go({ params: { line: null } }, { replace: true, quiet: true });
-    view.list.node(view.active)?.focus({ preventScroll: true });
+    view.app.go({ params: { line: null, groups: null } },
+        { replace: true, quiet: true });
+    view.grid.activate(view.grid.active(), true);
     return true;
 }
 
@@ -86,31 +61,29 @@ function mark(index) {
 
     if (!row)
         return;
-    activate(index);
     if (!view.marks.toggle(row, view.category))
         view.app.say(t('kwic.full'));
     view.marker.refresh();
     if (view.only)
-        filter();
-    else
-        view.list.redraw([view.active]);
-    view.list.node(view.active)?.focus({ preventScroll: true });
+        filter(index);
+    view.grid.activate(Math.min(index, count() - 1), true);
 }
 
-/* All lines, or the marked ones. */
-function filter() {
-    view.count = view.only ? view.marks.count() : view.total;
-    view.active = Math.max(0, Math.min(view.active, view.count - 1));
-    view.grid.setAttribute('aria-rowcount', view.count + 1);
-    view.list.reset(view.count, view.aligned && !view.only ? ALIGNED : LINE);
+/* How many lines are shown. */
+const count = () => view.only ? view.marks.count() : total();
+
+/* All lines, or the marked ones; `active` is the one that keys act on. */
+function filter(active = 0) {
+    view.grid.node.hidden = !total();
+    view.grid.show(count(), active, view.aligned && !view.only);
     fill(view.message, message());
     tell();
 }
 
 /* What is said where there is no line. */
 function message() {
-    return view.count ? null : h('p', null,
-        t(view.only && view.total ? 'kwic.unmarked' : 'kwic.none'));
+    return count() ? null : h('p', null,
+        t(view.only && total() ? 'kwic.unmarked' : 'kwic.none'));
 }
 
 /* Which of the two the address says. */
@@ -120,34 +93,52 @@ function show(only) {
 
 /* How many lines each document has, where that is what groups them. */
 async function countDocuments(mine) {
-    const { params } = mine.state;
-
-    mine.perDoc = new Map();
-    if (params.get('group') !== 'doc' || params.get('sample'))
-        return;
     try {
-        mine.perDoc = await perDocument(mine.app, ask.hits(params));
-        mine.list.redraw();
+        await mine.groups.more();
+        mine.perDoc = new Map(mine.groups.all.map(
+            ({ name, lines }) => [name, lines]));
+        if (view === mine)
+            mine.grid.list.redraw();
     } catch (error) {
         if (!superseded(error))
             mine.app.say(error.message);
     }
 }
 
+/* The groups with their sizes, where there are some and they are asked for. */
+async function regroup() {
+    const mine = view, { app, state: { params } } = mine;
+
+    mine.perDoc = new Map();
+    mine.groups = params.get('group') && !mine.only
+        ? groups(app, params, total()) : null;
+    if (mine.groups?.byDoc)
+        await countDocuments(mine);
+    if (view === mine && mine.groups && params.get('groups'))
+        openGroups();
+}
+
+function openGroups() {
+    view.panel.hidden = false;
+    view.app.go({ params: { groups: true, line: null } },
+        { replace: true, quiet: true });
+    showGroups(view.panel, view.app, view.groups,
+        first => view.grid.activate(first, false, true), close);
+}
+
 /* "n of n lines": what is shown, of how many hits as the answer has it. */
 function tell() {
-    const { notes, total, all } = view.table;
+    const { notes, all } = view.table;
     const [, hits] = /^\d+ of (\d+) /.exec(notes[0] || '') || [0, all];
 
-    fill(view.countText, t('kwic.count',
-        { n: view.only ? view.count : total, all: +hits }));
+    fill(view.countText, t('kwic.count', { n: count(), all: +hits }));
     view.countText.title = notes.slice(1).join('\n');
 }
 
 /* There are no lines, and this is why. */
 function refuse(why) {
     view.table = null;
-    view.grid.hidden = true;
+    view.grid.node.hidden = true;
     fill(view.message, why);
     fill(view.countText);
     view.app.command(null);
@@ -165,42 +156,43 @@ async function load() {
 
     const asked = pages(app, query, {
         arrived(indices) {
-            widen(indices.map(rowAt));
-            mine.list.redraw([...indices, indices[indices.length - 1] + 1]
-                .filter(i => mine.list.node(i)));
+            mine.grid.widen(indices.map(rowAt));
+            mine.grid.list.redraw([...indices, indices[indices.length - 1] + 1]
+                .filter(i => mine.grid.list.node(i)));
         },
         failed: error => fill(mine.message, failure(error)),
     });
+
     let table;
 
     try {
         table = await asked.first();
     } catch (error) {
-        if (!superseded(error) && view === mine) {
+        if (!superseded(error) && view === mine)
             refuse(failure(error));
-        }
         return;
     }
-    if (view !== mine)
-        return;
-    mine.pages = asked;
-    mine.total = table.total;
-    mine.aligned = table.columns.some(({ name }) => name === 'aligned');
-    mine.active = Math.max(0, +params.get('line') - 1 || 0);
-    mine.grid.hidden = !table.total;
-    fill(mine.head, head(mine.state, app, mine));
-    widen(table.rows.slice(0, 100));
-    mine.grid.classList.toggle('with-aligned', mine.aligned);
-    mine.table = table;
+    if (view === mine)
+        begin(asked, table);
+}
+
+/* The first lines have come. */
+function begin(asked, table) {
+    const { app, state } = view;
+
+    view.pages = asked;
+    view.table = table;
+    view.aligned = table.columns.some(({ name }) => name === 'aligned');
+    fill(view.grid.head, head(state, app, view));
+    view.grid.widen(table.rows);
     app.command(ask.command(table.command));
-    filter();
-    app.say(mine.countText.textContent);
-    countDocuments(mine);
-    if (mine.active)
-        mine.list.reveal(Math.min(mine.active, mine.total - 1));
-    if (mine.refocus)
-        mine.head.querySelector(`[data-place="${mine.refocus}"]`)?.focus();
-    mine.refocus = null;
+    filter(+state.params.get('line') - 1 || 0);
+    app.say(view.countText.textContent);
+    regroup();
+    if (view.refocus)
+        view.grid.head.querySelector(
+            `[data-place="${view.refocus}"]`)?.focus();
+    view.refocus = null;
 }
 
 function tools() {
@@ -208,23 +200,24 @@ function tools() {
 
     view.marks = marks(state.corpus, state.params);
     view.only = Boolean(state.params.get('marked'));
-    view.marker = marker(view, { show, changed: () => view.list.redraw() });
+    view.marker = marker(view, { show,
+        changed: () => view.grid.list.redraw() });
     refill(view.form, form(state, app, view.beads));
     refill(view.tools, view.countText, view.optionsButton,
-        sortTools(state, app, view), view.marker.node,
+        state.params.get('group') ? h('button', { class: 'button',
+            onclick: () => view.groups && openGroups() }, t('kwic.groups'))
+            : null, adding(view), view.marker.node,
         downloadMenu(app, 'kwic', ask.kept(state.params)));
 }
 
-const indexOf = event =>
-    +event.target.closest('[data-index]')?.dataset.index;
-
 function keys() {
-    const move = step => () => activate(view.active + step, true);
+    const move = step => () => view.grid.activate(
+        view.grid.active() + step, true);
     const all = {
         j: ['kwic.next', move(1)],
         k: ['kwic.previous', move(-1)],
-        Enter: ['kwic.open', () => open(view.active, true)],
-        m: ['kwic.key.mark', () => mark(view.active)],
+        Enter: ['kwic.open', () => open(view.grid.active(), true)],
+        m: ['kwic.key.mark', () => mark(view.grid.active())],
         Escape: ['keys.close', close],
     };
 
@@ -236,52 +229,11 @@ function keys() {
     return all;
 }
 
-/* Keys of a grid, where a row has the focus. */
-function steer(event) {
-    const page = Math.floor(view.list.box.clientHeight / LINE) - 1;
-    const to = { ArrowDown: view.active + 1, ArrowUp: view.active - 1,
-        PageDown: Math.min(view.count - 1, view.active + page),
-        PageUp: Math.max(0, view.active - page), Home: 0,
-        End: view.count - 1 }[event.key];
-
-    if (to === undefined || event.target.closest('.head'))
-        return;
-    event.preventDefault();
-    activate(to, true);
-}
-
-/* Of the rows in sight one can be reached with the tabulator. */
-function seen(from, to) {
-    if (!view?.only)
-        view?.pages?.want(from, to, view.total);
-    if (view && (view.active < from || view.active >= to))
-        view.list?.node(from)?.setAttribute('tabindex', '0');
-}
-
-/* What of the lines is printed. */
-const paper = {
-    total: () => view.count,
-    load: n => view.only ? null
-        : view.pages?.firstOnes(Math.min(n, view.count)),
-    unroll(most) {
-        let n = 0;
-
-        while (n < Math.min(most, view.count) && rowAt(n))
-            n++;
-        view.list.unroll(n);
-        return n;
-    },
-    roll: () => view.list.roll(),
-};
-
 function build(main) {
-    const layer = h('div', { role: 'rowgroup' });
-
     view.message = h('div', { class: 'kwic-message' });
     view.countText = h('strong', { class: 'kwic-count' });
     view.form = h('div', { hidden: true, id: 'kwic-options' });
     view.tools = h('div', { class: 'kwic-tools' });
-    view.head = h('div', { role: 'rowgroup' });
     view.panel = h('aside', { class: 'panel', hidden: true,
         'aria-label': t('kwic.panel') });
     view.optionsButton = h('button', { class: 'button',
@@ -291,32 +243,16 @@ function build(main) {
             view.optionsButton.setAttribute('aria-expanded',
                 `${!view.form.hidden}`);
         } }, t('kwic.options'));
-    view.list = scroller({ draw, layer, given: { role: 'presentation' },
-        seen });
-    view.grid = h('div', { class: 'kwic-grid', role: 'grid', hidden: true,
-        'aria-label': t('kwic.lines'), onkeydown: steer,
-        onfocusin({ target }) {
-            if (target.matches('.scroll .line:focus-visible') &&
-                +target.dataset.index !== view.active)
-                activate(+target.dataset.index, true);
-        },
-        onclick(event) {
-            const index = indexOf(event);
-
-            if (event.target.closest('.node'))
-                open(index, event.detail === 0);
-            else if (event.target.closest('.tag-button'))
-                mark(index);
-            else if (index >= 0 && !getSelection().toString())
-                activate(index, true);
-        } }, view.head, view.list.box);
-
-    const note = printable({ ...paper, node: view.grid });
-
+    view.grid = grid({ rowAt, looks, open, mark,
+        load: n => view.only ? null : view.pages?.firstOnes(n),
+        seen(from, to) {
+            if (!view?.only)
+                view?.pages?.want(from, to, total());
+        } });
     fill(main, h('div', { class: 'kwic' },
         h('h1', { class: 'unseen' }, t('view.kwic')), view.tools, view.form,
-        view.message, note, h('div', { class: 'kwic-body' }, view.grid,
-            view.panel)));
+        view.message, view.grid.paper,
+        h('div', { class: 'kwic-body' }, view.grid.node, view.panel)));
 }
 
 export default {
@@ -325,9 +261,9 @@ export default {
     carries: ['query', 'themes', 'simple', 'cql'],
     title: state => state.params.getAll('query').join(', '),
     async mount(main, state, app) {
-        const mine = view = { app, state, beads: 0, active: 0, count: 0,
-            total: 0, node: 6, category: 1, only: false, adding: false,
-            refocus: null, pages: null, table: null, perDoc: new Map() };
+        const mine = view = { app, state, beads: 0, category: 1, only: false,
+            adding: false, refocus: null, pages: null, table: null,
+            groups: null, perDoc: new Map() };
 
         build(main);
         app.keys(keys());
@@ -338,8 +274,8 @@ export default {
                 refill(mine.form, form(mine.state, app, mine.beads));
         }, () => {});
         await load();
-        if (view === mine && +state.params.get('line') && mine.total)
-            open(mine.active);
+        if (view === mine && +state.params.get('line') && total())
+            open(mine.grid.active());
     },
     async update(state) {
         const again = ask.same(view.state.params, state.params);
@@ -347,10 +283,12 @@ export default {
         view.state = state;
         view.panel.hidden = true;
         tools();
-        if (again && view.table)
-            filter();
-        else
+        if (!again || !view.table) {
             await load();
+            return;
+        }
+        filter();
+        await regroup();
     },
     unmount() {
         view.pages?.stop();

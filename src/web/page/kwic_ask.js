@@ -25,7 +25,8 @@ export function lines(params) {
         out.set('places', 'true');
     if (params.get('group') === 'doc') {
         out.delete('group');
-        out.set('page.sort', 'doc');
+        if (out.get('sort'))
+            out.set('page.sort', 'doc');
     }
     return out;
 }

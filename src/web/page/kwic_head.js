@@ -13,46 +13,53 @@ function after(now, place, more) {
     return more ? [...now, place] : [place];
 }
 
-/* A head, in which state.params say how it is sorted now. */
-export function head(state, app, view) {
-    const now = levels(state.params);
+/* A head, in which state.params say how it is sorted and grouped now. */
+export function head({ params }, app, view) {
+    const now = levels(params);
 
-    function button(place) {
-        const level = now.findIndex(one => one.split(':')[0] === place) + 1;
-        const name = place === 'node' ? t('kwic.place.node') : place;
-
+    function button(place, { label, title, pressed, level, change }) {
         return h('button', { class: 'place' +
             (level ? ` level${Math.min(level, 4)}` : ''),
-            'aria-pressed': `${level > 0}`, dataset: { place },
-            title: t('kwic.sort', { place: name }),
+            'aria-pressed': `${pressed}`, dataset: { place }, title,
+            'aria-label': label === '#' ? title : null,
             onclick(event) {
-                const next = after(now, level ? now[level - 1] : place,
-                    event.shiftKey || view.adding);
-
                 view.refocus = place;
-                app.go({ params: { sort: next.join(','), line: null } });
-            } }, name, level ? h('sub', null, `${level}`) : null);
+                app.go({ params: { ...change(event), line: null } });
+            } }, label, level ? h('sub', null, `${level}`) : null);
     }
 
+    function sorting(place) {
+        const level = now.findIndex(one => one.split(':')[0] === place) + 1;
+        const label = place === 'node' ? t('kwic.place.node') : place;
+
+        return button(place, { label, level, pressed: level > 0,
+            title: t('kwic.sort', { place: label }),
+            change: event => ({ sort: after(now,
+                level ? now[level - 1] : place,
+                event.shiftKey || view.adding).join(',') }) });
+    }
+
+    const byDoc = params.get('group') === 'doc';
+
     return h('div', { role: 'row', class: 'line head', 'aria-rowindex': 1 },
-        h('span', { role: 'columnheader', class: 'n' }, '#'),
-        h('span', { role: 'columnheader', class: 'doc' },
-            t('kwic.document')),
+        h('span', { role: 'columnheader', class: 'n' }, button('hit', {
+            label: '#', title: t('kwic.unsort'), pressed: !now.length,
+            change: () => ({ sort: null }) })),
+        h('span', { role: 'columnheader', class: 'doc' }, button('doc', {
+            label: t('kwic.document'), title: t('kwic.bydoc'), pressed: byDoc,
+            change: () => ({ group: byDoc ? null : 'doc' }) })),
         h('span', { role: 'columnheader', class: 'pre',
-            'aria-label': t('kwic.before') }, LEFT.map(button)),
-        h('span', { role: 'columnheader', class: 'keyword' }, button('node')),
+            'aria-label': t('kwic.before') }, LEFT.map(sorting)),
+        h('span', { role: 'columnheader', class: 'keyword' }, sorting('node')),
         h('span', { role: 'columnheader', class: 'post',
-            'aria-label': t('kwic.after') }, RIGHT.map(button)),
+            'aria-label': t('kwic.after') }, RIGHT.map(sorting)),
         h('span', { role: 'columnheader', class: 'tag' },
             t('kwic.mark')));
 }
 
-/* For who has no shift key: clicks add levels; and back to the text's order. */
-export function sortTools(state, app, view) {
-    return [check(t('kwic.add'), view.adding, event => {
+/* For who has no shift key: clicks add levels. */
+export function adding(view) {
+    return check(t('kwic.add'), view.adding, event => {
         view.adding = event.target.checked;
-    }), h('button', { class: 'button quiet',
-        disabled: !levels(state.params).length,
-        onclick: () => app.go({ params: { sort: null, line: null } }) },
-        t('kwic.unsort'))];
+    });
 }

@@ -45,8 +45,10 @@ function groupLabel(row, before) {
     if (row.group === undefined || before && before.group === row.group)
         return null;
     return h('span', { class: 'group' }, h('bdi', { lang: row.lang },
-        row.group || '–'), ` ${show(row.lines)}`);
+        row.group || '–'), size(row.lines));
 }
+
+const size = n => n ? h('span', { class: 'size' }, show(n)) : null;
 
 /* What marks the line by hand; the keyboard has a key for it. */
 function markButton(mark, category) {
@@ -80,8 +82,7 @@ export function line({ row, before, index, active, mark, category, byDoc,
         h('span', { role: 'gridcell', class: 'n' }, show(row.hit ?? index + 1)),
         h('span', { role: 'gridcell', class: 'doc', title: row.doc },
             groupLabel(row, before) || [h('bdi', null, row.doc),
-                first && perDoc.has(row.doc)
-                    ? ` ${show(perDoc.get(row.doc))}` : '']),
+                first ? size(perDoc.get(row.doc)) : null]),
         text(row, 'pre', all),
         h('span', { role: 'gridcell', class: 'keyword' },
             h('button', { class: 'node', tabindex: '-1',

@@ -8,8 +8,8 @@ const AHEAD = 40; /* lines around those looked at */
 const PAUSE = 40; /* milliseconds between questions: who drags the bar asks
                      for some of what flies by */
 
-/* { first(), firstOnes(n), row(i), want(from, to, total), stop() }. first() asks for the first
- * page, and gives the table; arrived([indices]) is told of later ones. */
+/* { first(), firstOnes(n), row(i), want(from, to, total), stop() }. first()
+ * asks for the first page, and gives the table; arrived([indices]) is told of later ones. */
 export function pages(app, params, { arrived, failed }) {
     const held = new Map();    /* page → rows */
     const asked = new Map();   /* page → AbortController */
@@ -97,22 +97,4 @@ export function pages(app, params, { arrived, failed }) {
             asked.forEach(control => control.abort());
         },
     };
-}
-
-/* How many lines each document has: Map. `hits` are URLSearchParams. */
-export async function perDocument(app, hits) {
-    const out = new Map();
-    const query = new URLSearchParams(hits);
-    let seen = 0, table;
-
-    query.set('by', 'doc');
-    query.set('page.rows', 2000);
-    do {
-        query.set('page.first', seen);
-        table = await app.ask('count.json', query, { channel: 'documents' });
-        seen += table.rows.length;
-        for (const { doc, count } of table.rows)
-            out.set(doc, (out.get(doc) || 0) + count);
-    } while (table.rows.length && seen < table.total);
-    return out;
 }

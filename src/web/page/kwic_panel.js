@@ -1,35 +1,27 @@
 /* kwic_panel.js -- a hit in its text: the paragraph, where it lies in the
  * document, the sentence that is aligned with it and what the hit became. */
 import { failure, fill, h, svg } from './dom.js';
-import { superseded } from './api.js';
+import { askAll, superseded } from './api.js';
 import { inDocument } from './kwic_ask.js';
 import { marked } from './marked.js';
 import { t } from './words.js';
 
-const ROWS = 2000; /* sentences that are asked for at once */
-
 const holds = (row, hit) => row.region === hit.region &&
     row.from <= hit.from && hit.from <= row.to;
 
-/* All sentences up to and with those of the hit's paragraph, and further ones:
- * a document longer than an answer is read on until the hit is there. */
+/* The sentences of a document, at least until the hit's paragraph ends. */
 async function sentences(app, query, hit) {
-    let all = [];
+    const { rows } = await askAll(
+        page => app.ask('read.json', page, { channel: 'panel' }), query,
+        some => {
+            const own = some.find(row => holds(row, hit));
+            const last = some[some.length - 1];
 
-    for (let first = 0; ; first += ROWS) {
-        const params = new URLSearchParams(query);
+            return own && (last.region !== own.region ||
+                last.para !== own.para);
+        });
 
-        params.set('page.first', first);
-        params.set('page.rows', ROWS);
-
-        const table = await app.ask('read.json', params,
-            { channel: 'panel' });
-
-        all = all.concat(table.rows);
-        if (all.some(row => holds(row, hit)) || !table.rows.length ||
-            all.length >= table.total)
-            return all;
-    }
+    return rows;
 }
 
 /* A bar as long as the document, with a line where the hit is. */
@@ -53,32 +45,40 @@ function paragraph(rows, hit) {
         hit.lang === 'zh' ? '' : ' ']));
 }
 
-function aligned(rows, own, hit) {
-    const found = own.bead === null || own.bead === '' ||
-        own.bead === undefined ? []
-        : rows.filter(row => row.bead === own.bead && row.lang !== hit.lang);
+/* The sentences that stand for that of the hit, with what was found in them
+ * marked; in a long document they may be too far away, and `pair` has them. */
+function aligned(rows, own, hit, pair) {
+    const found = own.bead ? rows.filter(
+        row => row.bead === own.bead && row.lang !== hit.lang) : [];
+    const text = found.length ? found.map(row => [
+        h('bdi', null, marked(row.text, row.hits)), ' '])
+        : pair?.aligned && h('bdi', null, pair.aligned);
 
-    return found.length ? [h('h3', null, t('kwic.aligned')),
-        h('p', { lang: found[0].lang }, found.map(row => [
-            h('bdi', null, marked(row.text, row.hits)), ' ']))] : null;
+    return text ? [h('h3', null, t('kwic.aligned')),
+        h('p', { lang: found[0]?.lang }, text)] : null;
 }
 
-async function rendering(app, params, hit) {
+/* The line of the hit with what it is aligned with, or null. */
+async function pairOf(app, params, hit) {
     const query = inDocument(params, hit.doc);
+    const is = row => row.from === hit.from && row.to === hit.to &&
+        row.region === hit.region;
 
     query.set('parallel', 'true');
     query.set('context', '1w');
-    query.set('page.rows', ROWS);
 
-    const { rows } = await app.ask('kwic.json', query,
-        { channel: 'rendering' });
-    const row = rows.find(one => one.from === hit.from &&
-        one.region === hit.region && one.to === hit.to);
+    const { rows } = await askAll(
+        page => app.ask('kwic.json', page, { channel: 'rendering' }), query,
+        some => some.some(is));
 
-    return row && row.rendering ? [h('h3', null, t('kwic.rendering')),
-        h('p', null, h('b', null, h('bdi', null, row.rendering)), ' ',
+    return rows.find(is) || null;
+}
+
+function rendering(pair) {
+    return pair?.rendering ? [h('h3', null, t('kwic.rendering')),
+        h('p', null, h('b', null, h('bdi', null, pair.rendering)), ' ',
             h('span', { class: 'soft' }, t('kwic.confidence',
-                { n: row.confidence })))] : null;
+                { n: pair.confidence })))] : null;
 }
 
 function toReading(app, params, hit) {
@@ -91,6 +91,13 @@ function toReading(app, params, hit) {
         t('kwic.read')));
 }
 
+export function panelHead(title, close) {
+    return h('div', { class: 'panel-head' },
+        h('h2', { tabindex: '-1' }, title),
+        h('button', { class: 'button quiet', onclick: close,
+            'aria-label': t('close') }, '×'));
+}
+
 /* Fill `panel` with the text around `hit`, a row of a concordance. */
 export async function show(panel, app, params, hit, beads, close) {
     const body = h('div', { class: 'panel-body' });
@@ -98,20 +105,19 @@ export async function show(panel, app, params, hit, beads, close) {
 
     query.delete('within');
     query.delete('insertions');
-    fill(panel, h('div', { class: 'panel-head' },
-        h('h2', { tabindex: '-1' }, h('bdi', null, hit.doc)),
-        h('button', { class: 'button quiet', onclick: close,
-            'aria-label': t('close') }, '×')), body);
+    panel.classList.remove('list');
+    fill(panel, panelHead(h('bdi', null, hit.doc), close), body);
     try {
-        const [rows, docs, became] = await app.busy(Promise.all([
+        const [rows, docs, pair] = await app.busy(Promise.all([
             sentences(app, query, hit),
             app.askOnce('docs.json', { where:
                 `doc = '${hit.doc.replaceAll("'", "''")}'` }),
-            beads ? rendering(app, params, hit) : null]));
+            beads ? pairOf(app, params, hit) : null]));
         const own = rows.find(row => holds(row, hit)) || {};
 
         fill(body, bar(hit, docs.rows[0]?.tokens || hit.to),
-            toReading(app, params, hit), aligned(rows, own, hit), became,
+            toReading(app, params, hit), aligned(rows, own, hit, pair),
+            rendering(pair),
             h('h3', null, t('kwic.paragraph', { n: hit.para ?? '–' })),
             paragraph(rows.filter(row => row.region === hit.region &&
                 row.para === own.para), hit));

@@ -2,7 +2,8 @@
 import { define } from './words.js';
 
 define({
-    'kwic.empty': ['Write a query into the search box.', '请在检索框中输入检索式。'],
+    'kwic.empty': ['Write a query into the search box.',
+        '请在检索框中输入检索式。'],
     'kwic.none': ['No line has this. Try * for any ending, or another region.',
         '没有命中。可用 * 代替词尾，或换一个区域。'],
     'kwic.unmarked': ['No line is marked.', '没有标记的行。'],
@@ -25,11 +26,13 @@ define({
     'kwic.group': ['Group', '分组'],
     'kwic.group.none': ['no', '不分组'],
     'kwic.group.doc': ['by document', '按文献'],
+    'kwic.groups': ['Groups', '各组'],
     'kwic.parallel': ['Show what is aligned', '显示对齐句'],
     'kwic.apply': ['Apply', '应用'],
     'kwic.place.node': ['node', '节点'],
     'kwic.sort': ['Sort by {place}; shift adds a level',
         '按 {place} 排序；按住 Shift 增加一级'],
+    'kwic.bydoc': ['Group by document', '按文献分组'],
     'kwic.add': ['Add levels', '逐级排序'],
     'kwic.unsort': ['Text order', '原文顺序'],
     'kwic.before': ['before', '左文'],

@@ -1,6 +1,6 @@
 /* read.js -- a document to be read: both languages side by side, what themes
  * and queries find marked. */
-import { superseded } from './api.js';
+import { askAll, superseded } from './api.js';
 import { check, choose, failure, field, fill, h } from './dom.js';
 import { hitsOf } from './marked.js';
 import { languages } from './read_pairs.js';
@@ -8,7 +8,6 @@ import { at, placeOf, text } from './read_text.js';
 import { t } from './words.js';
 import './read_words.js';
 
-const ROWS = 2000;   /* sentences asked for at once */
 const CHOICES = 300; /* documents in a list; of more, a name is typed */
 
 let view = null;
@@ -24,16 +23,14 @@ function asked(params, doc) {
     return out;
 }
 
-async function sentences(app, query) {
-    let rows = [], table;
+const sentences = (app, query) => askAll(
+    page => app.ask('read.json', page, { channel: 'read' }), query);
 
-    do {
-        query.set('page.first', rows.length);
-        query.set('page.rows', ROWS);
-        table = await app.ask('read.json', query, { channel: 'read' });
-        rows = rows.concat(table.rows);
-    } while (table.rows.length && rows.length < table.total);
-    return { rows, command: table.command };
+/* The names of all documents. */
+async function names(app) {
+    const { rows } = await askAll(page => app.askOnce('docs.json', page), {});
+
+    return rows.map(row => row.doc);
 }
 
 /* Names of what was found, with how often: Map. */
@@ -198,13 +195,7 @@ async function load() {
     const mine = view, { app, state: { params } } = mine;
 
     try {
-        const docs = await app.askOnce('docs.json', { 'page.rows': ROWS });
-        const names = [...docs.rows];
-
-        while (names.length < docs.total)
-            names.push(...(await app.askOnce('docs.json', {
-                'page.first': names.length, 'page.rows': ROWS })).rows);
-        mine.docs = names.map(row => row.doc);
+        mine.docs = await names(app);
         mine.doc = params.get('doc') || mine.docs[0];
         if (!mine.doc) {
             fill(mine.body, h('p', null, t('read.choose')));

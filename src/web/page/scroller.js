@@ -9,8 +9,8 @@ const HIGHEST = 8e6; /* pixels */
 const IDLE = 120;    /* milliseconds after which the bar is put right */
 const SPARE = 6;     /* rows drawn beyond either edge */
 
-/* A scroller: { box, reset(count, height), reveal(index), redraw(), node(index),
- * unroll(n), roll() }.
+/* A scroller: { box, reset(count, height), reveal(index, first), redraw(),
+ * node(index), unroll(n), roll() }.
  * draw(index) gives the node of a row; seen(first, last) is told which rows
  * are in sight. `layer` is the element that gets the rows. */
 export function scroller({ draw, seen, given, layer = h('div') }) {
@@ -116,9 +116,11 @@ export function scroller({ draw, seen, given, layer = h('div') }) {
             settle();
             placeSeen();
         },
-        /* Move as little as brings the row into sight. */
-        reveal(index) {
-            if (index * height < top)
+        /* Move as little as brings the row into sight, or to the top. */
+        reveal(index, first) {
+            if (first)
+                top = Math.min(end(), index * height);
+            else if (index * height < top)
                 top = index * height;
             else if ((index + 1) * height > top + view())
                 top = Math.min(end(), (index + 1) * height - view());
