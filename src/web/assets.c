@@ -24,6 +24,7 @@
     file(style, "style.css", STYLE)                   \
     file(early, "early.js", SCRIPT)                   \
     file(app, "app.js", SCRIPT)                       \
+    file(corpora, "corpora.js", SCRIPT)               \
     file(frame, "frame.js", SCRIPT)                   \
     file(views, "views.js", SCRIPT)                   \
     file(api, "api.js", SCRIPT)                       \

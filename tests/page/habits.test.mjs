@@ -139,6 +139,26 @@ test('habits: scheme and language are kept', async t => {
     assert.notEqual(await paper(), light);
 });
 
+test('habits: without a corpus one can be chosen', async t => {
+    const page = await t.open('/');
+    const corpora = page.locator('.brief h2 a');
+
+    assert.equal(await corpora.count(), 2);
+    await corpora.first().click();
+    await page.settled();
+    assert.match(page.url(), /\/home$/);
+    await page.click('.brand');
+    await page.settled();
+    assert.equal(await corpora.count(), 2);
+});
+
+test('habits: the name of an analysis is an address', async t => {
+    const page = await t.open('/home/colloc?query=the');
+
+    assert.match(page.url(), /\/home\/analysis\/colloc\?query=the$/);
+    assert.ok(await page.locator('.grid tbody tr').count() > 1);
+});
+
 test('habits: an address that leads nowhere says so', async t => {
     const page = await t.open('/nowhere/kwic?query=the');
 

@@ -51,6 +51,8 @@ async function check(t, path, looks) {
     assert.deepEqual(found, []);
 }
 
+test('views: corpora', t => check(t, '/', LOOKS));
+
 test('views: home', t => check(t, '/home', LOOKS));
 
 test('views: kwic', t => check(t,

@@ -35,6 +35,7 @@
  *
  * Links to addresses of the page are ordinary <a href>, and go through here. */
 import * as api from './api.js';
+import corpora from './corpora.js';
 import { failure, fill } from './dom.js';
 import { build } from './frame.js';
 import { bindView } from './keys.js';
@@ -108,10 +109,27 @@ function retitle(view) {
     document.title = [name, corpus, 'zili'].filter(Boolean).join(' · ');
 }
 
+/* The address that is meant: of the only corpus, or of an analysis that is
+ * named as if it were a view. */
+function meant(state) {
+    const { corpora, analyses } = app.site;
+    const is = list => list.some(({ name }) => name === state.view);
+
+    if (!state.corpus && corpora.length === 1)
+        return states.changed(state, { corpus: corpora[0] });
+    if (!state.rest && is(analyses) && !is(views))
+        return states.changed(state, { view: 'analysis', rest: state.view });
+    return state;
+}
+
 /* Show what app.state says. */
 function show() {
-    const { state } = app;
-    const view = views.find(one => one.name === state.view);
+    const state = app.state = meant(app.state);
+
+    states.write(state, true);
+
+    const view = state.corpus ? views.find(one => one.name === state.view)
+        : corpora;
     const same = shown && shown.view === view && view.update &&
         shown.state.corpus === state.corpus && shown.state.rest === state.rest;
     const moved = shown && shown.view !== view;
@@ -125,7 +143,7 @@ function show() {
     }
     leave();
     frame.main.className = view?.fills ? 'fills' : '';
-    if (!app.site.corpora.includes(state.corpus)) {
+    if (state.corpus && !app.site.corpora.includes(state.corpus)) {
         fill(frame.main, failure(t('no.corpus', { name: state.corpus,
             all: app.site.corpora.join(', ') })));
     } else if (!view) {
@@ -175,11 +193,6 @@ async function main() {
     } catch (error) {
         fill(document.body, failure(error));
         return;
-    }
-    if (!app.state.corpus) {
-        app.state = states.changed(app.state,
-            { corpus: app.site.corpora[0] || '' });
-        states.write(app.state, true);
     }
     states.onmove(state => {
         app.state = state;

@@ -89,8 +89,7 @@ function corpusChoice(app) {
     return choose(corpora.map(name => [name, name]), app.state.corpus,
         event => app.go({ corpus: event.target.value, fresh: true,
             params: { query: app.state.params.getAll('query') } }),
-        { 'aria-label': t('corpus'), class: 'corpus',
-            hidden: corpora.length < 2 });
+        { 'aria-label': t('corpus'), class: 'corpus' });
 }
 
 function commandBar() {
@@ -170,6 +169,10 @@ export function build(app, views) {
         },
         busy: waiting(header),
         show(state) {
+            const none = !state.corpus;
+
+            nav.hidden = search.form.hidden = none;
+            corpus.hidden = none || app.site.corpora.length < 2;
             retarget(nav, app, views, state);
             search.input.value = state.params.get('query') || '';
             corpus.value = state.corpus;

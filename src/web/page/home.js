@@ -3,7 +3,7 @@
  * each below what is there already, so that nothing moves. */
 import { failure, h } from './dom.js';
 import { superseded } from './api.js';
-import { facts } from './home_facts.js';
+import { facts, shared } from './home_facts.js';
 import { examples } from './home_examples.js';
 import { words } from './home_words.js';
 import { map } from './home_map.js';
@@ -20,15 +20,6 @@ define({
 const SHOWN = ['doc', 'date', 'year', 'title', 'author', 'words'];
 
 let mounted = 0;
-
-/* What the parts share: asked once, as each needs it. */
-function shared(app) {
-    return {
-        info: app.askOnce('info.json'),
-        docs: app.askOnce('docs.json', { 'page.rows': 100 }),
-        langs: app.askOnce('docs.json', { by: 'lang,region' }),
-    };
-}
 
 async function documents(app) {
     const host = h('section', { 'aria-labelledby': 'home-docs' });

@@ -16,6 +16,15 @@ define({
     'facts.label': ['The corpus', '语料概况'],
 });
 
+/* What the parts of the overview share: asked once, as each needs it. */
+export function shared(app) {
+    return {
+        info: app.askOnce('info.json'),
+        docs: app.askOnce('docs.json', { 'page.rows': 100 }),
+        langs: app.askOnce('docs.json', { by: 'lang,region' }),
+    };
+}
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 function size(bytes) {

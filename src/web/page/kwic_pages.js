@@ -9,7 +9,8 @@ const PAUSE = 40; /* milliseconds between questions: who drags the bar asks
                      for some of what flies by */
 
 /* { first(), firstOnes(n), row(i), want(from, to, total), stop() }. first()
- * asks for the first page, and gives the table; arrived([indices]) is told of later ones. */
+ * asks for the first page, and gives the table; arrived([indices]) is told of
+ * later ones. */
 export function pages(app, params, { arrived, failed }) {
     const held = new Map();    /* page → rows */
     const asked = new Map();   /* page → AbortController */
