@@ -25,6 +25,7 @@
     file(early, "early.js", SCRIPT)                   \
     file(app, "app.js", SCRIPT)                       \
     file(corpora, "corpora.js", SCRIPT)               \
+    file(documents, "documents.js", SCRIPT)           \
     file(frame, "frame.js", SCRIPT)                   \
     file(views, "views.js", SCRIPT)                   \
     file(api, "api.js", SCRIPT)                       \

@@ -39,7 +39,13 @@ test('read: themes are marked, and switched', async t => {
     const before = await marks();
     const first = page.locator('.read-legend input').first();
     const name = await page.locator('.read-legend mark').first()
-        .textContent();
+        .getAttribute('title');
+    const looks = await page.$$eval('.read-legend mark', all =>
+        all.map(one => [one.className, one.textContent]));
+
+    assert.ok(looks.length > 6);
+    assert.equal(new Set(looks.map(([look]) => look)).size, looks.length);
+    assert.ok(looks.every(([, label]) => /\p{sc=Han}.* [A-Z]/u.test(label)));
 
     assert.ok(before > 5, `${before} marks`);
     assert.equal(await page.locator(
@@ -77,4 +83,25 @@ test('read: the file of the document', async t => {
 
     assert.equal(answer.status(), 200);
     assert.match(await answer.text(), /[\u4e00-\u9fff]/);
+});
+
+test('read: what the document is, and the next one', async t => {
+    const page = await t.open('/home/read');
+    const docs = JSON.parse(await zili('docs', 'home.zili', '--format',
+        'json'));
+    const said = async row => {
+        const lead = await page.textContent('.read-lead');
+
+        assert.equal(await page.textContent('.read h1'), row.doc);
+        for (const name of ['title', 'author', 'source', 'translator'])
+            assert.ok(lead.includes(row[name]), `${name}: ${lead}`);
+    };
+
+    await said(docs[0]);
+    await page.locator('.read-tools a', { hasText: '›' }).click();
+    await page.settled();
+    await said(docs[1]);
+    await page.locator('.read-tools a', { hasText: '‹' }).click();
+    await page.settled();
+    await said(docs[0]);
 });

@@ -7,7 +7,8 @@ import { define, t } from './words.js';
 
 define({
     'view.corpora': ['Corpora', '语料库'],
-    'corpora.lead': ['Choose the texts to work with.', '请选择要使用的语料库。'],
+    'corpora.lead': ['Choose the texts to work with.',
+        '请选择要使用的语料库。'],
 });
 
 async function described(app, name) {

@@ -1,4 +1,5 @@
 /* kwic_ask.js -- what the address of a concordance asks of the server. */
+import { sql } from './lines.js';
 
 /* Options of the analysis that the address has under their own names. */
 const OPTIONS = ['query', 'where', 'region', 'insertions', 'themes', 'simple',
@@ -53,7 +54,7 @@ export function hits(params) {
 export function inDocument(params, doc) {
     const out = hits(params);
     const where = out.get('where');
-    const name = `doc = '${doc.replaceAll("'", "''")}'`;
+    const name = `doc = ${sql(doc)}`;
 
     out.set('where', where ? `${name} and (${where})` : name);
     return out;

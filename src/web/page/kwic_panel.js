@@ -2,6 +2,7 @@
  * document, the sentence that is aligned with it and what the hit became. */
 import { failure, fill, h, svg } from './dom.js';
 import { askAll, superseded } from './api.js';
+import { documentOf, titleOf } from './documents.js';
 import { inDocument } from './kwic_ask.js';
 import { marked } from './marked.js';
 import { t } from './words.js';
@@ -108,14 +109,14 @@ export async function show(panel, app, params, hit, beads, close) {
     panel.classList.remove('list');
     fill(panel, panelHead(h('bdi', null, hit.doc), close), body);
     try {
-        const [rows, docs, pair] = await app.busy(Promise.all([
+        const [rows, row, pair] = await app.busy(Promise.all([
             sentences(app, query, hit),
-            app.askOnce('docs.json', { where:
-                `doc = '${hit.doc.replaceAll("'", "''")}'` }),
+            documentOf(app, hit.doc),
             beads ? pairOf(app, params, hit) : null]));
         const own = rows.find(row => holds(row, hit)) || {};
 
-        fill(body, bar(hit, docs.rows[0]?.tokens || hit.to),
+        fill(body, h('p', { class: 'soft' }, h('bdi', null, titleOf(row))),
+            bar(hit, row.tokens || hit.to),
             toReading(app, params, hit), aligned(rows, own, hit, pair),
             rendering(pair),
             h('h3', null, t('kwic.paragraph', { n: hit.para ?? '–' })),

@@ -12,6 +12,17 @@ export function hitsOf(hits) {
     }).sort((a, b) => a.first - b.first || b.size - a.size);
 }
 
+const LOOKS = 6; /* colours, and as many lines */
+
+/* Classes of what has this number, from 1: a colour and a line below it. After
+ * six the colours come again, each with the next line. */
+export function lookOf(number) {
+    const colour = (number - 1) % LOOKS;
+    const round = Math.floor((number - 1) / LOOKS);
+
+    return `hit${colour + 1} line${(colour + round) % LOOKS + 1}`;
+}
+
 /* The nodes of `text`; numberOf(name) is the number of a query or theme, from
  * 1, by which it is coloured, or 0: it is not shown. Where two overlap, the
  * later begins behind the first. */
@@ -27,8 +38,9 @@ export function marked(text, hits, numberOf = () => 1) {
         if (!number || from >= first + size)
             continue;
         out.push(signs.slice(at, from).join(''),
-            h('mark', { class: `hit${(number - 1) % 6 + 1}`, title: name,
-                dataset: { name } }, signs.slice(from, first + size).join('')));
+            h('mark', { class: lookOf(number), title: name,
+                dataset: { name, number } },
+            signs.slice(from, first + size).join('')));
         at = first + size;
     }
     out.push(signs.slice(at).join(''));

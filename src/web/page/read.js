@@ -1,8 +1,10 @@
 /* read.js -- a document to be read: both languages side by side, what themes
  * and queries find marked. */
 import { askAll, superseded } from './api.js';
+import { about, documents, titleOf } from './documents.js';
 import { check, choose, failure, field, fill, h } from './dom.js';
-import { hitsOf } from './marked.js';
+import { sql } from './lines.js';
+import { hitsOf, lookOf } from './marked.js';
 import { languages } from './read_pairs.js';
 import { at, placeOf, text } from './read_text.js';
 import { t } from './words.js';
@@ -26,11 +28,13 @@ function asked(params, doc) {
 const sentences = (app, query) => askAll(
     page => app.ask('read.json', page, { channel: 'read' }), query);
 
-/* The names of all documents. */
-async function names(app) {
-    const { rows } = await askAll(page => app.askOnce('docs.json', page), {});
+/* What the themes are called: Map of their names. */
+async function labels(app, themes, doc) {
+    const { rows } = themes ? await app.askOnce('themes.json',
+        { themes, where: `doc = ${sql(doc)}`, 'page.rows': 2000 })
+        : { rows: [] };
 
-    return rows.map(row => row.doc);
+    return new Map(rows.map(row => [row.theme, row.label]));
 }
 
 /* Names of what was found, with how often: Map. */
@@ -44,9 +48,19 @@ function found(rows) {
 }
 
 function chooser(docs, doc, app) {
-    const go = event => event.target.value && app.go({ params: {
-        doc: event.target.value, at: null } });
+    const to = name => ({ params: { doc: name, at: null } });
+    const go = event => event.target.value && app.go(to(event.target.value));
+    const at = docs.indexOf(doc);
+    const beside = (name, sign, label) => name === undefined ? null
+        : h('a', { class: 'button', href: app.link(to(name)), title: name,
+            'aria-label': `${label}: ${name}` }, sign);
 
+    return [choice(docs, doc, go),
+        beside(docs[at - 1], '‹', t('read.doc.previous')),
+        beside(docs[at + 1], '›', t('read.doc.next'))];
+}
+
+function choice(docs, doc, go) {
     if (docs.length <= CHOICES)
         return field(t('read.document'), choose(docs.map(
             name => [name, name]), doc, go));
@@ -90,7 +104,9 @@ function legend() {
     const hidden = new Set(params.getAll('hide'));
 
     return [...view.found].map(([name, n], i) => check(
-        [h('mark', { class: `hit${i % 6 + 1}` }, name), ` ${n}`],
+        [h('mark', { class: lookOf(i + 1), title: name,
+            dataset: { number: i + 1 } }, view.labels.get(name) || name),
+        ` ${n}`],
         !hidden.has(name), event => {
             if (event.target.checked)
                 hidden.delete(name);
@@ -175,10 +191,19 @@ function drawText() {
     const side = params.get('side');
 
     fill(view.legend, legend());
+    view.article.classList.toggle('numbered', view.found.size > 6);
     fill(view.body, text(view.rows,
         all.includes(side) ? [side] : all.slice(0, 2), look()));
     if (params.get('at'))
         goTo(at(view.body, view.rows, params.get('at')), false);
+}
+
+/* What the document is. */
+function describe(docs) {
+    const row = docs.rows.find(one => one.doc === view.doc);
+
+    fill(view.lead, row && [h('p', { class: 'soft' },
+        h('bdi', null, titleOf(row))), about(docs, row)]);
 }
 
 /* A document that is not there: another can be chosen. */
@@ -186,6 +211,7 @@ function refuse(mine, error) {
     mine.rows = [];
     mine.summary = '';
     fill(mine.title, t('view.read'));
+    fill(mine.lead);
     fill(mine.legend);
     fill(mine.tools, mine.docs ? tools([]) : null);
     fill(mine.body, failure(error));
@@ -195,23 +221,28 @@ async function load() {
     const mine = view, { app, state: { params } } = mine;
 
     try {
-        mine.docs = await names(app);
+        const docs = await documents(app);
+
+        mine.docs = docs.rows.map(row => row.doc);
         mine.doc = params.get('doc') || mine.docs[0];
         if (!mine.doc) {
             fill(mine.body, h('p', null, t('read.choose')));
             return;
         }
 
-        const { rows, command } = await app.busy(sentences(app,
-            asked(params, mine.doc)));
+        const [{ rows, command }, called] = await app.busy(Promise.all([
+            sentences(app, asked(params, mine.doc)),
+            labels(app, params.get('themes'), mine.doc)]));
 
         if (view !== mine)
             return;
+        mine.labels = called;
         mine.rows = rows;
         mine.doc = rows[0]?.doc || mine.doc;
         mine.found = found(rows);
         mine.summary = t('read.count', { n: rows.length,
             hits: [...mine.found.values()].reduce((sum, n) => sum + n, 0) });
+        describe(docs);
         app.command(command);
     } catch (error) {
         if (!superseded(error) && view === mine)
@@ -229,15 +260,17 @@ export default {
     carries: ['query', 'themes', 'simple', 'cql', 'doc'],
     title: state => state.params.get('doc'),
     async mount(main, state, app) {
-        view = { app, state, rows: [], found: new Map() };
+        view = { app, state, rows: [], found: new Map(), labels: new Map() };
         view.title = h('h1');
+        view.lead = h('div', { class: 'read-lead' });
         view.tools = h('div', { class: 'row read-tools no-print' });
         view.legend = h('div', { class: 'read-legend', role: 'group',
             'aria-label': t('read.found') });
         view.body = h('div', { class: 'read-body', onclick: click });
-        fill(main, h('article', { class: 'read', tabindex: '0',
-            'aria-labelledby': 'read-title' }, view.title, view.tools,
-            view.legend, view.body));
+        view.article = h('article', { class: 'read', tabindex: '0',
+            'aria-labelledby': 'read-title' }, view.title, view.lead,
+            view.tools, view.legend, view.body);
+        fill(main, view.article);
         view.title.id = 'read-title';
         app.keys({ j: ['read.next', () => step(1)],
             k: ['read.previous', () => step(-1)],

@@ -3,6 +3,8 @@ import { define } from './words.js';
 
 define({
     'read.document': ['Document', '文献'],
+    'read.doc.previous': ['Previous document', '上一篇文献'],
+    'read.doc.next': ['Next document', '下一篇文献'],
     'read.find': ['Find here', '文内检索'],
     'read.go': ['Find', '查找'],
     'read.themes': ['Show themes', '显示主题'],
