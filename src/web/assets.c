@@ -42,6 +42,7 @@
     file(analysis, "analysis.js", SCRIPT)             \
     file(analyses, "analyses.js", SCRIPT)             \
     file(form, "form.js", SCRIPT)                     \
+    file(hints, "hints.js", SCRIPT)                   \
     file(fields, "fields.js", SCRIPT)                 \
     file(table, "table.js", SCRIPT)                   \
     file(print, "print.js", SCRIPT)                   \

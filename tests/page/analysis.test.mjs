@@ -23,6 +23,26 @@ async function sortBy(page, name) {
     await page.settled();
 }
 
+/* On a narrow page the answer stands first, and the question folded above. */
+test('analysis: the form folds, and opens where it is to blame', async t => {
+    t.expect(/400/);
+    for (const [width, open] of [[360, false], [1280, true]]) {
+        const page = await t.open(FREQ, { width, height: 740 });
+        const where = page.locator('.question input[list]').first();
+
+        assert.equal(await where.isVisible(), open);
+        assert.ok(await page.locator(ROWS).first().isVisible());
+        await page.to(`${FREQ}?where=yaer%3D1`);
+        assert.ok(await where.isVisible());
+        assert.equal(await where.getAttribute('aria-invalid'), 'true');
+        await where.fill('');
+        await page.locator('.question .button.primary').click();
+        await page.settled();
+        assert.equal(await page.locator('[aria-invalid]').count(), 0);
+        assert.equal(await where.isVisible(), open);
+    }
+});
+
 test('analysis: prints all rows, or says how many', async t => {
     const page = await t.open(FREQ);
     const rows = () => page.locator(ROWS).count();

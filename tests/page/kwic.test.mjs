@@ -219,6 +219,25 @@ test('kwic: groups with their sizes lead to their lines', async t => {
         second.join(''));
 });
 
+test('kwic: what is refused is marked where it stands', async t => {
+    t.expect(/400/);
+
+    const page = await t.open(`${WE}&where=yaer+%3D+1`);
+    const invalid = () => page.$$eval('[aria-invalid]', all =>
+        all.map(one => one.name));
+
+    assert.match(await page.textContent('.failure'), /yaer/);
+    assert.ok(await page.isVisible('#kwic-options'));
+    assert.deepEqual(await invalid(), ['where']);
+    await page.to('/home/kwic?query=near(we');
+    assert.ok((await invalid()).includes('query'));
+    assert.ok(await page.isHidden('.command'));
+    await page.fill('#search', 'we');
+    await page.keyboard.press('Enter');
+    await page.settled();
+    assert.deepEqual(await invalid(), []);
+});
+
 test('kwic: prints all lines, in their order', async t => {
     const page = await t.open('/home/kwic?query=the', { height: 500 });
     const all = JSON.parse(await zili('kwic', 'home.zili', 'the', '--limit',

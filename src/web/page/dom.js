@@ -124,6 +124,30 @@ export function failure(error) {
     return h('div', { class: 'failure', role: 'alert' }, h('pre', null, text));
 }
 
+/* Whether a sentence quotes one of these lines, or has it as a line. */
+function quotes(sentence, lines) {
+    const own = sentence.split('\n').map(line => line.trim());
+
+    return lines.map(line => line.trim()).some(line => line !== '' &&
+        (sentence.includes(`"${line}"`) || own.includes(line)));
+}
+
+/* Mark the fields of `host` of which a sentence speaks: it quotes what stands
+ * in them. One that is folded away is opened. */
+export function blame(host, sentence) {
+    for (const field of host.querySelectorAll(
+        'textarea, input:not([type=checkbox], [type=file])')) {
+        const named = quotes(sentence, field.value.split('\n'));
+
+        if (named)
+            field.setAttribute('aria-invalid', 'true');
+        else
+            field.removeAttribute('aria-invalid');
+        if (named && field.closest('details'))
+            field.closest('details').open = true;
+    }
+}
+
 /* Call f when nothing has happened for `wait` milliseconds. */
 export function later(f, wait) {
     let timer = 0;

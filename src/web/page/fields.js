@@ -8,7 +8,7 @@ define({
     'field.lines': ['one a line', '每行一个'],
     'field.upload': ['From a file…', '从文件读入……'],
     'field.start': ['as at the start', '默认'],
-    'field.default': ['({value})', '（{value}）'],
+    'field.example': ['e.g. {value}', '如 {value}'],
 });
 
 let count = 0;
@@ -72,7 +72,10 @@ function typed(option, given, kind) {
 
 /* A text with suggestions, which need not be taken. */
 function suggested(option, given, suggestions) {
-    const field = typed(option, given, { type: 'text' });
+    const example = suggestions?.[0] &&
+        t('field.example', { value: suggestions[0] });
+    const field = typed({ ...option, takes: example || option.takes }, given,
+        { type: 'text' });
     const id = `list-${++count}`;
 
     if (suggestions && suggestions.length > 0) {

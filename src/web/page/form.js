@@ -1,8 +1,9 @@
 /* form.js -- a form made from the options of an analysis: those that are used
  * most stand open, the others below "more". */
-import { failure, fill, h } from './dom.js';
+import { blame, failure, fill, h } from './dom.js';
 import { fieldOf, queries } from './fields.js';
 import { themesField } from './themes_field.js';
+import { suggestions } from './hints.js';
 import { isCommon, offered, takesQueries } from './analyses.js';
 import { define, t } from './words.js';
 
@@ -10,39 +11,11 @@ define({
     'form': ['Question', '提问'],
     'form.more': ['More options', '更多选项'],
     'form.show': ['Show', '显示'],
-    'form.clear': ['As at the start', '恢复默认'],
+    'form.clear': ['Reset', '恢复默认'],
     'form.set': ['{n} set', '已设 {n} 项'],
 });
 
-/* The columns of metadata, and values of them, for the fields that ask. */
-async function suggestions(app) {
-    try {
-        const { columns, rows } = await app.askOnce('docs.json',
-            { 'page.rows': 1 });
-        const regions = await app.askOnce('docs.json',
-            { by: 'lang,region' });
-        const own = columns.filter(({ name }) =>
-            !/^(number|bytes|tokens|words)$/.test(name));
-        const langs = [...new Set(regions.rows.map(row => row.lang))];
-
-        return {
-            by: ['doc', 'lang', 'region', 'doc,lang',
-                ...own.map(one => one.name).filter(one => one !== 'doc')],
-            where: [...langs.map(lang => `lang = '${lang}'`),
-                ...own.filter(one => rows[0]?.[one.name] !== null &&
-                    /^(integer|real)$/.test(one.type))
-                    .map(one => `${one.name} = ${rows[0][one.name]}`)],
-            region: ['own', 'all',
-                ...new Set(regions.rows.map(row => row.region))],
-            insertions: ['count', 'exclude', 'only'],
-            within: ['s', 'p', 'region', 'doc'],
-            measure: ['all'],
-            join: ['hyphen', 'none'],
-        };
-    } catch {
-        return {};
-    }
-}
+const WIDE = '(min-width: 60rem)';
 
 function fieldFor(app, option, params, hints) {
     const given = params.get(option.name);
@@ -84,17 +57,22 @@ export async function form(app, analysis, params, send) {
         return out;
     }
 
-    const node = h('form', { class: 'question no-print',
-        'aria-label': t('form'), autocomplete: 'off', novalidate: true,
+    /* Open beside a wide page; on a narrow one the answer comes first. */
+    const fold = () => {
+        node.open = matchMedia(WIDE).matches;
+    };
+    const asking = h('form', { class: 'question', 'aria-label': t('form'),
+        autocomplete: 'off', novalidate: true,
         onsubmit(event) {
             event.preventDefault();
+            fold();
             send(values());
         },
         onkeydown(event) {
             if (event.key === 'Enter' && event.target.matches('.queries') &&
                 !event.shiftKey && !event.isComposing) {
                 event.preventDefault();
-                node.requestSubmit();
+                asking.requestSubmit();
             }
         } },
     h('div', { class: 'options' }, open),
@@ -109,14 +87,20 @@ export async function form(app, analysis, params, send) {
         h('button', { class: 'button primary' }, t('form.show')),
         h('button', { type: 'button', class: 'button quiet',
             onclick: () => send(null) }, t('form.clear'))));
+    const node = h('details', { class: 'fold no-print' },
+        h('summary', { class: 'button' }, t('form')), asking);
 
+    fold();
     return {
         node,
         values,
         show(error) {
             fill(place, error ? failure(error) : null);
+            node.open ||= Boolean(error);
+            blame(asking, error?.message || '');
         },
         hint(text) {
+            node.open = true;
             fill(place, h('p', { class: 'notice', role: 'status' }, text));
         },
     };

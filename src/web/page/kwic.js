@@ -1,6 +1,6 @@
 /* kwic.js -- the concordance: its lines, how they are sorted, grouped, marked,
  * and opened. */
-import { failure, fill, h, refill } from './dom.js';
+import { blame, failure, fill, h, refill } from './dom.js';
 import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
 import { downloadMenu } from './downloads.js';
@@ -10,6 +10,7 @@ import { adding, head } from './kwic_head.js';
 import { CATEGORIES, marks } from './kwic_marks.js';
 import { marker } from './kwic_marker.js';
 import { groups, showGroups } from './kwic_groups.js';
+import { suggestions } from './hints.js';
 import { pages } from './kwic_pages.js';
 import { show as showPanel } from './kwic_panel.js';
 import { t } from './words.js';
@@ -135,13 +136,25 @@ function tell() {
     view.countText.title = notes.slice(1).join('\n');
 }
 
-/* There are no lines, and this is why. */
+/* There are no lines, and this is why: a sentence, or an Error. */
 function refuse(why) {
+    const failed = why instanceof Error;
+
     view.table = null;
     view.grid.node.hidden = true;
-    fill(view.message, why);
+    fill(view.message, failed ? failure(why) : h('p', null, why));
     fill(view.countText);
     view.app.command(null);
+    accuse(failed ? why.message : '');
+}
+
+/* Fields that are to blame are marked; options are shown where they are. */
+function accuse(sentence) {
+    view.blamed = sentence;
+    blame(document.querySelector('.search'), sentence);
+    blame(view.form, sentence);
+    if (view.form.querySelector('input[aria-invalid]'))
+        showForm(true);
 }
 
 async function load() {
@@ -150,7 +163,7 @@ async function load() {
 
     mine.pages?.stop();
     if (!params.getAll('query').length && !params.get('themes')) {
-        refuse(h('p', null, t('kwic.empty')));
+        refuse(t('kwic.empty'));
         return;
     }
 
@@ -169,7 +182,7 @@ async function load() {
         table = await asked.first();
     } catch (error) {
         if (!superseded(error) && view === mine)
-            refuse(failure(error));
+            refuse(error);
         return;
     }
     if (view === mine)
@@ -186,6 +199,7 @@ function begin(asked, table) {
     fill(view.grid.head, head(state, app, view));
     view.grid.widen(table.rows);
     app.command(ask.command(table.command));
+    accuse('');
     filter(+state.params.get('line') - 1 || 0);
     app.say(view.countText.textContent);
     regroup();
@@ -202,7 +216,7 @@ function tools() {
     view.only = Boolean(state.params.get('marked'));
     view.marker = marker(view, { show,
         changed: () => view.grid.list.redraw() });
-    refill(view.form, form(state, app, view.beads));
+    refill(view.form, form(state, app, view));
     refill(view.tools, view.countText, view.optionsButton,
         state.params.get('group') ? h('button', { class: 'button',
             onclick: () => view.groups && openGroups() }, t('kwic.groups'))
@@ -229,6 +243,24 @@ function keys() {
     return all;
 }
 
+/* What the form can say of the corpus, which comes later. */
+async function learn() {
+    const mine = view, { app } = mine;
+
+    mine.hints = await suggestions(app);
+    mine.beads = await app.askOnce('info.json').then(
+        ({ rows }) => rows[0]?.beads || 0, () => 0);
+    if (view !== mine)
+        return;
+    refill(mine.form, form(mine.state, app, mine));
+    accuse(mine.blamed);
+}
+
+function showForm(yes) {
+    view.form.hidden = !yes;
+    view.optionsButton.setAttribute('aria-expanded', `${yes}`);
+}
+
 function build(main) {
     view.message = h('div', { class: 'kwic-message' });
     view.countText = h('strong', { class: 'kwic-count' });
@@ -238,11 +270,7 @@ function build(main) {
         'aria-label': t('kwic.panel') });
     view.optionsButton = h('button', { class: 'button',
         'aria-expanded': 'false', 'aria-controls': 'kwic-options',
-        onclick() {
-            view.form.hidden = !view.form.hidden;
-            view.optionsButton.setAttribute('aria-expanded',
-                `${!view.form.hidden}`);
-        } }, t('kwic.options'));
+        onclick: () => showForm(view.form.hidden) }, t('kwic.options'));
     view.grid = grid({ rowAt, looks, open, mark,
         load: n => view.only ? null : view.pages?.firstOnes(n),
         seen(from, to) {
@@ -261,18 +289,14 @@ export default {
     carries: ['query', 'themes', 'simple', 'cql'],
     title: state => state.params.getAll('query').join(', '),
     async mount(main, state, app) {
-        const mine = view = { app, state, beads: 0, category: 1, only: false,
-            adding: false, refocus: null, pages: null, table: null,
-            groups: null, perDoc: new Map() };
+        const mine = view = { app, state, beads: 0, hints: {}, category: 1,
+            only: false, adding: false, refocus: null, pages: null,
+            table: null, groups: null, blamed: '', perDoc: new Map() };
 
         build(main);
         app.keys(keys());
         tools();
-        app.askOnce('info.json').then(table => {
-            mine.beads = table.rows[0]?.beads || 0;
-            if (view === mine && mine.beads)
-                refill(mine.form, form(mine.state, app, mine.beads));
-        }, () => {});
+        learn();
         await load();
         if (view === mine && +state.params.get('line') && total())
             open(mine.grid.active());

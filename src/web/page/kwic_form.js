@@ -5,12 +5,29 @@ import { t } from './words.js';
 const CONTEXTS = ['4w', '8w', '12w', '20w', '10c', '20c', '40c', 's', 'p'];
 const GROUPS = ['3L', '2L', '1L', 'node', '1R', '2R', '3R'];
 
-const option = name => [name, name];
+const STRATEGIES = ['longest', 'shortest', 'standard', 'traditional'];
+const UNITS = ['s', 'p', 'region', 'doc'];
+const ORDERS = ['pinyin', 'stroke', 'radical', 'codepoint'];
 
+const named = kind => name => [name, t(`kwic.${kind}.${name}`)];
+
+/* '8w': 8 words. */
 function contexts(now) {
     const all = CONTEXTS.includes(now) ? CONTEXTS : [now, ...CONTEXTS];
 
-    return all.map(option);
+    return all.map(size => {
+        const [, n, sign] = /^(\d*)([wcsp])$/.exec(size) || [];
+
+        return [size, sign ? t(`kwic.unit.${sign}`, { n: +n }) : size];
+    });
+}
+
+/* '1L': the first word on the left. */
+function place(name) {
+    const [, n, side] = /^(\d)([LR])$/.exec(name) || [];
+
+    return [name, side ? t(`kwic.side.${side}`, { n: +n })
+        : t('kwic.place.node')];
 }
 
 function languageOf(params) {
@@ -18,8 +35,9 @@ function languageOf(params) {
 }
 
 /* A form that stands for the address; what is chosen is applied at once, what
- * is typed with Enter or the button. `beads`: something is aligned. */
-export function form(state, app, beads) {
+ * is typed with Enter or the button. `beads`: something is aligned; `hints` are
+ * what can be written there. */
+export function form(state, app, { beads, hints }) {
     const { params } = state;
     const value = (name, usual) => params.get(name) || usual || '';
     const set = (name, usual) => event => {
@@ -29,8 +47,14 @@ export function form(state, app, beads) {
         app.go({ params: { [name]: chosen === usual ? null : chosen,
             line: null } });
     };
-    const text = (name, size, given) => field(t('kwic.' + name),
-        h('input', { name, value: value(name), size, ...given }));
+    const chosen = (name, usual, choices) => field(t('kwic.' + name),
+        choose(choices, value(name, usual), set(name, usual)));
+    const text = (name, given) => field(t('kwic.' + name),
+        h('input', { name, value: value(name), ...given }));
+    const hinted = (name, size) => [text(name, { size, list: `kwic-${name}`,
+        autocomplete: 'off', placeholder: hints[name]?.[0] }),
+    h('datalist', { id: `kwic-${name}` },
+        (hints[name] || []).map(one => h('option', { value: one })))];
     const queries = h('textarea', { rows: 2, cols: 28,
         value: params.getAll('query').join('\n'), spellcheck: 'false' });
 
@@ -49,24 +73,19 @@ export function form(state, app, beads) {
             event => app.go({ params: { line: null,
                 simple: event.target.value === 'simple' && 'true',
                 cql: event.target.value === 'cql' && 'true' } }))),
-        field(t('kwic.strategy'), choose([['', t('kwic.default')],
-            ...['longest', 'shortest', 'standard', 'traditional']
-                .map(option)], value('strategy'), set('strategy'))),
-        field(t('kwic.within'), choose([['', t('kwic.default')],
-            ...['s', 'p', 'region', 'doc'].map(option)], value('within'),
-            set('within'))),
-        text('where', 18, { placeholder: 'year = 1960' }),
-        text('region', 14, { placeholder: 'own' }),
-        field(t('kwic.context'), choose(contexts(value('context', '8w')),
-            value('context', '8w'), set('context', '8w'))),
-        field(t('kwic.group'), choose([['', t('kwic.group.none')],
-            ['doc', t('kwic.group.doc')], ...GROUPS.map(option)],
-            value('group'), set('group'))),
-        field(t('kwic.collate'), choose(
-            ['pinyin', 'stroke', 'radical', 'codepoint'].map(option),
-            value('collate', 'pinyin'), set('collate', 'pinyin'))),
-        text('sample', 7, { type: 'number', min: 1 }),
-        text('seed', 5, { type: 'number', min: 0, placeholder: '1' }),
+        chosen('strategy', '', [['', t('kwic.default')],
+            ...STRATEGIES.map(named('strategy'))]),
+        chosen('within', '', [['', t('kwic.default')],
+            ...UNITS.map(named('unit'))]),
+        hinted('where', 18),
+        hinted('region', 14),
+        chosen('context', '8w', contexts(value('context', '8w'))),
+        chosen('group', '', [['', t('kwic.group.none')],
+            ['doc', t('kwic.group.doc')], ...GROUPS.map(place)]),
+        chosen('collate', 'pinyin', ORDERS.map(named('collate'))),
+        text('sample', { type: 'number', min: 1, class: 'short' }),
+        text('seed', { type: 'number', min: 0, class: 'short',
+            placeholder: '1' }),
         beads ? check(t('kwic.parallel'), params.get('parallel') === 'true',
             set('parallel')) : null,
         h('button', { class: 'button' }, t('kwic.apply')));

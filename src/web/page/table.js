@@ -83,12 +83,19 @@ export async function showTable(host, app, analysis, params, options = {}) {
     const grid = h('table', { class: 'grid' }, h('thead', null, head));
     const first = columns.findIndex(column => column.type === 'text');
 
+    /* The first text stays in sight when the rest is scrolled. */
+    function classOf(column, i, long) {
+        return [isNumber(column.type) ? 'number' : long ? 'long' : null,
+            i === first ? 'name' : null, column.name === 'doc' ? 'doc' : null]
+            .filter(Boolean).join(' ') || null;
+    }
+
     function draw(row) {
         return h('tr', null, columns.map((column, i) => {
             const target = behind(name, columns, row, column.name, params);
 
-            return h('td', { class: isNumber(column.type) ? 'number'
-                : String(row[column.name] ?? '').length > 30 ? 'long' : null },
+            return h('td', { class: classOf(column, i,
+                String(row[column.name] ?? '').length > 30) },
                 cell(row, column, {
                     href: target && app.link(target),
                     first: i === first,
@@ -144,13 +151,12 @@ export async function showTable(host, app, analysis, params, options = {}) {
         const focused = [...head.children].findIndex(one =>
             one.contains(document.activeElement));
 
-        fill(head, columns.map(column => {
+        fill(head, columns.map((column, i) => {
             const sorted = shown.get('page.sort') === column.name;
             const down = shown.get('page.down') === 'true';
             const tell = hinting(hint, analysis, column);
 
-            return h('th', { scope: 'col',
-                class: isNumber(column.type) ? 'number' : null,
+            return h('th', { scope: 'col', class: classOf(column, i),
                 'aria-sort': sorted ? down ? 'descending' : 'ascending' : null,
                 onpointerenter: tell, onfocusin: tell },
             h('button', { type: 'button', class: 'heading',
