@@ -94,3 +94,20 @@ test('downloads: figures', async t => {
         assert.ok(got.length > 2000, ending);
     }
 });
+
+/* The command line below a figure draws the same. */
+test('downloads: the command line of a figure', async t => {
+    const page = await t.open('/home/analysis/freq?by=lang&' +
+        'page.chart=bars&chart.width=84mm&chart.title=It%27s+a+title');
+    const [name, ...rest] = words(
+        await page.textContent('.command code'));
+    const href = await page.locator('.downloads a', { hasText: 'SVG' })
+        .getAttribute('href');
+    const file = `${process.env.ROOM}/figure.svg`;
+
+    assert.equal(name, 'zili');
+    assert.equal(rest.pop(), 'bars.pdf');
+    await zili(...rest, file);
+    assert.equal(await readFile(file, 'utf8'),
+        await (await page.request.get(t.site.address + href)).text());
+});

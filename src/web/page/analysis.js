@@ -104,17 +104,20 @@ async function result(app) {
         return;
     }
     try {
-        if (chartsOf(app.site, analysis.name).some(one => one.name === kind)) {
-            app.command(null);
-            await showChart(place, app, kind, state.params);
-        } else {
-            const table = await showTable(place, app, analysis, state.params);
+        const isChart = chartsOf(app.site, analysis.name)
+            .some(one => one.name === kind);
 
-            if (view?.place !== place)
-                return;
-            app.command(table.command);
+        app.command(null);
+
+        const command = isChart
+            ? await showChart(place, app, kind, state.params)
+            : (await showTable(place, app, analysis, state.params)).command;
+
+        if (view?.place !== place)
+            return;
+        app.command(command);
+        if (!isChart)
             place.append(tableDownloads(app, analysis.name, state.params));
-        }
         form.show(null);
     } catch (error) {
         if (superseded(error) || view?.place !== place)

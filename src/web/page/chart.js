@@ -67,6 +67,27 @@ function drawing(app, kind, params) {
         h('button', { class: 'button primary' }, t('chart.draw')))));
 }
 
+/* A word as a shell takes it. */
+const shell = word => /^[\w@%+=:,./-]+$/.test(word) ? word
+    : `'${word.replaceAll("'", "'\\''")}'`;
+
+/* The command line that draws it: that of the table, and how it is drawn. */
+async function command(app, kind, params) {
+    const { analysis } = app.site.charts.find(one => one.name === kind);
+    const asked = question(params);
+    const how = [...params].filter(([name]) => name.startsWith('chart.'))
+        .map(([name, value]) => [`--${name.slice(6)}`, value]);
+
+    asked.set('page.rows', '1');
+
+    const table = await app.ask(`${analysis}.json`, asked,
+        { channel: 'command' });
+
+    return [table.command.replace(/^zili \S+/, `zili chart ${kind}`),
+        ...how.flatMap(([name, value]) => value === 'true' ? name
+            : [name, shell(value)]), `-o ${kind}.pdf`].join(' ');
+}
+
 /* The question and its drawing: without what the table shows. */
 function asked(params) {
     const out = question(params);
@@ -101,7 +122,12 @@ function image(text) {
         onload: () => URL.revokeObjectURL(url) });
 }
 
-/* Put the figure into `host`, when it is there. */
+/* Networks can be taken to programs for them. */
+const formats = kind => /^(network|collocates)$/.test(kind)
+    ? [...FIGURE, ['graphml', 'GraphML']] : FIGURE;
+
+/* Put the figure into `host`, when it is there; gives its command line, or
+ * null where there is no figure. */
 export async function showChart(host, app, kind, params) {
     const what = asked(params);
     let figure;
@@ -117,6 +143,7 @@ export async function showChart(host, app, kind, params) {
     fill(host,
         h('figure', { class: 'drawn' }, figure),
         figure.tagName === 'IMG'
-            ? downloads(app, `chart/${kind}`, what, FIGURE) : null,
+            ? downloads(app, `chart/${kind}`, what, formats(kind)) : null,
         drawing(app, kind, params));
+    return figure.tagName === 'IMG' ? command(app, kind, params) : null;
 }
