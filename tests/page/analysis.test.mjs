@@ -1,5 +1,6 @@
 /* analysis.test.mjs -- a form, its table, and where its cells lead. */
 import assert from 'node:assert/strict';
+import { asked } from './addresses.mjs';
 import { test, zili } from './harness.mjs';
 
 const FREQ = '/home/analysis/freq';
@@ -200,4 +201,26 @@ test('analysis: the last row of a long table', async t => {
         view.scrollTop = view.scrollHeight;
     });
     await page.waitForSelector(`tr[aria-rowindex="${rows}"] a`);
+});
+
+/* Help and meanings are those of the program, which a catalogue translates by
+ * their wording: one that was changed is missing there. */
+test('analysis: speaks Chinese throughout', async t => {
+    const page = await t.open('/home/analysis', { language: 'zh' });
+    const all = await page.$$eval('.cards a', links =>
+        links.map(link => link.getAttribute('href')));
+    const site = await (await page.request.get(
+        `${t.site.address}/site.json`)).json();
+    const english = new Set(site.analyses.flatMap(({ columns, options }) =>
+        [...columns.map(([, text]) => text), ...options.map(one => one.help)]));
+    const left = new Set();
+
+    for (const href of all) {
+        await page.to(asked(href));
+        for (const text of await page.$$eval('.help, .legend dd', some =>
+            some.map(one => one.firstChild?.textContent.trim())))
+            if (english.has(text) && /[a-z]{4}/.test(text))
+                left.add(text);
+    }
+    assert.deepEqual([...left], []);
 });

@@ -8,7 +8,8 @@ const text = page => page.textContent('main');
 test('habits: back, forward and reload bring the same', async t => {
     const page = await t.open('/home');
     const seen = [];
-    const steps = ['/home/kwic?query=the&sort=1R', '/home/analysis/freq?by=lang',
+    const steps = ['/home/kwic?query=the&sort=1R',
+        '/home/analysis/freq?by=lang',
         '/home/read?doc=1960-07-11-zhou-enlai-remarks&query=the'];
 
     seen.push([page.url(), await text(page)]);

@@ -1,6 +1,7 @@
 /* analyses.js -- the analyses as the page groups them, and how each begins. */
 
 import { isLost } from './themes_store.js';
+import { said } from './words_columns.js';
 
 /* The concordance has a view of its own. */
 export const GROUPS = [
@@ -125,9 +126,9 @@ export function meaning(analysis, column) {
         names.split(', ').includes(column));
 
     if (found)
-        return found[1];
+        return said(found[1]);
 
     const rest = analysis.columns.filter(([names]) => /…/.test(names));
 
-    return rest.length > 0 ? rest[rest.length - 1][1] : '';
+    return rest.length > 0 ? said(rest[rest.length - 1][1]) : '';
 }

@@ -1,5 +1,8 @@
-/* words_columns.js -- headings of columns. In English they are the names that
- * the program has, which also stand in its files; in Chinese they say more. */
+/* words_columns.js -- headings of columns, and what they mean. In English these
+ * are the program's own, which also stand in its files; in Chinese they say
+ * more. What is missing here is shown in English. */
+import { TEXTS } from './words_columns_b.js';
+import { WORDS } from './words_columns_a.js';
 import { language } from './words.js';
 
 const CHINESE = {
@@ -31,4 +34,11 @@ const CHINESE = {
 
 export function heading(name) {
     return language() === 'zh' && CHINESE[name] || name;
+}
+
+const MEANINGS = Object.fromEntries([...WORDS, ...TEXTS]);
+
+/* What a column means, in the language of the page. */
+export function said(text) {
+    return language() === 'zh' && MEANINGS[text] || text;
 }

@@ -42,7 +42,7 @@ const DRAWING = [
     ['dispersion, stacked bars: absolute, as long as they are, or ' +
         'relative, each to the full width',
         'absolute 按实际长度，relative 各占全宽'],
-    ['scatter: what the two sides are called',
+    ['scatter, keyness, dumbbell: what the two sides are called',
         '两侧的名称'],
     ['of a network: find what belongs together by leiden, the usual, ' +
         'louvain or none',

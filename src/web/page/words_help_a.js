@@ -1,6 +1,14 @@
 /* words_help_a.js -- help of the options adjust to limit, in English and in
  * Chinese. */
 export const COUNTING = [
+    ['count words by lemma, after a list with lines such as be -> am, are, ' +
+        'or am, a tab and be',
+        '按词元计数，词表每行如 be -> am, are，或 am、制表符、be'],
+    ['count words by stem, after the rules of Snowball: english, russian, …; ' +
+        'shown is the most frequent form',
+        '按词干计数，用 Snowball 规则：english、russian……；显示最常见的写法'],
+    ['leave out the words of this file, one a line; | and # begin comments',
+        '略去这个文件里的词，每行一个；| 与 # 起为注释'],
     ['add p_g2 and p_adj, adjusted for all collocates: none, bonferroni, ' +
         'sidak, holm, bh or by',
         '增加 p_g2 与 p_adj，按全部搭配词校正'],
