@@ -57,7 +57,9 @@
     file(themes_chosen, "themes_chosen.js", SCRIPT)     \
     file(themes_misses, "themes_misses.js", SCRIPT)     \
     file(themes_field, "themes_field.js", SCRIPT)       \
+    file(themes_place, "themes_place.js", SCRIPT)       \
     file(themes_store, "themes_store.js", SCRIPT)       \
+    file(yaml_themes, "yaml_themes.js", SCRIPT)         \
     file(yaml, "yaml.js", SCRIPT)                       \
     file(words_analyses, "words_analyses.js", SCRIPT)   \
     file(words_columns, "words_columns.js", SCRIPT)     \

@@ -75,3 +75,59 @@ test('themes: saved as YAML, and kept in the browser', async t => {
     await page.settled();
     assert.equal(await page.inputValue('#yaml'), YAML);
 });
+
+/* What is changed by fields changes the lines it is about, and no others. */
+test('themes: labels and places by hand, and undone', async t => {
+    const page = await t.open('/home/themes?theme=experts');
+    const file = () => page.inputValue('#yaml');
+    const site = await file();
+    const heading = () => page.textContent('.theme-panel h2');
+    const after = async act => {
+        await act();
+        await page.settled();
+        return file();
+    };
+    const label = page.getByLabel('Label (en)');
+
+    assert.equal(await after(async () => {
+        await label.fill("Those who 'know'");
+        await label.press('Enter');
+    }), site.replace('en: Experts}', "en: 'Those who ''know'''}"));
+    assert.match(await heading(), /Those who 'know'/);
+    assert.match(page.url(), /themes=kept:draft&|themes=kept:draft$/);
+    assert.equal(await page.inputValue('.themes select >> nth=0'),
+        'kept:draft');
+    await after(() => page.locator('.theme-panel select')
+        .selectOption('autonomy'));
+    assert.match(await heading(), /@autonomy\/experts/);
+    assert.match(await file(), /^    experts:\n      label: /m);
+    for (let i = 0; i < 2; i++)
+        await after(() => page.getByRole('button', { name: 'Undo' }).click());
+    assert.equal(await file(), site);
+    assert.match(page.url(), /themes=site/);
+});
+
+test('themes: a new one below another, and taken away', async t => {
+    const page = await t.open('/home/themes');
+    const site = await page.inputValue('#yaml');
+    const button = name => page.getByRole('button', { name });
+
+    await button('New theme').click();
+    await page.keyboard.type('outer pressure');
+    await page.locator('.new-theme select').selectOption('autonomy');
+    await button('Make it').click();
+    await page.settled();
+    assert.match(await page.textContent('.theme-panel h2'),
+        /@autonomy\/outer-pressure/);
+
+    const field = page.getByLabel('New pattern (en)');
+
+    await field.fill('stranglehold');
+    await field.press('Enter');
+    await page.settled();
+    assert.equal(await count(page), '1');
+    assert.ok(await field.evaluate(one => one === document.activeElement));
+    await button('Remove this theme').click();
+    await page.settled();
+    assert.equal(await page.inputValue('#yaml'), site);
+});

@@ -6,7 +6,8 @@ import { chosen } from './themes_chosen.js';
 import { themeList } from './themes_list.js';
 import { addressOf, forget, isKept, isLost, keep, kept, keptAs, nameOf, sent }
     from './themes_store.js';
-import { lineOf, withTheme } from './yaml.js';
+import { another } from './themes_place.js';
+import { lineOf } from './yaml.js';
 import { define, t } from './words.js';
 
 define({
@@ -21,7 +22,7 @@ define({
     'themes.download': ['Download YAML', '下载 YAML'],
     'themes.upload': ['Open a file…', '打开文件……'],
     'themes.new': ['New theme', '新主题'],
-    'themes.newname': ['Name of the new theme', '新主题的名称'],
+    'themes.undo': ['Undo', '撤销'],
     'themes.lead': ['Write on the left; what the themes find stands on the ' +
         'right. Links from here take these themes along.',
     '左边编写，右边立即看到命中；从这里出发的链接都带着这些主题。'],
@@ -54,7 +55,26 @@ async function source(app, value) {
  * is the site's own, "site". */
 function value() {
     return view.area.value === view.own ? 'site'
-        : addressOf(view.area.value, view.name.value.trim() || 'draft');
+        : addressOf(view.area.value, view.name.value.trim() || view.draft);
+}
+
+/* A name for what is changed that no other has. */
+function free() {
+    const names = kept();
+    let n = 1;
+
+    while (names.includes(n > 1 ? `draft-${n}` : 'draft'))
+        n++;
+    return n > 1 ? `draft-${n}` : 'draft';
+}
+
+/* A theme without patterns yet is not counted, but is shown. */
+function withNew(counts) {
+    const { area, theme } = view;
+
+    return !theme || lineOf(area.value, theme) < 0 ||
+        counts.some(row => row.theme === theme) ? counts
+        : [...counts, { theme, label: null, count: 0 }];
 }
 
 /* Ask what the themes find, and show it. */
@@ -73,8 +93,8 @@ async function look(app) {
             return;
         mine.problem.hidden = true;
         mine.area.removeAttribute('aria-invalid');
-        mine.found = { patterns: patterns.rows, counts: counts.rows, themes,
-            address: value() };
+        mine.found = { patterns: patterns.rows, counts: withNew(counts.rows),
+            themes, address: value() };
         app.command(counts.command);
         show(app);
     } catch (error) {
@@ -94,7 +114,8 @@ function show(app) {
     if (!names.includes(view.theme))
         view.theme = names[0] || null;
     fill(view.list, themeList(found, view.theme, name => pick(app, name)));
-    chosen(view.panel, app, found, view.theme, change => edit(app, change));
+    chosen(view.panel, app, found, view.theme, view.langs,
+        (change, name) => edit(app, change, name));
 }
 
 function pick(app, name) {
@@ -115,12 +136,27 @@ function reveal(line) {
     area.scrollTop = Math.max(0, (line - 2) * height);
 }
 
-/* The text becomes another one: typed, or by a button beside it. */
-function edit(app, text) {
-    const top = view.area.scrollTop;
-
+/* The text becomes another one by something beside it, which can be undone;
+ * `name` is the theme that is shown then. */
+function edit(app, text, name) {
     if (text === null)
         return;
+    view.past.push(view.area.value);
+    view.undo.disabled = false;
+    if (name !== undefined)
+        view.theme = name;
+    write(app, text);
+}
+
+function undo(app) {
+    if (view.past.length)
+        write(app, view.past.pop());
+    view.undo.disabled = !view.past.length;
+}
+
+function write(app, text) {
+    const top = view.area.scrollTop;
+
     view.area.value = text;
     view.area.scrollTop = top;
     changed(app);
@@ -128,7 +164,10 @@ function edit(app, text) {
 }
 
 function changed(app) {
-    app.go({ params: { themes: value() } }, { replace: true, quiet: true });
+    const now = value();
+
+    app.go({ params: { themes: now } }, { replace: true, quiet: true });
+    fill(view.opener, opener(app, now));
 }
 
 function download() {
@@ -152,13 +191,14 @@ function keepIt(app) {
     app.go({ params: { themes: keptAs(name) } }, { replace: true });
 }
 
+/* Ask for the name of another one, above the lists. */
 function add(app) {
-    const name = prompt(t('themes.newname'));
+    const close = () => fill(view.another);
 
-    if (name && name.trim())
-        edit(app, withTheme(view.area.value,
-            name.trim().replace(/[\s|()"~@/:#]+/g, '-'), view.langs));
-    view.theme = name || view.theme;
+    fill(view.another, another(view.found || { themes: view.area.value,
+        counts: [] }, view.langs, (text, name) => edit(app, text, name),
+    close));
+    view.another.querySelector('input').focus();
 }
 
 /* Which themes are opened: those of the site, those kept here. */
@@ -186,7 +226,7 @@ function tools(app, given) {
         class: 'button', onclick: act }, t(word));
 
     return h('div', { class: 'row no-print' },
-        opener(app, given),
+        view.opener,
         h('label', { class: 'field' },
             h('span', { class: 'field-label' }, t('themes.name')), view.name),
         button('themes.keep', () => keepIt(app)),
@@ -196,14 +236,14 @@ function tools(app, given) {
         }) : null,
         button('themes.download', download),
         button('themes.upload', () => file.click()), file,
-        button('themes.new', () => add(app)));
+        button('themes.new', () => add(app)), view.undo);
 }
 
 async function mount(main, state, app) {
     const given = state.params.get('themes') ||
         (app.site.themes ? 'site' : '');
     const mine = view = { theme: state.params.get('theme'), found: null,
-        langs: ['zh', 'en'], own: null };
+        langs: ['zh', 'en'], own: null, draft: free(), past: [] };
     const [text, langs] = await Promise.all([source(app, given),
         app.askOnce('docs.json', { by: 'lang' })]);
 
@@ -212,7 +252,11 @@ async function mount(main, state, app) {
     view.langs = langs.rows.map(row => row.lang).filter(Boolean);
     view.own = given === 'site' ? text : null;
     view.name = h('input', { type: 'text', value: nameOf(given), size: 12,
-        spellcheck: 'false', placeholder: 'draft' });
+        spellcheck: 'false', placeholder: view.draft });
+    view.opener = h('div', null, opener(app, given));
+    view.another = h('div');
+    view.undo = h('button', { type: 'button', class: 'button', disabled: true,
+        onclick: () => undo(app) }, t('themes.undo'));
 
     const soon = later(() => view === mine && (changed(app), look(app)), 300);
 
@@ -226,7 +270,7 @@ async function mount(main, state, app) {
     main.append(h('div', { class: 'themes' },
         h('h1', null, t('view.themes')),
         h('p', { class: 'soft' }, t('themes.lead')),
-        tools(app, given),
+        tools(app, given), view.another,
         h('div', { class: 'editor' },
             h('div', { class: 'file' },
                 h('label', { for: 'yaml', class: 'field-label' },

@@ -4,6 +4,7 @@ import { bdi, fill, h } from './dom.js';
 import { superseded } from './api.js';
 import { sql } from './lines.js';
 import { misses } from './themes_misses.js';
+import { place } from './themes_place.js';
 import { withPattern, withoutPattern } from './yaml.js';
 import { define, show, t } from './words.js';
 
@@ -63,7 +64,7 @@ function pattern(app, found, row, numbers, remove) {
 
 function addition(lang, add) {
     const input = h('input', { type: 'text', spellcheck: 'false',
-        autocapitalize: 'off',
+        autocapitalize: 'off', id: `theme-add-${lang}`,
         'aria-label': t('theme.add.to', { lang: lang || '*' }) });
 
     return h('form', { class: 'row no-print', onsubmit(event) {
@@ -73,10 +74,12 @@ function addition(lang, add) {
     } }, input, h('button', { class: 'button' }, t('theme.add')));
 }
 
-/* The patterns by language; their counts come afterwards. */
-function patterns(app, found, name, edit, numbers) {
+/* The patterns by language, of a new theme in `some`; their counts come
+ * afterwards. */
+function patterns(app, found, name, some, edit, numbers) {
     const own = found.patterns.filter(row => row.theme === name);
-    const langs = [...new Set(own.map(row => row.lang || ''))];
+    const langs = own.length ? [...new Set(own.map(row => row.lang || ''))]
+        : some;
     const add = (lang, text) => edit(
         withPattern(found.themes, name, lang, text));
     const remove = row => edit(
@@ -169,25 +172,30 @@ async function part(promise, place) {
     }
 }
 
-/* Show theme `name`; edit(text) gets the file with a change, or null where it
- * could not be made. */
-export async function chosen(panel, app, found, name, edit) {
+/* Show theme `name`, with room for `langs`; edit(text, name) gets the file
+ * with a change, or null where it could not be made, and what the theme is
+ * called then. */
+export async function chosen(panel, app, found, name, langs, edit) {
     const row = found.counts.find(one => one.theme === name);
     const numbers = new Map();
-    const place = () => h('div');
-    const [hits, missed, shared] = [place(), place(), place()];
+    const [hits, missed, shared] = [h('div'), h('div'), h('div')];
 
     if (!row) {
         fill(panel);
         return;
     }
+    const focused = document.activeElement?.id;
+
     fill(panel,
         h('h2', null, row.label || name, ' ',
             h('code', { class: 'soft' }, `@${name}`)),
-        patterns(app, found, name, edit, numbers),
+        place(found, name, langs, edit),
+        patterns(app, found, name, langs, edit, numbers),
         h('section', null, h('h3', null, t('theme.lines')), hits),
         missed,
         h('section', null, h('h3', null, t('theme.overlaps')), shared));
+    if (focused)
+        panel.querySelector(`#${CSS.escape(focused)}`)?.focus();
     await part(lines(hits, app, found, name), hits);
     await part(fillNumbers(app, numbers));
     await part(misses(missed, app, found, name,

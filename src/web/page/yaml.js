@@ -5,8 +5,8 @@
 
 const KEY = /^(\s*)(?:(['"])(.*?)\2|([^\s#'"[{][^:#]*?))\s*:(?:\s+(.*))?$/;
 
-const indent = line => /^\s*/.exec(line)[0].length;
-const blank = line => /^\s*(#.*)?$/.test(line);
+export const indent = line => /^\s*/.exec(line)[0].length;
+export const blank = line => /^\s*(#.*)?$/.test(line);
 
 /* A pattern in single quotes, in which YAML knows no signs. */
 export function quoted(pattern) {
@@ -14,7 +14,7 @@ export function quoted(pattern) {
         : `'${pattern.replaceAll("'", "''")}'`;
 }
 
-function key(line) {
+export function key(line) {
     const found = KEY.exec(line);
 
     return found && { name: found[3] ?? found[4],
@@ -22,7 +22,7 @@ function key(line) {
 }
 
 /* The first line behind the block that begins at `line`. */
-function end(lines, line) {
+export function end(lines, line) {
     const depth = indent(lines[line]);
     let last = line + 1;
 
@@ -38,7 +38,7 @@ function end(lines, line) {
 }
 
 /* The line of a key right below the block from..to, or -1. */
-function child(lines, from, to, name) {
+export function child(lines, from, to, name) {
     let depth = -1;
 
     for (let i = from; i < to; i++) {
@@ -110,18 +110,22 @@ export function withPattern(text, theme, lang, pattern) {
     return lines.join('\n');
 }
 
-/* The value of a line "- 'a pattern'  # why"; null where it is none. */
-function item(line) {
-    const value = /^\s*-\s+(.*)$/.exec(line)?.[1];
+/* The text that a value stands for, quoted or not. */
+export function scalar(value) {
     const single = /^'((?:[^']|'')*)'/.exec(value);
     const double = /^"((?:[^"\\]|\\.)*)"/.exec(value);
 
-    if (value === undefined)
-        return null;
     if (single)
         return single[1].replaceAll("''", "'");
     return double ? double[1].replace(/\\(.)/g, '$1')
         : value.replace(/\s+#.*$/, '').trim();
+}
+
+/* The value of a line "- 'a pattern'  # why"; null where it is none. */
+function item(line) {
+    const value = /^\s*-\s+(.*)$/.exec(line)?.[1];
+
+    return value === undefined ? null : scalar(value);
 }
 
 /* Take a pattern away. Null where it does not stand on a line of its own. */
@@ -140,12 +144,4 @@ export function withoutPattern(text, theme, lang, pattern) {
         }
     }
     return null;
-}
-
-/* A new theme at the end. */
-export function withTheme(text, name, langs) {
-    const body = text.trimEnd();
-
-    return `${body}${body ? '\n\n' : ''}${name}:\n` +
-        langs.map(lang => `  ${lang}: []\n`).join('');
 }
