@@ -74,6 +74,7 @@
     file(themes_css, "themes.css", STYLE)               \
     file(kwic, "kwic.js", SCRIPT)                       \
     file(kwic_ask, "kwic_ask.js", SCRIPT)               \
+    file(kwic_clip, "kwic_clip.js", SCRIPT)             \
     file(kwic_form, "kwic_form.js", SCRIPT)             \
     file(kwic_grid, "kwic_grid.js", SCRIPT)             \
     file(kwic_groups, "kwic_groups.js", SCRIPT)         \

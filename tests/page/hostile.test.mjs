@@ -73,3 +73,18 @@ test('hostile: a word without end widens no page', async t => {
         assert.ok(await wide() <= width);
     }
 });
+
+/* Only what could be seen of a line is drawn; what it is sorted by is still
+ * found in it. */
+test('hostile: lines and cells are cut where none can see', async t => {
+    const page = await t.open("/hostile/kwic?query=is&where=doc='long'&" +
+        'sort=1R,1L');
+    const line = page.locator('.scroll .line');
+
+    assert.equal(await line.locator('.level1').textContent(), 'given');
+    assert.equal(await line.locator('.level2').textContent(), 'aid');
+    assert.ok((await line.textContent()).length < 4000);
+    await page.to("/hostile/analysis/freq?where=doc='long'");
+    assert.ok(await page.locator('.grid tbody a').count() > 3);
+    assert.ok((await page.textContent('.grid')).length < 4000);
+});

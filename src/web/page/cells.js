@@ -23,7 +23,11 @@ export const isNumber = type => type === 'integer' || type === 'real';
 /* Years and their like are no amounts. */
 const PLAIN = /^(year|date|from|to|para|sent|bead|number|value)$/;
 
+const LONGEST = 2000; /* letters of a text that a cell shows */
+
 export function text(value, column) {
+    if (typeof value === 'string' && value.length > LONGEST)
+        return `${value.slice(0, LONGEST)}…`;
     if (value === null || value === undefined || value === '')
         return NOTHING;
     if (column.type === 'integer' && PLAIN.test(column.name))

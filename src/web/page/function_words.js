@@ -51,8 +51,11 @@ export function functionWords(lang) {
     return sets.get(code);
 }
 
+const LONGEST = 60; /* letters; more are no word */
+
 /* Whether a word says more than how others stand together. */
 export function saysMuch(word, lang) {
-    return !functionWords(lang).has(word.toLowerCase()) &&
+    return word.length <= LONGEST &&
+        !functionWords(lang).has(word.toLowerCase()) &&
         /\p{L}/u.test(word) && (!/^[a-z]$/i.test(word));
 }

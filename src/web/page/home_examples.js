@@ -12,6 +12,7 @@ define({
     'examples.label': ['A word, a phrase, *, ~"characters", @theme',
         '词、词组、*、~"字串"、@主题'],
     'examples.hits': ['{n} hits', '{n} 次'],
+    'examples.hit': ['1 hit', '1 次'],
 });
 
 const HAN = /\p{sc=Han}/u;
@@ -93,5 +94,6 @@ export async function examples(app, know) {
             all.map(({ count, ...params }) => [h('a', { class: 'example',
                 href: app.link({ view: 'kwic', fresh: true, params }) },
             h('code', null, params.query), ' ', h('span', { class: 'soft' },
-                t('examples.hits', { n: count }))), ' '])));
+                t(count === 1 ? 'examples.hit' : 'examples.hits',
+                    { n: count }))), ' '])));
 }

@@ -1,6 +1,7 @@
 /* kwic_pages.js -- the lines of a concordance, a hundred at a time, where they
  * are looked at. */
 import { superseded } from './api.js';
+import { clipped } from './kwic_clip.js';
 
 const ROWS = 100;
 const KEPT = 80; /* pages */
@@ -26,7 +27,7 @@ export function pages(app, params, { arrived, failed }) {
 
     function keep(page, rows) {
         held.delete(page);
-        held.set(page, rows);
+        held.set(page, rows.map(clipped));
         if (held.size > KEPT)
             held.delete(held.keys().next().value);
     }

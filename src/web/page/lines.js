@@ -205,11 +205,16 @@ function document(name, column, row, params) {
 const NO_LINES = new RegExp('^(N|n|n_parts|neither|rank|E11|p|p_.*|log10p|' +
     'rho|tau_b|s|words|number|bead|types|order)$');
 
+const LONGEST = 5000; /* letters that an address may look for */
+
+const isLong = value => typeof value === 'string' && value.length > LONGEST;
+
 function hasLines(row, column, columns) {
     const value = row[column];
     const { type } = columns.find(one => one.name === column);
 
     return value !== null && value !== 0 && value !== '' &&
+        !Object.values(row).some(isLong) &&
         !NO_LINES.test(column) &&
         (type !== 'real' || /^(per_million|pm[12]|.*share)$/.test(column));
 }

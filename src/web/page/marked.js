@@ -27,11 +27,12 @@ export function lookOf(number) {
  * 1, by which it is coloured, or 0: it is not shown. Where two overlap, the
  * later begins behind the first. */
 export function marked(text, hits, numberOf = () => 1) {
-    const signs = [...text];
+    const found = hitsOf(hits);
+    const signs = found.length ? [...text] : [text];
     const out = [];
     let at = 0;
 
-    for (const { first, size, name } of hitsOf(hits)) {
+    for (const { first, size, name } of found) {
         const number = numberOf(name);
         const from = Math.max(at, first);
 
