@@ -2,9 +2,10 @@
 
 /* What those are asked that want to be asked something, or that two documents
  * are too few for. */
-const ASKED = { colloc: 'query=experts', count: 'query=experts',
-    query: 'query=experts', trend: 'query=the', ca: 'by=doc,lang',
-    mds: 'by=doc,lang', render: 'themes=site', consistency: 'themes=site' };
+const ASKED = { colloc: 'query=experts', kwic: 'query=experts',
+    count: 'query=experts', query: 'query=experts', trend: 'query=the',
+    ca: 'by=doc,lang', mds: 'by=doc,lang', render: 'themes=site',
+    consistency: 'themes=site' };
 
 /* The address `href` of the page, so that it has an answer. */
 export function asked(href) {

@@ -138,6 +138,16 @@ test('analysis: cells lead to their lines', async t => {
         `${term} ${count}`);
 });
 
+test('analysis: a sentence leads to its place in the text', async t => {
+    const page = await t.open('/home/analysis/beads');
+    const cell = page.locator('.grid a', { hasText: '自力更生，立足国内' });
+
+    await cell.first().click();
+    await page.settled();
+    assert.match(page.url(), /\/home\/read\?doc=1960-07-11.*at=bead:56/);
+    assert.match(await page.textContent('.s.here'), /独立自主，自力更生/);
+});
+
 /* All counts of a table are those of the lines to which they lead. */
 async function leads(t, path, counts) {
     const page = await t.open(path);

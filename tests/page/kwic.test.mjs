@@ -255,6 +255,16 @@ test('kwic: prints all lines, in their order', async t => {
     assert.deepEqual(await rows(), before);
 });
 
+test('kwic: its figures are drawn of the same lines', async t => {
+    const page = await t.open(`${WE}&sort=1R`);
+
+    await page.click('.drop summary');
+    await page.locator('.drop-list a', { hasText: 'Word tree' }).click();
+    await page.settled();
+    assert.match(page.url(), /\/analysis\/kwic\?query=we&sort=1R/);
+    assert.match(await page.getAttribute('.figure', 'alt'), /67 lines/);
+});
+
 test('kwic: downloads all lines', async t => {
     const page = await t.open(`${WE}&sort=1L`);
 

@@ -3,11 +3,11 @@
 import { isLost } from './themes_store.js';
 import { said } from './words_columns.js';
 
-/* The concordance has a view of its own. */
+/* Documents have a view of their own to be read. */
 export const GROUPS = [
     ['words', ['freq', 'ngrams', 'count', 'dispersion', 'diversity', 'zipf',
         'segdiff', 'query']],
-    ['companions', ['colloc', 'fcm']],
+    ['companions', ['colloc', 'fcm', 'kwic']],
     ['comparison', ['keyness', 'trend', 'similar', 'ca', 'mds', 'cluster']],
     ['themes', ['themes', 'cooc', 'positions']],
     ['translation', ['render', 'consistency', 'agree', 'beads']],
@@ -36,8 +36,7 @@ export function chartsOf(site, name) {
 /* Analyses of a group that the program has; those that no group knows stand
  * in the last. */
 export function groups(site) {
-    const known = new Set(GROUPS.flatMap(([, names]) => names).concat('kwic',
-        'read'));
+    const known = new Set(GROUPS.flatMap(([, names]) => names).concat('read'));
     const rest = site.analyses.map(one => one.name)
         .filter(name => !known.has(name));
 
@@ -102,7 +101,7 @@ export function lacks(analysis, params) {
 
     if (name === 'keyness')
         return params.has('target') ? null : 'target';
-    if (THEMATIC.includes(name) || name === 'trend' || name === 'render')
+    if (THEMATIC.includes(name) || /^(trend|render|kwic)$/.test(name))
         return params.has('query') || params.has('themes') ? null
             : name === 'themes' ? 'themes' : 'query';
     return takesQueries(analysis) && !analysis.operands.startsWith('[') &&

@@ -5,9 +5,11 @@ import { encode } from './api.js';
 import { print } from './print.js';
 import { question } from './analyses.js';
 import { define, t } from './words.js';
+import { chartName } from './words_analyses.js';
 
 define({
     'downloads': ['Download', '下载'],
+    'downloads.figure': ['Figure: {name}', '图：{name}'],
     'downloads.as': ['Download as {format}', '下载为 {format}'],
 });
 
@@ -66,8 +68,17 @@ export function tableDownloads(app, name, params) {
     return line;
 }
 
-/* The same of lines, in a menu. */
-export function downloadMenu(app, what, params) {
-    return menu(t('downloads'), [links(app, what, params, TABLE),
-        printButton()]);
+/* The same of lines, in a menu, and their figures. */
+export function lineDownloads(app, params) {
+    const asked = question(params);
+    const figure = ({ name }) => {
+        asked.set('page.chart', name);
+        return app.link({ view: 'analysis', rest: 'kwic', params: asked });
+    };
+
+    return menu(t('downloads'), [links(app, 'kwic', params, TABLE),
+        printButton(), app.site.charts.filter(one => one.analysis === 'kwic')
+            .map(chart => h('a', { class: 'button quiet',
+                href: figure(chart) }, t('downloads.figure',
+                { name: chartName(chart) })))]);
 }

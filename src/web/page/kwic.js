@@ -3,7 +3,7 @@
 import { blame, failure, fill, h, refill } from './dom.js';
 import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
-import { downloadMenu } from './downloads.js';
+import { lineDownloads } from './downloads.js';
 import { form } from './kwic_form.js';
 import { grid } from './kwic_grid.js';
 import { adding, head } from './kwic_head.js';
@@ -221,7 +221,7 @@ function tools() {
         state.params.get('group') ? h('button', { class: 'button',
             onclick: () => view.groups && openGroups() }, t('kwic.groups'))
             : null, adding(view), view.marker.node,
-        downloadMenu(app, 'kwic', ask.kept(state.params)));
+        lineDownloads(app, ask.kept(state.params)));
 }
 
 function keys() {

@@ -201,6 +201,17 @@ function document(name, column, row, params) {
         ? row[column] : null;
 }
 
+/* The parameters of the reading view at the place of a sentence, or null. Beads
+ * have the numbers of the whole corpus where it is not narrowed. */
+function inText(name, column, row, params) {
+    if (name === 'kwic' && column === 'keyword')
+        return { doc: row.doc, at: `${row.region}:${row.from}`,
+            query: params.getAll('query'), themes: params.get('themes') };
+    return row.doc && row.bead && /^(a|b|source|target)$/.test(column) &&
+        !params.get('where') && !params.get('region')
+        ? { doc: row.doc, at: `bead:${row.bead}` } : null;
+}
+
 /* Numbers that are of the whole table, of chance or of order, not of lines. */
 const NO_LINES = new RegExp('^(N|n|n_parts|neither|rank|E11|p|p_.*|log10p|' +
     'rho|tau_b|s|words|number|bead|types|order)$');
@@ -226,8 +237,11 @@ export function behind(name, columns, row, column, params) {
 
     if (!hasLines(row, column, columns))
         return null;
-    if (doc)
-        return { view: 'read', fresh: true, params: { doc } };
+
+    const at = doc ? { doc } : inText(name, column, row, params);
+
+    if (at)
+        return { view: 'read', fresh: true, params: at };
 
     const how = { exact: params.get('exact') === 'true',
         attribute: params.get('attribute') };

@@ -60,11 +60,12 @@ export function text(rows, langs, look) {
             b.length ? cell(b, look, seen) : none())));
 }
 
-/* The node of the sentence that has the token: 'original:206'. */
+/* The node of the sentence that has the token: 'original:206'; or of the first
+ * of a bead: 'bead:54'. */
 export function at(main, rows, place) {
-    const [region, token] = (place || '').split(':');
-    const row = rows.find(one => one.region === region &&
-        one.from <= +token && +token <= one.to);
+    const [region, number] = (place || '').split(':');
+    const row = rows.find(one => region === 'bead' ? one.bead === +number
+        : one.region === region && one.from <= +number && +number <= one.to);
 
     return row && [...main.querySelectorAll('.s')].find(
         node => node.dataset.at === placeOf(row));

@@ -15,6 +15,7 @@ const ANALYSES = {
     segdiff: ['Segmentation', '分词差异', '看换一种分词方式，哪些词会改变。'],
     colloc: ['Collocates', '搭配词', '列出检索式附近的词语。'],
     fcm: ['Words together', '词语共现', '数哪些词在一起出现。'],
+    kwic: ['Lines', '索引行', '列出检索式或主题的命中及上下文。'],
     keyness: ['Keyness', '关键词', '列出语料两部分用词的差别。'],
     trend: ['Trend', '趋势', '沿年份、数值或日期数检索式的命中。'],
     similar: ['Similarity', '相似度', '衡量文档之间有多相似。'],
