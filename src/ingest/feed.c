@@ -17,6 +17,7 @@ struct feeder {
     size_t mark;      /* the next one */
     size_t bead;      /* the same */
     ZL_ARRAY(const zl_mark_span *) open;
+    size_t turn;      /* where one of them ends next, or the next begins */
     bool failed; /* no memory for what is open */
     zl_pieces sentences, tokens;
     size_t sentence;     /* the one that is open, or the next */
@@ -53,13 +54,22 @@ static void close_marks(struct feeder *feeder, size_t at)
     feeder->open.count = kept;
 }
 
-/* Before a token that begins at `at`: close what has ended, open what has
- * begun. */
-static void move_marks(struct feeder *feeder, size_t at)
+static void find_turn(struct feeder *feeder)
 {
     const zl_source *source = feeder->source;
 
-    close_marks(feeder, at);
+    feeder->turn = feeder->mark < source->marks.count
+                       ? source->marks.items[feeder->mark].begin
+                       : SIZE_MAX;
+    for (size_t i = 0; i < feeder->open.count; i++)
+        if (feeder->open.items[i]->end < feeder->turn)
+            feeder->turn = feeder->open.items[i]->end;
+}
+
+static void open_marks(struct feeder *feeder, size_t at)
+{
+    const zl_source *source = feeder->source;
+
     for (; feeder->mark < source->marks.count; feeder->mark++) {
         const zl_mark_span *mark = &source->marks.items[feeder->mark];
         if (mark->begin > at)
@@ -75,6 +85,15 @@ static void move_marks(struct feeder *feeder, size_t at)
     }
 }
 
+/* Before a token that begins at `at`: close what has ended, open what has
+ * begun. */
+static void move_marks(struct feeder *feeder, size_t at)
+{
+    close_marks(feeder, at);
+    open_marks(feeder, at);
+    find_turn(feeder);
+}
+
 /* ---- from tokens up to regions ---- */
 
 static void give_glue(struct feeder *feeder, size_t until)
@@ -86,9 +105,9 @@ static void give_glue(struct feeder *feeder, size_t until)
 
 static void give_token(struct feeder *feeder, size_t begin, size_t end)
 {
-    give_glue(feeder, begin);
-    move_marks(feeder, begin);
-    zl_batch_token(feeder->batch, zl_view_cut(feeder->text, begin, end));
+    if (begin >= feeder->turn)
+        move_marks(feeder, begin);
+    zl_batch_token_in(feeder->batch, feeder->text, feeder->done, begin, end);
     feeder->done = end;
 }
 

@@ -77,10 +77,10 @@ static void meet(zl_batch *batch, zl_batch_attribute *attribute,
 
 /* Add the next token of an attribute, which belongs to the document with
  * this number from 1; gives its type, or ZL_WORDBOOK_NONE. */
-static inline uint32_t add_form(zl_batch *batch, zl_batch_attribute *attribute,
-                                zl_view form, uint32_t document)
+static inline uint32_t add_word(zl_batch *batch, zl_batch_attribute *attribute,
+                                zl_view form, uint64_t word, uint32_t document)
 {
-    uint32_t number = zl_wordbook_add(&attribute->forms, form);
+    uint32_t number = zl_wordbook_add_word(&attribute->forms, form, word);
 
     if (number == ZL_WORDBOOK_NONE ||
         (number == attribute->types.count &&
@@ -96,6 +96,12 @@ static inline uint32_t add_form(zl_batch *batch, zl_batch_attribute *attribute,
     return number;
 }
 
+static uint32_t add_form(zl_batch *batch, zl_batch_attribute *attribute,
+                         zl_view form, uint32_t document)
+{
+    return add_word(batch, attribute, form, zl_wordbook_word(form), document);
+}
+
 static void refuse_more(zl_batch *batch)
 {
     batch->status = zl_fail(
@@ -105,7 +111,7 @@ static void refuse_more(zl_batch *batch)
 }
 
 /* Nothing stands between the last two tokens. */
-static void note_touch(zl_batch_attribute *words)
+static inline void note_touch(zl_batch_attribute *words)
 {
     const uint32_t *last = &words->tokens.items[words->tokens.count - 1];
 
@@ -163,6 +169,45 @@ void zl_batch_token(zl_batch *batch, zl_view form)
     if (touches && words->tokens.count == 1)
         batch->touched = true;
     else if (touches && !batch->status)
+        note_touch(words);
+}
+
+/* Whether a token is as nearly all are: not the first of its document, nothing
+ * or a blank before it, and nothing else to be done. */
+static inline bool is_usual(const zl_batch *batch, zl_view text, size_t from,
+                            size_t begin)
+{
+    size_t count = batch->attributes.items[0].tokens.count;
+
+    return zl_batch_next(batch) > zl_batch_current(batch)->begin &&
+           count > 0 && count < batch->next_look &&
+           zl_batch_next(batch) < ZL_DOCUMENT_MOST &&
+           batch->glue.size == 0 && !batch->glue.failed &&
+           (begin == from || (begin == from + 1 && text.bytes[from] == ' '));
+}
+
+void zl_batch_token_in(zl_batch *batch, zl_view text, size_t from,
+                       size_t begin, size_t end)
+{
+    zl_view form = { text.bytes + begin, end - begin };
+    bool touches = begin == from;
+
+    if (!zl_batch_ready(batch, "a token"))
+        return;
+    if (!is_usual(batch, text, from, begin)) {
+        zl_batch_glue(batch, zl_view_cut(text, from, begin));
+        zl_batch_token(batch, form);
+        return;
+    }
+    zl_batch_attribute *words = &batch->attributes.items[0];
+    if (!zl_array_push(&batch->glue_of,
+                       touches ? ZL_GLUE_NONE : ZL_GLUE_BLANK)) {
+        zl_batch_lack_memory(batch);
+        return;
+    }
+    add_word(batch, words, form, zl_wordbook_word_in(text, begin, end),
+             (uint32_t)batch->documents.count);
+    if (touches && !batch->status)
         note_touch(words);
 }
 

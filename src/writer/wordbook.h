@@ -103,12 +103,25 @@ static inline uint64_t zl_wordbook_word(zl_view text)
 bool zl_wordbook_is(const zl_wordbook *wordbook, const zl_wordbook_slot *slot,
                     zl_view text);
 
-/* The number of `text`, new or old; ZL_WORDBOOK_NONE without memory. A new
- * one gets the next number from 0, and is copied. Time: O(bytes), some 5 ns
- * for a word that is there. */
-static inline uint32_t zl_wordbook_add(zl_wordbook *wordbook, zl_view text)
+/* The same of bytes [begin, end) of a text: others of it may be looked at, so
+ * that words of any size up to 8 go one way. */
+static inline uint64_t zl_wordbook_word_in(zl_view text, size_t begin,
+                                           size_t end)
 {
-    uint64_t word = zl_wordbook_word(text);
+    size_t size = end - begin;
+
+    if (size == 0 || size > 8 || text.size - begin < 8)
+        return zl_wordbook_word((zl_view){ text.bytes + begin, size });
+    return zl_get64((const uint8_t *)text.bytes + begin) &
+           UINT64_MAX >> 8 * (8 - size);
+}
+
+/* The number of `text`, of which that is the word, new or old;
+ * ZL_WORDBOOK_NONE without memory. A new one gets the next number from 0, and
+ * is copied. Time: O(bytes), some 5 ns for a word that is there. */
+static inline uint32_t zl_wordbook_add_word(zl_wordbook *wordbook,
+                                            zl_view text, uint64_t word)
+{
     uint32_t at = zl_wordbook_slot_of(word, text.size);
     uint32_t mask = wordbook->slot_count - 1;
 
@@ -121,6 +134,11 @@ static inline uint32_t zl_wordbook_add(zl_wordbook *wordbook, zl_view text)
             return slot->next - 1;
     }
     return zl_wordbook_insert(wordbook, text, word);
+}
+
+static inline uint32_t zl_wordbook_add(zl_wordbook *wordbook, zl_view text)
+{
+    return zl_wordbook_add_word(wordbook, text, zl_wordbook_word(text));
 }
 
 #endif
