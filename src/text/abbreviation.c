@@ -1,6 +1,7 @@
 /* abbreviation.c -- words whose full stop need not end a sentence. */
 #include "abbreviation.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/near.h"
 #include "text/script.h"
@@ -9,8 +10,12 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-#define SHORT_SIZE 8 /* no abbreviation below is as long */
-#define WORD_SIZE 16 /* no other word below is */
+/* No abbreviation below is as long: with zeros behind it is a number, and
+ * these are in the order of their bytes. */
+#define SHORT_SIZE 8
+typedef char short_word[SHORT_SIZE];
+
+#define WORD_SIZE 16 /* no other word below is as long */
 #define COUNT(list) (sizeof (list) / sizeof *(list))
 
 /* All lists are in byte order. In the first four a word without capitals may
@@ -18,7 +23,7 @@
  * with capitals is written just so. */
 
 /* Titles before names, and words that lead on. */
-static const char *const never[] = {
+static const short_word never[] = {
     "ADM", "AMB", "Abp", "Adm", "Amb", "Bp", "Brig", "CAPT", "COL", "Capt",
     "Cdr", "Cmdr", "Col", "Cpl", "Cpt", "DR", "Dr", "Dra", "Drs", "Dña",
     "Fr", "Frhr", "Ft", "GEN", "GOV", "Gen", "Gov", "HON", "Hon", "Hr",
@@ -32,7 +37,7 @@ static const char *const never[] = {
 };
 
 /* Months and days, what is counted, born and died. Many are words as well. */
-static const char *const number[] = {
+static const short_word number[] = {
     "Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul", "Jun", "Mar", "Mon",
     "Nov", "Oct", "Sat", "Sep", "Sept", "Thu", "Thur", "Thurs", "Tue",
     "Tues", "Wed", "abb", "abs", "anm", "app", "art", "arts", "b", "bd",
@@ -46,7 +51,7 @@ static const char *const number[] = {
 };
 
 /* States, companies, streets, degrees, and words of footnotes. */
-static const char *const maybe[] = {
+static const short_word maybe[] = {
     "Acad", "Ala", "Ariz", "Ark", "Assn", "Assoc", "Ave", "BROS", "Bldg",
     "Blvd", "Bros", "CO", "CORP", "Calif", "Cia", "Cie", "Co", "Colo",
     "Conn", "Corp", "DEPT", "Dept", "Dist", "ED", "EDS", "Esq", "Fla", "Ga",
@@ -61,7 +66,7 @@ static const char *const maybe[] = {
 };
 
 /* And so on; and the time of day. */
-static const char *const last[] = {
+static const short_word last[] = {
     "a.m", "ecc", "etc", "p.m", "u.s.f", "u.s.w", "usf", "usw",
 };
 
@@ -112,15 +117,35 @@ static bool has(const char *const *list, size_t count, const char *word)
     return bsearch(word, list, count, sizeof *list, compare) != NULL;
 }
 
-static zl_abbreviation listed(const char *word)
+static uint64_t as_number(const short_word word)
 {
-    if (has(never, COUNT(never), word))
+    return __builtin_bswap64(zl_get64((const uint8_t *)word));
+}
+
+/* Nearly all words that are looked up are none of them. */
+static bool has_short(const short_word *list, size_t count, uint64_t word)
+{
+    size_t first = 0;
+
+    while (count > 1) {
+        size_t half = count / 2;
+        first += as_number(list[first + half]) <= word ? half : 0;
+        count -= half;
+    }
+    return as_number(list[first]) == word;
+}
+
+static zl_abbreviation listed(const short_word text)
+{
+    uint64_t word = as_number(text);
+
+    if (has_short(never, COUNT(never), word))
         return ZL_ABBREVIATION_NEVER;
-    if (has(number, COUNT(number), word))
+    if (has_short(number, COUNT(number), word))
         return ZL_ABBREVIATION_NUMBER;
-    if (has(maybe, COUNT(maybe), word))
+    if (has_short(maybe, COUNT(maybe), word))
         return ZL_ABBREVIATION_MAYBE;
-    if (has(last, COUNT(last), word))
+    if (has_short(last, COUNT(last), word))
         return ZL_ABBREVIATION_LAST;
     return ZL_ABBREVIATION_NONE;
 }
@@ -139,7 +164,7 @@ static void lower(char *word)
 }
 
 /* "No" is "no", and so is "NO"; but "USF" is not "usf". */
-static zl_abbreviation listed_in_capitals(char *word)
+static zl_abbreviation listed_in_capitals(short_word word)
 {
     if (!is_capital(word[0]))
         return ZL_ABBREVIATION_NONE;
@@ -191,7 +216,7 @@ static bool is_dotted(zl_view word)
 
 zl_abbreviation zl_abbreviation_of(zl_view word)
 {
-    char text[SHORT_SIZE] = { 0 };
+    short_word text = { 0 };
 
     if (word.size == 0 || memchr(word.bytes, 0, word.size))
         return ZL_ABBREVIATION_NONE;
