@@ -204,14 +204,14 @@ static bool append_glue(zl_run *run, const struct slice *slice)
 
     if (!map_glue(run, batch) || !zl_array_reserve(&run->glue_of, count))
         return false;
-    const uint8_t *from = batch->glue_of.items;
-    uint8_t *to = run->glue_of.items;
+    const uint8_t *from =
+        count ? batch->glue_of.items + (begin - batch->glued) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        uint8_t glue = from[begin - batch->glued + i];
-        to[run->glue_of.count + i] = glue;
-        nones += glue == ZL_GLUE_NONE;
-        blanks += glue == ZL_GLUE_BLANK;
+        nones += from[i] == ZL_GLUE_NONE;
+        blanks += from[i] == ZL_GLUE_BLANK;
     }
+    if (count)
+        memcpy(run->glue_of.items + run->glue_of.count, from, count);
     run->glue_of.count += count;
     run->glue_counts.items[ZL_GLUE_NONE] += nones;
     run->glue_counts.items[ZL_GLUE_BLANK] += blanks;
@@ -279,15 +279,17 @@ static bool append_ranges(zl_run *run, const zl_batch_structure *from,
 
     if (!to || !zl_array_reserve(&to->items, end - first))
         return false;
+    uint32_t last = ZL_MAP_NONE, number = ZL_MAP_NONE;
     for (size_t i = first; i < end; i++) {
         zl_range range = from->items.items[i];
-        range.begin += shift;
-        range.end += shift;
-        range.value =
-            zl_map_add(&to->values, zl_map_key(&from->values, range.value));
-        if (range.value == ZL_MAP_NONE)
+        if (range.value != last) /* most are what the one before is */
+            number = zl_map_add(&to->values,
+                                zl_map_key(&from->values, range.value));
+        if (number == ZL_MAP_NONE)
             return false;
-        to->items.items[to->items.count++] = range;
+        last = range.value;
+        to->items.items[to->items.count++] =
+            (zl_range){ range.begin + shift, range.end + shift, number };
     }
     return true;
 }
