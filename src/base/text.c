@@ -1,6 +1,7 @@
 /* text.c -- bytes that are lent (view) and bytes that grow (str). */
 #include "text.h"
 
+#include "digits.h"
 #include "mem.h"
 
 #include <stdio.h>
@@ -137,18 +138,33 @@ void zl_str_add_byte(zl_str *str, char byte)
     zl_str_add(str, (zl_view){ &byte, 1 });
 }
 
+void zl_str_add_number(zl_str *str, uint64_t number)
+{
+    char digits[ZL_INTEGER_SIZE];
+
+    zl_str_add(str, (zl_view){ digits,
+                               zl_integer_text(digits, (int64_t)number) });
+}
+
+/* Most texts find room at once. */
 void zl_str_format(zl_str *str, const char *format, ...)
 {
     va_list args, again;
 
     va_start(args, format);
     va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
+    size_t room = str->failed ? 0 : str->room - str->size;
+    int size = vsnprintf(room ? str->bytes + str->size : NULL, room, format,
+                         args);
     if (size < 0) {
         str->failed = true;
+    } else if ((size_t)size < room) {
+        str->size += (size_t)size;
     } else if (zl_str_reserve(str, (size_t)size)) {
         vsnprintf(str->bytes + str->size, (size_t)size + 1, format, again);
         str->size += (size_t)size;
+    } else if (room) {
+        str->bytes[str->size] = 0;
     }
     va_end(again);
     va_end(args);

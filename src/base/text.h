@@ -44,6 +44,8 @@ void zl_str_empty(zl_str *str); /* size 0, room kept */
 void zl_str_add(zl_str *str, zl_view view);
 void zl_str_add_text(zl_str *str, const char *text);
 void zl_str_add_byte(zl_str *str, char byte);
+/* In digits; it is below 2^63. */
+void zl_str_add_number(zl_str *str, uint64_t number);
 
 /* Make room for `more` bytes and a zero behind them; false without memory.
  * Whoever writes them there moves `size`, and ends the text with a zero. */

@@ -167,10 +167,10 @@ static bool add_decoding(zl_source *source, const zl_decoding *decoding)
                 zl_source_add_datum(source, "encoding", zl_str_view(&name));
         zl_str_clear(&name);
     }
+    if (!added || !decoding->faults.count)
+        return added;
     snprintf(number, sizeof number, "%" PRIu64, decoding->faults.count);
-    return added && (!decoding->faults.count ||
-                     zl_source_add_datum(source, "replaced",
-                                         zl_view_of(number)));
+    return zl_source_add_datum(source, "replaced", zl_view_of(number));
 }
 
 static zili_status take_decoded(void *user, const zl_file *file,

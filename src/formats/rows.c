@@ -9,7 +9,6 @@
 #include "formats/paragraph.h"
 #include "formats/plain.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -248,9 +247,12 @@ static bool add_name(zl_source *source, const zl_row *row,
         if (dot && dot > stem.bytes)
             stem.size = (size_t)(dot - stem.bytes);
         zl_utf8_add_bytes(&source->name, stem);
-        zl_str_format(&source->name, "#%" PRIu64, row->number);
+        zl_str_add_byte(&source->name, '#');
+        zl_str_add_number(&source->name, row->number);
     }
-    zl_str_format(&source->part, "%s %" PRIu64, row->unit, row->number);
+    zl_str_add_text(&source->part, row->unit);
+    zl_str_add_byte(&source->part, ' ');
+    zl_str_add_number(&source->part, row->number);
     return !source->name.failed && !source->part.failed;
 }
 

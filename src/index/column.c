@@ -119,22 +119,30 @@ double zl_column_number(zl_view value)
 
 /* ---- dates ---- */
 
+/* The last `count` digits of a number. */
+static char *put_digits(char *out, int count, unsigned number)
+{
+    for (int i = count; i-- > 0; number /= 10)
+        out[i] = (char)('0' + number % 10);
+    return out + count;
+}
+
 bool zl_column_date(char *out, zl_view value)
 {
     zl_date date;
 
     if (value.size > 40 || !zl_date_read(value, &date) || date.year > 9999)
         return false;
-    if (date.month && date.day)
-        snprintf(out, ZL_COLUMN_DATE_SIZE, "%04u-%02u-%02u",
-                 (unsigned)date.year % 10000, (unsigned)date.month % 100,
-                 (unsigned)date.day % 100);
-    else if (date.month)
-        snprintf(out, ZL_COLUMN_DATE_SIZE, "%04u-%02u",
-                 (unsigned)date.year % 10000, (unsigned)date.month % 100);
-    else
-        snprintf(out, ZL_COLUMN_DATE_SIZE, "%04u",
-                 (unsigned)date.year % 10000);
+    out = put_digits(out, 4, (unsigned)date.year);
+    if (date.month) {
+        *out++ = '-';
+        out = put_digits(out, 2, (unsigned)date.month);
+    }
+    if (date.month && date.day) {
+        *out++ = '-';
+        out = put_digits(out, 2, (unsigned)date.day);
+    }
+    *out = 0;
     return true;
 }
 

@@ -110,8 +110,10 @@ static void add_names(const zl_file *file, const zl_source *source,
     else
         name_of(name, file->name);
     zl_utf8_add_bytes(shown, zl_view_of(file->name));
-    if (source->part.size)
-        zl_str_format(shown, "#%s", zl_str_text(&source->part));
+    if (source->part.size) {
+        zl_str_add_byte(shown, '#');
+        zl_str_add(shown, zl_str_view(&source->part));
+    }
 }
 
 /* What was edited is given back as it was: the document is what its reader
@@ -146,17 +148,26 @@ static zili_status add_metadata(const struct giving *giving,
     return status;
 }
 
+enum { DIGEST_SIZE = 17 };
+
+/* As "%016x", a row at a time: printf would take longer than the hash. */
+static void show_digest(char out[DIGEST_SIZE], uint64_t digest)
+{
+    for (int i = 0; i < 16; i++)
+        out[i] = "0123456789abcdef"[digest >> (60 - 4 * i) & 15];
+    out[16] = 0;
+}
+
 static zili_status begin_document(const struct giving *giving,
                                   const zl_file *file, zl_source *source)
 {
     zl_job *job = giving->job;
     zl_str name = { 0 }, shown = { 0 }, room = { 0 };
     zl_view text = document_of(source, &room);
-    char digest[17];
+    char digest[DIGEST_SIZE];
 
     add_names(file, source, &name, &shown);
-    snprintf(digest, sizeof digest, "%016" PRIx64,
-             zl_hash(text.bytes, text.size));
+    show_digest(digest, zl_hash(text.bytes, text.size));
     zili_status status =
         name.failed || shown.failed || room.failed
             ? zl_no_memory(&job->error)

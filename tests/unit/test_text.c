@@ -175,6 +175,35 @@ static void a_format_of_any_length_is_added(void **state)
     zl_str_clear(&str);
 }
 
+static void a_number_is_added_in_digits(void **state)
+{
+    (void)state;
+    zl_str str = { 0 };
+
+    zl_str_add_number(&str, 0);
+    zl_str_add_byte(&str, ' ');
+    zl_str_add_number(&str, 1234567890123);
+    zl_str_add_byte(&str, ' ');
+    zl_str_add_number(&str, INT64_MAX);
+    assert_string_equal(zl_str_text(&str), "0 1234567890123 "
+                                           "9223372036854775807");
+    zl_str_clear(&str);
+}
+
+static void a_format_for_which_there_is_no_memory_changes_nothing(void **state)
+{
+    (void)state;
+    zl_str str = { 0 };
+
+    zl_str_add_text(&str, "abc");
+    zl_refuse_after(0);
+    zl_str_format(&str, "%100s", "x");
+    zl_refuse_after(-1);
+    assert_true(str.failed);
+    assert_string_equal(zl_str_text(&str), "abc");
+    zl_str_clear(&str);
+}
+
 static void after_memory_ran_out_nothing_is_added(void **state)
 {
     (void)state;
@@ -227,6 +256,9 @@ int main(void)
         cmocka_unit_test(a_str_agrees_with_a_slow_text),
         cmocka_unit_test(a_new_str_is_an_empty_text),
         cmocka_unit_test(a_format_of_any_length_is_added),
+        cmocka_unit_test(a_number_is_added_in_digits),
+        cmocka_unit_test(
+            a_format_for_which_there_is_no_memory_changes_nothing),
         cmocka_unit_test(after_memory_ran_out_nothing_is_added),
         cmocka_unit_test(a_size_that_overflows_is_refused),
     };
