@@ -62,6 +62,10 @@ bool zl_catalogue_is_ours(zl_span file);
 /* The checksum as computed and as stored. The file is at least as long as
  * SQLite's header, 100 bytes. Time: O(bytes). */
 uint32_t zl_catalogue_sum(zl_span file);
+
+/* The same of a file that is mapped, which may be larger than memory: its
+ * pages are given back behind. */
+uint32_t zl_catalogue_sum_mapped(zl_span file);
 uint32_t zl_catalogue_stored_sum(zl_span file);
 void zl_catalogue_store_sum(uint8_t *bytes, uint32_t sum);
 

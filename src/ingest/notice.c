@@ -79,9 +79,11 @@ void zl_sum_up(zili_build_summary *summary, const zl_writer *writer)
     summary->types = zl_writer_types(writer);
     summary->total_documents = ledger->documents.count;
     summary->total_tokens = 0;
-    for (size_t i = 0; i < ledger->documents.count; i++)
+    for (size_t i = 0; i < ledger->documents.count; i++) {
+        zl_ledger_ease_at(ledger, i);
         summary->total_tokens += ledger->documents.items[i].end -
                                  ledger->documents.items[i].begin;
+    }
 }
 
 bool zl_odd_values_tell(const zl_writer *writer,

@@ -157,6 +157,7 @@ static int fill_documents(sqlite3 *database, const zl_ledger *from,
     size_t next = 0;
 
     for (size_t i = 0; i < from->documents.count; i++) {
+        zl_ledger_ease_at(from, i);
         put_document(&insert, from, i);
         for (; next < from->data.count; next++) {
             const zl_ledger_datum *datum = &from->data.items[next];
@@ -177,6 +178,7 @@ static int fill_regions(sqlite3 *database, const zl_ledger *from)
 
     for (size_t i = 0; i < from->regions.count; i++) {
         const zl_ledger_region *region = &from->regions.items[i];
+        zl_ledger_ease_at(from, i);
         put_number(&insert, i + 1);
         put_number(&insert, (uint64_t)region->document + 1);
         put_text(&insert, region->kind);
@@ -362,7 +364,7 @@ static zili_status find_head(uint8_t head[HEAD], const char *name, bool whole,
         return status;
     memcpy(head, span.bytes, HEAD);
     if (whole)
-        zl_catalogue_store_sum(head, zl_catalogue_sum(span));
+        zl_catalogue_store_sum(head, zl_catalogue_sum_mapped(span));
     else
         forget_maker(head);
     zl_file_unmap(&span);

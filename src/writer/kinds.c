@@ -36,6 +36,7 @@ static void count(struct tally *tallies, const zl_ledger *ledger)
 {
     for (size_t i = 0; i < ledger->data.count; i++) {
         const zl_ledger_datum *datum = &ledger->data.items[i];
+        zl_ledger_ease_at(ledger, i);
         struct tally *tally = &tallies[datum->column];
         zl_view value = zl_view_of(datum->value);
         tally->values++;
@@ -48,6 +49,7 @@ static void find_odd(zl_kind_of *kinds, const zl_ledger *ledger)
 {
     for (size_t i = 0; i < ledger->data.count; i++) {
         const zl_ledger_datum *datum = &ledger->data.items[i];
+        zl_ledger_ease_at(ledger, i);
         zl_kind_of *kind = &kinds[datum->column];
         if (kind->odd && !kind->first_odd &&
             !zl_column_fits(kind->kind, zl_view_of(datum->value)))

@@ -1,41 +1,104 @@
-/* ledger.c -- all that the catalogue of an index says, in memory. */
+/* ledger.c -- all that the catalogue of an index says. */
 #include "ledger.h"
 
+#include "base/file.h"
+#include "base/hash.h"
+#include "index/catalogue.h"
 #include "writer/schema.h"
 
 #include <inttypes.h>
 
 void zl_ledger_clear(zl_ledger *ledger)
 {
+    zl_str_clear(&ledger->place);
+    ledger->depot = (zl_depot){ 0 };
     zl_map_clear(&ledger->texts);
     zl_arena_clear(&ledger->others);
     zl_array_clear(&ledger->settings);
     zl_array_clear(&ledger->segments);
     zl_array_clear(&ledger->gone);
-    zl_array_clear(&ledger->documents);
+    zl_stored_clear(&ledger->documents);
     zl_map_clear(&ledger->columns);
-    zl_array_clear(&ledger->data);
-    zl_array_clear(&ledger->regions);
+    zl_stored_clear(&ledger->data);
+    zl_stored_clear(&ledger->regions);
     zl_array_clear(&ledger->repairs);
     zl_array_clear(&ledger->pairs);
     zl_array_clear(&ledger->beads);
     zl_array_clear(&ledger->glossary);
-    zl_wordbook_clear(&ledger->names);
+    zl_stored_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);
 }
 
+/* The share of each kind, of which there are five. */
+#define SHARE 64
+#define LEAST ((size_t)64 << 10)
+
+bool zl_ledger_bound(zl_ledger *ledger, const char *folder, uint64_t memory)
+{
+    uint64_t most = memory / SHARE;
+
+    if (memory == 0)
+        return true;
+    zl_file_join(&ledger->place, folder, ZL_CATALOGUE_FILE);
+    ledger->depot = (zl_depot){ .path = zl_str_text(&ledger->place),
+                                .most = most > LEAST ? (size_t)most : LEAST };
+    return !ledger->place.failed;
+}
+
+void zl_ledger_ease(const zl_ledger *ledger)
+{
+    zl_stored_ease(&ledger->documents);
+    zl_stored_ease(&ledger->data);
+    zl_stored_ease(&ledger->regions);
+    zl_stored_ease(&ledger->names);
+    zl_arena_ease(&ledger->others);
+}
+
+/* To take a document's name is to look at a page or two anywhere. */
+void zl_ledger_ease_more(zl_ledger *ledger)
+{
+    size_t since = ledger->documents.count - ledger->eased;
+
+    if (!ledger->depot.most || since < ledger->depot.most / 4096)
+        return;
+    zl_ledger_ease(ledger);
+    ledger->eased = (uint32_t)ledger->documents.count;
+}
+
+/* In unit tests a small ledger goes the ways of a large one. Of a column whose
+ * values are all different none is worth a look; so many items, with what
+ * they point to, are some megabytes. */
+#ifdef ZL_FAULTS
+enum { TEXTS_MOST = 64, EASED = 32 };
+#else
+enum { TEXTS_MOST = 1 << 16, EASED = 1 << 15 };
+#endif
+
+void zl_ledger_ease_at(const zl_ledger *ledger, size_t i)
+{
+    if (i % EASED == EASED - 1)
+        zl_ledger_ease(ledger);
+}
+
+/* ---- texts ---- */
+
 const char *zl_ledger_text(zl_ledger *ledger, const char *text)
 {
-    uint32_t number = zl_map_add(&ledger->texts, zl_view_of(text));
+    zl_view view = zl_view_of(text);
+    uint32_t number = ledger->texts.count < TEXTS_MOST
+                          ? zl_map_add(&ledger->texts, view)
+                          : zl_map_find(&ledger->texts, view);
 
-    return number == ZL_MAP_NONE ? NULL
-                                 : zl_map_key(&ledger->texts, number).bytes;
+    if (number != ZL_MAP_NONE)
+        return zl_map_key(&ledger->texts, number).bytes;
+    return ledger->texts.count < TEXTS_MOST ? NULL
+                                            : zl_ledger_other(ledger, text);
 }
 
 const char *zl_ledger_other(zl_ledger *ledger, const char *text)
 {
-    return zl_arena_add(&ledger->others, zl_view_of(text));
+    return zl_arena_store(&ledger->others, &ledger->depot, zl_view_of(text));
 }
 
 /* ---- settings ---- */
@@ -91,6 +154,59 @@ bool zl_ledger_add_segment(zl_ledger *ledger, uint64_t number,
 
 /* ---- names ---- */
 
+static void put_name(zl_ledger_name *slots, size_t count, zl_ledger_name name)
+{
+    size_t at = name.hash & (count - 1);
+
+    while (slots[at].document)
+        at = (at + 1) & (count - 1);
+    slots[at] = name;
+}
+
+/* Twice as many slots. */
+static bool grow_names(zl_ledger *ledger)
+{
+    __typeof__(ledger->names) old = ledger->names, more = { 0 };
+    size_t count = old.count ? old.count * 2 : 256;
+
+    if (!zl_stored_reserve(&ledger->depot, &more, count))
+        return false;
+    memset(more.items, 0, count * sizeof *more.items);
+    more.count = count;
+    for (size_t i = 0; i < old.count; i++)
+        if (old.items[i].document)
+            put_name(more.items, count, old.items[i]);
+    zl_stored_clear(&old);
+    ledger->names = more;
+    return true;
+}
+
+static bool has_name(const zl_ledger *ledger, zl_ledger_name slot,
+                     zl_view name)
+{
+    return zl_view_is(name, ledger->documents.items[slot.document - 1].name);
+}
+
+/* At most three of four slots are taken. */
+bool zl_ledger_take_name(zl_ledger *ledger, zl_view name, uint32_t document,
+                         bool *taken)
+{
+    zl_ledger_name wanted = { (uint32_t)zl_hash(name.bytes, name.size),
+                              document + 1 };
+
+    *taken = false;
+    if (document >= ledger->names.count / 4 * 3 && !grow_names(ledger))
+        return false;
+    size_t mask = ledger->names.count - 1, at = wanted.hash & mask;
+    for (; ledger->names.items[at].document; at = (at + 1) & mask)
+        if (ledger->names.items[at].hash == wanted.hash &&
+            has_name(ledger, ledger->names.items[at], name))
+            return true;
+    ledger->names.items[at] = wanted;
+    *taken = true;
+    return true;
+}
+
 /* The number to try next for a name that is taken; NULL without memory. */
 static uint32_t *next_number(zl_ledger *ledger, zl_view name)
 {
@@ -102,16 +218,11 @@ static uint32_t *next_number(zl_ledger *ledger, zl_view name)
     return &ledger->next.items[at];
 }
 
-/* Take a name, if no document has it. False without memory. */
+/* Take a name for the next document, if none has it. */
 static bool take_name(zl_ledger *ledger, zl_view name, bool *taken)
 {
-    uint32_t before = ledger->names.count;
-
-    *taken = false;
-    if (zl_wordbook_add(&ledger->names, name) == ZL_WORDBOOK_NONE)
-        return false;
-    *taken = ledger->names.count > before;
-    return true;
+    return zl_ledger_take_name(ledger, name,
+                               (uint32_t)ledger->documents.count, taken);
 }
 
 /* "report", "report-2", "report-3" …: one that no document has. */
@@ -182,7 +293,7 @@ static bool append_datum(zl_ledger *ledger, uint32_t document, const char *key,
         return false;
     zl_ledger_datum *old = find_datum(ledger, document, datum.column);
     if (!old)
-        return zl_array_push(&ledger->data, datum);
+        return zl_stored_push(&ledger->depot, &ledger->data, datum);
     old->value = datum.value;
     return true;
 }
@@ -264,7 +375,7 @@ static bool append_regions(zl_ledger *ledger, const zl_batch *batch, size_t i,
             .lang = value_text(ledger, &all[ZL_RANGES_LANG], k),
         };
         if (!region.kind || !region.lang ||
-            !zl_array_push(&ledger->regions, region))
+            !zl_stored_push(&ledger->depot, &ledger->regions, region))
             return false;
     }
     return true;
@@ -290,7 +401,7 @@ static bool append_document(zl_ledger *ledger, const zl_batch *batch, size_t i,
     };
 
     return document.name && document.path && document.digest &&
-           zl_array_push(&ledger->documents, document) &&
+           zl_stored_push(&ledger->depot, &ledger->documents, document) &&
            append_data(ledger, batch, i, number) &&
            append_repairs(ledger, batch, i, number) &&
            append_regions(ledger, batch, i, number, shift) &&

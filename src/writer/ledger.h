@@ -1,5 +1,8 @@
-/* ledger.h -- all that the catalogue of an index says (index/catalogue.h),
- * in memory. A document costs some 300 bytes and its texts. */
+/* ledger.h -- all that the catalogue of an index says (index/catalogue.h).
+ *
+ * A document costs some 120 bytes and its texts. Where memory is bounded, what
+ * grows with their number lies in files without names (base/depot.h); but for
+ * names that several documents ask for, repairs and beads. */
 #ifndef ZL_WRITER_LEDGER_H
 #define ZL_WRITER_LEDGER_H
 
@@ -63,34 +66,61 @@ typedef struct zl_ledger_entry {
     const char *term, *variant, *reading, *translations;
 } zl_ledger_entry;
 
+/* The name of a document, as it is looked for. */
+typedef struct zl_ledger_name {
+    uint32_t hash;
+    uint32_t document; /* its number from 1; 0: the slot is free */
+} zl_ledger_name;
+
 /* Data, regions and repairs are in the order of their documents. Start from
  * { 0 }. */
 typedef struct zl_ledger {
+    zl_depot depot;  /* of what grows with the documents … */
+    zl_str place;    /* … beside this */
     zl_map texts;    /* those that come again and again … */
     zl_arena others; /* … and those that do not */
     ZL_ARRAY(zl_ledger_setting) settings;
     ZL_ARRAY(zl_ledger_segment) segments;
     ZL_ARRAY(zl_ledger_gone) gone;
-    ZL_ARRAY(zl_ledger_document) documents;
+    ZL_STORED(zl_ledger_document) documents;
     zl_map columns; /* of metadata */
-    ZL_ARRAY(zl_ledger_datum) data;
-    ZL_ARRAY(zl_ledger_region) regions;
+    ZL_STORED(zl_ledger_datum) data;
+    ZL_STORED(zl_ledger_region) regions;
     ZL_ARRAY(zl_ledger_repair) repairs;
     ZL_ARRAY(zl_ledger_pair) pairs; /* in the order of their regions a … */
     ZL_ARRAY(zl_ledger_bead) beads; /* … and these in that of their pairs */
     ZL_ARRAY(zl_ledger_entry) glossary;
 
-    zl_wordbook names; /* those of documents */
+    ZL_STORED(zl_ledger_name) names; /* slots: a power of 2, or none */
+    uint32_t eased;                  /* documents when that was done last */
     zl_map taken;      /* names that more than one document asked for … */
     ZL_ARRAY(uint32_t) next; /* … and the number to try next for each */
 } zl_ledger;
 
 void zl_ledger_clear(zl_ledger *ledger);
 
-/* The same text, owned by `ledger`; NULL without memory. One that is likely
- * to come again is there once. */
+/* Hold but a share of so many bytes in memory, and what is more in files in
+ * `folder`; 0: hold all. To be said while the ledger is empty. False without
+ * memory. */
+bool zl_ledger_bound(zl_ledger *ledger, const char *folder, uint64_t memory);
+
+/* Let the system have the pages of what lies in files. The second is for who
+ * adds documents: it does so when there may be more of them than memory shall
+ * hold; the third for who goes through all, and is at item `i`. */
+void zl_ledger_ease(const zl_ledger *ledger);
+void zl_ledger_ease_more(zl_ledger *ledger);
+void zl_ledger_ease_at(const zl_ledger *ledger, size_t i);
+
+/* The same text, owned by `ledger`; NULL without room. One that is likely
+ * to come again is there once, but for the rarer ones of very many. */
 const char *zl_ledger_text(zl_ledger *ledger, const char *text);
 const char *zl_ledger_other(zl_ledger *ledger, const char *text);
+
+/* Give the document with this number, which all that have names precede, a
+ * name unless one has it: `*taken`. It is looked for in `documents`, so there
+ * it is to be put before the next call. False without room. */
+bool zl_ledger_take_name(zl_ledger *ledger, zl_view name, uint32_t document,
+                         bool *taken);
 
 /* The value of a setting, NULL where there is none; set it. False without
  * memory. */

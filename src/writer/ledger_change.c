@@ -86,13 +86,15 @@ static bool renumber_columns(zl_ledger *ledger)
 
 static bool rename_all(zl_ledger *ledger)
 {
-    zl_wordbook_clear(&ledger->names);
+    bool taken;
+
+    zl_stored_clear(&ledger->names);
     zl_map_clear(&ledger->taken);
     zl_array_clear(&ledger->next);
-    for (size_t i = 0; i < ledger->documents.count; i++)
-        if (zl_wordbook_add(&ledger->names,
-                            zl_view_of(ledger->documents.items[i].name)) ==
-            ZL_WORDBOOK_NONE)
+    for (uint32_t i = 0; i < ledger->documents.count; i++)
+        if (!zl_ledger_take_name(ledger,
+                                 zl_view_of(ledger->documents.items[i].name),
+                                 i, &taken))
             return false;
     return true;
 }
@@ -237,6 +239,7 @@ bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
     for (size_t i = 0; enough && i < ledger->documents.count; i++) {
         const zl_ledger_document *document = &ledger->documents.items[i];
         uint32_t number = ZL_MAP_NONE;
+        zl_ledger_ease_at(ledger, i);
         enough = note_digest(&digests, document, i < first, &number);
         if (!enough || i < first || number == ZL_MAP_NONE)
             continue;

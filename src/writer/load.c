@@ -13,6 +13,7 @@
 /* What is held while tables are read; `fault` is the first one in words. */
 struct load {
     zl_ledger *to;
+    zl_span file; /* mapped */
     sqlite3 *database;
     sqlite3_stmt *row;
     uint32_t number; /* of the next document, in its segment … */
@@ -21,6 +22,9 @@ struct load {
     long patience; /* a view that never ends may stand for a table */
     bool no_memory;
 };
+
+/* Rows that are read before the pages of the file are given back. */
+#define FORGOTTEN ((size_t)1 << 15)
 
 #define STEPS 1000 /* of SQLite's, that one of patience stands for */
 
@@ -158,7 +162,7 @@ static bool take_data(struct load *load, uint32_t document)
         if (sqlite3_column_type(load->row, column) == SQLITE_NULL)
             continue;
         datum.value = get_text(load, column);
-        if (!zl_array_push(&load->to->data, datum))
+        if (!zl_stored_push(&load->to->depot, &load->to->data, datum))
             return false;
     }
     return true;
@@ -190,6 +194,7 @@ static bool take_document(struct load *load)
 {
     zl_ledger *to = load->to;
     uint32_t number = (uint32_t)to->documents.count;
+    bool taken;
 
     if (number == 0 && !take_columns(load))
         return false;
@@ -205,9 +210,11 @@ static bool take_document(struct load *load)
     if (number && to->documents.items[number - 1].segment > document.segment)
         fault(load, "its documents are out of order");
     document.number = next_number(load, document.segment);
-    return zl_wordbook_add(&to->names, zl_view_of(document.name)) !=
-               ZL_WORDBOOK_NONE &&
-           take_data(load, number) && zl_array_push(&to->documents, document);
+    zl_ledger_ease_more(to);
+    return zl_ledger_take_name(to, zl_view_of(document.name), number,
+                               &taken) &&
+           take_data(load, number) &&
+           zl_stored_push(&to->depot, &to->documents, document);
 }
 
 static bool take_region(struct load *load)
@@ -224,7 +231,7 @@ static bool take_region(struct load *load)
     if (to->regions.count &&
         region.document < to->regions.items[to->regions.count - 1].document)
         fault(load, "its regions are out of order");
-    return zl_array_push(&to->regions, region);
+    return zl_stored_push(&to->depot, &to->regions, region);
 }
 
 static bool take_repair(struct load *load)
@@ -313,15 +320,19 @@ static const struct table {
 static void read_table(struct load *load, const struct table *table)
 {
     int result = SQLITE_DONE;
+    size_t rows = 0;
 
     if (sqlite3_prepare_v2(load->database, table->sql, -1, &load->row, NULL) !=
             SQLITE_OK ||
         sqlite3_column_count(load->row) < table->columns)
         fault(load, "a table is missing or has other columns");
     while (!load->fault && !load->no_memory &&
-           (result = sqlite3_step(load->row)) == SQLITE_ROW)
+           (result = sqlite3_step(load->row)) == SQLITE_ROW) {
         if (!table->take(load))
             load->no_memory = true;
+        if (++rows % FORGOTTEN == 0)
+            zl_file_forget(load->file);
+    }
     if (result == SQLITE_NOMEM)
         load->no_memory = true;
     else if (result != SQLITE_DONE && result != SQLITE_ROW)
@@ -362,7 +373,7 @@ static zili_status damaged(const char *path, const char *what, zili_error *err)
 static zili_status read_tables(zl_ledger *ledger, zl_span file,
                                const char *path, zili_error *err)
 {
-    struct load load = { .to = ledger };
+    struct load load = { .to = ledger, .file = file };
 
     load.no_memory = !connect(&load, file);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
@@ -370,7 +381,7 @@ static zili_status read_tables(zl_ledger *ledger, zl_span file,
             read_table(&load, &tables[i]);
     sqlite3_close(load.database);
     if (load.no_memory)
-        return zl_no_memory(err);
+        return zl_depot_fail(&ledger->depot, err);
     return load.fault ? damaged(path, load.fault, err) : ZILI_OK;
 }
 
@@ -384,7 +395,7 @@ zili_status zl_catalogue_load(zl_ledger *ledger, const char *path,
         return status;
     if (!zl_catalogue_is_ours(file))
         status = damaged(path, "it is no catalogue of an index", err);
-    else if (!zl_layout_same_hash(zl_catalogue_sum(file),
+    else if (!zl_layout_same_hash(zl_catalogue_sum_mapped(file),
                                   zl_catalogue_stored_sum(file)))
         status = damaged(path, "its sum is wrong", err);
     else

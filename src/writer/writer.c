@@ -34,10 +34,11 @@ struct zl_writer {
 
 /* ---- failures ---- */
 
+/* Memory, or room on the disk for what the ledger has there. */
 static bool lack_memory(zl_writer *writer)
 {
     if (!writer->status)
-        writer->status = zl_no_memory(&writer->error);
+        writer->status = zl_depot_fail(&writer->ledger.depot, &writer->error);
     return false;
 }
 
@@ -99,6 +100,9 @@ zili_status zl_writer_open(zl_writer **out, const char *path,
     zili_status status = zl_publication_begin(
         &writer->publication, path, &writer->options.waiting, err);
     writer->folder = writer->publication.beside;
+    if (!status && !zl_ledger_bound(&writer->ledger, writer->folder,
+                                    writer->options.memory))
+        status = zl_no_memory(err);
     return begin(out, writer, status, err);
 }
 
@@ -111,8 +115,12 @@ zili_status zl_writer_open_existing(zl_writer **out, const char *path,
     *out = NULL;
     if (!writer)
         return zl_no_memory(err);
-    zili_status status = zl_change_begin(&writer->change, &writer->ledger,
-                                         path, &writer->options.waiting, err);
+    bool bound =
+        zl_ledger_bound(&writer->ledger, path, writer->options.memory);
+    zili_status status =
+        bound ? zl_change_begin(&writer->change, &writer->ledger, path,
+                                &writer->options.waiting, err)
+              : zl_no_memory(err);
     writer->folder = writer->change.path;
     writer->number = writer->change.number;
     writer->old_segments = writer->ledger.segments.count;
@@ -347,6 +355,7 @@ static void take_documents(zl_writer *writer, zl_batch *batch, size_t from,
         !zl_run_append(&writer->run, batch, from, to))
         lack_memory(writer);
     check_limits(writer);
+    zl_ledger_ease_more(&writer->ledger);
     writer->tokens += tokens_of(batch, from, to);
     writer->documents += (uint32_t)(to - from);
     writer->all_tokens += tokens_of(batch, from, to);
@@ -452,6 +461,7 @@ static zili_status write_catalogue(zl_writer *writer, zili_error *err)
 {
     zl_str path = { 0 };
 
+    zl_ledger_ease(&writer->ledger);
     zl_file_join(&path, writer->folder, ZL_CATALOGUE_FILE);
     zili_status status =
         path.failed
