@@ -2,6 +2,7 @@
 #include "group.h"
 
 #include "base/fail.h"
+#include "base/map.h"
 #include "base/mem.h"
 #include "reader/typed.h"
 #include "reader/where.h"
@@ -109,53 +110,147 @@ static const char *key_of(const zl_grouping *grouping, const zl_by *by,
     }
 }
 
-/* Documents stand in the order of the corpus, numbers and dates in theirs,
- * other keys in byte order. */
-static int compare_by(const zl_grouping *grouping, const zl_by *by,
-                      uint32_t one, uint32_t two)
-{
-    char left_room[YEAR_ROOM], right_room[YEAR_ROOM];
+/* ---- ranks ---- */
 
-    if (by->kind == ZL_BY_DOC) {
-        uint32_t left = zl_corpus_area(grouping->corpus, one)->document;
-        uint32_t right = zl_corpus_area(grouping->corpus, two)->document;
-        return (left > right) - (left < right);
-    }
-    return zl_typed_compare(by->column_kind,
-                            key_of(grouping, by, one, left_room),
-                            key_of(grouping, by, two, right_room));
-}
-
-static int compare_keys(const zl_grouping *grouping, uint32_t one,
-                        uint32_t two)
-{
-    int order = 0;
-
-    for (size_t i = 0; order == 0 && i < grouping->by.count; i++)
-        order = compare_by(grouping, &grouping->by.items[i], one, two);
-    return order;
-}
+/* The keys of a column, and in which order they stand. */
+struct keys {
+    zl_map texts;
+    zl_column_kind kind;
+    uint32_t *order, *ranks; /* of the texts: by rank, by number */
+};
 
 static int in_order(const void *a, const void *b, void *user)
 {
-    uint32_t one = *(const uint32_t *)a, two = *(const uint32_t *)b;
-    int order = compare_keys(user, one, two);
+    const struct keys *keys = user;
 
-    return order ? order : (one > two) - (one < two);
+    return zl_typed_compare(
+        keys->kind, zl_map_key(&keys->texts, *(const uint32_t *)a).bytes,
+        zl_map_key(&keys->texts, *(const uint32_t *)b).bytes);
+}
+
+static bool order_keys(struct keys *keys)
+{
+    uint32_t count = keys->texts.count;
+
+    keys->order = zl_alloc_array(count, sizeof *keys->order);
+    keys->ranks = zl_alloc_array(count, sizeof *keys->ranks);
+    if (!keys->order || !keys->ranks)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        keys->order[i] = i;
+    qsort_r(keys->order, count, sizeof *keys->order, in_order, keys);
+    for (uint32_t i = 0; i < count; i++)
+        keys->ranks[keys->order[i]] = i;
+    return true;
+}
+
+/* The regions that are put into groups. */
+struct regions {
+    uint32_t *order, *room;
+    size_t count;
+    uint32_t *ranks; /* of the keys of one column after the other */
+    uint32_t all;    /* regions of the corpus: so many ranks are a column's */
+};
+
+/* Keys are numbered as they come, and ranked when all are known: there are
+ * fewer of them than regions, and to compare dates takes long. */
+static bool rank_texts(const zl_grouping *grouping, const zl_by *by,
+                       const struct regions *regions, uint32_t *ranks)
+{
+    struct keys keys = { .kind = by->column_kind };
+    bool enough = true;
+
+    for (size_t i = 0; enough && i < regions->count; i++) {
+        uint32_t region = regions->order[i];
+        char room[YEAR_ROOM];
+        ranks[region] = zl_map_add(
+            &keys.texts, zl_view_of(key_of(grouping, by, region, room)));
+        enough = ranks[region] != ZL_MAP_NONE;
+    }
+    enough = enough && order_keys(&keys);
+    for (size_t i = 0; enough && i < regions->count; i++)
+        ranks[regions->order[i]] = keys.ranks[ranks[regions->order[i]]];
+    zl_map_clear(&keys.texts);
+    zl_free(keys.order);
+    zl_free(keys.ranks);
+    return enough;
+}
+
+/* Documents stand in the order of the corpus, numbers and dates in theirs,
+ * other keys in byte order. */
+static bool rank(const zl_grouping *grouping, const zl_by *by,
+                 const struct regions *regions, uint32_t *ranks)
+{
+    if (by->kind != ZL_BY_DOC)
+        return rank_texts(grouping, by, regions, ranks);
+    for (size_t i = 0; i < regions->count; i++) {
+        uint32_t region = regions->order[i];
+        ranks[region] = zl_corpus_area(grouping->corpus, region)->document;
+    }
+    return true;
 }
 
 /* ---- groups ---- */
 
-/* Number the groups of the regions in `order`. */
-static bool number_groups(zl_grouping *grouping, const uint32_t *order,
-                          size_t count)
+/* Regions of one rank stay in the order they are in. */
+static bool sort_by(struct regions *regions, const uint32_t *ranks)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool is_new = i == 0 ||
-                      compare_keys(grouping, order[i - 1], order[i]) != 0;
-        if (is_new && !zl_array_push(&grouping->examples, order[i]))
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < regions->count; i++)
+        if (ranks[regions->order[i]] > most)
+            most = ranks[regions->order[i]];
+    size_t *ends = zl_alloc_array((size_t)most + 2, sizeof *ends);
+    if (!ends)
+        return false;
+    for (size_t i = 0; i < regions->count; i++)
+        ends[ranks[regions->order[i]] + 1]++;
+    for (size_t i = 1; i <= most; i++)
+        ends[i] += ends[i - 1];
+    for (size_t i = 0; i < regions->count; i++)
+        regions->room[ends[ranks[regions->order[i]]]++] = regions->order[i];
+    zl_free(ends);
+    uint32_t *sorted = regions->room;
+    regions->room = regions->order;
+    regions->order = sorted;
+    return true;
+}
+
+/* By the first column, where that is the same by the second, … */
+static bool sort(const zl_grouping *grouping, struct regions *regions)
+{
+    bool enough = true;
+
+    for (size_t i = 0; enough && i < grouping->by.count; i++)
+        enough = rank(grouping, &grouping->by.items[i], regions,
+                      regions->ranks + i * regions->all);
+    for (size_t i = grouping->by.count; enough && i-- > 0;)
+        enough = sort_by(regions, regions->ranks + i * regions->all);
+    return enough;
+}
+
+static bool are_alike(const zl_grouping *grouping,
+                      const struct regions *regions, uint32_t one,
+                      uint32_t two)
+{
+    for (size_t i = 0; i < grouping->by.count; i++) {
+        const uint32_t *ranks = regions->ranks + i * regions->all;
+        if (ranks[one] != ranks[two])
             return false;
-        grouping->group_of[order[i]] = (uint32_t)grouping->examples.count - 1;
+    }
+    return true;
+}
+
+/* Number the groups of the regions in order. */
+static bool number_groups(zl_grouping *grouping, const struct regions *regions)
+{
+    for (size_t i = 0; i < regions->count; i++) {
+        uint32_t region = regions->order[i];
+        bool is_new = i == 0 || !are_alike(grouping, regions,
+                                           regions->order[i - 1], region);
+        if (is_new && !zl_array_push(&grouping->examples, region))
+            return false;
+        grouping->group_of[region] = (uint32_t)grouping->examples.count - 1;
     }
     return true;
 }
@@ -163,22 +258,26 @@ static bool number_groups(zl_grouping *grouping, const uint32_t *order,
 zili_status zl_grouping_run(zl_grouping *grouping, const bool *taken,
                             zili_error *err)
 {
-    uint32_t regions = zl_corpus_areas(grouping->corpus);
-    size_t count = 0;
+    uint32_t all = zl_corpus_areas(grouping->corpus);
+    struct regions regions = {
+        .order = zl_alloc_array(all, sizeof *regions.order),
+        .room = zl_alloc_array(all, sizeof *regions.room),
+        .ranks = zl_alloc_array((size_t)all * grouping->by.count,
+                                sizeof *regions.ranks),
+        .all = all,
+    };
 
-    grouping->group_of = zl_alloc_array(regions, sizeof *grouping->group_of);
-    if (!grouping->group_of)
-        return zl_no_memory(err);
-    uint32_t *order = zl_alloc_array(regions, sizeof *order);
-    for (uint32_t i = 0; order && i < regions; i++)
+    grouping->group_of = zl_alloc_array(all, sizeof *grouping->group_of);
+    bool enough = grouping->group_of && regions.order && regions.room &&
+                  regions.ranks;
+    for (uint32_t i = 0; enough && i < all; i++)
         if (taken[i])
-            order[count++] = i;
-    bool enough = order != NULL;
-    if (enough) {
-        qsort_r(order, count, sizeof *order, in_order, grouping);
-        enough = number_groups(grouping, order, count);
-    }
-    zl_free(order);
+            regions.order[regions.count++] = i;
+    enough = enough && sort(grouping, &regions) &&
+             number_groups(grouping, &regions);
+    zl_free(regions.order);
+    zl_free(regions.room);
+    zl_free(regions.ranks);
     return enough ? ZILI_OK : zl_no_memory(err);
 }
 
