@@ -31,10 +31,27 @@ static bool has_language(const zl_area *area)
     return *area->lang && strcmp(area->lang, "und") != 0;
 }
 
+/* Stretches of one text that are in another language are mostly quotations: two
+ * of no other kind are a translation where they are all there is, and one is
+ * not five times as long as the other. */
+static bool may_be_translated(const zili_corpus *corpus,
+                              const zl_candidate *one, size_t regions)
+{
+    enum { TIMES = 5 };
+    const zl_area *a = zl_corpus_area(corpus, one->first);
+    const zl_area *b = zl_corpus_area(corpus, one->second);
+    uint64_t left = a->end - a->begin, right = b->end - b->begin;
+
+    if (strcmp(a->kind, b->kind) != 0)
+        return true;
+    return regions == 2 && left <= TIMES * right && right <= TIMES * left;
+}
+
 static bool add_document(zl_candidates *all, const zili_corpus *corpus,
                          const zl_scope *scope, size_t *next)
 {
     const zl_area *first = NULL;
+    size_t regions = 0;
     zl_candidate one = { 0, ZL_NONE, ZL_NONE, SIZE_MAX };
 
     one.document =
@@ -46,6 +63,7 @@ static bool add_document(zl_candidates *all, const zili_corpus *corpus,
             break;
         if (!has_language(area))
             continue;
+        regions++;
         if (!first) {
             first = area;
             one.first = region;
@@ -54,6 +72,8 @@ static bool add_document(zl_candidates *all, const zili_corpus *corpus,
             one.second = region;
         }
     }
+    if (one.second != ZL_NONE && !may_be_translated(corpus, &one, regions))
+        one.second = ZL_NONE;
     return !first || zl_array_push(all, one);
 }
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "formats/name.h"
+#include "formats/tongues.h"
 #include "text/language.h"
 #include "text/script.h"
 
@@ -102,23 +103,42 @@ static bool is_wrong(const char *lang, const char *found)
     return wrong;
 }
 
+/* Whether what is said of the region can be so. */
+static bool is_said(const struct zl_flow *flow)
+{
+    size_t begin = flow->paragraphs.items[flow->first].begin;
+    size_t end = flow->paragraphs.items[flow->paragraphs.count - 1].end;
+
+    return flow->lang &&
+           !is_wrong(flow->lang, zl_language_of(zl_view_cut(
+                                     zl_str_view(&flow->text), begin, end)));
+}
+
+/* One region, or where no language is said one for each that is told. */
 void zl_flow_end_region(zl_draft *draft, struct zl_flow *flow)
 {
     end_paragraph(draft, flow);
     if (flow->paragraphs.count == flow->first)
         return;
-    zl_region region = {
-        .begin = flow->paragraphs.items[flow->first].begin,
-        .end = flow->paragraphs.items[flow->paragraphs.count - 1].end,
-        .kind = flow->kind,
-        .lang = flow->lang,
-    };
-    const char *found = zl_language_of(
-        zl_view_cut(zl_str_view(&flow->text), region.begin, region.end));
-    if (!region.lang || is_wrong(region.lang, found))
-        region.lang = found;
+    bool said = is_said(flow);
+    zl_tongues walk = { .text = zl_str_view(&flow->text),
+                        .paragraphs = flow->paragraphs.items + flow->first,
+                        .count = flow->paragraphs.count - flow->first };
+    zl_region region = { .kind = flow->kind, .lang = flow->lang };
+    bool done = true;
+
+    region.begin = walk.paragraphs[0].begin;
+    region.end = walk.paragraphs[walk.count - 1].end;
+    if (said)
+        done = zl_array_push(&flow->regions, region);
+    while (!said && done && zl_tongues_next(&walk)) {
+        region.begin = walk.begin;
+        region.end = walk.end;
+        region.lang = walk.lang;
+        done = zl_array_push(&flow->regions, region);
+    }
     flow->first = flow->paragraphs.count;
-    draft->failed |= !zl_array_push(&flow->regions, region);
+    draft->failed |= !done;
 }
 
 void zl_draft_region(zl_draft *draft, const char *kind, const char *lang)

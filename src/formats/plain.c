@@ -4,17 +4,20 @@
 #include "base/fail.h"
 #include "formats/filetype.h"
 #include "formats/paragraph.h"
-#include "text/language.h"
+#include "formats/tongues.h"
 
-static bool add_region(zl_source *out, zl_view text)
+static bool add_regions(zl_source *out, zl_view text)
 {
-    if (out->paragraphs.count == 0)
-        return true;
-    size_t begin = out->paragraphs.items[0].begin;
-    size_t end = out->paragraphs.items[out->paragraphs.count - 1].end;
-    zl_region region = { begin, end, "text",
-                         zl_language_of(zl_view_cut(text, begin, end)) };
-    return zl_array_push(&out->regions, region);
+    zl_tongues walk = { .text = text,
+                        .paragraphs = out->paragraphs.items,
+                        .count = out->paragraphs.count };
+    bool done = true;
+
+    while (done && zl_tongues_next(&walk)) {
+        zl_region region = { walk.begin, walk.end, "text", walk.lang };
+        done = zl_array_push(&out->regions, region);
+    }
+    return done;
 }
 
 zili_status zl_plain_read(zl_source *out, zl_view text, zili_error *err)
@@ -28,7 +31,7 @@ zili_status zl_plain_read(zl_source *out, zl_view text, zili_error *err)
         zl_paragraph paragraph = { piece.begin, piece.end, ZL_BODY };
         done = zl_array_push(&out->paragraphs, paragraph);
     }
-    if (done && add_region(out, text))
+    if (done && add_regions(out, text))
         return ZILI_OK;
     zl_source_clear(out);
     return zl_no_memory(err);

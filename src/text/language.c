@@ -68,45 +68,52 @@ static bool is_common(uint32_t c)
            (c >= 0x3008 && c < 0x3020) || (c > 0xFF00 && c <= 0xFF20);
 }
 
+/* Scripts that one language is written in, but for a few speakers of others.
+ * Cyrillic, Arabic, Devanagari, Bengali, Burmese, Ethiopic and Tibetan are
+ * not. */
+static const struct {
+    UScriptCode script;
+    const char *language;
+} alone[] = {
+    { USCRIPT_THAI, "th" },     { USCRIPT_GREEK, "el" },
+    { USCRIPT_HEBREW, "he" },   { USCRIPT_ARMENIAN, "hy" },
+    { USCRIPT_GEORGIAN, "ka" }, { USCRIPT_KHMER, "km" },
+    { USCRIPT_LAO, "lo" },      { USCRIPT_SINHALA, "si" },
+    { USCRIPT_TAMIL, "ta" },    { USCRIPT_TELUGU, "te" },
+    { USCRIPT_KANNADA, "kn" },  { USCRIPT_MALAYALAM, "ml" },
+    { USCRIPT_GUJARATI, "gu" }, { USCRIPT_GURMUKHI, "pa" },
+    { USCRIPT_ORIYA, "or" },    { USCRIPT_THAANA, "dv" },
+};
+
 /* What letters there are: Latin ones, those that Chinese, Japanese and Korean
- * have, and scripts that one language is written in. The others leave it
- * open. */
+ * have, and scripts of one language. The others leave it open. */
 enum script {
     LATIN,
     HAN,
     KANA,
     HANGUL,
-    THAI,
-    GREEK,
-    HEBREW,
-    ARMENIAN,
-    GEORGIAN,
-    OTHER,
+    ALONE,
+    OTHER = ALONE + sizeof alone / sizeof *alone,
     SCRIPTS
 };
 
 static enum script script_of(uint32_t c)
 {
     UErrorCode code = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)c, &code);
 
-    switch (uscript_getScript((UChar32)c, &code)) {
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+        if (alone[i].script == script)
+            return (enum script)(ALONE + i);
+    switch (script) {
     case USCRIPT_HAN:
+    case USCRIPT_BOPOMOFO:
         return HAN;
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
         return KANA;
     case USCRIPT_HANGUL:
         return HANGUL;
-    case USCRIPT_THAI:
-        return THAI;
-    case USCRIPT_GREEK:
-        return GREEK;
-    case USCRIPT_HEBREW:
-        return HEBREW;
-    case USCRIPT_ARMENIAN:
-        return ARMENIAN;
-    case USCRIPT_GEORGIAN:
-        return GEORGIAN;
     case USCRIPT_COMMON:
     case USCRIPT_INHERITED:
         return SCRIPTS;
@@ -144,10 +151,6 @@ static const char *east_asian(const size_t *sum)
 
 const char *zl_language_of(zl_view text)
 {
-    static const char *const names[SCRIPTS] = {
-        [LATIN] = "en",    [THAI] = "th",     [GREEK] = "el",  [HEBREW] = "he",
-        [ARMENIAN] = "hy", [GEORGIAN] = "ka", [OTHER] = "und",
-    };
     size_t sum[SCRIPTS] = { 0 }, most;
     bool leads[256] = { false };
     zl_byte_set others;
@@ -164,11 +167,11 @@ const char *zl_language_of(zl_view text)
     if (most > sum[LATIN])
         name = east_asian(sum);
     else if ((most = sum[LATIN]))
-        name = names[LATIN];
-    for (int script = THAI; script < SCRIPTS; script++)
+        name = "en";
+    for (size_t script = ALONE; script < SCRIPTS; script++)
         if (sum[script] > most) {
             most = sum[script];
-            name = names[script];
+            name = script == OTHER ? "und" : alone[script - ALONE].language;
         }
     return name;
 }

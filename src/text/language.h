@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 
-/* Of the script that outweighs the others: "en" for Latin; "th", "el", "he",
- * "hy", "ka" for Thai, Greek, Hebrew, Armenian and Georgian; "und" for those
- * that leave it open, as Cyrillic does, and where there is no letter. One
+/* Of the script that outweighs the others: "en" for Latin; that of scripts in
+ * which one language is written, as "th", "el" or "ta"; "und" for those that
+ * leave it open, as Cyrillic does, and where there is no letter. One
  * character of Han, kana or Hangul counts as two letters; together they are
  * "ko" or "ja" where an eighth of them or more is Hangul or kana, else "zh".
  * It lives as long as the program. Time: O(bytes). */

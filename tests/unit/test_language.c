@@ -62,29 +62,35 @@ static bool has_script(uint32_t c, UScriptCode script)
 static bool is_east_asian(uint32_t c)
 {
     return has_script(c, USCRIPT_HAN) || has_script(c, USCRIPT_HIRAGANA) ||
-           has_script(c, USCRIPT_KATAKANA) || has_script(c, USCRIPT_HANGUL);
+           has_script(c, USCRIPT_KATAKANA) ||
+           has_script(c, USCRIPT_HANGUL) || has_script(c, USCRIPT_BOPOMOFO);
 }
+
+/* Scripts that are those of one language. */
+static const char *const of_one[][2] = {
+    { "Thai", "th" },      { "Greek", "el" },    { "Hebrew", "he" },
+    { "Armenian", "hy" },  { "Georgian", "ka" }, { "Khmer", "km" },
+    { "Lao", "lo" },       { "Sinhala", "si" },  { "Tamil", "ta" },
+    { "Telugu", "te" },    { "Kannada", "kn" },  { "Malayalam", "ml" },
+    { "Gujarati", "gu" },  { "Gurmukhi", "pa" }, { "Oriya", "or" },
+    { "Thaana", "dv" },
+};
+enum { OF_ONE = sizeof of_one / sizeof *of_one };
 
 /* The language, if a script is that of one; else "und". */
 static const char *slow_name(const char *script)
 {
-    static const char *const names[][2] = {
-        { "Thai", "th" },     { "Greek", "el" },    { "Hebrew", "he" },
-        { "Armenian", "hy" }, { "Georgian", "ka" },
-    };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(script, names[i][0]) == 0)
-            return names[i][1];
+    for (size_t i = 0; i < OF_ONE; i++)
+        if (strcmp(script, of_one[i][0]) == 0)
+            return of_one[i][1];
     return "und";
 }
 
 /* Character by character, as ICU says what each is. */
 static const char *slow_language(zl_view text)
 {
-    size_t wide = 0, kana = 0, hangul = 0, latin = 0, others[5] = { 0 };
-    static const char *const names[] = { "th", "el", "he", "hy", "ka" };
-    size_t und = 0;
+    size_t wide = 0, kana = 0, hangul = 0, latin = 0, und = 0;
+    size_t others[OF_ONE] = { 0 };
 
     for (size_t at = 0; at < text.size;) {
         UErrorCode code = U_ZERO_ERROR;
@@ -96,8 +102,8 @@ static const char *slow_language(zl_view text)
                 has_script(c, USCRIPT_KATAKANA);
         hangul += has_script(c, USCRIPT_HANGUL);
         latin += has_script(c, USCRIPT_LATIN);
-        for (int i = 0; i < 5; i++)
-            others[i] += strcmp(name, names[i]) == 0;
+        for (int i = 0; i < OF_ONE; i++)
+            others[i] += strcmp(name, of_one[i][1]) == 0;
         und += zl_is_letter(c) && strcmp(name, "und") == 0 &&
                !is_east_asian(c) && script > USCRIPT_INHERITED &&
                script != USCRIPT_LATIN;
@@ -108,10 +114,10 @@ static const char *slow_language(zl_view text)
         found = 8 * hangul >= wide && hangul > kana ? "ko"
                 : 8 * kana >= wide                  ? "ja"
                                                     : "zh";
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < OF_ONE; i++)
         if (others[i] > most) {
             most = others[i];
-            found = names[i];
+            found = of_one[i][1];
         }
     return und > most ? "und" : found;
 }
@@ -146,7 +152,7 @@ static void texts_of_every_size_are_counted_right(void **state)
         '.',   '1',    0x2019, 0x4E2D,  'a',     'z',    0x4DC0, 0x4DBF,
         0xE9,  0x3005, 0x9FFF, 0x4E00,  0x20000, 'Z',    0x3002, '@',
         '`',   '[',    '{',    0x1D400, 0x3042,  0x30AB, 0xAC00, 0x3B1,
-        0x42F, 0x5D0,  0xE01,  0x531,   0x10D0,
+        0x42F, 0x5D0,  0xE01,  0x531,   0x10D0,  0xB95,  0x3105,
     };
     uint32_t seed = 1960;
 

@@ -8,3 +8,14 @@ zili index -o l.zili ja.txt ko.txt zh.txt ru.txt el.txt
 zili docs l.zili --by lang
 zili index -o l.zili --lang zh ja.txt
 zili docs l.zili --by lang
+# Paragraphs tell theirs; a quotation is no translation, a text of both may be.
+zh='我们的事业一定要胜利，我们的目的一定能够达到。'
+en='Our cause is sure to triumph, and our aim will be reached.'
+printf '%s\n\n%s\n\n%s\n' "$zh" "$en" "$zh" >turns.txt
+printf '%s\n\n%s\n' "$zh" "$en" >both.txt
+printf '%s\n\n%s\n' "$zh" "$en$en$en$en$en$en$en" >quoted.txt
+for file in turns both quoted; do
+    zili index -o l.zili $file.txt
+    zili docs l.zili --by lang 2>/dev/null
+done
+zili cat l.zili quoted | cmp - quoted.txt
