@@ -6,6 +6,7 @@
 #include "formats/package.h"
 
 #include "base/fail.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -189,13 +190,35 @@ static bool is_bundle_name(const char *name)
     return zl_filetype_ends(&zl_filetype_bundle, name);
 }
 
+/* A single file that is packed has the name of it, without its ending. */
+static zili_status take_packed(struct bundle *bundle)
+{
+    const char *name = zl_file_name(bundle->file->name);
+    size_t size = zl_packed_name(name);
+
+    if (archive_filter_count(bundle->archive) < 2)
+        return fail_broken(bundle);
+    zl_str_empty(&bundle->name);
+    zl_str_add(&bundle->name,
+               (zl_view){ name, size ? size : strlen(name) });
+    if (bundle->name.failed)
+        return zl_no_memory(bundle->err);
+    if (bundle->file->depth + 1 > DEPTH_MOST) {
+        zl_members_add(&bundle->members, ZL_MEMBER_DEEP, &bundle->name);
+        return ZILI_OK;
+    }
+    zili_status status = unpack(bundle);
+    return status ? status : give(bundle);
+}
+
 static zili_status take_member(struct bundle *bundle,
                                struct archive_entry *entry)
 {
     const char *name = zl_str_text(&bundle->name);
-    bool nested = is_bundle_name(name);
+    bool nested = is_bundle_name(name) || zl_packed_name(name);
 
-    if (!nested && !zl_filetype_takes(bundle->reading.type, name)) {
+    if (!is_bundle_name(name) &&
+        !zl_filetype_takes(bundle->reading.type, name)) {
         zl_members_add(&bundle->members, ZL_MEMBER_OTHER, &bundle->name);
         return ZILI_OK;
     }
@@ -216,6 +239,8 @@ static zili_status look_at(struct bundle *bundle, struct archive_entry *entry,
 {
     mode_t kind = archive_entry_filetype(entry);
 
+    if (archive_format(bundle->archive) == ARCHIVE_FORMAT_RAW)
+        return take_packed(bundle);
     if (!zl_member_name(&bundle->name, zl_view_of(name), &bundle->members))
         return zl_no_memory(bundle->err);
     if (kind == AE_IFDIR || bundle->name.size == 0 ||
@@ -259,6 +284,7 @@ static zili_status open_archive(struct bundle *bundle)
     archive_read_support_filter_zstd(archive);
     archive_read_support_format_zip(archive);
     archive_read_support_format_tar(archive);
+    archive_read_support_format_raw(archive);
     return archive_read_open_memory(archive, bundle->file->bytes.bytes,
                                     bundle->file->bytes.size) == ARCHIVE_OK
                ? ZILI_OK

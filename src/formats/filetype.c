@@ -7,6 +7,7 @@
 #include "text/decoding.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -90,9 +91,34 @@ static bool is_companion(const char *name)
     return false;
 }
 
+size_t zl_packed_name(const char *name)
+{
+    static const char *const ends[] = { ".gz", ".xz", ".bz2", ".zst", NULL };
+    size_t size = strlen(name);
+
+    for (size_t i = 0; ends[i]; i++) {
+        size_t rest = size - strlen(ends[i]);
+        if (rest < size && strcasecmp(name + rest, ends[i]) == 0)
+            return rest > 4 && strncasecmp(name + rest - 4, ".tar", 4) == 0
+                       ? 0
+                       : rest;
+    }
+    return 0;
+}
+
 bool zl_filetype_takes(const zl_filetype *type, const char *name)
 {
-    bool takes = type && zl_filetype_ends(type, name);
+    char plain[NAME_MAX + 1];
+    size_t packed = zl_packed_name(name), size = strlen(name);
+
+    /* only its end counts */
+    if (packed) {
+        size_t from = packed > NAME_MAX ? packed - NAME_MAX : 0;
+        memcpy(plain, name + from, packed - from);
+        plain[packed - from] = 0;
+        return zl_filetype_takes(type, plain);
+    }
+    bool takes = size && type && zl_filetype_ends(type, name);
 
     for (size_t i = 0; !type && !takes && zl_filetypes[i]; i++)
         takes = zl_filetypes[i]->read && !zl_filetypes[i]->named &&

@@ -139,6 +139,10 @@ ZILI_MUST_CHECK zili_status zl_filetype_named(const zl_filetype **out,
 /* Whether the name of a file ends as those of this type. */
 bool zl_filetype_ends(const zl_filetype *type, const char *name);
 
+/* How much of a name is left without the ending of a single file that is
+ * packed, as .gz; 0: it has none, or is a tar archive. */
+size_t zl_packed_name(const char *name);
+
 /* Whether a file in a folder or an archive is taken, where all are of `type`,
  * or of any where that is NULL. What lies beside texts and is none of them, as
  * a readme, is not. */

@@ -138,6 +138,56 @@ static void archives_lie_in_archives(void **state)
     zl_str_clear(&inner);
 }
 
+/* One file, packed without an archive around it. */
+static zl_str squeeze(zl_view text, bool xz)
+{
+    struct archive *archive = archive_write_new();
+    struct archive_entry *entry = archive_entry_new();
+    zl_str out = { 0 };
+
+    archive_write_set_format_raw(archive);
+    assert_int_equal(xz ? archive_write_add_filter_xz(archive)
+                        : archive_write_add_filter_gzip(archive), ARCHIVE_OK);
+    archive_write_set_bytes_in_last_block(archive, 1);
+    assert_int_equal(archive_write_open(archive, &out, NULL, write_bytes,
+                                        NULL), ARCHIVE_OK);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_write_header(archive, entry);
+    archive_write_data(archive, text.bytes, text.size);
+    archive_entry_free(entry);
+    archive_write_free(archive);
+    return out;
+}
+
+static void a_file_can_be_packed_alone(void **state)
+{
+    zl_str gz = squeeze(zl_view_of("one two"), false);
+    zl_str xz = squeeze(zl_view_of("id,text\na,three\n"), true);
+
+    (void)state;
+    assert_documents(show_line, zl_str_view(&gz), "d/a.txt.gz", NULL,
+                     " (d/a.txt.gz/a.txt): one two\n");
+    assert_documents(show_line, zl_str_view(&xz), "b.csv.xz", NULL,
+                     "a (b.csv.xz/b.csv#row 2): three\n");
+    assert_documents(show_line, zl_str_view(&gz), "a", NULL,
+                     " (a/a): one two\n");
+    zl_str packed = pack((member[]){ { "c.txt.gz", gz.bytes, gz.size },
+                                     { "d.gz", gz.bytes, gz.size },
+                                     { NULL, "", 0 } }, true, NULL);
+    assert_documents(show_line, zl_str_view(&packed), "a.zip", NULL,
+                     " (a.zip/c.txt.gz/c.txt): one two\n"
+                     "! a.zip: 1 member of other forms, passed over: d.gz\n");
+    gz.size -= 5;
+    assert_no_documents(zl_str_view(&gz), "a.txt.gz", NULL, "cannot be");
+    assert_true(zl_filetype_takes(NULL, "a.txt.GZ"));
+    assert_false(zl_filetype_takes(NULL, "a.csv.gz"));
+    assert_false(zl_filetype_takes(NULL, "a.tar.gz"));
+    assert_false(zl_filetype_takes(NULL, ".gz"));
+    zl_str_clear(&packed);
+    zl_str_clear(&gz);
+    zl_str_clear(&xz);
+}
+
 static void secrets_are_named(void **state)
 {
     zl_str packed = pack((member[]){ { "s.txt", "x", 0 }, { NULL, "", 0 } },
@@ -340,6 +390,7 @@ int main(void)
         cmocka_unit_test(members_are_files),
         cmocka_unit_test(what_is_said_of_the_form_is_of_members),
         cmocka_unit_test(archives_lie_in_archives),
+        cmocka_unit_test(a_file_can_be_packed_alone),
         cmocka_unit_test(secrets_are_named),
         cmocka_unit_test(some_secrets_are_told),
         cmocka_unit_test(documents_of_an_office_are_members),
