@@ -72,17 +72,27 @@ static void write_value(FILE *out, const zili_option *option,
     }
 }
 
+/* The beginning of an object: members and their texts, or NULL. */
+static void begin_object(FILE *out, size_t count,
+                         const char *const members[][2])
+{
+    for (size_t i = 0; i < count; i++) {
+        fputs(i > 0 ? ", " : "{", out);
+        web_json_member(out, members[i][0], members[i][1]);
+    }
+}
+
 static void write_option(FILE *out, const zili_option *option,
                          const void *defaults)
 {
-    putc('{', out);
-    web_json_member(out, "name", option->name);
-    fputs(", ", out);
-    web_json_member(out, "type", type_name(option->type));
-    fputs(", ", out);
-    web_json_member(out, "takes", option->value);
-    fputs(", ", out);
-    web_json_member(out, "help", option->help);
+    const char *const members[][2] = {
+        { "name", option->name },
+        { "type", type_name(option->type) },
+        { "takes", option->value },
+        { "help", option->help },
+    };
+
+    begin_object(out, 4, members);
     write_value(out, option, defaults);
     if (option->choices) {
         fputs(", \"choices\": [", out);
@@ -109,10 +119,10 @@ static void write_options(FILE *out, const zili_option *list,
     putc(']', out);
 }
 
-/* Names and what they mean, by turns. */
+/* Another member: names and what they mean, by turns. */
 static void write_pairs(FILE *out, const char *name, const char *const *pairs)
 {
-    fprintf(out, "\"%s\": [", name);
+    fprintf(out, ",\n \"%s\": [", name);
     for (; pairs && pairs[0]; pairs += 2) {
         putc('[', out);
         web_json_text(out, pairs[0]);
@@ -125,13 +135,13 @@ static void write_pairs(FILE *out, const char *name, const char *const *pairs)
 
 static void write_analysis(FILE *out, const zili_analysis *analysis)
 {
-    putc('{', out);
-    web_json_member(out, "name", analysis->name);
-    fputs(", ", out);
-    web_json_member(out, "summary", analysis->summary);
-    fputs(", ", out);
-    web_json_member(out, "operands", analysis->operands);
-    fputs(",\n ", out);
+    const char *const members[][2] = {
+        { "name", analysis->name },
+        { "summary", analysis->summary },
+        { "operands", analysis->operands },
+    };
+
+    begin_object(out, 3, members);
     write_pairs(out, "columns", analysis->columns);
     fputs(",\n ", out);
     write_options(out, analysis->options, analysis->defaults);
@@ -140,15 +150,14 @@ static void write_analysis(FILE *out, const zili_analysis *analysis)
 
 static void write_chart(FILE *out, const zili_chart *chart)
 {
-    putc('{', out);
-    web_json_member(out, "name", chart->name);
-    fputs(", ", out);
-    web_json_member(out, "summary", chart->summary);
-    fputs(", ", out);
-    web_json_member(out, "analysis", chart->analysis);
-    fputs(", ", out);
-    web_json_member(out, "columns", chart->columns);
-    fputs(", ", out);
+    const char *const members[][2] = {
+        { "name", chart->name },
+        { "summary", chart->summary },
+        { "analysis", chart->analysis },
+        { "columns", chart->columns },
+    };
+
+    begin_object(out, 4, members);
     write_pairs(out, "arguments", chart->arguments);
     putc('}', out);
 }
