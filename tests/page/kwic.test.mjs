@@ -196,7 +196,12 @@ test('kwic: groups with their sizes lead to their lines', async t => {
     const selected = () => page.getAttribute('.line[aria-selected]',
         'data-index');
 
-    await page.locator('.kwic-tools button', { hasText: 'Groups' }).click();
+    await page.locator('.kwic-tools button', { hasText: 'Groups' })
+        .press('Enter');
+    assert.equal(await page.evaluate(() =>
+        document.activeElement.textContent), 'Groups');
+    assert.ok(await page.evaluate(() =>
+        document.activeElement.matches('.panel h2')));
     assert.deepEqual(await groups(), docs.map(doc =>
         [doc, `${all.filter(row => row.doc === doc).length}`]));
     await page.locator('.group-row').nth(1).click();

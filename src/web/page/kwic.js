@@ -119,12 +119,14 @@ async function regroup() {
         openGroups();
 }
 
-function openGroups() {
+function openGroups(focus) {
     view.panel.hidden = false;
     view.app.go({ params: { groups: true, line: null } },
         { replace: true, quiet: true });
     showGroups(view.panel, view.app, view.groups,
         first => view.grid.activate(first, false, true), close);
+    if (focus)
+        view.panel.querySelector('h2').focus();
 }
 
 /* "n of n lines": what is shown, of how many hits as the answer has it. */
@@ -219,7 +221,8 @@ function tools() {
     refill(view.form, form(state, app, view));
     refill(view.tools, view.countText, view.optionsButton,
         state.params.get('group') ? h('button', { class: 'button',
-            onclick: () => view.groups && openGroups() }, t('kwic.groups'))
+            onclick: event => view.groups && openGroups(event.detail === 0) },
+        t('kwic.groups'))
             : null, adding(view), view.marker.node,
         lineDownloads(app, ask.kept(state.params)));
 }
@@ -247,9 +250,9 @@ function keys() {
 async function learn() {
     const mine = view, { app } = mine;
 
-    mine.hints = await suggestions(app);
-    mine.beads = await app.askOnce('info.json').then(
-        ({ rows }) => rows[0]?.beads || 0, () => 0);
+    [mine.hints, mine.beads] = await Promise.all([suggestions(app),
+        app.askOnce('info.json').then(({ rows }) => rows[0]?.beads || 0,
+            () => 0)]);
     if (view !== mine)
         return;
     refill(mine.form, form(mine.state, app, mine));
@@ -296,8 +299,9 @@ export default {
         build(main);
         app.keys(keys());
         tools();
-        learn();
         await load();
+        if (view === mine)
+            await learn();
         if (view === mine && +state.params.get('line') && total())
             open(mine.grid.active());
     },
