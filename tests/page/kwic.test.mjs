@@ -185,6 +185,23 @@ test('kwic: grouped, sampled and filtered from the form', async t => {
     assert.deepEqual(groups, [...groups].sort((a, b) => b - a));
 });
 
+/* What a hit became is the same in the panel as in its line. */
+test('kwic: the panel has the rendering of the line', async t => {
+    const page = await t.open('/home/kwic?query=self-relian*');
+    const rows = JSON.parse(await zili('kwic', 'home.zili', 'self-relian*',
+        '--parallel', '--format', 'json'));
+
+    for (const [i, row] of rows.entries()) {
+        await page.locator('.scroll .line .node').nth(i).click();
+        await page.settled();
+
+        const panel = await page.textContent('.panel');
+
+        assert.ok(panel.includes(`Rendering${row.rendering} `), panel);
+        assert.ok(panel.includes(row.aligned), panel);
+    }
+});
+
 /* The list of groups says what the lines have, and leads to them. */
 test('kwic: groups with their sizes lead to their lines', async t => {
     const page = await t.open(`${WE}&group=doc`);

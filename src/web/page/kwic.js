@@ -41,7 +41,8 @@ function open(index, focus) {
     view.panel.hidden = false;
     view.app.go({ params: { line: index + 1, groups: null } },
         { replace: true, quiet: true });
-    showPanel(view.panel, view.app, view.state.params, row, view.beads, close);
+    showPanel(view.panel, view.app, view.state.params, row,
+        { beads: view.beads, total: total(), close });
     if (focus)
         view.panel.querySelector('h2').focus();
 }
@@ -211,6 +212,10 @@ function begin(asked, table) {
     view.refocus = null;
 }
 
+const groupsButton = () => h('button', { class: 'button',
+    onclick: event => view.groups && openGroups(event.detail === 0) },
+t('kwic.groups'));
+
 function tools() {
     const { state, app } = view;
 
@@ -220,11 +225,8 @@ function tools() {
         changed: () => view.grid.list.redraw() });
     refill(view.form, form(state, app, view));
     refill(view.tools, view.countText, view.optionsButton,
-        state.params.get('group') ? h('button', { class: 'button',
-            onclick: event => view.groups && openGroups(event.detail === 0) },
-        t('kwic.groups'))
-            : null, adding(view), view.marker.node,
-        lineDownloads(app, ask.kept(state.params)));
+        state.params.get('group') ? groupsButton() : null, adding(view),
+        view.marker.node, lineDownloads(app, ask.kept(state.params)));
 }
 
 function keys() {

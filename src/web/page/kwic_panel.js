@@ -3,9 +3,11 @@
 import { failure, fill, h, svg } from './dom.js';
 import { askAll, superseded } from './api.js';
 import { documentOf, titleOf } from './documents.js';
-import { inDocument } from './kwic_ask.js';
+import { hits, inDocument } from './kwic_ask.js';
 import { marked } from './marked.js';
 import { t } from './words.js';
+
+const MANY = 20000; /* hits */
 
 const holds = (row, hit) => row.region === hit.region &&
     row.from <= hit.from && hit.from <= row.to;
@@ -59,11 +61,17 @@ function aligned(rows, own, hit, pair) {
         h('p', { lang: found[0]?.lang }, text)] : null;
 }
 
-/* The line of the hit with what it is aligned with, or null. */
-async function pairOf(app, params, hit) {
-    const query = inDocument(params, hit.doc);
+/* The line of the hit with what it is aligned with, or null. What it became is
+ * found by all hits together: those of its document alone may say something
+ * else, and are asked where there are too many. */
+async function pairOf(app, params, hit, total) {
     const is = row => row.from === hit.from && row.to === hit.to &&
-        row.region === hit.region;
+        row.region === hit.region && row.doc === hit.doc;
+
+    if (hit.aligned !== undefined)
+        return hit;
+
+    const query = total <= MANY ? hits(params) : inDocument(params, hit.doc);
 
     query.set('parallel', 'true');
     query.set('context', '1w');
@@ -99,8 +107,9 @@ export function panelHead(title, close) {
             'aria-label': t('close') }, '×'));
 }
 
-/* Fill `panel` with the text around `hit`, a row of a concordance. */
-export async function show(panel, app, params, hit, beads, close) {
+/* Fill `panel` with the text around `hit`, a row of a concordance of `total`
+ * lines; `beads`: something is aligned. */
+export async function show(panel, app, params, hit, { beads, total, close }) {
     const body = h('div', { class: 'panel-body' });
     const query = inDocument(params, hit.doc);
 
@@ -112,7 +121,7 @@ export async function show(panel, app, params, hit, beads, close) {
         const [rows, row, pair] = await app.busy(Promise.all([
             sentences(app, query, hit),
             documentOf(app, hit.doc),
-            beads ? pairOf(app, params, hit) : null]));
+            beads ? pairOf(app, params, hit, total) : null]));
         const own = rows.find(row => holds(row, hit)) || {};
 
         fill(body, h('p', { class: 'soft' }, h('bdi', null, titleOf(row))),
