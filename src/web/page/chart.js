@@ -67,27 +67,6 @@ function drawing(app, kind, params) {
         h('button', { class: 'button primary' }, t('chart.draw')))));
 }
 
-/* A word as a shell takes it. */
-const shell = word => /^[\w@%+=:,./-]+$/.test(word) ? word
-    : `'${word.replaceAll("'", "'\\''")}'`;
-
-/* The command line that draws it: that of the table, and how it is drawn. */
-async function command(app, kind, params) {
-    const { analysis } = app.site.charts.find(one => one.name === kind);
-    const asked = question(params);
-    const how = [...params].filter(([name]) => name.startsWith('chart.'))
-        .map(([name, value]) => [`--${name.slice(6)}`, value]);
-
-    asked.set('page.rows', '1');
-
-    const table = await app.ask(`${analysis}.json`, asked,
-        { channel: 'command' });
-
-    return [table.command.replace(/^zili \S+/, `zili chart ${kind}`),
-        ...how.flatMap(([name, value]) => value === 'true' ? name
-            : [name, shell(value)]), `-o ${kind}.pdf`].join(' ');
-}
-
 /* The question and its drawing: without what the table shows. */
 function asked(params) {
     const out = question(params);
@@ -96,6 +75,14 @@ function asked(params) {
         if (name.startsWith('chart.'))
             out.append(name, value);
     return out;
+}
+
+/* The command line that draws it. */
+async function command(app, kind, what) {
+    const answer = await app.ask(`chart/${kind}.json`, what,
+        { channel: 'command' });
+
+    return answer.command;
 }
 
 /* What stands in an element at the beginning of an SVG. The figure itself is
@@ -145,5 +132,5 @@ export async function showChart(host, app, kind, params) {
         figure.tagName === 'IMG'
             ? downloads(app, `chart/${kind}`, what, formats(kind)) : null,
         drawing(app, kind, params));
-    return figure.tagName === 'IMG' ? command(app, kind, params) : null;
+    return figure.tagName === 'IMG' ? command(app, kind, what) : null;
 }

@@ -201,7 +201,7 @@ function begin(asked, table) {
     view.aligned = table.columns.some(({ name }) => name === 'aligned');
     fill(view.grid.head, head(state, app, view));
     view.grid.widen(table.rows.map((_, i) => rowAt(i)));
-    app.command(ask.command(table.command));
+    app.command(table.command);
     accuse('');
     filter(+state.params.get('line') - 1 || 0);
     app.say(view.countText.textContent);

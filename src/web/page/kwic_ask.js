@@ -40,11 +40,6 @@ export function kept(params) {
     return out;
 }
 
-/* The command line for them: its options stand before what is looked for. */
-export function command(text) {
-    return text.replace(' --places', '');
-}
-
 /* Its hits alone: what marks are kept under. */
 export function hits(params) {
     return only(params, HITS);
