@@ -1,5 +1,6 @@
 /* answer_table.c -- a page of a table, and all of it. */
 #include "answer_parts.h"
+#include "fail.h"
 #include "json.h"
 #include "sink.h"
 
@@ -71,11 +72,9 @@ static zili_status read_number(const web_address *address, const char *name,
         return ZILI_OK;
     errno = 0;
     uintmax_t value = strtoumax(text, &end, 10);
-    if (*text < '0' || *text > '9' || *end) {
-        snprintf(err->text, sizeof err->text,
-                 "%s is a number, not \"%.100s\".", name, text);
-        return err->status = ZILI_EUSAGE;
-    }
+    if (*text < '0' || *text > '9' || *end)
+        return web_fail(err, ZILI_EUSAGE, "%s is a number, not \"%.100s\".",
+                        name, text);
     *out = errno || value > most ? most : (size_t)value;
     return ZILI_OK;
 }

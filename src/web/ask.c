@@ -1,10 +1,11 @@
 /* ask.c -- options from the parameters of an address. */
 #include "ask.h"
+#include "fail.h"
+#include "memory_file.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define PAGE "page."
@@ -16,42 +17,25 @@ static bool begins(const char *text, const char *with)
     return strncmp(text, with, strlen(with)) == 0;
 }
 
-static zili_status refuse(zili_error *err, const char *format,
-                          const char *what, const char *more)
-{
-    snprintf(err->text, sizeof err->text, format, what, more);
-    return err->status = ZILI_EUSAGE;
-}
-
 /* ---- files that come with the question ---- */
-
-static bool write_all(int fd, const char *bytes)
-{
-    size_t size = strlen(bytes);
-
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-        if (written < 0 && errno != EINTR)
-            return false;
-        bytes += written > 0 ? written : 0;
-        size -= written > 0 ? (size_t)written : 0;
-    }
-    return true;
-}
 
 /* A file in memory with these bytes; its path, or NULL. */
 static const char *bring(web_ask *ask, const char *option, const char *bytes,
                          zili_error *err)
 {
     size_t i = ask->file_count;
-    int fd = i < WEB_FILES ? memfd_create("zili", MFD_CLOEXEC) : -1;
 
-    if (fd < 0 || !write_all(fd, bytes)) {
-        if (fd >= 0)
-            close(fd);
-        refuse(err, "What --%s brings along cannot be taken: %s.", option,
-               fd < 0 && i == WEB_FILES ? "there are too many such files"
-                                        : strerrordesc_np(errno));
+    if (i == WEB_FILES) {
+        web_fail(err, ZILI_EUSAGE,
+                 "What --%s brings along cannot be taken: there are too many "
+                 "such files.",
+                 option);
+        return NULL;
+    }
+    int fd = web_memory_file(bytes, strlen(bytes));
+    if (fd < 0) {
+        web_fail(err, ZILI_EIO, "What --%s brings along cannot be taken: %s.",
+                 option, strerrordesc_np(errno));
         return NULL;
     }
     ask->file_count++;
@@ -90,8 +74,8 @@ static const char *file_of(web_ask *ask, const web_site *site,
 
     if (is_own_themes(option, value)) {
         if (!site->themes)
-            refuse(err, "This page was begun without a file of %s%s.",
-                   "themes", "");
+            web_fail(err, ZILI_EUSAGE,
+                     "This page was begun without a file of themes.");
         return site->themes;
     }
     if (is_index(option) && other)
@@ -110,10 +94,12 @@ static zili_status set_option(web_ask *ask, const web_site *site,
     const zili_option *option = zili_option_find(analysis->options, name, 0);
 
     if (!option)
-        return refuse(err, "The analysis %s has no option \"%s\".",
-                      analysis->name, name);
+        return web_fail(err, ZILI_EUSAGE,
+                        "The analysis %s has no option \"%s\".",
+                        analysis->name, name);
     if (option->type == ZILI_OPTION_FILES)
-        return refuse(err, "--%s is for the command line alone%s.", name, "");
+        return web_fail(err, ZILI_EUSAGE,
+                        "--%s is for the command line alone.", name);
     if (option->type == ZILI_OPTION_FILE)
         value = file_of(ask, site, option, value, err);
     if (!value)
@@ -128,7 +114,8 @@ static zili_status set_chart_option(web_ask *ask, const char *name,
         zili_option_find(zili_chart_option_list, name, 0);
 
     if (!ask->chart || !option)
-        return refuse(err, "Charts have no option \"%s\"%s.", name, "");
+        return web_fail(err, ZILI_EUSAGE, "Charts have no option \"%s\".",
+                        name);
     return zili_option_set(option, &ask->chart_options, value, err);
 }
 
@@ -143,8 +130,8 @@ static zili_status set_one(web_ask *ask, const web_site *site,
     if (strcmp(given->name, "query") != 0)
         return set_option(ask, site, given->name, given->value, err);
     if (!*ask->question.analysis->operands)
-        return refuse(err, "The analysis %s takes no query%s.",
-                      ask->question.analysis->name, "");
+        return web_fail(err, ZILI_EUSAGE, "The analysis %s takes no query.",
+                        ask->question.analysis->name);
     return cli_question_add_query(&ask->question, given->value, err);
 }
 

@@ -1,5 +1,6 @@
 /* crew.c -- workers started, asked, watched and ended. */
 #include "crew.h"
+#include "fail.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -443,21 +444,20 @@ zili_status web_crew_start(web_crew **out, const web_crew_options *options,
     web_crew *crew = calloc(1, sizeof *crew);
 
     *out = NULL;
-    if (!crew) {
-        snprintf(err->text, sizeof err->text, "There is not enough memory.");
-        return err->status = ZILI_ENOMEM;
-    }
+    if (!crew)
+        return web_no_memory(err);
     crew->options = options;
-    if (!prepare(crew) ||
-        pthread_create(&crew->thread, NULL, watch, crew) != 0) {
-        snprintf(err->text, sizeof err->text,
-                 "The processes that answer cannot be begun: %s.",
-                 strerrordesc_np(errno));
-        release(crew);
-        return err->status = ZILI_EIO;
+    int failed = prepare(crew)
+                     ? pthread_create(&crew->thread, NULL, watch, crew)
+                     : errno;
+    if (!failed) {
+        *out = crew;
+        return ZILI_OK;
     }
-    *out = crew;
-    return ZILI_OK;
+    release(crew);
+    return web_fail(err, ZILI_EIO,
+                    "The processes that answer cannot be begun: %s.",
+                    strerrordesc_np(failed));
 }
 
 void web_crew_stop(web_crew *crew)

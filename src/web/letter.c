@@ -1,9 +1,9 @@
 /* letter.c -- letters over a socket that keeps them apart. */
 #include "letter.h"
+#include "memory_file.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,22 +11,6 @@ typedef union control {
     struct cmsghdr head; /* for its alignment */
     char bytes[CMSG_SPACE(sizeof(int))];
 } control;
-
-static int in_file(const char *bytes, size_t size)
-{
-    int fd = memfd_create("zili", MFD_CLOEXEC);
-
-    while (fd >= 0 && size > 0) {
-        ssize_t written = write(fd, bytes, size);
-        if (written < 0 && errno != EINTR) {
-            close(fd);
-            return -1;
-        }
-        bytes += written > 0 ? written : 0;
-        size -= written > 0 ? (size_t)written : 0;
-    }
-    return fd;
-}
 
 static void attach(struct msghdr *message, control *room, int fd)
 {
@@ -62,7 +46,7 @@ bool web_letter_send(int socket, web_letter *letter, const char *bytes, int fd)
 {
     bool own = fd < 0 && letter->size > WEB_LETTER;
 
-    if (own && (fd = in_file(bytes, letter->size)) < 0)
+    if (own && (fd = web_memory_file(bytes, letter->size)) < 0)
         return false;
     letter->in_file = fd >= 0;
     bool sent =

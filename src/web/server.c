@@ -2,6 +2,7 @@
 #include "server.h"
 #include "describe.h"
 #include "exchange.h"
+#include "fail.h"
 
 #include <errno.h>
 #include <netdb.h>
@@ -22,12 +23,6 @@ enum {
     LAST_NAPS = 100, /* of 10 ms, for what is being answered at the end */
     WAITING = 1024,  /* connections that nobody has taken yet */
 };
-
-static zili_status failed(zili_error *err, const char *what, const char *why)
-{
-    snprintf(err->text, sizeof err->text, "%s: %s.", what, why);
-    return err->status = ZILI_EIO;
-}
 
 /* As files may be open. */
 static unsigned most_connections(void)
@@ -99,8 +94,9 @@ static zili_status start_daemon(web_server *server, int own, zili_error *err)
         (unsigned)IDLE_SECONDS, MHD_OPTION_END);
     if (server->daemon)
         return ZILI_OK;
-    zili_status status =
-        failed(err, "The server cannot be started", strerrordesc_np(errno));
+    zili_status status = web_fail(err, ZILI_EIO,
+                                  "The server cannot be started: %s.",
+                                  strerrordesc_np(errno));
     close(own);
     return status;
 }
@@ -111,16 +107,14 @@ static zili_status listen_at(web_server *server, const struct addrinfo *place,
 {
     const char *host = server->options->host;
     int own = open_socket(place);
-    char what[300];
 
-    snprintf(what, sizeof what, "Port %u of %.200s cannot be listened on",
-             server->options->port, host ? host : "this machine");
     if (own < 0)
-        return failed(err, what,
-                      errno == EADDRINUSE
-                          ? "another program does; say --port 0 for any that "
-                            "is free"
-                          : strerrordesc_np(errno));
+        return web_fail(
+            err, ZILI_EIO, "Port %u of %.200s cannot be listened on: %s.",
+            server->options->port, host ? host : "this machine",
+            errno == EADDRINUSE ? "another program does; say --port 0 for any "
+                                  "that is free"
+                                : strerrordesc_np(errno));
     find_place(server, own);
     snprintf(server->cookie, sizeof server->cookie, "zili-%u", server->port);
     return start_daemon(server, own, err);
@@ -133,14 +127,14 @@ static zili_status listen_to(web_server *server, zili_error *err)
     struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
                               .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
     struct addrinfo *found = NULL;
-    char port[16], what[300];
+    char port[16];
 
     snprintf(port, sizeof port, "%u", server->options->port);
     int wrong = getaddrinfo(host, port, &hints, &found);
-    snprintf(what, sizeof what, "The address of --host %.200s is not known",
-             host);
     if (wrong)
-        return failed(err, what, gai_strerror(wrong));
+        return web_fail(err, ZILI_EIO,
+                        "The address of --host %.200s is not known: %s.", host,
+                        gai_strerror(wrong));
     zili_status status = listen_at(server, found, err);
     freeaddrinfo(found);
     return status;
@@ -155,10 +149,8 @@ static zili_status start_all(web_server *server, zili_error *err)
     server->replies = web_replies_new();
     server->description =
         web_describe(options->site, &server->description_size);
-    if (!server->replies || !server->description) {
-        snprintf(err->text, sizeof err->text, "There is not enough memory.");
-        return err->status = ZILI_ENOMEM;
-    }
+    if (!server->replies || !server->description)
+        return web_no_memory(err);
     options->crew.done = web_exchange_answered;
     zili_status status = web_crew_start(&server->crew, &options->crew, err);
     return status ? status : listen_to(server, err);
@@ -170,10 +162,8 @@ zili_status web_server_start(web_server **out, web_server_options *options,
     web_server *server = calloc(1, sizeof *server);
 
     *out = NULL;
-    if (!server) {
-        snprintf(err->text, sizeof err->text, "There is not enough memory.");
-        return err->status = ZILI_ENOMEM;
-    }
+    if (!server)
+        return web_no_memory(err);
     server->options = options;
     zili_status status = start_all(server, err);
     if (status)

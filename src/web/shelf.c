@@ -1,5 +1,6 @@
 /* shelf.c -- tables kept by what was asked. */
 #include "shelf.h"
+#include "fail.h"
 #include "names.h"
 
 #include <stdio.h>
@@ -7,12 +8,6 @@
 #include <string.h>
 
 enum { FEW = 10000 }; /* rows that are written at once, however they come */
-
-static zili_status no_memory(zili_error *err)
-{
-    snprintf(err->text, sizeof err->text, "There is not enough memory.");
-    return err->status = ZILI_ENOMEM;
-}
 
 /* ---- what was asked ---- */
 
@@ -148,7 +143,7 @@ static zili_status find_or_add(web_shelf *shelf, const wanted *what,
 
     *out = key ? find(shelf, key) : NULL;
     if (!key)
-        return no_memory(err);
+        return web_no_memory(err);
     zili_status status = *out ? ZILI_OK : add(shelf, what, key, out, err);
     if (!*out || (*out)->key != key)
         free(key);
@@ -179,7 +174,7 @@ zili_status web_shelf_whole(web_shelf *shelf, const web_site *site,
     char *key = key_of(corpus, analysis, NULL, address, false);
 
     if (!key)
-        return no_memory(err);
+        return web_no_memory(err);
     *out = find(shelf, key);
     free(key);
     if (*out && zili_table_rows((*out)->table) <= FEW)
@@ -232,7 +227,7 @@ zili_status web_shelf_choose(web_shelf *shelf, web_held *held,
         return ZILI_OK;
     char *key = choice_key(&choice);
     if (!key)
-        return no_memory(err);
+        return web_no_memory(err);
     zili_status status = ZILI_OK;
     if (!held->choice || strcmp(held->choice_key, key) != 0) {
         free(held->choice_key);

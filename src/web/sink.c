@@ -1,5 +1,6 @@
 /* sink.c -- bytes of an answer, in memory or in a file without a name. */
 #include "sink.h"
+#include "fail.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,9 +11,8 @@
 
 static zili_status failed(int problem, zili_error *err)
 {
-    snprintf(err->text, sizeof err->text, "The answer cannot be written: %s.",
-             strerrordesc_np(problem));
-    return err->status = ZILI_EIO;
+    return web_fail(err, ZILI_EIO, "The answer cannot be written: %s.",
+                    strerrordesc_np(problem));
 }
 
 /* On failure -1. */

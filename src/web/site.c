@@ -1,17 +1,12 @@
 /* site.c -- the indexes that are served. */
 #include "site.h"
+#include "fail.h"
 #include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-static zili_status no_memory(zili_error *err)
-{
-    snprintf(err->text, sizeof err->text, "There is not enough memory.");
-    return err->status = ZILI_ENOMEM;
-}
 
 /* Bytes of the last part of the path, without slashes behind it and without
  * ".zili". */
@@ -78,14 +73,14 @@ zili_status web_site_name(web_site *site, const char *const *paths,
     *site = (web_site){ .corpora = calloc(count + 1, sizeof *site->corpora),
                         .themes = themes };
     if (!site->corpora)
-        return no_memory(err);
+        return web_no_memory(err);
     for (size_t i = 0; i < count; i++) {
         web_corpus *own = &site->corpora[i];
         own->path = paths[i];
         own->name = name_of(site, paths[i]);
         site->count++;
         if (!own->name)
-            return no_memory(err);
+            return web_no_memory(err);
     }
     return ZILI_OK;
 }
