@@ -153,7 +153,8 @@ typedef struct zl_ledger_again {
     const char *name, *before; /* lent */
 } zl_ledger_again;
 
-/* False without memory. Time: O(documents). */
+/* False without memory. Time: O(documents); memory: for those from `first`
+ * on. */
 bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
                           size_t first);
 

@@ -198,56 +198,83 @@ void zl_ledger_move(zl_ledger *ledger, const uint32_t *ends, uint32_t segments)
 
 /* ---- what was there before ---- */
 
-/* Its number in `digests`, or how many there are. */
-static bool note_digest(zl_map *digests, const zl_ledger_document *document,
-                        bool add, uint32_t *number)
-{
-    zl_str key = { 0 };
+/* The bytes of the documents that came, numbered, and which document before
+ * them had these first: its number from 1. */
+struct again {
+    zl_map digests;
+    uint32_t *before;
+    zl_str key;
+};
 
-    zl_str_format(&key, "%s %llu", document->digest,
-                  (unsigned long long)document->bytes);
-    bool enough = !key.failed;
-    if (enough && add) {
-        *number = zl_map_add(digests, zl_str_view(&key));
-        enough = *number != ZL_MAP_NONE;
-    } else if (enough) {
-        *number = zl_map_find(digests, zl_str_view(&key));
-    }
-    zl_str_clear(&key);
-    return enough;
+static zl_view key_of(struct again *again, const zl_ledger_document *document)
+{
+    zl_str_empty(&again->key);
+    zl_str_add_text(&again->key, document->digest);
+    zl_str_add_byte(&again->key, ' ');
+    zl_str_add_number(&again->key, document->bytes);
+    return zl_str_view(&again->key);
 }
 
-/* The first document that has this digest. */
-static const char *name_with(const zl_ledger *ledger,
-                             const zl_ledger_document *same)
+static bool note_new(struct again *again, const zl_ledger *ledger,
+                     size_t first)
 {
-    const zl_ledger_document *document = ledger->documents.items;
+    const zl_ledger_document *documents = ledger->documents.items;
 
-    while (document->bytes != same->bytes ||
-           strcmp(document->digest, same->digest) != 0)
-        document++;
-    return document->name;
+    for (size_t i = first; i < ledger->documents.count; i++) {
+        zl_ledger_ease_at(ledger, i);
+        if (zl_map_add(&again->digests, key_of(again, &documents[i])) ==
+            ZL_MAP_NONE)
+            return false;
+    }
+    again->before =
+        zl_alloc_array(again->digests.count, sizeof *again->before);
+    return again->before && !again->key.failed;
+}
+
+static bool note_old(struct again *again, const zl_ledger *ledger,
+                     size_t first)
+{
+    const zl_ledger_document *documents = ledger->documents.items;
+
+    for (size_t i = 0; i < first; i++) {
+        zl_ledger_ease_at(ledger, i);
+        uint32_t number =
+            zl_map_find(&again->digests, key_of(again, &documents[i]));
+        if (number != ZL_MAP_NONE && !again->before[number])
+            again->before[number] = (uint32_t)i + 1;
+    }
+    return !again->key.failed;
+}
+
+static void count_again(struct again *again, zl_ledger_again *out,
+                        const zl_ledger *ledger, size_t first)
+{
+    const zl_ledger_document *documents = ledger->documents.items;
+
+    for (size_t i = first; i < ledger->documents.count; i++) {
+        zl_ledger_ease_at(ledger, i);
+        uint32_t number =
+            zl_map_find(&again->digests, key_of(again, &documents[i]));
+        uint32_t before = number == ZL_MAP_NONE ? 0 : again->before[number];
+        if (before && out->count++ == 0) {
+            out->name = documents[i].name;
+            out->before = documents[before - 1].name;
+        }
+    }
 }
 
 bool zl_ledger_find_again(zl_ledger_again *out, const zl_ledger *ledger,
                           size_t first)
 {
-    zl_map digests = { 0 };
-    bool enough = true;
+    struct again again = { 0 };
 
     *out = (zl_ledger_again){ 0 };
-    for (size_t i = 0; enough && i < ledger->documents.count; i++) {
-        const zl_ledger_document *document = &ledger->documents.items[i];
-        uint32_t number = ZL_MAP_NONE;
-        zl_ledger_ease_at(ledger, i);
-        enough = note_digest(&digests, document, i < first, &number);
-        if (!enough || i < first || number == ZL_MAP_NONE)
-            continue;
-        if (out->count++ == 0) {
-            out->name = document->name;
-            out->before = name_with(ledger, document);
-        }
-    }
-    zl_map_clear(&digests);
+    bool enough = note_new(&again, ledger, first) &&
+                  note_old(&again, ledger, first);
+    if (enough)
+        count_again(&again, out, ledger, first);
+    zl_map_clear(&again.digests);
+    zl_free(again.before);
+    zl_str_clear(&again.key);
     return enough;
 }
