@@ -1,6 +1,7 @@
 /* json.c -- objects of JSON, one in each line or in one array: documents. */
 #include "base/fail.h"
 #include "base/mem.h"
+#include "formats/json_keys.h"
 #include "formats/rows.h"
 
 #include <json-c/json.h>
@@ -373,6 +374,10 @@ static zili_status give_object(struct objects *objects)
                              objects->shelf, &empty, objects->err);
     if (!status && empty)
         zl_tally_add(&objects->tally, ZL_ODD_EMPTY, objects->number);
+    if (!status && zl_json_has_twice(zl_view_cut(objects->text, objects->begin,
+                                                 objects->at),
+                                     objects->object))
+        zl_tally_add(&objects->tally, ZL_ODD_TWICE, objects->number);
     return status;
 }
 

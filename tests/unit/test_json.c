@@ -25,6 +25,17 @@ static void a_line_is_a_document(void **state)
     assert_lines("\n", "");
 }
 
+static void a_key_that_is_there_twice_is_told(void **state)
+{
+    (void)state;
+    assert_lines("{\"text\":\"a\",\"l\":[{\"k\":\"\\\":\"}],\"text\":\"b\"}\n"
+                 "{\"text\":\"c: d\",\"o\":{\"text\":1}}",
+                 "t#1 (t.jsonl#line 1) l_k=\":: b\n"
+                 "t#2 (t.jsonl#line 2) o_text=1: c: d\n"
+                 "! t.jsonl: 1 object has a key twice (line 1); the last "
+                 "value counts\n");
+}
+
 static void what_is_nested_is_made_flat(void **state)
 {
     (void)state;
@@ -127,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_a_document),
+        cmocka_unit_test(a_key_that_is_there_twice_is_told),
         cmocka_unit_test(what_is_nested_is_made_flat),
         cmocka_unit_test(what_is_no_json_is_refused),
         cmocka_unit_test(parts_give_what_the_whole_gives),
