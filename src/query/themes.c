@@ -109,6 +109,8 @@ static zili_status add_pattern(struct loader *loader, size_t theme,
     return ZILI_OK;
 }
 
+/* What stands amid the patterns as a map, as quanteda writes it, is themes
+ * below this one. */
 static zili_status add_patterns(struct loader *loader, size_t theme,
                                 const zl_yaml_node *node, const char *lang)
 {
@@ -116,8 +118,13 @@ static zili_status add_patterns(struct loader *loader, size_t theme,
 
     if (node->kind == ZL_YAML_TEXT)
         return add_pattern(loader, theme, node, lang);
-    for (size_t i = 0; !status && i < node->count; i++)
-        status = add_pattern(loader, theme, &node->items[i], lang);
+    for (size_t i = 0; !status && i < node->count; i++) {
+        const zl_yaml_node *item = &node->items[i];
+        status = item->kind == ZL_YAML_MAP && !lang
+                     ? load_themes(loader, item,
+                                   loader->themes->list.items[theme].name)
+                     : add_pattern(loader, theme, item, lang);
+    }
     return status;
 }
 

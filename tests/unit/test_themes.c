@@ -96,6 +96,13 @@ static void a_dictionary_of_quanteda_loads_unchanged(void **state)
                   "economy/industry/light cloth; empty");
 }
 
+static void maps_among_patterns_are_themes_below(void **state)
+{
+    (void)state;
+    assert_themes("c: [one, {d: [two], e: three}, four]\n",
+                  "c one four; c/d two; c/e three");
+}
+
 static void a_language_is_one_only_where_a_list_follows(void **state)
 {
     (void)state;
@@ -149,7 +156,7 @@ static void a_fault_has_its_line_and_column(void **state)
     assert_fault("a:\n  - b\n  - '(c'\n", "3:5",
                  "in the pattern \"(c\": Column 1 of the query: this bracket");
     assert_fault("a: [b, [c]]\n", "1:8", "the theme a wants patterns here");
-    assert_fault("a: [{b: c}]\n", "1:5", "wants patterns here");
+    assert_fault("a: [{b: [[c]]}]\n", "1:10", "wants patterns here");
     assert_fault("a:\n", "1:1", "wants patterns here");
     assert_fault("a: ['']\n", "1:5", "wants patterns here");
     assert_fault("a b: [c]\n", "1:1", "cannot name a theme");
@@ -275,6 +282,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_theme_has_labels_languages_and_themes_below),
         cmocka_unit_test(a_dictionary_of_quanteda_loads_unchanged),
+        cmocka_unit_test(maps_among_patterns_are_themes_below),
         cmocka_unit_test(a_language_is_one_only_where_a_list_follows),
         cmocka_unit_test(empty_labels_are_none),
         cmocka_unit_test(of_a_long_pattern_the_beginning_is_told),
