@@ -1,6 +1,5 @@
 /* analysis.test.mjs -- a form, its table, and where its cells lead. */
 import assert from 'node:assert/strict';
-import { asked } from './addresses.mjs';
 import { test, zili } from './harness.mjs';
 
 const FREQ = '/home/analysis/freq';
@@ -217,20 +216,20 @@ test('analysis: the last row of a long table', async t => {
  * their wording: one that was changed is missing there. */
 test('analysis: speaks Chinese throughout', async t => {
     const page = await t.open('/home/analysis', { language: 'zh' });
-    const all = await page.$$eval('.cards a', links =>
-        links.map(link => link.getAttribute('href')));
-    const site = await (await page.request.get(
-        `${t.site.address}/site.json`)).json();
-    const english = new Set(site.analyses.flatMap(({ columns, options }) =>
-        [...columns.map(([, text]) => text), ...options.map(one => one.help)]));
-    const left = new Set();
+    const texts = await page.evaluate(async () => {
+        const [{ site }, { offered }, { said }, { helpOf }] =
+            await Promise.all(['api', 'analyses', 'words_columns',
+                'words_options'].map(name => import(`/assets/${name}.js`)));
+        const { analyses, drawing } = await site();
+        const options = [...analyses.flatMap(offered), ...drawing.options
+            .filter(({ name }) => !/^(font-size|shares)$/.test(name))];
 
-    for (const href of all) {
-        await page.to(asked(href));
-        for (const text of await page.$$eval('.help, .legend dd', some =>
-            some.map(one => one.firstChild?.textContent.trim())))
-            if (english.has(text) && /[a-z]{4}/.test(text))
-                left.add(text);
-    }
-    assert.deepEqual([...left], []);
+        return [...analyses.flatMap(({ columns }) => columns).map(
+            ([, text]) => [text, said(text)]),
+        ...options.map(one => [one.help, helpOf(one)])];
+    });
+
+    assert.ok(texts.length > 300, `${texts.length} texts`);
+    assert.deepEqual(texts.filter(([english, chinese]) =>
+        english === chinese && /[a-z]{4}/.test(english)), []);
 });

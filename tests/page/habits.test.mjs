@@ -86,7 +86,7 @@ test('habits: from the search to a hit by keys alone', async t => {
     await press('?');
     assert.ok(await page.locator('dialog.sheet').isVisible());
     await press('Escape');
-    assert.equal(await page.locator('dialog.sheet').count(), 0);
+    await page.waitForSelector('dialog.sheet', { state: 'detached' });
     await press('/');
     await page.keyboard.type('jk?');
     assert.equal(await page.locator('dialog.sheet').count(), 0);

@@ -1,5 +1,8 @@
 /* words_help_b.js -- help of the options lines to within, and of lines. */
 export const COMPARING = [
+    ['only this document: its name, its number, or a beginning that only ' +
+        'one name has',
+        '只要这篇文档：名称、编号，或唯一的名称开头'],
     ['on each side: 8w words, 20c characters, s sentence, p paragraph',
         '左右各多少：8w 词，20c 字，s 句，p 段'],
     ['by words left and right and the hit, as in 1L,node,1R:stroke',
