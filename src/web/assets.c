@@ -41,6 +41,7 @@
     file(function_words, "function_words.js", SCRIPT)   \
     file(analysis, "analysis.js", SCRIPT)               \
     file(analyses, "analyses.js", SCRIPT)               \
+    file(files, "files.js", SCRIPT)                     \
     file(form, "form.js", SCRIPT)                       \
     file(hints, "hints.js", SCRIPT)                     \
     file(fields, "fields.js", SCRIPT)                   \
@@ -82,6 +83,7 @@
     file(kwic_line, "kwic_line.js", SCRIPT)             \
     file(kwic_marker, "kwic_marker.js", SCRIPT)         \
     file(kwic_marks, "kwic_marks.js", SCRIPT)           \
+    file(kwic_options, "kwic_options.js", SCRIPT)       \
     file(kwic_pages, "kwic_pages.js", SCRIPT)           \
     file(kwic_panel, "kwic_panel.js", SCRIPT)           \
     file(kwic_words, "kwic_words.js", SCRIPT)           \

@@ -11,7 +11,6 @@ import { chartName, chartSummary, named, summary } from './words_analyses.js';
 import { define, t } from './words.js';
 
 define({
-    'analysis.all': ['All analyses', '全部分析'],
     'analysis.menu': ['Analyses', '分析'],
     'analysis.lead': ['What do you want to know of these texts? Each ' +
         'analysis answers one question.',

@@ -10,7 +10,6 @@ define({
     'chart.options': ['Drawing', '绘图选项'],
     'chart.more': ['More about the drawing', '更多绘图选项'],
     'chart.draw': ['Draw', '绘制'],
-    'chart.none': ['There is nothing to draw.', '没有可画的内容。'],
 });
 
 /* Open in the form; the others are below "more". */

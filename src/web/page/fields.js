@@ -1,11 +1,11 @@
 /* fields.js -- a field for an option of each type: { node, value() }, where
  * value() is what the address says of it, '' for what holds at the start. */
 import { choose, h } from './dom.js';
+import { taker } from './files.js';
 import { define, t } from './words.js';
 import { helpOf, labelOf } from './words_options.js';
 
 define({
-    'field.lines': ['one a line', '每行一个'],
     'field.upload': ['From a file…', '从文件读入……'],
     'field.start': ['as at the start', '默认'],
     'field.example': ['e.g. {value}', '如 {value}'],
@@ -91,14 +91,12 @@ export function content(option, given) {
     const input = h('textarea', { rows: 4, value: given || '',
         spellcheck: 'false' });
     const field = dressed(option, input, { wide: true });
-    const file = h('input', { type: 'file', class: 'unseen', tabindex: '-1',
-        'aria-hidden': 'true', async onchange() {
-            if (file.files[0])
-                input.value = await file.files[0].text();
-        } });
+    const file = taker(text => {
+        input.value = text;
+    });
 
-    field.append(file, h('button', { type: 'button', class: 'button',
-        onclick: () => file.click() }, t('field.upload')));
+    field.append(file.node, h('button', { type: 'button', class: 'button',
+        onclick: file.ask }, t('field.upload')));
     return { node: field, value: () => input.value };
 }
 

@@ -1,16 +1,15 @@
 /* kwic.js -- the concordance: its lines, how they are sorted, grouped, marked,
  * and opened. */
-import { blame, failure, fill, h, refill } from './dom.js';
+import { failure, fill, h, refill } from './dom.js';
 import { superseded } from './api.js';
 import * as ask from './kwic_ask.js';
 import { lineDownloads } from './downloads.js';
-import { form } from './kwic_form.js';
 import { grid } from './kwic_grid.js';
 import { adding, head } from './kwic_head.js';
 import { CATEGORIES, marks } from './kwic_marks.js';
 import { marker } from './kwic_marker.js';
 import { groups, showGroups } from './kwic_groups.js';
-import { suggestions } from './hints.js';
+import { options } from './kwic_options.js';
 import { pages } from './kwic_pages.js';
 import { show as showPanel } from './kwic_panel.js';
 import { t } from './words.js';
@@ -42,7 +41,7 @@ function open(index, focus) {
     view.app.go({ params: { line: index + 1, groups: null } },
         { replace: true, quiet: true });
     showPanel(view.panel, view.app, view.state.params, row,
-        { beads: view.beads, total: total(), close });
+        { beads: view.options.beads(), total: total(), close });
     if (focus)
         view.panel.querySelector('h2').focus();
 }
@@ -148,16 +147,7 @@ function refuse(why) {
     fill(view.message, failed ? failure(why) : h('p', null, why));
     fill(view.countText);
     view.app.command(null);
-    accuse(failed ? why.message : '');
-}
-
-/* Fields that are to blame are marked; options are shown where they are. */
-function accuse(sentence) {
-    view.blamed = sentence;
-    blame(document.querySelector('.search'), sentence);
-    blame(view.form, sentence);
-    if (view.form.querySelector('input[aria-invalid]'))
-        showForm(true);
+    view.options.accuse(failed ? why.message : '');
 }
 
 async function load() {
@@ -202,7 +192,7 @@ function begin(asked, table) {
     fill(view.grid.head, head(state, app, view));
     view.grid.widen(table.rows.map((_, i) => rowAt(i)));
     app.command(table.command);
-    accuse('');
+    view.options.accuse('');
     filter(+state.params.get('line') - 1 || 0);
     app.say(view.countText.textContent);
     regroup();
@@ -223,8 +213,8 @@ function tools() {
     view.only = Boolean(state.params.get('marked'));
     view.marker = marker(view, { show,
         changed: () => view.grid.list.redraw() });
-    refill(view.form, form(state, app, view));
-    refill(view.tools, view.countText, view.optionsButton,
+    view.options.draw();
+    refill(view.tools, view.countText, view.options.button,
         state.params.get('group') ? groupsButton() : null, adding(view),
         view.marker.node, lineDownloads(app, ask.kept(state.params)));
 }
@@ -248,34 +238,13 @@ function keys() {
     return all;
 }
 
-/* What the form can say of the corpus, which comes later. */
-async function learn() {
-    const mine = view, { app } = mine;
-
-    [mine.hints, mine.beads] = await Promise.all([suggestions(app),
-        app.askOnce('info.json').then(({ rows }) => rows[0]?.beads || 0,
-            () => 0)]);
-    if (view !== mine)
-        return;
-    refill(mine.form, form(mine.state, app, mine));
-    accuse(mine.blamed);
-}
-
-function showForm(yes) {
-    view.form.hidden = !yes;
-    view.optionsButton.setAttribute('aria-expanded', `${yes}`);
-}
-
 function build(main) {
     view.message = h('div', { class: 'kwic-message' });
     view.countText = h('strong', { class: 'kwic-count' });
-    view.form = h('div', { hidden: true, id: 'kwic-options' });
+    view.options = options(view);
     view.tools = h('div', { class: 'kwic-tools' });
     view.panel = h('aside', { class: 'panel', hidden: true,
         'aria-label': t('kwic.panel') });
-    view.optionsButton = h('button', { class: 'button',
-        'aria-expanded': 'false', 'aria-controls': 'kwic-options',
-        onclick: () => showForm(view.form.hidden) }, t('kwic.options'));
     view.grid = grid({ rowAt, looks, open, mark,
         load: n => view.only ? null : view.pages?.firstOnes(n),
         seen(from, to) {
@@ -283,8 +252,8 @@ function build(main) {
                 view?.pages?.want(from, to, total());
         } });
     fill(main, h('div', { class: 'kwic' },
-        h('h1', { class: 'unseen' }, t('view.kwic')), view.tools, view.form,
-        view.message, view.grid.paper,
+        h('h1', { class: 'unseen' }, t('view.kwic')), view.tools,
+        view.options.node, view.message, view.grid.paper,
         h('div', { class: 'kwic-body' }, view.grid.node, view.panel)));
 }
 
@@ -294,16 +263,16 @@ export default {
     carries: ['query', 'themes', 'simple', 'cql'],
     title: state => state.params.getAll('query').join(', '),
     async mount(main, state, app) {
-        const mine = view = { app, state, beads: 0, hints: {}, category: 1,
-            only: false, adding: false, refocus: null, pages: null,
-            table: null, groups: null, blamed: '', perDoc: new Map() };
+        const mine = view = { app, state, category: 1, only: false,
+            adding: false, refocus: null, pages: null, table: null,
+            groups: null, perDoc: new Map() };
 
         build(main);
         app.keys(keys());
         tools();
         await load();
         if (view === mine)
-            await learn();
+            await mine.options.learn();
         if (view === mine && +state.params.get('line') && total())
             open(mine.grid.active());
     },

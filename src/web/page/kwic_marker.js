@@ -1,6 +1,7 @@
 /* kwic_marker.js -- the tools with which lines are put into categories. */
 import { check, choose, field, fill, h } from './dom.js';
-import { CATEGORIES, give } from './kwic_marks.js';
+import { give } from './files.js';
+import { CATEGORIES } from './kwic_marks.js';
 import { t } from './words.js';
 
 const NUMBERS = Array.from({ length: CATEGORIES }, (_, i) => i + 1);
@@ -23,8 +24,8 @@ export function marker(view, { changed, show }) {
     const only = check(count, view.only,
         event => show(event.target.checked));
     const save = h('button', { class: 'button quiet',
-        onclick: () => give('marked.tsv', view.marks.tsv()) },
-        t('kwic.export'));
+        onclick: () => give('marked.tsv', view.marks.tsv(),
+            'text/tab-separated-values') }, t('kwic.export'));
 
     /* Names stand beside the numbers, so that they can be chosen by name. */
     function categories() {

@@ -62,15 +62,3 @@ export function marks(corpus, params) {
         },
     };
 }
-
-/* Give the reader a file. */
-export function give(name, text) {
-    const url = URL.createObjectURL(new Blob([text],
-        { type: 'text/tab-separated-values' }));
-    const link = document.createElement('a');
-
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-}

@@ -53,7 +53,6 @@ define({
     'kwic.unsort': ['Text order', '原文顺序'],
     'kwic.before': ['before', '左文'],
     'kwic.after': ['after', '右文'],
-    'kwic.line': ['Line', '行'],
     'kwic.document': ['Document', '文献'],
     'kwic.lines': ['Lines of the concordance', '索引行'],
     'kwic.name': ['name it', '取名'],

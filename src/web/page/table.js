@@ -19,7 +19,6 @@ define({
     'table.none': ['No row.', '没有结果。'],
     'table.label': ['Table of {name}, scrolls', '{name} 表，可滚动'],
     'table.legend': ['What the columns mean', '各列的含义'],
-    'table.sort': ['Sort by {column}', '按 {column} 排序'],
     'table.hint': ['Choose a heading to sort by it; a word leads to its ' +
         'lines, a measure to its formula.',
         '点击表头排序；点击词语看索引行，点击统计量看公式。'],

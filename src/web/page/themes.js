@@ -2,6 +2,7 @@
  * it finds on the other, at once. */
 import { choose, fill, h, later } from './dom.js';
 import { superseded } from './api.js';
+import { give, taker } from './files.js';
 import { chosen } from './themes_chosen.js';
 import { themeList } from './themes_list.js';
 import { addressOf, forget, isKept, isLost, keep, kept, keptAs, nameOf, sent }
@@ -171,13 +172,8 @@ function changed(app) {
 }
 
 function download() {
-    const url = URL.createObjectURL(new Blob([view.area.value],
-        { type: 'text/yaml' }));
-    const link = h('a', { href: url,
-        download: `${view.name.value.trim() || 'themes'}.yaml` });
-
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    give(`${view.name.value.trim() || 'themes'}.yaml`, view.area.value,
+        'text/yaml');
 }
 
 function keepIt(app) {
@@ -216,12 +212,8 @@ function opener(app, given) {
 }
 
 function tools(app, given) {
-    const file = h('input', { type: 'file', class: 'unseen', tabindex: '-1',
-        'aria-hidden': 'true', accept: '.yaml,.yml,.txt,text/*',
-        async onchange() {
-            if (file.files[0])
-                edit(app, await file.files[0].text());
-        } });
+    const file = taker(text => edit(app, text),
+        { accept: '.yaml,.yml,.txt,text/*' });
     const button = (word, act) => h('button', { type: 'button',
         class: 'button', onclick: act }, t(word));
 
@@ -235,7 +227,7 @@ function tools(app, given) {
             app.go({ params: { themes: null, theme: null } });
         }) : null,
         button('themes.download', download),
-        button('themes.upload', () => file.click()), file,
+        button('themes.upload', file.ask), file.node,
         button('themes.new', () => add(app)), view.undo);
 }
 
