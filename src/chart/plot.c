@@ -353,8 +353,9 @@ zl_look zl_curve_look(const zl_plan *plan, size_t curve)
                       .classed = true };
 }
 
-/* Discs, rings, boxes and hollow boxes take turns; the line around a small one
- * is thinner, or a ring were a disc. */
+/* Discs, rings, boxes and hollow boxes take turns with the dashes, and from the
+ * fifth curve the full are hollow and the hollow full: all eight differ. The
+ * line around a small one is thinner, or a ring were a disc. */
 void zl_curve_dot_of(zl_plan *plan, size_t curve, double x, double y,
                      double radius)
 {
@@ -363,7 +364,7 @@ void zl_curve_dot_of(zl_plan *plan, size_t curve, double x, double y,
 
     look.dashed = ZL_DASH_NONE;
     look.thick = radius < ZL_DOT ? ZL_HAIR : ZL_FINE;
-    if (curve % 4 == 1 || curve % 4 == 3)
+    if ((curve + curve / 4) % 2 == 1)
         look.fill = ZL_WHITE;
     if (curve % 4 < 2)
         zl_plan_disc(plan, x, y, radius, look);
@@ -469,18 +470,19 @@ static double dot_of(const zl_plot *plot, size_t count)
 }
 
 void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
-                   size_t count, bool dots)
+                   size_t count, size_t every)
 {
     for (size_t i = 0; i + 1 < count; i++)
         if (is_shown(&plot->y, points[i].y) &&
             is_shown(&plot->y, points[i + 1].y))
             zl_plot_line(plot, curve, points[i].x, points[i].y,
                          points[i + 1].x, points[i + 1].y);
-    for (size_t i = 0; dots && i < count; i++)
-        if (is_shown(&plot->y, points[i].y))
+    size_t shown = every ? count / every : 0;
+    for (size_t i = 0; every && i < count; i++)
+        if ((i + curve) % every == 0 && is_shown(&plot->y, points[i].y))
             zl_curve_dot_of(plot->plan, curve, zl_plot_x(plot, points[i].x),
                             zl_plot_y(plot, points[i].y),
-                            dot_of(plot, count));
+                            dot_of(plot, shown));
 }
 
 void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,

@@ -49,8 +49,8 @@ void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,
                   double to_x, double to_y);
 
 /* Points of one curve from the left to the right: an area from `low` to `high`
- * where both are numbers, a line, and dots where they are asked for. What is
- * no number, or not above 0 on a scale of powers, is left open. */
+ * where both are numbers, a line, and a dot at `every` so many points, which
+ * are others of each curve; 0: none. What is no number, or not above 0 on a scale of powers, is left open. */
 typedef struct zl_point {
     double x, y, low, high; /* NAN: none */
 } zl_point;
@@ -60,7 +60,7 @@ typedef struct zl_point {
 void zl_plot_area(const zl_plot *plot, size_t curve, const zl_point *points,
                   size_t count, bool several);
 void zl_plot_curve(const zl_plot *plot, size_t curve, const zl_point *points,
-                   size_t count, bool dots);
+                   size_t count, size_t every);
 
 /* The same at places in mm, as for a legend. */
 void zl_curve_dot(zl_plan *plan, size_t curve, double x, double y);

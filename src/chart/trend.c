@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_DOTS 60 /* of a curve; longer ones have none */
+#define MOST_DOTS 60 /* of a curve; longer ones have none, or … */
+#define FEW_CURVES 4 /* … where dashes tell no more of them, some */
 #define NEXT 0.04    /* of the plane is left free beside the first name, … */
 #define LESS_THAN_ONE 0.9 /* … and less than a name takes */
 #define TALLEST 1.5  /* times the highest value an area may reach up to */
@@ -200,6 +201,13 @@ static void draw_sign(const void *user, zl_plan *plan, size_t i, zl_swatch at)
     zl_curve_dot(plan, i, at.x + ZL_SWATCH / 2, y);
 }
 
+static size_t dots_of(const struct trend *of, size_t points)
+{
+    if (points <= MOST_DOTS)
+        return 1;
+    return of->queries.count > FEW_CURVES ? (points - 1) / MOST_DOTS + 1 : 0;
+}
+
 static void draw_curves(const void *user)
 {
     const struct trend *of = user;
@@ -210,7 +218,7 @@ static void draw_curves(const void *user)
     for (uint32_t i = 0; i < of->queries.count; i++) {
         size_t count = of->ends[i] - begin_of(of, i);
         zl_plot_curve(&of->plot, i, of->points + begin_of(of, i), count,
-                      count <= MOST_DOTS);
+                      dots_of(of, count));
     }
 }
 

@@ -200,6 +200,26 @@ static void all_classes_of_all_palettes_are_told_apart(void **state)
     }
 }
 
+/* Eight curves, the most there are, with dots at all points or at some: fewer
+ * dashes than that are known apart. */
+static void all_curves_of_all_palettes_are_told_apart(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 8; i++) {
+        int years = i < 4 ? 3 : 100;
+        zl_str text = { 0 };
+        zl_str_add_text(&text, "query\t#value\t#per_million");
+        for (int row = 0; row < 8 * years; row++)
+            zl_str_format(&text, "\n%c\t%d\t%d", 'a' + row / years,
+                          1900 + row % years, row / years + row % 7);
+        zl_plan plan = good_plan_of(
+            "trend", zl_str_text(&text),
+            (zili_chart_options){ .palette = (zl_palette)(i % 4) });
+        assert_list(&plan, 0, "ok     classes: told apart to eyes without");
+        zl_str_clear(&text);
+    }
+}
+
 /* ---- fonts ---- */
 
 static void assert_fonts(const char *pdf, size_t wrong)
@@ -290,6 +310,7 @@ int main(void)
         cmocka_unit_test(classes_of_one_grey_need_a_second_sign),
         cmocka_unit_test(bands_are_classes_of_their_own),
         cmocka_unit_test(all_classes_of_all_palettes_are_told_apart),
+        cmocka_unit_test(all_curves_of_all_palettes_are_told_apart),
         cmocka_unit_test(fonts_are_to_be_embedded_as_subsets),
         cmocka_unit_test(faces_follow_the_language),
         cmocka_unit_test(pictures_without_outlines_are_wrong),
