@@ -49,8 +49,9 @@ void zl_plot_line(const zl_plot *plot, size_t curve, double x, double y,
                   double to_x, double to_y);
 
 /* Points of one curve from the left to the right: an area from `low` to `high`
- * where both are numbers, a line, and a dot at `every` so many points, which
- * are others of each curve; 0: none. What is no number, or not above 0 on a scale of powers, is left open. */
+ * where both are numbers, a line, and a dot at `every` so many points,
+ * others of each curve; 0: none. What is no number, or not above 0 on a scale
+ * of powers, is left open. */
 typedef struct zl_point {
     double x, y, low, high; /* NAN: none */
 } zl_point;

@@ -41,11 +41,11 @@ static inline zili_status zl_text_status(zili_status status, zili_error *err)
     return status == ZILI_EIO ? zl_no_memory(err) : status;
 }
 
-/* Whether it is a table alone: that has its title above and its notes below, as
- * journals ask for; a figure has both below. */
-bool zl_item_is_table(const zl_item *item);
+/* The title of a table stands above it and that of a figure right below, so
+ * that it stands between both where an exhibit has them. The notes come
+ * last. */
 
-/* What stands below a caption in small type: the plan's note, how many rows
+/* What stands below an exhibit in small type: the plan's note, how many rows
  * are shown, and what the table says of itself: corpus, scope, profile,
  * window, measure, n. Appended to `out`. */
 void zl_item_notes(const zl_item *item, zl_str *out);

@@ -2,11 +2,6 @@
 #include "base/file.h"
 #include "report/form.h"
 
-bool zl_item_is_table(const zl_item *item)
-{
-    return item->shown && !item->exhibit->chart;
-}
-
 void zl_item_notes(const zl_item *item, zl_str *out)
 {
     size_t rows = zili_table_rows(item->table);

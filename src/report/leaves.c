@@ -66,7 +66,8 @@ static void put_caption(zl_str *out, const zl_item *item)
     zl_str_format(out, "%s %s", item->label, item->exhibit->caption);
 }
 
-/* Above a table; its notes are below it. */
+/* Above a table, and below the figure that it belongs to; the notes are below
+ * the table. */
 static void add_title(zl_paper *paper, const zl_item *item)
 {
     zl_str text = { 0 };
@@ -78,12 +79,12 @@ static void add_title(zl_paper *paper, const zl_item *item)
     zl_str_clear(&text);
 }
 
-/* Below all else, with the title where that is not above. */
-static void add_caption(zl_paper *paper, const zl_item *item, bool titled)
+/* Below all else, with the title where no table stands between. */
+static void add_caption(zl_paper *paper, const zl_item *item)
 {
     zl_str text = { 0 }, notes = { 0 };
 
-    if (!titled)
+    if (!item->shown)
         put_caption(&text, item);
     zl_item_notes(item, &notes);
     if (text.failed || notes.failed)
@@ -164,13 +165,13 @@ void zl_leaves_item(zl_paper *paper, const zl_item *item,
     keep_together(paper, item, figure);
     add_places(paper, item);
     add_texts(paper, item->exhibit);
-    if (zl_item_is_table(item))
-        add_title(paper, item);
     if (item->exhibit->chart)
         zl_paper_figure(paper, figure);
-    if (item->shown)
+    if (item->shown) {
+        add_title(paper, item);
         zl_paper_table(paper, item->shown, &links);
-    add_caption(paper, item, zl_item_is_table(item));
+    }
+    add_caption(paper, item);
 }
 
 /* ---- the lines behind the numbers ---- */

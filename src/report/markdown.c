@@ -20,12 +20,12 @@ static void begin(zl_out *out, const zl_outline *outline)
     zl_form_paragraphs(out, zl_md_escape, outline->lead);
 }
 
-/* Above a table, below a figure. */
+/* Above a table, right below a figure. */
 static void put_caption(zl_out *out, const zl_item *item)
 {
     zl_out_format(out, "**%s** ", item->label);
     put(out, item->exhibit->caption);
-    zl_out_text(out, zl_item_is_table(item) ? "\n\n" : " ");
+    zl_out_text(out, item->shown ? "\n\n" : " ");
 }
 
 static void put_notes(zl_out *out, const zl_item *item)
@@ -52,21 +52,18 @@ static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
     if (exhibit->section)
         put_heading(out, "## ", exhibit->section);
     zl_form_paragraphs(out, zl_md_escape, exhibit->text);
-    if (zl_item_is_table(item))
-        put_caption(out, item);
     if (item->about) {
         zl_out_text(out, "![");
         put(out, item->about);
         zl_out_format(out, "](figures/%s.png)\n\n", exhibit->name);
     }
+    put_caption(out, item);
     if (item->shown)
         status = zl_text_status(
             zili_table_write(item->shown, &options, out->write, out->user,
                              err),
             err);
     zl_out_text(out, item->shown ? "\n" : "");
-    if (!zl_item_is_table(item))
-        put_caption(out, item);
     put_notes(out, item);
     return status;
 }

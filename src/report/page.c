@@ -275,41 +275,45 @@ static void put_notes(zl_out *out, const zl_item *item)
     zl_str_clear(&notes);
 }
 
-/* Above a table, below a figure. */
+/* Above a table, right below a figure; the notes are below both. */
 static void put_caption(zl_out *out, const zl_item *item)
 {
     zl_out_text(out, "<figcaption><b>");
     put(out, item->label);
     zl_out_text(out, "</b> ");
     put(out, item->exhibit->caption);
-    if (!zl_item_is_table(item)) {
+    if (!item->shown) {
         zl_out_text(out, " ");
         put_notes(out, item);
     }
     zl_out_text(out, "</figcaption>\n");
 }
 
+static void put_rows(zl_out *out, const zl_item *item)
+{
+    put_table(out, item->shown, item->behinds);
+    zl_out_text(out, "<p class=\"notes\">");
+    put_notes(out, item);
+    zl_out_text(out, "</p>\n");
+}
+
+/* A caption is the first or the last of its figure: what is drawn ends with
+ * it, and its table stands below, where it may go over pages. */
 static zili_status put_item(zl_out *out, const zl_item *item, zili_error *err)
 {
-    bool table = zl_item_is_table(item);
+    bool drawn = item->about != NULL;
 
     (void)err;
     put_text(out, item->exhibit);
     zl_out_format(out, "<figure id=\"item.%s\">\n", item->exhibit->name);
-    if (table)
-        put_caption(out, item);
-    if (item->about)
+    if (drawn)
         put_figure(out, item);
-    if (item->shown)
-        put_table(out, item->shown, item->behinds);
-    if (table) {
-        zl_out_text(out, "<p class=\"notes\">");
-        put_notes(out, item);
-        zl_out_text(out, "</p>\n");
-    } else {
-        put_caption(out, item);
-    }
+    put_caption(out, item);
+    if (item->shown && !drawn)
+        put_rows(out, item);
     zl_out_text(out, "</figure>\n");
+    if (item->shown && drawn)
+        put_rows(out, item);
     return ZILI_OK;
 }
 
