@@ -17,6 +17,7 @@
 #define RING 0.55      /* mm: the outline of a node */
 #define LABEL_PART 0.3 /* of the figure at most, and mm: */
 #define LABEL_WIDTH 26.0
+#define FARTHEST 28.0  /* from a node to its name */
 #define MOST_TIES 1000
 #define MANY 40.0     /* words: more have smaller discs */
 #define TALLEST 1.25  /* of the width */
@@ -125,6 +126,17 @@ static bool is_off(const struct net *net, zl_orbit_tie tie)
     return fabs(length_now(net, tie) - wanted) > OFF * net->orbits.unit;
 }
 
+/* Nodes come first, and their names are led to from afar: without these the
+ * words around them say nothing. */
+static void name_words(struct net *net)
+{
+    for (size_t i = 0; i < word_count(net); i++)
+        net->no_room += !zl_spots_label_one(
+            net->spots, word_count(net), i, net->links, net->ties.count,
+            net->frame->width, net->orbits.tallest,
+            net->ties.words[i].node ? FARTHEST : 3);
+}
+
 static void place(struct net *net, double below)
 {
     double tall = net->frame->height > 0 ? net->frame->height - below
@@ -147,9 +159,7 @@ static void place(struct net *net, double below)
         spot->x = fmin(fmax(spot->x, room), net->frame->width - room);
         spot->y = fmin(fmax(spot->y, room), net->orbits.tallest - room);
     }
-    net->no_room = zl_spots_label(net->spots, word_count(net), net->links,
-                                  net->ties.count, net->frame->width,
-                                  net->orbits.tallest, 3);
+    name_words(net);
     for (size_t i = 0; i < net->ties.count; i++)
         net->off += is_off(net, net->lengths[i]);
     close_up(net);
@@ -231,6 +241,9 @@ static void draw_label(const struct net *net, size_t word)
 static void draw_net(const struct net *net)
 {
     draw_links(net);
+    for (size_t i = 0; i < word_count(net); i++)
+        if (net->spots[i].placed && net->spots[i].far)
+            zl_spot_draw_lead(net->plan, &net->spots[i], ZL_INK);
     for (size_t i = 0; i < word_count(net); i++)
         if (net->spots[i].placed)
             draw_label(net, i);

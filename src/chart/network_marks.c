@@ -99,16 +99,6 @@ static void draw_label(const zl_network *net, uint32_t rank)
                        zl_str_text(&net->labels[rank]), net->frame->type);
 }
 
-static void draw_lead(const zl_network *net, const zl_spot *spot)
-{
-    double x = fmin(fmax(spot->x, spot->label_x), spot->label_x + spot->width);
-    double y =
-        fmin(fmax(spot->y, spot->label_y), spot->label_y + spot->height);
-
-    zl_plan_line(net->plan, spot->x, spot->y, x, y,
-                 (zl_look){ .ink = DISC_EDGE, .thick = ZL_HAIR });
-}
-
 void zl_network_draw(const zl_network *net)
 {
     uint32_t count = net->pairs.names.count;
@@ -116,7 +106,7 @@ void zl_network_draw(const zl_network *net)
     draw_links(net);
     for (uint32_t i = 0; i < count; i++)
         if (net->spots[i].placed && net->spots[i].far)
-            draw_lead(net, &net->spots[i]);
+            zl_spot_draw_lead(net->plan, &net->spots[i], DISC_EDGE);
     for (uint32_t i = 0; i < count; i++)
         if (net->spots[i].placed)
             draw_label(net, i);

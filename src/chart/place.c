@@ -238,3 +238,13 @@ void zl_spot_draw_label(zl_plan *plan, const zl_spot *spot, const char *text,
                                     .type = type,
                                     .colour = ZL_INK });
 }
+
+void zl_spot_draw_lead(zl_plan *plan, const zl_spot *spot, uint32_t ink)
+{
+    double x = fmin(fmax(spot->x, spot->label_x), spot->label_x + spot->width);
+    double y =
+        fmin(fmax(spot->y, spot->label_y), spot->label_y + spot->height);
+
+    zl_plan_line(plan, spot->x, spot->y, x, y,
+                 (zl_look){ .ink = ink, .thick = ZL_HAIR });
+}

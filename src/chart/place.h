@@ -46,4 +46,7 @@ bool zl_spots_label_one(zl_spot *spots, size_t count, size_t which,
 void zl_spot_draw_label(zl_plan *plan, const zl_spot *spot, const char *text,
                         zl_type type);
 
+/* A hair line from the middle of a spot to its label that stands far off. */
+void zl_spot_draw_lead(zl_plan *plan, const zl_spot *spot, uint32_t ink);
+
 #endif

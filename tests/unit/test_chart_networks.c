@@ -40,6 +40,24 @@ static void the_stronger_the_nearer(void **state)
     zl_plan_clear(&plan);
 }
 
+/* Sixty words around it leave no room beside a node; it is named all the
+ * same. */
+static void a_node_in_a_crowd_has_its_name(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    zl_str_add_text(&text, "node\tcollocate\t#O11\t#log_dice");
+    for (int i = 0; i < 60; i++)
+        zl_str_format(&text, "\nthe node\tword%d\t%d\t%d", i, i + 1,
+                      i ? 50 : 1);
+    zl_plan plan = good_plan_of("collocates", zl_str_text(&text),
+                                (zili_chart_options){ .width = 84 });
+    assert_int_equal(count_labels(&plan, "the node"), 1);
+    zl_plan_clear(&plan);
+    zl_str_clear(&text);
+}
+
 static void of_probabilities_the_smaller_is_nearer(void **state)
 {
     zl_plan plan = good_plan("collocates", "node\tcollocate\t#O11\t#fisher\n"
@@ -265,6 +283,7 @@ int main(void)
         cmocka_unit_test(what_has_no_link_is_said),
         cmocka_unit_test(nothing_is_no_flow_and_no_ribbon),
         cmocka_unit_test(the_stronger_the_nearer),
+        cmocka_unit_test(a_node_in_a_crowd_has_its_name),
         cmocka_unit_test(of_probabilities_the_smaller_is_nearer),
         cmocka_unit_test(the_more_frequent_the_darker),
         cmocka_unit_test(shared_collocates_stand_between),
