@@ -22,6 +22,10 @@ export const TEXTS = [
         '两种语言中对齐的句子'],
     ['files they were aligned with, and their sums',
         '对齐所用的文件及其校验和'],
+    ['--skip-refused: how many files could not be read',
+        '--skip-refused：有多少文件未能读取'],
+    ['--refused: a file that could not be read, and what is wrong',
+        '--refused：未能读取的文件及其原因'],
     ['--repairs: byte of the file, what stood there, what stands there ' +
         'now',
         '--repairs：文件中的字节位置、原来的内容、现在的内容'],

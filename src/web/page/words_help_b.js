@@ -67,6 +67,8 @@ export const COMPARING = [
         'own（默认：原文、译文、正文）、all，或区域名（用逗号分开）'],
     ['a row for each region: paragraphs, sentences, insertions, …',
         '每个区域一行：段落、句子、增补……'],
+    ['a row for each file that --skip-refused has left out',
+        '--skip-refused 略去的文件，每个一行'],
     ['a row for each place where a page break was mended',
         '每处修补过的换页一行'],
     ['the same seed permutes in the same way',

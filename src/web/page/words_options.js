@@ -61,6 +61,7 @@ const LABELS = {
     'reference': ['Compared with', '参照部分'],
     'region': ['Regions', '区域'],
     'regions': ['By region', '按区域'],
+    'refused': ['Files left out', '略去的文件'],
     'repairs': ['Mended places', '修补之处'],
     'seed': ['Seed', '随机种子'],
     'shared': ['Shared renderings', '共用译法'],
