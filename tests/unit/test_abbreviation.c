@@ -23,7 +23,7 @@ static const struct {
     { "ETC", ZL_ABBREVIATION_NONE },     { "zz", ZL_ABBREVIATION_NONE },
     { "transla", ZL_ABBREVIATION_NONE }, { "translat", ZL_ABBREVIATION_NONE },
     { "word", ZL_ABBREVIATION_NONE },    { "Word", ZL_ABBREVIATION_NONE },
-    { "自力", ZL_ABBREVIATION_NONE },    { "\xFF\xFF", ZL_ABBREVIATION_NONE },
+    { "自力", ZL_ABBREVIATION_NONE },
 };
 
 static void words_are_found_in_their_lists(void **state)
