@@ -2,21 +2,6 @@
  * for. */
 #include "analysis/bead_hits.h"
 
-/* The first hit that begins at or after `position`. */
-static size_t hit_from(const zl_hits *hits, uint64_t position)
-{
-    size_t low = 0, high = hits->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hits->items[middle].begin < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool add(zl_joined_words *out, zl_bead_word word, size_t first,
                 size_t end)
 {
@@ -67,7 +52,7 @@ bool zl_join_hits(zl_joined_words *out, const zl_bead_words *words,
     size_t next = 0;
 
     out->words.count = out->spans.count = 0;
-    for (size_t i = hits ? hit_from(hits, from) : 0;
+    for (size_t i = hits ? zl_hits_from(hits, from) : 0;
          hits && i < hits->count && hits->items[i].begin < to; i++)
         if (!add_words(out, words, hits->items[i].begin, &next) ||
             !add_hit(out, words, hits->items[i], &next))

@@ -155,25 +155,11 @@ void zl_groups_clear(zl_groups *groups)
 
 /* ---- ranks ---- */
 
-static size_t first_from(const zl_hits *hits, uint64_t position)
-{
-    size_t low = 0, high = hits->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hits->items[middle].begin < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t score_of(const zl_hits *hits, zl_window window, zl_hit node)
 {
     uint32_t score = 0;
 
-    for (size_t i = first_from(hits, window.begin);
+    for (size_t i = zl_hits_from(hits, window.begin);
          i < hits->count && hits->items[i].begin < window.end; i++) {
         zl_hit hit = hits->items[i];
         score += hit.end <= window.end &&

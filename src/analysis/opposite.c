@@ -47,25 +47,10 @@ zili_status zl_opposites_find(zl_opposites *out, const zl_ask *ask,
 
 /* ---- of a line ---- */
 
-/* The first of the hits that begin at `from` or behind. */
-static size_t first_from(const zl_hits *hits, uint64_t from)
-{
-    size_t least = 0, most = hits->count;
-
-    while (least < most) {
-        size_t middle = least + (most - least) / 2;
-        if (hits->items[middle].begin < from)
-            least = middle + 1;
-        else
-            most = middle;
-    }
-    return least;
-}
-
 /* Empty where nothing of [from, to) is to be marked. */
 static zl_hit mark_in(const zl_hits *marks, uint64_t from, uint64_t to)
 {
-    size_t i = first_from(marks, from);
+    size_t i = zl_hits_from(marks, from);
 
     if (i == marks->count || marks->items[i].begin >= to)
         return (zl_hit){ from, from, 0, 0 };

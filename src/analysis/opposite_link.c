@@ -63,19 +63,11 @@ static bool gather_hits(finder *all)
 /* Whether it is one of the hits of the term. */
 static bool is_of_term(const finder *all, zl_hit hit)
 {
-    size_t least = 0, most = all->hits->count;
+    const zl_hits *hits = all->hits;
 
-    while (least < most) {
-        size_t middle = least + (most - least) / 2;
-        if (all->hits->items[middle].begin < hit.begin)
-            least = middle + 1;
-        else
-            most = middle;
-    }
-    for (; least < all->hits->count &&
-           all->hits->items[least].begin == hit.begin;
-         least++)
-        if (all->hits->items[least].end == hit.end)
+    for (size_t i = zl_hits_from(hits, hit.begin);
+         i < hits->count && hits->items[i].begin == hit.begin; i++)
+        if (hits->items[i].end == hit.end)
             return true;
     return false;
 }

@@ -1,6 +1,20 @@
 /* hits.c -- places in the text where a query matches. */
 #include "query/hits.h"
 
+size_t zl_hits_from(const zl_hits *hits, uint64_t position)
+{
+    size_t low = 0, high = hits->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->items[middle].begin < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool zl_hits_add(zl_hits *hits, zl_hit hit)
 {
     for (size_t i = 0; i < hits->count; i++)

@@ -35,6 +35,10 @@ static inline bool zl_hit_reaches_further(zl_hit a, zl_hit b)
 /* Append unless it is there; false without memory. */
 bool zl_hits_add(zl_hits *hits, zl_hit hit);
 
+/* The number of the first hit that begins at or behind a position; their count
+ * where none does. Time: O(log hits). */
+size_t zl_hits_from(const zl_hits *hits, uint64_t position);
+
 /* ---- which of the hits that were found are kept, in place ---- */
 
 /* None that shares a token with one kept before. */
