@@ -21,6 +21,7 @@
 
 typedef struct counts {
     size_t letters, han, hexagrams;
+    uint8_t high; /* with the upper bit: there is more than ASCII */
 } counts;
 
 /* One byte, and the one behind it, as far as they go into this. */
@@ -28,32 +29,44 @@ typedef struct counts {
 #define IS_HAN(byte) ((uint8_t)((byte)-HAN_LEAD) < HAN_LEADS)
 #define IS_HEXAGRAM(byte, next) (((byte) == HAN_LEAD) & ((next) == HEXAGRAMS))
 
-/* Of a block and the byte behind it; the compiler makes vectors of this. */
-static void count_block(const uint8_t *bytes, counts *sum)
+/* Of a block and the byte behind it; the compiler makes vectors of these. */
+static void count_han(const uint8_t *bytes, counts *sum)
 {
-    uint8_t letters = 0, han = 0, hexagrams = 0;
+    uint8_t han = 0, hexagrams = 0;
 
-    for (size_t i = 0; i < BLOCK; i++)
-        letters = (uint8_t)(letters + IS_LETTER(bytes[i]));
     for (size_t i = 0; i < BLOCK; i++)
         han = (uint8_t)(han + IS_HAN(bytes[i]));
     for (size_t i = 0; i < BLOCK; i++)
         hexagrams = (uint8_t)(hexagrams + IS_HEXAGRAM(bytes[i], bytes[i + 1]));
-    sum->letters += letters;
     sum->han += han;
     sum->hexagrams += hexagrams;
+}
+
+static void count_block(const uint8_t *bytes, counts *sum)
+{
+    uint8_t letters = 0, high = 0;
+
+    for (size_t i = 0; i < BLOCK; i++) {
+        letters = (uint8_t)(letters + IS_LETTER(bytes[i]));
+        high |= bytes[i];
+    }
+    sum->letters += letters;
+    sum->high |= high & 0x80;
+    if (high & 0x80)
+        count_han(bytes, sum);
 }
 
 static counts count_bytes(zl_view text)
 {
     const uint8_t *bytes = (const uint8_t *)text.bytes;
-    counts sum = { 0, 0, 0 };
+    counts sum = { 0 };
     size_t at = 0;
 
     for (; text.size - at > BLOCK; at += BLOCK)
         count_block(bytes + at, &sum);
     for (; at < text.size; at++) {
         sum.letters += IS_LETTER(bytes[at]);
+        sum.high |= bytes[at] & 0x80;
         sum.han += IS_HAN(bytes[at]);
         sum.hexagrams += at + 1 < text.size &&
                          IS_HEXAGRAM(bytes[at], bytes[at + 1]);
@@ -85,8 +98,8 @@ static const struct {
     { USCRIPT_ORIYA, "or" },    { USCRIPT_THAANA, "dv" },
 };
 
-/* What letters there are: Latin ones, those that Chinese, Japanese and Korean
- * have, and scripts of one language. The others leave it open. */
+/* Which letters are counted together: Latin ones, those that Chinese, Japanese
+ * and Korean have, and scripts of one language. The others leave it open. */
 enum script {
     LATIN,
     HAN,
@@ -96,6 +109,7 @@ enum script {
     OTHER = ALONE + sizeof alone / sizeof *alone,
     SCRIPTS
 };
+_Static_assert(SCRIPTS == ZL_LETTERS_SCRIPTS, "language.h counts them");
 
 static enum script script_of(uint32_t c)
 {
@@ -122,11 +136,22 @@ static enum script script_of(uint32_t c)
     }
 }
 
-/* Add the characters that begin with one of the bytes of `others`. */
-static void add_others(const zl_byte_set *others, zl_view text, size_t *sum)
+/* The first bytes of what is neither ASCII nor told by its first byte. */
+static void find_leads(zl_byte_set *others)
 {
-    zl_byte_walk walk = zl_byte_walk_begin(others, text);
+    bool leads[256] = { false };
 
+    for (size_t byte = 0xC0; byte < 256; byte++)
+        leads[byte] = !IS_HAN(byte);
+    zl_byte_set_make(others, leads);
+}
+
+static void add_others(zl_view text, size_t *sum)
+{
+    zl_byte_set others;
+
+    find_leads(&others);
+    zl_byte_walk walk = zl_byte_walk_begin(&others, text);
     for (size_t at = zl_byte_walk_next(&walk, 0); at < text.size;
          at = zl_byte_walk_next(&walk, at)) {
         uint32_t c = zl_utf8_next_wide(text, &at);
@@ -136,6 +161,22 @@ static void add_others(const zl_byte_set *others, zl_view text, size_t *sum)
         if (script < SCRIPTS)
             sum[script]++;
     }
+}
+
+void zl_letters_add(zl_letters *letters, zl_view text)
+{
+    counts bytes = count_bytes(text);
+
+    letters->of[LATIN] += bytes.letters;
+    letters->of[HAN] += bytes.han - bytes.hexagrams;
+    if (bytes.high)
+        add_others(text, letters->of);
+}
+
+void zl_letters_join(zl_letters *letters, const zl_letters *more)
+{
+    for (size_t script = 0; script < SCRIPTS; script++)
+        letters->of[script] += more->of[script];
 }
 
 /* Chinese has no kana; of Japanese, and of Korean with Han in it, an eighth is
@@ -149,21 +190,12 @@ static const char *east_asian(const size_t *sum)
     return 8 * sum[KANA] >= all ? "ja" : "zh";
 }
 
-const char *zl_language_of(zl_view text)
+const char *zl_letters_language(const zl_letters *letters)
 {
-    size_t sum[SCRIPTS] = { 0 }, most;
-    bool leads[256] = { false };
-    zl_byte_set others;
-    counts bytes = count_bytes(text);
+    const size_t *sum = letters->of;
+    size_t most = 2 * (sum[HAN] + sum[KANA] + sum[HANGUL]);
     const char *name = "und";
 
-    for (size_t byte = 0xC0; byte < 256; byte++)
-        leads[byte] = !IS_HAN(byte);
-    zl_byte_set_make(&others, leads);
-    sum[HAN] = bytes.han - bytes.hexagrams;
-    sum[LATIN] = bytes.letters;
-    add_others(&others, text, sum);
-    most = 2 * (sum[HAN] + sum[KANA] + sum[HANGUL]);
     if (most > sum[LATIN])
         name = east_asian(sum);
     else if ((most = sum[LATIN]))
@@ -174,4 +206,12 @@ const char *zl_language_of(zl_view text)
             name = script == OTHER ? "und" : alone[script - ALONE].language;
         }
     return name;
+}
+
+const char *zl_language_of(zl_view text)
+{
+    zl_letters letters = { 0 };
+
+    zl_letters_add(&letters, text);
+    return zl_letters_language(&letters);
 }
