@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/number.h"
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/script.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef ZL_TEXT_BOUNDARY_H
 #define ZL_TEXT_BOUNDARY_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 
 #include <zili/error.h>
 

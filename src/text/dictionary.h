@@ -3,7 +3,7 @@
 #define ZL_TEXT_DICTIONARY_H
 
 #include "base/map.h"
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/trie.h"
 
 #include <zili/option.h>

@@ -7,7 +7,7 @@
 #ifndef ZL_TEXT_HAN_PATH_H
 #define ZL_TEXT_HAN_PATH_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 
 #define ZL_PATH_WINDOW 512    /* characters at a time */
 #define ZL_PATH_SHORT 4       /* longer words are kept in a list */

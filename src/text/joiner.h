@@ -3,7 +3,7 @@
 #ifndef ZL_TEXT_JOINER_H
 #define ZL_TEXT_JOINER_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/knowledge.h"
 
 /* Join the tokens of `text` from index `first` on that touch and spell

@@ -9,7 +9,7 @@
 #ifndef ZL_TEXT_LATIN_H
 #define ZL_TEXT_LATIN_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 
 #include <zili/error.h>
 

@@ -11,7 +11,7 @@
 #define ZL_TEXT_LATTICE_H
 
 #include "text/han_path.h"
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/knowledge.h"
 
 typedef struct zl_lattice zl_lattice;

@@ -2,7 +2,7 @@
 #ifndef ZL_TEXT_NAME_H
 #define ZL_TEXT_NAME_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/knowledge.h"
 
 /* The tokens so far: those before `kept` are done, those from `next` on are

@@ -6,7 +6,7 @@
 #define ZL_TEXT_NEAR_H
 
 #include "base/utf8.h"
-#include "text/piece.h"
+#include "base/piece.h"
 
 /* Brackets and quotation marks. “ and « count as opening, though quotations
  * end with them in some languages. */

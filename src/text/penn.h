@@ -23,7 +23,7 @@
 #ifndef ZL_TEXT_PENN_H
 #define ZL_TEXT_PENN_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 
 /* Append the tokens of what Unicode's tokens from `i` to before `end` cover,
  * which touch each other; false without memory. Time: O(bytes). */

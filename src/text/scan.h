@@ -6,7 +6,7 @@
 #ifndef ZL_TEXT_SCAN_H
 #define ZL_TEXT_SCAN_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/rules.h"
 
 typedef struct zl_scanner zl_scanner;

@@ -5,7 +5,7 @@
 #ifndef ZL_TEXT_SCAN_ASCII_H
 #define ZL_TEXT_SCAN_ASCII_H
 
-#include "text/piece.h"
+#include "base/piece.h"
 
 /* From the boundary `*at` on append the pieces of `text`, those that begin
  * with a blank only if `keep_blanks`, and move `*at` to the boundary where

@@ -4,7 +4,7 @@
 #define BLANK_HELP_H
 
 #include "base/utf8.h"
-#include "text/piece.h"
+#include "base/piece.h"
 #include "text/script.h"
 
 static inline bool push_stripped(zl_view text, zl_piece piece, zl_pieces *out)

@@ -1,6 +1,6 @@
 /* piece.h -- a part of a text, by byte offsets. */
-#ifndef ZL_TEXT_PIECE_H
-#define ZL_TEXT_PIECE_H
+#ifndef ZL_BASE_PIECE_H
+#define ZL_BASE_PIECE_H
 
 #include "base/array.h"
 #include "base/text.h"
