@@ -103,14 +103,6 @@ static void give_glue(struct feeder *feeder, size_t until)
     feeder->done = until;
 }
 
-static void give_token(struct feeder *feeder, size_t begin, size_t end)
-{
-    if (begin >= feeder->turn)
-        move_marks(feeder, begin);
-    zl_batch_token_in(feeder->batch, feeder->text, feeder->done, begin, end);
-    feeder->done = end;
-}
-
 static void close_sentence(struct feeder *feeder)
 {
     if (feeder->sentence_end > 0)
@@ -130,27 +122,57 @@ static void move_sentences(struct feeder *feeder, size_t at)
     zl_batch_begin(feeder->batch, "s", "");
 }
 
+/* The tokens of a paragraph behind `first` up to where a sentence, or a mark,
+ * ends or begins. */
+static size_t find_end(const struct feeder *feeder, zl_piece place,
+                       size_t first)
+{
+    const zl_pieces *tokens = &feeder->tokens;
+    size_t until = place.begin + feeder->sentence_end, end = first + 1;
+
+    if (until > feeder->turn)
+        until = feeder->turn;
+    while (end < tokens->count &&
+           place.begin + tokens->items[end].begin < until)
+        end++;
+    return end;
+}
+
 /* A paragraph is cut into tokens as a whole, for what a token is can depend
  * on what follows the full stop behind it. A token that a new sentence would
  * begin in belongs to the one before: so tokens do not depend on where
  * sentences end. */
+static void give_cut(struct feeder *feeder, zl_piece place)
+{
+    zl_view rest = zl_view_cut(feeder->text, place.begin, feeder->text.size);
+    const zl_piece *tokens = feeder->tokens.items;
+
+    for (size_t i = 0, end; i < feeder->tokens.count; i = end) {
+        size_t begin = place.begin + tokens[i].begin;
+        move_sentences(feeder, tokens[i].begin);
+        if (begin >= feeder->turn)
+            move_marks(feeder, begin);
+        end = find_end(feeder, place, i);
+        zl_batch_tokens_in(feeder->batch, rest, feeder->done - place.begin,
+                           tokens + i, end - i);
+        feeder->done = place.begin + tokens[end - 1].end;
+    }
+}
+
 static zili_status give_tokens(struct feeder *feeder, zl_piece place,
                                zili_error *err)
 {
     zl_view text = zl_view_cut(feeder->text, place.begin, place.end);
     zili_status status = ZILI_OK;
 
+    give_glue(feeder, place.begin);
     for (size_t at = 0; !status && at < text.size &&
                         zl_batch_goes_on(feeder->batch);) {
         feeder->tokens.count = 0;
         status = zl_segment_next(feeder->segmenter, text, &at, &feeder->tokens,
                                  err);
-        for (size_t i = 0; !status && i < feeder->tokens.count; i++) {
-            zl_piece token = feeder->tokens.items[i];
-            move_sentences(feeder, token.begin);
-            give_token(feeder, place.begin + token.begin,
-                       place.begin + token.end);
-        }
+        if (!status)
+            give_cut(feeder, place);
     }
     return status;
 }

@@ -8,7 +8,7 @@
 #ifndef ZL_WRITER_BATCH_H
 #define ZL_WRITER_BATCH_H
 
-#include "base/text.h"
+#include "base/piece.h"
 
 #include <zili/error.h>
 
@@ -60,10 +60,11 @@ void zl_batch_token(zl_batch *batch, zl_view form);
  * "lemma", … Where a token has nothing in an attribute, it has "". */
 void zl_batch_annotate(zl_batch *batch, const char *name, zl_view value);
 
-/* The next token, [begin, end) of a text, and as glue before it the bytes of
- * that from `from` on: what the calls for both would do, in less time. */
-void zl_batch_token_in(zl_batch *batch, zl_view text, size_t from,
-                       size_t begin, size_t end);
+/* The next tokens, which are pieces of a text in its order, and as glue before
+ * each the bytes of that from the piece before on, or from `from`: what the
+ * calls for both would do, in less time. */
+void zl_batch_tokens_in(zl_batch *batch, zl_view text, size_t from,
+                        const zl_piece *tokens, size_t count);
 
 /* Bytes between the token before (or the document's beginning) and the next
  * one (or the document's end). Calls in a row add up. */

@@ -75,8 +75,8 @@ static void meet(zl_batch *batch, zl_batch_attribute *attribute,
         zl_batch_lack_memory(batch);
 }
 
-/* Add the next token of an attribute, which belongs to the document with
- * this number from 1; gives its type, or ZL_WORDBOOK_NONE. */
+/* Count a token of an attribute, which belongs to the document with this
+ * number from 1; gives its type, or ZL_WORDBOOK_NONE. */
 static inline uint32_t add_word(zl_batch *batch, zl_batch_attribute *attribute,
                                 zl_view form, uint64_t word, uint32_t document)
 {
@@ -84,8 +84,7 @@ static inline uint32_t add_word(zl_batch *batch, zl_batch_attribute *attribute,
 
     if (number == ZL_WORDBOOK_NONE ||
         (number == attribute->types.count &&
-         !zl_array_push(&attribute->types, (zl_batch_type){ 0 })) ||
-        !zl_array_push(&attribute->tokens, number)) {
+         !zl_array_push(&attribute->types, (zl_batch_type){ 0 }))) {
         zl_batch_lack_memory(batch);
         return ZL_WORDBOOK_NONE;
     }
@@ -96,10 +95,16 @@ static inline uint32_t add_word(zl_batch *batch, zl_batch_attribute *attribute,
     return number;
 }
 
-static uint32_t add_form(zl_batch *batch, zl_batch_attribute *attribute,
-                         zl_view form, uint32_t document)
+/* Add the next token of an attribute. */
+static void add_form(zl_batch *batch, zl_batch_attribute *attribute,
+                     zl_view form, uint32_t document)
 {
-    return add_word(batch, attribute, form, zl_wordbook_word(form), document);
+    uint32_t number = add_word(batch, attribute, form, zl_wordbook_word(form),
+                               document);
+
+    if (number != ZL_WORDBOOK_NONE &&
+        !zl_array_push(&attribute->tokens, number))
+        zl_batch_lack_memory(batch);
 }
 
 static void refuse_more(zl_batch *batch)
@@ -110,11 +115,9 @@ static void refuse_more(zl_batch *batch)
         batch->texts.bytes + zl_batch_current(batch)->path, ZL_DOCUMENT_MOST);
 }
 
-/* Nothing stands between the last two tokens. */
-static inline void note_touch(zl_batch_attribute *words)
+/* Nothing stands between the last token and the one before. */
+static inline void note_touch(zl_batch_attribute *words, const uint32_t *last)
 {
-    const uint32_t *last = &words->tokens.items[words->tokens.count - 1];
-
     words->types.items[last[-1]].after++;
     words->types.items[last[0]].before++;
 }
@@ -169,46 +172,86 @@ void zl_batch_token(zl_batch *batch, zl_view form)
     if (touches && words->tokens.count == 1)
         batch->touched = true;
     else if (touches && !batch->status)
-        note_touch(words);
+        note_touch(words,
+                   &words->tokens.items[words->tokens.count - 1]);
 }
 
-/* Whether a token is as nearly all are: not the first of its document, nothing
- * or a blank before it, and nothing else to be done. */
-static inline bool is_usual(const zl_batch *batch, zl_view text, size_t from,
-                            size_t begin)
+/* ---- tokens of a text ---- */
+
+/* So many of `count` tokens can be added with nothing looked at but what stands
+ * before them: none is the first of its document, and there is room. */
+static size_t usual_ones(zl_batch *batch, size_t count)
 {
-    size_t count = batch->attributes.items[0].tokens.count;
-
-    return zl_batch_next(batch) > zl_batch_current(batch)->begin &&
-           count > 0 && count < batch->next_look &&
-           zl_batch_next(batch) < ZL_DOCUMENT_MOST &&
-           batch->glue.size == 0 && !batch->glue.failed &&
-           (begin == from || (begin == from + 1 && text.bytes[from] == ' '));
-}
-
-void zl_batch_token_in(zl_batch *batch, zl_view text, size_t from,
-                       size_t begin, size_t end)
-{
-    zl_view form = { text.bytes + begin, end - begin };
-    bool touches = begin == from;
-
-    if (!zl_batch_ready(batch, "a token"))
-        return;
-    if (!is_usual(batch, text, from, begin)) {
-        zl_batch_glue(batch, zl_view_cut(text, from, begin));
-        zl_batch_token(batch, form);
-        return;
-    }
     zl_batch_attribute *words = &batch->attributes.items[0];
-    if (!zl_array_push(&batch->glue_of,
-                       touches ? ZL_GLUE_NONE : ZL_GLUE_BLANK)) {
-        zl_batch_lack_memory(batch);
-        return;
+    size_t tokens = words->tokens.count, next = zl_batch_next(batch);
+
+    if (next == zl_batch_current(batch)->begin || tokens == 0 ||
+        tokens >= batch->next_look || next >= ZL_DOCUMENT_MOST ||
+        batch->glue.size > 0 || batch->glue.failed)
+        return 0;
+    if (count > batch->next_look - tokens)
+        count = batch->next_look - tokens;
+    if (count > ZL_DOCUMENT_MOST - next)
+        count = ZL_DOCUMENT_MOST - next;
+    if (zl_array_reserve(&batch->glue_of, count) &&
+        zl_array_reserve(&words->tokens, count))
+        return count;
+    zl_batch_lack_memory(batch);
+    return 0;
+}
+
+static inline bool is_blank(zl_view text, size_t from, size_t begin)
+{
+    return begin == from + 1 && text.bytes[from] == ' ';
+}
+
+/* Add tokens for which there is room, up to the first with other glue than
+ * nothing or a blank before it, or until the batch fails; gives how many. */
+static size_t add_usual(zl_batch *batch, zl_view text, size_t from,
+                        const zl_piece *tokens, size_t count)
+{
+    zl_batch_attribute *words = &batch->attributes.items[0];
+    uint32_t document = (uint32_t)batch->documents.count;
+    uint32_t *out = words->tokens.items + words->tokens.count;
+    uint8_t *glue = batch->glue_of.items + batch->glue_of.count;
+    size_t i = 0;
+
+    for (; i < count; i++) {
+        size_t begin = tokens[i].begin, end = tokens[i].end;
+        bool touches = begin == from;
+        if (!touches && !is_blank(text, from, begin))
+            break;
+        out[i] = add_word(batch, words,
+                          (zl_view){ text.bytes + begin, end - begin },
+                          zl_wordbook_word_in(text, begin, end), document);
+        if (out[i] == ZL_WORDBOOK_NONE)
+            break;
+        glue[i] = touches ? ZL_GLUE_NONE : ZL_GLUE_BLANK;
+        if (touches)
+            note_touch(words, out + i);
+        from = end;
     }
-    add_word(batch, words, form, zl_wordbook_word_in(text, begin, end),
-             (uint32_t)batch->documents.count);
-    if (touches && !batch->status)
-        note_touch(words);
+    words->tokens.count += i;
+    batch->glue_of.count += i;
+    return i;
+}
+
+void zl_batch_tokens_in(zl_batch *batch, zl_view text, size_t from,
+                        const zl_piece *tokens, size_t count)
+{
+    for (size_t i = 0; i < count && zl_batch_ready(batch, "a token");) {
+        size_t usual = usual_ones(batch, count - i);
+        usual = add_usual(batch, text, from, tokens + i, usual);
+        i += usual;
+        if (usual)
+            from = tokens[i - 1].end;
+        if (i == count || batch->status)
+            return;
+        zl_batch_glue(batch, zl_view_cut(text, from, tokens[i].begin));
+        zl_batch_token(batch,
+                       zl_view_cut(text, tokens[i].begin, tokens[i].end));
+        from = tokens[i++].end;
+    }
 }
 
 /* ---- annotations ---- */

@@ -42,23 +42,39 @@ static zl_view text_of(const struct told *told)
     return (zl_view){ told->bytes, told->size };
 }
 
+static void give_each(zl_batch *batch, zl_view text, size_t from,
+                      const zl_piece *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        zl_batch_glue(batch, zl_view_cut(text, from, tokens[i].begin));
+        zl_batch_token(batch,
+                       zl_view_cut(text, tokens[i].begin, tokens[i].end));
+        from = tokens[i].end;
+    }
+}
+
+/* Token by token, or some at once; documents have 400, and more glue comes
+ * behind every 97th. */
 static void give(const struct told *told, zl_batch *batch, bool within)
 {
     zl_view text = text_of(told);
+    zl_piece tokens[50];
     size_t from = 0;
 
-    for (size_t i = 0; i < told->count; i++) {
-        size_t begin = told->ends[2 * i], end = told->ends[2 * i + 1];
+    for (size_t i = 0, count; i < told->count; i += count) {
         if (i % 400 == 0)
             zl_batch_document(batch, "a", "1", 0, "");
-        if (within) {
-            zl_batch_token_in(batch, text, from, begin, end);
-        } else {
-            zl_batch_glue(batch, zl_view_cut(text, from, begin));
-            zl_batch_token(batch, zl_view_cut(text, begin, end));
+        for (count = 0; count < i % 50 + 1 && i + count < told->count;) {
+            size_t next = i + count;
+            tokens[count++] = (zl_piece){ told->ends[2 * next],
+                                          told->ends[2 * next + 1] };
+            if (next % 97 == 96 || next % 400 == 399)
+                break;
         }
-        from = end;
-        if (i % 97 == 96)
+        (within ? zl_batch_tokens_in : give_each)(batch, text, from, tokens,
+                                                  count);
+        from = tokens[count - 1].end;
+        if ((i + count) % 97 == 0)
             zl_batch_glue(batch, zl_view_of("!"));
     }
 }
@@ -113,8 +129,8 @@ static void nothing_behind_a_text_is_looked_at(void **state)
         assert_non_null(text);
         memset(text, 'a', size);
         for (size_t begin = 0; begin < size; begin++)
-            zl_batch_token_in(batch, (zl_view){ text, size }, begin, begin,
-                              size);
+            zl_batch_tokens_in(batch, (zl_view){ text, size }, begin,
+                               &(zl_piece){ begin, size }, 1);
         free(text);
     }
     assert_int_equal(zl_batch_check(batch, NULL), ZILI_OK);
@@ -128,7 +144,7 @@ static void a_token_before_any_document_is_refused(void **state)
 
     (void)state;
     assert_non_null(batch);
-    zl_batch_token_in(batch, zl_view_of("a"), 0, 0, 1);
+    zl_batch_tokens_in(batch, zl_view_of("a"), 0, &(zl_piece){ 0, 1 }, 1);
     assert_int_equal(zl_batch_check(batch, &err), ZILI_EUSAGE);
     assert_says(&err, "before the first document");
     zl_batch_free(batch);
