@@ -1,13 +1,5 @@
 /* headwords.h -- under which word forms are counted: their lemma, by a list,
- * or their stem.
- *
- *     be -> am, are, is          am<tab>be
- *     be<tab>am<tab>are<tab>is   are<tab>be
- *
- * A list has a lemma and its forms in a line, with ->, or tabs between; or a
- * form and its lemma in a line, in either order: the column with more
- * different words is that of the forms, unless a first line has the names
- * `lemma` and `form` or `word`. `#`, `;` and `[` begin lines of comment. */
+ * or their stem. */
 #ifndef ZL_ANALYSIS_HEADWORDS_H
 #define ZL_ANALYSIS_HEADWORDS_H
 
@@ -21,8 +13,8 @@ typedef struct zl_headwords zl_headwords;
 /* Read the list at `lemmas`, or find the rules of Snowball for `stem`, a
  * language as "english" or "en"; one of them. With `exact` forms are those that
  * the list has, else whatever has their key. Fails with ZILI_EUSAGE (no such
- * language: which there are), ZILI_EFORMAT (file, line, what to do),
- * ZILI_EIO, ZILI_ENOMEM. Not shared by threads. Time: O(bytes). */
+ * language: which there are), as zl_lemmas_open(), and ZILI_ENOMEM. Not shared
+ * by threads. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_headwords_open(zl_headwords **out,
                                               const char *lemmas,
                                               const char *stem, bool exact,

@@ -1,7 +1,7 @@
 /* stops.c -- words that a list leaves out of what is shown. */
 #include "analysis/stops.h"
 
-#include "analysis/list_file.h"
+#include "text/list_file.h"
 #include "base/fail.h"
 #include "base/map.h"
 #include "base/mem.h"

@@ -1,5 +1,5 @@
 /* list_file.c -- a list that the user brings, line by line. */
-#include "analysis/list_file.h"
+#include "text/list_file.h"
 
 #include "base/fail.h"
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 /* list_file.h -- a list that the user brings, line by line. */
-#ifndef ZL_ANALYSIS_LIST_FILE_H
-#define ZL_ANALYSIS_LIST_FILE_H
+#ifndef ZL_TEXT_LIST_FILE_H
+#define ZL_TEXT_LIST_FILE_H
 
 #include "base/file.h"
 #include "text/decoding.h"
