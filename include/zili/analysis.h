@@ -20,6 +20,8 @@ typedef struct zili_question {
                                  "count" (as NULL), "exclude" or "only" */
     const char *by;     /**< columns to count by, comma-separated */
     const char *themes; /**< a file of themes */
+    const char *lemmas; /**< a file, a list of lemmas: what [lemma="go"] means
+                             in a query, and what words are counted as */
     bool simple, cql;   /**< the language of the queries; neither: by what
                              stands in each */
     const char *strategy; /**< which matches are hits: longest, shortest,

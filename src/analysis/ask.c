@@ -2,6 +2,7 @@
 #include "ask.h"
 
 #include "analysis/borders.h"
+#include "analysis/headwords.h"
 #include "analysis/settings.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -11,7 +12,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* ---- what queries say about folding ---- */
+/* ---- what queries say ---- */
 
 static bool node_says(const zl_node *node)
 {
@@ -23,28 +24,43 @@ static bool node_says(const zl_node *node)
     return says;
 }
 
-static bool themes_say(const zl_themes *themes)
+static bool node_names_lemma(const zl_node *node)
 {
-    for (size_t i = 0; themes && i < themes->list.count; i++) {
-        const zl_theme *theme = &themes->list.items[i];
+    bool names = node->kind == ZL_NODE_ATTRIBUTE && !node->structural &&
+                 strcmp(node->text, "lemma") == 0;
+
+    for (size_t i = 0; !names && i < node->children.count; i++)
+        names = node_names_lemma(node->children.items[i]);
+    return names;
+}
+
+static void see_tree(zl_ask *ask, const zl_node *tree)
+{
+    ask->says_folds = ask->says_folds || node_says(tree);
+    ask->names_lemma = ask->names_lemma || node_names_lemma(tree);
+}
+
+static void see_themes(zl_ask *ask)
+{
+    for (size_t i = 0; ask->themes && i < ask->themes->list.count; i++) {
+        const zl_theme *theme = &ask->themes->list.items[i];
         for (size_t k = 0; k < theme->patterns.count; k++)
-            if (node_says(theme->patterns.items[k].tree))
-                return true;
+            see_tree(ask, theme->patterns.items[k].tree);
     }
-    return false;
 }
 
 /* What does not parse is told where it is asked. */
-static zili_status see_folds(zl_ask *ask, const zili_texts *queries,
-                             zili_error *err)
+static zili_status see_queries(zl_ask *ask, const zili_texts *queries,
+                               zili_error *err)
 {
-    ask->says_folds = themes_say(ask->themes);
-    for (size_t i = 0; !ask->says_folds && i < queries->count; i++) {
+    see_themes(ask);
+    for (size_t i = 0; i < queries->count; i++) {
         zl_node *tree = NULL;
         if (zl_parse_as(&tree, queries->items[i], ask->language, NULL) ==
             ZILI_ENOMEM)
             return zl_no_memory(err);
-        ask->says_folds = tree && node_says(tree);
+        if (tree)
+            see_tree(ask, tree);
         zl_node_free(tree);
     }
     return ZILI_OK;
@@ -98,7 +114,9 @@ zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
     if (!status && question->themes)
         status = zl_themes_open(&ask->themes, question->themes, err);
     if (!status)
-        status = see_folds(ask, &question->queries, err);
+        status = see_queries(ask, &question->queries, err);
+    if (!status && question->lemmas && ask->names_lemma)
+        status = zl_lemmas_open(&ask->lemmas, question->lemmas, false, err);
     if (status)
         zl_ask_close(ask);
     return status;
@@ -108,6 +126,7 @@ void zl_ask_close(zl_ask *ask)
 {
     zl_scope_close(ask->scope);
     zl_themes_close(ask->themes);
+    zl_lemmas_close(ask->lemmas);
     *ask = (zl_ask){ 0 };
 }
 
@@ -128,7 +147,7 @@ zl_search_ask zl_ask_of_search(const zl_ask *ask, const char *query)
     return (zl_search_ask){ .text = query,
                             .language = ask->language,
                             .strategy = ask->strategy,
-                            .themes = ask->themes,
+                            .lists = { ask->themes, ask->lemmas },
                             .corpus = ask->corpus,
                             .within = ask->within,
                             .scope = ask->scope,
@@ -253,11 +272,25 @@ static zili_status add_query(zl_items *items, const zl_ask *ask,
                     (zl_item){ copy(query), copy(query), copy(query) }, err);
 }
 
+/* Of those who count nothing but queries and themes. */
+static zili_status check_lemmas(const zl_ask *ask,
+                                const zili_question *question,
+                                zili_error *err)
+{
+    bool asks = question->queries.count > 0 || ask->themes;
+
+    if (!question->lemmas || !asks || ask->names_lemma)
+        return ZILI_OK;
+    return zl_fail(err, ZILI_EUSAGE,
+                   "--lemmas does nothing here: it says what [lemma=\"be\"] "
+                   "means, and no query or theme names a lemma.");
+}
+
 zili_status zl_items_make(zl_items *items, const zl_ask *ask,
                           const zili_question *question, zili_error *err)
 {
     const zili_texts *queries = &question->queries;
-    zili_status status = ZILI_OK;
+    zili_status status = check_lemmas(ask, question, err);
 
     *items = (zl_items){ 0 };
     if (queries->count == 0 && !ask->themes)
@@ -357,6 +390,9 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
     if (chinese.failed)
         zl_table_fail(table);
     zl_str_clear(&chinese);
+    if (ask->lemmas)
+        zl_lemmas_note(ask->lemmas, "lemmas of queries",
+                       "any other word is its own lemma", table);
     zl_settings_note(ask->corpus, table);
 }
 
@@ -384,7 +420,9 @@ zili_status zl_ask_answer(const zili_corpus *corpus, const void *options,
     if (status)
         return status;
     zili_table *table = zl_table_new();
-    status = table ? fill(&ask, options, table, err) : zl_no_memory(err);
+    status = check_lemmas(&ask, question, err);
+    if (!status)
+        status = table ? fill(&ask, options, table, err) : zl_no_memory(err);
     if (status) {
         zili_table_free(table);
     } else {

@@ -13,7 +13,9 @@ typedef struct zl_ask {
     const zili_corpus *corpus;
     zl_scope *scope;
     zl_themes *themes; /* NULL where the question names no file */
+    zl_lemmas *lemmas; /* NULL: no query names lemma, or no list is given */
     bool says_folds;   /* quotes or flags somewhere say what is folded */
+    bool names_lemma;  /* [lemma="go"] stands somewhere */
     zl_language language; /* of the queries */
     zl_strategy strategy;
     uint64_t threads;
@@ -34,7 +36,8 @@ ZILI_MUST_CHECK zili_status zl_ask_answer(const zili_corpus *corpus,
                                           const char *rows, zili_table **out,
                                           zili_error *err);
 
-/* On failure nothing is held. Fails as zl_scope_open() and zl_themes_open(). */
+/* On failure nothing is held. Fails as zl_scope_open(), zl_themes_open() and
+ * zl_lemmas_open(). */
 ZILI_MUST_CHECK zili_status zl_ask_open(zl_ask *ask,
                                         const zili_corpus *corpus,
                                         const zili_question *question,

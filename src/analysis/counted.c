@@ -21,7 +21,7 @@ zl_term_rules zl_counted_rules(const zl_counted *counted)
         .exact = counted->exact,
         .hyphen = hyphen,
         .expressions = hyphen || strcmp(join, "none") == 0 ? NULL : join,
-        .lemmas = counted->lemmas,
+        .lemmas = counted->question.lemmas,
         .stem = counted->stem,
         .stop = counted->stop,
         .all = counted->all,

@@ -13,7 +13,7 @@ typedef struct zl_counted {
     const char *attribute; /* NULL: word; "key": words, shown as keys */
     const char *match;
     const char *join; /* "hyphen", a file of expressions, or "none": NULL */
-    const char *lemmas, *stem; /* a file, a language; NULL: neither */
+    const char *stem;          /* a language; NULL: none */
     const char *stop;          /* a file; NULL: none */
     bool exact, all;
 } zl_counted;
@@ -38,7 +38,7 @@ extern const char *const zl_join_names[];
     { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                              \
       "count words by lemma, after a list with lines such as be -> am, "  \
       "are, or am, a tab and be",                                         \
-      offsetof(zl_counted, lemmas), NULL }
+      offsetof(zili_question, lemmas), NULL }
 
 #define ZL_OPTION_STEM                                                    \
     { "stem", 0, ZILI_OPTION_TEXT, "LANGUAGE",                            \

@@ -250,6 +250,13 @@ static zili_status measure(dispersion_answer *answer,
     return status;
 }
 
+static bool counts_items(const struct dispersion_options *asked)
+{
+    const zili_question *question = &asked->counted.question;
+
+    return question->queries.count > 0 || question->themes;
+}
+
 static zili_status open_answer(dispersion_answer *answer,
                                const struct dispersion_options *asked,
                                zili_error *err)
@@ -257,7 +264,10 @@ static zili_status open_answer(dispersion_answer *answer,
     const zili_corpus *corpus = answer->ask.corpus;
     const zl_scope *scope = answer->ask.scope;
     size_t threads = zl_work_threads(asked->counted.question.threads);
+    zl_term_rules rules = zl_counted_rules(&asked->counted);
 
+    if (counts_items(asked))
+        rules.lemmas = NULL; /* they are for the queries */
     answer->stats =
         (zili_stats_options){ .measure = asked->measures, .threads = threads };
     answer->figures = zl_alloc(sizeof *answer->figures);
@@ -271,15 +281,14 @@ static zili_status open_answer(dispersion_answer *answer,
         !zl_stretches_make(&answer->stretches, corpus, scope))
         return zl_no_memory(err);
     return zl_terms_make(&answer->terms, corpus, scope, &answer->stretches,
-                         zl_counted_rules(&asked->counted), threads, err);
+                         rules, threads, err);
 }
 
 static zili_status count(dispersion_answer *answer,
                          const struct dispersion_options *asked,
                          zili_table *table, zili_error *err)
 {
-    const zili_question *question = &asked->counted.question;
-    bool items = question->queries.count > 0 || question->themes;
+    bool items = counts_items(asked);
     zili_status status = open_answer(answer, asked, err);
 
     if (status)

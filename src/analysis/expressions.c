@@ -285,7 +285,7 @@ zili_status zl_expressions_find(zl_joins *joins, const char *path,
     zl_hits hits = { 0 };
     zili_status status = read_list(&themes, path, err);
     zl_search_ask ask = { .text = "@" NAME,
-                          .themes = themes,
+                          .lists.themes = themes,
                           .corpus = corpus,
                           .within = zl_corpus_structure(corpus, "s") ? "s"
                                                                      : NULL,

@@ -30,7 +30,7 @@ static bool fits(const struct maker *maker, zl_view form, zl_view key)
 static zl_view form_text(const struct maker *maker,
                          const zl_attribute *attribute, uint32_t type)
 {
-    return zl_facet_of(attribute, type, maker->facet);
+    return zl_facet_of(attribute, type, maker->facet, NULL);
 }
 
 static zl_view key_text(const struct maker *maker,

@@ -4,7 +4,6 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "text/lemmas.h"
 #include "text/stem.h"
 
 #include <inttypes.h>
@@ -61,33 +60,32 @@ bool zl_headwords_listed(const zl_headwords *heads)
     return !heads->stemmer;
 }
 
-static void note_lemmas(const zl_lemmas_facts *list, zili_table *table)
+void zl_lemmas_note(const zl_lemmas *lemmas, const char *what,
+                    const char *others, zili_table *table)
 {
+    zl_lemmas_facts list = zl_lemmas_tell(lemmas);
+
     zl_table_add_note(table,
-                      "counted by lemma: %s, %" PRIu32 " forms of %" PRIu32
-                      " lemma%s; other words are counted as they are",
-                      list->path, list->forms, list->lemmas,
-                      list->lemmas == 1 ? "" : "s");
-    if (list->twice)
+                      "%s: %s, %" PRIu32 " forms of %" PRIu32 " lemma%s; %s",
+                      what, list.path, list.forms, list.lemmas,
+                      list.lemmas == 1 ? "" : "s", others);
+    if (list.twice)
         zl_table_add_note(
             table,
             "in the list %" PRIu64 " form%s under more than one "
             "lemma, as %s (%s, %s): the first counts",
-            list->twice, list->twice == 1 ? " stands" : "s stand",
-            list->twice_form, list->twice_first, list->twice_second);
+            list.twice, list.twice == 1 ? " stands" : "s stand",
+            list.twice_form, list.twice_first, list.twice_second);
 }
 
 void zl_headwords_note(const zl_headwords *heads, zili_table *table)
 {
-    zl_lemmas_facts list;
-
-    if (heads->stemmer) {
+    if (heads->lemmas)
+        zl_lemmas_note(heads->lemmas, "counted by lemma",
+                       "other words are counted as they are", table);
+    else
         zl_table_add_note(table,
                           "counted by stem (Snowball, %s); shown is the most "
                           "frequent form",
                           heads->stem);
-        return;
-    }
-    list = zl_lemmas_tell(heads->lemmas);
-    note_lemmas(&list, table);
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "table/table.h"
+#include "text/lemmas.h"
 
 #include <zili/error.h>
 
@@ -29,7 +30,12 @@ bool zl_headwords_find(zl_headwords *heads, zl_view *form, zl_view *key);
 /* Whether the headwords are those of a list, which say what is shown. */
 bool zl_headwords_listed(const zl_headwords *heads);
 
-/* Say which list it is, how much it has, and which forms have two lemmas. */
+/* Say behind `what` which list it is, how much it has, what of `others`, words
+ * that it has not, and which forms have two lemmas. */
+void zl_lemmas_note(const zl_lemmas *lemmas, const char *what,
+                    const char *others, zili_table *table);
+
+/* The same of headwords, or which stems they are. */
 void zl_headwords_note(const zl_headwords *heads, zili_table *table);
 
 #endif

@@ -16,7 +16,6 @@
     { command, "min-freq", "query", NULL, true, "it chooses words" },         \
     { command, "attribute", "query", NULL, true, "it says what a word is" },  \
     { command, "join", "query", NULL, true, "it says what a word is" },       \
-    { command, "lemmas", "query", NULL, true, "it says what a word is" },     \
     { command, "stem", "query", NULL, true, "it says what a word is" },       \
     { command, "stop", "query", NULL, true, "it leaves out words" },          \
     { command, "stop", "list", NULL, true, "the list names the words" },      \
@@ -42,7 +41,6 @@ const zl_need zl_needs[] = {
       "it is of permutations" },
     { "keyness", "seed", "permutations", "0", true, "it is of permutations" },
     { "dispersion", "exact", "query", NULL, true, "it says what a word is" },
-    { "dispersion", "lemmas", "query", NULL, true, "it says what a word is" },
     { "dispersion", "stem", "query", NULL, true, "it says what a word is" },
     { "dispersion", "stop", "query", NULL, true, "it leaves out words" },
     { "fcm", "stop", "list", NULL, true, "the list names the words" },

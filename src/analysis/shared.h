@@ -35,6 +35,12 @@
     { "themes", 't', ZILI_OPTION_FILE, "F", "the file of themes",           \
       offsetof(zili_question, themes), NULL }
 
+#define ZL_OPTION_LEMMA_LIST                                                \
+    { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                                \
+      "what [lemma=\"be\"] means: a list with lines such as be -> am, are, "  \
+      "or am, a tab and be",                                                \
+      offsetof(zili_question, lemmas), NULL }
+
 #define ZL_OPTION_HITS_WITHIN                                               \
     { "within", 0, ZILI_OPTION_TEXT, "UNIT",                                \
       "only hits that lie in one s (sentence), p (paragraph), region or "   \
@@ -48,6 +54,7 @@
     { "cql", 0, ZILI_OPTION_FLAG, NULL,                                     \
       "queries are in CQP's language, whatever stands in them",             \
       offsetof(zili_question, cql), NULL },                                 \
+    ZL_OPTION_LEMMA_LIST,                                                   \
     { "strategy", 0, ZILI_OPTION_TEXT, "NAME",                              \
       "which matches are hits: longest, shortest, standard, traditional",   \
       offsetof(zili_question, strategy), NULL }

@@ -12,6 +12,7 @@ struct themes_options {
 
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_INSERTIONS,

@@ -43,6 +43,7 @@ static const zili_option options[] = {
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_THEMES,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

@@ -403,10 +403,9 @@ static zili_status compile_all(void *user, const zl_node *tree,
 }
 
 zili_status zl_program_make(zl_program *program, const zl_site *site,
-                            const zl_node *pattern, const zl_themes *themes,
-                            zl_keys *keys)
+                            const zl_node *pattern, zl_keys *keys)
 {
-    zl_expander expander = { site->whole, themes,
+    zl_expander expander = { site->whole, site->lists.themes,
                              zl_profile_of(site->corpus), site->err };
     zl_compiler it = { .program = program,
                        .site = *site,

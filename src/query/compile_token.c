@@ -58,8 +58,8 @@ uint32_t zl_emit_plain(zl_compiler *it, zl_op op, uint32_t item,
 zl_condition *zl_compile_condition(zl_compiler *it, const zl_node *node)
 {
     const zl_site *site = &it->site;
-    zl_lookup lookup = { site->segment, it->keys->attribute, ZL_FACET_FORM,
-                         site->fold, site->lookups, site->whole, site->err };
+    zl_lookup lookup =
+        zl_site_lookup(site, it->keys->attribute, ZL_FACET_FORM);
     zl_condition *condition = NULL;
     zl_typeset types = { 0 };
 

@@ -4,7 +4,6 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
-#include "query/lookup.h"
 #include "query/number.h"
 #include "query/regex.h"
 
@@ -73,7 +72,7 @@ static zili_status find_meaning(const zl_site *site, const zl_node *node,
 
     *out = (meaning){ 0 };
     if (!node->structural && zl_site_has_attribute(site, node->text)) {
-        bool facet = zl_facet_named(name, &out->facet);
+        bool facet = zl_site_has_facet(site, name, &out->facet);
         out->attribute = zl_segment_attribute_named(
             site->segment, facet ? "word" : node->text);
         out->is_empty = !out->attribute;
@@ -120,6 +119,7 @@ static zili_status make_operand(const zl_site *site, const zl_node *node,
     if (*missing || found.is_empty)
         return ZILI_OK;
     out->facet = found.facet;
+    out->lemmas = site->lists.lemmas;
     out->field = found.field;
     out->source = source_of(site, &found);
     return out->source == ZL_NONE ? zl_no_memory(site->err) : ZILI_OK;
@@ -132,9 +132,7 @@ static zili_status find_types(const zl_site *site, const meaning *found,
                               zl_relation relation, const zl_node *node,
                               zl_typeset *types)
 {
-    zl_lookup lookup = { site->segment, found->attribute, found->facet,
-                         site->fold,    site->lookups,    site->whole,
-                         site->err };
+    zl_lookup lookup = zl_site_lookup(site, found->attribute, found->facet);
 
     if (node->kind == ZL_NODE_NUMBER)
         return zl_lookup_number(&lookup, relation, node->number, types);

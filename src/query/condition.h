@@ -33,6 +33,7 @@ typedef struct zl_operand {
     int label, other;
     uint32_t source; /* attribute or ranges, of the sources */
     zl_facet facet;
+    const zl_lemmas *lemmas; /* lent; or NULL */
     zl_field field;
     double number;
     bool absolute;

@@ -47,7 +47,7 @@ static bool text_of(const zl_operand *operand, zl_tokens *tokens,
         return true;
     const zl_attribute *attribute = tokens->lines[operand->source].attribute;
     uint32_t type = zl_tokens_type(tokens, operand->source, at);
-    *text = zl_facet_of(attribute, type, operand->facet);
+    *text = zl_facet_of(attribute, type, operand->facet, operand->lemmas);
     return true;
 }
 

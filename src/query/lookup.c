@@ -33,7 +33,13 @@ struct finder {
 
 static zl_view form_of(const zl_lookup *lookup, uint32_t type)
 {
-    return zl_facet_of(lookup->attribute, type, lookup->facet);
+    return zl_facet_of(lookup->attribute, type, lookup->facet, lookup->lemmas);
+}
+
+/* Whether what is meant has a key of its own that need not be made. */
+static bool has_key(const zl_lookup *lookup)
+{
+    return lookup->facet <= ZL_FACET_KEY || lookup->facet == ZL_FACET_LEMMA;
 }
 
 /* Lent until the next one is asked for. */
@@ -42,8 +48,9 @@ static zl_view key_of(struct finder *finder, uint32_t type)
     const zl_lookup *lookup = finder->lookup;
     unsigned folds = finder->pattern->folds;
 
-    if (folds == ZL_FOLD_USUAL && lookup->facet <= ZL_FACET_KEY)
-        return zl_attribute_key(lookup->attribute, type);
+    if (folds == ZL_FOLD_USUAL && has_key(lookup))
+        return zl_facet_key(lookup->attribute, type, lookup->facet,
+                            lookup->lemmas);
     zl_budget_take(lookup->budget, ZL_LOOKUP_COST);
     zl_str_empty(&finder->scratch);
     zl_fold_add_as(lookup->fold, folds, form_of(lookup, type),
@@ -199,6 +206,26 @@ static zili_status try_beginning(struct finder *finder, zl_view text)
     return status;
 }
 
+static zili_status try_key(struct finder *finder, zl_view key)
+{
+    return try_range(finder,
+                     zl_attribute_with_key(finder->lookup->attribute, key));
+}
+
+/* Words with this lemma, or with this key where the list has no such lemma. */
+static zili_status try_lemma(struct finder *finder, zl_view key)
+{
+    const zl_lemmas *lemmas = finder->lookup->lemmas;
+    uint32_t lemma = zl_lemmas_find(lemmas, key);
+    zili_status status = ZILI_OK;
+
+    if (lemma == ZL_LEMMAS_NONE)
+        return try_key(finder, key);
+    for (size_t i = 0; !status && i < zl_lemmas_forms(lemmas, lemma); i++)
+        status = try_key(finder, zl_lemmas_form(lemmas, lemma, i));
+    return status;
+}
+
 /* Types whose key is the text, or begins with it. */
 static zili_status try_text(struct finder *finder, zl_view text, bool whole)
 {
@@ -207,7 +234,7 @@ static zili_status try_text(struct finder *finder, zl_view text, bool whole)
     zl_str usual = { 0 };
     zili_status status = ZILI_OK;
 
-    if (lookup->facet > ZL_FACET_KEY)
+    if (!has_key(lookup) || (lookup->facet == ZL_FACET_LEMMA && !whole))
         return try_all(finder);
     if (folds == ZL_FOLD_USUAL && !whole)
         return try_range(finder,
@@ -220,9 +247,8 @@ static zili_status try_text(struct finder *finder, zl_view text, bool whole)
     if (usual.failed)
         status = zl_no_memory(lookup->err);
     else
-        status = try_range(finder,
-                           zl_attribute_with_key(lookup->attribute,
-                                                 zl_str_view(&usual)));
+        status = (lookup->facet == ZL_FACET_LEMMA ? try_lemma : try_key)(
+            finder, zl_str_view(&usual));
     zl_str_clear(&usual);
     return status;
 }

@@ -16,7 +16,8 @@
 typedef struct zl_lookup {
     const zl_segment *segment;
     const zl_attribute *attribute;
-    zl_facet facet;    /* what of the types is meant */
+    zl_facet facet;    /* what of the types is meant … */
+    const zl_lemmas *lemmas; /* … of a lemma after this list */
     const zl_fold *fold;
     zl_budget *budget;
     const char *whole; /* the query, for failures */

@@ -83,7 +83,7 @@ zili_status zl_query(zl_cursor **out, const char *text,
                      const zl_scope *scope, zili_error *err)
 {
     zl_search_ask ask = { .text = text,
-                          .themes = themes,
+                          .lists.themes = themes,
                           .corpus = corpus,
                           .scope = scope };
 

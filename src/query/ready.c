@@ -39,8 +39,7 @@ static bool add_need(zl_ready *ready, const zl_contained *contained)
 }
 
 static zili_status add_contained(zl_ready *ready, const zl_site *site,
-                                 const zl_node *clause,
-                                 const zl_themes *themes)
+                                 const zl_node *clause)
 {
     zl_contained *contained = zl_alloc(sizeof *contained);
 
@@ -53,7 +52,7 @@ static zili_status add_contained(zl_ready *ready, const zl_site *site,
     contained->negated = clause->negated;
     zili_status status =
         zl_program_make(&contained->program, site, clause->children.items[0],
-                        themes, &ready->keys);
+                        &ready->keys);
     if (!status && !add_need(ready, contained))
         status = zl_no_memory(site->err);
     return status;
@@ -78,7 +77,7 @@ static zili_status add_where(zl_ready *ready, const zl_site *site,
 }
 
 static zili_status add_clauses(zl_ready *ready, const zl_site *site,
-                               const zl_node *query, const zl_themes *themes)
+                               const zl_node *query)
 {
     zili_status status = ZILI_OK;
 
@@ -86,7 +85,7 @@ static zili_status add_clauses(zl_ready *ready, const zl_site *site,
                        i < query->children.count; i++) {
         const zl_node *clause = query->children.items[i];
         if (clause->kind == ZL_NODE_CONTAINING)
-            status = add_contained(ready, site, clause, themes);
+            status = add_contained(ready, site, clause);
         else if (clause->kind == ZL_NODE_WHERE)
             status = add_where(ready, site, clause);
     }
@@ -94,7 +93,7 @@ static zili_status add_clauses(zl_ready *ready, const zl_site *site,
 }
 
 static zili_status fill(zl_ready *ready, const zl_site *site,
-                        const zl_node *query, const zl_themes *themes)
+                        const zl_node *query)
 {
     const zl_attribute *words = zl_segment_attribute(site->segment, 0);
     const zl_node *pattern =
@@ -107,10 +106,9 @@ static zili_status fill(zl_ready *ready, const zl_site *site,
         return zl_no_memory(site->err);
     zili_status status = zl_limits_find(&ready->limits, site, query);
     if (!status)
-        status = zl_program_make(&ready->program, site, pattern, themes,
-                                 &ready->keys);
+        status = zl_program_make(&ready->program, site, pattern, &ready->keys);
     if (!status)
-        status = add_clauses(ready, site, query, themes);
+        status = add_clauses(ready, site, query);
     if (!status && !zl_route_make(&ready->route, &ready->program,
                                   &ready->limits, &ready->sources))
         status = zl_no_memory(site->err);
@@ -119,7 +117,7 @@ static zili_status fill(zl_ready *ready, const zl_site *site,
 
 zili_status zl_ready_new(zl_ready **out, const zl_node *query,
                          uint32_t labels, const char *whole,
-                         const zl_themes *themes, const zili_corpus *corpus,
+                         const zl_lists *lists, const zili_corpus *corpus,
                          uint32_t number, const zl_fold *fold,
                          zili_error *err)
 {
@@ -136,11 +134,12 @@ zili_status zl_ready_new(zl_ready **out, const zl_node *query,
                      .segment = segment,
                      .fold = fold,
                      .sources = &ready->sources,
+                     .lists = *lists,
                      .lookups = &lookups,
                      .whole = whole,
                      .labels = labels,
                      .err = err };
-    zili_status status = fill(ready, &site, query, themes);
+    zili_status status = fill(ready, &site, query);
     if (status) {
         zl_ready_free(ready);
         return status;

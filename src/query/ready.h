@@ -24,11 +24,11 @@ typedef struct zl_ready {
 } zl_ready;
 
 /* Make `query`, a QUERY or any pattern, ready for segment `number`; it has
- * `labels` labels. `fold`, `themes` and `corpus` are lent to it. Fails as
- * zl_program_make(). */
+ * `labels` labels. `fold`, `corpus` and what is in `lists` are lent to it.
+ * Fails as zl_program_make(). */
 ZILI_MUST_CHECK zili_status zl_ready_new(zl_ready **out, const zl_node *query,
                                          uint32_t labels, const char *whole,
-                                         const zl_themes *themes,
+                                         const zl_lists *lists,
                                          const zili_corpus *corpus,
                                          uint32_t number, const zl_fold *fold,
                                          zili_error *err);

@@ -149,7 +149,7 @@ static zili_status add_ready(zl_search *search, uint32_t segment,
     zl_ready *ready;
     zili_status status =
         zl_ready_new(&ready, search->tree, (uint32_t)search->labels.count,
-                     ask->text, ask->themes, ask->corpus, segment,
+                     ask->text, &ask->lists, ask->corpus, segment,
                      search->fold, err);
 
     if (status)

@@ -7,8 +7,8 @@
 #define ZL_QUERY_SEARCH_H
 
 #include "query/cursor.h"
+#include "query/lists.h"
 #include "query/parse.h"
-#include "query/themes.h"
 
 typedef struct zl_search zl_search;
 
@@ -17,7 +17,7 @@ typedef struct zl_search_ask {
     const char *text;
     zl_language language;    /* parse.h */
     zl_strategy strategy;    /* where the query says none */
-    const zl_themes *themes; /* or NULL */
+    zl_lists lists;
     const zili_corpus *corpus;
     const char *within;    /* a structure that each match lies in, as if the
                               query said so; NULL: what it says */
@@ -42,7 +42,7 @@ typedef struct zl_search_ask {
  * is nothing but a theme gives of these none that shares a token with the one
  * before; all others are longest.
  *
- * On success `*out` is the caller's; it lends themes, corpus and scope. Fails
+ * On success `*out` is the caller's; it lends lists, corpus and scope. Fails
  * with ZILI_EUSAGE (column and caret; `within`, and the query names a structure
  * too), ZILI_ENOMEM, ZILI_EIO. Time: as
  * zl_lookup_…() for each word and segment; what stands behind :en is looked

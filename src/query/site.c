@@ -3,15 +3,28 @@
 
 #include "base/fail.h"
 #include "query/caret.h"
-#include "query/facet.h"
 #include "query/field.h"
 
 #include <stdio.h>
+#include <string.h>
 
 unsigned zl_site_folds(const zl_site *site, const zl_node *node)
 {
     return zl_node_folds(node, site->theme ? site->theme->folds
                                            : ZL_FOLDS_UNSAID);
+}
+
+zl_lookup zl_site_lookup(const zl_site *site, const zl_attribute *attribute,
+                         zl_facet facet)
+{
+    return (zl_lookup){ .segment = site->segment,
+                        .attribute = attribute,
+                        .facet = facet,
+                        .lemmas = site->lists.lemmas,
+                        .fold = site->fold,
+                        .budget = site->lookups,
+                        .whole = site->whole,
+                        .err = site->err };
 }
 
 zili_status zl_site_fail(const zl_site *site, const zl_node *node,
@@ -40,6 +53,14 @@ static zili_status fail_at_name(const zl_site *site, const zl_node *node,
                          site->theme ? site->theme->column : column,
                          "the index has no structure \"%s\"; it has %s.",
                          node->text, list);
+}
+
+/* Said where the index has no lemmas, and a list would do. */
+static const char *remedy(const zl_node *node)
+{
+    return strcmp(node->text, "lemma") == 0
+               ? " --lemmas gives a list of lemmas."
+               : "";
 }
 
 /* The names of all structures, once each, behind `list`. */
@@ -103,12 +124,21 @@ zili_status zl_site_check_field(const zl_site *site, const zl_node *node)
                                               : unknown_structure(site, node);
 }
 
+bool zl_site_has_facet(const zl_site *site, zl_view name, zl_facet *facet)
+{
+    if (site->lists.lemmas && zl_view_is(name, "lemma")) {
+        *facet = ZL_FACET_LEMMA;
+        return true;
+    }
+    return zl_facet_named(name, facet);
+}
+
 bool zl_site_has_attribute(const zl_site *site, const char *name)
 {
     const zili_corpus *corpus = site->corpus;
     zl_facet facet;
 
-    if (zl_facet_named(zl_view_of(name), &facet))
+    if (zl_site_has_facet(site, zl_view_of(name), &facet))
         return true;
     for (uint32_t i = 0; i < zl_corpus_segments(corpus); i++)
         if (zl_segment_attribute_named(zl_corpus_segment(corpus, i), name))
@@ -133,8 +163,9 @@ zili_status zl_site_check_attribute(const zl_site *site, const zl_node *node)
         list.failed ? zl_no_memory(site->err)
                     : zl_site_fail(site, node,
                                    "the index has no attribute \"%s\"; it has "
-                                   "%s and columns of documents.",
-                                   node->text, zl_str_text(&list));
+                                   "%s and columns of documents.%s",
+                                   node->text, zl_str_text(&list),
+                                   remedy(node));
     zl_str_clear(&list);
     return status;
 }

@@ -2,7 +2,8 @@
 #ifndef ZL_QUERY_SITE_H
 #define ZL_QUERY_SITE_H
 
-#include "query/budget.h"
+#include "query/lists.h"
+#include "query/lookup.h"
 #include "query/tokens.h"
 #include "query/tree.h"
 #include "reader/corpus.h"
@@ -16,6 +17,7 @@ typedef struct zl_site {
     const zl_segment *segment;
     const zl_fold *fold;
     zl_sources *sources;
+    zl_lists lists;
     const char *whole;   /* the query, for failures */
     const zl_node *theme; /* whose pattern is made; NULL: of none */
     zl_budget *lookups;  /* to look up what the query names */
@@ -38,7 +40,15 @@ ZILI_MUST_CHECK zili_status zl_site_check_structure(const zl_site *site,
 ZILI_MUST_CHECK zili_status zl_site_check_field(const zl_site *site,
                                                 const zl_node *node);
 
-/* Whether some segment has an attribute of tokens that is called so. */
+/* To look up what the types of an attribute of the segment are in some
+ * respect; all is lent. */
+zl_lookup zl_site_lookup(const zl_site *site, const zl_attribute *attribute,
+                         zl_facet facet);
+
+/* Whether a word can be asked for what is called so, and for which facet. */
+bool zl_site_has_facet(const zl_site *site, zl_view name, zl_facet *facet);
+
+/* Whether it is one, or an attribute of tokens that some segment has. */
 bool zl_site_has_attribute(const zl_site *site, const char *name);
 
 /* The same of the attribute of a token that `node`, an ATTRIBUTE, names, or

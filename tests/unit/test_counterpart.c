@@ -153,7 +153,7 @@ static zili_status try_query(const char *query, const char *within,
                              const zl_themes *themes, zili_error *err)
 {
     zl_search_ask ask = { .text = query,
-                          .themes = themes,
+                          .lists.themes = themes,
                           .corpus = corpus,
                           .within = within,
                           .threads = 2 };

@@ -152,7 +152,7 @@ static void check(const zl_scope *scope, size_t *found)
 {
     zl_search_ask ask = { .text = zl_str_text(&query.text),
                           .language = ZL_LANGUAGE_CQL,
-                          .themes = answers.themes,
+                          .lists.themes = answers.themes,
                           .corpus = answers.corpus,
                           .scope = scope,
                           .window = next_random(&query.seed) % 40 };

@@ -4,6 +4,9 @@ export const COUNTING = [
     ['count words by lemma, after a list with lines such as be -> am, are, ' +
         'or am, a tab and be',
         '按词元计数，词表每行如 be -> am, are，或 am、制表符、be'],
+    ['what [lemma="be"] means: a list with lines such as be -> am, are, or ' +
+        'am, a tab and be',
+        '[lemma="be"] 指什么：词表每行如 be -> am, are，或 am、制表符、be'],
     ['count words by stem, after the rules of Snowball: english, russian, …; ' +
         'shown is the most frequent form',
         '按词干计数，用 Snowball 规则：english、russian……；显示最常见的写法'],
