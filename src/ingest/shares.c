@@ -25,7 +25,9 @@ zl_shares zl_share_memory(uint64_t memory, uint64_t slots)
     shares.large = memory / 4 / slots / 2;
     if (shares.large < SMALLEST_JOB)
         shares.large = SMALLEST_JOB;
-    shares.job = shares.large < LARGEST_JOB ? shares.large : LARGEST_JOB;
+    /* files of rows are cut into parts of a little more than a job */
+    shares.job = shares.large / 2 < LARGEST_JOB ? shares.large / 2
+                                                : LARGEST_JOB;
     uint64_t taken =
         BASE_MEMORY + slots * (shares.job * 3 / 2 + ZL_JOB_MEMORY);
     shares.run = memory > taken * 2 ? memory - taken

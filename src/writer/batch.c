@@ -187,10 +187,21 @@ static void end_document(zl_batch *batch)
     batch->open = false;
 }
 
+/* Between two documents. */
+static void give_if_large(zl_batch *batch)
+{
+    size_t most = batch->drain.size / 4 * 3;
+
+    if (!batch->status && batch->drain.give && batch->documents.count &&
+        zl_batch_size(batch) >= most)
+        zl_batch_give(batch);
+}
+
 void zl_batch_document(zl_batch *batch, const char *name, const char *path,
                        uint64_t bytes, const char *digest)
 {
     end_document(batch);
+    give_if_large(batch);
     if (batch->status)
         return;
     zl_batched_document document = {

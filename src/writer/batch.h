@@ -21,10 +21,11 @@ void zl_batch_free(zl_batch *batch);
 /* Forget all documents and failures; the memory is kept. */
 void zl_batch_empty(zl_batch *batch);
 
-/* Where a batch goes when it has grown: to be called before a token whenever
- * it has more than `size` bytes, in the middle of a document too, with
- * zl_writer_take_part() to be called there. False: something has failed, and
- * the batch takes no more. */
+/* Where a batch goes when it has grown: to be called before a document where
+ * it has nearly `size` bytes, so that few documents come in parts; and before a
+ * token, in the middle of a document, where it has more. zl_writer_take_part()
+ * is to be called there. False: something has failed, and the batch takes no
+ * more. */
 typedef struct zl_batch_drain {
     bool (*give)(void *user, zl_batch *batch);
     void *user;

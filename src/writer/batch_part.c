@@ -43,7 +43,7 @@ void zl_batch_recount(zl_batch *batch, size_t from, size_t to)
 
 zili_status zl_batch_pause(zl_batch *batch)
 {
-    if (!batch->status) {
+    if (!batch->status && batch->open) {
         zl_batch_current(batch)->end = zl_batch_next(batch);
         zl_batch_fill_up(batch);
     }
@@ -149,12 +149,23 @@ static void keep_document(zl_batch *batch, zl_batched_document document)
     batch->documents.count = 1;
 }
 
+static void forget_all(zl_batch *batch)
+{
+    zl_batch_drain drain = batch->drain;
+
+    zl_batch_empty(batch);
+    zl_batch_set_drain(batch, &drain);
+}
+
 void zl_batch_forget_given(zl_batch *batch)
 {
-    zl_batched_document document = *zl_batch_current(batch);
-
     if (batch->status)
         return;
+    if (!batch->open) {
+        forget_all(batch);
+        return;
+    }
+    zl_batched_document document = *zl_batch_current(batch);
     forget_structures(batch, document.regions, document.begin);
     forget_texts(batch, &document);
     forget_beads(batch, document.beads);

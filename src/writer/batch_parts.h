@@ -116,6 +116,9 @@ static inline bool zl_batch_ready(zl_batch *batch, const char *what)
 zl_batch_attribute *zl_batch_add_attribute(zl_batch *batch, const char *name);
 zl_batch_structure *zl_batch_add_structure(zl_batch *batch, const char *name);
 
+/* Give what there is to the drain, which is not NULL. */
+void zl_batch_give(zl_batch *batch);
+
 /* Open a range of the structure at the next token; close it, and drop it
  * where it is empty and not of "doc", "region", "lang". */
 void zl_batch_begin_range(zl_batch *batch, zl_batch_structure *structure,
@@ -144,14 +147,14 @@ static inline uint32_t zl_batch_next(const zl_batch *batch)
  * before and after are theirs then. Time: O(tokens in them + types). */
 void zl_batch_recount(zl_batch *batch, size_t from, size_t to);
 
-/* The current document, which has a token and has not ended, is to be taken
- * so far: every attribute has something for each of its tokens. Documents
+/* The current document, if it has not ended, is to be taken so far: every
+ * attribute has something for each of its tokens. Documents
  * before it are whole. The status of the batch, which it remembers. */
 zili_status zl_batch_pause(zl_batch *batch);
 
 /* After a pause: forget the documents before the current one, and of that one
  * the tokens, their glue, and the structures that have ended, regions and
- * what is said of the document kept. */
+ * what is said of the document kept. Where it has ended, forget all. */
 void zl_batch_forget_given(zl_batch *batch);
 
 /* The first token here of the documents [from, …). */

@@ -134,15 +134,17 @@ static void plan_look(zl_batch *batch)
     batch->next_look = batch->attributes.items[0].tokens.count + tokens;
 }
 
+void zl_batch_give(zl_batch *batch)
+{
+    if (!batch->drain.give(batch->drain.user, batch) && !batch->status)
+        batch->status = zl_fail(&batch->error, ZILI_ESTOPPED, "Stopped.");
+}
+
 static void look_at_size(zl_batch *batch)
 {
-    const zl_batch_drain *drain = &batch->drain;
-    bool good = zl_batch_size(batch) < drain->size ||
-                drain->give(drain->user, batch);
-
+    if (zl_batch_size(batch) >= batch->drain.size)
+        zl_batch_give(batch);
     plan_look(batch);
-    if (!good && !batch->status)
-        batch->status = zl_fail(&batch->error, ZILI_ESTOPPED, "Stopped.");
 }
 
 void zl_batch_set_drain(zl_batch *batch, const zl_batch_drain *drain)

@@ -440,8 +440,20 @@ static void take_part(zl_writer *writer, zl_batch *batch)
     writer->all_tokens += tokens_of(batch, last, last + 1);
 }
 
+/* Between two documents. */
+static bool take_whole(zl_writer *writer, zl_batch *batch)
+{
+    bool taken = zl_writer_take(writer, batch);
+
+    if (taken)
+        zl_batch_forget_given(batch);
+    return taken;
+}
+
 bool zl_writer_take_part(zl_writer *writer, zl_batch *batch)
 {
+    if (!batch->open)
+        return take_whole(writer, batch);
     zili_status status = zl_batch_pause(batch);
 
     if (status)

@@ -58,9 +58,9 @@ void zl_writer_setting(zl_writer *writer, const char *key, const char *value);
  * has failed; commit will say what. */
 bool zl_writer_take(zl_writer *writer, zl_batch *batch);
 
-/* Take from a batch in the middle of a document what it has so far: the batch
- * goes on with the rest of that document, and the same writer takes nothing
- * else before that is whole. To be called through zl_batch_set_drain(). */
+/* Take from a batch what it has so far. In the middle of a document the batch
+ * goes on with the rest of that, and the same writer takes nothing else before
+ * it is whole. To be called through zl_batch_set_drain(). */
 bool zl_writer_take_part(zl_writer *writer, zl_batch *batch);
 
 /* Remember a failure from outside, if it is the first. */

@@ -111,8 +111,12 @@ static bool regex_fits(const zl_node *node, unsigned folds, zl_view form)
 static size_t check(const zl_node *node, unsigned folds, fits_fn *fits)
 {
     zl_budget budget = { UINT64_MAX, false };
-    zl_lookup lookup = { segment, words, ZL_FACET_FORM, fold, &budget,
-                         "",      NULL };
+    zl_lookup lookup = { .segment = segment,
+                         .attribute = words,
+                         .facet = ZL_FACET_FORM,
+                         .fold = fold,
+                         .budget = &budget,
+                         .whole = "" };
     zl_typeset found;
     size_t count = 0;
     zili_status status =
