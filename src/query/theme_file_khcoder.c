@@ -335,12 +335,26 @@ static zili_status read_rule(struct rule *rule, zl_str *out)
     return status;
 }
 
+/* A query would end at a zero byte. */
+static zili_status check_bytes(struct rule *rule)
+{
+    const char *zero =
+        rule->text.size ? memchr(rule->text.bytes, 0, rule->text.size) : NULL;
+
+    if (!zero)
+        return ZILI_OK;
+    rule->at = (size_t)(zero - rule->text.bytes);
+    return refuse(rule, "there is a zero byte.");
+}
+
 /* Each alternative is a pattern of the theme. */
 static zili_status read_code(struct rule *rule, size_t theme)
 {
-    zili_status status = ZILI_OK;
     zl_str query = { 0 };
+    zili_status status = check_bytes(rule);
 
+    if (status)
+        return status;
     do {
         size_t begin = rule->at;
         zl_str_empty(&query);
