@@ -315,7 +315,7 @@ fuzz-%: tests/fuzz/fuzz_%.c
 
 ## fuzz-readers: fuzz each reader of a file in turn, FUZZ_SECONDS each
 READERS ?= encoding archive markdown markup office xlsx csv json bundle given \
-           metadata themes theme_file
+           paged subtitles tmx metadata themes theme_file
 FUZZ_SECONDS ?= 1800
 fuzz-readers:
 	@LOGS=$(BUILD)/fuzz/logs TIME=$(FUZZ_SECONDS) .ci/fuzz $(READERS)
