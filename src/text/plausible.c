@@ -62,17 +62,22 @@ static float bits_of_rank(size_t rank)
     return (float)(5 + 0.75 * log2(1 + (double)rank));
 }
 
+static bool is_han(uint32_t c)
+{
+    return c >= FIRST_HAN && c <= LAST_HAN;
+}
+
 static void rank_han(zl_plausible *to)
 {
+    uint32_t from, simple;
+
     fill(to->han, LAST_HAN - FIRST_HAN + 1, BITS_RARE_HAN);
     fill(to->hangul, LAST_HANGUL - FIRST_HANGUL + 1, BITS_RARE_HANGUL);
     for (size_t i = 0; zl_usual_han[i]; i++)
         to->han[zl_usual_han[i] - FIRST_HAN] = bits_of_rank(i);
-    for (uint32_t c = FIRST_HAN; c <= LAST_HAN; c++) {
-        uint32_t simple = zl_simplified(c);
-        if (simple >= FIRST_HAN && simple <= LAST_HAN)
-            to->han[c - FIRST_HAN] = to->han[simple - FIRST_HAN];
-    }
+    for (size_t i = 0; zl_simplified_pair(i, &from, &simple); i++)
+        if (is_han(from) && is_han(simple))
+            to->han[from - FIRST_HAN] = to->han[simple - FIRST_HAN];
     for (size_t i = 0; zl_usual_hangul[i]; i++)
         to->hangul[zl_usual_hangul[i] - FIRST_HANGUL] = bits_of_rank(i);
 }

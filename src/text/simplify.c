@@ -190,6 +190,16 @@ static const uint16_t starts[PAGES + 1] = {
     2708, 2786, 2819, 2852,
 };
 
+bool zl_simplified_pair(size_t number, uint32_t *traditional,
+                        uint32_t *simplified)
+{
+    if (number >= sizeof pairs / sizeof *pairs / 2)
+        return false;
+    *traditional = pairs[2 * number];
+    *simplified = pairs[2 * number + 1];
+    return true;
+}
+
 uint32_t zl_simplified(uint32_t character)
 {
     uint32_t page = (character >> 8) - FIRST_PAGE; /* wraps: then too high */
