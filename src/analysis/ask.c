@@ -49,21 +49,20 @@ static void see_themes(zl_ask *ask)
     }
 }
 
-/* What does not parse is told where it is asked. */
 static zili_status see_queries(zl_ask *ask, const zili_texts *queries,
                                zili_error *err)
 {
+    zili_status status = ZILI_OK;
+
     see_themes(ask);
-    for (size_t i = 0; i < queries->count; i++) {
+    for (size_t i = 0; !status && i < queries->count; i++) {
         zl_node *tree = NULL;
-        if (zl_parse_as(&tree, queries->items[i], ask->language, NULL) ==
-            ZILI_ENOMEM)
-            return zl_no_memory(err);
-        if (tree)
+        status = zl_parse_as(&tree, queries->items[i], ask->language, err);
+        if (!status)
             see_tree(ask, tree);
         zl_node_free(tree);
     }
-    return ZILI_OK;
+    return status;
 }
 
 /* ---- a question ---- */

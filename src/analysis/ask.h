@@ -37,7 +37,7 @@ ZILI_MUST_CHECK zili_status zl_ask_answer(const zili_corpus *corpus,
                                           zili_error *err);
 
 /* On failure nothing is held. Fails as zl_scope_open(), zl_themes_open() and
- * zl_lemmas_open(). */
+ * zl_lemmas_open(), and as zl_parse_as() of a query. */
 ZILI_MUST_CHECK zili_status zl_ask_open(zl_ask *ask,
                                         const zili_corpus *corpus,
                                         const zili_question *question,

@@ -246,6 +246,14 @@ static void a_list_that_does_nothing_is_refused(void **state)
                  "--lemmas gives a list of lemmas");
 }
 
+static void a_query_that_is_wrong_is_told_before_the_list(void **state)
+{
+    (void)state;
+    assert_wrong("count",
+                 ARGUMENTS("query", "[lemma=\"ab\"", "lemmas", small_list()),
+                 "this bracket [ is not closed");
+}
+
 static int open_all(void **state)
 {
     zl_str text = { 0 };
@@ -272,6 +280,7 @@ int main(void)
         cmocka_unit_test(labels_and_numbers_know_lemmas),
         cmocka_unit_test(analyses_take_a_list),
         cmocka_unit_test(a_list_that_does_nothing_is_refused),
+        cmocka_unit_test(a_query_that_is_wrong_is_told_before_the_list),
     };
 
     return cmocka_run_group_tests_name("lemmas", tests, open_all, close_all);
