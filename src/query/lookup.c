@@ -212,17 +212,25 @@ static zili_status try_key(struct finder *finder, zl_view key)
                      zl_attribute_with_key(finder->lookup->attribute, key));
 }
 
-/* Words with this lemma, or with this key where the list has no such lemma. */
+/* Words with this lemma, or with this key where the list has no such lemma. A
+ * lemma may have more forms than the index has types. */
 static zili_status try_lemma(struct finder *finder, zl_view key)
 {
-    const zl_lemmas *lemmas = finder->lookup->lemmas;
-    uint32_t lemma = zl_lemmas_find(lemmas, key);
+    const zl_lookup *lookup = finder->lookup;
+    uint32_t lemma = zl_lemmas_find(lookup->lemmas, key);
     zili_status status = ZILI_OK;
 
     if (lemma == ZL_LEMMAS_NONE)
         return try_key(finder, key);
-    for (size_t i = 0; !status && i < zl_lemmas_forms(lemmas, lemma); i++)
-        status = try_key(finder, zl_lemmas_form(lemmas, lemma, i));
+    size_t forms = zl_lemmas_forms(lookup->lemmas, lemma);
+    if (forms > zl_attribute_types(lookup->attribute))
+        return try_all(finder);
+    zl_budget_take(lookup->budget, forms * ZL_LOOKUP_COST);
+    if (lookup->budget->spent)
+        return zl_lookup_fail(lookup->err);
+    for (size_t i = 0; !status && i < forms; i++)
+        status = try_key(finder,
+                         zl_lemmas_form(lookup->lemmas, lemma, i));
     return status;
 }
 

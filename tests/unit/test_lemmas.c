@@ -254,6 +254,24 @@ static void a_query_that_is_wrong_is_told_before_the_list(void **state)
                  "this bracket [ is not closed");
 }
 
+static void a_lemma_may_have_more_forms_than_there_are_types(void **state)
+{
+    const char *path = in_scratch("long.txt");
+    zl_str text = { 0 };
+    zl_lemmas *list;
+
+    (void)state;
+    zl_str_add_text(&text, "ab -> aa, ba");
+    for (size_t i = 0; i < 2 * WORDS; i++)
+        zl_str_format(&text, ", other%zu", i);
+    write_file(path, zl_str_text(&text), text.size);
+    zl_str_clear(&text);
+    assert_int_equal(zl_lemmas_open(&list, path, false, NULL), ZILI_OK);
+    assert_int_equal(count_of("[lemma=\"ab\"]", list),
+                     count_of("[word=\"ab|aa|ba\"%c]", NULL));
+    zl_lemmas_close(list);
+}
+
 static int open_all(void **state)
 {
     zl_str text = { 0 };
@@ -281,6 +299,7 @@ int main(void)
         cmocka_unit_test(analyses_take_a_list),
         cmocka_unit_test(a_list_that_does_nothing_is_refused),
         cmocka_unit_test(a_query_that_is_wrong_is_told_before_the_list),
+        cmocka_unit_test(a_lemma_may_have_more_forms_than_there_are_types),
     };
 
     return cmocka_run_group_tests_name("lemmas", tests, open_all, close_all);
