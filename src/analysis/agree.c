@@ -18,6 +18,7 @@ struct agree_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     { "beads", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each bead in which a theme stands, and where",
       offsetof(struct agree_options, beads), NULL },

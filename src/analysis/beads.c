@@ -16,6 +16,7 @@ struct beads_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_WHERE,
     ZL_OPTION_REGION,
     ZL_OPTION_LIMIT,

@@ -22,6 +22,7 @@ struct consistency_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     { "lang", 0, ZILI_OPTION_TEXT, "LANG",
       "without queries: the language whose words are looked at (that of the "
       "originals)",

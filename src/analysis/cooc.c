@@ -24,6 +24,7 @@ struct cooc_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     { "within", 0, ZILI_OPTION_TEXT, "UNIT",
       "together in one s (sentence, the default), p (paragraph), region or "
       "doc",

@@ -18,6 +18,7 @@ static const zili_option options[] = {
     ZL_OPTION_BY,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_HITS_WITHIN,
     ZL_OPTION_LIMIT,
     { "both", 0, ZILI_OPTION_FLAG, NULL,

@@ -13,8 +13,8 @@ typedef struct zl_counted {
     const char *attribute; /* NULL: word; "key": words, shown as keys */
     const char *match;
     const char *join; /* "hyphen", a file of expressions, or "none": NULL */
-    const char *stem;          /* a language; NULL: none */
-    const char *stop;          /* a file; NULL: none */
+    const char *stem; /* a language; NULL: none */
+    const char *stop; /* a file; NULL: none */
     bool exact, all;
 } zl_counted;
 
@@ -38,6 +38,13 @@ extern const char *const zl_join_names[];
     { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                              \
       "count words by lemma, after a list with lines such as be -> am, "  \
       "are, or am, a tab and be",                                         \
+      offsetof(zili_question, lemmas), NULL }
+
+/* Of those that take queries too. */
+#define ZL_OPTION_LEMMAS_BOTH                                             \
+    { "lemmas", 0, ZILI_OPTION_FILE, "FILE",                              \
+      "count words by lemma, and read [lemma=\"be\"] in queries, after a "  \
+      "list with lines such as be -> am, are, or am, a tab and be",       \
       offsetof(zili_question, lemmas), NULL }
 
 #define ZL_OPTION_STEM                                                    \

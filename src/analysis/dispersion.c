@@ -38,7 +38,7 @@ static const zili_option options[] = {
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
-    ZL_OPTION_LEMMAS,
+    ZL_OPTION_LEMMAS_BOTH,
     ZL_OPTION_STEM,
     ZL_OPTION_STOP,
     ZL_OPTION_EXACT,

@@ -52,7 +52,7 @@ extern const char *const zl_margin_names[];
     ZL_OPTION_MATCH,                                                          \
     ZL_OPTION_ATTRIBUTE,                                                      \
     ZL_OPTION_JOIN,                                                           \
-    ZL_OPTION_LEMMAS,                                                         \
+    ZL_OPTION_LEMMAS_BOTH,                                                    \
     ZL_OPTION_STEM,                                                           \
     ZL_OPTION_STOP,                                                           \
     ZL_OPTION_EXACT,                                                          \

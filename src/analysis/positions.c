@@ -11,6 +11,7 @@ struct positions_options {
 
 static const zili_option options[] = {
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_THEMES, ZL_OPTION_WHERE, ZL_OPTION_REGION, ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

@@ -22,6 +22,7 @@ static const zili_option options[] = {
     ZL_OPTION_INSERTIONS,
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_LIMIT,
     ZL_OPTION_THREADS,
     { 0 },

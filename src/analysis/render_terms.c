@@ -21,6 +21,7 @@ struct render_options {
 static const zili_option options[] = {
     ZL_OPTION_THEMES,
     ZL_OPTIONS_LANGUAGE,
+    ZL_OPTION_LEMMA_LIST,
     ZL_OPTION_GLOSSARY(struct render_options),
     { "lines", 0, ZILI_OPTION_FLAG, NULL,
       "a row for each occurrence, with both sentences",

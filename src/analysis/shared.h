@@ -54,7 +54,6 @@
     { "cql", 0, ZILI_OPTION_FLAG, NULL,                                     \
       "queries are in CQP's language, whatever stands in them",             \
       offsetof(zili_question, cql), NULL },                                 \
-    ZL_OPTION_LEMMA_LIST,                                                   \
     { "strategy", 0, ZILI_OPTION_TEXT, "NAME",                              \
       "which matches are hits: longest, shortest, standard, traditional",   \
       offsetof(zili_question, strategy), NULL }

@@ -30,6 +30,26 @@ static void every_need_is_of_options_that_are_there(void **state)
     }
 }
 
+static bool is_alike(const zili_option *a, const zili_option *b)
+{
+    return strcmp(a->name, b->name) == 0 ||
+           (a->letter && a->letter == b->letter);
+}
+
+/* A list may be made of several that analyses share. */
+static void no_option_is_listed_twice(void **state)
+{
+    (void)state;
+    for (size_t i = 0; zili_analyses[i]; i++) {
+        const zili_option *list = zili_analyses[i]->options;
+        for (size_t later = 0; list[later].name; later++)
+            for (size_t k = 0; k < later; k++)
+                if (is_alike(&list[k], &list[later]))
+                    fail_msg("%s has --%s and --%s", zili_analyses[i]->name,
+                             list[k].name, list[later].name);
+    }
+}
+
 static void refuse(const zili_corpus *corpus, const char *command,
                    const char *const *arguments, const char *said)
 {
@@ -116,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_need_is_of_options_that_are_there),
+        cmocka_unit_test(no_option_is_listed_twice),
         cmocka_unit_test(what_does_nothing_is_refused),
         cmocka_unit_test(numbers_from_a_file_are_asked_alike),
     };

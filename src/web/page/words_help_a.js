@@ -4,6 +4,10 @@ export const COUNTING = [
     ['count words by lemma, after a list with lines such as be -> am, are, ' +
         'or am, a tab and be',
         '按词元计数，词表每行如 be -> am, are，或 am、制表符、be'],
+    ['count words by lemma, and read [lemma="be"] in queries, after a list ' +
+        'with lines such as be -> am, are, or am, a tab and be',
+        '按词元计数，并解读检索式中的 [lemma="be"]，' +
+        '词表每行如 be -> am, are，或 am、制表符、be'],
     ['what [lemma="be"] means: a list with lines such as be -> am, are, or ' +
         'am, a tab and be',
         '[lemma="be"] 指什么：词表每行如 be -> am, are，或 am、制表符、be'],
