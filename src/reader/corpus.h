@@ -99,40 +99,6 @@ uint32_t zl_structure_at(const zl_structure *structure, uint64_t position);
 /* The first range that ends after `position`, or the count. */
 uint32_t zl_structure_from(const zl_structure *structure, uint64_t position);
 
-/* The same for positions that rise, in the caller's storage, not to be copied;
- * see zl_ranges_cursor. Past the last range `begin` is ZL_NOWHERE. */
-typedef struct zl_structure_cursor {
-    uint32_t at;
-    uint64_t begin, end;
-    const zl_structure *structure;
-    uint32_t segment;
-    uint64_t segment_end;
-    zl_ranges_cursor ranges;
-} zl_structure_cursor;
-
-void zl_structure_start(zl_structure_cursor *cursor,
-                        const zl_structure *structure);
-void zl_structure_advance(zl_structure_cursor *cursor, uint64_t position);
-
-/* The first range that ends after `position`, which must not be less than the
- * one before; or the count. */
-static inline uint32_t zl_structure_seek(zl_structure_cursor *cursor,
-                                         uint64_t position)
-{
-    if (position >= cursor->end)
-        zl_structure_advance(cursor, position);
-    return cursor->at;
-}
-
-/* The range that holds `position`, or ZL_NONE. */
-static inline uint32_t zl_structure_inside(zl_structure_cursor *cursor,
-                                           uint64_t position)
-{
-    uint32_t at = zl_structure_seek(cursor, position);
-
-    return cursor->begin <= position ? at : ZL_NONE;
-}
-
 /* Of a region: its document, and how many of its tokens are words. */
 uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i);
 uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i);

@@ -92,7 +92,6 @@ static inline void walk_types(const zili_corpus *corpus, uint64_t *sum)
 static inline void walk_structure(const zili_corpus *corpus, const char *name,
                                   uint64_t *sum)
 {
-    static zl_structure_cursor cursor;
     const zl_structure *ranges = zl_corpus_structure(corpus, name);
 
     if (!ranges)
@@ -102,11 +101,8 @@ static inline void walk_structure(const zili_corpus *corpus, const char *name,
         walk_add(sum, zl_structure_begin(ranges, i));
         walk_add(sum, zl_structure_end(ranges, i));
     }
-    zl_structure_start(&cursor, ranges);
-    for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++) {
-        walk_add(sum, zl_structure_inside(&cursor, at));
+    for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++)
         walk_add(sum, zl_structure_at(ranges, at));
-    }
 }
 
 static inline void walk_beads(const zili_corpus *corpus, uint64_t *sum)
