@@ -10,8 +10,6 @@
 #include "analysis/borders.h"
 #include "analysis/spots.h"
 
-#define ZL_NEAR_MOST 10000 /* the longest window */
-
 typedef struct zl_near {
     uint64_t *near; /* by term: its tokens near a hit */
     uint64_t *node; /* by term: its tokens in hits */

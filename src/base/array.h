@@ -42,11 +42,6 @@
     (zl_array_clear_((void **)&(array)->items), (array)->count = 0,    \
      (void)((array)->room = 0))
 
-static inline bool zl_array_has_(size_t room, size_t count, size_t more)
-{
-    return more <= room - count;
-}
-
 bool zl_array_reserve_(void **items, size_t *room, size_t count, size_t more,
                        size_t size);
 void zl_array_clear_(void **items);

@@ -50,7 +50,6 @@
 #define ZL_CATALOGUE_FILE "catalogue.sqlite"
 #define ZL_CATALOGUE_FORMAT "3"
 #define ZL_CATALOGUE_APPLICATION 0x7A696C69 /* "zili" */
-#define ZL_SEGMENT_FILE "000001.seg"
 
 /* The columns of documents before the metadata. */
 #define ZL_CATALOGUE_FIXED 8

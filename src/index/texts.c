@@ -68,34 +68,3 @@ void zl_texts_make(zl_str *out, const zl_view *texts, uint32_t count)
         zl_str_add_byte(out, 0);
     }
 }
-
-void zl_texts_maker_add(zl_texts_maker *maker, zl_view text)
-{
-    zl_str_add(&maker->bytes, text);
-    zl_str_add_byte(&maker->bytes, 0);
-    if (maker->bytes.failed || !zl_array_push(&maker->ends, maker->bytes.size))
-        maker->failed = true;
-}
-
-bool zl_texts_maker_write(const zl_texts_maker *maker, zl_out *out)
-{
-    zl_packed_writer writer;
-
-    if (maker->failed)
-        return false;
-    zl_packed_begin(&writer, out, maker->ends.count + 1,
-                    zl_bits_width(maker->bytes.size));
-    zl_packed_add(&writer, 0);
-    for (size_t i = 0; i < maker->ends.count; i++)
-        zl_packed_add(&writer, maker->ends.items[i]);
-    zl_packed_end(&writer);
-    zl_out_bytes(out, zl_str_text(&maker->bytes), maker->bytes.size);
-    return true;
-}
-
-void zl_texts_maker_clear(zl_texts_maker *maker)
-{
-    zl_str_clear(&maker->bytes);
-    zl_array_clear(&maker->ends);
-    maker->failed = false;
-}

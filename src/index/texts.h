@@ -10,7 +10,6 @@
 
 #include "packed.h"
 
-#include "base/array.h"
 #include "base/text.h"
 
 /* Lent: good as long as the bytes it was read from. */
@@ -40,19 +39,5 @@ const char *zl_texts_fault(const zl_texts *texts);
 
 /* Append the list of these texts. Without memory `out->failed` is set. */
 void zl_texts_make(zl_str *out, const zl_view *texts, uint32_t count);
-
-/* A list made text by text, held in memory until it is written. Start from
- * { 0 }, end with zl_texts_maker_clear(). */
-typedef struct zl_texts_maker {
-    zl_str bytes;
-    ZL_ARRAY(uint64_t) ends;
-    bool failed; /* there was not enough memory */
-} zl_texts_maker;
-
-void zl_texts_maker_add(zl_texts_maker *maker, zl_view text);
-/* Write the list; the maker keeps it. False, and nothing is written, where
- * memory ran out before; whether writing failed, `out` knows. */
-bool zl_texts_maker_write(const zl_texts_maker *maker, zl_out *out);
-void zl_texts_maker_clear(zl_texts_maker *maker);
 
 #endif

@@ -40,53 +40,6 @@ static void texts_come_back(void **state)
     }
 }
 
-static void what_a_maker_makes_is_the_same(void **state)
-{
-    (void)state;
-    zl_view views[6];
-    zl_str made = { 0 }, written = { 0 };
-    zl_out out = to_str(&written);
-    zl_texts_maker maker = { 0 };
-
-    sample_views(views);
-    zl_texts_make(&made, views, 6);
-    for (int i = 0; i < 6; i++)
-        zl_texts_maker_add(&maker, views[i]);
-    assert_true(zl_texts_maker_write(&maker, &out));
-    assert_true(zl_view_same(zl_str_view(&made), zl_str_view(&written)));
-    zl_str_clear(&made);
-    zl_str_clear(&written);
-    zl_texts_maker_clear(&maker);
-
-    zl_texts_make(&made, NULL, 0);
-    assert_true(zl_texts_maker_write(&maker, &out));
-    assert_true(zl_view_same(zl_str_view(&made), zl_str_view(&written)));
-    zl_str_clear(&made);
-    zl_str_clear(&written);
-}
-
-static void a_maker_without_memory_writes_nothing(void **state)
-{
-    (void)state;
-    zl_str written = { 0 };
-    zl_out out = to_str(&written);
-    bool done = false;
-    long requests = 0;
-
-    for (; !done; requests++) {
-        zl_texts_maker maker = { 0 };
-        zl_refuse_after(requests);
-        for (int i = 0; i < 100; i++)
-            zl_texts_maker_add(&maker, zl_view_of("some text"));
-        zl_refuse_after(-1);
-        done = zl_texts_maker_write(&maker, &out);
-        assert_int_equal(written.size > 0, done);
-        zl_texts_maker_clear(&maker);
-    }
-    assert_true(requests > 5);
-    zl_str_clear(&written);
-}
-
 /* Whether it is read and sound; every text is asked for. */
 static bool is_sound(const uint8_t *bytes, size_t size)
 {
@@ -171,8 +124,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_come_back),
-        cmocka_unit_test(what_a_maker_makes_is_the_same),
-        cmocka_unit_test(a_maker_without_memory_writes_nothing),
         cmocka_unit_test(any_damage_stays_inside_the_bytes),
         cmocka_unit_test(offsets_that_do_not_rise_are_a_fault),
         cmocka_unit_test(a_list_that_is_too_short_is_refused),
