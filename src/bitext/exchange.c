@@ -1,6 +1,7 @@
 /* exchange.c -- the beads of an index, in forms that other tools read. */
 #include "bitext/exchange.h"
 
+#include "base/blocks.h"
 #include "base/fail.h"
 #include "base/file.h"
 
@@ -36,12 +37,14 @@ static zili_status write_file(const zili_corpus *corpus, bool tmx,
                               const char *file, zili_error *err)
 {
     zl_save save;
-    zl_out out = { zl_save_write, &save, false };
+    zl_blocks blocks;
+    zl_out out = zl_blocks_begin(&blocks, zl_save_write, &save);
     zili_status status = zl_save_begin(&save, file, err);
 
     if (status)
         return status;
     status = write_form(corpus, tmx, &out, err);
+    (void)zl_blocks_end(&blocks, &out); /* zl_save_keep() tells */
     if (!status)
         return zl_save_keep(&save, err);
     zl_save_drop(&save);

@@ -1,10 +1,10 @@
 /* export.c -- the tokens of an index, in the forms other tools read. */
 #include "export/forms.h"
 
+#include "base/blocks.h"
 #include "base/fail.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const char *const names[] = { "vrt", "tsv", "jsonl", "conllu", NULL };
 
@@ -33,53 +33,23 @@ const zili_option zili_export_option_list[] = {
     { 0 },
 };
 
-/* ---- a stream that takes little at a time ---- */
-
-struct buffer {
-    zl_out to;
-    size_t size;
-    char bytes[1 << 14];
-};
-
-static bool flush(struct buffer *buffer)
-{
-    zl_out_bytes(&buffer->to, buffer->bytes, buffer->size);
-    buffer->size = 0;
-    return !buffer->to.failed;
-}
-
-static bool write_buffered(void *user, const void *bytes, size_t size)
-{
-    struct buffer *buffer = user;
-
-    if (size > sizeof buffer->bytes - buffer->size) {
-        if (!flush(buffer))
-            return false;
-        if (size > sizeof buffer->bytes) {
-            zl_out_bytes(&buffer->to, bytes, size);
-            return !buffer->to.failed;
-        }
-    }
-    memcpy(buffer->bytes + buffer->size, bytes, size);
-    buffer->size += size;
-    return true;
-}
-
 /* ---- the whole ---- */
 
 static zili_status export_scope(const zili_corpus *corpus,
                                 const zl_scope *scope,
                                 const zili_export_options *options,
-                                struct buffer *buffer, zili_error *err)
+                                zili_write_fn *write, void *user,
+                                zili_error *err)
 {
-    zl_out out = { write_buffered, buffer, false };
+    zl_blocks blocks;
+    zl_out out = zl_blocks_begin(&blocks, write, user);
     zl_walk walk;
     zili_status status = zl_walk_open(&walk, corpus, scope, err);
 
     if (!status)
         status = forms[options->form](&walk, options, &out, err);
     zl_walk_close(&walk);
-    if (!status && (out.failed || !flush(buffer)))
+    if (!status && !zl_blocks_end(&blocks, &out))
         status = zl_fail(err, ZILI_EIO, "The tokens could not be written.");
     return status;
 }
@@ -89,7 +59,6 @@ zili_status zili_export(const zili_corpus *corpus,
                         zili_write_fn *write, void *user, zili_error *err)
 {
     size_t count = sizeof forms / sizeof *forms;
-    struct buffer buffer = { .to = { write, user, false } };
     zl_scope *scope = NULL;
 
     if (options->form < 0 || (size_t)options->form >= count)
@@ -98,7 +67,7 @@ zili_status zili_export(const zili_corpus *corpus,
     zili_status status = zl_scope_open(&scope, corpus, options->where,
                                        options->region, NULL, err);
     if (!status)
-        status = export_scope(corpus, scope, options, &buffer, err);
+        status = export_scope(corpus, scope, options, write, user, err);
     zl_scope_close(scope);
     return status;
 }

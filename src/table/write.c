@@ -1,11 +1,11 @@
 /* write.c -- a table into any of the formats. */
+#include "base/blocks.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/work.h"
 #include "table/format.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const zl_format *const formats[] = {
     [ZILI_FORMAT_TEXT] = &zl_format_text,
@@ -39,37 +39,6 @@ const zili_option zili_table_option_list[] = {
       offsetof(zili_table_options, provenance), NULL },
     { 0 },
 };
-
-/* ---- the stream ---- */
-
-/* Formats write a few bytes at a time; the caller gets them in blocks. */
-typedef struct blocks {
-    zl_out out;
-    size_t size;
-    char bytes[1 << 15];
-} blocks;
-
-static bool flush(blocks *held)
-{
-    zl_out_bytes(&held->out, held->bytes, held->size);
-    held->size = 0;
-    return !held->out.failed;
-}
-
-static bool collect(void *user, const void *bytes, size_t size)
-{
-    blocks *held = user;
-
-    if (size > sizeof held->bytes - held->size && !flush(held))
-        return false;
-    if (size > sizeof held->bytes) {
-        zl_out_bytes(&held->out, bytes, size);
-        return !held->out.failed;
-    }
-    memcpy(held->bytes + held->size, bytes, size);
-    held->size += size;
-    return true;
-}
 
 /* ---- the parts ---- */
 
@@ -141,15 +110,13 @@ zili_status zili_table_write(const zili_table *table,
     if (options->format < 0 || (size_t)options->format >= count)
         return zl_fail(err, ZILI_EUSAGE, "There is no table format %d.",
                        options->format);
-    blocks held;
-    held.out = (zl_out){ write, user, false };
-    held.size = 0;
-    zl_out out = { collect, &held, false };
+    zl_blocks blocks;
+    zl_out out = zl_blocks_begin(&blocks, write, user);
     zili_status status =
         write_table(formats[options->format], table, options, &out, err);
     if (status != ZILI_OK)
         return status;
-    if (out.failed || !flush(&held))
+    if (!zl_blocks_end(&blocks, &out))
         return zl_fail(err, ZILI_EIO, "The table could not be written.");
     return ZILI_OK;
 }
