@@ -2,12 +2,15 @@
 #include "table/matrix.h"
 
 #include "base/array.h"
+#include "base/blocks.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/out.h"
 
+#include <errno.h>
 #include <math.h>
+#include <unistd.h>
 
 typedef struct entry {
     uint32_t row, column;
@@ -149,43 +152,58 @@ static void write_columns(const struct matrix *it, zl_out *out)
     write_names(it, out, &it->columns, it->names, it->value);
 }
 
-static zili_status save(const struct matrix *it, const char *folder,
-                        const char *name,
-                        void write(const struct matrix *it, zl_out *out),
-                        zili_error *err)
+enum { FILES = 3 };
+
+static const struct part {
+    const char *name;
+    void (*write)(const struct matrix *it, zl_out *out);
+} parts[FILES] = {
+    { "rows.tsv", write_rows },
+    { "columns.tsv", write_columns },
+    { "matrix.mtx", write_entries },
+};
+
+/* Write one of the files; it has no name before it is kept. */
+static zili_status write_part(const struct matrix *it, const char *folder,
+                              const struct part *part, zl_save *save,
+                              zili_error *err)
 {
     zl_str path = { 0 };
-    zl_save file;
+    zl_blocks blocks;
+    zl_out out = zl_blocks_begin(&blocks, zl_save_write, save);
 
-    zl_file_join(&path, folder, name);
-    zili_status status = path.failed
-                             ? zl_no_memory(err)
-                             : zl_save_begin(&file, path.bytes, err);
+    zl_file_join(&path, folder, part->name);
+    zili_status status = path.failed ? zl_no_memory(err)
+                                     : zl_save_begin(save, path.bytes, err);
     if (!status) {
-        zl_out out = { zl_save_write, &file, false };
-        write(it, &out);
-        if (!out.failed) {
-            status = zl_save_keep(&file, err);
-        } else {
+        part->write(it, &out);
+        if (!zl_blocks_end(&blocks, &out)) {
+            errno = save->problem;
             status = zl_fail_system(err, "write", path.bytes);
-            zl_save_drop(&file);
+            zl_save_drop(save);
         }
     }
     zl_str_clear(&path);
     return status;
 }
 
+/* All three, or none: the names of one matrix are not those of another. */
 static zili_status save_all(const struct matrix *it, const char *folder,
                             zili_error *err)
 {
+    zl_save saves[FILES];
+    size_t written = 0, kept = 0;
+    bool was_there = zl_file_exists(folder);
     zili_status status = zl_file_make_folder(folder, err);
 
-    if (!status)
-        status = save(it, folder, "rows.tsv", write_rows, err);
-    if (!status)
-        status = save(it, folder, "columns.tsv", write_columns, err);
-    if (!status)
-        status = save(it, folder, "matrix.mtx", write_entries, err);
+    for (; !status && written < FILES; written += !status)
+        status = write_part(it, folder, &parts[written], &saves[written], err);
+    for (; !status && kept < FILES; kept++)
+        status = zl_save_keep(&saves[kept], err);
+    for (size_t i = kept; i < written; i++)
+        zl_save_drop(&saves[i]);
+    if (status && !was_there)
+        rmdir(folder);
     return status;
 }
 

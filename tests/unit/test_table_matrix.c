@@ -5,6 +5,8 @@
 #include "table/table.h"
 
 #include <math.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 static zili_table *cells(bool whole)
 {
@@ -127,6 +129,49 @@ static void a_folder_that_cannot_be_is_a_failure(void **state)
     zili_table_free(table);
 }
 
+/* A matrix that is larger than files may be: the names would fit. */
+static zili_status save_large(zili_error *err)
+{
+    struct rlimit limit, before;
+    zili_table *table = cells(false);
+
+    for (int i = 0; i < 3000; i++)
+        add(table, i % 2 ? "a" : "b", "c", 1 / (i + 3.));
+    table = finish(table);
+    getrlimit(RLIMIT_FSIZE, &before);
+    limit = before;
+    limit.rlim_cur = 50000;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    signal(SIGXFSZ, SIG_IGN);
+    zili_status status = save(table, err);
+    signal(SIGXFSZ, SIG_DFL);
+    setrlimit(RLIMIT_FSIZE, &before);
+    zili_table_free(table);
+    return status;
+}
+
+static void what_cannot_be_whole_leaves_what_was_there(void **state)
+{
+    zili_table *table = cells(true);
+    zili_error err = { 0 };
+
+    (void)state;
+    zl_file_remove(in_scratch("m"));
+    assert_int_equal(save_large(&err), ZILI_EIO);
+    assert_says(&err, "m/matrix.mtx: File too large");
+    assert_false(zl_file_exists(in_scratch("m")));
+    add(table, "a", "nut", 2);
+    table = finish(table);
+    assert_int_equal(save(table, NULL), ZILI_OK);
+    zili_table_free(table);
+    assert_int_equal(save_large(NULL), ZILI_EIO);
+    assert_file("m/rows.tsv", "doc\tyear\na\t1960\n");
+    assert_file("m/columns.tsv", "term\nnut\n");
+    assert_file("m/matrix.mtx",
+                "%%MatrixMarket matrix coordinate integer general\n"
+                "1 1 1\n1 1 2\n");
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     zili_table *table = cells(true);
@@ -157,6 +202,7 @@ int main(void)
         cmocka_unit_test(real_numbers_and_none_are_written),
         cmocka_unit_test(another_table_is_refused),
         cmocka_unit_test(a_folder_that_cannot_be_is_a_failure),
+        cmocka_unit_test(what_cannot_be_whole_leaves_what_was_there),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
