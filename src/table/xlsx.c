@@ -7,6 +7,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -21,9 +22,13 @@
 
 typedef struct sheet {
     const zili_table *table;
+    const char *name;
     lxw_worksheet *worksheet;
     lxw_format *head, *number_head;
+    zl_str clean;    /* the text of a cell, as it can be written */
     bool failed;
+    bool over;       /* because a text is too long, as `err` says */
+    zili_error *err;
 } sheet;
 
 static void check(sheet *page, lxw_error error)
@@ -32,28 +37,80 @@ static void check(sheet *page, lxw_error error)
         page->failed = true;
 }
 
-/* Text cut where the format ends, never inside a character. */
+/* ---- texts ---- */
+
+/* What XML cannot say at all. */
+static bool is_no_character(const char *at)
+{
+    return strncmp(at, "\xEF\xBF\xBE", 3) == 0 ||
+           strncmp(at, "\xEF\xBF\xBF", 3) == 0;
+}
+
+/* As in _x0041_, which is read as the letter A. */
+static bool is_code(const char *at)
+{
+    return at[1] == 'x' && strspn(at + 2, "0123456789abcdefABCDEF") >= 4 &&
+           at[6] == '_';
+}
+
+/* The text as a cell has it; libxlsxwriter escapes control characters. */
+static void add_clean(zl_str *out, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '\xEF' && is_no_character(text)) {
+            zl_str_add_text(out, "\xEF\xBF\xBD");
+            text += 2;
+        } else if (*text == '_' && is_code(text)) {
+            zl_str_add_text(out, "_x005F_");
+        } else {
+            zl_str_add_byte(out, *text);
+        }
+    }
+}
+
+/* In units of UTF-16, by which a cell is measured. */
+static size_t length_of(const char *text)
+{
+    size_t length = 0;
+
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)*text;
+        length += (byte & 0xC0) != 0x80; /* a character begins */
+        length += byte >= 0xF0;          /* that has two units */
+    }
+    return length;
+}
+
+/* A text that is too long: nothing is cut without a word. */
+static void refuse(sheet *page, size_t row, size_t length)
+{
+    page->failed = page->over = true;
+    (void)zl_fail(page->err, ZILI_EUSAGE,
+                  "Row %zu of the sheet \"%s\" has a text of %zu characters, "
+                  "and a cell of a spreadsheet holds at most %d; use the "
+                  "format csv or tsv.",
+                  row + 1, page->name, length, LONGEST_TEXT);
+}
+
 static void put_text(sheet *page, lxw_row_t row, lxw_col_t column,
                      const char *text, lxw_format *format)
 {
-    size_t size = zl_view_of(text).size;
-
-    if (size <= LONGEST_TEXT) {
+    if (page->failed)
+        return;
+    zl_str_empty(&page->clean);
+    add_clean(&page->clean, text);
+    text = zl_str_text(&page->clean);
+    size_t length = length_of(text);
+    if (page->clean.failed)
+        page->failed = true;
+    else if (length > LONGEST_TEXT)
+        refuse(page, row, length);
+    else
         check(page, worksheet_write_string(page->worksheet, row, column, text,
                                            format));
-        return;
-    }
-    size = LONGEST_TEXT;
-    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
-        size--;
-    char *copy = zl_copy_text(text, size);
-    if (copy)
-        check(page, worksheet_write_string(page->worksheet, row, column, copy,
-                                           format));
-    else
-        page->failed = true;
-    zl_free(copy);
 }
+
+/* ---- cells ---- */
 
 static void put_cell(sheet *page, size_t row, size_t column)
 {
@@ -122,49 +179,72 @@ static void set_date(lxw_workbook *book)
     workbook_set_properties(book, &properties);
 }
 
+/* ---- the book ---- */
+
+/* The sheet to write to from here on. */
+static void begin_sheet(lxw_workbook *book, sheet *page, const char *name)
+{
+    page->name = name;
+    page->worksheet = workbook_add_worksheet(book, name);
+    page->failed |= !page->worksheet;
+}
+
+static void make_formats(lxw_workbook *book, sheet *page)
+{
+    page->head = workbook_add_format(book);
+    page->number_head = workbook_add_format(book);
+    page->failed |= !page->head || !page->number_head;
+    if (page->failed)
+        return;
+    format_set_bold(page->head);
+    format_set_bold(page->number_head);
+    format_set_align(page->number_head, LXW_ALIGN_RIGHT);
+}
+
 /* Fill and close the book that is written to `path`. */
-static bool fill_book(const char *path, const zili_table *table, bool notes)
+static void fill_book(sheet *page, const char *path, bool notes)
 {
     lxw_workbook *book = workbook_new(path);
 
-    if (!book)
-        return false;
+    if (!book) {
+        page->failed = true;
+        return;
+    }
     set_date(book);
-    sheet page = { .table = table };
-    page.head = workbook_add_format(book);
-    page.number_head = workbook_add_format(book);
-    page.worksheet = workbook_add_worksheet(book, "table");
-    if (page.head)
-        format_set_bold(page.head);
-    if (page.number_head) {
-        format_set_bold(page.number_head);
-        format_set_align(page.number_head, LXW_ALIGN_RIGHT);
-    }
-    if (page.worksheet)
-        put_rows(&page);
-    if (notes && page.worksheet) {
-        page.worksheet = workbook_add_worksheet(book, "notes");
-        if (page.worksheet)
-            put_notes(&page);
-    }
-    bool whole = page.head && page.number_head && page.worksheet &&
-                 !page.failed;
-    return workbook_close(book) == LXW_NO_ERROR && whole;
+    make_formats(book, page);
+    begin_sheet(book, page, "table");
+    if (!page->failed)
+        put_rows(page);
+    if (notes && !page->failed)
+        begin_sheet(book, page, "notes");
+    if (notes && !page->failed)
+        put_notes(page);
+    check(page, workbook_close(book));
 }
 
 /* The library writes numbers as the locale does, and a spreadsheet with commas
  * in them cannot be opened. */
-static bool write_book(const char *path, const zili_table *table, bool notes)
+static zili_status write_book(const char *path, const zili_table *table,
+                              bool notes, zili_error *err)
 {
     locale_t plain = newlocale(LC_NUMERIC_MASK, "C", NULL);
+    sheet page = { .table = table, .err = err };
 
     if (!plain)
-        return false;
+        return zl_no_memory(err);
     locale_t before = uselocale(plain);
-    bool whole = fill_book(path, table, notes);
+    fill_book(&page, path, notes);
     uselocale(before);
     freelocale(plain);
-    return whole;
+    bool lacked = page.clean.failed;
+    zl_str_clear(&page.clean);
+    if (page.over)
+        return ZILI_EUSAGE;
+    if (lacked)
+        return zl_no_memory(err);
+    return page.failed ? zl_fail(err, ZILI_EIO,
+                                 "The spreadsheet cannot be made.")
+                       : ZILI_OK;
 }
 
 static zili_status write_sheet(zl_out *out, const zili_table *table,
@@ -185,9 +265,7 @@ static zili_status write_sheet(zl_out *out, const zili_table *table,
     if (file < 0)
         return zl_fail_system(err, "make", "a file in memory");
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-    zili_status status = ZILI_OK;
-    if (!write_book(path, table, options->provenance))
-        status = zl_fail(err, ZILI_EIO, "The spreadsheet cannot be made.");
+    zili_status status = write_book(path, table, options->provenance, err);
     if (status == ZILI_OK)
         status = zl_file_read(&bytes, path, err);
     if (status == ZILI_OK)

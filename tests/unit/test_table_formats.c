@@ -346,26 +346,6 @@ static void a_spreadsheet_is_the_same_every_time(void **state)
     zili_table_free(table);
 }
 
-static void a_text_too_long_for_a_spreadsheet_is_cut(void **state)
-{
-    zili_table_options options = AS(ZILI_FORMAT_XLSX);
-    zili_table *table = zl_table_new();
-    zl_str text = { 0 }, book = { 0 };
-
-    (void)state;
-    for (int i = 0; i < 20000; i++)
-        zl_str_add_text(&text, "自");
-    zl_table_column(table, (zl_column){ .name = "text" });
-    zl_table_add_text(table, zl_str_view(&text));
-    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
-    assert_int_equal(zili_table_write(table, &options, zl_str_write, &book,
-                                      NULL), ZILI_OK);
-    assert_true(book.size > 1000);
-    zl_str_clear(&text);
-    zl_str_clear(&book);
-    zili_table_free(table);
-}
-
 /* ---- failures ---- */
 
 static bool refuse(void *user, const void *bytes, size_t size)
@@ -474,7 +454,6 @@ int main(void)
         cmocka_unit_test(decimals_below_zero_are_significant_digits),
         cmocka_unit_test(a_table_without_rows_is_still_a_table),
         cmocka_unit_test(a_spreadsheet_is_the_same_every_time),
-        cmocka_unit_test(a_text_too_long_for_a_spreadsheet_is_cut),
         cmocka_unit_test(a_stream_that_refuses_is_a_failure),
         cmocka_unit_test(an_unknown_format_is_refused),
         cmocka_unit_test(a_long_table_is_written_whole),
