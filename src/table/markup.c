@@ -8,11 +8,21 @@ static zl_view name_of(const zl_rows *rows)
     return zl_view_of(rows->columns[rows->column].name);
 }
 
+/* Control characters, which XML, HTML and TeX have not: for reading they are
+ * blanks, as on a screen. */
+#define CONTROLS_ARE_BLANK                                                   \
+    [0x01] = " ", " ", " ", " ", " ", " ", " ", " ", /* up to the tab */     \
+    [0x0B] = " ", " ",                               /* up to the return */  \
+    [0x0E] = " ", " ", " ", " ", " ", " ", " ", " ", " ", " ", " ", " ",     \
+             " ", " ", " ", " ", " ", " ",           /* up to the blank */   \
+    [0x7F] = " "
+
 /* ---- Markdown: pipe tables ---- */
 
 /* Whatever may begin markup: ~ strikes out, [ links, $ sets formulas where
  * Markdown is GitHub's. */
 static const zl_escapes md_escapes = {
+    CONTROLS_ARE_BLANK,
     ['|'] = "\\|",  ['\\'] = "\\\\", ['*'] = "\\*", ['`'] = "\\`",
     ['<'] = "\\<",  ['~'] = "\\~",   ['_'] = "\\_", ['['] = "\\[",
     [']'] = "\\]",  ['$'] = "\\$",   ['&'] = "\\&", ['\n'] = " ",
@@ -107,6 +117,7 @@ const zl_format zl_format_md = {
 /* ---- HTML: a fragment; what it looks like is the page's affair ---- */
 
 static const zl_escapes html_escapes = {
+    CONTROLS_ARE_BLANK,
     ['&'] = "&amp;",
     ['<'] = "&lt;",
     ['>'] = "&gt;",
@@ -225,6 +236,7 @@ const zl_format zl_format_html = {
 /* ---- LaTeX: needs the package booktabs ---- */
 
 static const zl_escapes latex_escapes = {
+    CONTROLS_ARE_BLANK,
     ['\\'] = "\\textbackslash{}",
     ['{'] = "\\{",
     ['}'] = "\\}",

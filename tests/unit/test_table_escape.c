@@ -202,11 +202,41 @@ static void texts_of_any_bytes_are_escaped(void **state)
     check_and_free(&own);
 }
 
+/* HTML, XML and TeX have no other control characters, and stop at them. */
+static void markup_has_no_control_characters(void **state)
+{
+    static const int formats[] = { ZILI_FORMAT_MD, ZILI_FORMAT_HTML,
+                                   ZILI_FORMAT_LATEX };
+    static const char controls[] =
+        "\1\2\3\4\5\6\7\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17"
+        "\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F";
+    char text[] = "a\x01";
+
+    (void)state;
+    for (int byte = 1; byte <= 0x7F; byte = byte == 0x1F ? 0x7F : byte + 1) {
+        text[1] = (char)byte;
+        zili_table *table = zl_table_new();
+        zl_table_text_column(table, "a");
+        zl_table_add_text(table, zl_view_of(text));
+        assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+        for (size_t i = 0; i < 3; i++) {
+            zili_table_options options = { .format = formats[i] };
+            zl_str out = { 0 };
+            assert_int_equal(zili_table_write(table, &options, zl_str_write,
+                                              &out, NULL), ZILI_OK);
+            assert_true(strcspn(zl_str_text(&out), controls) == out.size);
+            zl_str_clear(&out);
+        }
+        zili_table_free(table);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_at_every_place_is_seen),
         cmocka_unit_test(texts_of_any_bytes_are_escaped),
+        cmocka_unit_test(markup_has_no_control_characters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
