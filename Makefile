@@ -208,6 +208,7 @@ CHECKS := unit golden examples readme queries kill web fuzz-replay manual \
 ## check: install what is missing, then run every test below but the slow ones
 check:
 	@.ci/install run test
+	@.ci/install tools || echo "What docs/recipes.md does with them is skipped."
 	@$(MAKE) -j$(JOBS) all
 	@status=0; for part in $(CHECKS); do \
 	    $(MAKE) -j$(JOBS) $$part || status=1; done; exit $$status
