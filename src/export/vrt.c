@@ -97,15 +97,13 @@ static void write_glue_mark(const struct vrt *vrt)
         zl_out_text(vrt->out, "<!-- glue: g -->\n");
 }
 
-/* What cwb-encode has to be told of this file, as a comment. */
-static zili_status write_head(const struct vrt *vrt, zili_error *err)
+/* What cwb-encode has to be told of this file, as a comment: always the
+ * second line, where the manual's command looks for it. */
+static zili_status write_options(const struct vrt *vrt, zili_error *err)
 {
     const zl_elements *elements = &vrt->elements;
     zl_str name = { 0 };
 
-    zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    write_column_names(vrt);
-    write_glue_mark(vrt);
     zl_out_text(vrt->out, "<!-- cwb-encode -xsB -c utf8");
     for (size_t i = 1; i < vrt->walk->columns.count; i++) {
         zl_str_add_text(&name, " -P ");
@@ -118,6 +116,15 @@ static zili_status write_head(const struct vrt *vrt, zili_error *err)
         write_declaration(vrt->out, &elements->list.items[i]);
     zl_out_text(vrt->out, " -0 g -->\n");
     return failed ? zl_no_memory(err) : ZILI_OK;
+}
+
+static zili_status write_head(const struct vrt *vrt, zili_error *err)
+{
+    zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    zili_status status = write_options(vrt, err);
+    write_column_names(vrt);
+    write_glue_mark(vrt);
+    return status;
 }
 
 /* ---- elements ---- */
