@@ -72,12 +72,18 @@ static bool find_columns(struct sentence *it)
 
 /* ---- cells ---- */
 
-/* A control character would end the cell or the line. */
+/* A tab or line end would end the cell or the line; a token may be nothing
+ * but another control character. */
 static void add_plain(zl_str *out, zl_view text)
 {
     for (size_t i = 0; i < text.size; i++) {
-        char byte = text.bytes[i];
-        zl_str_add_byte(out, (unsigned char)byte < 0x20 ? ' ' : byte);
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (byte == '\t' || byte == '\n' || byte == '\r')
+            zl_str_add_byte(out, ' ');
+        else if (byte < 0x20)
+            zl_str_add_text(out, "\xEF\xBF\xBD");
+        else
+            zl_str_add_byte(out, (char)byte);
     }
 }
 
@@ -182,15 +188,36 @@ static void begin_region(const struct sentence *it, zl_str *out)
     add_comment(out, "lang", area->lang);
 }
 
-/* The name that the sentence came with, if it did. */
+/* A blank ends a name in comments, and / means something in them. */
+static void add_name(zl_str *out, const char *name)
+{
+    for (; *name; name++) {
+        unsigned char byte = (unsigned char)*name;
+        if (byte <= ' ' || byte == '/' || byte == '%')
+            zl_str_format(out, "%%%02X", byte);
+        else
+            zl_str_add_byte(out, *name);
+    }
+}
+
+/* The name that the sentence came with; without one that of the document and
+ * the number of its first token, as JSON lines and kwic have it. */
 static void add_sentence_id(const struct sentence *it, zl_str *out)
 {
     const zl_walk *walk = it->walk;
     const zl_ranges *ids = zl_segment_ranges_named(walk->segment, "s_id");
     uint32_t at = ids ? zl_ranges_at(ids, walk->at) : ZL_NONE;
+    const char *given = at != ZL_NONE && walk->place.sentence
+                            ? zl_ranges_value(ids, at)
+                            : "";
 
-    if (at != ZL_NONE && walk->place.sentence)
-        add_comment(out, "sent_id", zl_ranges_value(ids, at));
+    if (*given) {
+        add_comment(out, "sent_id", given);
+        return;
+    }
+    zl_str_add_text(out, "# sent_id = ");
+    add_name(out, walk->place.document->name);
+    zl_str_format(out, "-%" PRIu64 "\n", zl_walk_number(walk));
 }
 
 /* What stands above the sentence that begins, by what is new there. */
@@ -251,8 +278,8 @@ static void write_sentences(struct sentence *it)
         if (is_new(it)) {
             end_sentence(it);
             begin_sentence(it);
-        } else {
-            add_plain(&it->text, it->glue);
+        } else if (it->glue.size) {
+            zl_str_add_byte(&it->text, ' '); /* as SpaceAfter says it */
         }
         add_token(it);
     }
