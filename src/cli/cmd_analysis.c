@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows shown where a person reads and has not said how many. */
+/* Rows shown where a person reads, not from a file, and has not said how
+ * many. */
 #define ROWS_FOR_READING 25
 #define NOT_SAID UINT64_MAX
 
@@ -37,12 +38,13 @@ static uint64_t *limit_of(const cli_question *question)
                   : NULL;
 }
 
-static void settle_limit(const cli_question *question, int format)
+static void settle_limit(const cli_question *question, const cli_show *show)
 {
+    bool reading = show->table.format == ZILI_FORMAT_TEXT && !show->output;
     uint64_t *limit = limit_of(question);
 
     if (limit && *limit == NOT_SAID)
-        *limit = format == ZILI_FORMAT_TEXT ? ROWS_FOR_READING : 0;
+        *limit = reading ? ROWS_FOR_READING : 0;
 }
 
 /* ---- output ---- */
@@ -170,7 +172,7 @@ static int ask(const cli_command *command, cli_question *question,
         if (cli_question_add_query(question, operands->items[i], &err))
             return cli_fail(&err);
     cli_show_settle(&settings->show);
-    settle_limit(question, settings->show.table.format);
+    settle_limit(question, &settings->show);
     settings->show.table.threads =
         ((const zili_question *)question->options)->threads;
     return answer(question, operands->items[0], settings);
