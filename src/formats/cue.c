@@ -2,13 +2,12 @@
 #include "formats/cue.h"
 
 #include "base/utf8.h"
+#include "formats/entity.h"
 #include "formats/punctuation.h"
 #include "text/script.h"
 
 #include <string.h>
 #include <strings.h>
-
-#include <libxml/HTMLparser.h>
 
 /* Tags in each other, in one cue; deeper ones are taken off alone. */
 enum { TAGS_MOST = 32, ENTITY_MOST = 32 };
@@ -71,25 +70,21 @@ static uint32_t numbered(zl_view name)
     return c < ' ' || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0 : c;
 }
 
-/* The character that "&name;" at the beginning of `text` stands for, and its
- * size; 0: it is none. */
-static uint32_t named(zl_view text, size_t *size)
+/* Append the character that "&name;" at the beginning of `text` stands for,
+ * and give its size; 0: it is none. */
+static size_t add_named(zl_str *out, zl_view text)
 {
-    char name[ENTITY_MOST];
     size_t end = 1;
 
-    while (end < text.size && end < sizeof name && text.bytes[end] != ';')
+    while (end < text.size && end < ENTITY_MOST && text.bytes[end] != ';')
         end++;
-    if (end == sizeof name || end >= text.size || end == 1)
+    if (end == ENTITY_MOST || end >= text.size || end == 1)
         return 0;
-    *size = end + 1;
-    zl_view it = zl_view_cut(text, 1, end);
-    if (it.bytes[0] == '#')
-        return numbered(it);
-    memcpy(name, it.bytes, it.size);
-    name[it.size] = 0;
-    const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
-    return entity ? (uint32_t)entity->value : 0;
+    zl_view name = zl_view_cut(text, 1, end);
+    uint32_t c = name.bytes[0] == '#' ? numbered(name) : 0;
+    if (c)
+        zl_utf8_add(out, c);
+    return c || zl_entity_add(out, name) ? end + 1 : 0;
 }
 
 /* ---- text between tags ---- */
@@ -105,10 +100,8 @@ static void say_text(zl_cues *cues, zl_view text)
         zl_str_empty(room);
         for (size_t at = 0; at < text.size; at += size) {
             zl_view rest = zl_view_cut(text, at, text.size);
-            uint32_t c = rest.bytes[0] == '&' ? named(rest, &size) : 0;
-            if (c)
-                zl_utf8_add(room, c);
-            else
+            size = rest.bytes[0] == '&' ? add_named(room, rest) : 0;
+            if (!size)
                 zl_str_add(room, zl_view_cut(rest, 0, size = 1));
         }
         cues->failed |= room->failed;

@@ -2,6 +2,7 @@
 #include "formats/xml.h"
 
 #include "base/fail.h"
+#include "formats/xml_entity.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
@@ -32,8 +33,8 @@ struct parser {
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
-    bool held;                      /* "<" was text */
-    size_t expanded, expanded_most; /* bytes of entities */
+    bool held; /* "<" was text */
+    zl_entities entities;
     bool no_memory;
 };
 
@@ -91,29 +92,12 @@ bool zl_element_has(const zl_element *element, const char *name)
     return false;
 }
 
-/* libxml2 leaves &amp; in a value as a number. */
-static zl_view resolve(zl_view value, zl_str *room)
-{
-    static const char mark[] = "&#38;";
-    size_t at = zl_view_find(value, zl_view_of(mark));
-
-    if (at == SIZE_MAX)
-        return value;
-    zl_str_empty(room);
-    for (; at != SIZE_MAX; at = zl_view_find(value, zl_view_of(mark))) {
-        zl_str_add(room, zl_view_cut(value, 0, at));
-        zl_str_add_byte(room, '&');
-        value = zl_view_cut(value, at + sizeof mark - 1, value.size);
-    }
-    zl_str_add(room, value);
-    return zl_str_view(room);
-}
-
 zl_view zl_element_get(const zl_element *element, const char *name,
                        zl_str *room)
 {
     return element->html ? find_html(element, name)
-                         : resolve(find_xml(element, name), room);
+                         : zl_entities_resolve(element->entities,
+                                               find_xml(element, name), room);
 }
 
 /* ---- faults ---- */
@@ -169,13 +153,15 @@ static void begin_xml(void *user, const xmlChar *name, const xmlChar *prefix,
                       const xmlChar **attributes)
 {
     xmlParserCtxtPtr context = user;
+    struct parser *parser = context->_private;
     zl_element element = { .name = view_of(name),
                            .prefix = view_of(prefix),
                            .attributes = attributes,
-                           .count = (size_t)count };
+                           .count = (size_t)count,
+                           .entities = &parser->entities };
 
     (void)address, (void)spaces, (void)space, (void)defaulted;
-    begin(context->_private, &element);
+    begin(parser, &element);
 }
 
 static void end_xml(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -248,56 +234,15 @@ static void tell_html(void *user, const xmlChar *text, int size)
         parser->events->text(parser->user, rest);
 }
 
-/* Make an entity text: its own where that is plain, else "&name;". libxml2
- * takes the text of those that are predefined as it stands; it would read that
- * of others as XML. */
-static void make_plain(xmlEntityPtr entity, xmlDictPtr kept)
-{
-    zl_view text = view_of(entity->content);
-    bool plain = entity->etype == XML_INTERNAL_GENERAL_ENTITY &&
-                 !memchr(text.bytes, '<', text.size) &&
-                 !memchr(text.bytes, '&', text.size);
-
-    if (entity->etype == XML_INTERNAL_PREDEFINED_ENTITY)
-        return;
-    entity->etype = XML_INTERNAL_PREDEFINED_ENTITY;
-    if (plain)
-        return;
-    if (!kept || !xmlDictOwns(kept, entity->content))
-        xmlFree(entity->content);
-    entity->content = xmlStrncatNew(BAD_CAST "&", entity->name, -1);
-    entity->content = xmlStrcat(entity->content, BAD_CAST ";");
-}
-
-/* A long entity that is used often is a bomb as well. */
-static void count_entity(struct parser *parser, xmlEntityPtr entity)
-{
-    parser->expanded += view_of(entity->content).size;
-    if (parser->expanded > parser->expanded_most)
-        stop(parser, "its entities stand for more text than it has itself");
-}
-
-/* Entities that HTML knows are known in any XML: they are often used there
- * without being declared. */
 static xmlEntityPtr get_entity(void *user, const xmlChar *name)
 {
     xmlParserCtxtPtr context = user;
-    xmlEntityPtr entity = xmlSAX2GetEntity(context, name);
-    const htmlEntityDesc *known = entity ? NULL : htmlEntityLookup(name);
-    xmlChar bytes[8];
+    struct parser *parser = context->_private;
+    xmlEntityPtr entity = zl_entities_get(&parser->entities, name);
 
-    if (known && context->myDoc) {
-        bytes[xmlCopyChar(0, bytes, (int)known->value)] = 0;
-        if (!context->myDoc->intSubset)
-            xmlCreateIntSubset(context->myDoc, NULL, NULL, NULL);
-        entity = xmlAddDocEntity(context->myDoc, name,
-                                 XML_INTERNAL_GENERAL_ENTITY, NULL, NULL,
-                                 bytes);
-    }
-    if (entity) {
-        make_plain(entity, context->dict);
-        count_entity(context->_private, entity);
-    }
+    parser->no_memory |= parser->entities.no_memory;
+    if (!entity && !context->inSubset)
+        stop(parser, parser->entities.fault);
     return entity;
 }
 
@@ -342,11 +287,12 @@ static zili_status begin_parser(struct parser *parser, zl_view bytes,
                        "2 GiB are read. Divide it.",
                        path, bytes.size);
     parser->rest = bytes;
-    parser->expanded_most = bytes.size + EXPANDED_SURE;
     parser->context = html ? htmlNewParserCtxt() : xmlNewParserCtxt();
     if (!parser->context)
         return zl_no_memory(err);
     parser->context->_private = parser;
+    parser->entities = (zl_entities){ .context = parser->context,
+                                      .most = bytes.size + EXPANDED_SURE };
     return ZILI_OK;
 }
 

@@ -1,8 +1,8 @@
 /* xml.h -- the elements and the text of XML and HTML, in their order.
  *
  * Nothing outside the bytes is ever read: no DTD, no entity, no network.
- * Entities that a file declares stand for their text where that is plain; any
- * other stays as it is written, "&name;". */
+ * Entities stand for the text that the file declares, or that HTML has for
+ * their name; a file that uses any other is refused. */
 #ifndef ZL_FORMATS_XML_H
 #define ZL_FORMATS_XML_H
 
@@ -17,6 +17,7 @@ typedef struct zl_element {
     const void *attributes;
     size_t count;
     bool html;
+    struct zl_entities *entities; /* of the file, where it is XML */
 } zl_element;
 
 /* The value of an attribute, as "lang" (also that of xml:lang); empty where it
@@ -41,8 +42,9 @@ typedef struct zl_xml_events {
 
 /* Read `bytes`, valid UTF-8, whatever encoding they name. Fails with
  * ZILI_EFORMAT (path, line, what is wrong, what to do), also where elements
- * lie more than 250 deep, one has thousands of attributes, or it has 2 GiB or
- * more; ZILI_ENOMEM. Time: O(bytes). */
+ * lie more than 250 deep, one has thousands of attributes, an entity stands
+ * for no text or for too much, or it has 2 GiB or more; ZILI_ENOMEM. Time:
+ * O(bytes). */
 ZILI_MUST_CHECK zili_status zl_xml_parse(zl_view bytes, const char *path,
                                          const zl_xml_events *events,
                                          void *user, zili_error *err);

@@ -273,11 +273,56 @@ static void bombs_do_not_go_off(void **state)
     zl_str_add_text(&deep, "</TEI>");
     assert_refused(zl_str_text(&deep), "entities stand for more");
     zl_str_clear(&deep);
-    assert_read("<!DOCTYPE TEI [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">"
-                "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
-                "<TEI><text><body><p>&a; &b; &c; &nbsp;x</p></body></text>"
-                "</TEI>",
-                "text/en/body: lol &b; &c; \xC2\xA0x\n");
+    zl_str_add_text(&deep, "<!DOCTYPE TEI [<!ENTITY a0 'lol'>");
+    for (int i = 1; i < 12; i++)
+        zl_str_format(&deep,
+                      "<!ENTITY a%d '&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;'>", i,
+                      i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
+    zl_str_add_text(&deep, "]><TEI><p>&a11;</p></TEI>");
+    assert_refused(zl_str_text(&deep), "entities stand for more");
+    zl_str_clear(&deep);
+}
+
+#define DECLARED                                                             \
+    "<!DOCTYPE TEI SYSTEM \"tei.dtd\" [<!ENTITY a \"lol\">"                  \
+    "<!ENTITY b \"&a;, &a; &amp; caf&#38;eacute;\"><!ENTITY m \"<b>x</b>\">" \
+    "<!ENTITY c SYSTEM \"file:///etc/passwd\"><!ENTITY o \"&p;\">"           \
+    "<!ENTITY p \"&o;\"><!ENTITY lt \"&#38;#60;\">]>"                        \
+    "<TEI><text>\n<p>"
+#define CLOSED "</p></text></TEI>"
+
+/* Those of ISO 8879 are among HTML's; of a value only the first byte was
+ * kept. */
+static void entities_stand_for_their_text(void **state)
+{
+    (void)state;
+    assert_read(DECLARED "&b; &nbsp;x&ccaron;&lt;&AMP;&bne; "
+                         "<q ref=\"&b;&horbar;&amp;#38;&lt;\">y</q>"
+                         "&horbar;" CLOSED,
+                "text/en/body: lol, lol & café \xC2\xA0xč<&=\xE2\x83\xA5 "
+                "y―\n"
+                "q=: y\n"
+                "q_ref=lol, lol & café―&#38;<: y\n");
+}
+
+/* Where there is a DTD elsewhere libxml2 leaves out what it does not know. */
+static void entities_that_stand_for_no_text_are_refused(void **state)
+{
+    static const struct {
+        const char *text, *why;
+    } cases[] = {
+        { DECLARED "&unknown;" CLOSED, "line 2, cannot be read as XML: the "
+                                       "entity &unknown; is not declared" },
+        { DECLARED "<a b=\"&unknown;\"/>" CLOSED, "&unknown; is not declared" },
+        { DECLARED "&m;" CLOSED, "&m; stands for mark-up" },
+        { DECLARED "&c;" CLOSED, "&c; stands for another file" },
+        { DECLARED "&o;" CLOSED, "stands for itself" },
+        { "<TEI><p>&unknown;</p></TEI>", "&unknown; is not declared" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_refused(cases[i].text, cases[i].why);
 }
 
 /* libxml2 fears what is longer than ten megabytes. */
@@ -356,6 +401,8 @@ int main(void)
         cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(entities_stand_for_their_text),
+        cmocka_unit_test(entities_that_stand_for_no_text_are_refused),
         cmocka_unit_test(thousands_of_attributes_are_refused),
         cmocka_unit_test(a_long_text_is_read),
         cmocka_unit_test(every_lack_of_memory_is_survived),
