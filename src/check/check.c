@@ -37,7 +37,7 @@ const zili_option zili_check_option_list[] = {
 struct checker {
     const zili_check_options *options;
     zl_reading reading;
-    zl_files files;
+    zl_files files, passed; /* of folders: to be read, and others */
     zl_garble *garble;
     zl_checked *checked; /* by slot */
     zl_check_rows rows;
@@ -124,8 +124,9 @@ static zili_status check(struct checker *checker, const zili_texts *paths,
     zili_status status = read_request(checker, paths, err);
 
     if (!status)
-        status = zl_gather(&checker->files, &checker->summary->skipped, paths,
+        status = zl_gather(&checker->files, &checker->passed, paths,
                            checker->reading.type, NULL, err);
+    checker->summary->skipped = checker->passed.count;
     for (size_t i = 0; i < checker->files.count; i++)
         checker->progress.total += checker->files.items[i].size;
     if (!status) {
@@ -135,6 +136,9 @@ static zili_status check(struct checker *checker, const zili_texts *paths,
     }
     if (!status)
         status = check_files(checker, err);
+    for (size_t i = 0; !status && i < checker->passed.count; i++)
+        if (!zl_check_rows_pass(&checker->rows, &checker->passed.items[i]))
+            status = zl_no_memory(err);
     return status ? status
                   : zl_check_rows_end(&checker->rows, checker->summary, out,
                                       err);
@@ -154,6 +158,7 @@ zili_status zili_check(zili_table **out, const zili_check_options *options,
     zl_check_rows_clear(&checker.rows);
     zl_garble_free(checker.garble);
     zl_files_clear(&checker.files);
+    zl_files_clear(&checker.passed);
     zl_free(checker.checked);
     return status;
 }

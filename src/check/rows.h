@@ -26,6 +26,9 @@ void zl_check_rows_clear(zl_check_rows *rows);
 bool zl_check_rows_take(zl_check_rows *rows, const zl_found *found,
                         const zl_checked *checked);
 
+/* A file of a folder that is passed over. False without memory. */
+bool zl_check_rows_pass(zl_check_rows *rows, const zl_found *found);
+
 /* Hand out the table, and add to the summary. */
 ZILI_MUST_CHECK zili_status zl_check_rows_end(zl_check_rows *rows,
                                               zili_check_summary *summary,

@@ -18,10 +18,6 @@ static void say_what_was_done(const zili_build_options *options,
     if (added)
         cli_say("all of it now: documents %" PRIu64 ", tokens %" PRIu64,
                 summary->total_documents, summary->total_tokens);
-    if (summary->skipped)
-        cli_say("passed over, for they are no texts: %" PRIu64
-                " files of the folders",
-                summary->skipped);
     if (summary->refused)
         cli_say("files left out, for they cannot be read: %" PRIu64
                 "; zili info --refused lists them",

@@ -218,7 +218,7 @@ static zili_status take_member(struct bundle *bundle,
     bool nested = is_bundle_name(name) || zl_packed_name(name);
 
     if (!is_bundle_name(name) &&
-        !zl_filetype_takes(bundle->reading.type, name)) {
+        zl_filetype_passes(bundle->reading.type, name)) {
         zl_members_add(&bundle->members, ZL_MEMBER_OTHER, &bundle->name);
         return ZILI_OK;
     }

@@ -106,24 +106,39 @@ size_t zl_packed_name(const char *name)
     return 0;
 }
 
-bool zl_filetype_takes(const zl_filetype *type, const char *name)
+static const char *passes(const zl_filetype *type, const char *name)
+{
+    bool named = false;
+
+    if (is_companion(zl_file_name(name)))
+        return "it bears the name of what lies beside texts";
+    if (type)
+        return zl_filetype_ends(type, name) ? NULL
+                                            : "it does not end as --from says";
+    for (size_t i = 0; zl_filetypes[i]; i++) {
+        if (!zl_filetypes[i]->read || !zl_filetype_ends(zl_filetypes[i], name))
+            continue;
+        if (!zl_filetypes[i]->named)
+            return NULL;
+        named = true;
+    }
+    return named ? "it is read only where it is named, or with --from"
+                 : "it ends as no text does";
+}
+
+const char *zl_filetype_passes(const zl_filetype *type, const char *name)
 {
     char plain[NAME_MAX + 1];
-    size_t packed = zl_packed_name(name), size = strlen(name);
+    size_t packed = zl_packed_name(name);
 
     /* only its end counts */
     if (packed) {
         size_t from = packed > NAME_MAX ? packed - NAME_MAX : 0;
         memcpy(plain, name + from, packed - from);
         plain[packed - from] = 0;
-        return zl_filetype_takes(type, plain);
+        return passes(type, plain);
     }
-    bool takes = size && type && zl_filetype_ends(type, name);
-
-    for (size_t i = 0; !type && !takes && zl_filetypes[i]; i++)
-        takes = zl_filetypes[i]->read && !zl_filetypes[i]->named &&
-                zl_filetype_ends(zl_filetypes[i], name);
-    return takes && !is_companion(zl_file_name(name));
+    return passes(type, name);
 }
 
 /* ---- what a file is ---- */

@@ -143,10 +143,10 @@ bool zl_filetype_ends(const zl_filetype *type, const char *name);
  * packed, as .gz; 0: it has none, or is a tar archive. */
 size_t zl_packed_name(const char *name);
 
-/* Whether a file in a folder or an archive is taken, where all are of `type`,
- * or of any where that is NULL. What lies beside texts and is none of them, as
- * a readme, is not. */
-bool zl_filetype_takes(const zl_filetype *type, const char *name);
+/* Why a file in a folder or an archive is passed over by its name, in words,
+ * where all are of `type`, or of any where that is NULL; NULL: it is taken.
+ * What lies beside texts and is none of them, as a readme, is not. */
+const char *zl_filetype_passes(const zl_filetype *type, const char *name);
 
 /* What a file is, by its bytes or its name, where its text is UTF-8. */
 const zl_filetype *zl_filetype_of(zl_view bytes, const char *name);

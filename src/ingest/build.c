@@ -33,6 +33,7 @@ struct builder {
     zl_str key; /* the fold key last made */
     zl_writer *writer;
     zl_files files;
+    zl_files passed; /* of folders: they are no texts */
     ZL_ARRAY(size_t) ends; /* of each job, in the files */
     size_t threads;
     zl_job *jobs;        /* by slot */
@@ -260,6 +261,8 @@ static zili_status run(struct builder *builder, zili_error *err)
     zl_sum_up(builder->summary, builder->writer);
     builder->summary->empty = builder->empty.count;
     if (!status)
+        zl_passed_tell(&builder->passed, builder->options);
+    if (!status)
         builder->summary->again =
             zl_again_tell(builder->writer, builder->options);
     return status;
@@ -371,8 +374,9 @@ static zili_status begin(struct builder *builder, const zili_texts *paths,
     builder->shares = zl_share_memory(builder->options->memory,
                                       zl_work_slots(builder->threads));
     if (!status)
-        status = zl_gather(&builder->files, &builder->summary->skipped, paths,
+        status = zl_gather(&builder->files, &builder->passed, paths,
                            builder->reading.type, builder->options->name, err);
+    builder->summary->skipped = builder->passed.count;
     return status;
 }
 
@@ -389,6 +393,7 @@ static void clear(struct builder *builder)
     zl_xml_map_close(builder->reading.map);
     zl_lexicon_close(builder->lexicon);
     zl_files_clear(&builder->files);
+    zl_files_clear(&builder->passed);
     zl_array_clear(&builder->ends);
     zl_free(builder->jobs);
 }

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -27,8 +28,7 @@ static bool is_index(const char *name)
 /* ---- the way through the folders ---- */
 
 struct gatherer {
-    zl_files *files;
-    uint64_t *skipped;
+    zl_files *files, *passed;
     zl_map seen; /* "device:inode" of every file and folder */
     const zl_filetype *type; /* or NULL: of all */
     const char *input; /* the name of standard input */
@@ -36,64 +36,100 @@ struct gatherer {
     zili_error *err;
 };
 
-/* Whether this file or folder is met for the first time; `*info` is what
- * stat() says of it. */
-static zili_status look(struct gatherer *gatherer, const char *path,
-                        struct stat *info, bool *first)
-{
-    zl_str key = { 0 };
+/* A file or folder, and whether it was taken before. */
+struct met {
+    struct stat info;
+    char key[48];
+    bool before;
+};
 
-    if (stat(path, info) != 0)
+static zili_status look(struct gatherer *gatherer, const char *path,
+                        struct met *met)
+{
+    if (stat(path, &met->info) != 0)
         return zl_fail_system(gatherer->err, "open", path);
-    zl_str_format(&key, "%llu:%llu", (unsigned long long)info->st_dev,
-                  (unsigned long long)info->st_ino);
-    uint32_t before = gatherer->seen.count;
-    uint32_t number = key.failed ? ZL_MAP_NONE
-                                 : zl_map_add(&gatherer->seen,
-                                              zl_str_view(&key));
-    zl_str_clear(&key);
-    *first = number == before;
-    return number == ZL_MAP_NONE ? zl_no_memory(gatherer->err) : ZILI_OK;
+    snprintf(met->key, sizeof met->key, "%llu:%llu",
+             (unsigned long long)met->info.st_dev,
+             (unsigned long long)met->info.st_ino);
+    met->before = zl_map_find(&gatherer->seen, zl_view_of(met->key)) !=
+                  ZL_MAP_NONE;
+    return ZILI_OK;
+}
+
+/* What is passed over in a folder may still be named. */
+static zili_status remember(struct gatherer *gatherer, const struct met *met)
+{
+    return zl_map_add(&gatherer->seen, zl_view_of(met->key)) == ZL_MAP_NONE
+               ? zl_no_memory(gatherer->err)
+               : ZILI_OK;
+}
+
+static zili_status add_to(zl_files *files, struct gatherer *gatherer,
+                          const char *path, zl_found found)
+{
+    found.path = zl_copy_text(path, strlen(path));
+    found.shown = found.path ? found.path + gatherer->root : NULL;
+    if (found.path && zl_array_push(files, found))
+        return ZILI_OK;
+    zl_free(found.path);
+    return zl_no_memory(gatherer->err);
+}
+
+static uint64_t size_of(const struct stat *info)
+{
+    return info->st_size > 0 ? (uint64_t)info->st_size : 0;
 }
 
 static zili_status add_file(struct gatherer *gatherer, const char *path,
                             const struct stat *info, bool named)
 {
-    char *copy = zl_copy_text(path, strlen(path));
-    uint64_t size = info->st_size > 0 ? (uint64_t)info->st_size : 0;
-    zl_found found = { .path = copy,
-                       .shown = copy ? copy + gatherer->root : NULL,
-                       .size = size,
-                       .named = named };
+    return add_to(gatherer->files, gatherer, path,
+                  (zl_found){ .size = size_of(info), .named = named });
+}
 
-    if (copy && zl_array_push(gatherer->files, found))
-        return ZILI_OK;
-    zl_free(copy);
-    return zl_no_memory(gatherer->err);
+static zili_status pass_over(struct gatherer *gatherer, const char *path,
+                             uint64_t size, const char *why)
+{
+    return add_to(gatherer->passed, gatherer, path,
+                  (zl_found){ .size = size, .passed = why });
 }
 
 static zili_status add_folder(struct gatherer *gatherer, const char *folder,
                               int depth);
 
+/* Why what lies in a folder is not read; NULL: it is. */
+static const char *why_passed(const struct gatherer *gatherer,
+                              const char *path, const struct met *met)
+{
+    if (met->before)
+        return "it was met before";
+    if (S_ISDIR(met->info.st_mode))
+        return is_index(path) ? "it is an index" : NULL;
+    return S_ISREG(met->info.st_mode)
+               ? zl_filetype_passes(gatherer->type, zl_file_name(path))
+               : "it is a pipe, a socket or a device";
+}
+
 /* A broken link is no text, and no reason to stop. */
 static zili_status add_entry(struct gatherer *gatherer, const char *path,
                              int depth)
 {
-    struct stat info;
-    bool first = false;
+    struct met met;
 
-    if (access(path, F_OK) != 0) {
-        ++*gatherer->skipped;
-        return ZILI_OK;
-    }
-    zili_status status = look(gatherer, path, &info, &first);
-    if (!status && first && S_ISDIR(info.st_mode) && !is_index(path))
-        return add_folder(gatherer, path, depth + 1);
-    if (!status && first && S_ISREG(info.st_mode) &&
-        zl_filetype_takes(gatherer->type, zl_file_name(path)))
-        return add_file(gatherer, path, &info, false);
-    ++*gatherer->skipped;
-    return status;
+    if (access(path, F_OK) != 0)
+        return pass_over(gatherer, path, 0, "it is a link that leads nowhere");
+    zili_status status = look(gatherer, path, &met);
+    if (status)
+        return status;
+    bool folder = S_ISDIR(met.info.st_mode);
+    const char *why = why_passed(gatherer, path, &met);
+    if (why)
+        return pass_over(gatherer, path, folder ? 0 : size_of(&met.info), why);
+    status = remember(gatherer, &met);
+    if (status)
+        return status;
+    return folder ? add_folder(gatherer, path, depth + 1)
+                  : add_file(gatherer, path, &met.info, false);
 }
 
 static zili_status add_folder(struct gatherer *gatherer, const char *folder,
@@ -174,20 +210,22 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
     if (strcmp(path, "-") == 0)
         return add_input(gatherer);
     size_t before = gatherer->files->count;
-    struct stat info;
-    bool first = false;
-    zili_status status = look(gatherer, path, &info, &first);
+    struct met met;
+    zili_status status = look(gatherer, path, &met);
 
-    if (status || !first)
+    if (status || met.before)
         return status;
-    if (!S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
+    if (!S_ISREG(met.info.st_mode) && !S_ISDIR(met.info.st_mode))
         return zl_fail(gatherer->err, ZILI_EFORMAT,
                        "%s is no file but a pipe, a socket or a device. Write "
                        "what comes out of it to a file, and name that.",
                        path);
-    if (!S_ISDIR(info.st_mode)) {
+    status = remember(gatherer, &met);
+    if (status)
+        return status;
+    if (!S_ISDIR(met.info.st_mode)) {
         gatherer->root = (size_t)(zl_file_name(path) - path);
-        return add_file(gatherer, path, &info, true);
+        return add_file(gatherer, path, &met.info, true);
     }
     gatherer->root = root_of(path);
     status = add_folder(gatherer, path, 0);
@@ -196,18 +234,17 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
     return status;
 }
 
-zili_status zl_gather(zl_files *files, uint64_t *skipped,
+zili_status zl_gather(zl_files *files, zl_files *passed,
                       const zili_texts *paths, const zl_filetype *type,
                       const char *input, zili_error *err)
 {
-    struct gatherer gatherer = { .files = files, .skipped = skipped,
+    struct gatherer gatherer = { .files = files, .passed = passed,
                                  .type = type,
                                  .input = input ? input : "stdin",
                                  .err = err };
     zili_status status = ZILI_OK;
 
-    *files = (zl_files){ 0 };
-    *skipped = 0;
+    *files = *passed = (zl_files){ 0 };
     for (size_t i = 0; !status && i < paths->count; i++)
         status = add_path(&gatherer, paths->items[i]);
     zl_map_clear(&gatherer.seen);

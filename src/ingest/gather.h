@@ -17,6 +17,7 @@ typedef struct zl_found {
     bool parted;       /* only the bytes from … */
     bool last;         /* … and it is the last part */
     zl_record_place begin; /* … here on are to be read, `size` of them */
+    const char *passed; /* why it is passed over, in words; or NULL */
 } zl_found;
 
 typedef ZL_ARRAY(zl_found) zl_files;
@@ -24,11 +25,11 @@ typedef ZL_ARRAY(zl_found) zl_files;
 /* The files in `paths`, folders opened, into `files`; "-" is standard input,
  * whose name is `input`, or where that is NULL "stdin". A path that is itself a
  * file is always taken, one that is met twice (also through a link) is taken
- * once; of a folder those of `type`, or where that is NULL, of all types.
- * `*skipped` counts what a folder holds besides texts. Fails with ZILI_EIO (no
- * such file), ZILI_EFORMAT (a folder without texts, what is no file),
- * ZILI_ENOMEM; release with zl_files_clear() in any case. */
-ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, uint64_t *skipped,
+ * once; of a folder those of `type`, or where that is NULL, of all types. What
+ * a folder holds besides goes to `passed`. Fails with ZILI_EIO (no such file),
+ * ZILI_EFORMAT (a folder without texts, what is no file), ZILI_ENOMEM; release
+ * both with zl_files_clear() in any case. */
+ZILI_MUST_CHECK zili_status zl_gather(zl_files *files, zl_files *passed,
                                       const zili_texts *paths,
                                       const zl_filetype *type,
                                       const char *input, zili_error *err);

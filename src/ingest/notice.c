@@ -69,6 +69,28 @@ bool zl_parts_tell(zl_tally *tally, const zl_job *job,
     return !status;
 }
 
+/* "a.jpg, b.jpg, c.jpg and 12 more; zili check lists them" */
+void zl_passed_tell(const zl_files *passed, const zili_build_options *options)
+{
+    zl_str sentence = { 0 };
+    bool more = passed->count > SHOWN;
+
+    if (passed->count == 0)
+        return;
+    zl_str_format(&sentence,
+                  "passed over, for they are no texts: %zu %s of the folders",
+                  passed->count, passed->count == 1 ? "file" : "files");
+    for (size_t i = 0; i < passed->count && i < SHOWN; i++) {
+        zl_str_add_text(&sentence, i ? ", " : " (");
+        zl_utf8_add_bytes(&sentence, zl_view_of(passed->items[i].shown));
+    }
+    if (more)
+        zl_str_format(&sentence, " and %zu more; zili check lists them",
+                      passed->count - SHOWN);
+    zl_str_add_byte(&sentence, ')');
+    tell(options, &sentence);
+}
+
 void zl_sum_up(zili_build_summary *summary, const zl_writer *writer)
 {
     size_t old;

@@ -24,6 +24,11 @@ ZILI_MUST_CHECK zili_status
 zl_empty_files_tell(const zl_empty_files *empty, uint64_t documents,
                     const zili_build_options *options, zili_error *err);
 
+/* Tell which files of folders are passed over, and how many; without memory
+ * nothing is told. */
+void zl_passed_tell(const zl_files *passed,
+                    const zili_build_options *options);
+
 /* What was read, and what there is now. */
 void zl_sum_up(zili_build_summary *summary, const zl_writer *writer);
 
