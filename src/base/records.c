@@ -2,6 +2,7 @@
 #include "base/records.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- how it is delimited ---- */
 
@@ -21,6 +22,22 @@ static char line_of(zl_view text)
     return turns ? '\r' : '\n';
 }
 
+/* "sep=;", also in quotes. */
+size_t zl_dialect_line(zl_view text)
+{
+    size_t quote = text.size && text.bytes[0] == '"', mark = quote + 4;
+
+    if (text.size <= mark + quote ||
+        strncasecmp(text.bytes + quote, "sep=", 4) != 0 ||
+        text.bytes[mark] == '\n' || text.bytes[mark] == '\r' ||
+        (quote && text.bytes[mark + 1] != '"'))
+        return 0;
+    size_t end = mark + 1 + quote;
+    size_t line = end + (end < text.size && text.bytes[end] == '\r');
+    line += line < text.size && text.bytes[line] == '\n';
+    return line > end || end == text.size ? line : 0;
+}
+
 zl_dialect zl_dialect_of(zl_view text)
 {
     static const char separators[] = ",;|\t";
@@ -30,6 +47,8 @@ zl_dialect zl_dialect_of(zl_view text)
     if (text.size > LOOK)
         text.size = LOOK;
     char line = line_of(text);
+    if (zl_dialect_line(text))
+        return (zl_dialect){ text.bytes[4 + (text.bytes[0] == '"')], line };
     for (size_t i = 0; i < text.size && (quoted || text.bytes[i] != line);
          i++) {
         const char *found =

@@ -14,13 +14,18 @@
 
 /* How a text is delimited. */
 typedef struct zl_dialect {
-    char separator; /* , ; tab or | */
+    char separator; /* , ; tab or |, or what the text says */
     char line;      /* \n, or \r where there is no \n */
 } zl_dialect;
 
-/* As its first record shows: the tab where it has one, else the separator that
- * it has most of. Time: that of 64 KiB. */
+/* As its first line says, which spreadsheets begin with "sep=;"; or as its
+ * first record shows: the tab where it has one, else the separator that it has
+ * most of. Time: that of 64 KiB. */
 zl_dialect zl_dialect_of(zl_view text);
+
+/* The bytes of a first line that says the separator; mostly 0: there is none.
+ * It is no record, where records begin behind it. */
+size_t zl_dialect_line(zl_view text);
 
 typedef struct zl_cell {
     zl_view bytes;

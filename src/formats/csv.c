@@ -53,6 +53,15 @@ static zili_status check(struct table *table)
 
 /* ---- the header ---- */
 
+static size_t count_filled(const zl_records *records)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < records->cells.count; i++)
+        count += records->cells.items[i].bytes.size > 0;
+    return count;
+}
+
 /* How long the cells of the first rows are. */
 static zili_status look(struct table *table, zl_records records)
 {
@@ -62,10 +71,10 @@ static zili_status look(struct table *table, zl_records records)
     records.texts = (__typeof__(records.texts)){ 0 };
     records.room = (zl_str){ 0 };
     while (heads->rows < ZL_HEADS_LOOK && zl_records_next(&records)) {
-        heads->rows++;
         for (size_t i = 0;
              i < records.cells.count && i < heads->items.count; i++)
             heads->items.items[i].bytes += records.cells.items[i].bytes.size;
+        zl_heads_look(heads, count_filled(&records));
     }
     zl_records_clear(&records);
     return records.failed ? zl_no_memory(table->err) : ZILI_OK;
@@ -93,6 +102,7 @@ static zili_status read_header(struct table *table)
 
     records->text = text;
     records->dialect = dialect_of(text, table->tab);
+    records->at = zl_dialect_line(text);
     if (!zl_records_next(records))
         return check(table);
     zili_status status = check(table);
@@ -148,7 +158,7 @@ static zl_view more_of(const struct table *table)
 static zili_status give_row(struct table *table)
 {
     size_t columns = table->heads.items.count;
-    bool empty;
+    zl_odd left_out;
 
     if (!zl_records_take(&table->records))
         return zl_no_memory(table->err);
@@ -165,9 +175,9 @@ static zili_status give_row(struct table *table)
     if (table->records.loose)
         add_odd(table, ZL_ODD_LOOSE);
     zili_status status = zl_row_give(&row, &table->heads, table->file,
-                                     table->shelf, &empty, table->err);
-    if (!status && empty)
-        add_odd(table, ZL_ODD_EMPTY);
+                                     table->shelf, &left_out, table->err);
+    if (!status && left_out != ZL_ODD_KINDS)
+        add_odd(table, left_out);
     return status;
 }
 
@@ -225,8 +235,12 @@ static void divide(zl_view bytes, zl_record_place *place, size_t least,
     zl_view text = zl_utf8_body(bytes);
     size_t mark = bytes.size - text.size;
 
-    if (place->at)
+    if (place->at) {
         place->at -= mark;
+    } else {
+        place->at = zl_dialect_line(text);
+        place->lines = place->at > 0;
+    }
     zl_record_place_move(place, text, dialect_of(text, tab), least);
     place->at += mark;
 }

@@ -367,13 +367,13 @@ static zili_status give_object(struct objects *objects)
                    .count = objects->views.count,
                    .number = objects->number,
                    .unit = unit_of(objects) };
-    bool empty = false;
+    zl_odd left_out = ZL_ODD_KINDS;
 
     if (!status)
         status = zl_row_give(&row, &objects->heads, objects->file,
-                             objects->shelf, &empty, objects->err);
-    if (!status && empty)
-        zl_tally_add(&objects->tally, ZL_ODD_EMPTY, objects->number);
+                             objects->shelf, &left_out, objects->err);
+    if (!status && left_out != ZL_ODD_KINDS)
+        zl_tally_add(&objects->tally, left_out, objects->number);
     if (!status && zl_json_has_twice(zl_view_cut(objects->text, objects->begin,
                                                  objects->at),
                                      objects->object))

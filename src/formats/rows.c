@@ -178,6 +178,37 @@ static zili_status fail_unknown(const zl_heads *heads, const zl_file *file,
     return status;
 }
 
+void zl_heads_look(zl_heads *heads, size_t filled)
+{
+    heads->rows++;
+    heads->widest = filled > heads->widest ? filled : heads->widest;
+}
+
+/* The only name in the first row, where rows below it have several cells; or
+ * NULL. */
+static const char *find_title(const zl_heads *heads)
+{
+    const char *title = NULL;
+    size_t count = 0;
+
+    for (size_t i = 0; i < heads->items.count; i++)
+        if (*heads->items.items[i].name) {
+            title = heads->items.items[i].name;
+            count++;
+        }
+    return count == 1 && heads->widest > 1 ? title : NULL;
+}
+
+static zili_status fail_title(const zl_heads *heads, const zl_file *file,
+                              const char *title, zili_error *err)
+{
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s: its first row has one cell, \"%.60s\", and rows below "
+                   "it have %zu: is that a title? The first row must name the "
+                   "columns. Take out what stands above it.",
+                   file->path, title, heads->widest);
+}
+
 bool zl_heads_speak(const zl_heads *heads, const zl_reading *reading)
 {
     return reading->text_column || find_first(heads, text_names) != SIZE_MAX;
@@ -188,6 +219,10 @@ zili_status zl_heads_choose(zl_heads *heads, const zl_file *file,
 {
     const zl_reading *reading = file->reading;
 
+    const char *title = reading->text_column ? NULL : find_title(heads);
+
+    if (title)
+        return fail_title(heads, file, title, err);
     heads->text = reading->text_column
                       ? find_wanted(heads, reading->text_column)
                       : find_first(heads, text_names);
@@ -264,14 +299,32 @@ static bool is_blank(zl_view text)
     return !zl_paragraph_next(text, &at, false, &piece);
 }
 
+/* Tables that were put together from several have their header in each. */
+static bool is_header(const zl_row *row, const zl_heads *heads)
+{
+    size_t count = heads->items.count;
+
+    if (count < 2 || row->count != count || row->more.size)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!zl_view_is(zl_view_trim(row->cells[i]),
+                        heads->items.items[i].name))
+            return false;
+    return true;
+}
+
 zili_status zl_row_give(const zl_row *row, const zl_heads *heads,
-                        const zl_file *file, zl_shelf *shelf, bool *empty,
+                        const zl_file *file, zl_shelf *shelf, zl_odd *left_out,
                         zili_error *err)
 {
     zl_source source = { 0 };
+    bool empty =
+        heads->text >= row->count || is_blank(row->cells[heads->text]);
 
-    *empty = heads->text >= row->count || is_blank(row->cells[heads->text]);
-    if (*empty)
+    *left_out = empty                   ? ZL_ODD_EMPTY
+                : is_header(row, heads) ? ZL_ODD_HEADER
+                                        : ZL_ODD_KINDS;
+    if (*left_out != ZL_ODD_KINDS)
         return ZILI_OK;
     zili_status status =
         zl_plain_read(&source, row->cells[heads->text], err);

@@ -20,6 +20,7 @@ typedef struct zl_heads {
     ZL_ARRAY(zl_head) items;
     zl_map keys;       /* theirs */
     uint64_t rows;     /* that were looked at */
+    size_t widest;     /* cells with something in them, of one of these */
     size_t text, label; /* the columns of text and name; SIZE_MAX: none */
 } zl_heads;
 
@@ -29,6 +30,9 @@ void zl_heads_clear(zl_heads *heads);
 ZILI_MUST_CHECK zili_status zl_heads_add(zl_heads *heads, const zl_file *file,
                                          zl_view name, zili_error *err);
 
+/* One more row was looked at, and `filled` of its cells have something. */
+void zl_heads_look(zl_heads *heads, size_t filled);
+
 /* The column of that name, looked for from `from` on and then before it;
  * SIZE_MAX: there is none. */
 size_t zl_heads_find(const zl_heads *heads, zl_view name, size_t from);
@@ -36,7 +40,8 @@ size_t zl_heads_find(const zl_heads *heads, zl_view name, size_t from);
 /* Which columns are text and name: as the user says, by their names, or the
  * only one whose cells are long. True also where `text` is not found by names
  * and no row was looked at yet: look, and choose again. Fails with
- * ZILI_EFORMAT and a sentence that names the columns. */
+ * ZILI_EFORMAT and a sentence that names the columns, or says that what should
+ * be the header is a title. */
 ZILI_MUST_CHECK zili_status zl_heads_choose(zl_heads *heads,
                                             const zl_file *file,
                                             zili_error *err);
@@ -53,11 +58,12 @@ typedef struct zl_row {
     const char *unit; /* "row": what the number counts */
 } zl_row;
 
-/* Give a row to the shelf, its text lent; `*empty`: it has none, and was left
- * out. Fails as the shelf does, and with ZILI_ENOMEM. */
+/* Give a row to the shelf, its text lent. `*left_out`: why that was not done,
+ * for it has no text, or is the header once more; or ZL_ODD_KINDS. Fails as the
+ * shelf does, and with ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_row_give(const zl_row *row,
                                         const zl_heads *heads,
                                         const zl_file *file, zl_shelf *shelf,
-                                        bool *empty, zili_error *err);
+                                        zl_odd *left_out, zili_error *err);
 
 #endif

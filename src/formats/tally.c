@@ -50,18 +50,21 @@ static void add_sentence(zl_str *out, const zl_tally *tally, int kind,
 {
     static const char *const one[] = {
         [ZL_ODD_EMPTY] = "row has no text and is left out",
+        [ZL_ODD_HEADER] = "row is the header once more and is left out",
         [ZL_ODD_UNEVEN] = "row has more or fewer cells than the header",
         [ZL_ODD_LOOSE] = "cell goes on behind its closing quote",
         [ZL_ODD_TWICE] = "object has a key twice",
     };
     static const char *const several[] = {
         [ZL_ODD_EMPTY] = "rows have no text and are left out",
+        [ZL_ODD_HEADER] = "rows are the header once more and are left out",
         [ZL_ODD_UNEVEN] = "rows have more or fewer cells than the header",
         [ZL_ODD_LOOSE] = "cells go on behind their closing quotes",
         [ZL_ODD_TWICE] = "objects have a key twice",
     };
     static const char *const done[] = {
         [ZL_ODD_EMPTY] = "",
+        [ZL_ODD_HEADER] = "",
         [ZL_ODD_UNEVEN] = "; what is too much is kept as metadata \"more\"",
         [ZL_ODD_LOOSE] = "; kept as written, with the quotes",
         [ZL_ODD_TWICE] = "; the last value counts",

@@ -9,6 +9,7 @@
 
 typedef enum zl_odd {
     ZL_ODD_EMPTY,  /* a row without text */
+    ZL_ODD_HEADER, /* a row that is the header once more */
     ZL_ODD_UNEVEN, /* more or fewer cells than the header */
     ZL_ODD_LOOSE,  /* something behind the quote that ends a cell */
     ZL_ODD_TWICE,  /* an object of JSON with a key twice */

@@ -40,11 +40,15 @@ static void look_at_row(struct table *table)
     const zl_worksheet *sheet = &table->sheet;
     zl_heads *heads = &table->heads;
 
+    size_t filled = 0;
+
     if (heads->rows == ZL_HEADS_LOOK)
         return;
-    heads->rows++;
     for (size_t i = 0; i < sheet->used && i < heads->items.count; i++)
         heads->items.items[i].bytes += sheet->cells.items[i].size;
+    for (size_t i = 0; i < sheet->used; i++)
+        filled += sheet->cells.items[i].size > 0;
+    zl_heads_look(heads, filled);
 }
 
 /* What stands behind the last column. */
@@ -55,10 +59,12 @@ static void collect_more(struct table *table)
 
     zl_str_empty(&table->more);
     for (size_t i = from; i < sheet->used; i++) {
-        zl_str_add_text(&table->more, i > from ? "; " : "");
-        zl_str_add(&table->more, zl_str_view(&sheet->cells.items[i]));
+        zl_view cell = zl_str_view(&sheet->cells.items[i]);
+        zl_str_add_text(&table->more,
+                        cell.size && table->more.size ? "; " : "");
+        zl_str_add(&table->more, cell);
     }
-    if (sheet->used > from)
+    if (table->more.size)
         zl_tally_add(&table->tally, ZL_ODD_UNEVEN, sheet->row);
 }
 
@@ -66,7 +72,7 @@ static zili_status give_row(struct table *table, zili_error *err)
 {
     const zl_worksheet *sheet = &table->sheet;
     size_t columns = table->heads.items.count;
-    bool empty;
+    zl_odd left_out;
 
     collect_more(table);
     table->views.count = 0;
@@ -81,9 +87,9 @@ static zili_status give_row(struct table *table, zili_error *err)
                    .number = sheet->row,
                    .unit = "row" };
     zili_status status = zl_row_give(&row, &table->heads, table->file,
-                                     table->shelf, &empty, err);
-    if (!status && empty)
-        zl_tally_add(&table->tally, ZL_ODD_EMPTY, sheet->row);
+                                     table->shelf, &left_out, err);
+    if (!status && left_out != ZL_ODD_KINDS)
+        zl_tally_add(&table->tally, left_out, sheet->row);
     return status;
 }
 

@@ -270,7 +270,10 @@ static zili_status take_rows(zl_roll *roll, zl_records *record,
 static zili_status read_lines(zl_roll *roll, zl_view text, zl_dialect dialect,
                               const char *key, zili_error *err)
 {
-    zl_records records = { .text = zl_utf8_body(text), .dialect = dialect };
+    zl_view body = zl_utf8_body(text);
+    zl_records records = { .text = body,
+                           .dialect = dialect,
+                           .at = zl_dialect_line(body) };
     zili_status status = take_rows(roll, &records, key, err);
 
     zl_records_clear(&records);
@@ -299,8 +302,9 @@ static zili_status read_text(zl_roll *roll, zl_view raw, const char *key,
     zili_status status = zl_decoding_open(&decoding, &wish, raw, err);
 
     if (!status)
-        status = read_lines(roll, decoding.text, zl_dialect_of(decoding.text),
-                            key, err);
+        status = read_lines(roll, decoding.text,
+                            zl_dialect_of(zl_utf8_body(decoding.text)), key,
+                            err);
     zl_decoding_clear(&decoding);
     return status;
 }

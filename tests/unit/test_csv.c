@@ -28,6 +28,43 @@ static void a_row_is_a_document(void **state)
     assert_csv("", "");
 }
 
+/* As spreadsheets write it; Excel shows no row for that line. */
+static void a_first_line_says_the_separator(void **state)
+{
+    (void)state;
+    assert_csv("sep=;\r\nid;text\r\na;b, c\r\nd;\r\n",
+               "a (t.csv#row 2): b, c\n"
+               "! t.csv: 1 row has no text and is left out (line 4)\n");
+    assert_csv("\xEF\xBB\xBF\"SEP=^\"\nid^text\na^b, c\n",
+               "a (t.csv#row 2): b, c\n");
+    assert_csv("sep=,text\na,b\n", "t#2 (t.csv#row 2) sep_=a: b\n");
+    assert_csv("sep=;", "");
+}
+
+static void a_header_in_between_is_no_row(void **state)
+{
+    (void)state;
+    assert_csv("id, text\na,b\nid,text\nc,d\nid,text,\nid,x\n",
+               "a (t.csv#row 2): b\nc (t.csv#row 4): d\n"
+               "id (t.csv#row 6): x\n"
+               "! t.csv: 2 rows are the header once more and are left out "
+               "(lines 3, 5)\n");
+    assert_csv("text\ntext\n", "t#2 (t.csv#row 2): text\n");
+}
+
+static void a_title_is_no_header(void **state)
+{
+    static const char why[] =
+        "t.csv: its first row has one cell, \"Speeches\", and rows below it "
+        "have 2: is that a title?";
+
+    (void)state;
+    assert_no_documents(zl_view_of("Speeches\n\nid,text\na,b\n"), "t.csv",
+                        NULL, why);
+    assert_no_documents(zl_view_of("Speeches;;\n1999;;\nid;text\na;b\n"),
+                        "t.csv", NULL, why);
+}
+
 static void quotes_hold_anything(void **state)
 {
     (void)state;
@@ -121,7 +158,10 @@ static void make_table(zl_str *out, uint32_t *seed, bool tab)
                                           "\r\n", "\n\"", "\",", "甲" };
 
     zl_str_empty(out);
-    zl_str_add_text(out, *seed % 2 ? "\xEF\xBB\xBFtext,b\n" : "\"text\",b\n");
+    bool marked = next_random(seed) % 2, said = next_random(seed) % 3 == 0;
+    zl_str_add_text(out, marked ? "\xEF\xBB\xBF" : "");
+    zl_str_add_text(out, said ? tab ? "sep=\t\n" : "sep=,\r\n" : "");
+    zl_str_add_text(out, next_random(seed) % 2 ? "text,b\n" : "\"text\",b\n");
     for (uint32_t i = next_random(seed) % 40; i > 0; i--)
         zl_str_add_text(out, pieces[next_random(seed) % 11]);
     for (size_t i = 0; tab && i < out->size; i++)
@@ -191,6 +231,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_is_a_document),
+        cmocka_unit_test(a_first_line_says_the_separator),
+        cmocka_unit_test(a_header_in_between_is_no_row),
+        cmocka_unit_test(a_title_is_no_header),
         cmocka_unit_test(quotes_hold_anything),
         cmocka_unit_test(what_is_odd_is_told),
         cmocka_unit_test(the_text_is_found),
