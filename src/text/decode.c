@@ -2,10 +2,9 @@
 #include "decode.h"
 
 #include "base/fail.h"
+#include "text/converter.h"
 
 #include <string.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
 
 /* Units of UTF-16 at a time. */
 enum { UNITS = 4096 };
@@ -208,9 +207,7 @@ zili_status zl_decode(zl_str *text, zl_faults *faults,
     const zl_encoding *marked = zl_encoding_marked(raw, &mark);
     if (marked && strcmp(marked->reads, encoding->reads) != 0)
         mark = 0;
-    decoder.converter = ucnv_open(encoding->reads, &code);
-    ucnv_setToUCallBack(decoder.converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL,
-                        NULL, &code);
+    decoder.converter = zl_converter_open(encoding, &code);
     zili_status status = U_FAILURE(code)
                              ? fail_icu(encoding, code, err)
                              : run(&decoder, encoding, raw, mark, err);

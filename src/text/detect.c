@@ -2,13 +2,12 @@
 #include "detect.h"
 
 #include "base/fail.h"
+#include "text/converter.h"
 #include "text/plausible.h"
 #include "text/sample.h"
 
 #include <math.h>
 #include <string.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
 #include <unicode/ucsdet.h>
 
 /* What is tried, in the order in which one is taken where texts are the same.
@@ -129,10 +128,8 @@ static struct reading read_as(const struct detector *detector, const char *name,
     const zl_encoding *encoding = zl_encoding_named(zl_view_of(name));
     zl_surprise surprise = { 0 };
     UErrorCode code = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open(encoding->reads, &code);
+    UConverter *converter = zl_converter_open(encoding, &code);
 
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL,
-                        &code);
     if (U_SUCCESS(code))
         take_text(&surprise, detector->plausible, converter, sample, most);
     ucnv_close(converter);
