@@ -168,8 +168,9 @@ bool zl_date_read(zl_view text, zl_date *date)
     zl_view whole = zl_view_trim(text);
 
     *date = (zl_date){ 0, 0, 0 };
-    return (read_chinese(whole, date) || read_english(whole, date) ||
-            read_iso(whole, date)) &&
+    /* No text is a date in two ways; nearly all are as the first one says. */
+    return (read_iso(whole, date) || read_chinese(whole, date) ||
+            read_english(whole, date)) &&
            is_date(*date);
 }
 
