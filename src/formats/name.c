@@ -55,19 +55,24 @@ size_t zl_name_make(char *out, zl_view name)
     return size;
 }
 
+/* A blank stands before all but what begins the text. */
+static void add_word(zl_str *out, zl_view text, size_t begin, size_t end)
+{
+    if (begin > 0 && end > begin && out->size)
+        zl_str_add_byte(out, ' ');
+    zl_str_add(out, zl_view_cut(text, begin, end));
+}
+
 void zl_name_flatten(zl_str *out, zl_view text)
 {
-    bool blank = false;
+    size_t word = 0; /* that is not added yet */
 
     for (size_t at = 0; at < text.size;) {
         size_t begin = at;
-        if (zl_is_blank(zl_utf8_next(text, &at))) {
-            blank = true;
+        if (!zl_is_blank(zl_utf8_next(text, &at)))
             continue;
-        }
-        if (blank && out->size)
-            zl_str_add_byte(out, ' ');
-        blank = false;
-        zl_str_add(out, zl_view_cut(text, begin, at));
+        add_word(out, text, word, begin);
+        word = at;
     }
+    add_word(out, text, word, text.size);
 }
