@@ -405,6 +405,15 @@ void zl_draft_unmark(zl_draft *draft)
         zl_flow_end_mark(draft, flow);
 }
 
+void zl_draft_value(zl_draft *draft, zl_view value)
+{
+    struct zl_flow *flow = zl_flow_of(draft);
+
+    if (value.size && flow->open.count && !flow->too_deep)
+        flow->open.items[flow->open.count - 1].span.value =
+            keep(draft, value);
+}
+
 /* ---- milestones ---- */
 
 static void end_milestone(zl_draft *draft, struct zl_flow *flow,

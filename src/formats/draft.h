@@ -80,6 +80,10 @@ bool zl_draft_mend(zl_draft *draft);
 void zl_draft_mark(zl_draft *draft, zl_view name, zl_view value);
 void zl_draft_unmark(zl_draft *draft);
 
+/* The value of the mark begun last in this region or aside, known only now;
+ * nothing where there is none. */
+void zl_draft_value(zl_draft *draft, zl_view value);
+
 /* A mark `name` from here to the next one of that name, or to the end: pages.
  * Kept apart from marks that have an end, and of other names than theirs. An
  * empty value: nothing is marked until the next. */

@@ -152,6 +152,7 @@ static void begin_other(struct zl_markup *markup, struct zl_frame *frame,
         begin_page(markup, rule, element);
         break;
     case ZL_ROLE_OTHER:
+    case ZL_ROLE_VALUE:
         zl_markup_collect(markup);
         break;
     case ZL_ROLE_DATUM:
@@ -230,6 +231,10 @@ static void end_role(struct zl_markup *markup, const struct zl_frame *frame)
             break;
         zl_str_empty(&markup->other);
         zl_str_add(&markup->other, zl_str_view(&markup->value));
+        break;
+    case ZL_ROLE_VALUE:
+        if (zl_markup_collected(markup))
+            zl_draft_value(markup->draft, zl_str_view(&markup->value));
         break;
     case ZL_ROLE_TITLE:
     case ZL_ROLE_DATUM:

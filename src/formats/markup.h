@@ -27,6 +27,7 @@ typedef enum zl_role {
     ZL_ROLE_VERBATIM, /* a paragraph whose lines are kept */
     ZL_ROLE_OTHER,    /* the reading not taken (sic, abbr): the value of the
                          span that follows it */
+    ZL_ROLE_VALUE,    /* its text is the value of the span or aside around */
     ZL_ROLE_READING,  /* a span where it is the first of what lies in the
                          element around it, else an aside "readings" */
     ZL_ROLE_DATUM,    /* metadata: its text, or an attribute */

@@ -31,8 +31,10 @@ static const zl_rule rules[] = {
     { "binary-data", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "body", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "change-info", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
-    { "creator", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "creator", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+    { "creator-initials", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "date", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+    { "date-string", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "deletion", ZL_ROLE_ASIDE, ZL_BODY, "deletions", NULL, NULL },
     { "desc", ZL_ROLE_ASIDE, ZL_BODY, "pictures", NULL, NULL },
     { "font-face-decls", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
@@ -67,17 +69,28 @@ static const zl_rule rules[] = {
 
 /* ---- what a style makes of a paragraph ---- */
 
-/* The date of a comment is none of the text, that of a field is. */
+/* Date and author of a comment are none of the text, those of a field are; and
+ * a picture has a title, a field shows that of the document. */
 static const zl_rule *by_name(const zl_element *element, const zl_rule *rule,
                               zl_str *room)
 {
     static const zl_rule skip = { "", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL,
                                   NULL };
+    static const zl_rule value = { "", ZL_ROLE_VALUE, ZL_BODY, NULL, NULL,
+                                   NULL };
+    static const zl_rule field = { "", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL,
+                                   NULL };
     static const zl_rule hidden = { "", ZL_ROLE_ASIDE, ZL_BODY, "hidden", NULL,
                                     NULL };
 
     if (zl_view_is(element->name, "date") && zl_view_is(element->prefix, "dc"))
         return &skip;
+    if (zl_view_is(element->name, "creator") &&
+        zl_view_is(element->prefix, "dc"))
+        return &value;
+    if (zl_view_is(element->name, "title") &&
+        zl_view_is(element->prefix, "text"))
+        return &field;
     if (zl_view_is(element->name, "section") &&
         zl_view_is(zl_element_get(element, "display", room), "none"))
         return &hidden;

@@ -51,9 +51,11 @@ static void tei_is_read(void **state)
 static void a_corpus_has_many_documents(void **state)
 {
     (void)state;
-    assert_read("<teiCorpus><TEI><text><body><p>A</p></body></text></TEI>"
+    assert_read("<teiCorpus xml:id='c'><TEI xml:id='d1' n='7' type='letter'>"
+                "<text><body><p>A</p></body></text></TEI>"
                 "<TEI><text><body><p>B</p></body></text></TEI></teiCorpus>",
-                "text/en/body: A\ntext/en/body: B\n");
+                "id=d1\nn=7\ntype=letter\ntext/en/body: A\n"
+                "text/en/body: B\n");
 }
 
 static void a_corpus_says_what_all_have_in_common(void **state)

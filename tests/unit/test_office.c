@@ -203,7 +203,8 @@ static void libreoffice_is_read(void **state)
 
 #define ODT(text) \
     "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", \
-    "<o:d xmlns:o='o' xmlns:t='t' xmlns:dc='c'><o:body><o:text>" text \
+    "<o:d xmlns:o='o' xmlns:t='t' xmlns:dc='c' xmlns:m='m' " \
+    "xmlns:text='t'><o:body><o:text>" text \
     "</o:text></o:body></o:d>", NULL
 
 static void libreoffice_says_who_and_when_beside_the_text(void **state)
@@ -213,12 +214,16 @@ static void libreoffice_says_who_and_when_beside_the_text(void **state)
         "</dc:creator><dc:date>2020-01-01</dc:date></o:change-info><t:p>old"
         "</t:p></t:deletion></t:tracked-changes><t:p>On <t:date>1 May"
         "</t:date><o:annotation><dc:creator>Li</dc:creator><dc:date>2020"
-        "</dc:date><t:p>Why?</t:p></o:annotation>.</t:p>") };
+        "</dc:date><m:creator-initials>L</m:creator-initials><t:p>Why?</t:p>"
+        "<t:p>So.</t:p></o:annotation> by <t:creator>Wu</t:creator>.</t:p>"
+        "<t:p><text:title>Report</text:title></t:p>") };
 
     (void)state;
-    assert_parts(parts, "text/en/body: On 1 May.\ndeletions/en/note: old\n"
-                        "comments/en/note: Why?\ndeletion=: old\n"
-                        "annotation=: Why?\n");
+    assert_parts(parts, "text/en/body: On 1 May by Wu.\n"
+                        "text/en/body: Report\ndeletions/en/note: old\n"
+                        "comments/en/note: Why?\ncomments/en/note: So.\n"
+                        "deletion=: old\n"
+                        "annotation=Li: Why?\n\nSo.\n");
 }
 
 static void libreoffice_hides_sections(void **state)
