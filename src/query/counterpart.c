@@ -255,18 +255,6 @@ static zili_status check_beads(const zl_search_ask *ask, size_t column,
                          zl_corpus_path(ask->corpus));
 }
 
-static zl_taken append(void *user, const zl_hits *from)
-{
-    zl_hits *to = user;
-
-    if (!zl_array_reserve(to, from->count))
-        return ZL_TAKE_FAILED;
-    memcpy(to->items + to->count, from->items,
-           from->count * sizeof *from->items);
-    to->count += from->count;
-    return ZL_TAKE_MORE;
-}
-
 zili_status zl_counterpart_hits(const zl_search_ask *ask, zl_hits *hits,
                                 zili_error *err)
 {
@@ -287,7 +275,7 @@ zili_status zl_counterpart_hits(const zl_search_ask *ask, zl_hits *hits,
         if (!status)
             status = find_regions(&looking);
         if (!status)
-            status = look(&looking, append, hits);
+            status = look(&looking, zl_search_append, hits);
         zl_array_clear(&looking.regions);
     }
     zl_node_free(tree);

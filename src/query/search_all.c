@@ -195,9 +195,9 @@ zili_status zl_search_each(const zl_search *search, size_t most,
 
 /* ---- what is done with them ---- */
 
-static zl_taken append(void *user, const zl_hits *from)
+zl_taken zl_search_append(void *hits, const zl_hits *from)
 {
-    zl_hits *to = user;
+    zl_hits *to = hits;
 
     if (!zl_array_reserve(to, from->count))
         return ZL_TAKE_FAILED;
@@ -210,7 +210,7 @@ static zl_taken append(void *user, const zl_hits *from)
 zili_status zl_search_all(const zl_search *search, size_t threads,
                           zl_hits *hits, zili_error *err)
 {
-    return zl_search_each(search, threads, append, hits, err);
+    return zl_search_each(search, threads, zl_search_append, hits, err);
 }
 
 /* False where the index does not tell. */

@@ -42,4 +42,7 @@ ZILI_MUST_CHECK zili_status zl_search_look(const zl_search *search,
                                            size_t window, zl_hits *hits,
                                            zili_error *err);
 
+/* For zl_search_each(): append the hits to others, a zl_hits. */
+zl_taken zl_search_append(void *hits, const zl_hits *from);
+
 #endif
