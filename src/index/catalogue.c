@@ -13,6 +13,17 @@ const char *const zl_catalogue_fixed[ZL_CATALOGUE_FIXED] = {
     "number", "name", "path", "bytes", "digest", "segment", "begin", "end",
 };
 
+void zl_catalogue_add_name(zl_str *sql, const char *name)
+{
+    zl_str_add_byte(sql, '"');
+    for (; *name; name++) {
+        if (*name == '"')
+            zl_str_add_byte(sql, '"');
+        zl_str_add_byte(sql, *name);
+    }
+    zl_str_add_byte(sql, '"');
+}
+
 static uint32_t get_big(const uint8_t *at)
 {
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |

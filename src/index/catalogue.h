@@ -46,6 +46,7 @@
 #define ZL_INDEX_CATALOGUE_H
 
 #include "base/file.h"
+#include "base/text.h"
 
 #define ZL_CATALOGUE_FILE "catalogue.sqlite"
 #define ZL_CATALOGUE_FORMAT "3"
@@ -54,6 +55,9 @@
 /* The columns of documents before the metadata. */
 #define ZL_CATALOGUE_FIXED 8
 extern const char *const zl_catalogue_fixed[ZL_CATALOGUE_FIXED];
+
+/* Append a name as SQL has it, in quotes: "as ""this""" is as "this". */
+void zl_catalogue_add_name(zl_str *sql, const char *name);
 
 /* Whether the bytes begin as an SQLite database with our application_id. */
 bool zl_catalogue_is_ours(zl_span file);

@@ -250,18 +250,6 @@ static bool need_names(zl_documents *all)
     return zl_mark_is_set(&all->has_columns);
 }
 
-/* The query names the column in quotes. */
-static void add_quoted(zl_str *sql, const char *name)
-{
-    zl_str_add_byte(sql, '"');
-    for (; *name; name++) {
-        if (*name == '"')
-            zl_str_add_byte(sql, '"');
-        zl_str_add_byte(sql, *name);
-    }
-    zl_str_add_byte(sql, '"');
-}
-
 static bool take_values(zl_documents *all, const char **values,
                         const char *sql)
 {
@@ -282,7 +270,7 @@ static void load_values(zl_documents *all, zl_document_column *column)
     const char **values = zl_alloc_array(all->document_count, sizeof *values);
 
     zl_str_add_text(&sql, "SELECT number, ");
-    add_quoted(&sql, column->name);
+    zl_catalogue_add_name(&sql, column->name);
     zl_str_add_text(&sql, " FROM documents");
     if (!values || sql.failed) {
         note_no_memory(all);

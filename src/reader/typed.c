@@ -2,6 +2,7 @@
 #include "reader/typed.h"
 
 #include "base/fail.h"
+#include "index/catalogue.h"
 #include "reader/parts.h"
 
 #include <stdlib.h>
@@ -101,26 +102,15 @@ static void call_year(sqlite3_context *context, int count,
 
 /* ---- the view ---- */
 
-static void add_quoted(zl_str *sql, const char *name)
-{
-    zl_str_add_byte(sql, '"');
-    for (; *name; name++) {
-        if (*name == '"')
-            zl_str_add_byte(sql, '"');
-        zl_str_add_byte(sql, *name);
-    }
-    zl_str_add_byte(sql, '"');
-}
-
 static void add_column(zl_str *sql, const char *name, zl_column_kind kind)
 {
     zl_str_add_text(sql, ", ");
-    add_quoted(sql, name);
+    zl_catalogue_add_name(sql, name);
     if (kind != ZL_COLUMN_DATE && kind != ZL_COLUMN_LIST)
         return;
     zl_str_add_text(sql, kind == ZL_COLUMN_DATE ? " COLLATE zili_date AS "
                                                 : " COLLATE zili_list AS ");
-    add_quoted(sql, name);
+    zl_catalogue_add_name(sql, name);
 }
 
 /* Whether any column is compared otherwise than SQLite would. */

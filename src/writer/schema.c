@@ -81,18 +81,6 @@ void zl_schema_column(zl_str *column, const char *key)
     zl_str_clear(&name);
 }
 
-/* "as ""this""" */
-static void add_quoted(zl_str *sql, const char *name)
-{
-    zl_str_add_byte(sql, '"');
-    for (; *name; name++) {
-        if (*name == '"')
-            zl_str_add_byte(sql, '"');
-        zl_str_add_byte(sql, *name);
-    }
-    zl_str_add_byte(sql, '"');
-}
-
 /* ---- statements ---- */
 
 /* What the view gives of a column: numbers as numbers, nothing where a value
@@ -108,12 +96,12 @@ static void add_value(zl_str *sql, const zl_kind_of *kind, const char *name)
         zl_str_add_text(sql, "typeof(");
     if (odd) {
         zl_str_add_text(sql, "documents.");
-        add_quoted(sql, name);
+        zl_catalogue_add_name(sql, name);
         zl_str_add_text(sql, real ? " NOT GLOB '*[^-+.0-9eE]*' THEN "
                                   : ") = 'integer' THEN ");
     }
     zl_str_add_text(sql, "documents.");
-    add_quoted(sql, name);
+    zl_catalogue_add_name(sql, name);
     zl_str_add_text(sql, odd ? " END" : "");
     zl_str_add_text(sql, real ? " AS REAL)" : odd ? " AS INTEGER)" : "");
 }
@@ -124,7 +112,7 @@ static void add_create(zl_str *sql, const zl_map *columns,
     zl_str_format(sql, begin_sql, ZL_CATALOGUE_APPLICATION);
     for (uint32_t i = 0; i < columns->count; i++) {
         zl_str_add_text(sql, ", ");
-        add_quoted(sql, zl_map_key(columns, i).bytes);
+        zl_catalogue_add_name(sql, zl_map_key(columns, i).bytes);
         zl_str_format(sql, " %s", zl_column_declare(kinds[i].kind));
     }
     zl_str_add_text(sql, view_sql);
@@ -132,7 +120,7 @@ static void add_create(zl_str *sql, const zl_map *columns,
         zl_str_add_text(sql, ", ");
         add_value(sql, &kinds[i], zl_map_key(columns, i).bytes);
         zl_str_add_text(sql, " AS ");
-        add_quoted(sql, zl_map_key(columns, i).bytes);
+        zl_catalogue_add_name(sql, zl_map_key(columns, i).bytes);
     }
     zl_str_add_text(sql, end_sql);
 }
