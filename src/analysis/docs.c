@@ -66,16 +66,9 @@ static bool is_choosy(const zili_question *question)
 /* Whether some of begin..end is in the scope. */
 static bool overlaps(const zl_scope *scope, uint64_t begin, uint64_t end)
 {
-    size_t low = 0, high = scope->count;
+    size_t i = zl_scope_from(scope, begin);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (scope->intervals[middle].end <= begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < scope->count && scope->intervals[low].begin < end;
+    return i < scope->count && scope->intervals[i].begin < end;
 }
 
 /* ---- documents ---- */

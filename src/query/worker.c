@@ -382,21 +382,6 @@ static bool has_failed(const zl_worker *worker)
     return failed;
 }
 
-/* The first interval of the scope that ends behind the window's begin. */
-static size_t first_interval(const zl_scope *scope, uint64_t begin)
-{
-    size_t low = 0, high = scope ? scope->count : 0;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (scope->intervals[middle].end <= begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether no interval of the scope has a token of the window. */
 static bool is_outside(const zl_worker *worker, zl_window window)
 {
@@ -416,7 +401,8 @@ zili_status zl_worker_find(zl_worker *worker, zl_window window,
     size_t first = hits->count;
 
     worker->scope = scope;
-    worker->interval = first_interval(scope, ready->begin + window.from);
+    worker->interval =
+        scope ? zl_scope_from(scope, ready->begin + window.from) : 0;
     worker->choice = choice;
     worker->hits = hits;
     worker->covered = 0;

@@ -348,7 +348,7 @@ void zl_scope_close(zl_scope *scope)
     zl_free(scope);
 }
 
-const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position)
+size_t zl_scope_from(const zl_scope *scope, uint64_t position)
 {
     size_t low = 0, high = scope->count;
 
@@ -359,7 +359,14 @@ const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position)
         else
             high = middle;
     }
-    return low < scope->count && scope->intervals[low].begin <= position
-               ? &scope->intervals[low]
+    return low;
+}
+
+const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position)
+{
+    size_t i = zl_scope_from(scope, position);
+
+    return i < scope->count && scope->intervals[i].begin <= position
+               ? &scope->intervals[i]
                : NULL;
 }

@@ -54,6 +54,10 @@ ZILI_MUST_CHECK zili_status zl_scope_cut(zl_scope *scope,
  * its occurrences and its documents, is what the scope holds. */
 uint32_t zl_scope_whole(const zl_scope *scope, uint32_t segment);
 
+/* The first interval that ends behind `position`, or the count. Time:
+ * O(log intervals). */
+size_t zl_scope_from(const zl_scope *scope, uint64_t position);
+
 /* The interval that holds `position`, or NULL. Time: O(log intervals). */
 const zl_interval *zl_scope_at(const zl_scope *scope, uint64_t position);
 
