@@ -83,30 +83,13 @@ typedef struct dispersion_answer {
 
 /* ---- rows ---- */
 
-static int by_hits(const void *a, const void *b, void *user)
-{
-    const zl_terms *terms = user;
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-    if (terms->hits[left] != terms->hits[right])
-        return terms->hits[left] > terms->hits[right] ? -1 : 1;
-    return (left > right) - (left < right);
-}
-
 /* The terms that are frequent enough, by frequency; of these `limit`. Gives
  * how many they are; `*all` without a limit. */
 static size_t choose_terms(dispersion_answer *answer, uint64_t least,
                            uint64_t limit, size_t *all)
 {
-    size_t count = 0;
+    size_t count = zl_terms_frequent(&answer->terms, least, answer->shown);
 
-    for (uint32_t i = 0; i < answer->terms.count; i++)
-        if (answer->terms.hits[i] >= least &&
-            !zl_terms_stops(&answer->terms, i))
-            answer->shown[count++] = i;
-    if (count)
-        qsort_r(answer->shown, count, sizeof *answer->shown, by_hits,
-                &answer->terms);
     *all = count;
     return limit && count > limit ? (size_t)limit : count;
 }

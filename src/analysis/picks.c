@@ -7,7 +7,6 @@
 #include "text/fold.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define LIST_MOST ((size_t)64 << 20)
@@ -32,27 +31,11 @@ static void pick(zl_picks *picks, uint32_t term)
 
 /* ---- the most frequent ---- */
 
-static int by_hits(const void *a, const void *b, void *user)
-{
-    const zl_terms *terms = user;
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-    if (terms->hits[left] != terms->hits[right])
-        return terms->hits[left] > terms->hits[right] ? -1 : 1;
-    return (left > right) - (left < right);
-}
-
 static void pick_frequent(zl_picks *picks, const zl_terms *terms,
                           const zl_pick_rules *rules, zili_table *table)
 {
-    uint32_t kept = 0;
+    uint32_t kept = zl_terms_frequent(terms, rules->least, picks->terms);
 
-    for (uint32_t i = 0; i < terms->count; i++)
-        if (terms->hits[i] >= rules->least && !zl_terms_stops(terms, i))
-            picks->terms[kept++] = i;
-    if (kept)
-        qsort_r(picks->terms, kept, sizeof *picks->terms, by_hits,
-                (void *)(uintptr_t)terms);
     if (rules->most && kept > rules->most) {
         zl_table_add_note(table,
                           "terms: the %" PRIu64 " most frequent of %" PRIu32

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the attribute ---- */
@@ -401,6 +402,29 @@ void zl_terms_read(const zl_terms *terms, uint32_t segment, uint32_t from,
     zl_terms_leave_words(terms, segment, from, to, out);
     if (terms->joins)
         put_joins(&terms->joins[segment], from, to, out);
+}
+
+static int by_hits(const void *a, const void *b, void *user)
+{
+    const zl_terms *terms = user;
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+    if (terms->hits[left] != terms->hits[right])
+        return terms->hits[left] > terms->hits[right] ? -1 : 1;
+    return (left > right) - (left < right);
+}
+
+uint32_t zl_terms_frequent(const zl_terms *terms, uint64_t least,
+                           uint32_t *out)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms->hits[i] >= least && !zl_terms_stops(terms, i))
+            out[count++] = i;
+    if (count)
+        qsort_r(out, count, sizeof *out, by_hits, (void *)(uintptr_t)terms);
+    return count;
 }
 
 unsigned zl_terms_bits(const zl_terms *terms)

@@ -83,6 +83,12 @@ static inline bool zl_terms_stops(const zl_terms *terms, uint32_t term)
     return terms->stopped && terms->stopped[term];
 }
 
+/* Put the terms with at least `least` hits that are shown into `out`, by
+ * frequency, ties by number; gives how many they are. There must be room for
+ * all terms. Time: O(terms × log terms). */
+uint32_t zl_terms_frequent(const zl_terms *terms, uint64_t least,
+                           uint32_t *out);
+
 /* Say what the rules have made of the words: by which list of lemmas they are
  * counted, and how many the stop words are. */
 void zl_terms_note(const zl_terms *terms, zili_table *table);
