@@ -395,6 +395,21 @@ void zl_ask_note(const zl_ask *ask, zili_table *table)
     zl_settings_note(ask->corpus, table);
 }
 
+const char *zl_ask_mixed_language(const zl_ask *ask)
+{
+    const zl_scope *scope = ask->scope;
+    const char *first = NULL;
+
+    for (size_t i = 0; i < scope->count; i++) {
+        const char *lang =
+            zl_corpus_area(ask->corpus, scope->intervals[i].area)->lang;
+        if (first && strcmp(first, lang) != 0)
+            return first;
+        first = lang;
+    }
+    return NULL;
+}
+
 void zl_ask_cut(zili_table *table, uint64_t limit, const char *what)
 {
     size_t rows = zili_table_rows(table);

@@ -101,6 +101,10 @@ void zl_ask_count_columns(zili_table *table);
 void zl_ask_count_cells(const zl_ask *ask, size_t group, uint64_t count,
                         uint64_t docs, zili_table *table);
 
+/* The first language of a scope that holds several; NULL where it holds one.
+ * Lent by the corpus. */
+const char *zl_ask_mixed_language(const zl_ask *ask);
+
 /* "scope: original, translation; …; profile zili …": in every output; and
  * zl_settings_note(). */
 void zl_ask_note(const zl_ask *ask, zili_table *table);

@@ -385,22 +385,14 @@ static void note_units(const struct cooc_options *asked,
 /* A text and its translation say everything twice: not two observations. */
 static void note_languages(const zl_ask *ask, zili_table *table)
 {
-    const zl_scope *scope = ask->scope;
-    const char *first = NULL;
+    const char *first = zl_ask_mixed_language(ask);
 
-    for (size_t i = 0; i < scope->count; i++) {
-        const char *lang =
-            zl_corpus_area(ask->corpus, scope->intervals[i].area)->lang;
-        if (first && strcmp(first, lang) != 0) {
-            zl_table_add_note(table,
-                              "the scope holds several languages; a text and "
-                              "its translation are not independent, so ask "
-                              "for one, as with --where \"lang = '%s'\"",
-                              first);
-            return;
-        }
-        first = lang;
-    }
+    if (first)
+        zl_table_add_note(table,
+                          "the scope holds several languages; a text and "
+                          "its translation are not independent, so ask "
+                          "for one, as with --where \"lang = '%s'\"",
+                          first);
 }
 
 static zili_status fill(const zl_ask *ask, const void *given,

@@ -147,22 +147,14 @@ static zili_status count_words(zl_grid *grid, const zl_ask *ask,
 /* Texts in two languages have no word in common. */
 static void note_languages(const zl_ask *ask, zili_table *table)
 {
-    const zl_scope *scope = ask->scope;
-    const char *first = NULL;
+    const char *first = zl_ask_mixed_language(ask);
 
-    for (size_t i = 0; i < scope->count; i++) {
-        const char *lang =
-            zl_corpus_area(ask->corpus, scope->intervals[i].area)->lang;
-        if (first && strcmp(first, lang) != 0) {
-            zl_table_add_note(table,
-                              "the scope holds several languages, which share "
-                              "no words: ask for one, as with --where \"lang "
-                              "= '%s'\", or count --themes",
-                              first);
-            return;
-        }
-        first = lang;
-    }
+    if (first)
+        zl_table_add_note(table,
+                          "the scope holds several languages, which share "
+                          "no words: ask for one, as with --where \"lang "
+                          "= '%s'\", or count --themes",
+                          first);
 }
 
 /* ---- columns that are queries or themes ---- */
