@@ -304,28 +304,15 @@ static zili_status check_clause(const zl_parser *parser)
 
 zili_status zl_cql_pattern(zl_parser *parser, zl_node **out)
 {
-    *out = NULL;
     zl_parser_skip_blanks(parser);
-    zl_node *query = zl_node_new(ZL_NODE_EITHER, parser->at);
-    zili_status status = query ? ZILI_OK : zl_no_memory(parser->err);
-
-    while (!status) {
-        zl_node *branch = NULL;
-        status = parse_branch(parser, &branch);
-        if (!status)
-            status = zl_parser_give(parser, query, branch);
-        if (status || zl_parser_peek(parser) != '|')
-            break;
-        parser->at++;
-    }
+    zili_status status = zl_parser_either(parser, parse_branch, out);
     if (!status)
         status = check_clause(parser);
     if (status) {
-        zl_node_free(query);
-        return status;
+        zl_node_free(*out);
+        *out = NULL;
     }
-    *out = query;
-    return ZILI_OK;
+    return status;
 }
 
 /* ---- the whole ---- */

@@ -127,6 +127,30 @@ zili_status zl_parser_give(const zl_parser *parser, zl_node *node,
     return zl_node_add(node, child) ? ZILI_OK : zl_no_memory(parser->err);
 }
 
+zili_status zl_parser_either(zl_parser *parser, zl_parse_branch *parse,
+                             zl_node **out)
+{
+    zl_node *either = zl_node_new(ZL_NODE_EITHER, parser->at);
+    zili_status status = either ? ZILI_OK : zl_no_memory(parser->err);
+
+    *out = NULL;
+    while (!status) {
+        zl_node *branch = NULL;
+        status = parse(parser, &branch);
+        if (!status)
+            status = zl_parser_give(parser, either, branch);
+        if (status || zl_parser_peek(parser) != '|')
+            break;
+        parser->at++;
+    }
+    if (status) {
+        zl_node_free(either);
+        return status;
+    }
+    *out = either;
+    return ZILI_OK;
+}
+
 /* ---- brackets ---- */
 
 zili_status zl_parser_enter(zl_parser *parser, size_t column)

@@ -116,6 +116,12 @@ ZILI_MUST_CHECK zili_status zl_parser_node(const zl_parser *parser,
 ZILI_MUST_CHECK zili_status zl_parser_give(const zl_parser *parser,
                                            zl_node *node, zl_node *child);
 
+/* What `parse` reads, once or with | between: an EITHER, the caller's. */
+typedef zili_status zl_parse_branch(zl_parser *parser, zl_node **out);
+ZILI_MUST_CHECK zili_status zl_parser_either(zl_parser *parser,
+                                             zl_parse_branch *parse,
+                                             zl_node **out);
+
 /* Fail where :en stands here and a pattern or a bracket has not ended. */
 ZILI_MUST_CHECK zili_status zl_parser_check_aligned(const zl_parser *parser);
 

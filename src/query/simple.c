@@ -79,7 +79,7 @@ static zili_status parse_exact(zl_parser *parser, zl_node *branch)
 
 /* ---- groups and branches ---- */
 
-static zili_status parse_query(zl_parser *parser, zl_node **out);
+static zl_parse_branch parse_branch;
 
 static zili_status parse_group(zl_parser *parser, zl_node *branch)
 {
@@ -90,7 +90,7 @@ static zili_status parse_group(zl_parser *parser, zl_node *branch)
     if (status)
         return status;
     parser->at++;
-    status = parse_query(parser, &inner);
+    status = zl_parser_either(parser, parse_branch, &inner);
     zl_parser_leave(parser);
     if (!status)
         status = zl_parser_close(parser, begin, inner);
@@ -159,31 +159,9 @@ static zili_status parse_branch(zl_parser *parser, zl_node **out)
     return ZILI_OK;
 }
 
-static zili_status parse_query(zl_parser *parser, zl_node **out)
-{
-    zl_node *query = zl_node_new(ZL_NODE_EITHER, parser->at);
-    zili_status status = query ? ZILI_OK : zl_no_memory(parser->err);
-
-    while (!status) {
-        zl_node *branch = NULL;
-        status = parse_branch(parser, &branch);
-        if (!status)
-            status = zl_parser_give(parser, query, branch);
-        if (status || zl_parser_peek(parser) != '|')
-            break;
-        parser->at++;
-    }
-    if (status) {
-        zl_node_free(query);
-        return status;
-    }
-    *out = query;
-    return ZILI_OK;
-}
-
 zili_status zl_simple_parse(zl_parser *parser, zl_node **out)
 {
-    zili_status status = parse_query(parser, out);
+    zili_status status = zl_parser_either(parser, parse_branch, out);
 
     if (!status && !zl_parser_ended(parser) &&
         !zl_parser_is_aligned(parser)) {
