@@ -164,6 +164,30 @@ void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
     zl_cell_text(table, row, naming.name, out);
 }
 
+uint32_t zl_number_of_text(zl_plan *plan, zl_map *map, const zl_str *text)
+{
+    uint32_t number = text->failed ? ZL_MAP_NONE
+                                   : zl_map_add(map, zl_str_view(text));
+
+    if (number == ZL_MAP_NONE)
+        zl_plan_no_memory(plan);
+    return number;
+}
+
+uint32_t zl_number_of_name(zl_plan *plan, zl_map *map,
+                           const zili_table *table, size_t row,
+                           zl_naming naming)
+{
+    uint32_t number = ZL_MAP_NONE;
+    zl_str text = { 0 };
+
+    zl_name_text(table, row, naming, &text);
+    if (text.size || text.failed)
+        number = zl_number_of_text(plan, map, &text);
+    zl_str_clear(&text);
+    return number;
+}
+
 void zl_axis_title(char text[ZL_AXIS_SIZE], const char *column)
 {
     static const char *const titles[][2] = {

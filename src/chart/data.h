@@ -42,6 +42,15 @@ zl_naming zl_need_naming(zl_plan *plan, const zili_table *table,
 void zl_name_text(const zili_table *table, size_t row, zl_naming naming,
                   zl_str *out);
 
+/* The number of a text in a map, new or old; ZL_MAP_NONE without memory, and
+ * then the plan fails. */
+uint32_t zl_number_of_text(zl_plan *plan, zl_map *map, const zl_str *text);
+
+/* That of a name, as zl_name_text(); ZL_MAP_NONE also where there is none. */
+uint32_t zl_number_of_name(zl_plan *plan, zl_map *map,
+                           const zili_table *table, size_t row,
+                           zl_naming naming);
+
 /* A long table, put across: a row for each name, a column for each key. The
  * key is made of the columns by which the table counts. */
 #define ZL_KEY_MARK '\x1F' /* between the parts of a key */

@@ -12,21 +12,6 @@ typedef struct source {
     size_t own_a, own_b; /* SIZE_MAX: not there */
 } source;
 
-static uint32_t number_of(zl_plan *plan, zl_map *names,
-                          const zili_table *table, size_t row,
-                          zl_naming naming)
-{
-    zl_str text = { 0 };
-
-    zl_name_text(table, row, naming, &text);
-    uint32_t number = text.size ? zl_map_add(names, zl_str_view(&text))
-                                : ZL_MAP_NONE;
-    if (text.failed || (text.size && number == ZL_MAP_NONE))
-        zl_plan_no_memory(plan);
-    zl_str_clear(&text);
-    return number;
-}
-
 static void set_own(zl_theme_pairs *pairs, const source *from, size_t row,
                     uint32_t name, size_t column)
 {
@@ -61,8 +46,10 @@ static void check_once(zl_plan *plan, const zl_theme_pairs *pairs)
 static void add_pairs(zl_plan *plan, const source *from, zl_theme_pairs *out)
 {
     for (size_t row = 0; row < zili_table_rows(from->table); row++) {
-        uint32_t a = number_of(plan, &out->names, from->table, row, from->a);
-        uint32_t b = number_of(plan, &out->names, from->table, row, from->b);
+        uint32_t a = zl_number_of_name(plan, &out->names, from->table, row,
+                                       from->a);
+        uint32_t b = zl_number_of_name(plan, &out->names, from->table, row,
+                                       from->b);
         if (zl_plan_failed(plan))
             return;
         set_own(out, from, row, a, from->own_a);

@@ -14,16 +14,6 @@ struct source {
     size_t rendering, value, share, lang; /* SIZE_MAX: not there */
 };
 
-static uint32_t number_of(zl_plan *plan, zl_map *map, const zl_str *text)
-{
-    uint32_t number = text->failed ? ZL_MAP_NONE
-                                   : zl_map_add(map, zl_str_view(text));
-
-    if (number == ZL_MAP_NONE)
-        zl_plan_no_memory(plan);
-    return number;
-}
-
 /* A term of two languages is two terms. */
 static void read_term(zl_plan *plan, const struct source *from, size_t row,
                       zl_renders *to, zl_render *out)
@@ -35,12 +25,12 @@ static void read_term(zl_plan *plan, const struct source *from, size_t row,
     zl_name_text(from->table, row, from->term, &term);
     zl_str_add_byte(&term, 0);
     zl_str_add(&term, zl_str_view(&lang));
-    out->term = number_of(plan, &to->terms, &term);
+    out->term = zl_number_of_text(plan, &to->terms, &term);
     zl_str_empty(&term);
     zl_str_add_text(&term, zl_language_name(zl_str_text(&lang)));
     if (lang.failed)
         zl_plan_no_memory(plan);
-    out->lang = number_of(plan, &to->langs, &term);
+    out->lang = zl_number_of_text(plan, &to->langs, &term);
     zl_str_clear(&lang);
     zl_str_clear(&term);
 }
@@ -54,7 +44,7 @@ static void read_row(zl_plan *plan, const struct source *from, size_t row,
     read_term(plan, from, row, to, &out);
     zl_cell_text(from->table, row, from->rendering, &text);
     if (text.failed || (text.size && strcmp(text.bytes, ZL_NOT_RENDERED) != 0))
-        out.rendering = number_of(plan, &to->renderings, &text);
+        out.rendering = zl_number_of_text(plan, &to->renderings, &text);
     zl_str_clear(&text);
     out.count = zili_table_real(from->table, row, from->value);
     if (from->share != SIZE_MAX)

@@ -21,16 +21,6 @@ static void cell_text(const struct source *from, size_t row, size_t column,
         zl_cell_text(from->table, row, column, out);
 }
 
-static uint32_t number_of(zl_plan *plan, zl_map *map, const zl_str *text)
-{
-    uint32_t number = text->failed ? ZL_MAP_NONE
-                                   : zl_map_add(map, zl_str_view(text));
-
-    if (number == ZL_MAP_NONE)
-        zl_plan_no_memory(plan);
-    return number;
-}
-
 static uint32_t number_cell(zl_plan *plan, zl_map *map,
                             const struct source *from, size_t row,
                             size_t column)
@@ -38,7 +28,7 @@ static uint32_t number_cell(zl_plan *plan, zl_map *map,
     zl_str text = { 0 };
 
     cell_text(from, row, column, &text);
-    uint32_t number = number_of(plan, map, &text);
+    uint32_t number = zl_number_of_text(plan, map, &text);
     zl_str_clear(&text);
     return number;
 }
@@ -49,7 +39,7 @@ static uint32_t number_term(zl_plan *plan, zl_strips *to,
     zl_str name = { 0 };
 
     zl_name_text(from->table, row, from->term, &name);
-    uint32_t number = number_of(plan, &to->terms, &name);
+    uint32_t number = zl_number_of_text(plan, &to->terms, &name);
     zl_str_clear(&name);
     return number;
 }
@@ -83,7 +73,7 @@ static uint32_t strip_of(zl_plan *plan, zl_strips *to,
     zl_str_add_byte(&key, ZL_KEY_MARK);
     size_t name = key.size;
     cell_text(from, row, from->region, &key);
-    uint32_t number = number_of(plan, &to->regions, &key);
+    uint32_t number = zl_number_of_text(plan, &to->regions, &key);
     zl_str_clear(&key);
     if (number == to->all.count)
         add_strip(plan, to, from, row, number, name);

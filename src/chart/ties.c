@@ -75,20 +75,6 @@ typedef struct source {
     size_t value, count;
 } source;
 
-static uint32_t number_of(zl_plan *plan, zl_ties *ties, const source *from,
-                          size_t row, zl_naming naming)
-{
-    zl_str text = { 0 };
-
-    zl_name_text(from->table, row, naming, &text);
-    uint32_t number = text.size ? zl_map_add(&ties->names, zl_str_view(&text))
-                                : ZL_MAP_NONE;
-    if (text.failed || (text.size && number == ZL_MAP_NONE))
-        zl_plan_no_memory(plan);
-    zl_str_clear(&text);
-    return number;
-}
-
 static void add_count(zl_ties *ties, const source *from, size_t row,
                       zl_tied_word *word)
 {
@@ -106,7 +92,8 @@ static void add_count(zl_ties *ties, const source *from, size_t row,
 static void add_row(zl_plan *plan, zl_ties *ties, const source *from,
                     size_t row)
 {
-    uint32_t a = number_of(plan, ties, from, row, from->node), b;
+    uint32_t a = zl_number_of_name(plan, &ties->names, from->table, row,
+                                   from->node);
     double value = zili_table_missing(from->table, row, from->value)
                        ? NAN
                        : zili_table_real(from->table, row, from->value);
@@ -118,7 +105,8 @@ static void add_row(zl_plan *plan, zl_ties *ties, const source *from,
         ties->left_out++;
         return;
     }
-    b = number_of(plan, ties, from, row, from->collocate);
+    uint32_t b = zl_number_of_name(plan, &ties->names, from->table, row,
+                                   from->collocate);
     if (b == ZL_MAP_NONE || a == b)
         return;
     add_count(ties, from, row, &ties->words[b]);

@@ -33,16 +33,6 @@ struct trend {
 
 /* ---- reading ----------------------------------------------------------- */
 
-static uint32_t number_of(zl_plan *plan, zl_map *map, const zl_str *text)
-{
-    uint32_t number = text->failed ? ZL_MAP_NONE
-                                   : zl_map_add(map, zl_str_view(text));
-
-    if (number == ZL_MAP_NONE)
-        zl_plan_no_memory(plan);
-    return number;
-}
-
 static bool is_text(const struct trend *of)
 {
     return zili_table_type(of->table, of->value) == ZILI_TEXT;
@@ -74,7 +64,7 @@ static double x_of(struct trend *of, size_t row)
         return zili_table_real(of->table, row, of->value);
     zl_cell_text(of->table, row, of->value, &text);
     if (!of->dated || !zl_day_read(zl_str_view(&text), &x))
-        x = number_of(of->plan, &of->names, &text);
+        x = zl_number_of_text(of->plan, &of->names, &text);
     zl_str_clear(&text);
     return x;
 }
@@ -100,7 +90,7 @@ static void read_points(struct trend *of)
     for (size_t row = 0; row < rows && !zl_plan_failed(of->plan); row++) {
         zl_str_empty(&text);
         zl_name_text(of->table, row, of->query, &text);
-        of->curves[row] = number_of(of->plan, &of->queries, &text);
+        of->curves[row] = zl_number_of_text(of->plan, &of->queries, &text);
         if (!zl_plan_failed(of->plan))
             of->ends[of->curves[row] + 1]++;
     }
