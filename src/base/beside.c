@@ -199,6 +199,21 @@ int zl_beside_folder(const char *path, char **name)
     return make_new(path, name, make_folder);
 }
 
+/* ---- failures ---- */
+
+/* A chosen name is longer than the one it stands beside. */
+void zl_beside_tell(zili_error *err, const char *beside, const char *path)
+{
+    size_t size = beside ? strlen(beside) : 0, short_size = strlen(path);
+    char *at = err && size ? err->text : NULL;
+
+    while (at && short_size <= size && (at = strstr(at, beside))) {
+        memcpy(at, path, short_size);
+        memmove(at + short_size, at + size, strlen(at + size) + 1);
+        at += short_size;
+    }
+}
+
 /* ---- sweeping ---- */
 
 /* Whether it is in use. */

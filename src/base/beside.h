@@ -8,6 +8,7 @@
 #define ZL_BASE_BESIDE_H
 
 #include <stdbool.h>
+#include <zili/error.h>
 
 #define ZL_BESIDE_MARK ".part-"
 
@@ -38,6 +39,11 @@ int zl_beside_folder(const char *path, char **name);
  * where locks are not to be had nothing is removed. Gives whether there is one
  * that is in use. */
 bool zl_beside_sweep(const char *path, bool is_ours(const char *folder));
+
+/* Let the sentence of a failure name `path` wherever it names what was made
+ * beside it, which means nothing to a user. Both `err` and `beside` may be
+ * NULL. */
+void zl_beside_tell(zili_error *err, const char *beside, const char *path);
 
 /* Keep others that call this for a name in the same folder from going on,
  * until what is given is closed: between looking whether there is something

@@ -196,6 +196,15 @@ zili_status zl_publication_keep(zl_publication *publication,
     return ZILI_OK;
 }
 
+zili_status zl_publication_fail(const zl_publication *publication,
+                                const zili_error *why, zili_error *err)
+{
+    (void)zl_fail(err, why->status, "%s", why->text);
+    if (publication->beside)
+        zl_beside_tell(err, publication->beside, publication->path);
+    return why->status;
+}
+
 void zl_publication_drop(zl_publication *publication)
 {
     if (publication->beside)

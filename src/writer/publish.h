@@ -31,6 +31,11 @@ ZILI_MUST_CHECK zili_status zl_publication_keep(zl_publication *publication,
                                                 const zl_waiting *waiting,
                                                 zili_error *err);
 
+/* Give the failure `why` to `err`: its sentence speaks of the final name and
+ * not of the folder beside it, if there is one. */
+zili_status zl_publication_fail(const zl_publication *publication,
+                                const zili_error *why, zili_error *err);
+
 /* Release, and remove what was not kept. */
 void zl_publication_drop(zl_publication *publication);
 

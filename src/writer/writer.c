@@ -199,6 +199,6 @@ zili_status zl_writer_commit(zl_writer *writer, zili_error *err)
     if (zl_writer_goes_on(writer))
         writer->status = publish(writer, &writer->error);
     if (writer->status)
-        return zl_fail(err, writer->status, "%s", writer->error.text);
+        return zl_publication_fail(&writer->publication, &writer->error, err);
     return ZILI_OK;
 }

@@ -68,6 +68,19 @@ static void what_has_no_name_can_be_given_one(void **state)
     assert_int_equal(zl_beside_unnamed(path), -1);
 }
 
+static void a_failure_speaks_of_the_name_itself(void **state)
+{
+    zili_error err = { .text = "a/x.part-bcdfghjk/1, a/x.part-bcdfghjk." };
+
+    (void)state;
+    zl_beside_tell(&err, "a/x.part-bcdfghjk", "a/x");
+    assert_string_equal(err.text, "a/x/1, a/x.");
+    zl_beside_tell(&err, "a/x.part-bcdfghjk", "a/x");
+    assert_string_equal(err.text, "a/x/1, a/x.");
+    zl_beside_tell(&err, NULL, "a/x");
+    zl_beside_tell(NULL, "a/x.part-bcdfghjk", "a/x");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +88,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(name, open_folder, remove_folder)
         TEST(names_are_ones_own),
         TEST(what_has_no_name_can_be_given_one),
+        TEST(a_failure_speaks_of_the_name_itself),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

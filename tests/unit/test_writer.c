@@ -328,7 +328,9 @@ static int build_on_full_disk(rlim_t most)
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_FSIZE, &limit);
     zili_status status = build(in_scratch("full.zili"), feed_small, &err);
-    if (status == ZILI_EIO && !strstr(err.text, "File too large."))
+    if (status == ZILI_EIO && (!strstr(err.text, "File too large.") ||
+                               !strstr(err.text, "full.zili") ||
+                               strstr(err.text, ".part-")))
         return 100;
     return (int)status;
 }
