@@ -55,6 +55,10 @@ static zili_status answer(void *user, const char *corpus, const char *name,
     const zili_analysis *analysis = zili_analysis_find(name);
     cli_question question = { 0 };
 
+    if (cli_is_stopped(NULL)) {
+        snprintf(err->text, sizeof err->text, "Stopped.");
+        return err->status = ZILI_ESTOPPED;
+    }
     if (!analysis) {
         snprintf(err->text, sizeof err->text,
                  "There is no analysis \"%s\".", name);
@@ -83,6 +87,8 @@ static int report(const char *plan, const zili_report_options *options)
 {
     struct source source = { 0 };
     zili_error err = { 0 };
+
+    cli_stop_on_signals();
     zili_status status =
         zili_report_write(plan, options, answer, &source, &err);
 
@@ -146,6 +152,8 @@ int cli_verify_report(const char *folder)
     struct source source = { 0 };
     uint64_t differences = 0;
     zili_error err = { 0 };
+
+    cli_stop_on_signals();
     zili_status status =
         zili_report_verify(folder, answer, &source, print_difference, NULL,
                            &differences, &err);

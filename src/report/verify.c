@@ -3,11 +3,11 @@
 #include "base/file.h"
 #include "report/make.h"
 #include "report/manifest.h"
+#include "report/publish.h"
 #include "report/where.h"
 
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 struct comparison {
     const char *folder, *beside;
@@ -355,20 +355,16 @@ zili_status zili_report_verify(const char *folder, zili_report_source *source,
                                void *note_user, uint64_t *differences,
                                zili_error *err)
 {
-    zl_str beside = { 0 };
+    zl_workplace place;
 
     *differences = 0;
-    zl_str_format(&beside, "%s.part-%ld", folder, (long)getpid());
+    zili_status status = zl_workplace_begin(&place, folder, err);
     struct comparison of = { .folder = folder,
-                             .beside = zl_str_text(&beside),
+                             .beside = place.beside,
                              .note = note,
                              .user = note_user };
-    zili_status status = beside.failed
-                             ? zl_no_memory(err)
-                             : make_and_compare(&of, source, user, err);
+    if (!status)
+        status = make_and_compare(&of, source, user, err);
     *differences = of.differences;
-    if (!beside.failed)
-        zl_file_remove(beside.bytes);
-    zl_str_clear(&beside);
-    return status;
+    return zl_workplace_end(&place, status, err);
 }

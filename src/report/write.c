@@ -29,22 +29,19 @@ static zili_status make_and_publish(const char *plan, const char *folder,
                                     zili_error *err)
 {
     bool was_there = zl_file_exists(folder);
-    zl_str beside = { 0 };
+    zl_workplace place = { 0 };
     zili_status status = zl_file_make_folder(folder, err);
 
-    zl_str_format(&beside, "%s.part-%ld", folder, (long)getpid());
-    if (!status && beside.failed)
-        status = zl_no_memory(err);
     if (!status)
-        status = zl_report_make(plan, folder, beside.bytes, options, source,
+        status = zl_workplace_begin(&place, folder, err);
+    if (!status)
+        status = zl_report_make(plan, folder, place.beside, options, source,
                                 user, err);
     if (!status)
-        status = zl_report_publish(beside.bytes, folder, err);
-    if (!beside.failed)
-        zl_file_remove(beside.bytes);
+        status = zl_report_publish(place.beside, folder, err);
+    status = zl_workplace_end(&place, status, err);
     if (status && !was_there)
         rmdir(folder);
-    zl_str_clear(&beside);
     return status;
 }
 
