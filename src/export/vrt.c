@@ -97,6 +97,53 @@ static void write_glue_mark(const struct vrt *vrt)
         zl_out_text(vrt->out, "<!-- glue: g -->\n");
 }
 
+static bool is_ascii(const char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name >= 0x80)
+            return false;
+    return true;
+}
+
+/* " __ is 年份", where that was no name for CWB. */
+static void add_meaning(zl_str *out, const char *name, const char *source)
+{
+    if (!source || is_ascii(source))
+        return;
+    zl_str_format(out, "%s %s is ", out->size ? "," : "", name);
+    zl_str_add_text(out, source);
+}
+
+/* "<!-- names: doc___ is 年份, doc____2 is 作者 -->", as CWB calls them. */
+static zili_status write_meanings(const struct vrt *vrt, zili_error *err)
+{
+    const zl_elements *elements = &vrt->elements;
+    zl_str all = { 0 }, name = { 0 };
+
+    for (size_t i = 0; i < elements->list.count; i++) {
+        const zl_element *element = &elements->list.items[i];
+        add_meaning(&all, element->name, element->structure);
+        for (size_t j = 0; j < element->attributes.count; j++) {
+            const zl_element_attribute *attribute =
+                &element->attributes.items[j];
+            zl_str_empty(&name);
+            zl_str_format(&name, "%s_", element->name);
+            zl_str_add_text(&name, attribute->name);
+            add_meaning(&all, zl_str_text(&name), attribute->source);
+        }
+    }
+    zili_status status = all.failed || name.failed ? zl_no_memory(err)
+                                                   : ZILI_OK;
+    if (!status && all.size) {
+        zl_out_text(vrt->out, "<!-- names:");
+        zl_out_view(vrt->out, zl_str_view(&all));
+        zl_out_text(vrt->out, " -->\n");
+    }
+    zl_str_clear(&all);
+    zl_str_clear(&name);
+    return status;
+}
+
 /* What cwb-encode has to be told of this file, as a comment: always the
  * second line, where the manual's command looks for it. */
 static zili_status write_options(const struct vrt *vrt, zili_error *err)
@@ -122,6 +169,8 @@ static zili_status write_head(const struct vrt *vrt, zili_error *err)
 {
     zl_out_text(vrt->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     zili_status status = write_options(vrt, err);
+    if (!status)
+        status = write_meanings(vrt, err);
     write_column_names(vrt);
     write_glue_mark(vrt);
     return status;
