@@ -19,13 +19,15 @@ void zl_workbook_clear(zl_workbook *workbook)
     zl_array_clear(&workbook->dates);
 }
 
+/* What parts are called is the program's affair that wrote them: relations say
+ * which is what. */
 bool zl_workbook_wants(const char *name)
 {
-    return strcmp(name, "xl/workbook.xml") == 0 ||
-           strcmp(name, "xl/_rels/workbook.xml.rels") == 0 ||
-           strcmp(name, "xl/sharedStrings.xml") == 0 ||
-           strcmp(name, "xl/styles.xml") == 0 ||
-           strncmp(name, "xl/worksheets/sheet", 19) == 0;
+    if (strncmp(name, "xl/worksheets/", 14) == 0)
+        return strncmp(name + 14, "_rels/", 6) != 0;
+    return strcmp(name, "xl/_rels/workbook.xml.rels") == 0 ||
+           (strncmp(name, "xl/", 3) == 0 && !strchr(name + 3, '/') &&
+            strcmp(name + 3, "calcChain.xml") != 0);
 }
 
 /* ---- parts ---- */
@@ -36,6 +38,7 @@ struct part {
     const char *wanted; /* the sheet, or NULL: the first */
     bool in_text, in_phonetic, in_styles; /* where it is */
     ZL_ARRAY(unsigned long) formats;      /* of dates that it defines */
+    zl_str texts, styles; /* the names of these parts */
     zl_str room;
     bool failed;
 };
@@ -114,20 +117,31 @@ static void begin_workbook(void *user, const zl_element *element)
     }
 }
 
-/* A path from the folder "xl", or from the root. */
+/* Where the part goes that a relation leads to; NULL: it is of no interest. */
+static zl_str *place_of(struct part *part, const zl_element *element)
+{
+    zl_workbook *workbook = part->workbook;
+
+    if (zl_view_same(get(part, element, "Id"), zl_str_view(&workbook->id)))
+        return &workbook->target;
+    zl_view type = get(part, element, "Type");
+    if (zl_view_ends(type, zl_view_of("/sharedStrings")))
+        return &part->texts;
+    return zl_view_ends(type, zl_view_of("/styles")) ? &part->styles : NULL;
+}
+
 static void begin_relations(void *user, const zl_element *element)
 {
     struct part *part = user;
-    zl_workbook *workbook = part->workbook;
+    zl_str *place = zl_view_is(element->name, "Relationship")
+                        ? place_of(part, element)
+                        : NULL;
 
-    if (!zl_view_is(element->name, "Relationship") ||
-        !zl_view_same(get(part, element, "Id"), zl_str_view(&workbook->id)))
+    if (!place)
         return;
-    zl_view target = get(part, element, "Target");
-    bool root = zl_view_starts(target, zl_view_of("/"));
-    zl_str_empty(&workbook->target);
-    zl_str_add_text(&workbook->target, root ? "" : "xl/");
-    zl_str_add(&workbook->target, zl_view_cut(target, root, target.size));
+    zl_str_empty(place);
+    zl_package_path(place, zl_view_of("xl/"), get(part, element, "Target"));
+    part->failed |= place->failed;
 }
 
 /* ---- shared texts ---- */
@@ -328,9 +342,14 @@ static zili_status read_all(struct part *part, zili_error *err)
     if (!status && workbook->target.size == 0)
         return fail_missing(workbook, NULL, err);
     if (!status)
-        status = parse(part, "xl/sharedStrings.xml", &texts, &found, err);
+        status = parse(part, zl_str_text(&part->texts), &texts, &found, err);
+    if (!status && !found && part->texts.size)
+        return zl_fail(err, ZILI_EFORMAT,
+                       "%s lacks the part %.80s, the texts of its cells. Save "
+                       "it again.",
+                       workbook->path, zl_str_text(&part->texts));
     if (!status)
-        status = parse(part, "xl/styles.xml", &styles, &found, err);
+        status = parse(part, zl_str_text(&part->styles), &styles, &found, err);
     return status;
 }
 
@@ -341,6 +360,8 @@ zili_status zl_workbook_read(zl_workbook *workbook, const char *sheet,
     zili_status status = read_all(&part, err);
 
     zl_array_clear(&part.formats);
+    zl_str_clear(&part.texts);
+    zl_str_clear(&part.styles);
     zl_str_clear(&part.room);
     return status;
 }

@@ -1,6 +1,7 @@
 /* test_xlsx.c -- rows of a workbook become documents. */
 #include "base_help.h"
 #include "documents_help.h"
+#include "zip_help.h"
 
 #include "formats/workbook_table.h"
 
@@ -160,6 +161,38 @@ static void what_excel_escapes_is_text(void **state)
                 "b (b.xlsx#row 3): _xD83D_ _x00G0_ _x0041\n");
 }
 
+/* As programs write them that number their parts otherwise. */
+static const char *const renamed[] = {
+    "xl/workbook.xml",
+    "<w xmlns:r='r'><sheets><sheet name='S' r:id='r1'/></sheets></w>",
+    "xl/_rels/workbook.xml.rels",
+    "<R><Relationship Id='r1' Type='x/worksheet' Target='worksheets/R5.xml'/>"
+    "<Relationship Id='r2' Type='x/sharedStrings' Target='/xl/Texts2.xml'/>"
+    "</R>",
+    "xl/worksheets/R5.xml",
+    "<w><row r='1'><c r='A1' t='s'><v>0</v></c></row>"
+    "<row r='2'><c r='A2' t='s'><v>1</v></c></row></w>",
+    "xl/Texts2.xml", "<sst><si><t>text</t></si><si><t>Hello</t></si></sst>",
+    NULL
+};
+
+static void parts_may_have_any_names(void **state)
+{
+    const char *lacking[7] = { NULL };
+    zl_str zip = { 0 };
+
+    (void)state;
+    make_zip(&zip, renamed, 0);
+    assert_documents(show_line, zl_str_view(&zip), "b.xlsx", NULL,
+                     "b#2 (b.xlsx#row 2): Hello\n");
+    zl_str_empty(&zip);
+    memcpy(lacking, renamed, 6 * sizeof *lacking);
+    make_zip(&zip, lacking, 0);
+    assert_no_documents(zl_str_view(&zip), "b.xlsx", NULL,
+                        "b.xlsx lacks the part xl/Texts2.xml");
+    zl_str_clear(&zip);
+}
+
 static void every_lack_of_memory_is_survived(void **state)
 {
     zl_span bytes = write_book(table, "Other");
@@ -206,6 +239,7 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(serial_numbers_are_dates),
         cmocka_unit_test(what_excel_escapes_is_text),
+        cmocka_unit_test(parts_may_have_any_names),
         cmocka_unit_test(every_lack_of_memory_is_survived),
         cmocka_unit_test(a_sheet_is_text_with_lines_of_cells),
     };
