@@ -45,7 +45,8 @@ ZILI_API const zili_option *zili_option_find(const zili_option *list,
  *
  * For a flag, `value` is NULL or one of "true" and "false". The struct keeps
  * `value` itself for texts and lists, so it must outlive the struct. Fails
- * with ZILI_EUSAGE where the text is no such value, ZILI_ENOMEM. */
+ * with ZILI_EUSAGE where the text is no such value, and where `option` is
+ * NULL, as zili_option_find() gives it; ZILI_ENOMEM. */
 ZILI_API ZILI_MUST_CHECK zili_status zili_option_set(const zili_option *option,
                                                      void *options,
                                                      const char *value,

@@ -191,8 +191,9 @@ static zili_status add_to_list(zili_texts *list, const char *value,
 zili_status zili_option_set(const zili_option *option, void *options,
                             const char *value, zili_error *err)
 {
+    if (!option)
+        return zl_fail(err, ZILI_EUSAGE, "There is no such option.");
     void *field = (char *)options + option->offset;
-
     if (!value && option->type != ZILI_OPTION_FLAG)
         return zl_fail(err, ZILI_EUSAGE, "--%s wants a value: %s.",
                        option->name, option->value);

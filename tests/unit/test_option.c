@@ -76,6 +76,18 @@ static void an_option_is_found_by_name_or_letter(void **state)
     assert_null(zili_option_find(list, NULL, 0));
 }
 
+static void an_option_that_is_not_there_is_refused(void **state)
+{
+    options into = { .limit = 7 };
+
+    (void)state;
+    assert_int_equal(zili_option_set(zili_option_find(list, "limits", 0),
+                                     &into, "3", &err),
+                     ZILI_EUSAGE);
+    assert_string_equal(err.text, "There is no such option.");
+    assert_int_equal(into.limit, 7);
+}
+
 static void a_flag_is_set_by_itself_or_by_true_and_false(void **state)
 {
     (void)state;
@@ -223,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_option_is_found_by_name_or_letter),
+        cmocka_unit_test(an_option_that_is_not_there_is_refused),
         cmocka_unit_test(a_flag_is_set_by_itself_or_by_true_and_false),
         cmocka_unit_test(a_number_is_whole_and_not_negative),
         cmocka_unit_test(a_real_number_is_the_nearest_one),
