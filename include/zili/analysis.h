@@ -55,10 +55,13 @@ ZILI_API extern const zili_analysis *const zili_analyses[];
 /** The analysis with this name, or NULL. */
 ZILI_API const zili_analysis *zili_analysis_find(const char *name);
 
-/** Ask. `options` is a struct of the analysis' own type, begun as a copy of
- * its `defaults`. On success `*out` is the caller's table; on failure NULL:
- * ZILI_EUSAGE (a query that does not parse, an unknown theme or column),
- * ZILI_EIO, ZILI_EFORMAT, ZILI_ENOMEM. Time: see each analysis. */
+/** Ask. `options` is a struct of the analysis' own type, `options_size` bytes,
+ * begun as a copy of its `defaults`: a zili_question, and behind it what
+ * zili_option_set() sets by name. It and the texts in it are read until the
+ * call returns, and no longer. On success `*out` is the caller's table, to be
+ * freed before the corpus is closed; on failure NULL: ZILI_EUSAGE (a query
+ * that does not parse, an unknown theme or column), ZILI_EIO, ZILI_EFORMAT,
+ * ZILI_ENOMEM. Time: see each analysis. */
 ZILI_API ZILI_MUST_CHECK zili_status zili_analysis_run(
     const zili_analysis *analysis, const zili_corpus *corpus,
     const void *options, zili_table **out, zili_error *err);

@@ -18,7 +18,11 @@ typedef struct zili_build_options {
     const char *output; /**< the index folder to write; required */
     const char *profile; /**< how text is cut into words, as "icu" or
                               "zili+penn"; NULL: "zili", or "given" where
-                              tokens are given */
+                              tokens are given. The words of "zili" are in
+                              the file that the environment's ZILI_WORDS
+                              names, else beside the program or where zili is
+                              installed; without them ICU's are taken, and
+                              `note` is told */
     zili_texts dicts;   /**< user dictionaries: one word a line */
     uint64_t threads;   /**< at most so many; 0: as many as there are cores */
     uint64_t memory;    /**< bytes to keep to, 16 MiB or more; 0: a quarter of
