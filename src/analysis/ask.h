@@ -50,7 +50,7 @@ ZILI_MUST_CHECK zili_status zl_ask_within(zl_ask *ask,
                                           const zili_question *question,
                                           zili_error *err);
 
-/* The hits of a query in the scope; fails as zl_query(). */
+/* The hits of a query in the scope; fails as zl_search_open(). */
 ZILI_MUST_CHECK zili_status zl_ask_hits(const zl_ask *ask, const char *query,
                                         zl_cursor **out, zili_error *err);
 

@@ -7,9 +7,9 @@
 #include "text/lemmas.h"
 
 typedef enum zl_facet {
-    ZL_FACET_FORM,  /* as it is written */
-    ZL_FACET_KEY,   /* "key": folded as usual */
-    ZL_FACET_CLASS, /* "class": word, number, other */
+    ZL_FACET_FORM,   /* as it is written */
+    ZL_FACET_KEY,    /* "key": folded as usual */
+    ZL_FACET_CLASS,  /* "class": word, number, other */
     ZL_FACET_SCRIPT, /* "script": Latin, Han, … */
     ZL_FACET_LEMMA   /* after a list; of a word that is not in it, the word */
 } zl_facet;

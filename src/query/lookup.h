@@ -1,8 +1,8 @@
 /* lookup.h -- which types a word, an expression or a number of a query means.
  *
  * What is folded as usual stands in the index in order: a word is looked up
- * there, and what begins with certain letters is a range. All else has to be
- * looked through. */
+ * there, and what begins with certain letters is a range; a lemma is its forms,
+ * word by word. All else has to be looked through. */
 #ifndef ZL_QUERY_LOOKUP_H
 #define ZL_QUERY_LOOKUP_H
 
@@ -16,7 +16,7 @@
 typedef struct zl_lookup {
     const zl_segment *segment;
     const zl_attribute *attribute;
-    zl_facet facet;    /* what of the types is meant … */
+    zl_facet facet;          /* what of the types is meant … */
     const zl_lemmas *lemmas; /* … of a lemma after this list */
     const zl_fold *fold;
     zl_budget *budget;
@@ -37,9 +37,9 @@ zili_status zl_lookup_fail(zili_error *err);
 
 /* Each of these makes `out` the set of the types that fit, sealed; clear it
  * in any case. They fail with ZILI_ENOMEM, and with ZILI_EUSAGE where the
- * budget is spent. Time: O(log types + types found),
- * where the usual is folded and the beginning is given; else O(types ×
- * characters). */
+ * budget is spent. Time: O(log types + types found), where the usual is folded
+ * and the beginning is given, and as much for each form of a lemma; else
+ * O(types × characters). */
 
 /* A ZL_NODE_WORD; nothing but * is any word and no punctuation. */
 ZILI_MUST_CHECK zili_status zl_lookup_word(const zl_lookup *lookup,

@@ -8,8 +8,8 @@
 
 #include "query/condition.h"
 #include "query/shape.h"
-#include "query/string.h"
 #include "query/site.h"
+#include "query/string.h"
 
 typedef enum zl_op {
     ZL_OP_TOKEN,  /* past a token of which condition `item` is true, which
@@ -82,10 +82,10 @@ typedef struct zl_program {
 
 /* Make a pattern ready: its words are cut as those of the corpus are. Words
  * are looked up in the first attribute of the segment; `keys` are its keys.
- * Clear the program in any case. Fails with ZILI_EUSAGE
- * (an unknown theme, or themes asked for and none given; an attribute or
- * structure that the index has not; too many steps), as zl_recut() and
- * zl_lookup_…(), and with ZILI_ENOMEM. */
+ * Clear the program in any case. Fails with ZILI_EUSAGE (an unknown theme, or
+ * themes asked for and none given; an attribute or structure that the index
+ * has not; too many steps), as zl_recut() and zl_lookup_…(), and with
+ * ZILI_ENOMEM. */
 ZILI_MUST_CHECK zili_status zl_program_make(zl_program *program,
                                             const zl_site *site,
                                             const zl_node *pattern,
