@@ -4,9 +4,9 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "text/list_file.h"
 
 #include <string.h>
-#include <strings.h>
 
 #define FILE_MOST ((size_t)1 << 30) /* bytes */
 #define COUNT_MOST (UINT64_C(1) << 53)
@@ -85,19 +85,10 @@ static bool read_count(zl_view cell, uint64_t *out)
 
 /* ---- columns ---- */
 
-static bool is_one_of(zl_view cell, const char *const *names)
-{
-    for (; *names; names++)
-        if (strlen(*names) == cell.size &&
-            strncasecmp(*names, cell.bytes, cell.size) == 0)
-            return true;
-    return false;
-}
-
 static size_t column_called(const cells *line, const char *const *names)
 {
     for (size_t i = 0; i < line->count; i++)
-        if (is_one_of(line->items[i], names))
+        if (zl_list_names(line->items[i], names))
             return i;
     return NOWHERE;
 }

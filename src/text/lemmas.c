@@ -7,7 +7,6 @@
 #include "text/list_file.h"
 
 #include <string.h>
-#include <strings.h>
 
 struct zl_lemmas {
     zl_list_file file;
@@ -63,15 +62,6 @@ static bool next_form(zl_view *rest, zl_view *form)
 
 /* ---- which column is which ---- */
 
-static bool is_one_of(zl_view cell, const char *const *names)
-{
-    for (; *names; names++)
-        if (strlen(*names) == cell.size &&
-            strncasecmp(*names, cell.bytes, cell.size) == 0)
-            return true;
-    return false;
-}
-
 /* Whether a line names the columns, and in which order they are. */
 static bool names_columns(zl_view line, enum order *order)
 {
@@ -83,9 +73,9 @@ static bool names_columns(zl_view line, enum order *order)
     if (!zl_view_next(&line, '\t', &first) ||
         !zl_view_next(&line, '\t', &second))
         return false;
-    *order = is_one_of(first, lemmas) ? LEMMA_FIRST : LEMMA_SECOND;
-    return (is_one_of(first, lemmas) && is_one_of(second, forms)) ||
-           (is_one_of(second, lemmas) && is_one_of(first, forms));
+    *order = zl_list_names(first, lemmas) ? LEMMA_FIRST : LEMMA_SECOND;
+    return (zl_list_names(first, lemmas) && zl_list_names(second, forms)) ||
+           (zl_list_names(second, lemmas) && zl_list_names(first, forms));
 }
 
 /* In lines of two cells, forms are more than lemmas. */

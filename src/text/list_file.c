@@ -5,6 +5,7 @@
 #include "base/mem.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define FILE_MOST ((size_t)64 << 20)
 
@@ -51,4 +52,13 @@ bool zl_list_file_next(zl_list_file *file, zl_view *line)
         zl_view_cut(file->rest, size + (end != NULL), file->rest.size);
     file->line++;
     return true;
+}
+
+bool zl_list_names(zl_view cell, const char *const *names)
+{
+    for (; *names; names++)
+        if (strlen(*names) == cell.size &&
+            strncasecmp(*names, cell.bytes, cell.size) == 0)
+            return true;
+    return false;
 }

@@ -29,4 +29,8 @@ bool zl_list_file_next(zl_list_file *file, zl_view *line);
 /* Go back to the first line. */
 void zl_list_file_rewind(zl_list_file *file);
 
+/* Whether a cell of a first line names a column so: one of `names`, which NULL
+ * ends, in whatever case. */
+bool zl_list_names(zl_view cell, const char *const *names);
+
 #endif
