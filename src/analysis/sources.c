@@ -238,14 +238,6 @@ zili_status zili_cite(const zili_texts *measures, zili_write_fn *write,
 
 /* ---- all names ---- */
 
-static void add_optional(zili_table *table, const char *text)
-{
-    if (text)
-        zl_table_add_text(table, zl_view_of(text));
-    else
-        zl_table_add_missing(table);
-}
-
 zili_status zili_cite_list(zili_table **out, zili_error *err)
 {
     static const char *const columns[] = { "measure", "other", "family",
@@ -257,11 +249,11 @@ zili_status zili_cite_list(zili_table **out, zili_error *err)
         zl_table_column(table, (zl_column){ .name = columns[i] });
     for (size_t i = 0; zl_named_at(i, &each); i++) {
         zl_table_add_text(table, zl_view_of(each.listed.name));
-        add_optional(table, each.listed.other);
+        zl_table_add_optional(table, each.listed.other);
         zl_table_add_text(table, zl_view_of(each.family));
         zl_table_add_text(table, zl_view_of(each.page));
         zl_table_add_text(table, zl_view_of(each.listed.formula));
-        add_optional(table, each.listed.source);
+        zl_table_add_optional(table, each.listed.source);
     }
     return zl_table_finish(table, out, err);
 }

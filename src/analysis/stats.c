@@ -228,14 +228,6 @@ zili_status zili_stats(zili_stats_kind kind, const char *path,
 
 /* ---- the list ---- */
 
-static void add_optional(zili_table *table, const char *text)
-{
-    if (text)
-        zl_table_add_text(table, zl_view_of(text));
-    else
-        zl_table_add_missing(table);
-}
-
 zili_status zili_stats_list(zili_stats_kind kind, zili_table **out,
                             zili_error *err)
 {
@@ -248,9 +240,9 @@ zili_status zili_stats_list(zili_stats_kind kind, zili_table **out,
     zl_table_column(table, (zl_column){ .name = "source" });
     for (size_t i = 0; kinds[kind]->list(NULL, i, &each); i++) {
         zl_table_add_text(table, zl_view_of(each.name));
-        add_optional(table, each.other);
+        zl_table_add_optional(table, each.other);
         zl_table_add_text(table, zl_view_of(each.formula));
-        add_optional(table, each.source);
+        zl_table_add_optional(table, each.source);
     }
     return zl_table_finish(table, out, err);
 }

@@ -154,6 +154,14 @@ void zl_table_add_text(zili_table *table, zl_view text)
         add(table, (zl_cell){ .text = at });
 }
 
+void zl_table_add_optional(zili_table *table, const char *text)
+{
+    if (text)
+        zl_table_add_text(table, zl_view_of(text));
+    else
+        zl_table_add_missing(table);
+}
+
 void zl_table_add_integer(zili_table *table, int64_t value)
 {
     const zl_column *column = next_column(table);

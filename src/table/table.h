@@ -62,6 +62,7 @@ void zl_table_data_column(zili_table *table, zl_column column);
  * one exception. A cell of another type is missing, and so are NAN and
  * INT64_MIN. A text ends at a zero byte. */
 void zl_table_add_text(zili_table *table, zl_view text);
+void zl_table_add_optional(zili_table *table, const char *text); /* or NULL */
 void zl_table_add_integer(zili_table *table, int64_t value);
 void zl_table_add_real(zili_table *table, double value);
 void zl_table_add_missing(zili_table *table);
