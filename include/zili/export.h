@@ -48,13 +48,20 @@ ZILI_API extern const zili_option zili_export_option_list[];
  * CoNLL-U has sentences of such places, with the comments newdoc id, meta::X
  * for each X that is known of the document, newpar, region, lang, sent_id and
  * text. Attributes that have no column there are in MISC, as name=value; "pos"
- * is XPOS where there is no "xpos". Control characters are blanks.
+ * is XPOS where there is no "xpos". Tabs and line ends are blanks, other
+ * control characters U+FFFD.
  *
- * Fails with ZILI_EUSAGE (`where`, `region`), ZILI_EIO where `write` refuses,
- * ZILI_ENOMEM. Time: O(tokens). */
+ * Fails with ZILI_EUSAGE (`where`, `region`, `glue`), ZILI_EIO where `write`
+ * refuses, ZILI_ENOMEM. Time: O(tokens). */
 ZILI_API ZILI_MUST_CHECK zili_status zili_export(
     const zili_corpus *corpus, const zili_export_options *options,
     zili_write_fn *write, void *user, zili_error *err);
+
+/** Write the tokens to the file `path`, which appears only when it is whole.
+ * Fails as zili_export(). */
+ZILI_API ZILI_MUST_CHECK zili_status zili_export_save(
+    const zili_corpus *corpus, const zili_export_options *options,
+    const char *path, zili_error *err);
 
 #ifdef __cplusplus
 }

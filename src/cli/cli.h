@@ -71,6 +71,7 @@ extern const zili_option *const cli_analysis_options[];
 extern const zili_option *const cli_stats_options[];
 extern const zili_option *const cli_cite_options[];
 extern const zili_option *const cli_chart_options[];
+extern const zili_option *const cli_export_options[];
 extern const zili_option *const cli_report_options[];
 extern const zili_option *const cli_serve_options[];
 

@@ -18,10 +18,6 @@ static const zili_option *const segment_options[] = {
     zili_segment_option_list, NULL
 };
 
-static const zili_option *const export_options[] = {
-    zili_export_option_list, NULL
-};
-
 static const cli_command own[] = {
     { .name = "index",
       .summary = "make an index from files and folders",
@@ -76,10 +72,10 @@ static const cli_command own[] = {
       .operands = "X.zili",
       .example = "export home.zili --format tsv --where \"lang = 'zh'\"",
       .notes = "What is written so makes the same index again: zili export "
-               "X.zili --region all --glue >all.vrt, then zili index -o Y.zili "
-               "--from vrt all.vrt.",
+               "X.zili --region all --glue -o all.vrt, then zili index "
+               "-o Y.zili --from vrt all.vrt.",
       .run = cli_export,
-      .options = export_options },
+      .options = cli_export_options },
     { .name = "verify",
       .summary = "check all of an index; make a report again and compare",
       .operands = "X.zili|REPORT",

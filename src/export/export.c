@@ -3,6 +3,7 @@
 
 #include "base/blocks.h"
 #include "base/fail.h"
+#include "base/file.h"
 
 #include <stddef.h>
 
@@ -64,10 +65,30 @@ zili_status zili_export(const zili_corpus *corpus,
     if (options->form < 0 || (size_t)options->form >= count)
         return zl_fail(err, ZILI_EUSAGE, "There is no form of export %d.",
                        options->form);
+    if (options->glue && options->form != ZILI_EXPORT_VRT)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "--glue is of the format vrt alone; the others say "
+                       "anyway where tokens touch.");
     zili_status status = zl_scope_open(&scope, corpus, options->where,
                                        options->region, NULL, err);
     if (!status)
         status = export_scope(corpus, scope, options, write, user, err);
     zl_scope_close(scope);
+    return status;
+}
+
+zili_status zili_export_save(const zili_corpus *corpus,
+                             const zili_export_options *options,
+                             const char *path, zili_error *err)
+{
+    zl_save save;
+    zili_status status = zl_save_begin(&save, path, err);
+
+    if (status)
+        return status;
+    status = zili_export(corpus, options, zl_save_write, &save, err);
+    if (!status || save.problem)
+        return zl_save_keep(&save, err);
+    zl_save_drop(&save);
     return status;
 }

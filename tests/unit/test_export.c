@@ -296,6 +296,35 @@ static void every_lack_of_memory_is_survived(void **state)
     zili_corpus_close(corpus);
 }
 
+/* A file is the same as the stream, and there is none where memory is short. */
+static void a_file_is_whole_or_not_there(void **state)
+{
+    uint32_t seed = 101;
+    zili_corpus *corpus =
+        ragged_corpus(in_scratch("r.zili"), &seed, RAGGED_ALL);
+    zili_export_options options = { .form = ZILI_EXPORT_TSV };
+    zili_status status = ZILI_ENOMEM;
+    zl_str text = { 0 };
+    zl_span file;
+
+    (void)state;
+    for (long requests = 0; status; requests++) {
+        assert_false(zl_file_exists(in_scratch("e.tsv")));
+        zl_refuse_after(requests);
+        status = zili_export_save(corpus, &options, in_scratch("e.tsv"), NULL);
+        zl_refuse_after(-1);
+        assert_true(!status || status == ZILI_ENOMEM);
+    }
+    assert_int_equal(zili_export(corpus, &options, zl_str_write, &text, NULL),
+                     ZILI_OK);
+    assert_int_equal(zl_file_read(&file, in_scratch("e.tsv"), NULL), ZILI_OK);
+    assert_int_equal(file.size, text.size);
+    assert_memory_equal(file.bytes, text.bytes, text.size);
+    zl_free((uint8_t *)(uintptr_t)file.bytes);
+    zl_str_clear(&text);
+    zili_corpus_close(corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +333,7 @@ int main(void)
         cmocka_unit_test(what_is_no_form_or_scope_is_refused),
         cmocka_unit_test(a_stream_that_takes_no_more_is_told),
         cmocka_unit_test(every_lack_of_memory_is_survived),
+        cmocka_unit_test(a_file_is_whole_or_not_there),
     };
 
     return cmocka_run_group_tests_name("export", tests, make_scratch,
