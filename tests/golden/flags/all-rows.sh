@@ -1,6 +1,6 @@
 # What is written to a file is all of it, in every format; only where a person
 # reads are 25 rows enough, and that is said.
-zili freq home.zili | wc -l
+zili freq home.zili 2>/dev/null | wc -l
 zili freq home.zili -o - 2>&1 | tail -2
 while read -r question; do
     rows=$(($(zili $question --format tsv 2>/dev/null | wc -l) - 1))
