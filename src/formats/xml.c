@@ -216,11 +216,29 @@ static zl_view without_condition(zl_view text)
     return zl_view_cut(text, end + 2, text.size);
 }
 
+/* A control character that is written as a number, &#150;, is what
+ * windows-1252 has there, in browsers as on the pages of their time. libxml2
+ * gives it as a text by itself. */
+static zl_view as_windows(zl_view text)
+{
+    static const char *const meant[32] = {
+        "€", NULL, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+        "‹", "Œ",  NULL, "Ž", NULL, NULL, "‘", "’", "“", "”", "•",
+        "–", "—",  "˜", "™", "š", "›", "œ", NULL, "ž", "Ÿ",
+    };
+    unsigned char c = text.size == 2 ? (unsigned char)text.bytes[1] : 0;
+
+    if (c < 0x80 || c > 0x9F || text.bytes[0] != '\xC2' || !meant[c - 0x80])
+        return text;
+    return zl_view_of(meant[c - 0x80]);
+}
+
 static void tell_html(void *user, const xmlChar *text, int size)
 {
     xmlParserCtxtPtr context = user;
     struct parser *parser = context->_private;
-    zl_view all = { (const char *)text, (size_t)size }, rest = all;
+    zl_view all = as_windows((zl_view){ (const char *)text, (size_t)size });
+    zl_view rest = all;
 
     if (parser->held) {
         parser->held = false;

@@ -327,6 +327,15 @@ static void entities_that_stand_for_no_text_are_refused(void **state)
         assert_refused(cases[i].text, cases[i].why);
 }
 
+/* They are control characters by number, and were dashes to who wrote them. */
+static void numbers_of_windows_are_read_as_browsers_do(void **state)
+{
+    (void)state;
+    assert_read("<!DOCTYPE html><p>It&#146;s 5&#128; &#150; &#x93;x&#x94; "
+                "&#129;<b>&#133;</b>",
+                "text/en/body: It’s 5€ – “x” \xC2\x81…\n");
+}
+
 /* libxml2 fears what is longer than ten megabytes. */
 /* libxml2 compares each attribute with each: 100,000 took twenty seconds. */
 static void thousands_of_attributes_are_refused(void **state)
@@ -403,6 +412,7 @@ int main(void)
         cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(numbers_of_windows_are_read_as_browsers_do),
         cmocka_unit_test(entities_stand_for_their_text),
         cmocka_unit_test(entities_that_stand_for_no_text_are_refused),
         cmocka_unit_test(thousands_of_attributes_are_refused),
