@@ -24,25 +24,40 @@ static zili_status read_parts(zl_office *office, const zl_docx_parts *parts,
     return status;
 }
 
-/* Word takes them into the text when it opens the document. */
-static zili_status tell_chunks(const zl_office *office, uint64_t chunks,
-                               zili_error *err)
+static zili_status tell_left(const zl_office *office, const uint64_t *left,
+                             zili_error *err)
 {
+    static const char *const one[] = {
+        [ZL_DOCX_CHUNK] = "document of another form within it, left out; open "
+                          "it with Word and save it, then it is part of the "
+                          "text",
+        [ZL_DOCX_OUTSIDE] = "document in a file of its own, left out; index "
+                            "that too",
+        [ZL_DOCX_DIAGRAM] = "diagram (SmartArt), whose words are left out; "
+                            "save it as .pdf, or as text",
+    };
+    static const char *const several[] = {
+        [ZL_DOCX_CHUNK] = "documents of another form within it, left out; "
+                          "open it with Word and save it, then they are part "
+                          "of the text",
+        [ZL_DOCX_OUTSIDE] = "documents in files of their own, left out; index "
+                            "these too",
+        [ZL_DOCX_DIAGRAM] = "diagrams (SmartArt), whose words are left out; "
+                            "save it as .pdf, or as text",
+    };
     zl_str sentence = { 0 };
-    zili_status status = ZILI_OK;
 
-    if (!chunks || !office->shelf->note)
-        return ZILI_OK;
-    zl_str_format(&sentence,
-                  "%s: %" PRIu64 " %s of another form within it, left out; "
-                  "open it with Word and save it, then %s part of the text",
-                  office->file->path, chunks,
-                  chunks == 1 ? "document" : "documents",
-                  chunks == 1 ? "it is" : "they are");
-    if (sentence.failed)
-        status = zl_no_memory(err);
-    else
-        office->shelf->note(office->shelf->note_user, zl_str_text(&sentence));
+    for (int i = 0; i < ZL_DOCX_LEFT && office->shelf->note; i++) {
+        if (!left[i])
+            continue;
+        zl_str_empty(&sentence);
+        zl_str_format(&sentence, "%s: %" PRIu64 " %s", office->file->path,
+                      left[i], left[i] == 1 ? one[i] : several[i]);
+        if (!sentence.failed)
+            office->shelf->note(office->shelf->note_user,
+                                zl_str_text(&sentence));
+    }
+    zili_status status = sentence.failed ? zl_no_memory(err) : ZILI_OK;
     zl_str_clear(&sentence);
     return status;
 }
@@ -71,7 +86,7 @@ static zili_status write_found(zl_office *office, zl_docx_parts *parts,
     if (symbols)
         zl_draft_datum(office->draft, zl_view_of("symbols_left_out"),
                        zl_view_of(number), false);
-    return status ? status : tell_chunks(office, parts->chunks, err);
+    return status ? status : tell_left(office, parts->left, err);
 }
 
 static zili_status write_docx(zl_office *office, zili_error *err)

@@ -36,13 +36,19 @@ static void begin_relationship(void *user, const zl_element *element)
     zl_str_add(&reader->type, zl_element_get(element, "Type", &reader->room));
     zl_package_path(&reader->path, reader->base,
                     zl_element_get(element, "Target", &reader->room));
+    static const char *const left[ZL_DOCX_LEFT] = {
+        [ZL_DOCX_CHUNK] = "/aFChunk",
+        [ZL_DOCX_OUTSIDE] = "/subDocument",
+        [ZL_DOCX_DIAGRAM] = "/diagramData",
+    };
     zl_view type = zl_str_view(&reader->type);
     for (int i = 0; i < ZL_DOCX_PARTS; i++)
         if (zl_view_ends(type, zl_view_of(kinds[i].type))) {
             zl_str_empty(&parts->names[i]);
             zl_str_add(&parts->names[i], zl_str_view(&reader->path));
         }
-    parts->chunks += zl_view_ends(type, zl_view_of("/aFChunk"));
+    for (int i = 0; i < ZL_DOCX_LEFT; i++)
+        parts->left[i] += zl_view_ends(type, zl_view_of(left[i]));
     if (zl_view_ends(type, zl_view_of("/header")) ||
         zl_view_ends(type, zl_view_of("/footer")))
         reader->failed |= zl_map_add(&parts->running,

@@ -16,11 +16,19 @@ typedef enum zl_docx_part {
     ZL_DOCX_PARTS
 } zl_docx_part;
 
+/* What has text of its own, and is not read. */
+typedef enum zl_docx_left {
+    ZL_DOCX_CHUNK,   /* a document that Word takes in when it opens this one */
+    ZL_DOCX_OUTSIDE, /* one in a file of its own */
+    ZL_DOCX_DIAGRAM, /* a drawing with words in it */
+    ZL_DOCX_LEFT
+} zl_docx_left;
+
 /* Start from { 0 }; end with zl_docx_parts_clear() in any case. */
 typedef struct zl_docx_parts {
     zl_str names[ZL_DOCX_PARTS]; /* as Word names them, where nothing is said */
     zl_map running;              /* heads and feet of pages */
-    uint64_t chunks; /* whole documents that it takes in when it is opened */
+    uint64_t left[ZL_DOCX_LEFT]; /* how many of each */
 } zl_docx_parts;
 
 /* Fails as zl_office_parse() does. */

@@ -159,6 +159,22 @@ static void documents_within_are_told(void **state)
                         "the text\ntext/en/body: a\ntext/en/body: b\n");
 }
 
+static void what_is_not_read_of_a_document_is_told(void **state)
+{
+    static const char *const parts[] = {
+        "word/document.xml", W(P(T("a")) "<w:subDoc/>"),
+        "word/_rels/document.xml.rels",
+        "<r>" RELATION("subDocument", "x.docx") RELATION("subDocument", "y")
+        RELATION("diagramData", "diagrams/data1.xml") "</r>", NULL
+    };
+
+    (void)state;
+    assert_parts(parts, "! a: 2 documents in files of their own, left out; "
+                        "index these too\n! a: 1 diagram (SmartArt), whose "
+                        "words are left out; save it as .pdf, or as text\n"
+                        "text/en/body: a\n");
+}
+
 static void a_row_is_a_paragraph(void **state)
 {
     (void)state;
@@ -415,6 +431,7 @@ int main(void)
         cmocka_unit_test(paragraphs_whose_end_is_deleted_go_on),
         cmocka_unit_test(parts_are_where_the_file_says),
         cmocka_unit_test(documents_within_are_told),
+        cmocka_unit_test(what_is_not_read_of_a_document_is_told),
         cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(libreoffice_says_who_and_when_beside_the_text),
