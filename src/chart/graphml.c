@@ -5,25 +5,39 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "communities.h"
 #include "data.h"
 
 #include <math.h>
 #include <stdio.h>
 
+/* XML has no such characters. */
+static bool cannot_be(uint32_t c)
+{
+    return c < ' ' || c == 0xFFFE || c == 0xFFFF;
+}
+
 static void add_escaped(zl_str *out, const char *text)
 {
-    for (; *text; text++)
-        if (*text == '<')
+    zl_view all = zl_view_of(text);
+
+    for (size_t at = 0; at < all.size;) {
+        size_t begin = at;
+        uint32_t c = zl_utf8_next(all, &at);
+        if (c == '<')
             zl_str_add_text(out, "&lt;");
-        else if (*text == '>')
+        else if (c == '>')
             zl_str_add_text(out, "&gt;");
-        else if (*text == '&')
+        else if (c == '&')
             zl_str_add_text(out, "&amp;");
-        else if (*text == '"')
+        else if (c == '"')
             zl_str_add_text(out, "&quot;");
+        else if (cannot_be(c))
+            zl_str_add_byte(out, ' ');
         else
-            zl_str_add_byte(out, (unsigned char)*text < ' ' ? ' ' : *text);
+            zl_str_add(out, zl_view_cut(all, begin, at));
+    }
 }
 
 static bool is_number(const zili_table *table, size_t column)

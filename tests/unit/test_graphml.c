@@ -3,7 +3,7 @@
 #include "chart_help.h"
 
 static const char pairs[] = "a\tb\ta_label\tb_label\t#O11\t#g2\n"
-                            "x\ty\tA & <B>\t自主\t3\t1.5\n"
+                            "x\ty\tA\x01& <B>\uFFFE\uFFFD\t自主\t3\t1.5\n"
                             "y\tz\t自主\t\"z\"\t2\t";
 
 static const zili_chart_options usual;
@@ -39,7 +39,7 @@ static void nodes_are_names_and_edges_are_rows(void **state)
         "    "
         "<data key=\"modularity\">0</data>\n"
         "    <node id=\"n0\">"
-        "<data key=\"label\">A &amp; &lt;B&gt;</data>"
+        "<data key=\"label\">A &amp; &lt;B&gt; \uFFFD</data>"
         "<data key=\"degree\">1</data>"
         "<data key=\"strength\">3</data>"
         "<data key=\"betweenness\">0</data>"
