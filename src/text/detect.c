@@ -48,6 +48,13 @@ static const struct candidate {
     { "iso-8859-3", "", 4 },
     { "iso-8859-10", "", 6 },
     { "iso-8859-14", "", 4 },
+    { "ibm866", "", 2 },
+    { "macintosh", "", 3 },
+    { "mac-cyrillic", "", 8 },
+    { "mac-centraleurope", "", 5 },
+    { "ibm850", "", 3 },
+    { "ibm437", "", 4 },
+    { "ibm852", "", 4 },
 };
 
 static const struct candidate wide_candidates[] = {

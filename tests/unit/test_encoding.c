@@ -103,6 +103,14 @@ static const struct example {
     { "ISO-8859-9", "windows-1254", TURKISH },
     { "CP1257", NULL, LATVIAN },
     { "ISO-8859-13", NULL, LATVIAN },
+    { "CP437", NULL, GERMAN },
+    { "CP850", NULL, GERMAN },
+    { "CP852", "ibm852", POLISH },
+    { "CP852", "ibm852", CZECH },
+    { "CP866", "ibm866", RUSSIAN },
+    { "MACINTOSH", "macintosh", FRENCH },
+    { "MACINTOSH", "macintosh", GERMAN },
+    { "MAC-CENTRALEUROPE", "mac-centraleurope", POLISH },
 };
 
 enum { EXAMPLES = sizeof examples / sizeof *examples };
