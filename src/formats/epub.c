@@ -14,7 +14,8 @@ enum { SHOWN = 3 };
 /* A file of the book. */
 struct item {
     char *id, *path;
-    bool nav; /* it holds the contents */
+    bool nav;  /* it holds the contents */
+    bool page; /* it has text */
 };
 
 struct book {
@@ -53,6 +54,9 @@ static void add_item(struct book *book, const zl_element *element)
 
     while (zl_view_next(&kinds, ' ', &kind))
         item.nav |= zl_view_is(kind, "nav");
+    kind = zl_element_get(element, "media-type", &book->room);
+    item.page = zl_view_is(kind, "application/xhtml+xml") ||
+                zl_view_is(kind, "text/html");
     zl_package_path(&path, zl_str_view(&book->base),
             zl_element_get(element, "href", &book->room));
     item.path = copy(book, zl_str_view(&path));
@@ -222,6 +226,28 @@ static zili_status read_chapter(struct book *book, const struct item *item,
     return status;
 }
 
+/* Pages to which nothing but links leads, as notes: behind the chapters, beside
+ * the text. */
+static zili_status read_others(struct book *book, zili_error *err)
+{
+    const zl_package *package = book->office->package;
+    zili_status status = ZILI_OK;
+    zl_view bytes;
+
+    for (size_t i = 0; !status && i < book->items.count; i++) {
+        const struct item *item = &book->items.items[i];
+        zl_view path = zl_view_of(item->path);
+        if (!item->page || item->nav ||
+            zl_map_find(&book->chapters, path) != ZL_MAP_NONE ||
+            !zl_package_find(package, path, &bytes))
+            continue;
+        status = zl_map_add(&book->chapters, path) == ZL_MAP_NONE
+                     ? zl_no_memory(err)
+                     : read_chapter(book, item, false, err);
+    }
+    return status;
+}
+
 /* What the book says of itself: where its package file is, what that lists,
  * and what is encrypted. */
 static zili_status read_lists(struct book *book, zili_error *err)
@@ -290,6 +316,8 @@ static zili_status read_book(struct book *book, zili_error *err)
     for (size_t i = 0; !status && i < book->spine.count; i++)
         status = read_chapter(book, &book->items.items[book->spine.items[i]],
                               book->linear.items[i], err);
+    if (!status)
+        status = read_others(book, err);
     return status ? status : tell_missing(book, err);
 }
 

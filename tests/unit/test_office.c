@@ -338,6 +338,27 @@ static void chapters_come_once_and_those_that_lack_are_told(void **state)
                    "none of its chapters is in it, as d.svg");
 }
 
+/* Each once, and none of what is no page. */
+static void pages_that_links_alone_lead_to_are_beside_the_text(void **state)
+{
+#define PAGE(id, path) \
+    "<item id='" id "' href='" path "' media-type='application/xhtml+xml'/>"
+    static const char *const parts[] = {
+        "mimetype", "application/epub+zip",
+        "META-INF/container.xml", "<c><rootfile full-path='b.opf'/></c>",
+        "b.opf", "<p>" PAGE("c", "c.xhtml") PAGE("n", "n.xhtml")
+                 PAGE("m", "n.xhtml") PAGE("x", "gone.xhtml")
+                 "<item id='d' href='d.xml' media-type='image/svg+xml'/>"
+                 "<itemref idref='c'/></p>",
+        "c.xhtml", "<p>One.</p>", "n.xhtml", "<p>A note.</p>",
+        "d.xml", "<p>drawn</p>", NULL
+    };
+
+    (void)state;
+    assert_parts(parts, "text/en/body: One.\npage/en/note: A note.\n"
+                        "chapter=c: One.\nchapter=n: A note.\n");
+}
+
 static void encrypted_chapters_are_refused_and_fonts_are_not(void **state)
 {
     static const char *const fonts[] = { BOOK(
@@ -439,6 +460,8 @@ int main(void)
         cmocka_unit_test(libreoffice_in_one_piece_is_read),
         cmocka_unit_test(a_book_is_read),
         cmocka_unit_test(chapters_come_once_and_those_that_lack_are_told),
+        cmocka_unit_test(
+            pages_that_links_alone_lead_to_are_beside_the_text),
         cmocka_unit_test(encrypted_chapters_are_refused_and_fonts_are_not),
         cmocka_unit_test(parts_are_in_the_encoding_that_they_say_or_show),
         cmocka_unit_test(what_is_wrong_is_told),
