@@ -30,6 +30,7 @@ static bool is_index(const char *name)
 struct gatherer {
     zl_files *files, *passed;
     zl_map seen; /* "device:inode" of every file and folder */
+    bool again;  /* one of these was met in the folder that is looked into */
     const zl_filetype *type; /* or NULL: of all */
     const char *input; /* the name of standard input */
     size_t root; /* bytes of a path up to what is shown of it */
@@ -43,17 +44,28 @@ struct met {
     bool before;
 };
 
-static zili_status look(struct gatherer *gatherer, const char *path,
-                        struct met *met)
+static const char met_before[] = "it was met before";
+
+/* False where there is none. */
+static bool meet(const struct gatherer *gatherer, const char *path,
+                 struct met *met)
 {
     if (stat(path, &met->info) != 0)
-        return zl_fail_system(gatherer->err, "open", path);
+        return false;
     snprintf(met->key, sizeof met->key, "%llu:%llu",
              (unsigned long long)met->info.st_dev,
              (unsigned long long)met->info.st_ino);
     met->before = zl_map_find(&gatherer->seen, zl_view_of(met->key)) !=
                   ZL_MAP_NONE;
-    return ZILI_OK;
+    return true;
+}
+
+static zili_status look(struct gatherer *gatherer, const char *path,
+                        struct met *met)
+{
+    return meet(gatherer, path, met)
+               ? ZILI_OK
+               : zl_fail_system(gatherer->err, "open", path);
 }
 
 /* What is passed over in a folder may still be named. */
@@ -102,12 +114,22 @@ static const char *why_passed(const struct gatherer *gatherer,
                               const char *path, const struct met *met)
 {
     if (met->before)
-        return "it was met before";
+        return met_before;
     if (S_ISDIR(met->info.st_mode))
         return is_index(path) ? "it is an index" : NULL;
     return S_ISREG(met->info.st_mode)
                ? zl_filetype_passes(gatherer->type, zl_file_name(path))
                : "it is a pipe, a socket or a device";
+}
+
+/* Whether a file has other names, by which it may have been met; what has none
+ * was named itself, and is read. */
+static bool has_names(const char *path, const struct met *met)
+{
+    struct stat link;
+
+    return met->info.st_nlink > 1 || S_ISDIR(met->info.st_mode) ||
+           (lstat(path, &link) == 0 && S_ISLNK(link.st_mode));
 }
 
 /* A broken link is no text, and no reason to stop. */
@@ -121,6 +143,9 @@ static zili_status add_entry(struct gatherer *gatherer, const char *path,
     zili_status status = look(gatherer, path, &met);
     if (status)
         return status;
+    gatherer->again |= met.before;
+    if (met.before && !has_names(path, &met))
+        return ZILI_OK;
     bool folder = S_ISDIR(met.info.st_mode);
     const char *why = why_passed(gatherer, path, &met);
     if (why)
@@ -228,10 +253,29 @@ static zili_status add_path(struct gatherer *gatherer, const char *path)
         return add_file(gatherer, path, &met.info, true);
     }
     gatherer->root = root_of(path);
+    gatherer->again = false;
     status = add_folder(gatherer, path, 0);
-    if (!status && gatherer->files->count == before)
+    if (!status && gatherer->files->count == before && !gatherer->again)
         return fail_empty(gatherer, path);
     return status;
+}
+
+/* What a folder holds and does not give, and was named behind it, is read. */
+static void forget_named(struct gatherer *gatherer)
+{
+    zl_files *passed = gatherer->passed;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < passed->count; i++) {
+        zl_found found = passed->items[i];
+        struct met met;
+        if (found.passed != met_before &&
+            meet(gatherer, found.path, &met) && met.before)
+            zl_free(found.path);
+        else
+            passed->items[kept++] = found;
+    }
+    passed->count = kept;
 }
 
 zili_status zl_gather(zl_files *files, zl_files *passed,
@@ -247,6 +291,7 @@ zili_status zl_gather(zl_files *files, zl_files *passed,
     *files = *passed = (zl_files){ 0 };
     for (size_t i = 0; !status && i < paths->count; i++)
         status = add_path(&gatherer, paths->items[i]);
+    forget_named(&gatherer);
     zl_map_clear(&gatherer.seen);
     return status;
 }

@@ -13,3 +13,5 @@ zili docs x.zili --format csv
 zili index -o x.zili f/t.csv f
 rm f/README f/p.jpg f/broken.txt f/same.txt f/t.csv
 zili index -o x.zili f
+# A folder all of whose texts were named before has none that is new.
+zili index -o x.zili f/a.txt f
