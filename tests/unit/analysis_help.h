@@ -79,6 +79,22 @@ static inline zili_table *answer(const zili_corpus *corpus, const char *name,
     return table;
 }
 
+/* It is refused as wrongly asked, with these words. */
+static inline void assert_misasked(const zili_corpus *corpus,
+                                   const char *name,
+                                   const char *const arguments[],
+                                   const char *words)
+{
+    zili_table *table;
+    zili_error err = { 0 };
+
+    assert_int_equal(ask_for(corpus, name, arguments, &table, &err),
+                     ZILI_EUSAGE);
+    assert_null(table);
+    if (!strstr(err.text, words))
+        fail_msg("%s: %s", name, err.text);
+}
+
 #define ARGUMENTS(...) ((const char *const[]){ __VA_ARGS__, NULL, NULL })
 #define NOTHING ((const char *const[]){ NULL })
 

@@ -219,19 +219,6 @@ static void analyses_take_a_list(void **state)
     assert_int_equal(first_of(table, "f"), count);
 }
 
-static void assert_wrong(const char *name, const char *const arguments[],
-                         const char *words)
-{
-    zili_table *table;
-    zili_error err = { 0 };
-
-    assert_int_equal(ask_for(corpus, name, arguments, &table, &err),
-                     ZILI_EUSAGE);
-    assert_null(table);
-    if (!strstr(err.text, words))
-        fail_msg("%s", err.text);
-}
-
 static void a_list_that_does_nothing_is_refused(void **state)
 {
     static const char *const names[] = { "count", "kwic", "dispersion",
@@ -239,19 +226,19 @@ static void a_list_that_does_nothing_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_wrong(names[i],
-                     ARGUMENTS("query", "ab", "lemmas", small_list()),
-                     "no query or theme names a lemma");
-    assert_wrong("count", ARGUMENTS("query", "[lemma=\"ab\"]"),
-                 "--lemmas gives a list of lemmas");
+        assert_misasked(corpus, names[i],
+                        ARGUMENTS("query", "ab", "lemmas", small_list()),
+                        "no query or theme names a lemma");
+    assert_misasked(corpus, "count", ARGUMENTS("query", "[lemma=\"ab\"]"),
+                    "--lemmas gives a list of lemmas");
 }
 
 static void a_query_that_is_wrong_is_told_before_the_list(void **state)
 {
     (void)state;
-    assert_wrong("count",
-                 ARGUMENTS("query", "[lemma=\"ab\"", "lemmas", small_list()),
-                 "this bracket [ is not closed");
+    assert_misasked(corpus, "count",
+                    ARGUMENTS("query", "[lemma=\"ab\"", "lemmas", small_list()),
+                    "this bracket [ is not closed");
 }
 
 static void a_lemma_may_have_more_forms_than_there_are_types(void **state)
