@@ -180,8 +180,10 @@ static struct sight see_marks(uint32_t c)
 {
     if (c < 0xA0)
         return (struct sight){ NEUTRAL, BITS_NEVER };
-    if (is_one_of(c, u"\u00A0«»§©®°·¡¿£–—‘’“”„‚•…€™"))
+    if (is_one_of(c, u"\u00A0«»§©®°·¡¿–—‘’“”„‚•…™"))
         return (struct sight){ NEUTRAL, 7.5 };
+    if (is_one_of(c, u"£€"))
+        return (struct sight){ SYMBOL, 7.5 };
     if (is_one_of(c, u"、。「」『』《》〈〉【】〔〕\u3000，：；！？（）"))
         return (struct sight){ NEUTRAL, 6 };
     if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E))
