@@ -145,8 +145,9 @@ int cli_show_table(const cli_show *show, const zili_table *table);
 
 /* ---- long.c: work that takes a while ---- */
 
-/* From now on SIGINT, SIGTERM and SIGHUP are wishes to stop, the second kills;
- * whether there was one (a zili_stop_fn). */
+/* From now on SIGINT, SIGTERM and SIGHUP are wishes to stop, and one that
+ * comes half a second after the first kills; whether there was one (a
+ * zili_stop_fn). */
 void cli_stop_on_signals(void);
 bool cli_is_stopped(void *user);
 

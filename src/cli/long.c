@@ -3,26 +3,43 @@
 
 #include <inttypes.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-/* Set by a signal; nothing else of the program can be changed there. */
-static volatile sig_atomic_t stopped;
+/* When a signal asked to stop, in milliseconds, or 0; nothing else of the
+ * program can be changed there. */
+static atomic_llong asked;
+
+/* `timeout` and shells signal a process and then its group: the second of two
+ * that come so near to each other says nothing new. */
+enum { ONE_WISH = 500 };
+
+static long long now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000 + 1;
+}
 
 static void stop(int number)
 {
-    (void)number;
-    stopped = 1;
+    long long before = 0, at = now();
+
+    if (!atomic_compare_exchange_strong(&asked, &before, at) &&
+        at - before > ONE_WISH) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
 }
 
 void cli_stop_on_signals(void)
 {
-    /* The first signal asks to stop, the second one kills. */
-    struct sigaction action = { .sa_handler = stop }, before;
-
-    action.sa_flags = (int)SA_RESETHAND | SA_RESTART;
+    struct sigaction action = { .sa_handler = stop, .sa_flags = SA_RESTART },
+                     before;
 
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
@@ -35,7 +52,7 @@ void cli_stop_on_signals(void)
 bool cli_is_stopped(void *user)
 {
     (void)user;
-    return stopped != 0;
+    return atomic_load(&asked) != 0;
 }
 
 /* ---- how far ---- */
@@ -49,14 +66,6 @@ const zili_option cli_progress_list[] = {
 
 #define FIRST_AFTER 500 /* milliseconds */
 #define NEXT_AFTER 100
-
-static int64_t now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 cli_progress cli_progress_begin(bool always)
 {
