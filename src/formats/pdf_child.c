@@ -18,9 +18,12 @@
 #include <time.h>
 #include <unistd.h>
 
-/* What a child may take. Sound files take a second for 4 MiB. The clock of the
- * wall is for one that does not compute; many may run beside it. */
-enum { SECONDS = 2, SECOND_BYTES = 128 << 10, SECONDS_MOST = 3600 };
+/* What a child may take. Of 627 sound files none took more than .8 seconds for
+ * each MiB and 80 milliseconds for a page; what unpacks without end is on one
+ * page, most often. The clock of the wall is for one that does not compute;
+ * many may run beside it. */
+enum { SECONDS = 1, SECOND_BYTES = 256 << 10, SECONDS_MOST = 3600 };
+enum { PAGE = 600, PAGE_BYTES = 4 << 10, PAGE_MOST = 600000 }; /* ms */
 enum { MEMORY = 256, MEMORY_TIMES = 4, MEMORY_MOST = 4096 }; /* MiB */
 enum { WALL_TIMES = 20, WALL_SECONDS = 30 };
 enum { SAID_TIMES = 32 };
@@ -29,7 +32,7 @@ enum { SAID_TIMES = 32 };
 struct child {
     const char *path;
     zl_view bytes;
-    unsigned seconds, mebibytes;
+    unsigned seconds, milliseconds, mebibytes; /* of a page the second */
     pid_t process;
     int input, output; /* -1: none */
     int status;        /* how it ended */
@@ -159,14 +162,15 @@ static int add_signals(posix_spawnattr_t *attributes)
 
 static int spawn(struct child *child, const char *program, int output)
 {
-    char seconds[16], mebibytes[16], locale[] = "LC_ALL=C.UTF-8";
-    char name[] = "zili-pdf";
-    char *arguments[] = { name, seconds, mebibytes, NULL };
+    char seconds[16], milliseconds[16], mebibytes[16];
+    char name[] = "zili-pdf", locale[] = "LC_ALL=C.UTF-8";
+    char *arguments[] = { name, seconds, milliseconds, mebibytes, NULL };
     char *environment[] = { locale, NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
 
     snprintf(seconds, sizeof seconds, "%u", child->seconds);
+    snprintf(milliseconds, sizeof milliseconds, "%u", child->milliseconds);
     snprintf(mebibytes, sizeof mebibytes, "%u", child->mebibytes);
     int code = posix_spawn_file_actions_init(&actions);
     if (code)
@@ -278,14 +282,16 @@ static void finish(struct child *child, bool cut)
     child->ended = ended == child->process;
 }
 
-static zili_status fail_slow(const struct child *child)
+static zili_status fail_slow(const struct child *child, const char *what,
+                             unsigned milliseconds)
 {
     return zl_fail(child->err, ZILI_EFORMAT,
-                   "%s takes more than %u seconds to read, too long for its "
+                   "%s takes more than %u.%u seconds %s, too long for its "
                    "size: it is not read. It may be damaged, or meant to "
                    "keep programs busy; print it to a new PDF, or save its "
                    "text with another program.",
-                   child->path, child->seconds);
+                   child->path, milliseconds / 1000, milliseconds % 1000 / 100,
+                   what);
 }
 
 static zili_status fail_ended(const struct child *child)
@@ -295,7 +301,10 @@ static zili_status fail_ended(const struct child *child)
                      : 0;
 
     if (child->late || signal == SIGXCPU)
-        return fail_slow(child);
+        return fail_slow(child, "to read", child->seconds * 1000);
+    if (signal == SIGPROF)
+        return fail_slow(child, "to open, or for one page",
+                         child->milliseconds);
     if (child->ended && WIFEXITED(child->status) &&
         WEXITSTATUS(child->status) == 127)
         return zl_fail(child->err, ZILI_EIO,
@@ -327,6 +336,7 @@ zili_status zl_pdf_run(zl_str *stream, zl_view bytes, const char *path,
         .path = path,
         .bytes = bytes,
         .seconds = bound(bytes.size, SECONDS, SECOND_BYTES, SECONDS_MOST),
+        .milliseconds = bound(bytes.size, PAGE, PAGE_BYTES, PAGE_MOST),
         .mebibytes =
             bound(bytes.size, MEMORY, (1 << 20) / MEMORY_TIMES, MEMORY_MOST),
         .input = -1,

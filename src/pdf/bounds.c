@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 
 /* ---- how much ---- */
 
@@ -102,4 +103,15 @@ bool pdf_bound(unsigned seconds, unsigned mebibytes)
 
     refuse_calls();
     return bounded;
+}
+
+void pdf_bound_page(unsigned milliseconds)
+{
+    /* SIGPROF ends the process: nothing here answers it. */
+    struct itimerval time = {
+        .it_value = { .tv_sec = milliseconds / 1000,
+                      .tv_usec = milliseconds % 1000 * 1000 },
+    };
+
+    setitimer(ITIMER_PROF, &time, NULL);
 }

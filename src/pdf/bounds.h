@@ -9,4 +9,7 @@
  * begin anything. False where the system will not have it so. */
 bool pdf_bound(unsigned seconds, unsigned mebibytes);
 
+/* From here on, until it is said again, so many milliseconds of computing. */
+void pdf_bound_page(unsigned milliseconds);
+
 #endif

@@ -1,9 +1,10 @@
 /* main.c -- zili-pdf: what stands on the pages of a PDF file. stream.h says
  * how it is asked and what it says.
  *
- *     zili-pdf SECONDS MEBIBYTES < FILE
+ *     zili-pdf SECONDS MILLISECONDS MEBIBYTES < FILE
  *
- * It ends with 0 where all was said, also that a file is refused. */
+ * The seconds are for the whole file, the milliseconds for opening it and for
+ * each page. It ends with 0 where all was said, also that a file is refused. */
 #include "bounds.h"
 #include "page.h"
 
@@ -116,11 +117,12 @@ static PopplerDocument *open_file(void)
 
 /* Gives how many pages could not be read. */
 static uint32_t write_pages(PopplerDocument *file, pdf_fonts *fonts,
-                            uint32_t pages)
+                            uint32_t pages, unsigned milliseconds)
 {
     uint32_t missing = 0, in_a_row = 0;
 
     for (uint32_t i = 0; i < pages; i++) {
+        pdf_bound_page(milliseconds);
         PopplerPage *page = poppler_document_get_page(file, (int)i);
         if (page) {
             pdf_write_page(page, fonts);
@@ -135,23 +137,30 @@ static uint32_t write_pages(PopplerDocument *file, pdf_fonts *fonts,
     return missing;
 }
 
+static unsigned number_in(const char *argument)
+{
+    return (unsigned)strtoul(argument, NULL, 10);
+}
+
 int main(int count, char **arguments)
 {
     static pdf_fonts fonts;
     struct wrong wrong = { 0, 0 };
 
-    if (count != 3 || !pdf_bound((unsigned)strtoul(arguments[1], NULL, 10),
-                                 (unsigned)strtoul(arguments[2], NULL, 10)))
+    if (count != 4 ||
+        !pdf_bound(number_in(arguments[1]), number_in(arguments[3])))
         return 2;
+    unsigned milliseconds = number_in(arguments[2]);
     if (fwrite(ZL_PDF_MAGIC, sizeof ZL_PDF_MAGIC - 1, 1, stdout) != 1)
         return 1;
     g_log_set_default_handler(count_wrong, &wrong);
     pdf_fonts_begin(&fonts);
+    pdf_bound_page(milliseconds);
     PopplerDocument *file = open_file();
     int said = poppler_document_get_n_pages(file);
     uint32_t pages = said > 0 ? (uint32_t)said : 0;
     write_data(file, &fonts.record);
-    uint32_t missing = write_pages(file, &fonts, pages);
+    uint32_t missing = write_pages(file, &fonts, pages, milliseconds);
     pdf_begin(&fonts.record, ZL_PDF_END);
     pdf_add_number(&fonts.record, pages);
     pdf_add_number(&fonts.record, missing);

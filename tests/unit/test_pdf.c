@@ -113,27 +113,57 @@ static void a_million_pages_are_none(void **state)
     assert_refused(&file.bytes, "is damaged");
 }
 
-/* Each form draws the next one eight times. */
-static void forms_in_forms_end(void **state)
+/* Forms in a file that has four objects: each draws the next eight times. */
+static void add_forms(pdf_file *file, int count)
 {
-    pdf_file file = { .count = 0 };
     zl_str more = { 0 };
 
-    (void)state;
-    pdf_front(&file, "/XObject<</X 6 0 R>>");
-    pdf_stream(&file, "", "/X Do");
-    for (int i = 6; i < 30; i++) {
+    pdf_stream(file, "", "/X Do");
+    for (int i = 6; i < 6 + count; i++) {
         zl_str_empty(&more);
         zl_str_format(&more,
                       "/Type/XObject/Subtype/Form/BBox[0 0 600 700]/Resources"
                       "<</Font<</F 4 0 R>>/XObject<</X %d 0 R>>>>",
                       i + 1);
-        pdf_stream(&file, zl_str_text(&more),
+        pdf_stream(file, zl_str_text(&more),
                    HELLO " /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do");
     }
-    pdf_end(&file, "");
     zl_str_clear(&more);
-    assert_refused(&file.bytes, "takes more than 2 seconds to read");
+}
+
+static void forms_in_forms_end(void **state)
+{
+    pdf_file file = { .count = 0 };
+
+    (void)state;
+    pdf_front(&file, "/XObject<</X 6 0 R>>");
+    add_forms(&file, 24);
+    pdf_end(&file, "");
+    assert_refused(&file.bytes,
+                   "takes more than 0.6 seconds to open, or for one page");
+}
+
+/* No page of them takes long, on most machines. */
+static void pages_that_take_a_while_end(void **state)
+{
+    pdf_file file = { .count = 0 };
+
+    (void)state;
+    pdf_object(&file, "<</Type/Catalog/Pages 2 0 R>>");
+    pdf_object(&file, "<</Type/Pages/Kids[12 0 R 13 0 R 14 0 R 15 0 R 16 0 R "
+                      "17 0 R 18 0 R 19 0 R 20 0 R 21 0 R 22 0 R 23 0 R "
+                      "24 0 R 25 0 R 26 0 R 27 0 R 28 0 R 29 0 R 30 0 R "
+                      "31 0 R 32 0 R 33 0 R 34 0 R 35 0 R 36 0 R 37 0 R]"
+                      "/Count 26>>");
+    pdf_object(&file, "<<>>");
+    pdf_object(&file, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    add_forms(&file, 6);
+    for (int i = 12; i < 38; i++)
+        pdf_object(&file,
+                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]"
+                   "/Resources<</XObject<</X 6 0 R>>>>/Contents 5 0 R>>");
+    pdf_end(&file, "");
+    assert_refused(&file.bytes, "seconds to");
 }
 
 /* Every cut, and bytes changed, one at a time. */
@@ -320,6 +350,7 @@ int main(void)
         cmocka_unit_test(what_has_no_text_is_refused),
         cmocka_unit_test(a_million_pages_are_none),
         cmocka_unit_test(forms_in_forms_end),
+        cmocka_unit_test(pages_that_take_a_while_end),
         cmocka_unit_test(damage_is_survived),
         cmocka_unit_test(a_program_that_is_not_there_is_told),
         cmocka_unit_test(what_it_says_is_bounded),
