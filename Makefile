@@ -43,7 +43,7 @@ FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 MODULES := icu-uc icu-i18n gsl cairo pangocairo pangoft2 pango fontconfig sqlite3 \
            libfyaml igraph libxxhash xlsxwriter libpcre2-8 libxml-2.0 \
-           libarchive json-c libcmark
+           libarchive zlib json-c libcmark
 # What the program needs beside that, and zili-pdf alone.
 OWN_MODULES := libmicrohttpd
 PDF_MODULES := poppler-glib

@@ -2,6 +2,7 @@
  *
  * Nothing is ever written: a member is unpacked into memory, read, and
  * forgotten. Members are taken or passed over as files of a folder are. */
+#include "formats/gzip.h"
 #include "formats/member.h"
 #include "formats/package.h"
 
@@ -13,6 +14,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <errno.h>
 #include <inttypes.h>
 #include <locale.h>
 #include <string.h>
@@ -28,6 +30,7 @@ struct bundle {
     const zl_file *file;
     zl_shelf *shelf;
     struct archive *archive;
+    zl_gzip *gzip; /* what the archive is read from, or NULL */
     locale_t utf8; /* libarchive asks the locale what names are */
     zl_unpacking own, *unpacking; /* of this one and those around it */
     zl_reading reading;           /* of members */
@@ -133,7 +136,8 @@ static zili_status check_size(struct bundle *bundle, size_t more)
     unpacking->done += more;
     if (bundle->file->depth == 0)
         unpacking->packed =
-            (uint64_t)archive_filter_bytes(bundle->archive, -1);
+            bundle->gzip ? zl_gzip_done(bundle->gzip)
+                         : (uint64_t)archive_filter_bytes(bundle->archive, -1);
     if (bundle->bytes.size > MEMBER_MOST)
         return fail_large(bundle, "this member has more than 1 GiB");
     if (unpacking->done > RATIO_FROM &&
@@ -196,7 +200,7 @@ static zili_status take_packed(struct bundle *bundle)
     const char *name = zl_file_name(bundle->file->name);
     size_t size = zl_packed_name(name);
 
-    if (archive_filter_count(bundle->archive) < 2)
+    if (!bundle->gzip && archive_filter_count(bundle->archive) < 2)
         return fail_broken(bundle);
     zl_str_empty(&bundle->name);
     zl_str_add(&bundle->name,
@@ -271,6 +275,40 @@ static zili_status give_members(struct bundle *bundle)
 
 /* ---- all of it ---- */
 
+/* An archive_read_callback. */
+static la_ssize_t read_gzip(struct archive *archive, void *user,
+                            const void **block)
+{
+    struct bundle *bundle = user;
+    zl_view piece;
+
+    if (!zl_gzip_next(bundle->gzip, &piece)) {
+        archive_set_error(archive, EILSEQ, "%s",
+                          zl_gzip_problem(bundle->gzip));
+        return -1;
+    }
+    *block = piece.bytes;
+    return (la_ssize_t)piece.size;
+}
+
+static zili_status open_bytes(struct bundle *bundle)
+{
+    zl_view bytes = bundle->file->bytes;
+    int code;
+
+    if (zl_gzip_is(bytes)) {
+        bundle->gzip = zl_gzip_open(bytes);
+        if (!bundle->gzip)
+            return zl_no_memory(bundle->err);
+        code = archive_read_open(bundle->archive, bundle, NULL, read_gzip,
+                                 NULL);
+    } else {
+        code = archive_read_open_memory(bundle->archive, bytes.bytes,
+                                        bytes.size);
+    }
+    return code == ARCHIVE_OK ? ZILI_OK : fail_broken(bundle);
+}
+
 static zili_status open_archive(struct bundle *bundle)
 {
     struct archive *archive = archive_read_new();
@@ -278,17 +316,13 @@ static zili_status open_archive(struct bundle *bundle)
     bundle->archive = archive;
     if (!archive)
         return zl_no_memory(bundle->err);
-    archive_read_support_filter_gzip(archive);
     archive_read_support_filter_bzip2(archive);
     archive_read_support_filter_xz(archive);
     archive_read_support_filter_zstd(archive);
     archive_read_support_format_zip(archive);
     archive_read_support_format_tar(archive);
     archive_read_support_format_raw(archive);
-    return archive_read_open_memory(archive, bundle->file->bytes.bytes,
-                                    bundle->file->bytes.size) == ARCHIVE_OK
-               ? ZILI_OK
-               : fail_broken(bundle);
+    return open_bytes(bundle);
 }
 
 static zili_status tell(struct bundle *bundle)
@@ -317,6 +351,7 @@ static void clear(struct bundle *bundle)
 {
     if (bundle->archive)
         archive_read_free(bundle->archive);
+    zl_gzip_close(bundle->gzip);
     if (bundle->utf8)
         freelocale(bundle->utf8);
     zl_members_clear(&bundle->members);
@@ -365,11 +400,12 @@ static bool is_office(zl_view bytes)
 
 static bool is(zl_view bytes)
 {
-    static const char *const packed[] = { "\x1F\x8B\x08", "BZh",
-                                          "\xFD" "7zXZ",
+    static const char *const packed[] = { "BZh", "\xFD" "7zXZ",
                                           "\x28\xB5\x2F\xFD", "PK\5\6",
                                           NULL };
 
+    if (zl_gzip_is(bytes))
+        return true;
     for (size_t i = 0; packed[i]; i++)
         if (zl_view_starts(bytes, zl_view_of(packed[i])))
             return true;
