@@ -143,6 +143,11 @@ void cli_show_settle(cli_show *show);
 /* Write it, and its notes to stderr; gives the exit code. */
 int cli_show_table(const cli_show *show, const zili_table *table);
 
+/* ---- lost.c: files that become shorter while they are read ---- */
+
+/* From now on that ends the program with a sentence. */
+void cli_end_on_lost_files(void);
+
 /* ---- long.c: work that takes a while ---- */
 
 /* From now on SIGINT, SIGTERM and SIGHUP are wishes to stop, and one that

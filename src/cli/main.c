@@ -24,6 +24,7 @@ int main(int count, char **arguments)
     const char *name = count > 1 ? arguments[1] : "help";
 
     setlocale(LC_ALL, "");
+    cli_end_on_lost_files();
     if (strcmp(name, "--version") == 0)
         return print_version();
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
