@@ -1,32 +1,21 @@
 /* json.c -- objects of JSON, one in each line or in one array: documents. */
 #include "base/fail.h"
 #include "base/mem.h"
+#include "formats/json_escape.h"
 #include "formats/json_keys.h"
+#include "formats/json_objects.h"
 #include "formats/rows.h"
 
 #include <json-c/json.h>
 
-#include <inttypes.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Objects and lists in each other; json-c takes such a limit. */
-#define DEPTH 64
-
-/* Objects on their way. */
+/* Objects on their way to documents. */
 struct objects {
     const zl_file *file;
     zl_shelf *shelf;
-    bool lines;     /* each stands in a line of its own … */
-    bool array;     /* … or in an array, which ends … */
-    bool done;      /* … and has ended */
-    zl_view text;
-    size_t at;      /* the next one */
-    size_t begin;   /* the one read last, and its … */
-    uint64_t number; /* … line or number */
-    struct json_tokener *tokener;
-    struct json_object *object; /* read last */
+    zl_json json;
     zl_heads heads;
     ZL_ARRAY(zl_str) cells;  /* of a row, by column … */
     ZL_ARRAY(zl_view) views; /* … and the same, lent */
@@ -38,147 +27,7 @@ struct objects {
 
 static const char *unit_of(const struct objects *objects)
 {
-    return objects->lines ? "line" : "item";
-}
-
-static zili_status fail_at(const struct objects *objects, size_t at,
-                           const char *what)
-{
-    const zl_part *part = objects->file->part;
-    uint64_t line = (part ? part->begin.lines : 0) + 1 +
-                    zl_count_lines(zl_view_cut(objects->text, 0, at), '\n');
-
-    return zl_fail(objects->err, ZILI_EFORMAT, "%s, line %" PRIu64 ": %s",
-                   objects->file->path, line, what);
-}
-
-/* ---- one object after the other ---- */
-
-static void skip_blanks(struct objects *objects)
-{
-    zl_view text = objects->text;
-
-    while (objects->at < text.size && text.bytes[objects->at] &&
-           strchr(" \t\r\n", text.bytes[objects->at]))
-        objects->at++;
-}
-
-static bool skip_byte(struct objects *objects, char byte)
-{
-    skip_blanks(objects);
-    if (objects->at == objects->text.size ||
-        objects->text.bytes[objects->at] != byte)
-        return false;
-    objects->at++;
-    return true;
-}
-
-static zili_status fail_parse(const struct objects *objects, size_t at)
-{
-    enum json_tokener_error error =
-        json_tokener_get_error(objects->tokener);
-    char what[200];
-
-    snprintf(what, sizeof what, "this is no JSON: %s. %s",
-             error == json_tokener_success || error == json_tokener_continue
-                 ? "the object does not end"
-                 : json_tokener_error_desc(error),
-             objects->lines ? "Each line must be an object by itself."
-                            : "Mend it, or save it again.");
-    return fail_at(objects, at, what);
-}
-
-/* Parse what begins at `at` and ends at `end` or before. */
-static zili_status parse(struct objects *objects, size_t end)
-{
-    size_t begin = objects->begin = objects->at;
-    size_t size = end - begin < INT_MAX ? end - begin : INT_MAX;
-
-    json_object_put(objects->object);
-    json_tokener_reset(objects->tokener);
-    objects->object = json_tokener_parse_ex(
-        objects->tokener, objects->text.bytes + begin, (int)size);
-    size_t taken = json_tokener_get_parse_end(objects->tokener);
-    objects->at = begin + taken;
-    return objects->object ? ZILI_OK : fail_parse(objects, begin + taken);
-}
-
-/* Between the objects of an array. */
-static zili_status pass_comma(struct objects *objects)
-{
-    if (!objects->array || !objects->number)
-        return ZILI_OK;
-    skip_blanks(objects);
-    if (objects->at < objects->text.size &&
-        objects->text.bytes[objects->at] == ']')
-        return ZILI_OK;
-    return skip_byte(objects, ',')
-               ? ZILI_OK
-               : fail_at(objects, objects->at,
-                         "a comma or ] is missing behind this object.");
-}
-
-/* Whether nothing follows. */
-static bool is_end(struct objects *objects)
-{
-    if (objects->array && skip_byte(objects, ']'))
-        objects->done = true;
-    skip_blanks(objects);
-    return objects->at == objects->text.size;
-}
-
-/* Lines that are passed over count. */
-static void count(struct objects *objects, size_t from)
-{
-    objects->number +=
-        objects->lines
-            ? zl_count_lines(zl_view_cut(objects->text, from, objects->at),
-                             '\n')
-            : 1;
-}
-
-static size_t end_of(const struct objects *objects)
-{
-    zl_view text = objects->text;
-    const char *line = objects->lines
-                           ? memchr(text.bytes + objects->at, '\n',
-                                    text.size - objects->at)
-                           : NULL;
-
-    return line ? (size_t)(line - text.bytes) : text.size;
-}
-
-static zili_status check_line(struct objects *objects, size_t end)
-{
-    while (objects->at < end && objects->text.bytes[objects->at] &&
-           strchr(" \t\r", objects->text.bytes[objects->at]))
-        objects->at++;
-    return !objects->lines || objects->at == end
-               ? ZILI_OK
-               : fail_at(objects, objects->at,
-                         "something follows the object. Each line must be one "
-                         "object.");
-}
-
-/* The next object; none at the end: `*more` is false. */
-static zili_status next(struct objects *objects, bool *more)
-{
-    size_t from = objects->at;
-    zili_status status = pass_comma(objects);
-
-    *more = !status && !is_end(objects);
-    if (!*more && !status && objects->array && !objects->done)
-        return fail_at(objects, objects->at, "the array does not end.");
-    if (!*more)
-        return status;
-    count(objects, from);
-    if (objects->done || objects->text.bytes[objects->at] != '{')
-        return fail_at(objects, objects->at,
-                       "an object { … } should stand here. A file of JSON is "
-                       "objects, one in each line or all in one array.");
-    size_t end = end_of(objects);
-    status = parse(objects, end);
-    return status ? status : check_line(objects, end);
+    return objects->json.lines ? "line" : "item";
 }
 
 /* ---- an object becomes cells ---- */
@@ -245,9 +94,9 @@ static zili_status add_scalar(struct objects *objects,
                               struct json_object *value)
 {
     if (is_too_large(value))
-        return fail_at(objects, objects->begin,
-                       "a number of this object is too large to be kept as "
-                       "written. Put it in quotes.");
+        return zl_json_fail(&objects->json, objects->json.begin,
+                            "a number of this object is too large to be kept "
+                            "as written. Put it in quotes.");
     const char *text = json_object_get_string(value);
 
     if (!text)
@@ -304,7 +153,7 @@ static zili_status make_cells(struct objects *objects)
         zl_str_empty(&objects->cells.items[i]);
     zl_str_empty(&objects->key);
     objects->column = objects->heads.items.count;
-    zili_status status = flatten_object(objects, objects->object);
+    zili_status status = flatten_object(objects, objects->json.object);
     objects->views.count = 0;
     for (size_t i = 0; !status && i < objects->cells.count; i++)
         objects->views.items[objects->views.count++] =
@@ -313,18 +162,6 @@ static zili_status make_cells(struct objects *objects)
 }
 
 /* ---- what is the text ---- */
-
-static void go_to(struct objects *objects, zl_view text, uint64_t lines)
-{
-    objects->text = text;
-    objects->at = 0;
-    objects->done = objects->array = false;
-    objects->number = lines + objects->lines;
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        objects->at = 3;
-    if (!objects->lines)
-        objects->array = skip_byte(objects, '[');
-}
 
 static bool is_chosen(struct objects *objects)
 {
@@ -341,9 +178,9 @@ static zili_status look(struct objects *objects, bool *any)
     bool more = true, chosen = false;
 
     heads->text = heads->label = SIZE_MAX;
-    go_to(objects, file->part ? file->part->whole : file->bytes, 0);
+    zl_json_go(&objects->json, file->part ? file->part->whole : file->bytes, 0);
     while (!status && !chosen && heads->rows < ZL_HEADS_LOOK) {
-        status = next(objects, &more);
+        status = zl_json_next(&objects->json, &more);
         if (status || !more)
             break;
         status = make_cells(objects);
@@ -360,12 +197,33 @@ static zili_status look(struct objects *objects, bool *any)
 
 /* ---- documents ---- */
 
+/* json-c puts U+FFFD for what is no character, and does not say so. */
+static zili_status check_escapes(struct objects *objects)
+{
+    zl_view bytes = zl_json_bytes(&objects->json);
+    size_t first, lost = zl_json_lost(bytes, &first);
+    char what[200];
+
+    if (!lost)
+        return ZILI_OK;
+    objects->shelf->replaced += lost;
+    zl_tally_add(&objects->tally, ZL_ODD_LOST, objects->json.number);
+    if (objects->file->reading->lenient)
+        return ZILI_OK;
+    snprintf(what, sizeof what,
+             "%.6s is no character, or half of one without the other half. "
+             "Mend it, or say --lenient to put U+FFFD.", bytes.bytes + first);
+    return zl_json_fail(&objects->json, objects->json.begin + first, what);
+}
+
 static zili_status give_object(struct objects *objects)
 {
-    zili_status status = make_cells(objects);
+    zili_status status = check_escapes(objects);
+    if (!status)
+        status = make_cells(objects);
     zl_row row = { .cells = objects->views.items,
                    .count = objects->views.count,
-                   .number = objects->number,
+                   .number = objects->json.number,
                    .unit = unit_of(objects) };
     zl_odd left_out = ZL_ODD_KINDS;
 
@@ -373,11 +231,10 @@ static zili_status give_object(struct objects *objects)
         status = zl_row_give(&row, &objects->heads, objects->file,
                              objects->shelf, &left_out, objects->err);
     if (!status && left_out != ZL_ODD_KINDS)
-        zl_tally_add(&objects->tally, left_out, objects->number);
-    if (!status && zl_json_has_twice(zl_view_cut(objects->text, objects->begin,
-                                                 objects->at),
-                                     objects->object))
-        zl_tally_add(&objects->tally, ZL_ODD_TWICE, objects->number);
+        zl_tally_add(&objects->tally, left_out, objects->json.number);
+    if (!status && zl_json_has_twice(zl_json_bytes(&objects->json),
+                                     objects->json.object))
+        zl_tally_add(&objects->tally, ZL_ODD_TWICE, objects->json.number);
     return status;
 }
 
@@ -389,9 +246,10 @@ static zili_status give_objects(struct objects *objects)
 
     if (status || !any)
         return status;
-    go_to(objects, file->bytes, file->part ? file->part->begin.lines : 0);
+    zl_json_go(&objects->json, file->bytes,
+               file->part ? file->part->begin.lines : 0);
     while (!status && more) {
-        status = next(objects, &more);
+        status = zl_json_next(&objects->json, &more);
         if (!status && more)
             status = give_object(objects);
     }
@@ -400,9 +258,7 @@ static zili_status give_objects(struct objects *objects)
 
 static void clear(struct objects *objects)
 {
-    json_object_put(objects->object);
-    if (objects->tokener)
-        json_tokener_free(objects->tokener);
+    zl_json_close(&objects->json);
     for (size_t i = 0; i < objects->cells.count; i++)
         zl_str_clear(&objects->cells.items[i]);
     zl_array_clear(&objects->cells);
@@ -416,18 +272,13 @@ static zili_status read_objects(const zl_file *file, zl_shelf *shelf,
 {
     struct objects objects = { .file = file,
                                .shelf = shelf,
-                               .lines = lines,
-                               .tokener = json_tokener_new_ex(DEPTH),
+                               .json = { .path = file->path,
+                                         .lines = lines,
+                                         .err = err },
                                .err = err };
-    zili_status status = ZILI_OK;
+    zili_status status = zl_json_open(&objects.json);
 
     objects.tally.unit = unit_of(&objects);
-    if (!objects.tokener)
-        status = zl_no_memory(err);
-    else
-        json_tokener_set_flags(objects.tokener,
-                               JSON_TOKENER_STRICT |
-                                   JSON_TOKENER_ALLOW_TRAILING_CHARS);
     if (!status)
         status = give_objects(&objects);
     if (!status && file->part)

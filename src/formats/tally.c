@@ -54,6 +54,7 @@ static void add_sentence(zl_str *out, const zl_tally *tally, int kind,
         [ZL_ODD_UNEVEN] = "row has more or fewer cells than the header",
         [ZL_ODD_LOOSE] = "cell goes on behind its closing quote",
         [ZL_ODD_TWICE] = "object has a key twice",
+        [ZL_ODD_LOST] = "object has escapes of no character",
     };
     static const char *const several[] = {
         [ZL_ODD_EMPTY] = "rows have no text and are left out",
@@ -61,6 +62,7 @@ static void add_sentence(zl_str *out, const zl_tally *tally, int kind,
         [ZL_ODD_UNEVEN] = "rows have more or fewer cells than the header",
         [ZL_ODD_LOOSE] = "cells go on behind their closing quotes",
         [ZL_ODD_TWICE] = "objects have a key twice",
+        [ZL_ODD_LOST] = "objects have escapes of no character",
     };
     static const char *const done[] = {
         [ZL_ODD_EMPTY] = "",
@@ -68,6 +70,7 @@ static void add_sentence(zl_str *out, const zl_tally *tally, int kind,
         [ZL_ODD_UNEVEN] = "; what is too much is kept as metadata \"more\"",
         [ZL_ODD_LOOSE] = "; kept as written, with the quotes",
         [ZL_ODD_TWICE] = "; the last value counts",
+        [ZL_ODD_LOST] = "; U+FFFD stands there",
     };
     uint64_t count = tally->kinds[kind].count;
 

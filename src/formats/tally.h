@@ -13,6 +13,7 @@ typedef enum zl_odd {
     ZL_ODD_UNEVEN, /* more or fewer cells than the header */
     ZL_ODD_LOOSE,  /* something behind the quote that ends a cell */
     ZL_ODD_TWICE,  /* an object of JSON with a key twice */
+    ZL_ODD_LOST,   /* an object of JSON with escapes of no character */
     ZL_ODD_KINDS
 } zl_odd;
 

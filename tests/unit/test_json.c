@@ -2,6 +2,8 @@
 #include "base_help.h"
 #include "documents_help.h"
 
+#include "formats/json_escape.h"
+
 static void assert_lines(const char *text, const char *expected)
 {
     assert_documents(show_line, zl_view_of(text), "t.jsonl", NULL, expected);
@@ -20,9 +22,54 @@ static void a_line_is_a_document(void **state)
                  "a (t.jsonl#line 1): 自力更生\n"
                  "t#3 (t.jsonl#line 3) n=1.10 b=true: x\ny\n");
     assert_lines("{\"text\":\"a\"}", "t#1 (t.jsonl#line 1): a\n");
-    assert_lines("{\"text\":\"a\\u0000b\\ud800\"}",
-                 "t#1 (t.jsonl#line 1): a\xEF\xBF\xBD" "b\xEF\xBF\xBD\n");
     assert_lines("\n", "");
+}
+
+/* Half of a pair without the other half, and zero. */
+static void escapes_of_no_character_are_refused(void **state)
+{
+    static const char *const wrong[] = {
+        "\\u0000", "\\ud83d", "\\uDE00", "\\ude00\\ud83d",
+        "\\ud83d\\ud83d\\ude00", "\\ud83dx", "\\ud83d\\n", "\\\\\\uDBFF",
+    };
+    zl_str text = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        zl_str_empty(&text);
+        zl_str_format(&text, "[{\"text\":\"a\"},\n{\"text\":\n\"a%sb\"}]",
+                      wrong[i]);
+        assert_no_documents(zl_str_view(&text), "t.json", NULL,
+                            " is no character, or half of one");
+        assert_no_documents(zl_str_view(&text), "t.json", NULL,
+                            "t.json, line 3: \\");
+    }
+    zl_str_clear(&text);
+}
+
+static void escapes_of_characters_are_sound(void **state)
+{
+    static const char *const sound[] = {
+        "\\ud83d\\ude00", "\\\\u0000", "\\\\ud83d", "\\u0001", "\\ud7ff\\ue000",
+    };
+    size_t first;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
+        assert_int_equal(zl_json_lost(zl_view_of(sound[i]), &first), 0);
+}
+
+static void escapes_of_no_character_can_be_replaced(void **state)
+{
+    zl_reading lenient = { .lenient = true };
+
+    (void)state;
+    assert_documents(show_line,
+                     zl_view_of("{\"text\":\"a\\u0000b\\ud800\"}"),
+                     "t.jsonl", &lenient,
+                     "t#1 (t.jsonl#line 1): a\xEF\xBF\xBD"
+                     "b\xEF\xBF\xBD\n! t.jsonl: 1 object has escapes of no "
+                     "character (line 1); U+FFFD stands there\n");
 }
 
 static void a_key_that_is_there_twice_is_told(void **state)
@@ -138,6 +185,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_a_document),
+        cmocka_unit_test(escapes_of_no_character_are_refused),
+        cmocka_unit_test(escapes_of_characters_are_sound),
+        cmocka_unit_test(escapes_of_no_character_can_be_replaced),
         cmocka_unit_test(a_key_that_is_there_twice_is_told),
         cmocka_unit_test(what_is_nested_is_made_flat),
         cmocka_unit_test(what_is_no_json_is_refused),
