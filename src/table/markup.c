@@ -233,7 +233,9 @@ const zl_format zl_format_html = {
     .record = { html_put_record, NULL },
 };
 
-/* ---- LaTeX: needs the package booktabs ---- */
+/* ---- LaTeX: with the packages booktabs and longtable ---- */
+
+enum { ROWS_OF_PAGE = 40 };
 
 static const zl_escapes latex_escapes = {
     CONTROLS_ARE_BLANK,
@@ -267,28 +269,45 @@ static void latex_cell(zl_str *out, zl_view text, bool last)
     zl_str_add_text(out, last ? " \\\\\n" : " & ");
 }
 
-static void latex_begin(const zl_writing *writing, zl_str *out)
+/* One that is longer than the page runs out of it, and one of some thousand
+ * rows ends TeX. */
+static bool is_long(const zl_writing *writing)
+{
+    return zili_table_rows(writing->table) > ROWS_OF_PAGE;
+}
+
+static const char *latex_name(const zl_writing *writing)
+{
+    return is_long(writing) ? "longtable" : "tabular";
+}
+
+static void latex_head(const zl_writing *writing, zl_str *out)
 {
     const zl_column *columns = zl_table_shape(writing->table);
     size_t count = zl_table_in_row(writing->table);
 
-    if (zl_table_is_record(writing->table)) {
-        zl_str_add_text(out, "\\begin{tabular}{ll}\n\\toprule\n");
-        return;
-    }
-    zl_str_add_text(out, "\\begin{tabular}{");
     for (size_t i = 0; i < count; i++)
         zl_str_add_byte(out, "lrc"[columns[i].align]);
     zl_str_add_text(out, "}\n\\toprule\n");
     for (size_t i = 0; i < count; i++)
         latex_cell(out, zl_view_of(columns[i].name), i + 1 == count);
     zl_str_add_text(out, "\\midrule\n");
+    if (is_long(writing))
+        zl_str_add_text(out, "\\endhead\n");
+}
+
+static void latex_begin(const zl_writing *writing, zl_str *out)
+{
+    zl_str_format(out, "\\begin{%s}{", latex_name(writing));
+    if (zl_table_is_record(writing->table))
+        zl_str_add_text(out, "ll}\n\\toprule\n");
+    else
+        latex_head(writing, out);
 }
 
 static void latex_end(const zl_writing *writing, zl_str *out)
 {
-    (void)writing;
-    zl_str_add_text(out, "\\bottomrule\n\\end{tabular}\n");
+    zl_str_format(out, "\\bottomrule\n\\end{%s}\n", latex_name(writing));
 }
 
 static void latex_wide_cell(zl_str *out, size_t columns, zl_view text)

@@ -277,6 +277,26 @@ static void latex_is_a_tabular_of_booktabs(void **state)
           "\\bottomrule\n\\end{tabular}\n");
 }
 
+/* More rows than a page has go on on the next one. */
+static void long_latex_is_a_longtable(void **state)
+{
+    zili_table *table = zl_table_new();
+    zl_str wanted = { 0 };
+
+    (void)state;
+    zl_table_column(table, (zl_column){ "n", ZILI_INTEGER, 0, 0 });
+    zl_str_add_text(&wanted, "\\begin{longtable}{r}\n\\toprule\nn \\\\\n"
+                             "\\midrule\n\\endhead\n");
+    for (int64_t n = 0; n < 41; n++) {
+        zl_table_add_integer(table, n);
+        zl_str_format(&wanted, "%d \\\\\n", (int)n);
+    }
+    zl_str_add_text(&wanted, "\\bottomrule\n\\end{longtable}\n");
+    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+    check(table, AS(ZILI_FORMAT_LATEX), zl_str_text(&wanted));
+    zl_str_clear(&wanted);
+}
+
 static void decimals_below_zero_are_significant_digits(void **state)
 {
     zili_table *table = zl_table_new();
@@ -451,6 +471,7 @@ int main(void)
         cmocka_unit_test(markdown_is_a_pipe_table),
         cmocka_unit_test(html_is_an_escaped_fragment),
         cmocka_unit_test(latex_is_a_tabular_of_booktabs),
+        cmocka_unit_test(long_latex_is_a_longtable),
         cmocka_unit_test(decimals_below_zero_are_significant_digits),
         cmocka_unit_test(a_table_without_rows_is_still_a_table),
         cmocka_unit_test(a_spreadsheet_is_the_same_every_time),
