@@ -46,7 +46,7 @@ static zili_status fail_broken(const struct bundle *bundle)
     const char *member = zl_str_text(&bundle->name);
 
     return zl_fail(bundle->err, ZILI_EFORMAT,
-                   "%s%s%s cannot be unpacked: %s. Is it whole? Unpack it "
+                   "%s cannot be unpacked%s%s: %s. Is it whole? Unpack it "
                    "with another program, and index what comes out.",
                    bundle->file->path, *member ? ", at " : "", member,
                    why ? why : "it is no archive that is known here");
