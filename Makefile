@@ -203,7 +203,7 @@ glossary:
 # ---- tests ----
 
 CHECKS := unit golden examples readme queries kill web fuzz-replay manual \
-          headers exports layers functions
+          headers exports linked layers functions
 
 ## check: install what is missing, then run every test below but the slow ones
 check:
@@ -360,6 +360,10 @@ headers:
 exports: $(OUT)/libzili.so
 	@.ci/exports $(OUT)/libzili.so $(LIB_OBJECTS)
 
+## linked: a program is linked as zili.pc says, to the library and the archive
+linked: $(OUT)/libzili.so $(OUT)/libzili.a $(OUT)/zili
+	@CC="$(CC) $(FLAGS_$(V))" OUT=$(OUT) LIBRARIES="$(MODULE_LIBS)" .ci/linked
+
 ## functions: no function over 60 lines, file over 500, line over 80
 functions:
 	@.ci/functions
@@ -437,7 +441,7 @@ install: all
 	@install -m 644 include/zili.h $(TO)/include/zili.h
 	@install -m 644 include/zili/*.h $(TO)/include/zili/
 	@install -m 644 $(OUT)/zili.1 $(TO)/share/man/man1/zili.1
-	@.ci/pkgconfig "$(PREFIX)" "$$($(OUT)/zili --version)" "$(MODULES)" \
+	@.ci/pkgconfig "$(PREFIX)" "$$($(OUT)/zili --version)" "$(MODULE_LIBS)" \
 	    > $(TO)/lib/pkgconfig/zili.pc
 
 ## clean: remove build/
@@ -452,4 +456,4 @@ help:
 .PHONY: all always bench bench-align bench-large bench-text bench-web check check-asan \
         check-kill check-tsan check-valgrind check-web clean examples exports format functions \
         fuzz-readers fuzz-replay glossary golden golden-update headers help install kill \
-        layers lint man manual queries ready report unit web
+        layers linked lint man manual queries ready report unit web
