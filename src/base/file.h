@@ -68,8 +68,8 @@ ZILI_MUST_CHECK zili_status zl_file_make_folder(const char *path,
  * files, beside it; named and renamed at the end. A link stays a link, and
  * what it leads to is written. A path that is no plain file (/dev/stdout, a
  * pipe) is written in place. Where two write the same path at once, the last
- * one wins, whole. Exactly one of keep and drop must follow begin; keep fails,
- * and drops, also where a write has failed before. */
+ * one wins, whole. Exactly one of keep, drop and end must follow begin; keep
+ * fails, and drops, also where a write has failed before. */
 typedef struct zl_save {
     char *path, *beside; /* the final name, links followed; or NULL */
     int file;
@@ -82,5 +82,10 @@ ZILI_MUST_CHECK zili_status zl_save_begin(zl_save *save, const char *path,
 bool zl_save_write(void *user, const void *bytes, size_t size);
 ZILI_MUST_CHECK zili_status zl_save_keep(zl_save *save, zili_error *err);
 void zl_save_drop(zl_save *save);
+
+/* Keep it where `status`, of what was written, is ZILI_OK; else drop it, and
+ * give `status`, or where a write has failed that failure. */
+ZILI_MUST_CHECK zili_status zl_save_end(zl_save *save, zili_status status,
+                                        zili_error *err);
 
 #endif

@@ -126,3 +126,11 @@ void zl_save_drop(zl_save *save)
         unlink(save->beside);
     forget(save);
 }
+
+zili_status zl_save_end(zl_save *save, zili_status status, zili_error *err)
+{
+    if (!status || save->problem)
+        return zl_save_keep(save, err);
+    zl_save_drop(save);
+    return status;
+}

@@ -44,11 +44,8 @@ static zili_status write_file(const zili_corpus *corpus, bool tmx,
     if (status)
         return status;
     status = write_form(corpus, tmx, &out, err);
-    (void)zl_blocks_end(&blocks, &out); /* zl_save_keep() tells */
-    if (!status)
-        return zl_save_keep(&save, err);
-    zl_save_drop(&save);
-    return status;
+    (void)zl_blocks_end(&blocks, &out); /* zl_save_end() tells */
+    return zl_save_end(&save, status, err);
 }
 
 zili_status zili_bitext_export(const char *path, const char *file,

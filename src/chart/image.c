@@ -32,8 +32,5 @@ zili_status zl_paint_file(const zl_plan *plan, const zl_font *font, double dpi,
     if (status)
         return status;
     status = zl_paint(plan, font, image, dpi, zl_save_write, &save, err);
-    if (!status || save.problem)
-        return zl_save_keep(&save, err); /* it knows why a write failed */
-    zl_save_drop(&save);
-    return status;
+    return zl_save_end(&save, status, err);
 }

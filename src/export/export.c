@@ -87,8 +87,5 @@ zili_status zili_export_save(const zili_corpus *corpus,
     if (status)
         return status;
     status = zili_export(corpus, options, zl_save_write, &save, err);
-    if (!status || save.problem)
-        return zl_save_keep(&save, err);
-    zl_save_drop(&save);
-    return status;
+    return zl_save_end(&save, status, err);
 }

@@ -8,7 +8,6 @@
 #include "base/map.h"
 #include "base/out.h"
 
-#include <errno.h>
 #include <math.h>
 #include <unistd.h>
 
@@ -177,11 +176,8 @@ static zili_status write_part(const struct matrix *it, const char *folder,
                                      : zl_save_begin(save, path.bytes, err);
     if (!status) {
         part->write(it, &out);
-        if (!zl_blocks_end(&blocks, &out)) {
-            errno = save->problem;
-            status = zl_fail_system(err, "write", path.bytes);
-            zl_save_drop(save);
-        }
+        if (!zl_blocks_end(&blocks, &out))
+            status = zl_save_end(save, ZILI_EIO, err);
     }
     zl_str_clear(&path);
     return status;

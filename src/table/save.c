@@ -1,5 +1,4 @@
 /* save.c -- a table into a file that appears only when it is whole. */
-#include "base/fail.h"
 #include "base/file.h"
 #include "table/matrix.h"
 
@@ -17,10 +16,5 @@ zili_status zili_table_save(const zili_table *table,
     if (status)
         return status;
     status = zili_table_write(table, options, zl_save_write, &save, err);
-    if (!status)
-        return zl_save_keep(&save, err);
-    if (status == ZILI_EIO)
-        zl_fail_system(err, "write", path);
-    zl_save_drop(&save);
-    return status;
+    return zl_save_end(&save, status, err);
 }

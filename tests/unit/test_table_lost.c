@@ -3,6 +3,7 @@
 #include "base/mem.h"
 
 #include "demand_help.h"
+#include "index_help.h"
 
 static void a_maker_that_fails_is_heard(void **state)
 {
@@ -30,6 +31,25 @@ static void a_maker_that_fails_is_heard(void **state)
                 zili_table_free(table);
                 assert_int_equal(own.released, 1);
             }
+}
+
+static void a_file_that_is_not_made_says_why(void **state)
+{
+    static const zili_status failures[] = { ZILI_EFORMAT, ZILI_EIO };
+
+    (void)state;
+    for EACH (i, failures) {
+        maker own = { .fails = 7, .failure = failures[i] };
+        zili_table *table = on_demand(&own, PAGE, false);
+        zili_table_options options = { .format = ZILI_FORMAT_TSV };
+        zili_error err;
+        assert_int_equal(zili_table_save(table, &options,
+                                         in_scratch("lost.tsv"), &err),
+                         failures[i]);
+        assert_string_equal(err.text, "Row 7 cannot be made.");
+        assert_false(zl_file_exists(in_scratch("lost.tsv")));
+        zili_table_free(table);
+    }
 }
 
 static void cells_that_cannot_be_made_are_missing(void **state)
@@ -155,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_maker_that_fails_is_heard),
+        cmocka_unit_test(a_file_that_is_not_made_says_why),
         cmocka_unit_test(cells_that_cannot_be_made_are_missing),
         cmocka_unit_test(what_cannot_be_sorted_is_a_failure),
         cmocka_unit_test(a_stream_that_refuses_ends_the_writing),
@@ -162,5 +183,6 @@ int main(void)
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("table_lost", tests, make_scratch,
+                                       remove_scratch);
 }
