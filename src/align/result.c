@@ -1,6 +1,7 @@
 /* result.c -- beads as lines of text, and files of them. */
 #include "align/result.h"
 
+#include "base/blocks.h"
 #include "base/fail.h"
 #include "base/file.h"
 
@@ -35,47 +36,19 @@ void zl_result_write(zl_out *out, const zili_alignment *alignment)
 
 /* ---- files ---- */
 
-/* What is written, a buffer at a time. */
-struct buffered {
-    zl_save save;
-    zl_str text;
-};
-
-static bool flush(struct buffered *it)
-{
-    bool good = zl_save_write(&it->save, zl_str_text(&it->text),
-                              it->text.size);
-
-    zl_str_empty(&it->text);
-    return good;
-}
-
-static bool write_buffered(void *user, const void *bytes, size_t size)
-{
-    struct buffered *it = user;
-
-    zl_str_add(&it->text, (zl_view){ bytes, size });
-    return !it->text.failed && (it->text.size < 65536 || flush(it));
-}
-
 zili_status zl_result_save(const char *path, const zili_alignment *alignment,
                            zili_error *err)
 {
-    struct buffered it = { 0 };
-    zl_out out = { write_buffered, &it, false };
-    zili_status status = zl_save_begin(&it.save, path, err);
+    zl_save save;
+    zl_blocks blocks;
+    zl_out out = zl_blocks_begin(&blocks, zl_save_write, &save);
+    zili_status status = zl_save_begin(&save, path, err);
 
     if (status)
         return status;
     zl_result_write(&out, alignment);
-    bool memory = !it.text.failed;
-    if (memory)
-        (void)flush(&it); /* what fails is told by zl_save_keep() */
-    zl_str_clear(&it.text);
-    if (memory)
-        return zl_save_keep(&it.save, err);
-    zl_save_drop(&it.save);
-    return zl_no_memory(err);
+    (void)zl_blocks_end(&blocks, &out); /* zl_save_keep() tells */
+    return zl_save_keep(&save, err);
 }
 
 /* ---- what is there ---- */
