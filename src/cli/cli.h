@@ -127,6 +127,9 @@ void cli_note(void *user, const char *sentence);
 bool cli_write(void *user, const void *bytes, size_t size);
 /* Whether all went out: call last. Says so and gives the exit code. */
 int cli_close_output(void);
+/* The same after something that wrote there ended so: where it failed, and
+ * standard output did not, `err` is said. */
+int cli_end_output(zili_status status, const zili_error *err);
 
 /* ---- show.c: a table, shown as it was asked for ---- */
 

@@ -126,11 +126,9 @@ static int align(align_fields *fields, const char *a, const char *b)
         zili_align_files(a, b, &fields->align, &fields->files, cli_write,
                          stdout, &summary, &err);
     cli_progress_end(&progress);
-    if (status && !ferror(stdout))
-        return cli_fail(&err);
     if (!status && fields->files.output)
         say_what_was_done(fields, &summary);
-    return cli_close_output();
+    return cli_end_output(status, &err);
 }
 
 /* Whether something was asked that only an index has. */

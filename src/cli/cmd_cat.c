@@ -14,9 +14,7 @@ static int cat(const char *path, const char *document)
     if (!status)
         status = zili_corpus_cat(corpus, document, cli_write, stdout, &err);
     zili_corpus_close(corpus);
-    if (status && !(status == ZILI_EIO && ferror(stdout)))
-        return cli_fail(&err);
-    return cli_close_output();
+    return cli_end_output(status, &err);
 }
 
 static int verify(const char *path)

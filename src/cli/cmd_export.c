@@ -55,9 +55,7 @@ static int write_out(const zili_corpus *corpus,
     zili_status status =
         zili_export(corpus, options, cli_write, stdout, &err);
 
-    if (status && !(status == ZILI_EIO && ferror(stdout)))
-        return cli_fail(&err);
-    return cli_close_output();
+    return cli_end_output(status, &err);
 }
 
 static int export_corpus(const char *path, const struct settings *settings)

@@ -9,9 +9,7 @@ static int segment(const zili_segment_options *options, const char *path)
     zili_status status =
         zili_segment(options, path, cli_write, stdout, &err);
 
-    if (status && !ferror(stdout))
-        return cli_fail(&err);
-    return cli_close_output();
+    return cli_end_output(status, &err);
 }
 
 int cli_seg(const cli_command *command, int count, char **arguments)

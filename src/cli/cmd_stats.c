@@ -92,8 +92,7 @@ static int cite(const cli_command *command, const cli_operands *operands,
     }
     if (operands->count == 0)
         return cli_misused(command, "Which measures? Name one, as log_dice.");
-    return zili_cite(&measures, cli_write, stdout, &err) ? cli_fail(&err)
-                                                         : cli_close_output();
+    return cli_end_output(zili_cite(&measures, cli_write, stdout, &err), &err);
 }
 
 int cli_cite(const cli_command *command, int count, char **arguments)

@@ -55,3 +55,8 @@ int cli_close_output(void)
     cli_say("Cannot write to standard output: %s.", strerrordesc_np(errno));
     return CLI_FAILED;
 }
+
+int cli_end_output(zili_status status, const zili_error *err)
+{
+    return status && !ferror(stdout) ? cli_fail(err) : cli_close_output();
+}

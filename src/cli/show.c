@@ -79,10 +79,9 @@ static int write_table(const zili_table *table, const cli_show *show)
         return zili_table_save(table, &show->table, show->output, &err)
                    ? cli_fail(&err)
                    : CLI_DONE;
-    if (zili_table_write(table, &show->table, cli_write, stdout, &err) &&
-        err.status != ZILI_EIO)
-        return cli_fail(&err);
-    return cli_close_output();
+    zili_status status =
+        zili_table_write(table, &show->table, cli_write, stdout, &err);
+    return cli_end_output(status, &err);
 }
 
 int cli_show_table(const cli_show *show, const zili_table *table)

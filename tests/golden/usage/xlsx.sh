@@ -24,3 +24,11 @@ python3 show.py a.xlsx | grep -c 'formulas: 0 links: 0'
 python3 show.py a.xlsx | tail -n 1
 # CSV and TSV are exact: nothing is put before a text that begins so.
 zili kwic danger.zili '[]' -n 6 -c 0w -f csv >a.csv; cut -d , -f 10 a.csv
+# One that cannot be made, for there can be no files, is a failure also where
+# it goes to a stream.
+for files in {4..20}; do
+    (ulimit -n $files; exec "$ZILI" freq home.zili -f xlsx) \
+        >some.xlsx 2>>some &&
+        { [ -s some.xlsx ] || echo "nothing, and no failure: $files"; }
+done
+grep -a 'spreadsheet' some | sort -u
