@@ -140,8 +140,9 @@ typedef struct cli_show {
 
 extern const zili_option cli_show_list[]; /* the rest of it */
 
-/* What was not said is taken from the name of the file and the terminal. */
-void cli_show_settle(cli_show *show);
+/* What was not said is taken from the name of the file and the terminal. Gives
+ * CLI_GO_ON, or where that cannot be, says so and gives the exit code. */
+int cli_show_settle(cli_show *show);
 
 /* Write it, and its notes to stderr; gives the exit code. */
 int cli_show_table(const cli_show *show, const zili_table *table);

@@ -171,7 +171,9 @@ static int ask(const cli_command *command, cli_question *question,
     for (size_t i = 1; i < operands->count; i++)
         if (cli_question_add_query(question, operands->items[i], &err))
             return cli_fail(&err);
-    cli_show_settle(&settings->show);
+    code = cli_show_settle(&settings->show);
+    if (code != CLI_GO_ON)
+        return code;
     settle_limit(question, &settings->show);
     settings->show.table.threads =
         ((const zili_question *)question->options)->threads;

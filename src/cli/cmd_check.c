@@ -17,8 +17,10 @@ static int check(const cli_operands *operands, struct settings *settings)
     zili_table *table = NULL;
     zili_error err = { 0 };
 
+    int code = cli_show_settle(&settings->show);
+    if (code != CLI_GO_ON)
+        return code;
     cli_stop_on_signals();
-    cli_show_settle(&settings->show);
     settings->check.progress = cli_progress_show;
     settings->check.progress_user = &progress;
     settings->check.stop = cli_is_stopped;
@@ -26,8 +28,7 @@ static int check(const cli_operands *operands, struct settings *settings)
     zili_status status =
         zili_check(&table, &settings->check, &paths, &summary, &err);
     cli_progress_end(&progress);
-    int code = status ? cli_fail(&err)
-                      : cli_show_table(&settings->show, table);
+    code = status ? cli_fail(&err) : cli_show_table(&settings->show, table);
     zili_table_free(table);
     return code == CLI_DONE && summary.loses ? CLI_FAILED : code;
 }

@@ -23,6 +23,13 @@ static uint64_t terminal_width(void)
     return 0;
 }
 
+static bool ends_so(const char *name, const char *ending)
+{
+    const char *dot = name ? strrchr(name, '.') : NULL;
+
+    return dot && strcmp(dot, ending) == 0;
+}
+
 /* Where no format was said, the ending of the file says it. */
 static void look_at_output(cli_show *show)
 {
@@ -35,13 +42,21 @@ static void look_at_output(cli_show *show)
         { ".md", ZILI_FORMAT_MD },     { ".html", ZILI_FORMAT_HTML },
         { ".tex", ZILI_FORMAT_LATEX }, { ".xlsx", ZILI_FORMAT_XLSX },
     };
-    const char *dot = show->output ? strrchr(show->output, '.') : NULL;
 
-    if (!dot || show->table.format != ZILI_FORMAT_TEXT)
+    if (show->table.format != ZILI_FORMAT_TEXT)
         return;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(dot, known[i].ending) == 0)
+        if (ends_so(show->output, known[i].ending))
             show->table.format = known[i].format;
+}
+
+/* The names of its rows and columns have no place in one file. */
+static int refuse_matrix(const cli_show *show)
+{
+    cli_say("%s: a matrix is a folder of three files, and made by dtm and fcm "
+            "alone: --format mtx -o FOLDER.",
+            show->output);
+    return CLI_USAGE;
 }
 
 static void look_at_terminal(cli_show *show)
@@ -55,12 +70,16 @@ static void look_at_terminal(cli_show *show)
         show->table.width = terminal_width();
 }
 
-void cli_show_settle(cli_show *show)
+int cli_show_settle(cli_show *show)
 {
     if (show->output && strcmp(show->output, "-") == 0)
         show->output = NULL;
     look_at_output(show);
     look_at_terminal(show);
+    return show->table.format == ZILI_FORMAT_TEXT &&
+                   ends_so(show->output, ".mtx")
+               ? refuse_matrix(show)
+               : CLI_GO_ON;
 }
 
 static void print_notes(const zili_table *table)

@@ -5,6 +5,7 @@ zili dtm home.zili --match 'sel*' --by lang,year --format mtx -o matrix
 head matrix/*
 zili dtm home.zili --format mtx
 zili docs home.zili --format mtx -o none
+zili docs home.zili -o none.mtx
 zili dtm home.zili --limit 3 --format mtx -o matrix
 zili fcm home.zili --where "lang = 'en'" --terms 20 --format mtx -o together
 head -2 together/matrix.mtx
