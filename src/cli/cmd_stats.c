@@ -37,8 +37,13 @@ static int measure(const cli_command *command, const cli_operands *operands,
         return cli_misused(command, "What shall be measured? Name one of "
                                     "association, keyness, dispersion and "
                                     "diversity.");
-    cli_show_settle(&settings->show);
+    int code = cli_show_settle(&settings->show);
+    if (code != CLI_GO_ON)
+        return code;
     settings->show.table.threads = settings->stats.threads;
+    if (settings->list && operands->count > 1)
+        return cli_misused(command, "--list lists the measures of one kind: "
+                                    "name no file.");
     if (settings->list) {
         zili_status listed = zili_stats_list(kind, &table, &err);
         return show(listed, table, settings, &err);
@@ -78,20 +83,41 @@ static const zili_option cite_list[] = {
     { 0 },
 };
 
+static int list_cited(struct settings *settings)
+{
+    zili_table *table = NULL;
+    zili_error err = { 0 };
+    int code = cli_show_settle(&settings->show);
+
+    if (code != CLI_GO_ON)
+        return code;
+    zili_status status = zili_cite_list(&table, &err);
+    return show(status, table, settings, &err);
+}
+
+/* Whether something is said of a table, which BibTeX is not. */
+static bool says_table(const cli_show *show)
+{
+    return show->output || show->table.format || show->table.width ||
+           show->table.provenance;
+}
+
 static int cite(const cli_command *command, const cli_operands *operands,
                 struct settings *settings)
 {
     zili_texts measures = { operands->items, operands->count };
-    zili_table *table = NULL;
     zili_error err = { 0 };
 
-    if (settings->list) {
-        cli_show_settle(&settings->show);
-        zili_status status = zili_cite_list(&table, &err);
-        return show(status, table, settings, &err);
-    }
+    if (settings->list && operands->count)
+        return cli_misused(command, "--list lists all: name no measure.");
+    if (settings->list)
+        return list_cited(settings);
     if (operands->count == 0)
         return cli_misused(command, "Which measures? Name one, as log_dice.");
+    if (says_table(&settings->show))
+        return cli_misused(command, "--format, --output, --provenance and "
+                                    "--width are of --list: BibTeX goes to "
+                                    "standard output.");
     return cli_end_output(zili_cite(&measures, cli_write, stdout, &err), &err);
 }
 

@@ -24,3 +24,4 @@ printf 'O11\tO11\tR1\tC1\tN\n1\t2\t3\t4\t5\n' > t.tsv
 try association t.tsv
 printf 'O11\tR1\tC1\tN\n1\t2\t3\t9007199254740993\n' > t.tsv
 try association t.tsv
+zili stats association --list numbers.tsv
