@@ -14,55 +14,83 @@
 
 /* ---- what queries say ---- */
 
-static bool node_says(const zl_node *node)
-{
-    bool says = node->quoted || node->kind == ZL_NODE_REGEX ||
-                node->folds != ZL_FOLDS_UNSAID;
+static void see_tree(zl_ask *ask, const zl_node *node);
 
-    for (size_t i = 0; !says && i < node->children.count; i++)
-        says = node_says(node->children.items[i]);
-    return says;
-}
-
-static bool node_names_lemma(const zl_node *node)
-{
-    bool names = node->kind == ZL_NODE_ATTRIBUTE && !node->structural &&
-                 strcmp(node->text, "lemma") == 0;
-
-    for (size_t i = 0; !names && i < node->children.count; i++)
-        names = node_names_lemma(node->children.items[i]);
-    return names;
-}
-
-static void see_tree(zl_ask *ask, const zl_node *tree)
-{
-    ask->says_folds = ask->says_folds || node_says(tree);
-    ask->names_lemma = ask->names_lemma || node_names_lemma(tree);
-}
-
-static void see_themes(zl_ask *ask)
+/* The patterns of the themes that `name` means, or where it is NULL of all. */
+static void see_themes(zl_ask *ask, const char *name)
 {
     for (size_t i = 0; ask->themes && i < ask->themes->list.count; i++) {
         const zl_theme *theme = &ask->themes->list.items[i];
+        if (ask->seen[i] ||
+            (name && !zl_themes_is(ask->themes, i, zl_view_of(name))))
+            continue;
+        ask->seen[i] = true;
         for (size_t k = 0; k < theme->patterns.count; k++)
             see_tree(ask, theme->patterns.items[k].tree);
     }
 }
 
-static zili_status see_queries(zl_ask *ask, const zili_texts *queries,
+/* A theme holds no theme. */
+static void see_tree(zl_ask *ask, const zl_node *node)
+{
+    ask->says_folds |= node->quoted || node->kind == ZL_NODE_REGEX ||
+                       node->folds != ZL_FOLDS_UNSAID;
+    ask->names_lemma |= node->kind == ZL_NODE_ATTRIBUTE &&
+                        !node->structural && strcmp(node->text, "lemma") == 0;
+    if (node->kind == ZL_NODE_THEME)
+        see_themes(ask, node->text);
+    for (size_t i = 0; i < node->children.count; i++)
+        see_tree(ask, node->children.items[i]);
+}
+
+static zili_status open_themes(zl_ask *ask, const char *path, zili_error *err)
+{
+    zili_status status = zl_themes_open(&ask->themes, path, err);
+
+    if (status)
+        return status;
+    ask->seen = zl_alloc_array(ask->themes->list.count, sizeof *ask->seen);
+    return ask->seen ? ZILI_OK : zl_no_memory(err);
+}
+
+static zili_status open_lemmas(zl_ask *ask, const zili_question *question,
                                zili_error *err)
 {
+    return question->lemmas && ask->names_lemma && !ask->lemmas
+               ? zl_lemmas_open(&ask->lemmas, question->lemmas, false, err)
+               : ZILI_OK;
+}
+
+static zili_status see_query(zl_ask *ask, const char *query, zili_error *err)
+{
+    zl_node *tree = NULL;
+    zili_status status = zl_parse_as(&tree, query, ask->language, err);
+
+    if (!status)
+        see_tree(ask, tree);
+    zl_node_free(tree);
+    return status;
+}
+
+static zili_status see_queries(zl_ask *ask, const zili_question *question,
+                               zili_error *err)
+{
+    const zili_texts *queries = &question->queries;
     zili_status status = ZILI_OK;
 
-    see_themes(ask);
-    for (size_t i = 0; !status && i < queries->count; i++) {
-        zl_node *tree = NULL;
-        status = zl_parse_as(&tree, queries->items[i], ask->language, err);
-        if (!status)
-            see_tree(ask, tree);
-        zl_node_free(tree);
-    }
-    return status;
+    if (queries->count == 0)
+        see_themes(ask, NULL);
+    for (size_t i = 0; !status && i < queries->count; i++)
+        status = see_query(ask, queries->items[i], err);
+    return status ? status : open_lemmas(ask, question, err);
+}
+
+zili_status zl_ask_see(zl_ask *ask, const zili_question *question,
+                       const char *query, zili_error *err)
+{
+    zili_status status = see_query(ask, query, err);
+
+    return status ? status : open_lemmas(ask, question, err);
 }
 
 /* ---- a question ---- */
@@ -111,11 +139,9 @@ zili_status zl_ask_open(zl_ask *ask, const zili_corpus *corpus,
     if (!status)
         status = cut_insertions(ask, question->insertions, err);
     if (!status && question->themes)
-        status = zl_themes_open(&ask->themes, question->themes, err);
+        status = open_themes(ask, question->themes, err);
     if (!status)
-        status = see_queries(ask, &question->queries, err);
-    if (!status && question->lemmas && ask->names_lemma)
-        status = zl_lemmas_open(&ask->lemmas, question->lemmas, false, err);
+        status = see_queries(ask, question, err);
     if (status)
         zl_ask_close(ask);
     return status;
@@ -125,6 +151,7 @@ void zl_ask_close(zl_ask *ask)
 {
     zl_scope_close(ask->scope);
     zl_themes_close(ask->themes);
+    zl_free(ask->seen);
     zl_lemmas_close(ask->lemmas);
     *ask = (zl_ask){ 0 };
 }

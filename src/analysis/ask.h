@@ -13,6 +13,7 @@ typedef struct zl_ask {
     const zili_corpus *corpus;
     zl_scope *scope;
     zl_themes *themes; /* NULL where the question names no file */
+    bool *seen;        /* by theme: it was seen what its patterns say */
     zl_lemmas *lemmas; /* NULL: no query names lemma, or no list is given */
     bool says_folds;   /* quotes or flags somewhere say what is folded */
     bool names_lemma;  /* [lemma="go"] stands somewhere */
@@ -42,6 +43,12 @@ ZILI_MUST_CHECK zili_status zl_ask_open(zl_ask *ask,
                                         const zili_corpus *corpus,
                                         const zili_question *question,
                                         zili_error *err);
+/* See a query that is none of the question's as those were seen: whether it
+ * says what is folded, and what it needs of the list of lemmas. Fails as
+ * zl_parse_as() and zl_lemmas_open(). */
+ZILI_MUST_CHECK zili_status zl_ask_see(zl_ask *ask,
+                                       const zili_question *question,
+                                       const char *query, zili_error *err);
 void zl_ask_close(zl_ask *ask);
 
 /* Find only hits that lie in one unit of --within, if it is said: s, p,

@@ -47,7 +47,7 @@ static const zili_option options[] = {
     ZL_OPTION_MIN_FREQ,
     ZL_OPTION_ATTRIBUTE,
     ZL_OPTION_JOIN,
-    ZL_OPTION_LEMMAS,
+    ZL_OPTION_LEMMAS_BOTH,
     ZL_OPTION_STEM,
     ZL_OPTION_STOP,
     ZL_OPTION_EXACT,
@@ -122,6 +122,21 @@ static zili_status check(const struct ngrams_options *asked, zili_error *err)
     return ZILI_OK;
 }
 
+static zili_status find_spots(ngrams_answer *answer,
+                              const struct ngrams_options *asked,
+                              zili_error *err)
+{
+    zili_status status = zl_ask_see(&answer->ask, &asked->counted.question,
+                                    asked->containing, err);
+
+    if (!status)
+        status = zl_spots_find(&answer->spots, &answer->ask, &answer->terms,
+                               asked->containing, err);
+    if (!status)
+        zl_spots_shrink(&answer->spots, &answer->terms);
+    return status;
+}
+
 static zili_status count(ngrams_answer *answer,
                          const struct ngrams_options *asked, size_t threads,
                          zili_error *err)
@@ -135,13 +150,8 @@ static zili_status count(ngrams_answer *answer,
 
     if (asked->measures)
         rules.min_freq = rules.limit = 0;
-
-    if (asked->containing) {
-        status = zl_spots_find(&answer->spots, &answer->ask, &answer->terms,
-                               asked->containing, err);
-        if (!status)
-            zl_spots_shrink(&answer->spots, &answer->terms);
-    }
+    if (asked->containing)
+        status = find_spots(answer, asked, err);
     if (status)
         return status;
     return zl_grams_make(&answer->grams, &answer->terms, &answer->stretches,
