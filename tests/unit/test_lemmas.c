@@ -1,6 +1,7 @@
 /* test_lemmas.c -- queries for lemmas, after a list. */
 #include "analysis_help.h"
 
+#include "query/lookup.h"
 #include "query/search.h"
 #include "text/lemmas.h"
 
@@ -241,19 +242,64 @@ static void a_query_that_is_wrong_is_told_before_the_list(void **state)
                     "this bracket [ is not closed");
 }
 
-static void a_lemma_may_have_more_forms_than_there_are_types(void **state)
+/* A list of one lemma, ab, with two forms that are there and so many that are
+ * not. */
+static zl_lemmas *long_list(size_t others)
 {
     const char *path = in_scratch("long.txt");
     zl_str text = { 0 };
     zl_lemmas *list;
 
-    (void)state;
     zl_str_add_text(&text, "ab -> aa, ba");
-    for (size_t i = 0; i < 2 * WORDS; i++)
+    for (size_t i = 0; i < others; i++)
         zl_str_format(&text, ", other%zu", i);
     write_file(path, zl_str_text(&text), text.size);
     zl_str_clear(&text);
     assert_int_equal(zl_lemmas_open(&list, path, false, NULL), ZILI_OK);
+    return list;
+}
+
+/* What looking up [lemma="ab"] ends with where it may cost so much. */
+static zili_status look_up(const zl_lemmas *list, uint64_t cost)
+{
+    const zl_segment *segment = zl_corpus_segment(corpus, 0);
+    zl_budget budget = { cost, false };
+    zl_node ab = { .kind = ZL_NODE_REGEX, .text = (char[]){ "ab" } };
+    zl_typeset found;
+    zl_fold *fold;
+
+    assert_int_equal(zl_fold_open(&fold, NULL), ZILI_OK);
+    zl_lookup lookup = { .segment = segment,
+                         .attribute = zl_segment_attribute(segment, 0),
+                         .facet = ZL_FACET_LEMMA,
+                         .lemmas = list,
+                         .fold = fold,
+                         .budget = &budget,
+                         .whole = "" };
+    zili_status status =
+        zl_lookup_regex(&lookup, &ab, ZL_FOLD_USUAL, &found);
+    zl_typeset_clear(&found);
+    zl_fold_close(fold);
+    return status;
+}
+
+static void forms_that_are_not_there_cost_as_well(void **state)
+{
+    enum { OTHERS = WORDS / 2, FORMS = OTHERS + 3, THERE = 6 };
+    zl_lemmas *list = long_list(OTHERS);
+
+    (void)state;
+    assert_int_equal(look_up(list, FORMS * ZL_LOOKUP_COST), ZILI_EUSAGE);
+    assert_int_equal(look_up(list, (FORMS + THERE) * ZL_LOOKUP_COST + 1),
+                     ZILI_OK);
+    zl_lemmas_close(list);
+}
+
+static void a_lemma_may_have_more_forms_than_there_are_types(void **state)
+{
+    zl_lemmas *list = long_list(2 * WORDS);
+
+    (void)state;
     assert_int_equal(count_of("[lemma=\"ab\"]", list),
                      count_of("[word=\"ab|aa|ba\"%c]", NULL));
     zl_lemmas_close(list);
@@ -286,6 +332,7 @@ int main(void)
         cmocka_unit_test(analyses_take_a_list),
         cmocka_unit_test(a_list_that_does_nothing_is_refused),
         cmocka_unit_test(a_query_that_is_wrong_is_told_before_the_list),
+        cmocka_unit_test(forms_that_are_not_there_cost_as_well),
         cmocka_unit_test(a_lemma_may_have_more_forms_than_there_are_types),
     };
 
