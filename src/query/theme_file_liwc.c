@@ -289,7 +289,8 @@ static zili_status read_record(zl_theme_file *file, zl_records *records,
 zili_status zl_theme_file_liwc_table(zl_theme_file *file)
 {
     zl_records records = { .text = file->rest,
-                           .dialect = zl_dialect_of(file->rest) };
+                           .dialect = zl_dialect_of(file->rest),
+                           .at = zl_dialect_line(file->rest) };
     zili_status status = ZILI_OK;
     bool begun = false;
 

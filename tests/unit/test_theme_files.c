@@ -66,6 +66,7 @@ static void liwc_is_read(void **state)
                   "posemo: happi*, mother, dear; home_life(home life): "
                   "mother, dear, ~\"say \\\"no\\\"\"");
     assert_themes("d.txt", "DicTerm,a\nb,X\n", "a: b");
+    assert_themes("d.dicx", "sep=,\r\nDicTerm,a\r\nb,X\r\n", "a: b");
 }
 
 static void what_liwc_has_and_themes_have_not_is_refused(void **state)
@@ -85,6 +86,7 @@ static void what_liwc_has_and_themes_have_not_is_refused(void **state)
     assert_refused("d.dic", "%\n%\n", "d.dic", "no categories");
     assert_refused("d.dic", "%\n1\t\xE9t\xE9\n%\n", ":2:", "iconv");
     assert_refused("d.dicx", "DicTerm\n", ":1:", "begins with DicTerm");
+    assert_refused("d.dicx", "sep=,\n", "d.dicx", "has no categories");
     assert_refused("d.dicx", "DicTerm,a\nb,0.5\n", ":2:", "a weight");
     assert_refused("d.dicx", "DicTerm,a\nb,X,X\n", ":2:", "more cells");
     assert_refused("d.dicx", "DicTerm,a\n,X\n", ":2:", "a word is missing");
