@@ -1,6 +1,6 @@
 /* direct.h -- a query answered on tokens that stand in no index.
  *
- * Plain and slow: every token is tried. The hits are those that zl_query()
+ * Plain and slow: every token is tried. The hits are those that zl_query_ask()
  * gives where the same tokens stand in an index; a test holds the two
  * together. Words, strings and themes are all that is looked for: whatever
  * else CQL has wants an index. */
@@ -16,7 +16,7 @@ typedef struct zl_direct zl_direct;
 
 /* Make `text` ready for rows that are cut by `profile`. `themes` (may be NULL)
  * and `words`, which learns what keys are wanted, are lent: make the queries
- * before the rows. On success `*out` is the caller's. Fails as zl_query(),
+ * before the rows. On success `*out` is the caller's. Fails as zl_query_ask(),
  * with ZILI_EUSAGE (column and caret; also for what wants an index) or
  * ZILI_ENOMEM.
  * Time: O(words of the query). */

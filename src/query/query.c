@@ -77,15 +77,3 @@ zili_status zl_query_ask(zl_cursor **out, const zl_search_ask *ask,
     *out = cursor_of(search);
     return *out ? ZILI_OK : zl_no_memory(err);
 }
-
-zili_status zl_query(zl_cursor **out, const char *text,
-                     const zl_themes *themes, const zili_corpus *corpus,
-                     const zl_scope *scope, zili_error *err)
-{
-    zl_search_ask ask = { .text = text,
-                          .lists.themes = themes,
-                          .corpus = corpus,
-                          .scope = scope };
-
-    return zl_query_ask(out, &ask, err);
-}

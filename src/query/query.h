@@ -10,14 +10,4 @@ ZILI_MUST_CHECK zili_status zl_query_ask(zl_cursor **out,
                                          const zl_search_ask *ask,
                                          zili_error *err);
 
-/* The hits of `text` in `scope`, as zl_search_open() tells with nothing else
- * said.
- *
- * On success `*out` is the caller's; it lends `corpus`, `scope` and `themes`.
- * Fails as zl_search_open(). */
-ZILI_MUST_CHECK zili_status zl_query(zl_cursor **out, const char *text,
-                                     const zl_themes *themes,
-                                     const zili_corpus *corpus,
-                                     const zl_scope *scope, zili_error *err);
-
 #endif

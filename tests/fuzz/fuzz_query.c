@@ -2,11 +2,11 @@
  * that are in order and inside the text, by steps and by leaps; with :en in a
  * bead. */
 #include "../unit/slow_catalogue.h"
+#include "../unit/hits_help.h"
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "query/parse.h"
-#include "query/query.h"
 #include "reader/beads.h"
 #include "text/fold.h"
 #include "text/script.h"
@@ -178,7 +178,7 @@ static void check_hits(const char *query, zl_cursor *cursor)
     zl_hit last = { 0 };
     bool asks = asks_the_other_side(query);
 
-    if (zl_query(&leaping, query, themes, corpus, NULL, NULL))
+    if (open_hits(&leaping, query, themes, corpus, NULL, NULL))
         abort();
     for (bool first = true; !zl_cursor_ended(cursor); first = false) {
         check_hit(cursor->hit);
@@ -209,7 +209,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         prepare();
     memcpy(query, bytes, size);
     zili_status status =
-        zl_query(&cursor, query, themes, corpus, NULL, &err);
+        open_hits(&cursor, query, themes, corpus, NULL, &err);
     if (status != ZILI_OK && (status != ZILI_EUSAGE || !err.text[0] || cursor))
         abort();
     if (!status)

@@ -1,6 +1,7 @@
 /* test_colloc.c -- words near a query, beside all pairs of a token and a
  * hit. */
 #include "terms_help.h"
+#include "hits_help.h"
 
 #include <math.h>
 
@@ -32,7 +33,7 @@ static void find_hits(slow_near *near, const char *query)
     zl_cursor *cursor;
 
     assert_int_equal(
-        zl_query(&cursor, query, NULL, list->corpus, list->scope, NULL),
+        open_hits(&cursor, query, NULL, list->corpus, list->scope, NULL),
         ZILI_OK);
     for (; !zl_cursor_ended(cursor); zl_cursor_next(cursor))
         assert_true(

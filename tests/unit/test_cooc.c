@@ -1,5 +1,6 @@
 /* test_cooc.c -- themes that stand together, counted by plain loops. */
 #include "analysis_help.h"
+#include "hits_help.h"
 
 #include "reader/scope.h"
 #include "text/segment.h"
@@ -18,7 +19,7 @@ static void find(const zili_corpus *from, const zl_scope *scope, size_t item,
     zl_cursor *cursor;
 
     hits->count = 0;
-    assert_int_equal(zl_query(&cursor, items[item], NULL, from, scope, NULL),
+    assert_int_equal(open_hits(&cursor, items[item], NULL, from, scope, NULL),
                      ZILI_OK);
     for (; !zl_cursor_ended(cursor); zl_cursor_next(cursor))
         assert_true(zl_array_push(hits, cursor->hit));

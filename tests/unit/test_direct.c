@@ -1,5 +1,6 @@
 /* test_direct.c -- queries answered on bare tokens, beside the cursors. */
 #include "query_help.h"
+#include "hits_help.h"
 
 #include "query/direct.h"
 #include "reader/scope.h"
@@ -73,7 +74,7 @@ static size_t check(const char *query, zl_vocabulary *words,
     zili_error err = { 0 };
 
     if (zl_direct_new(&direct, query, themes, usual, words, &err) ||
-        zl_query(&cursor, query, themes, corpus, scope, &err))
+        open_hits(&cursor, query, themes, corpus, scope, &err))
         fail_msg("%s", err.text);
     for (size_t i = 0; i < scope->count; i++)
         find_in(direct, words, corpus, &scope->intervals[i], &hits);

@@ -1,6 +1,7 @@
 /* test_kwic_parallel.c -- lines of a concordance with what they are aligned
  * with, beside what is found by looking at every bead. */
 #include "analysis_help.h"
+#include "hits_help.h"
 #include "beads_help.h"
 
 #include "analysis/context.h"
@@ -67,7 +68,7 @@ static zl_hit first_hit(const char *query, uint64_t from, uint64_t to)
 
     if (!query || from == to)
         return found;
-    assert_int_equal(zl_query(&cursor, query, NULL, corpus, NULL, NULL),
+    assert_int_equal(open_hits(&cursor, query, NULL, corpus, NULL, NULL),
                      ZILI_OK);
     zl_cursor_seek(cursor, from);
     if (cursor->hit.begin < to)

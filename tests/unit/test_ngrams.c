@@ -1,5 +1,6 @@
 /* test_ngrams.c -- n-grams, beside all choices of n tokens. */
 #include "terms_help.h"
+#include "hits_help.h"
 
 #include "analysis/grams.h"
 
@@ -97,7 +98,7 @@ static void find_hits(const slow_list *list, const char *query,
     zl_cursor *cursor;
 
     assert_int_equal(
-        zl_query(&cursor, query, NULL, list->corpus, list->scope, NULL),
+        open_hits(&cursor, query, NULL, list->corpus, list->scope, NULL),
         ZILI_OK);
     for (; !zl_cursor_ended(cursor); zl_cursor_next(cursor))
         assert_true(zl_array_push(hits, cursor->hit));

@@ -1,5 +1,6 @@
 /* test_query.c -- queries on small corpora, beside answers found slowly. */
 #include "query_help.h"
+#include "hits_help.h"
 
 #include "reader/scope.h"
 
@@ -139,7 +140,7 @@ static zl_cursor *ask(const char *query, const zl_scope *scope)
     zl_cursor *cursor;
     zili_error err = { 0 };
 
-    if (zl_query(&cursor, query, answers.themes, answers.corpus, scope, &err))
+    if (open_hits(&cursor, query, answers.themes, answers.corpus, scope, &err))
         fail_msg("%s", err.text);
     return cursor;
 }
@@ -339,13 +340,13 @@ static void a_theme_must_be_known(void **state)
     zili_error err = { 0 };
 
     (void)state;
-    assert_int_equal(zl_query(&cursor, "a @x", answers.themes, corpus, NULL,
-                              &err),
+    assert_int_equal(open_hits(&cursor, "a @x", answers.themes, corpus, NULL,
+                               &err),
                      ZILI_EUSAGE);
     assert_null(cursor);
     assert_string_equal(err.text, "Column 3 of the query: the file of themes "
                                   "has no theme \"x\".\n  a @x\n    ^");
-    assert_int_equal(zl_query(&cursor, "@s", NULL, corpus, NULL, &err),
+    assert_int_equal(open_hits(&cursor, "@s", NULL, corpus, NULL, &err),
                      ZILI_EUSAGE);
     assert_non_null(strstr(err.text, "--themes F"));
     zili_corpus_close(corpus);
@@ -360,8 +361,8 @@ static bool survives(const char *query, const slow_hits *hits, long requests)
     size_t i = 0;
 
     zl_refuse_after(requests);
-    zili_status status = zl_query(&cursor, query, answers.themes,
-                                  answers.corpus, NULL, NULL);
+    zili_status status = open_hits(&cursor, query, answers.themes,
+                                   answers.corpus, NULL, NULL);
     for (; !status && !zl_cursor_ended(cursor); zl_cursor_next(cursor), i++)
         assert_here(query, cursor, hits, i);
     zl_refuse_after(-1);

@@ -1,5 +1,6 @@
 /* test_query_flags.c -- what is found when a query says what is folded. */
 #include "query_help.h"
+#include "hits_help.h"
 
 static zili_corpus *corpus;
 static zl_themes *themes;
@@ -57,7 +58,7 @@ static void assert_found(const char *query, const char *expected)
     zl_str found = { 0 };
     zili_error err = { 0 };
 
-    if (zl_query(&cursor, query, themes, corpus, NULL, &err))
+    if (open_hits(&cursor, query, themes, corpus, NULL, &err))
         fail_msg("%s", err.text);
     for (; !zl_cursor_ended(cursor); zl_cursor_next(cursor)) {
         zl_str_add_text(&found, found.size ? " " : "");
@@ -213,8 +214,8 @@ static void every_word_finds_itself(void **state)
         for (size_t k = 0; k < sizeof flags / sizeof *flags; k++) {
             zl_str_empty(&query);
             zl_str_format(&query, "\"%s\"%sl", forms[i], flags[k]);
-            assert_int_equal(zl_query(&cursor, zl_str_text(&query), NULL,
-                                      corpus, NULL, NULL),
+            assert_int_equal(open_hits(&cursor, zl_str_text(&query), NULL,
+                                       corpus, NULL, NULL),
                              ZILI_OK);
             zl_cursor_seek(cursor, (uint32_t)i);
             assert_int_equal(cursor->hit.begin, i);

@@ -1,9 +1,9 @@
 /* test_reach.c -- every word of an index is found by a query for it. */
 #include "query_help.h"
+#include "hits_help.h"
 
 #include "base/utf8.h"
 #include "query/parse.h"
-#include "query/query.h"
 
 #include <unistd.h>
 #include <zili/build.h>
@@ -89,7 +89,7 @@ static size_t count_missed(const zili_corpus *corpus, uint32_t type,
     zili_error err = { 0 };
     size_t missed = 0;
 
-    if (zl_query(&hits, query, NULL, corpus, NULL, &err))
+    if (open_hits(&hits, query, NULL, corpus, NULL, &err))
         fail_msg("%s: %s", query, err.text);
     for (uint64_t at = 0; at < zl_corpus_tokens(corpus); at++) {
         if (zl_corpus_at(corpus, at) != type)

@@ -1,5 +1,6 @@
 /* test_recut.c -- queries cut as the text of an index was. */
 #include "analysis_help.h"
+#include "hits_help.h"
 #include "recut_help.h"
 
 static const char *const profiles[] = {
@@ -310,7 +311,7 @@ static void assert_line_is_found(const zili_corpus *corpus,
     zl_cursor *cursor;
     zili_error err = { 0 };
 
-    if (zl_query(&cursor, line, NULL, corpus, NULL, &err))
+    if (open_hits(&cursor, line, NULL, corpus, NULL, &err))
         fail_msg("%s", err.text);
     if (zl_cursor_ended(cursor))
         fail_msg("%s: %s is not found", profile, line);

@@ -1,5 +1,6 @@
 /* test_string.c -- characters found however they are cut. */
 #include "query_help.h"
+#include "hits_help.h"
 
 static zili_corpus *corpus;
 static uint32_t seed = 101;
@@ -15,7 +16,7 @@ static zl_cursor *ask(const char *query)
     zl_cursor *cursor;
     zili_error err = { 0 };
 
-    if (zl_query(&cursor, query, NULL, corpus, NULL, &err))
+    if (open_hits(&cursor, query, NULL, corpus, NULL, &err))
         fail_msg("%s", err.text);
     return cursor;
 }
