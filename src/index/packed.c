@@ -104,31 +104,3 @@ void zl_packed_end(zl_packed_writer *writer)
     zl_out_bytes(writer->out, writer->bytes, (size_t)(end - writer->bytes));
     zl_out_bytes(writer->out, (const uint8_t[TAIL]){ 0 }, TAIL);
 }
-
-void zl_packed_make(zl_str *out, const uint64_t *numbers, uint64_t count)
-{
-    zl_out stream = { zl_str_write, out, false };
-    zl_packed_writer writer;
-    uint64_t all = 0;
-
-    for (uint64_t i = 0; i < count; i++)
-        all |= numbers[i];
-    zl_packed_begin(&writer, &stream, count, zl_bits_width(all));
-    for (uint64_t i = 0; i < count; i++)
-        zl_packed_add(&writer, numbers[i]);
-    zl_packed_end(&writer);
-}
-
-void zl_packed_make32(zl_str *out, const uint32_t *numbers, uint64_t count)
-{
-    zl_out stream = { zl_str_write, out, false };
-    zl_packed_writer writer;
-    uint32_t all = 0;
-
-    for (uint64_t i = 0; i < count; i++)
-        all |= numbers[i];
-    zl_packed_begin(&writer, &stream, count, zl_bits_width(all));
-    for (uint64_t i = 0; i < count; i++)
-        zl_packed_add(&writer, numbers[i]);
-    zl_packed_end(&writer);
-}

@@ -57,12 +57,6 @@ uint64_t zl_packed_before(const zl_packed *packed, uint64_t number);
 /* Bytes of an array of `count` numbers of `width` bits. */
 uint64_t zl_packed_size(uint64_t count, unsigned width);
 
-/* Append the array of these numbers, in as few bits as the greatest needs.
- * No number may need more than ZL_PACKED_WIDTH_MAX bits. Without memory
- * `out->failed` is set. */
-void zl_packed_make(zl_str *out, const uint64_t *numbers, uint64_t count);
-void zl_packed_make32(zl_str *out, const uint32_t *numbers, uint64_t count);
-
 /* An array written number by number, its count and width known before. The
  * caller's storage, not to be copied; `out` is lent until the end and
  * remembers failures. Nothing is held that has to be released. */

@@ -46,25 +46,3 @@ const char *zl_texts_fault(const zl_texts *texts)
     }
     return NULL;
 }
-
-/* ---- writing ---- */
-
-void zl_texts_make(zl_str *out, const zl_view *texts, uint32_t count)
-{
-    zl_out stream = { zl_str_write, out, false };
-    zl_packed_writer writer;
-    uint64_t end = 0;
-
-    for (uint32_t i = 0; i < count; i++)
-        end += texts[i].size + 1;
-    zl_packed_begin(&writer, &stream, (uint64_t)count + 1, zl_bits_width(end));
-    end = 0;
-    zl_packed_add(&writer, 0);
-    for (uint32_t i = 0; i < count; i++)
-        zl_packed_add(&writer, end += texts[i].size + 1);
-    zl_packed_end(&writer);
-    for (uint32_t i = 0; i < count; i++) {
-        zl_str_add(out, texts[i]);
-        zl_str_add_byte(out, 0);
-    }
-}

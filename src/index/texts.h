@@ -35,9 +35,4 @@ zl_view zl_texts_at(const zl_texts *texts, uint32_t i);
  * O(count). */
 const char *zl_texts_fault(const zl_texts *texts);
 
-/* ---- writing ---- */
-
-/* Append the list of these texts. Without memory `out->failed` is set. */
-void zl_texts_make(zl_str *out, const zl_view *texts, uint32_t count);
-
 #endif

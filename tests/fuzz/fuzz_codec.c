@@ -4,6 +4,8 @@
  * back.
  *
  * The first byte says which code, the next eight are two numbers it needs. */
+#include "../unit/packed_help.h"
+
 #include "base/bytes.h"
 #include "base/mem.h"
 #include "index/packed.h"
@@ -65,7 +67,7 @@ static void try_texts(zl_span span)
     }
     if (!zl_texts_fault(&texts)) {
         zl_texts all;
-        zl_texts_make(&again, views, texts.count);
+        make_texts(&again, views, texts.count);
         zl_span made = { (const uint8_t *)again.bytes, again.size };
         hold(zl_texts_read(&all, made, NULL) && all.count == texts.count);
         hold(all.size == texts.size);

@@ -4,6 +4,7 @@
 #define SLOW_WRITE_H
 
 #include "slow_segment.h"
+#include "packed_help.h"
 
 #include "base/bytes.h"
 #include "base/hash.h"
@@ -75,7 +76,7 @@ static inline void slow_packed(slow_file *file, uint32_t name, uint32_t owner,
 {
     zl_str content = { 0 };
 
-    zl_packed_make32(&content, numbers, count);
+    make_packed32(&content, numbers, count);
     slow_put(file, name, owner, &content);
 }
 
@@ -88,7 +89,7 @@ static inline void slow_texts(slow_file *file, uint32_t name, uint32_t owner,
     for (uint32_t i = 0; i < types->count; i++)
         views[i] =
             zl_view_of(keys ? types->items[i].key : types->items[i].form);
-    zl_texts_make(&content, views, types->count);
+    make_texts(&content, views, types->count);
     slow_put(file, name, owner, &content);
 }
 

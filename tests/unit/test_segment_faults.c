@@ -1,6 +1,7 @@
 /* test_segment_faults.c -- what verify says of a segment that cannot be
  * sound, though every sum in it is right. */
 #include "base_help.h"
+#include "packed_help.h"
 #include "slow_write.h"
 
 #include "reader/segment.h"
@@ -103,7 +104,7 @@ static void packed(uint32_t name, uint32_t owner, uint32_t i, uint32_t number,
     zl_packed_copy(&list, 0, list.count, numbers);
     assert_in_range(i, 0, list.count - 1);
     numbers[i] = number;
-    zl_packed_make32(&content, numbers, list.count);
+    make_packed32(&content, numbers, list.count);
     assert_says_of(name, owner, &content, words);
 }
 
@@ -138,7 +139,7 @@ static void texts(uint32_t name, uint32_t owner, const char *const *items,
 
     for (uint32_t i = 0; i < count; i++)
         views[i] = zl_view_of(items[i]);
-    zl_texts_make(&content, views, count);
+    make_texts(&content, views, count);
     assert_says_of(name, owner, &content, words);
 }
 

@@ -1,5 +1,6 @@
 /* test_texts.c -- lists of texts that are opened without a walk. */
 #include "codec_help.h"
+#include "packed_help.h"
 
 #include "index/texts.h"
 
@@ -22,7 +23,7 @@ static void texts_come_back(void **state)
     sample_views(views);
     for (uint32_t count = 0; count <= 6; count++) {
         zl_str str = { 0 };
-        zl_texts_make(&str, views, count);
+        make_texts(&str, views, count);
         zl_str_add_text(&str, "more");
         zl_span copy = tight_copy(str.bytes, str.size);
         assert_true(zl_texts_read(&texts, copy, &rest));
@@ -66,7 +67,7 @@ static void any_damage_stays_inside_the_bytes(void **state)
     zl_str str = { 0 };
 
     sample_views(views);
-    zl_texts_make(&str, views, 6);
+    make_texts(&str, views, 6);
     uint8_t *bytes = (uint8_t *)str.bytes;
     for (size_t cut = 0; cut < str.size; cut++)
         assert_false(is_sound(bytes, cut));
@@ -91,12 +92,12 @@ static void offsets_that_do_not_rise_are_a_fault(void **state)
     const uint64_t right[3] = { 0, 2, 4 };
 
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
-        zl_packed_make(&str, wrong[k], 3);
+        make_packed(&str, wrong[k], 3);
         zl_str_add(&str, (zl_view){ "a\0b\0", 4 });
         assert_false(is_sound((uint8_t *)str.bytes, str.size));
         zl_str_empty(&str);
     }
-    zl_packed_make(&str, right, 3);
+    make_packed(&str, right, 3);
     zl_str_add(&str, (zl_view){ "a\0b\0", 4 });
     assert_true(is_sound((uint8_t *)str.bytes, str.size));
     zl_str_clear(&str);
@@ -109,12 +110,12 @@ static void a_list_that_is_too_short_is_refused(void **state)
     zl_texts texts;
     const uint64_t offsets[2] = { 0, 5 };
 
-    zl_packed_make(&str, offsets, 2);
+    make_packed(&str, offsets, 2);
     zl_str_add(&str, (zl_view){ "abc\0", 4 });
     zl_span all = { (const uint8_t *)str.bytes, str.size };
     assert_false(zl_texts_read(&texts, all, NULL));
     zl_str_empty(&str);
-    zl_packed_make(&str, offsets, 0);
+    make_packed(&str, offsets, 0);
     all = (zl_span){ (const uint8_t *)str.bytes, str.size };
     assert_false(zl_texts_read(&texts, all, NULL));
     zl_str_clear(&str);
