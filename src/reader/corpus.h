@@ -99,9 +99,8 @@ uint32_t zl_structure_at(const zl_structure *structure, uint64_t position);
 /* The first range that ends after `position`, or the count. */
 uint32_t zl_structure_from(const zl_structure *structure, uint64_t position);
 
-/* Of a region: its document, and how many of its tokens are words. */
+/* The document of a region. */
 uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i);
-uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i);
 
 /* ---- documents and regions, by the number of their structure ---- */
 

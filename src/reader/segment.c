@@ -168,26 +168,18 @@ zl_type_range zl_attribute_with_prefix(const zl_attribute *attribute,
                      (struct wanted){ .key = prefix, .prefix = true });
 }
 
-/* The place of the type with this key and form; ZL_NONE. */
-static uint32_t find_place(const zl_attribute *attribute, zl_view key,
-                           zl_view form)
+/* The place of a type; ZL_NONE where damage has left it none. */
+static uint32_t find_place(const zl_attribute *attribute, uint32_t type)
 {
-    struct wanted wanted = { .key = key, .form = &form };
+    zl_view form = zl_attribute_form(attribute, type);
+    struct wanted wanted = { .key = zl_attribute_key(attribute, type),
+                             .form = &form };
     uint32_t place = place_of(attribute, wanted);
 
-    if (place < zl_attribute_types(attribute) &&
-        compare(attribute, zl_attribute_sorted(attribute, place), &wanted) ==
-            0)
-        return place;
-    return ZL_NONE;
-}
-
-uint32_t zl_attribute_find(const zl_attribute *attribute, zl_view key,
-                           zl_view form)
-{
-    uint32_t place = find_place(attribute, key, form);
-
-    return place == ZL_NONE ? ZL_NONE : zl_attribute_sorted(attribute, place);
+    return place < zl_attribute_types(attribute) &&
+                   zl_attribute_sorted(attribute, place) == type
+               ? place
+               : ZL_NONE;
 }
 
 /* ---- tokens and postings ---- */
@@ -215,10 +207,9 @@ void zl_postings_start(zl_postings *postings, const zl_attribute *attribute,
                        uint32_t type)
 {
     zl_rising nothing = { .bytes = attribute->data->postings.bytes };
-    uint32_t place = find_place(attribute, zl_attribute_key(attribute, type),
-                                zl_attribute_form(attribute, type));
+    uint32_t place = find_place(attribute, type);
 
-    if (place != ZL_NONE && zl_attribute_sorted(attribute, place) == type)
+    if (place != ZL_NONE)
         zl_postings_start_sorted(postings, attribute, place);
     else
         zl_rising_start(postings, &nothing);

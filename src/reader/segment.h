@@ -65,10 +65,6 @@ zl_type_range zl_attribute_with_key(const zl_attribute *attribute,
 zl_type_range zl_attribute_with_prefix(const zl_attribute *attribute,
                                        zl_view prefix);
 
-/* The type with this form, whose key is `key`; ZL_NONE. */
-uint32_t zl_attribute_find(const zl_attribute *attribute, zl_view key,
-                           zl_view form);
-
 /* ---- tokens ---- */
 
 /* The type at a position. For one place here and there: some 10 ns. */

@@ -185,13 +185,6 @@ uint32_t zl_structure_region_document(const zl_structure *regions, uint32_t i)
                            zl_segment_region_document(place.segment, place.i));
 }
 
-uint32_t zl_structure_region_words(const zl_structure *regions, uint32_t i)
-{
-    zl_structure_place place = zl_structure_place_of(regions, i);
-
-    return zl_segment_region_words(place.segment, place.i);
-}
-
 /* ---- ranges by position ---- */
 
 uint32_t zl_structure_from(const zl_structure *structure, uint64_t position)

@@ -48,7 +48,6 @@ static inline void walk_type(const zl_attribute *from, uint32_t i,
     walk_text(sum, form);
     walk_text(sum, key);
     walk_add(sum, zl_attribute_class(from, i));
-    walk_add(sum, zl_attribute_find(from, key, form));
     walk_add(sum, zl_attribute_sorted(from, i));
     walk_add(sum, zl_attribute_count(from, i));
     walk_add(sum, zl_attribute_docs(from, i));

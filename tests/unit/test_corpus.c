@@ -218,10 +218,6 @@ static void check_tokens(const struct model *model, const zili_corpus *corpus)
         uint32_t type = zl_corpus_at(corpus, i);
         zl_view form = zl_corpus_form(corpus, type);
         assert_true(zl_view_is(form, model->form[i]));
-        assert_int_equal(zl_attribute_find(words_of(corpus),
-                                           zl_corpus_fold(corpus, type),
-                                           form),
-                         type);
         assert_true(zl_view_is(zl_corpus_glue(corpus, i), model->glue[i]));
     }
 }

@@ -43,11 +43,7 @@ static void check_types(const zl_attribute *attribute, uint32_t number)
                          slow_docs(&slow, number, type->form, false));
         assert_int_equal(zl_attribute_key_docs(attribute, i),
                          slow_docs(&slow, number, type->key, true));
-        assert_int_equal(zl_attribute_find(attribute, key, form), i);
     }
-    assert_int_equal(
-        zl_attribute_find(attribute, zl_view_of("w1"), zl_view_of("w1!")),
-        ZL_NONE);
     free(types);
 }
 

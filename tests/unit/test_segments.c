@@ -4,7 +4,7 @@
 #include "slow_random.h"
 
 #include "base/mem.h"
-#include "reader/corpus.h"
+#include "reader/parts.h"
 #include "reader/scope.h"
 
 #include <unistd.h>
@@ -99,6 +99,13 @@ static void check_document(const zili_corpus *corpus, uint32_t number,
     zl_str_clear(&found);
 }
 
+static uint32_t region_words(const zl_structure *regions, uint32_t i)
+{
+    zl_structure_place place = zl_structure_place_of(regions, i);
+
+    return zl_segment_region_words(place.segment, place.i);
+}
+
 static void check_areas(const zili_corpus *corpus, uint32_t document,
                         uint32_t s, uint32_t i, uint32_t *number)
 {
@@ -115,7 +122,7 @@ static void check_areas(const zili_corpus *corpus, uint32_t document,
         assert_int_equal(area->end, begin_of(s) + range->end);
         assert_string_equal(area->kind, range->value);
         assert_string_equal(area->lang, slow->ranges[2][k].value);
-        assert_int_equal(zl_structure_region_words(regions, *number),
+        assert_int_equal(region_words(regions, *number),
                          slow_words(slow, range->begin, range->end));
         ++*number;
     }
@@ -315,8 +322,8 @@ static void check_scope(const zili_corpus *corpus, const char *where,
             assert_string_equal(scope->keys[interval->group],
                                 year ? year : "");
         tokens[interval->group] += area->end - area->begin;
-        words[interval->group] += zl_structure_region_words(
-            zl_corpus_structure(corpus, "region"), i);
+        words[interval->group] +=
+            region_words(zl_corpus_structure(corpus, "region"), i);
     }
     assert_int_equal(next, scope->count);
     for (size_t i = 0; i < scope->groups; i++) {
