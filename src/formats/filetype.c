@@ -91,6 +91,12 @@ static bool is_companion(const char *name)
     return false;
 }
 
+/* Word and Excel write one beside each document that is open. */
+static bool is_lock(const char *name)
+{
+    return strncmp(name, "~$", 2) == 0;
+}
+
 size_t zl_packed_name(const char *name)
 {
     static const char *const ends[] = { ".gz", ".xz", ".bz2", ".zst", NULL };
@@ -112,6 +118,8 @@ static const char *passes(const zl_filetype *type, const char *name)
 
     if (is_companion(zl_file_name(name)))
         return "it bears the name of what lies beside texts";
+    if (is_lock(zl_file_name(name)))
+        return "it only says who has a document open";
     if (type)
         return zl_filetype_ends(type, name) ? NULL
                                             : "it does not end as --from says";

@@ -181,6 +181,8 @@ static void a_file_can_be_packed_alone(void **state)
     assert_non_null(zl_filetype_passes(NULL, "a.csv.gz"));
     assert_non_null(zl_filetype_passes(NULL, "a.tar.gz"));
     assert_non_null(zl_filetype_passes(NULL, ".gz"));
+    assert_non_null(zl_filetype_passes(NULL, "d/~$letter.docx"));
+    assert_null(zl_filetype_passes(NULL, "~letter.docx"));
     zl_str_clear(&packed);
     zl_str_clear(&gz);
     zl_str_clear(&xz);
