@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/numeral.h"
 
+#include <string.h>
 #include <strings.h>
 
 static bool is_date(zl_date date)
@@ -149,18 +150,62 @@ static bool read_english(zl_view text, zl_date *date)
     return count < 3 || date->day > 0;
 }
 
-/* ---- 1960-07-03 ---- */
+/* ---- 1960-07-03, 1960/7/3, 3.7.1960 ---- */
 
-static bool read_iso(zl_view text, zl_date *date)
+/* Behind a day nothing, or a time: "T03:04:05Z", " 0:00". */
+static bool ends_in_time(zl_view text)
+{
+    size_t at = 1;
+
+    if (text.size == 0)
+        return true;
+    if (text.bytes[0] != 'T' && text.bytes[0] != ' ')
+        return false;
+    int hour = zl_numeral_next(text, &at);
+    if (hour < 0 || hour > 24 || !pass(text, &at, ':') || at == text.size)
+        return false;
+    for (; at < text.size; at++)
+        if (!memchr("0123456789:.+-Z", text.bytes[at], 15))
+            return false;
+    return true;
+}
+
+/* The mark is that of ISO 8601, or one of those that spreadsheets write, which
+ * are in no date of a month: 1960/61 are two years. */
+static bool read_year_first(zl_view text, zl_date *date)
 {
     size_t at = 0;
 
     date->year = zl_numeral_next(text, &at);
-    if (at != 4 || !pass(text, &at, '-'))
+    if (at != 4 || at == text.size || !memchr("-/.", text.bytes[at], 3))
         return false;
+    char mark = text.bytes[at++];
     date->month = zl_numeral_next(text, &at);
-    date->day = pass(text, &at, '-') ? zl_numeral_next(text, &at) : 0;
-    return date->month > 0 && at == text.size;
+    date->day = pass(text, &at, (uint32_t)mark) ? zl_numeral_next(text, &at)
+                                                : 0;
+    if (date->month <= 0 || (mark != '-' && date->day <= 0))
+        return false;
+    return date->day ? ends_in_time(zl_view_cut(text, at, text.size))
+                     : at == text.size;
+}
+
+/* Where full stops stand between them, the day is always the first; between
+ * strokes it is the month in some countries. */
+static bool read_day_first(zl_view text, zl_date *date)
+{
+    size_t at = 0;
+
+    date->day = zl_numeral_next(text, &at);
+    if (date->day <= 0 || !pass(text, &at, '.'))
+        return false;
+    pass(text, &at, ' ');
+    date->month = zl_numeral_next(text, &at);
+    if (date->month <= 0 || !pass(text, &at, '.'))
+        return false;
+    pass(text, &at, ' ');
+    size_t before = at;
+    date->year = zl_numeral_next(text, &at);
+    return at == before + 4 && at == text.size;
 }
 
 bool zl_date_read(zl_view text, zl_date *date)
@@ -169,8 +214,8 @@ bool zl_date_read(zl_view text, zl_date *date)
 
     *date = (zl_date){ 0, 0, 0 };
     /* No text is a date in two ways; nearly all are as the first one says. */
-    return (read_iso(whole, date) || read_chinese(whole, date) ||
-            read_english(whole, date)) &&
+    return (read_year_first(whole, date) || read_chinese(whole, date) ||
+            read_english(whole, date) || read_day_first(whole, date)) &&
            is_date(*date);
 }
 

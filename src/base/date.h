@@ -9,8 +9,9 @@ typedef struct zl_date {
 } zl_date;
 
 /* Whether all of `text` is one date of the calendar: "July 11, 1960",
- * "3 July 1960", "July 1960", "1960", "1960-07-03", "1960年7月3日",
- * "一九六〇年七月". Blanks at the ends do not matter. Time: O(bytes). */
+ * "3 July 1960", "July 1960", "1960", "1960-07-03", "1960/7/3", "3.7.1960",
+ * "1960年7月3日", "一九六〇年七月", "1960-07-03T12:30:00Z". Blanks at the ends
+ * and times do not matter. Time: O(bytes). */
 bool zl_date_read(zl_view text, zl_date *date);
 
 /* Append 1960-07-03, 1960-07 or 1960. */
