@@ -481,8 +481,12 @@ void zl_draft_end_aside(zl_draft *draft)
 {
     struct zl_flow *flow = zl_flow_of(draft);
 
-    if (draft->depth == 0 || --draft->depth)
+    if (draft->depth == 0)
         return;
+    if (--draft->depth) {
+        zl_draft_paragraph(draft, ZL_NOTE);
+        return;
+    }
     end_paragraph(draft, flow);
     flow->too_deep = 0;
     while (flow->open.count)

@@ -90,7 +90,7 @@ void zl_draft_value(zl_draft *draft, zl_view value);
 void zl_draft_milestone(zl_draft *draft, zl_view name, zl_view value);
 
 /* Until the end of it all is aside: a region `kind` ("notes", "running",
- * "comments") behind the text. Asides in an aside are part of it. */
+ * "comments") behind the text. An aside in an aside is a paragraph of it. */
 void zl_draft_aside(zl_draft *draft, const char *kind);
 void zl_draft_end_aside(zl_draft *draft);
 

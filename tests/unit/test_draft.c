@@ -114,6 +114,7 @@ static void asides_stand_behind(void **state)
     zl_draft_aside(draft, "notes");
     say(draft, "Or was it?");
     zl_draft_end_aside(draft);
+    say(draft, "It was.");
     zl_draft_end_aside(draft);
     say(draft, " that.");
     zl_draft_aside(draft, "running");
@@ -121,7 +122,7 @@ static void asides_stand_behind(void **state)
     zl_draft_end_aside(draft);
     finish(draft, &source);
     assert_text(&source, "Titre\n\nHe said that.\n\nNot so.\n\nOr was it?\n\n"
-                         "Page 7");
+                         "It was.\n\nPage 7");
     assert_int_equal(source.regions.count, 4);
     assert_string_equal(source.regions.items[0].kind, "front");
     assert_string_equal(source.regions.items[0].lang, "fr");
