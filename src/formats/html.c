@@ -125,12 +125,21 @@ static const zl_rule item = { "", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL };
 static const zl_rule quote = { "", ZL_ROLE_BLOCK, ZL_QUOTE, NULL, NULL, NULL };
 
 /* A word of a class, an id or a role, in small letters, in byte order; `role`:
- * of that alone. A cited number ("[1]") is no note but leads to one. */
+ * of that alone. A cited number ("[1]") is no note but leads to one, and the
+ * number before a note leads back. */
 static const struct said {
     const char *word;
     const zl_rule *rule;
     bool role;
 } said[] = {
+    { "_idendnote", &notes, false },
+    { "_idendnoteanchor", &page, false },
+    { "_idendnotelink", &page, false },
+    { "_idendnotes", &notes, false },
+    { "_idfootnote", &notes, false },
+    { "_idfootnoteanchor", &page, false },
+    { "_idfootnotelink", &page, false },
+    { "_idfootnotes", &notes, false },
     { "alert", &page, true },
     { "banner", &page, true },
     { "breadcrumb", &page, false },
@@ -140,15 +149,20 @@ static const struct said {
     { "contentinfo", &page, true },
     { "cookie", &page, false },
     { "dialog", &page, true },
+    { "doc-backlink", &page, false },
     { "doc-biblioref", &page, false },
     { "doc-endnote", &notes, false },
     { "doc-endnotes", &notes, false },
     { "doc-footnote", &notes, false },
     { "doc-noteref", &page, false },
+    { "doc-pagebreak", &page, false },
     { "doc-toc", &page, false },
     { "endnotes", &notes, false },
+    { "fnanchor", &page, false },
     { "footer", &page, false },
     { "footnote", &notes, false },
+    { "footnote-back", &page, false },
+    { "footnote-backref", &page, false },
     { "footnote-ref", &page, false },
     { "footnotes", &notes, false },
     { "jump-to-nav", &page, false },
@@ -162,6 +176,7 @@ static const struct said {
     { "msolistparagraph", &item, false },
     { "msoquote", &quote, false },
     { "msotitle", &heading, false },
+    { "mw-cite-backlink", &page, false },
     { "mw-editsection", &page, false },
     { "mw-footer", &page, false },
     { "mw-head", &page, false },
@@ -176,9 +191,19 @@ static const struct said {
     { "navigation", &page, false },
     { "noprint", &page, false },
     { "noteref", &page, false },
+    { "pagebreak", &page, false },
+    { "pagenum", &page, false },
+    { "pg-boilerplate", &page, false },
     { "printfooter", &page, false },
     { "reference", &page, false },
     { "references", &notes, false },
+    { "reversefootnote", &page, false },
+    { "sdendnote", &notes, false },
+    { "sdendnoteanc", &page, false },
+    { "sdendnotesym", &page, false },
+    { "sdfootnote", &notes, false },
+    { "sdfootnoteanc", &page, false },
+    { "sdfootnotesym", &page, false },
     { "search", &page, true },
     { "sidebar", &page, false },
     { "site-footer", &page, false },
@@ -244,6 +269,17 @@ static const zl_rule *rule_of_style(const zl_element *element, zl_str *room)
     return NULL;
 }
 
+/* LibreOffice writes <div title="header"> around what each page shows. */
+static const zl_rule *rule_of_title(const zl_element *element, zl_str *room)
+{
+    zl_view title = zl_element_get(element, "title", room);
+
+    return zl_view_is(element->name, "div") && (zl_view_is(title, "header") ||
+                                                zl_view_is(title, "footer"))
+               ? &running
+               : NULL;
+}
+
 static bool is_left(const zl_rule *rule)
 {
     return rule->role == ZL_ROLE_SKIP || rule->role == ZL_ROLE_HEAD ||
@@ -265,6 +301,8 @@ static const zl_rule *choose(const zl_vocabulary *vocabulary,
         found = rule_of_words(element, attributes[i], room);
     if (!found)
         found = rule_of_style(element, room);
+    if (!found)
+        found = rule_of_title(element, room);
     if (!found &&
         (zl_element_has(element, "hidden") ||
          zl_view_is(zl_element_get(element, "aria-hidden", room), "true")))
@@ -301,6 +339,11 @@ static const struct {
     { "dc.rights", "licence" },
     { "og:site_name", "site" },
     { "og:url", "url" },
+    /* of the pages of China's authorities */
+    { "columnname", "category" },
+    { "contentsource", "source" },
+    { "sitename", "site" },
+    { "url", "url" },
 };
 
 static void take_meta(zl_draft *draft, const zl_element *element, zl_str *room)

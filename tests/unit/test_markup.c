@@ -153,6 +153,46 @@ static void what_a_word_processor_saves_is_read(void **state)
                 "span=: [1]\ndiv=: A note.\np_=: A note.\n");
 }
 
+static void notes_of_libreoffice_are_beside_the_text(void **state)
+{
+    (void)state;
+    assert_read("<html lang=en><body><div title=header><p>HEAD 1</p></div>"
+                "<p>A note<a class=sdfootnoteanc href='#s'><sup>1</sup></a>"
+                " after.</p><div id=sdfootnote1><p class=sdfootnote><a "
+                "class=sdfootnotesym href='#a'>1</a>Its text.</p></div>",
+                "text/en/body: A note after.\n"
+                "running/en/note: HEAD 1\npage/und/note: 1\n"
+                "notes/en/note: 1\nnotes/en/note: Its text.\n"
+                "div=: HEAD 1\na=: 1\np_=: 1\n\nIts text.\na=: 1\n");
+}
+
+static void what_makers_of_books_add_is_beside_the_text(void **state)
+{
+    (void)state;
+    assert_read("<html lang=en><body><section class='pg-boilerplate pgheader'>"
+                "For anyone</section><p><span class=pagenum>[Pg 9]</span>He "
+                "wal<span epub:type=pagebreak>10</span>ked.<a class=fnanchor>"
+                "[1]</a> On<span class='_idFootnoteLink x'>2</span>.</p>"
+                "<ol class=footnotes><li>Note.<a class=footnote-back>b</a>"
+                "</ol>",
+                "text/en/body: He walked. On.\n"
+                "page/en/note: For anyone\npage/en/note: [Pg 9]\n"
+                "page/en/note: 10\npage/en/note: [1]\npage/en/note: 2\n"
+                "notes/en/item: Note.\nnotes/en/note: b\n"
+                "section=: For anyone\nspan=: [Pg 9]\nspan=: 10\na=: [1]\n"
+                "span=: 2\nol=: Note.\n\nb\na=: b\n");
+}
+
+static void pages_of_authorities_say_their_source(void **state)
+{
+    (void)state;
+    assert_read("<html lang=zh><head><meta name=SiteName content=国防部><meta "
+                "name=ContentSource content=新华社><meta name=PubDate "
+                "content='2019-05-06 10:20'></head><body><p>一。</p>",
+                "site=国防部\nsource=新华社\ndate=2019-05-06 10:20\n"
+                "text/zh/body: 一。\n");
+}
+
 static void a_page_without_ends_is_read(void **state)
 {
     (void)state;
@@ -409,6 +449,9 @@ int main(void)
         cmocka_unit_test(a_page_is_read),
         cmocka_unit_test(a_saved_page_says_what_is_text),
         cmocka_unit_test(what_a_word_processor_saves_is_read),
+        cmocka_unit_test(notes_of_libreoffice_are_beside_the_text),
+        cmocka_unit_test(what_makers_of_books_add_is_beside_the_text),
+        cmocka_unit_test(pages_of_authorities_say_their_source),
         cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
