@@ -153,7 +153,7 @@ static void guess_text(zl_rule *rule, zl_view name, const zl_kin *kin)
 {
     const struct known *found = FIND(name, known);
 
-    if (found && kin->said) {
+    if (found && (kin->said || found->role == ZL_ROLE_ASIDE)) {
         rule->role = found->role;
         rule->kind = found->kind;
         rule->name = found->as;

@@ -53,6 +53,18 @@ static const char corpus[] =
     "</list></body></article><article id='a2'><body><para>Only <person>Mao"
     "</person></para></body></article></corpus>";
 
+/* As DocBook has them. */
+static void notes_of_paragraphs_are_notes(void **state)
+{
+    (void)state;
+    assert_mapped("<book lang='en'><para>One.<footnote><para>Note a.</para>"
+                  "<para>Note b.</para></footnote> More.</para></book>", NULL,
+                  "text/en/body: One. More.\n"
+                  "notes/en/note: Note a.\nnotes/en/note: Note b.\n"
+                  "para=: One. More.\nfootnote=: Note a.\n\nNote b.\n"
+                  "para=: Note a.\npara=: Note b.\n");
+}
+
 static void elements_are_what_they_seem(void **state)
 {
     (void)state;
@@ -154,6 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_are_what_they_seem),
+        cmocka_unit_test(notes_of_paragraphs_are_notes),
         cmocka_unit_test(a_record_has_fields),
         cmocka_unit_test(a_map_says_what_they_are),
         cmocka_unit_test(mistakes_in_a_map_are_told),
