@@ -34,8 +34,11 @@ typedef struct zili_check_summary {
     uint64_t empty;    /**< files of folders without text */
     uint64_t again;    /**< documents with the text of another one */
     uint64_t replaced; /**< where U+FFFD is put for what is no text */
+    uint64_t left_out; /**< what has text and is not read: documents within
+                            documents, signs without Unicode, chapters that
+                            are not there … */
     uint64_t skipped;  /**< files of folders that are no texts */
-    bool loses;        /**< something is refused or replaced */
+    bool loses;        /**< something is refused, replaced or left out */
 } zili_check_summary;
 
 /** Read the files and folders in `paths` as zili_build() would, to the end,

@@ -32,7 +32,7 @@ static void forget(zl_checked *checked)
     checked->refusals.count = 0;
     zl_str_clear(&checked->encoding);
     checked->bytes = checked->documents = checked->empty = 0;
-    checked->replaced = 0;
+    checked->replaced = checked->left_out = 0;
     checked->type = NULL;
     checked->status = ZILI_OK;
 }
@@ -254,6 +254,7 @@ static zili_status check_bytes(struct checking *checking,
 
     checked->bytes = bytes.size;
     checked->replaced = shelf.replaced;
+    checked->left_out = shelf.left_out;
     checked->type = shelf.type;
     return status;
 }

@@ -23,7 +23,7 @@ typedef struct zl_checked {
     zl_names notes;       /* what is not kept, in sentences */
     ZL_ARRAY(zili_error) refusals; /* members of an archive that are refused */
     ZL_ARRAY(zl_checked_text) texts;
-    uint64_t bytes, documents, empty, replaced;
+    uint64_t bytes, documents, empty, replaced, left_out;
     zl_batch *batch;      /* for tokens that come cut */
     zili_status status;   /* ZILI_OK, or why it is refused: the sentence */
     zili_error error;

@@ -225,6 +225,7 @@ static void sum_up(zl_check_rows *rows, const zl_checked *checked)
     rows->summary.documents += checked->documents;
     rows->summary.bytes += checked->bytes;
     rows->summary.replaced += checked->replaced;
+    rows->summary.left_out += checked->left_out;
 }
 
 bool zl_check_rows_take(zl_check_rows *rows, const zl_found *found,
@@ -291,8 +292,10 @@ static void add_notes(zili_table *table, const zili_check_summary *summary)
     if (summary->loses)
         zl_table_add_note(table,
                           "an index would lose something: files refused "
-                          "%" PRIu64 ", U+FFFD put %" PRIu64,
-                          summary->refused, summary->replaced);
+                          "%" PRIu64 ", U+FFFD put %" PRIu64
+                          ", left out %" PRIu64,
+                          summary->refused, summary->replaced,
+                          summary->left_out);
     else
         zl_table_add_note(table, "an index would lose nothing");
 }
@@ -305,7 +308,8 @@ zili_status zl_check_rows_end(zl_check_rows *rows,
 
     *summary = rows->summary;
     summary->skipped = skipped;
-    summary->loses = summary->refused || summary->replaced;
+    summary->loses =
+        summary->refused || summary->replaced || summary->left_out;
     add_notes(rows->table, summary);
     zili_table *table = rows->table;
     rows->table = NULL;

@@ -36,7 +36,7 @@ static const cli_command own[] = {
       .example = "check corpus",
       .notes = "All is read as index would, to the end, and nothing is "
                "changed. Ends with 1 where an index would lose something: a "
-               "file is refused, or U+FFFD is put.",
+               "file is refused, U+FFFD is put, or what has text is left out.",
       .run = cli_check,
       .options = cli_check_options,
       .draws = true },

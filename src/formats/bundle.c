@@ -113,6 +113,7 @@ static zili_status give(struct bundle *bundle)
                              ? zl_no_memory(bundle->err)
                              : zl_file_offer(&member, &inner, bundle->err);
     bundle->shelf->replaced += inner.replaced;
+    bundle->shelf->left_out += inner.left_out;
     if (!status && bundle->documents + bundle->refused == before)
         zl_members_add(&bundle->members, ZL_MEMBER_EMPTY, &bundle->name);
     zl_str_clear(&name);
@@ -342,6 +343,8 @@ static zili_status tell(struct bundle *bundle)
                        "Tables and JSON are read with --from, as --from csv.",
                        bundle->file->path,
                        zl_str_text(&members->kinds[ZL_MEMBER_OTHER].names));
+    bundle->shelf->left_out += members->kinds[ZL_MEMBER_SECRET].count +
+                               members->kinds[ZL_MEMBER_DEEP].count;
     return zl_members_tell(&bundle->members, bundle->file->path,
                            bundle->shelf->note, bundle->shelf->note_user,
                            bundle->err);

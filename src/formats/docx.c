@@ -7,9 +7,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static zili_status read_parts(zl_office *office, const zl_docx_parts *parts,
-                              uint64_t *symbols, zili_error *err)
+static zili_status read_parts(zl_office *office, zl_docx_parts *parts,
+                              zili_error *err)
 {
+    uint64_t *symbols = &parts->left[ZL_DOCX_SYMBOL];
     zili_status status = zl_docx_styles(
         office, zl_str_text(&parts->names[ZL_DOCX_STYLES]), err);
 
@@ -35,6 +36,8 @@ static zili_status tell_left(const zl_office *office, const uint64_t *left,
                             "that too",
         [ZL_DOCX_DIAGRAM] = "diagram (SmartArt), whose words are left out; "
                             "save it as .pdf, or as text",
+        [ZL_DOCX_SYMBOL] = "sign of a font without Unicode is left out; "
+                           "write a character of another font for it",
     };
     static const char *const several[] = {
         [ZL_DOCX_CHUNK] = "documents of another form within it, left out; "
@@ -44,11 +47,14 @@ static zili_status tell_left(const zl_office *office, const uint64_t *left,
                             "these too",
         [ZL_DOCX_DIAGRAM] = "diagrams (SmartArt), whose words are left out; "
                             "save it as .pdf, or as text",
+        [ZL_DOCX_SYMBOL] = "signs of fonts without Unicode are left out; "
+                           "write characters of another font for them",
     };
     zl_str sentence = { 0 };
 
-    for (int i = 0; i < ZL_DOCX_LEFT && office->shelf->note; i++) {
-        if (!left[i])
+    for (int i = 0; i < ZL_DOCX_LEFT; i++) {
+        office->shelf->left_out += left[i];
+        if (!left[i] || !office->shelf->note)
             continue;
         zl_str_empty(&sentence);
         zl_str_format(&sentence, "%s: %" PRIu64 " %s", office->file->path,
@@ -65,7 +71,7 @@ static zili_status tell_left(const zl_office *office, const uint64_t *left,
 static zili_status write_found(zl_office *office, zl_docx_parts *parts,
                                zili_error *err)
 {
-    uint64_t symbols = 0;
+    uint64_t symbols;
     char number[24];
     zl_view bytes;
     zili_status status = zl_docx_parts_find(parts, office, err);
@@ -81,7 +87,8 @@ static zili_status write_found(zl_office *office, zl_docx_parts *parts,
         status = zl_office_add(office, zl_view_of("docProps/core.xml"),
                                zl_office_properties(), false, err);
     if (!status)
-        status = read_parts(office, parts, &symbols, err);
+        status = read_parts(office, parts, err);
+    symbols = parts->left[ZL_DOCX_SYMBOL];
     snprintf(number, sizeof number, "%" PRIu64, symbols);
     if (symbols)
         zl_draft_datum(office->draft, zl_view_of("symbols_left_out"),

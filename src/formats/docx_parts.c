@@ -36,7 +36,7 @@ static void begin_relationship(void *user, const zl_element *element)
     zl_str_add(&reader->type, zl_element_get(element, "Type", &reader->room));
     zl_package_path(&reader->path, reader->base,
                     zl_element_get(element, "Target", &reader->room));
-    static const char *const left[ZL_DOCX_LEFT] = {
+    static const char *const left[] = {
         [ZL_DOCX_CHUNK] = "/aFChunk",
         [ZL_DOCX_OUTSIDE] = "/subDocument",
         [ZL_DOCX_DIAGRAM] = "/diagramData",
@@ -47,7 +47,7 @@ static void begin_relationship(void *user, const zl_element *element)
             zl_str_empty(&parts->names[i]);
             zl_str_add(&parts->names[i], zl_str_view(&reader->path));
         }
-    for (int i = 0; i < ZL_DOCX_LEFT; i++)
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
         parts->left[i] += zl_view_ends(type, zl_view_of(left[i]));
     if (zl_view_ends(type, zl_view_of("/header")) ||
         zl_view_ends(type, zl_view_of("/footer")))

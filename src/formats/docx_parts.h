@@ -21,6 +21,7 @@ typedef enum zl_docx_left {
     ZL_DOCX_CHUNK,   /* a document that Word takes in when it opens this one */
     ZL_DOCX_OUTSIDE, /* one in a file of its own */
     ZL_DOCX_DIAGRAM, /* a drawing with words in it */
+    ZL_DOCX_SYMBOL,  /* a sign that no character stands for */
     ZL_DOCX_LEFT
 } zl_docx_left;
 

@@ -276,7 +276,7 @@ static zili_status read_lists(struct book *book, zili_error *err)
 
 static zili_status tell_missing(struct book *book, zili_error *err)
 {
-    const zl_shelf *shelf = book->office->shelf;
+    zl_shelf *shelf = book->office->shelf;
     zl_str sentence = { 0 };
 
     if (book->missing && !book->read)
@@ -284,6 +284,7 @@ static zili_status tell_missing(struct book *book, zili_error *err)
                        "%s: none of its chapters is in it, as %s. Fetch it "
                        "again, or unpack it and index its pages.",
                        book->office->file->path, zl_str_text(&book->names));
+    shelf->left_out += book->missing;
     if (!book->missing || !shelf->note)
         return ZILI_OK;
     zl_str_format(&sentence,

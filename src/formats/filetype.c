@@ -262,6 +262,8 @@ static zili_status give_text(const zl_file *file, const zl_filetype *type,
         return inner.tokens(inner.user, file, type, err);
     zili_status status = type->read(file, &inner, err);
     zl_tally_join(&shelf->tally, &inner.tally);
+    shelf->replaced += inner.replaced;
+    shelf->left_out += inner.left_out;
     return status;
 }
 

@@ -73,6 +73,7 @@ typedef struct zl_shelf {
     zili_note_fn *note; /* told what is not kept; or NULL */
     void *note_user;
     uint64_t replaced; /* U+FFFD put so far */
+    uint64_t left_out; /* what has text and is not read, so far: all told */
     const zl_filetype *type; /* of the last file that was not in an archive */
     zl_tally tally;    /* of parts: who divided the file tells it */
 } zl_shelf;

@@ -344,10 +344,11 @@ static void tell_nodes(struct markdown *markdown, cmark_node *root)
 }
 
 static void tell_left_out(const struct markdown *markdown,
-                          const zl_shelf *shelf)
+                          zl_shelf *shelf)
 {
     char sentence[300];
 
+    shelf->left_out += markdown->html;
     if (!markdown->html || !shelf->note)
         return;
     snprintf(sentence, sizeof sentence,

@@ -40,7 +40,7 @@ zl_style zl_styles_find(const zl_styles *styles, zl_view id);
 /* A document made of parts. */
 typedef struct zl_office {
     const zl_file *file;
-    const zl_shelf *shelf; /* that is told what is not kept */
+    zl_shelf *shelf; /* that is told what is not kept */
     zl_package *package;
     zl_styles styles;
     zl_source source;

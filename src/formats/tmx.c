@@ -161,10 +161,11 @@ static void tell(const zl_shelf *shelf, zili_error *sentence)
 }
 
 static void tell_left_out(const zl_tmx_units *units, const zl_file *file,
-                          const zl_shelf *shelf)
+                          zl_shelf *shelf)
 {
     zili_error sentence;
 
+    shelf->left_out += units->again;
     if (units->empty) {
         (void)zl_fail(&sentence, ZILI_OK,
                       "%s: %" PRIu64 " unit%s without text %s left out.",

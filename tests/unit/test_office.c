@@ -92,6 +92,8 @@ static void changes_and_boxes_are_beside_the_text(void **state)
                 "<w:txbxContent>" P(T("box")) "</w:txbxContent></m:Choice>"
                 "<m:Fallback><w:txbxContent>" P(T("box")) "</w:txbxContent>"
                 "</m:Fallback></m:AlternateContent></w:r>" T("e"))),
+        "! a: 1 sign of a font without Unicode is left out; write a character "
+        "of another font for it\n"
         "symbols_left_out=1\ntext/en/body: a new b\ncd→\ntext/en/body: e\n"
         "deletions/en/note: old\nhidden/en/note: no\nboxes/en/note: box\n"
         "insertion=Nie: new\n");
