@@ -1,9 +1,10 @@
 /* markdown.c -- Markdown, read by cmark (CommonMark).
  *
  * Headings, items, quotes and rows of tables are paragraphs of their kinds,
- * code is kept with its lines, links are marks, footnotes asides. A file
- * without any mark-up is plain text. */
+ * code is kept with its lines, links are marks, footnotes asides, and blocks of
+ * HTML what they are in web pages. A file without any mark-up is plain text. */
 #include "formats/filetype.h"
+#include "formats/markup.h"
 
 #include "base/fail.h"
 #include "base/map.h"
@@ -24,8 +25,9 @@ struct markdown {
     size_t quotes, items;
     size_t row;      /* 1 + that of the table, 0: in none */
     bool in_note;
-    size_t html;     /* blocks left out */
     bool failed;
+    zili_status status; /* of blocks of HTML */
+    zili_error *err;
 };
 
 /* ---- lines before cmark sees them ---- */
@@ -256,6 +258,22 @@ static bool is_line_break(cmark_node *node)
     return strncmp(cmark_node_get_literal(node), "<br", 3) == 0;
 }
 
+/* As a browser would show it. Declarations and instructions have no text. */
+static void tell_html(struct markdown *markdown, cmark_node *node)
+{
+    zl_file block = *markdown->file;
+
+    block.bytes = zl_view_trim(zl_view_of(cmark_node_get_literal(node)));
+    bool empty = zl_view_starts(block.bytes, zl_view_of("<?")) ||
+                 (zl_view_starts(block.bytes, zl_view_of("<!")) &&
+                  !zl_view_starts(block.bytes, zl_view_of("<!--")));
+    if (!markdown->status && !empty)
+        markdown->status =
+            zl_markup_add(markdown->draft, &block, zl_html_chapter(), true,
+                          markdown->err);
+    zl_draft_paragraph(markdown->draft, ZL_BODY);
+}
+
 static void tell_inside(struct markdown *markdown, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
@@ -277,7 +295,7 @@ static void tell_inside(struct markdown *markdown, cmark_node *node)
             zl_draft_line(markdown->draft);
         break;
     case CMARK_NODE_HTML_BLOCK:
-        markdown->html++;
+        tell_html(markdown, node);
         break;
     case CMARK_NODE_CODE_BLOCK:
         tell_code(markdown, node);
@@ -343,21 +361,6 @@ static void tell_nodes(struct markdown *markdown, cmark_node *root)
     cmark_iter_free(iterator);
 }
 
-static void tell_left_out(const struct markdown *markdown,
-                          zl_shelf *shelf)
-{
-    char sentence[300];
-
-    shelf->left_out += markdown->html;
-    if (!markdown->html || !shelf->note)
-        return;
-    snprintf(sentence, sizeof sentence,
-             "%.200s: %zu block%s of HTML %s left out.", markdown->file->path,
-             markdown->html, markdown->html == 1 ? "" : "s",
-             markdown->html == 1 ? "is" : "are");
-    shelf->note(shelf->note_user, sentence);
-}
-
 /* `*plain`: it has no mark-up, and nothing was said of it. */
 static zili_status read_text(struct markdown *markdown, zl_view text,
                              bool *plain, zili_error *err)
@@ -377,7 +380,9 @@ static zili_status read_text(struct markdown *markdown, zl_view text,
     if (!*plain)
         tell_nodes(markdown, root);
     cmark_node_free(root);
-    return *plain ? ZILI_OK : zl_draft_end(markdown->draft, err);
+    if (*plain || markdown->status)
+        return markdown->status;
+    return zl_draft_end(markdown->draft, err);
 }
 
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,
@@ -385,7 +390,8 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
 {
     zl_source source = { 0 };
     struct markdown markdown = { .file = file,
-                                 .draft = zl_draft_new(&source) };
+                                 .draft = zl_draft_new(&source),
+                                 .err = err };
     bool plain = false;
     zili_status status = markdown.draft ? read_text(&markdown, file->bytes,
                                                     &plain, err)
@@ -399,8 +405,6 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
         zl_source_clear(&source);
         status = zl_plain_read(&source, file->bytes, err);
     }
-    if (!status)
-        tell_left_out(&markdown, shelf);
     return zl_shelf_put(shelf, file, &source, status, err);
 }
 

@@ -16,17 +16,30 @@ static void assert_page(const char *text, const char *expected)
 static void mark_up_is_read(void **state)
 {
     (void)state;
-    assert_page(page, "! a.md: 1 block of HTML is left out.\n"
-                      "title=A note\ntags=one; two\nplace_city=Beijing\n"
+    assert_page(page, "title=A note\ntags=one; two\nplace_city=Beijing\n"
                       "text/en/heading: Head one\n"
                       "text/en/body: Text with a link and code. On.\n"
                       "text/en/item: item one\ntext/en/item: item two\n"
                       "text/en/quote: quoted\n"
                       "text/en/row: a\nb\ntext/en/row: c\nd\n"
                       "text/en/body: int x;\n  y\n"
+                      "text/en/body: html\n"
                       "notes/en/note: Word\nnotes/en/note: More words.\n"
                       "link=http://x.y: a link\n"
                       "note=1: Word\nnote=2: More words.\n");
+}
+
+static void html_has_its_text(void **state)
+{
+    (void)state;
+    assert_page("# H\n\n<!-- no --> yes\n\n<?php no ?>\n\n<!DOCTYPE html>"
+                "\n\n<details>\n<summary>S</summary>\n\nIn *it*.\n\n"
+                "</details>\n\n<table><tr><td>a<td>&eacute;</table>\n\n"
+                "<script>no</script>\n\n<div hidden>secret</div>\n\nEnd.\n",
+                "text/en/heading: H\ntext/en/body: yes\ntext/en/body: S\n"
+                "text/en/body: In it.\ntext/en/row: a\né\n"
+                "text/en/body: End.\nhidden/en/note: secret\n"
+                "div=: secret\n");
 }
 
 static void what_has_no_mark_up_is_plain(void **state)
@@ -48,6 +61,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mark_up_is_read),
+        cmocka_unit_test(html_has_its_text),
         cmocka_unit_test(what_has_no_mark_up_is_plain),
         cmocka_unit_test(lack_of_memory_is_survived),
     };
