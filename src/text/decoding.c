@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 void zl_decoding_clear(zl_decoding *decoding)
 {
@@ -183,6 +184,35 @@ static zili_status take_detected(zl_decoding *out, const zl_wish *wish,
                          : refuse_doubt(&found, wish, raw, err);
 }
 
+/* Programs of the West write their own encoding into every page, and any bytes
+ * are text in it. There those beyond ASCII stand alone among letters of ASCII;
+ * where many touch, the page is in another. */
+static bool is_doubtful(const zl_encoding *encoding, zl_view raw)
+{
+    size_t beyond = 0, touch = 0;
+    bool before = false;
+
+    if (strcmp(encoding->reads, "windows-1252") != 0)
+        return false;
+    for (size_t i = 0; i < raw.size; i++) {
+        bool is = (raw.bytes[i] & 0x80) != 0;
+        beyond += is;
+        touch += is && before;
+        before = is;
+    }
+    return touch > beyond / 4;
+}
+
+/* Whether the bytes show what they are, whatever the file says. */
+static zili_status is_sure(bool *sure, zl_view raw, zili_error *err)
+{
+    zl_detected found;
+    zili_status status = zl_detect(&found, raw, err);
+
+    *sure = !status && !found.second && found.confidence >= ZL_SURE;
+    return status;
+}
+
 /* What the file says, where it is so. */
 static zili_status take_declared(zl_decoding *out, const zl_wish *wish,
                                  zl_view raw, bool *taken, zili_error *err)
@@ -195,8 +225,12 @@ static zili_status take_declared(zl_decoding *out, const zl_wish *wish,
     if (!encoding || zl_encoding_is_utf8(encoding) ||
         zl_encoding_unit(encoding) > 1)
         return ZILI_OK;
-    zili_status status =
-        decode_as(out, encoding, ZL_KNOWN_DECLARED, raw, err);
+    bool sure = false;
+    zili_status status = is_doubtful(encoding, raw) ? is_sure(&sure, raw, err)
+                                                    : ZILI_OK;
+    if (status || sure)
+        return status;
+    status = decode_as(out, encoding, ZL_KNOWN_DECLARED, raw, err);
     *taken = out->faults.count == 0;
     return status;
 }

@@ -193,6 +193,24 @@ static void pages_of_authorities_say_their_source(void **state)
                 "text/zh/body: 一。\n");
 }
 
+/* Programs of the West wrote this into every page. */
+#define WEST "<html><meta charset=iso-8859-1><p>"
+
+static void a_page_that_says_a_wrong_encoding_is_read(void **state)
+{
+    (void)state;
+    assert_read(WEST
+                "\xCE\xD2\xC3\xC7\xB5\xC4\xB7\xBD\xD5\xEB\xD2\xAA"
+                "\xB7\xC5\xD4\xDA\xD7\xD4\xBC\xBA\xC1\xA6\xC1\xBF"
+                "\xB5\xC4\xBB\xF9\xB5\xE3\xC9\xCF\xA3\xAC\xBD\xD0"
+                "\xD7\xF6\xD7\xD4\xC1\xA6\xB8\xFC\xC9\xFA\xA1\xA3",
+                "encoding=gb18030, detected, .99\n"
+                "text/zh/body: 我们的方针要放在自己力量的基点上，叫做自力更生。\n");
+    assert_read(WEST "Le caf\xE9 o\xF9 Zo\xEB a \xE9t\xE9.",
+                "encoding=iso-8859-1, declared\n"
+                "text/en/body: Le café où Zoë a été.\n");
+}
+
 static void a_page_without_ends_is_read(void **state)
 {
     (void)state;
@@ -452,6 +470,7 @@ int main(void)
         cmocka_unit_test(notes_of_libreoffice_are_beside_the_text),
         cmocka_unit_test(what_makers_of_books_add_is_beside_the_text),
         cmocka_unit_test(pages_of_authorities_say_their_source),
+        cmocka_unit_test(a_page_that_says_a_wrong_encoding_is_read),
         cmocka_unit_test(a_page_without_ends_is_read),
         cmocka_unit_test(an_edition_is_whole),
         cmocka_unit_test(bombs_do_not_go_off),
