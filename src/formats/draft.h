@@ -99,6 +99,9 @@ void zl_draft_end_aside(zl_draft *draft);
  * differ are added to it, with "; " between. */
 void zl_draft_datum(zl_draft *draft, zl_view key, zl_view value, bool more);
 
+/* Where nothing is said of `key`, what is said of `other` is said of it. */
+void zl_draft_datum_else(zl_draft *draft, const char *key, const char *other);
+
 /* Put everything into the source. Fails with ZILI_ENOMEM. Time: O(bytes + marks
  * × log). */
 ZILI_MUST_CHECK zili_status zl_draft_end(zl_draft *draft, zili_error *err);

@@ -14,11 +14,24 @@ static zl_datum *find_datum(const zl_source *source, const char *key)
     return NULL;
 }
 
+static bool has_value(zl_view list, zl_view value)
+{
+    while (!zl_view_same(list, value)) {
+        size_t end = zl_view_find(list, zl_view_of("; "));
+        if (end == SIZE_MAX)
+            return false;
+        if (zl_view_same(zl_view_cut(list, 0, end), value))
+            return true;
+        list = zl_view_cut(list, end + 2, list.size);
+    }
+    return true;
+}
+
 static bool put_value(zl_datum *datum, zl_view value)
 {
     zl_str both = { 0 };
 
-    if (zl_view_is(value, datum->value))
+    if (has_value(zl_view_of(datum->value), value))
         return true;
     zl_str_format(&both, "%s; %.*s", datum->value, (int)value.size,
                   value.bytes);
@@ -47,4 +60,13 @@ void zl_draft_datum(zl_draft *draft, zl_view key, zl_view value, bool more)
     else if (more && flat.size)
         draft->failed |= !put_value(before, zl_str_view(&flat));
     zl_str_clear(&flat);
+}
+
+void zl_draft_datum_else(zl_draft *draft, const char *key, const char *other)
+{
+    const zl_datum *there = find_datum(draft->source, other);
+
+    if (there && !find_datum(draft->source, key))
+        draft->failed |= !zl_source_add_datum(draft->source, key,
+                                              zl_view_of(there->value));
 }

@@ -11,8 +11,8 @@
 
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
-static const zl_vocabulary tei, header, origin, letter, choice, apparatus,
-    person;
+static const zl_vocabulary tei, header, origin, issue, letter, choice,
+    apparatus, person;
 
 static const zl_rule tei_rules[] = {
     { "ab", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
@@ -207,6 +207,7 @@ static const zl_rule header_rules[] = {
     { "person", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &person },
     { "principal", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
     { "profiledesc", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+    { "publicationstmt", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &issue },
     { "publisher", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
     { "pubplace", ZL_ROLE_DATUM, ZL_BODY, "place", NULL, NULL },
     { "respstmt", ZL_ROLE_DATUM, ZL_BODY, "responsible", NULL, NULL },
@@ -218,6 +219,12 @@ static const zl_rule header_rules[] = {
     { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
 };
 
+/* That of the edition, and so of the text where nothing says another. */
+static const zl_rule published = { "",   ZL_ROLE_DATUM,
+                                   ZL_BODY, "date_published",
+                                   "when from notBefore to notAfter value",
+                                   NULL };
+
 static const zl_rule origin_rules[] = {
     { "author", ZL_ROLE_DATUM, ZL_BODY, "source_author", NULL, NULL },
     { "biblscope", ZL_ROLE_DATUM, ZL_BODY, "source_scope", NULL, NULL },
@@ -225,6 +232,8 @@ static const zl_rule origin_rules[] = {
       "when from notBefore to notAfter", NULL },
     { "editor", ZL_ROLE_DATUM, ZL_BODY, "source_editor", NULL, NULL },
     { "idno", ZL_ROLE_DATUM, ZL_BODY, "source_idno", NULL, NULL },
+    { "origdate", ZL_ROLE_DATUM, ZL_BODY, "source_date",
+      "when from notBefore to notAfter", NULL },
     { "p", ZL_ROLE_DATUM, ZL_BODY, "source", NULL, NULL },
     { "publisher", ZL_ROLE_DATUM, ZL_BODY, "source_publisher", NULL, NULL },
     { "pubplace", ZL_ROLE_DATUM, ZL_BODY, "source_place", NULL, NULL },
@@ -242,8 +251,29 @@ static const zl_rule letter_rules[] = {
     { "settlement", ZL_ROLE_DATUM, ZL_BODY, "place", NULL, NULL },
 };
 
+static const zl_rule *of_issue(const zl_vocabulary *vocabulary,
+                               const zl_element *element, const zl_rule *rule,
+                               zl_str *room)
+{
+    (void)vocabulary;
+    return zl_view_is(element->name, "date") &&
+                   zl_element_get(element, "type", room).size == 0
+               ? &published
+               : rule;
+}
+
+/* Where the text begins, its header is known. */
+static void end_header(zl_draft *draft, const zl_element *element,
+                       zl_str *room)
+{
+    (void)room;
+    if (zl_view_is(element->name, "text"))
+        zl_draft_datum_else(draft, "date", "date_published");
+}
+
 static const zl_vocabulary tei = { .rules = tei_rules,
                                    .count = COUNT(tei_rules),
+                                   .begin = end_header,
                                    .other = { .role = ZL_ROLE_MARK },
                                    .rows = true };
 static const zl_vocabulary choice = { .rules = choice_rules,
@@ -257,6 +287,9 @@ static const zl_vocabulary person = { .rules = person_rules,
                                       .count = COUNT(person_rules) };
 static const zl_vocabulary header = { .rules = header_rules,
                                       .count = COUNT(header_rules) };
+static const zl_vocabulary issue = { .rules = header_rules,
+                                     .count = COUNT(header_rules),
+                                     .choose = of_issue };
 static const zl_vocabulary origin = { .rules = origin_rules,
                                       .count = COUNT(origin_rules) };
 static const zl_vocabulary letter = { .rules = letter_rules,

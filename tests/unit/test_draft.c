@@ -390,12 +390,33 @@ static void a_hyphen_that_is_mended_is_an_edit(void **state)
     zl_source_clear(&source);
 }
 
+static void data_are_said_once(void **state)
+{
+    zl_source source = { 0 };
+    zl_draft *draft = zl_draft_new(&source);
+    static const char *const values[] = { "a", "b", "a", "b", "ab", "" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        zl_draft_datum(draft, zl_view_of("k"), zl_view_of(values[i]), true);
+    zl_draft_datum_else(draft, "date", "k");
+    zl_draft_datum_else(draft, "k", "date");
+    zl_draft_datum_else(draft, "x", "y");
+    finish(draft, &source);
+    assert_int_equal(source.data.count, 2);
+    assert_string_equal(source.data.items[0].value, "a; b; ab");
+    assert_string_equal(source.data.items[1].key, "date");
+    assert_string_equal(source.data.items[1].value, "a; b; ab");
+    zl_source_clear(&source);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_are_made_one),
         cmocka_unit_test(pieces_of_text_make_no_difference),
         cmocka_unit_test(asides_stand_behind),
+        cmocka_unit_test(data_are_said_once),
         cmocka_unit_test(marks_lie_in_each_other),
         cmocka_unit_test(too_many_marks_are_left_out),
         cmocka_unit_test(milestones_go_on_to_the_next),

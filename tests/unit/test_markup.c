@@ -48,6 +48,19 @@ static void tei_is_read(void **state)
                      "note=: A note.\nnote_n=1: A note.\nhi=: note\n");
 }
 
+static void the_date_of_an_edition_is_not_that_of_a_letter(void **state)
+{
+    (void)state;
+    assert_read("<TEI><teiHeader><publicationStmt><date when='2019'/>"
+                "</publicationStmt><creation><date when='1651-02-03'/>"
+                "</creation><correspAction><date when='1651-02-03'/>"
+                "</correspAction></teiHeader><text><p>A</p></text></TEI>",
+                "date_published=2019\ndate=1651-02-03\ntext/en/body: A\n");
+    assert_read("<TEI><teiHeader><publicationStmt><date>2019</date>"
+                "</publicationStmt></teiHeader><text><p>A</p></text></TEI>",
+                "date_published=2019\ndate=2019\ntext/en/body: A\n");
+}
+
 static void a_corpus_has_many_documents(void **state)
 {
     (void)state;
@@ -459,6 +472,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tei_is_read),
+        cmocka_unit_test(the_date_of_an_edition_is_not_that_of_a_letter),
         cmocka_unit_test(a_corpus_has_many_documents),
         cmocka_unit_test(a_corpus_says_what_all_have_in_common),
         cmocka_unit_test(words_at_ends_of_lines_are_whole),
