@@ -14,6 +14,10 @@
 enum kind {
     NEUTRAL, /* blanks, digits, punctuation: nothing follows from them */
     SYMBOL,  /* stands in no word */
+    QUOTE,   /* stands beside words, not within them */
+    APOSTROPHE, /* stands within words and behind them */
+    AMISS,   /* what is one of these two and stands where it does not */
+    EASTERN, /* a mark of East Asia */
     LATIN,
     LATIN_CAPITAL,
     CYRILLIC,
@@ -180,14 +184,18 @@ static struct sight see_marks(uint32_t c)
 {
     if (c < 0xA0)
         return (struct sight){ NEUTRAL, BITS_NEVER };
-    if (is_one_of(c, u"\u00A0«»§©®°·¡¿–—‘’“”„‚•…™"))
+    if (is_one_of(c, u"«»‘“”„‚"))
+        return (struct sight){ QUOTE, 7.5 };
+    if (c == 0x2019)
+        return (struct sight){ APOSTROPHE, 7.5 };
+    if (is_one_of(c, u"\u00A0§©®°·¡¿–—•…™"))
         return (struct sight){ NEUTRAL, 7.5 };
     if (is_one_of(c, u"£€"))
         return (struct sight){ SYMBOL, 7.5 };
     if (is_one_of(c, u"、。「」『』《》〈〉【】〔〕\u3000，：；！？（）"))
-        return (struct sight){ NEUTRAL, 6 };
+        return (struct sight){ EASTERN, 6 };
     if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E))
-        return (struct sight){ NEUTRAL, 10 };
+        return (struct sight){ c <= 0x2015 ? NEUTRAL : SYMBOL, 10 };
     if (c >= 0xFF61 && c <= 0xFF9F)
         return (struct sight){ HALF_KANA, 13 };
     if (c >= 0xFF01 && c <= 0xFF5E)
@@ -294,8 +302,21 @@ static double bits_of_case(unsigned before, unsigned now)
     unsigned script = script_of((enum kind)now);
 
     if (now == script) /* small */
-        return before == now || before == NEUTRAL ? 0 : 1;
+        return before == now || before == NEUTRAL || before == AMISS ? 0 : 1;
     return before == script ? 7 : before == now ? 1 : 0;
+}
+
+/* A quote behind a letter closes, an apostrophe behind none does as well: no
+ * letter follows them. */
+static enum kind settle(unsigned before, enum kind now)
+{
+    bool behind_letter = before >= LATIN && !is_eastern(before);
+
+    if (now == QUOTE)
+        return behind_letter ? AMISS : NEUTRAL;
+    if (now == APOSTROPHE)
+        return behind_letter ? NEUTRAL : AMISS;
+    return now == EASTERN ? NEUTRAL : now;
 }
 
 static double bits_of_place(zl_surprise *in, enum kind now)
@@ -303,11 +324,13 @@ static double bits_of_place(zl_surprise *in, enum kind now)
     uint8_t script = script_of(now);
     double bits = 0;
 
-    if (now == NEUTRAL)
+    if (now == EASTERN) /* among other letters */
+        return in->script && !is_eastern(in->script) ? 6 : 0;
+    if (now <= AMISS && now != SYMBOL)
         return 0;
     if (now == SYMBOL)
         return in->before >= LATIN ? 4 : 0;
-    if (in->before == SYMBOL)
+    if (in->before == SYMBOL || (in->before == AMISS && !is_eastern(script)))
         bits += 4;
     if (in->script && in->script != script)
         bits += bits_of_switch(in->script, script, in->before >= LATIN);
@@ -349,7 +372,7 @@ void zl_surprise_add(zl_surprise *surprise, const zl_plausible *plausible,
         sight.bits += bits_of_place(surprise, sight.kind);
         surprise->bits += sight.bits;
         surprise->ascii += c < 0x80 ? sight.bits : 0;
-        surprise->before = (uint8_t)sight.kind;
+        surprise->before = (uint8_t)settle(surprise->before, sight.kind);
     }
 }
 
