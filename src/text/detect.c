@@ -77,6 +77,11 @@ enum { WIDE = sizeof wide_candidates / sizeof *wide_candidates };
 #define STRANGE 13.5
 /* What tells a part of a file from another one. */
 #define CLEARLY 24.0
+/* … and for each byte: "±" is not more likely than "ТБ", which are the same. */
+#define CLEARLY_EACH 2.5
+/* Pairs of bytes are UTF-8 by chance, as её in KOI8 and ТБ in ISO 8859-5: so
+ * many in a hundred mean nothing. */
+enum { CHANCE = 15 };
 
 /* How a sample reads in one encoding. */
 struct reading {
@@ -300,6 +305,35 @@ static double ahead(const struct detector *detector, zl_view sample,
            read_as(detector, one, sample, INFINITY).bits;
 }
 
+static size_t count_high(zl_view text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        count += (text.bytes[i] & 0x80) != 0;
+    return count;
+}
+
+static bool is_all_pairs(zl_view sound)
+{
+    for (size_t i = 0; i < sound.size; i++)
+        if ((uint8_t)sound.bytes[i] >= 0xE0)
+            return false;
+    return true;
+}
+
+/* Whether what is valid UTF-8 is meant so, beside what is in `encoding`. */
+static bool is_meant(const struct detector *detector, zl_view sound,
+                     zl_view other, const zl_encoding *encoding)
+{
+    size_t high = count_high(sound);
+    double more = ahead(detector, sound, "utf-8", encoding->name);
+
+    return more >= CLEARLY && more >= CLEARLY_EACH * (double)high &&
+           (!is_all_pairs(sound) ||
+            high * 100 >= count_high(other) * CHANCE);
+}
+
 /* Lines that are valid UTF-8 beside lines that are not: is each what it
  * seems? */
 static void find_second(struct detector *detector, zl_detected *out,
@@ -315,11 +349,27 @@ static void find_second(struct detector *detector, zl_detected *out,
     choose(detector, &found);
     if (zl_encoding_is_utf8(found.encoding) || found.confidence < ZL_SURE ||
         ahead(detector, other, found.encoding->name, "utf-8") < CLEARLY ||
-        ahead(detector, sound, "utf-8", found.encoding->name) < CLEARLY)
+        !is_meant(detector, sound, other, found.encoding))
         return;
     out->second = found.encoding;
     out->confidence = found.confidence;
     out->where = sample->where;
+    out->encoding = &zl_encodings[0];
+}
+
+/* Words that are UTF-8 in lines of another encoding. */
+static void find_within(struct detector *detector, zl_detected *out,
+                        const zl_sample *sample)
+{
+    zl_view within = zl_str_view(&sample->within);
+    zl_view other = zl_str_view(&sample->other);
+
+    if (out->second || zl_encoding_is_utf8(out->encoding) ||
+        within.size == 0 ||
+        !is_meant(detector, within, other, out->encoding))
+        return;
+    out->second = out->encoding;
+    out->where = sample->where_within;
     out->encoding = &zl_encodings[0];
 }
 
@@ -333,8 +383,10 @@ static void detect(struct detector *detector, zl_detected *out,
 
     judge(detector, text, wide);
     choose(detector, out);
-    if (!wide)
-        find_second(detector, out, sample);
+    if (wide)
+        return;
+    find_second(detector, out, sample);
+    find_within(detector, out, sample);
 }
 
 zili_status zl_detect(zl_detected *out, zl_view raw, zili_error *err)

@@ -93,6 +93,30 @@ static size_t line_number(zl_view raw, size_t at)
     return number;
 }
 
+/* In no encoding here these are part of a character. */
+static bool ends_word(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == ',' || byte == ';';
+}
+
+/* What is UTF-8 in a line that is not, from its byte `fault` on. */
+static void add_words(zl_sample *sample, zl_view raw, zl_view line,
+                      size_t fault)
+{
+    for (size_t at = 0, end; at < line.size; at = end) {
+        for (end = at; end < line.size && !ends_word(line.bytes[end]);)
+            end++;
+        end += end < line.size;
+        zl_view word = zl_view_cut(line, at, end);
+        if (find_high(word, 0) == word.size || !zl_utf8_check(word, NULL))
+            continue;
+        if (sample->within.size == 0)
+            sample->where_within =
+                (zl_utf8_fault){ fault, line_number(raw, fault) };
+        zl_str_add(&sample->within, word);
+    }
+}
+
 static void add_line(zl_sample *sample, zl_view raw, size_t begin, size_t end)
 {
     zl_view line = zl_view_cut(raw, begin, end);
@@ -104,6 +128,8 @@ static void add_line(zl_sample *sample, zl_view raw, size_t begin, size_t end)
     if (to->size == 0 && second->size > 0)
         sample->where = (zl_utf8_fault){ begin + (is_sound ? 0 : fault.byte),
                                          line_number(raw, begin) };
+    if (!is_sound && to->size < ZL_SAMPLE_SIZE)
+        add_words(sample, raw, line, begin + fault.byte);
     if (line.size > LINE_MOST)
         line.size = LINE_MOST;
     while (is_sound && line.size < end - begin &&
@@ -175,7 +201,7 @@ void zl_sample_take(zl_sample *sample, zl_view raw)
 bool zl_sample_failed(const zl_sample *sample)
 {
     return sample->mixed.failed || sample->sound.failed ||
-           sample->other.failed;
+           sample->other.failed || sample->within.failed;
 }
 
 void zl_sample_clear(zl_sample *sample)
@@ -183,4 +209,5 @@ void zl_sample_clear(zl_sample *sample)
     zl_str_clear(&sample->mixed);
     zl_str_clear(&sample->sound);
     zl_str_clear(&sample->other);
+    zl_str_clear(&sample->within);
 }

@@ -16,6 +16,10 @@ typedef struct zl_sample {
     zl_str sound;  /* of these, those that are UTF-8 … */
     zl_str other;  /* … and those that are not */
     zl_utf8_fault where; /* where the kind begins that comes second */
+    zl_str within; /* words beyond ASCII in lines of the other kind that are
+                      UTF-8 … */
+    zl_utf8_fault where_within; /* … and where the first of these lines is not
+                                   UTF-8 any more, or not yet */
 } zl_sample;
 
 /* Start from { 0 }. Time: O(bytes). */

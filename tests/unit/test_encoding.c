@@ -1,22 +1,12 @@
 /* test_encoding.c -- texts in all encodings are read, or refused. */
+#include "encoding_help.h"
+
 #include "base/file.h"
 #include "base/mem.h"
-#include "text/decoding.h"
 #include "text/detect.h"
 
-#include <iconv.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 
-#include <cmocka.h>
-
-#define CHINESE \
-    "我们的方针要放在什么基点上？放在自己力量的基点上，叫做自力更生。\n" \
-    "这个国家有很多人口，也有很长的历史，经济还在发展。\n"
 #define TAIWAN \
     "我們的方針要放在什麼基點上？放在自己力量的基點上，叫做自力更生。\n" \
     "這個國家有很多人口，也有很長的歷史，經濟還在發展。\n"
@@ -31,6 +21,10 @@
     "Навесні до цього села приїжджає багато людей, щоб побачити її сади.\n"
 #define GREEK \
     "Σε αυτό το χωριό υπάρχει μια παλιά εκκλησία και την άνοιξη έρχονται.\n"
+#define GREEK_CAPITALS \
+    "Άλλοι άνθρωποι έρχονται στο χωριό. Άννα και Άγγελος, Άνοιξη και Άρτα.\n" \
+    "Άρα όλα έγιναν. Άμα θέλεις έλα και εσύ, Άννα. Άκου τα πουλιά.\n" \
+    "Άγνωστοι δρόμοι, Άσπρα σπίτια, Άδεια πλατεία και Άνεμος στα δέντρα.\n"
 #define HEBREW "בכפר הזה יש בית כנסת ישן, ובאביב באים אליו אנשים רבים.\n"
 #define ARABIC "في هذه القرية مسجد قديم، وفي الربيع يأتي إليها كثير من الناس.\n"
 #define THAI "ในหมู่บ้านนี้มีวัดเก่าแก่และในฤดูใบไม้ผลิมีคนมามากมาย\n"
@@ -41,6 +35,8 @@
 #define GERMAN \
     "In diesem Dorf steht eine schöne alte Mühle; im Frühling kommen viele " \
     "Gäste, größere Gruppen müssen sich vorher anmelden.\n"
+#define GUESTS "Zimmer für Gäste, für Schüler und für Kinder im Dorf\n"
+#define DANISH "Børnene på gården får æbler\n"
 #define POLISH \
     "W tej wsi stoi stary kościół, a wiosną przyjeżdża tu wielu ludzi, żeby " \
     "zobaczyć kwitnące wiśnie i posłuchać ciekawych opowieści.\n"
@@ -103,7 +99,11 @@ static const struct example {
     { "ISO-8859-9", "windows-1254", TURKISH },
     { "CP1257", NULL, LATVIAN },
     { "ISO-8859-13", NULL, LATVIAN },
+    { "CP1253", "windows-1253", GREEK_CAPITALS },
+    { "ISO-8859-7", NULL, GREEK_CAPITALS },
     { "CP437", NULL, GERMAN },
+    { "CP437", NULL, GUESTS },
+    { "CP850", NULL, DANISH },
     { "CP850", NULL, GERMAN },
     { "CP852", "ibm852", POLISH },
     { "CP852", "ibm852", CZECH },
@@ -114,34 +114,6 @@ static const struct example {
 };
 
 enum { EXAMPLES = sizeof examples / sizeof *examples };
-
-/* What iconv makes of a text; to be cleared. */
-static zl_str encode(const char *text, const char *encoding)
-{
-    iconv_t to = iconv_open(encoding, "UTF-8");
-    zl_str out = { 0 };
-    char *from = (char *)(uintptr_t)text;
-    size_t left = strlen(text);
-
-    assert_true(to != (iconv_t)-1);
-    assert_true(zl_str_reserve(&out, 8 * left));
-    char *at = out.bytes;
-    size_t room = 8 * left;
-    if (iconv(to, &from, &left, &at, &room) == (size_t)-1 ||
-        iconv(to, NULL, NULL, &at, &room) == (size_t)-1)
-        fail_msg("iconv cannot write %s", encoding);
-    out.size = (size_t)(at - out.bytes);
-    iconv_close(to);
-    return out;
-}
-
-static void assert_text(const zl_decoding *decoding, const char *text,
-                        const char *encoding)
-{
-    if (!zl_view_is(decoding->text, text))
-        fail_msg("%s: %.*s", encoding, (int)decoding->text.size,
-                 decoding->text.bytes);
-}
 
 static void all_are_detected(void **state)
 {
@@ -221,15 +193,6 @@ static void unknown_names_are_refused(void **state)
 
 /* ---- marks, and what files say ---- */
 
-static void open_bytes(zl_decoding *decoding, const char *bytes, size_t size)
-{
-    zl_wish wish = { .path = "x" };
-    zili_error err = { 0 };
-
-    if (zl_decoding_open(decoding, &wish, (zl_view){ bytes, size }, &err))
-        fail_msg("%s", err.text);
-}
-
 static void marks_are_believed(void **state)
 {
     zl_decoding it = { 0 };
@@ -301,50 +264,7 @@ static void utf8_is_lent(void **state)
     zl_decoding_clear(&it);
 }
 
-/* ---- what is refused ---- */
-
-static void assert_refused(const char *bytes, size_t size, const char *words)
-{
-    zl_wish wish = { .path = "x.txt" };
-    zl_decoding it = { 0 };
-    zili_error err = { 0 };
-    zili_status status =
-        zl_decoding_open(&it, &wish, (zl_view){ bytes, size }, &err);
-
-    zl_decoding_clear(&it);
-    assert_int_equal(status, ZILI_EFORMAT);
-    if (!strstr(err.text, words) || !strstr(err.text, "x.txt"))
-        fail_msg("no \"%s\" in \"%s\"", words, err.text);
-}
-
-static void doubt_is_told(void **state)
-{
-    (void)state;
-    assert_refused("\xD6\xD0", 2, "--encoding gb18030");
-    assert_refused("\x80\x81\xFF\xFE\x8D\x9D", 6, "byte 0, in line 1");
-    assert_refused("\xE4\xB8\xAD\xE4\xB8\xAD\xE6\x96\x87 \xE4\xB8\n", 12,
-                   "not valid UTF-8: byte 10");
-}
-
-static void mixed_files_are_found(void **state)
-{
-    zl_str gb = encode(CHINESE, "GB18030"), both = { 0 };
-    char words[80];
-
-    (void)state;
-    zl_str_add_text(&both, CHINESE);
-    snprintf(words, sizeof words, "UTF-8 and gb18030: they change at byte %zu",
-             both.size);
-    zl_str_add(&both, zl_str_view(&gb));
-    assert_refused(both.bytes, both.size, words);
-    zl_str_empty(&both);
-    zl_str_add(&both, zl_str_view(&gb));
-    zl_str_add_text(&both, CHINESE);
-    snprintf(words, sizeof words, "at byte %zu, in line 3", gb.size);
-    assert_refused(both.bytes, both.size, words);
-    zl_str_clear(&both);
-    zl_str_clear(&gb);
-}
+/* ---- faults ---- */
 
 static void faults_are_counted(void **state)
 {
@@ -478,8 +398,6 @@ int main(void)
         cmocka_unit_test(marks_are_believed),
         cmocka_unit_test(files_say_it),
         cmocka_unit_test(utf8_is_lent),
-        cmocka_unit_test(doubt_is_told),
-        cmocka_unit_test(mixed_files_are_found),
         cmocka_unit_test(faults_are_counted),
         cmocka_unit_test(the_sizes_of_buffers_do_not_matter),
         cmocka_unit_test(shared_texts_have_twins),
