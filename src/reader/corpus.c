@@ -152,13 +152,6 @@ zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type)
                        : zl_view_of("");
 }
 
-uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type)
-{
-    struct type found = type_of(corpus, type);
-
-    return found.words ? zl_attribute_class(found.words, found.type) : 0;
-}
-
 uint64_t zl_corpus_count(const zili_corpus *corpus, uint32_t type)
 {
     return type_of(corpus, type).count;

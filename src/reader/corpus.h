@@ -56,7 +56,6 @@ const char *zl_corpus_setting(const zili_corpus *corpus, const char *key);
 uint32_t zl_corpus_types(const zili_corpus *corpus);
 zl_view zl_corpus_form(const zili_corpus *corpus, uint32_t type);
 zl_view zl_corpus_fold(const zili_corpus *corpus, uint32_t type);
-uint8_t zl_corpus_class(const zili_corpus *corpus, uint32_t type);
 uint64_t zl_corpus_count(const zili_corpus *corpus, uint32_t type);
 
 /* The type of the corpus that is type `type` of segment `i`. */

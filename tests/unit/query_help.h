@@ -199,6 +199,12 @@ static inline bool slow_glob(zl_view pattern, zl_view text)
                      zl_view_cut(text, t, text.size));
 }
 
+static inline bool slow_is_word(const zili_corpus *corpus, uint64_t at)
+{
+    return zl_class_of(zl_corpus_form(corpus, zl_corpus_at(corpus, at))) !=
+           ZL_CLASS_OTHER;
+}
+
 static inline bool slow_word(slow_answers *slow, const zl_node *word,
                              int of_theme, uint64_t position)
 {
@@ -207,8 +213,7 @@ static inline bool slow_word(slow_answers *slow, const zl_node *word,
     zl_view text = slow_key(slow, folds, position);
 
     if (strcmp(word->text, "*") == 0 && !word->quoted)
-        return zl_corpus_class(slow->corpus,
-                               zl_corpus_at(slow->corpus, position)) != 0;
+        return slow_is_word(slow->corpus, position);
     zl_fold_add_as(slow->fold, folds, zl_view_of(word->text), &key);
     bool fits = strpbrk(word->text, "*?") && !word->quoted
                     ? slow_glob(zl_str_view(&key), text)

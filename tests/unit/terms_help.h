@@ -33,11 +33,6 @@ static inline void slow_copy(char to[80], zl_view text)
     to[text.size] = 0;
 }
 
-static inline bool slow_is_word(const zili_corpus *corpus, uint64_t at)
-{
-    return zl_corpus_class(corpus, zl_corpus_at(corpus, at)) != 0;
-}
-
 static inline bool slow_is_hyphen(const zili_corpus *corpus, uint64_t at)
 {
     zl_view form = zl_corpus_form(corpus, zl_corpus_at(corpus, at));

@@ -93,7 +93,7 @@ static void count_terms(const zili_corpus *from, const char *lang,
             continue;
         for (uint64_t at = area->begin; at < area->end; at++) {
             uint32_t type = zl_corpus_at(from, at);
-            if (zl_corpus_class(from, type) == 0)
+            if (!slow_is_word(from, at))
                 continue;
             uint32_t key = zl_map_add(keys, zl_corpus_fold(from, type));
             assert_true(key < 64);

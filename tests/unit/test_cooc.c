@@ -34,16 +34,11 @@ static bool begins_in(const slow_hits *hits, uint64_t begin, uint64_t end)
     return false;
 }
 
-static bool is_word(const zili_corpus *from, uint64_t at)
-{
-    return zl_corpus_class(from, zl_corpus_at(from, at)) != 0;
-}
-
 static bool has_word(const zili_corpus *from, const zl_scope *scope,
                      uint64_t begin, uint64_t end)
 {
     for (uint64_t at = begin; at < end; at++)
-        if (zl_scope_at(scope, at) && is_word(from, at))
+        if (zl_scope_at(scope, at) && slow_is_word(from, at))
             return true;
     return false;
 }
@@ -87,7 +82,7 @@ static uint64_t words_between(const zili_corpus *from, uint64_t begin,
     uint64_t words = 0;
 
     for (uint64_t at = begin; at < end; at++)
-        words += is_word(from, at);
+        words += slow_is_word(from, at);
     return words;
 }
 
@@ -114,7 +109,8 @@ static numbers count_window(const zili_corpus *from, const zl_scope *scope,
     numbers t = { 0 };
 
     for (uint64_t at = 0; at < zl_corpus_tokens(from); at++) {
-        if (!zl_scope_at(scope, at) || !is_word(from, at) || is_node(a, at))
+        if (!zl_scope_at(scope, at) || !slow_is_word(from, at) ||
+            is_node(a, at))
             continue;
         t.n++;
         t.r1 += is_near(from, scope, a, at, window);

@@ -25,11 +25,11 @@ static void words_positions_and_facts_come_back(void **state)
     assert_int_equal(postings.at, 1);
     zl_postings_next(&postings);
     assert_int_equal(postings.at, 5);
-    assert_int_equal(zl_corpus_class(corpus, on), 1);
+    assert_int_equal(zl_attribute_class(words_of(corpus), on), 1);
     assert_true(zl_view_is(zl_corpus_fold(corpus, on), "on"));
     assert_int_equal(find_type(corpus, "On"), ZL_NONE);
     assert_true(zl_view_is(zl_corpus_form(corpus, 0), "."));
-    assert_int_equal(zl_corpus_class(corpus, 0), 0);
+    assert_int_equal(zl_attribute_class(words_of(corpus), 0), 0);
     assert_sound(corpus);
     zili_corpus_close(corpus);
 }

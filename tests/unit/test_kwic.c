@@ -193,7 +193,7 @@ static zl_view word_right(const zili_corpus *from, const zl_scope *scope,
     uint64_t end = zl_scope_at(scope, at)->end;
 
     while (++at < end)
-        if (zl_corpus_class(from, zl_corpus_at(from, at)) != 0)
+        if (slow_is_word(from, at))
             return zl_corpus_fold(from, zl_corpus_at(from, at));
     return (zl_view){ "", 0 };
 }

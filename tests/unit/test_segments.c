@@ -244,7 +244,6 @@ static void check_types(const zili_corpus *corpus)
         const slow_type *type = &types->items[i];
         assert_true(zl_view_is(zl_corpus_form(corpus, i), type->form));
         assert_true(zl_view_is(zl_corpus_fold(corpus, i), type->key));
-        assert_int_equal(zl_corpus_class(corpus, i), slow_class(type->form));
         assert_int_equal(zl_corpus_count(corpus, i), type->count);
     }
     free(types);
