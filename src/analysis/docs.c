@@ -1,8 +1,8 @@
 /* docs.c -- the documents and their regions. */
 #include "analysis/ask.h"
 #include "analysis/list.h"
-#include "analysis/stretches.h"
 #include "analysis/shared.h"
+#include "analysis/stretches.h"
 #include "analysis/words.h"
 
 #include "base/fail.h"

@@ -4,8 +4,8 @@
 #include "analysis/gram_scores.h"
 #include "analysis/later.h"
 #include "analysis/list.h"
-#include "analysis/shelves.h"
 #include "analysis/shared.h"
+#include "analysis/shelves.h"
 
 #include "base/fail.h"
 #include "base/work.h"

@@ -1,11 +1,11 @@
 /* stops.c -- words that a list leaves out of what is shown. */
 #include "analysis/stops.h"
 
-#include "text/list_file.h"
 #include "base/fail.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "text/fold.h"
+#include "text/list_file.h"
 
 struct stops {
     zl_fold *fold; /* NULL: exact */

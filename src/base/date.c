@@ -1,8 +1,8 @@
 /* date.c -- days as the documents write them, in English and Chinese. */
 #include "base/date.h"
 
-#include "base/utf8.h"
 #include "base/numeral.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <strings.h>

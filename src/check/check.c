@@ -1,7 +1,7 @@
 /* check.c -- what an index of files would get, and what it would lose. */
 #include "base/fail.h"
-#include "base/work.h"
 #include "base/mem.h"
+#include "base/work.h"
 #include "check/rows.h"
 #include "ingest/gather.h"
 #include "text/encoding.h"

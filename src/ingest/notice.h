@@ -2,8 +2,8 @@
 #ifndef ZL_INGEST_NOTICE_H
 #define ZL_INGEST_NOTICE_H
 
-#include "ingest/job.h"
 #include "base/file.h"
+#include "ingest/job.h"
 #include "writer/writer.h"
 
 #include <zili/build.h>

@@ -1,8 +1,8 @@
 /* cql_foreign.c -- CQL: what CQP has and is otherwise here. */
 #include "query/cql.h"
 
-#include "text/script.h"
 #include "base/utf8.h"
+#include "text/script.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/piece.h"
 #include "base/utf8.h"
 #include "text/number.h"
-#include "base/piece.h"
 #include "text/script.h"
 
 #include <string.h>

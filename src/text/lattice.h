@@ -10,8 +10,8 @@
 #ifndef ZL_TEXT_LATTICE_H
 #define ZL_TEXT_LATTICE_H
 
-#include "text/han_path.h"
 #include "base/piece.h"
+#include "text/han_path.h"
 #include "text/knowledge.h"
 
 typedef struct zl_lattice zl_lattice;

@@ -7,9 +7,9 @@
 #define ZL_TEXT_LEXICON_H
 
 #include "text/han_words.h"
+#include "text/knowledge.h"
 #include "text/profile.h"
 #include "text/stop.h"
-#include "text/knowledge.h"
 #include "text/wordlist.h"
 
 #include <zili/option.h>

@@ -5,8 +5,8 @@
 #ifndef ZL_TEXT_NEAR_H
 #define ZL_TEXT_NEAR_H
 
-#include "base/utf8.h"
 #include "base/piece.h"
+#include "base/utf8.h"
 
 /* Brackets and quotation marks. “ and « count as opening, though quotations
  * end with them in some languages. */
