@@ -11,14 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-double zl_permutation_deviation(zl_contingency t)
-{
-    if (!zl_contingency_possible(t) || t.n < 2)
-        return NAN;
-    return sqrt(t.r1 / t.n * t.c1 * ((t.n - t.r1) / t.n) *
-                ((t.n - t.c1) / (t.n - 1)));
-}
-
 /* ---- orders ---- */
 
 #define JOB 256 /* orders */

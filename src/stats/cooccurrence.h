@@ -3,19 +3,11 @@
 #ifndef ZL_STATS_COOCCURRENCE_H
 #define ZL_STATS_COOCCURRENCE_H
 
-#include "stats/contingency.h"
-
 #include <zili/error.h>
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* The standard deviation of O11 when labels are permuted, which is that of
- * the hypergeometric distribution: √(R1·C1·R2·C2/(N²·(N-1))). NAN where the
- * table is impossible or N < 2. The exact p of that permutation are Fisher's
- * (hypergeometric.h). Time: O(1). */
-double zl_permutation_deviation(zl_contingency t);
 
 typedef struct zl_shuffle {
     double sum;             /* Σ a·b as they stand */

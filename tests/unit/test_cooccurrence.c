@@ -89,7 +89,6 @@ static void pairs_of_themes_agree(void **state)
             { "p_hypergeom_greater", zl_fisher_greater(t) },
             { "p_hypergeom_less", zl_fisher_less(t) },
             { "p_fisher_two_sided", pow(10, zl_fisher_two_log10(t)) },
-            { "binom_permutation_sd", zl_permutation_deviation(t) },
         };
         for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
             assert_int_equal(
@@ -177,8 +176,6 @@ static void what_cannot_be_said_is_told(void **state)
         found.reason, "5 sentences: their order has 5 outcomes, so p >= 1/5.");
     zl_shuffle_products(a, c, 0, "documents", 1000, 1, 1, &found, NULL);
     assert_true(found.reason[0] && isnan(found.sum));
-    assert_true(
-        isnan(zl_permutation_deviation((zl_contingency){ 1, 1, 1, 1 })));
 }
 
 static void a_lack_of_memory_is_told(void **state)
