@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -76,18 +77,12 @@ static bool add_line(zl_glossary *it, zl_view line, size_t number, zl_str *key)
 
 static bool add_lines(zl_glossary *it)
 {
-    zl_view rest = it->bytes, bom = zl_view_of("\xEF\xBB\xBF");
+    zl_view rest = zl_utf8_body(it->bytes), line;
     zl_str key = { 0 };
     bool good = true;
 
-    if (zl_view_starts(rest, bom))
-        rest = zl_view_cut(rest, bom.size, rest.size);
-    for (size_t number = 1; good && rest.size; number++) {
-        const char *end = memchr(rest.bytes, '\n', rest.size);
-        size_t size = end ? (size_t)(end - rest.bytes) : rest.size;
-        good = add_line(it, zl_view_cut(rest, 0, size), number, &key);
-        rest = zl_view_cut(rest, end ? size + 1 : size, rest.size);
-    }
+    for (size_t number = 1; good && zl_view_line(&rest, &line); number++)
+        good = add_line(it, line, number, &key);
     zl_str_clear(&key);
     return good;
 }

@@ -190,16 +190,11 @@ static zili_status take_line(struct reader *reader, zl_view text,
 static zili_status take_lines(struct reader *reader, zl_view text,
                               zili_error *err)
 {
+    zl_view rest = zl_utf8_body(text), line;
     zili_status status = ZILI_OK;
 
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        text = zl_view_cut(text, 3, text.size);
-    while (!status && text.size > 0) {
-        const char *end = memchr(text.bytes, '\n', text.size);
-        size_t size = end ? (size_t)(end - text.bytes) : text.size;
-        status = take_line(reader, zl_view_cut(text, 0, size), err);
-        text = zl_view_cut(text, end ? size + 1 : size, text.size);
-    }
+    while (!status && zl_view_line(&rest, &line))
+        status = take_line(reader, line, err);
     return status;
 }
 

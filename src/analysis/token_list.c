@@ -21,17 +21,10 @@ typedef struct reading {
 
 static bool next_line(reading *read, zl_view *line)
 {
-    if (read->rest.size == 0)
-        return false;
-    const char *end = memchr(read->rest.bytes, '\n', read->rest.size);
-    size_t size = end ? (size_t)(end - read->rest.bytes) : read->rest.size;
-    *line = zl_view_cut(read->rest, 0, size);
-    read->rest =
-        zl_view_cut(read->rest, end ? size + 1 : size, read->rest.size);
-    if (line->size && line->bytes[line->size - 1] == '\r')
-        line->size--;
-    read->line++;
-    return true;
+    bool found = zl_view_line(&read->rest, line);
+
+    read->line += found;
+    return found;
 }
 
 /* The cell in that column, and how many there are. */

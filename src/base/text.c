@@ -83,6 +83,18 @@ bool zl_view_next(zl_view *rest, char mark, zl_view *piece)
     return true;
 }
 
+bool zl_view_line(zl_view *rest, zl_view *line)
+{
+    if (rest->size == 0)
+        return false;
+    const char *end = memchr(rest->bytes, '\n', rest->size);
+    size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
+    bool turns = size > 0 && rest->bytes[size - 1] == '\r';
+    *line = zl_view_cut(*rest, 0, size - turns);
+    *rest = zl_view_cut(*rest, size + (end != NULL), rest->size);
+    return true;
+}
+
 /* ---- growing ---- */
 
 void zl_str_clear(zl_str *str)

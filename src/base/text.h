@@ -29,6 +29,10 @@ size_t  zl_view_find(zl_view view, zl_view needle); /* SIZE_MAX: nowhere */
  * `*rest`; false when there are no more. An empty text has no pieces. */
 bool zl_view_next(zl_view *rest, char mark, zl_view *piece);
 
+/* Give the next line of `*rest`, with its blanks and without its end, \n or
+ * \r\n, and shorten `*rest`; false when there is none. */
+bool zl_view_line(zl_view *rest, zl_view *line);
+
 /* A text that grows. Always zero-terminated once something was added. Adding
  * after memory ran out does nothing and leaves `failed` set: ask at the end.
  * Start from { 0 }. */

@@ -36,12 +36,7 @@ void zl_row_file_close(zl_row_file *file)
 
 bool zl_row_file_next(zl_row_file *file, zl_view *row)
 {
-    while (file->rest.size) {
-        const char *end = memchr(file->rest.bytes, '\n', file->rest.size);
-        size_t size = end ? (size_t)(end - file->rest.bytes) : file->rest.size;
-        *row = zl_view_cut(file->rest, 0, size);
-        file->rest =
-            zl_view_cut(file->rest, size + (end != NULL), file->rest.size);
+    while (zl_view_line(&file->rest, row)) {
         file->line++;
         if (zl_view_trim(*row).size)
             return true;

@@ -19,26 +19,12 @@ static bool has_ending(const char *path, const char *ending)
     return size > end && strcasecmp(path + size - end, ending) == 0;
 }
 
-/* The next line with its blanks, which zl_view_next() takes away. */
-static bool next_line(zl_view *rest, zl_view *line)
-{
-    const char *end = rest->size ? memchr(rest->bytes, '\n', rest->size)
-                                 : NULL;
-    size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
-
-    *line = zl_view_cut(*rest, 0, size);
-    if (rest->size == 0)
-        return false;
-    *rest = zl_view_cut(*rest, end ? size + 1 : size, rest->size);
-    return true;
-}
-
 /* The first line with something in it. */
 static zl_view first_line(zl_view bytes)
 {
     zl_view line;
 
-    while (next_line(&bytes, &line)) {
+    while (zl_view_line(&bytes, &line)) {
         line = zl_view_trim(line);
         if (line.size && line.bytes[0] != '#')
             return line;
@@ -69,12 +55,10 @@ zl_theme_reader *zl_theme_file_reader(const char *path, zl_view bytes)
 
 bool zl_theme_file_next(zl_theme_file *file, zl_view *line)
 {
-    if (!next_line(&file->rest, line))
-        return false;
-    if (line->size && line->bytes[line->size - 1] == '\r')
-        line->size--;
-    file->line++;
-    return true;
+    bool found = zl_view_line(&file->rest, line);
+
+    file->line += found;
+    return found;
 }
 
 zili_status zl_theme_file_fail(const zl_theme_file *file, const char *format,

@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -34,22 +35,15 @@ void zl_list_file_close(zl_list_file *file)
 
 void zl_list_file_rewind(zl_list_file *file)
 {
-    zl_view text = file->decoding.text;
-    bool marked = zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"));
-
-    file->rest = zl_view_cut(text, marked ? 3 : 0, text.size);
+    file->rest = zl_utf8_body(file->decoding.text);
     file->line = 0;
 }
 
 bool zl_list_file_next(zl_list_file *file, zl_view *line)
 {
-    if (!file->rest.size)
+    if (!zl_view_line(&file->rest, line))
         return false;
-    const char *end = memchr(file->rest.bytes, '\n', file->rest.size);
-    size_t size = end ? (size_t)(end - file->rest.bytes) : file->rest.size;
-    *line = zl_view_trim(zl_view_cut(file->rest, 0, size));
-    file->rest =
-        zl_view_cut(file->rest, size + (end != NULL), file->rest.size);
+    *line = zl_view_trim(*line);
     file->line++;
     return true;
 }

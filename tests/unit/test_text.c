@@ -244,9 +244,25 @@ static void a_size_that_overflows_is_refused(void **state)
     zl_str_clear(&str);
 }
 
+static void lines_end_as_files_end_them(void **state)
+{
+    static const char *const lines[] = { " a", "b ", "", "c\rd", "\r", "e" };
+    zl_view rest = zl_view_of(" a\nb \r\n\nc\rd\n\r\r\ne\r"), line;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        assert_true(zl_view_line(&rest, &line));
+        assert_true(zl_view_is(line, lines[i]));
+    }
+    assert_false(zl_view_line(&rest, &line));
+    rest = (zl_view){ NULL, 0 };
+    assert_false(zl_view_line(&rest, &line));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_end_as_files_end_them),
         cmocka_unit_test(a_view_of_no_text_is_empty),
         cmocka_unit_test(views_are_ordered_by_bytes),
         cmocka_unit_test(a_view_starts_and_ends),
