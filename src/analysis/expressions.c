@@ -185,6 +185,7 @@ static zili_status add_line(struct reading *reading, zl_view line)
 
 static zili_status add_lines(struct reading *reading, zl_view text)
 {
+    zl_view rest = zl_utf8_body(text), line;
     zl_utf8_fault fault;
     zili_status status = ZILI_OK;
 
@@ -193,14 +194,9 @@ static zili_status add_lines(struct reading *reading, zl_view text)
                        "%s is no text in UTF-8: a list of expressions has one "
                        "on each line.",
                        reading->path);
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        text = zl_view_cut(text, 3, text.size);
-    for (size_t at = 0; !status && at < text.size;) {
-        const char *end = memchr(text.bytes + at, '\n', text.size - at);
-        size_t to = end ? (size_t)(end - text.bytes) : text.size;
+    while (!status && zl_view_line(&rest, &line)) {
         reading->line++;
-        status = add_line(reading, zl_view_cut(text, at, to));
-        at = to + 1;
+        status = add_line(reading, line);
     }
     if (!status && reading->theme->patterns.count == 0)
         return zl_fail(reading->err, ZILI_EFORMAT,

@@ -194,16 +194,9 @@ static zili_status check_bytes(const reading *read, zili_error *err)
     return ZILI_OK;
 }
 
-static zl_view without_mark(zl_view bytes)
-{
-    return zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF"))
-               ? zl_view_cut(bytes, 3, bytes.size)
-               : bytes;
-}
-
 bool zl_token_list_is(zl_view bytes)
 {
-    reading read = { .rest = without_mark(bytes) };
+    reading read = { .rest = zl_utf8_body(bytes) };
     zl_view line;
 
     return next_line(&read, &line) &&
@@ -214,7 +207,7 @@ bool zl_token_list_is(zl_view bytes)
 zili_status zl_token_list_read(zl_token_list *out, const char *path,
                                zl_view bytes, zili_error *err)
 {
-    reading read = { .out = out, .path = path, .rest = without_mark(bytes) };
+    reading read = { .out = out, .path = path, .rest = zl_utf8_body(bytes) };
 
     *out = (zl_token_list){ 0 };
     zili_status status = check_bytes(&read, err);

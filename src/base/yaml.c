@@ -4,6 +4,7 @@
 #include "fail.h"
 #include "file.h"
 #include "mem.h"
+#include "utf8.h"
 #include "yaml_tree.h"
 
 #include <libfyaml.h>
@@ -207,8 +208,7 @@ static zili_status grow(zl_yaml_tree *tree, zl_view bytes)
 {
     const zl_yaml_place start = { 1, 1 };
 
-    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
-        bytes = zl_view_cut(bytes, 3, bytes.size);
+    bytes = zl_utf8_body(bytes);
     tree->at = start;
     zili_status status = check_bytes(tree, bytes);
     tree->at = start;

@@ -23,8 +23,7 @@ zili_status zl_row_file_open(zl_row_file *file, const char *path,
     if (!zl_utf8_check(file->rest, &fault))
         return zl_fail(err, ZILI_EFORMAT, "%s:%zu: this is no UTF-8.", path,
                        fault.line);
-    if (zl_view_starts(file->rest, zl_view_of("\xEF\xBB\xBF")))
-        file->rest = zl_view_cut(file->rest, 3, file->rest.size);
+    file->rest = zl_utf8_body(file->rest);
     return ZILI_OK;
 }
 

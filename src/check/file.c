@@ -77,21 +77,14 @@ static void keep_note(void *user, const char *sentence)
 
 /* ---- documents ---- */
 
-/* The same text is the same whatever it was written in. */
-static zl_view without_mark(zl_view text)
-{
-    return zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"))
-               ? zl_view_cut(text, 3, text.size)
-               : text;
-}
-
 static zili_status add_text(zl_checked *checked, const zl_file *file,
                             zl_view part, zl_view text, zili_error *err)
 {
     zl_str name = { 0 };
     zl_checked_text it = { .name = NULL };
 
-    text = without_mark(text);
+    /* the same text is the same whatever it was written in */
+    text = zl_utf8_body(text);
     it.sum = zl_hash(text.bytes, text.size);
     zl_utf8_add_bytes(&name, zl_view_of(file->path));
     if (part.size) {

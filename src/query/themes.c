@@ -325,8 +325,7 @@ static zili_status read_foreign(zl_themes *themes, zl_theme_reader *read,
                        "%s:%zu: this is no UTF-8; turn the file into it, as "
                        "with iconv -f CP1252 -t UTF-8.",
                        path, fault.line);
-    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
-        file.rest = zl_view_cut(bytes, 3, bytes.size);
+    file.rest = zl_utf8_body(bytes);
     zili_status status = read(&file);
     if (!status && themes->list.count == 0)
         status = zl_fail(err, ZILI_EFORMAT, "%s has no categories.", path);

@@ -274,11 +274,9 @@ static zili_status parse(reading *read, zili_table **out, zili_error *err)
 zili_status zl_table_parse(zili_table **out, const char *path, zl_view bytes,
                            zili_error *err)
 {
-    reading read = { .path = path, .rest = bytes };
+    reading read = { .path = path, .rest = zl_utf8_body(bytes) };
 
     *out = NULL;
-    if (zl_view_starts(read.rest, zl_view_of("\xEF\xBB\xBF")))
-        read.rest = zl_view_cut(read.rest, 3, read.rest.size);
     zili_status status = parse(&read, out, err);
     if (read.plain)
         freelocale(read.plain);

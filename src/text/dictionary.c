@@ -147,13 +147,6 @@ static zili_status add_line(const reading *read, zl_view line)
     return status;
 }
 
-static zl_view without_mark(zl_view text)
-{
-    zl_view mark = zl_view_of("\xEF\xBB\xBF");
-
-    return zl_view_starts(text, mark) ? zl_view_cut(text, 3, text.size) : text;
-}
-
 static zili_status add_lines(reading *read, zl_view text)
 {
     zl_utf8_fault fault;
@@ -164,7 +157,7 @@ static zili_status add_lines(reading *read, zl_view text)
                        "%s:%zu: this line is not UTF-8 (byte %zu of the "
                        "file); convert the dictionary, as with iconv.",
                        read->path, fault.line, fault.byte);
-    text = without_mark(text);
+    text = zl_utf8_body(text);
     for (read->line = 1; zl_view_next(&text, '\n', &line); read->line++) {
         zili_status status = add_line(read, line);
         if (status)
