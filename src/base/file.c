@@ -142,7 +142,7 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool add_name(zl_names *names, const char *name)
+bool zl_names_add(zl_names *names, const char *name)
 {
     char *copy = zl_copy_text(name, strlen(name));
 
@@ -158,7 +158,7 @@ static zili_status read_names(zl_names *out, DIR *handle, const char *folder,
     struct dirent *entry;
 
     while ((errno = 0, entry = readdir(handle)))
-        if (entry->d_name[0] != '.' && !add_name(out, entry->d_name))
+        if (entry->d_name[0] != '.' && !zl_names_add(out, entry->d_name))
             return zl_no_memory(err);
     return errno ? zl_fail_system(err, "read", folder) : ZILI_OK;
 }

@@ -43,6 +43,7 @@ bool zl_file_exists(const char *path);
 typedef ZL_ARRAY(char *) zl_names;
 ZILI_MUST_CHECK zili_status zl_file_list(zl_names *out, const char *folder,
                                          zili_error *err);
+bool zl_names_add(zl_names *names, const char *name); /* false: no memory */
 void zl_names_clear(zl_names *names);
 
 /* "folder/name" into `out`, replacing what it holds. */

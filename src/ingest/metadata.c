@@ -177,19 +177,9 @@ zili_status zl_metadata_add(const zl_metadata *metadata, zl_source *source,
 
 /* ---- what was missed ---- */
 
-static bool keep_name(zl_names *names, const char *name)
-{
-    char *copy = zl_copy_text(name, strlen(name));
-
-    if (copy && zl_array_push(names, copy))
-        return true;
-    zl_free(copy);
-    return false;
-}
-
 static bool add_one(zl_metadata_few *few, const char *shown)
 {
-    return few->count++ >= SHOWN || keep_name(&few->names, shown);
+    return few->count++ >= SHOWN || zl_names_add(&few->names, shown);
 }
 
 void zl_metadata_miss(zl_metadata_missed *missed, const char *shown,
@@ -208,7 +198,7 @@ static bool add_few(zl_metadata_few *few, const zl_metadata_few *more)
 
     for (size_t i = 0; done && i < more->names.count; i++)
         if (few->names.count < SHOWN)
-            done = keep_name(&few->names, more->names.items[i]);
+            done = zl_names_add(&few->names, more->names.items[i]);
     few->count += more->count;
     return done;
 }
