@@ -34,6 +34,23 @@ const zili_option zili_export_option_list[] = {
     { 0 },
 };
 
+/* ---- texts ---- */
+
+void zl_export_text(zl_out *out, zl_view text, const char *escape(char byte))
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < text.size; i++) {
+        const char *written = escape(text.bytes[i]);
+        if (!written)
+            continue;
+        zl_out_view(out, zl_view_cut(text, start, i));
+        zl_out_text(out, written);
+        start = i + 1;
+    }
+    zl_out_view(out, zl_view_cut(text, start, text.size));
+}
+
 /* ---- the whole ---- */
 
 static zili_status export_scope(const zili_corpus *corpus,

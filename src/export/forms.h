@@ -15,4 +15,7 @@ typedef zili_status zl_form(zl_walk *walk, const zili_export_options *options,
 ZILI_MUST_CHECK zl_form zl_export_vrt, zl_export_tsv, zl_export_jsonl,
     zl_export_conllu;
 
+/* Write a text, and for each byte of which `escape` gives one that. */
+void zl_export_text(zl_out *out, zl_view text, const char *escape(char byte));
+
 #endif

@@ -38,17 +38,7 @@ static const char *escape_of(char byte)
 
 static void write_text(zl_out *out, zl_view text)
 {
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.size; i++) {
-        const char *escape = escape_of(text.bytes[i]);
-        if (!escape)
-            continue;
-        zl_out_view(out, zl_view_cut(text, start, i));
-        zl_out_text(out, escape);
-        start = i + 1;
-    }
-    zl_out_view(out, zl_view_cut(text, start, text.size));
+    zl_export_text(out, text, escape_of);
 }
 
 /* An empty line would be passed over, and the token lost: CWB's own word for
