@@ -4,6 +4,7 @@
  * 139-173). */
 #include "base/mem.h"
 #include "colour.h"
+#include "legend.h"
 #include "orbit.h"
 #include "scale.h"
 #include "ties.h"
@@ -260,13 +261,7 @@ static void draw_net(const struct net *net)
 static double draw_words(const struct net *net, const char *text, double x,
                          double y)
 {
-    zl_plan_label(net->plan, (zl_label){ .text = text,
-                                         .x = x,
-                                         .y = y,
-                                         .down = ZL_DOWN_MIDDLE,
-                                         .type = net->frame->small,
-                                         .colour = ZL_MUTED });
-    return x + zl_plan_width(net->plan, text, net->frame->small);
+    return zl_legend_words(net->plan, net->frame, text, x, y);
 }
 
 /* Ticks from the far end on, where there is room for their numbers. */

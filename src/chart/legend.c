@@ -73,6 +73,18 @@ void zl_legend_end(zl_legend_pen *pen)
     pen->y = 0;
 }
 
+double zl_legend_words(zl_plan *plan, const zl_frame *frame, const char *text,
+                       double x, double y)
+{
+    zl_plan_label(plan, (zl_label){ .text = text,
+                                    .x = x,
+                                    .y = y,
+                                    .down = ZL_DOWN_MIDDLE,
+                                    .type = frame->small,
+                                    .colour = ZL_MUTED });
+    return x + zl_plan_width(plan, text, frame->small);
+}
+
 double zl_legend(zl_plan *plan, const zl_frame *frame, const zl_map *keys)
 {
     zl_legend_pen pen = zl_legend_begin(plan, frame);

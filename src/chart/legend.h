@@ -41,4 +41,9 @@ void zl_legend_entry(zl_legend_pen *pen, const char *name, zl_look look);
 /* End the last line and leave a gap. Where there was no entry y stays. */
 void zl_legend_end(zl_legend_pen *pen);
 
+/* Words in a key that is laid out otherwise, in the middle of a line at `y`;
+ * gives where they end. */
+double zl_legend_words(zl_plan *plan, const zl_frame *frame, const char *text,
+                       double x, double y);
+
 #endif

@@ -116,17 +116,10 @@ void zl_network_draw(const zl_network *net)
 
 /* ---- the key ----------------------------------------------------------- */
 
-/* Words in the key; gives the place after them. */
 static double draw_words(const zl_network *net, const char *text, double x,
                          double y)
 {
-    zl_plan_label(net->plan, (zl_label){ .text = text,
-                                         .x = x,
-                                         .y = y,
-                                         .down = ZL_DOWN_MIDDLE,
-                                         .type = net->frame->small,
-                                         .colour = ZL_MUTED });
-    return x + zl_plan_width(net->plan, text, net->frame->small);
+    return zl_legend_words(net->plan, net->frame, text, x, y);
 }
 
 static double draw_disc_key(const zl_network *net, double x, double y)
