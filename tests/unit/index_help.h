@@ -2,19 +2,12 @@
 #ifndef INDEX_HELP_H
 #define INDEX_HELP_H
 
+#include "base_help.h"
+
 #include "base/file.h"
 #include "base/mem.h"
 #include "reader/corpus.h"
 #include "writer/writer.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static char scratch[64];
 
@@ -252,16 +245,6 @@ static inline void assert_sound(const zili_corpus *corpus)
 
     if (zili_corpus_verify(corpus, &err))
         fail_msg("%s", err.text);
-}
-
-static inline void assert_says(const zili_error *err, const char *words)
-{
-    size_t size = strlen(err->text);
-
-    if (!strstr(err->text, words))
-        fail_msg("no \"%s\" in \"%s\"", words, err->text);
-    if (size == 0 || err->text[size - 1] != '.')
-        fail_msg("no sentence: %s", err->text);
 }
 
 #endif

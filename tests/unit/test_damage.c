@@ -65,14 +65,6 @@ static void free_span(zl_span file)
     zl_free((void *)(uintptr_t)file.bytes);
 }
 
-static void assert_says(const zili_error *err, const char *words)
-{
-    size_t size = strlen(err->text);
-
-    if (!strstr(err->text, words) || err->text[size - 1] != '.')
-        fail_msg("no \"%s\" in \"%s\"", words, err->text);
-}
-
 /* ---- every byte counts ---- */
 
 /* Gives whether it was opened. */

@@ -47,14 +47,6 @@ static int drop_file(void **state)
     return 0;
 }
 
-static void assert_says(const zili_error *err, const char *words)
-{
-    size_t size = strlen(err->text);
-
-    if (!strstr(err->text, words) || err->text[size - 1] != '.')
-        fail_msg("no \"%s\" in \"%s\"", words, err->text);
-}
-
 /* ---- any byte ---- */
 
 /* A copy of its own: reading past its end is noticed. */
