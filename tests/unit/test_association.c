@@ -1,5 +1,6 @@
 /* test_association.c -- all measures beside exact arithmetic. */
 #include "base_help.h"
+#include "golden_help.h"
 
 #include "stats/association.h"
 #include "stats/hypergeometric.h"
@@ -43,14 +44,6 @@ static size_t column_of(const cells *names, const char *name)
     return SIZE_MAX;
 }
 
-static bool agrees(double found, double wanted, double tolerance)
-{
-    if (isnan(wanted) || isnan(found))
-        return isnan(wanted) && isnan(found);
-    return found == wanted || fabs(found - wanted) <= 1e-12 ||
-           fabs(found - wanted) <= tolerance * fabs(wanted);
-}
-
 /* Intervals and p are held to what they are of, below. */
 static bool is_of_others(const char *name)
 {
@@ -78,7 +71,7 @@ static void every_measure_agrees_with_exact_arithmetic(void **state)
             assert_int_not_equal(column, SIZE_MAX);
             double found = zl_measure_value(each, t);
             double wanted = number(&row, column);
-            if (agrees(found, wanted, 1e-9))
+            if (golden_agrees(found, wanted, 1e-9))
                 continue;
             print_message("%s of %s: %.17g, not %.17g\n", each->name,
                           row.items[0], found, wanted);
@@ -102,18 +95,18 @@ static void intervals_hold_what_they_are_of(void **state)
     zl_contingency t = { 10, 30, 15, 100 }, rare = { 1, 30, 15, 100 };
 
     (void)state;
-    assert_true(agrees(value_of("log2_odds_ratio_disc_ci_low", t),
-                       0.957304638001252, 1e-12));
-    assert_true(agrees(value_of("log2_odds_ratio_disc_ci_high", t),
-                       4.26020896412041, 1e-12));
-    assert_true(agrees(value_of("log_ratio_ci_low", t),
-                       value_of("lrc", t), 1e-12));
+    assert_true(golden_agrees(value_of("log2_odds_ratio_disc_ci_low", t),
+                              0.957304638001252, 1e-12));
+    assert_true(golden_agrees(value_of("log2_odds_ratio_disc_ci_high", t),
+                              4.26020896412041, 1e-12));
+    assert_true(golden_agrees(value_of("log_ratio_ci_low", t),
+                              value_of("lrc", t), 1e-12));
     assert_true(value_of("log_ratio_ci_high", t) > value_of("log_ratio", t));
     assert_true(value_of("lrc", rare) == 0);
     assert_true(value_of("log_ratio_ci_low", rare) < 0);
     assert_true(value_of("log_ratio_ci_high", rare) > 0);
-    assert_true(agrees(log10(value_of("p_g2", t)), value_of("log10p_g2", t),
-                       1e-12));
+    assert_true(golden_agrees(log10(value_of("p_g2", t)),
+                              value_of("log10p_g2", t), 1e-12));
 }
 
 static void no_column_is_left_out(void **state)
