@@ -33,7 +33,7 @@ struct parser {
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
-    bool held; /* "<" was text */
+    char held; /* '<' or '&', which was text; or 0 */
     zl_entities entities;
     bool no_memory;
 };
@@ -233,21 +233,67 @@ static zl_view as_windows(zl_view text)
     return zl_view_of(meant[c - 0x80]);
 }
 
+/* How much of `name` names a character of Latin-1. Those count without their
+ * semicolon too: "&nbsp&nbsp" is two blanks in browsers, and on many a page of
+ * the nineties. libxml2 gives "&", then the name with all letters behind it. */
+static size_t size_of_name(zl_view name, unsigned *character)
+{
+    char small[8];
+    size_t size = 0;
+
+    for (; size < name.size && size < sizeof small - 1; size++) {
+        char byte = name.bytes[size];
+        if (byte < '0' || (byte > '9' && byte < 'A') || byte > 'z')
+            break;
+        small[size] = byte;
+    }
+    small[size] = 0;
+    if (size < name.size && !(name.bytes[size] & 0x80))
+        return 0;
+    const htmlEntityDesc *known = htmlEntityLookup(BAD_CAST small);
+    *character = known ? known->value : 0;
+    return known && known->value <= 0xFF ? size : 0;
+}
+
+static zl_view tell_reference(struct parser *parser, zl_view name)
+{
+    unsigned c;
+    size_t size = size_of_name(name, &c);
+
+    if (size == 0) {
+        parser->events->text(parser->user, zl_view_of("&"));
+        return name;
+    }
+    char text[2] = { (char)(c < 0x80 ? c : 0xC0 | (c >> 6)),
+                     (char)(0x80 | (c & 0x3F)) };
+    parser->events->text(parser->user, (zl_view){ text, c < 0x80 ? 1 : 2 });
+    return zl_view_cut(name, size, name.size);
+}
+
+/* What was held back, now that it is known what follows: that, or the rest. */
+static zl_view tell_held(struct parser *parser, zl_view text)
+{
+    char held = parser->held;
+
+    parser->held = 0;
+    if (held == '&')
+        return tell_reference(parser, text);
+    zl_view rest = without_condition(text);
+    if (rest.size == text.size)
+        parser->events->text(parser->user, zl_view_of("<"));
+    return rest;
+}
+
 static void tell_html(void *user, const xmlChar *text, int size)
 {
     xmlParserCtxtPtr context = user;
     struct parser *parser = context->_private;
-    zl_view all = as_windows((zl_view){ (const char *)text, (size_t)size });
-    zl_view rest = all;
+    zl_view rest = as_windows((zl_view){ (const char *)text, (size_t)size });
 
-    if (parser->held) {
-        parser->held = false;
-        rest = without_condition(all);
-        if (rest.size == all.size)
-            parser->events->text(parser->user, zl_view_of("<"));
-    }
-    if (zl_view_is(rest, "<"))
-        parser->held = true;
+    if (parser->held)
+        rest = tell_held(parser, rest);
+    if (zl_view_is(rest, "<") || zl_view_is(rest, "&"))
+        parser->held = rest.bytes[0];
     else
         parser->events->text(parser->user, rest);
 }
