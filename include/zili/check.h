@@ -13,8 +13,14 @@ extern "C" {
 /** How files are read, as zili_build_options say it. Start from { 0 }. */
 typedef struct zili_check_options {
     const char *from;     /**< what the files are; NULL: what each shows */
+    const char *map;      /**< of XML: a file, or NULL */
     const char *columns;  /**< of VRT */
     const char *encoding; /**< of all files; NULL: what each shows */
+    const char *text_column; /**< of tables and JSON, by name or number from 1;
+                                NULL: as their names and lengths show */
+    const char *name_column; /**< the same */
+    const char *sheet;    /**< of workbooks; NULL: the first */
+    const char *name;     /**< of standard input, whose path is "-" */
     bool no_repair;
     bool lenient;
     uint64_t threads;     /**< at most so many; 0: as many as there are cores */

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/work.h"
 #include "check/rows.h"
+#include "formats/xml_map.h"
 #include "ingest/gather.h"
 #include "text/encoding.h"
 
@@ -14,6 +15,8 @@ const zili_option zili_check_option_list[] = {
     { "from", 0, ZILI_OPTION_TEXT, "FORM",
       "take all files to be of this form, as text, html or vrt",
       offsetof(zili_check_options, from), NULL },
+    { "map", 0, ZILI_OPTION_FILE, "FILE", "of XML: what its elements are",
+      offsetof(zili_check_options, map), NULL },
     { "columns", 0, ZILI_OPTION_TEXT, "NAMES",
       "of vrt: what the columns are, as in word,pos,lemma",
       offsetof(zili_check_options, columns), NULL },
@@ -21,6 +24,19 @@ const zili_option zili_check_option_list[] = {
       "what files are written in, as gb18030 or big5 (default: what each "
       "shows)",
       offsetof(zili_check_options, encoding), NULL },
+    { "text-column", 0, ZILI_OPTION_TEXT, "NAME|N",
+      "of tables and JSON: which column is the text (default: as index)",
+      offsetof(zili_check_options, text_column), NULL },
+    { "name-column", 0, ZILI_OPTION_TEXT, "NAME|N",
+      "of tables and JSON: which column names the document (default: as "
+      "index)",
+      offsetof(zili_check_options, name_column), NULL },
+    { "sheet", 0, ZILI_OPTION_TEXT, "NAME",
+      "of workbooks: which sheet is read (default: the first)",
+      offsetof(zili_check_options, sheet), NULL },
+    { "name", 0, ZILI_OPTION_TEXT, "NAME",
+      "the name of what comes from standard input, as data.csv",
+      offsetof(zili_check_options, name), NULL },
     { "no-repair", 0, ZILI_OPTION_FLAG, NULL,
       "leave paragraphs cut where a page break cut them",
       offsetof(zili_check_options, no_repair), NULL },
@@ -106,12 +122,18 @@ static zili_status read_request(struct checker *checker,
     zili_status status = ZILI_OK;
 
     checker->reading = (zl_reading){ .no_repair = options->no_repair,
-                                     .lenient = options->lenient };
+                                     .lenient = options->lenient,
+                                     .text_column = options->text_column,
+                                     .name_column = options->name_column,
+                                     .sheet = options->sheet };
     if (paths->count == 0)
         return zl_fail(err, ZILI_EUSAGE,
                        "There is nothing to check: name files or folders.");
-    if (options->from)
-        status = zl_filetype_named(&checker->reading.type, options->from, err);
+    if (options->map)
+        status = zl_xml_map_open(&checker->reading.map, options->map, err);
+    const char *from = !options->from && options->map ? "xml" : options->from;
+    if (!status && from)
+        status = zl_filetype_named(&checker->reading.type, from, err);
     if (!status && options->encoding)
         status = zl_encoding_find(&checker->reading.encoding,
                                   options->encoding, err);
@@ -125,7 +147,8 @@ static zili_status check(struct checker *checker, const zili_texts *paths,
 
     if (!status)
         status = zl_gather(&checker->files, &checker->passed, paths,
-                           checker->reading.type, NULL, err);
+                           checker->reading.type, checker->options->name,
+                           err);
     checker->summary->skipped = checker->passed.count;
     for (size_t i = 0; i < checker->files.count; i++)
         checker->progress.total += checker->files.items[i].size;
@@ -157,6 +180,7 @@ zili_status zili_check(zili_table **out, const zili_check_options *options,
     zili_status status = check(&checker, paths, out, err);
     zl_check_rows_clear(&checker.rows);
     zl_garble_free(checker.garble);
+    zl_xml_map_close(checker.reading.map);
     zl_files_clear(&checker.files);
     zl_files_clear(&checker.passed);
     zl_free(checker.checked);
