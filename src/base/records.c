@@ -120,24 +120,37 @@ static size_t closing_quote(zl_view text, size_t at, bool *doubled)
     return end;
 }
 
-static bool ends_cell(const zl_records *records, size_t at)
+static bool ends_cell(zl_view text, zl_dialect dialect, size_t at)
 {
-    zl_view text = records->text;
-
-    if (records->dialect.line == '\n' && at + 1 < text.size &&
+    if (dialect.line == '\n' && at + 1 < text.size &&
         text.bytes[at] == '\r' && text.bytes[at + 1] == '\n')
         at++;
-    return at >= text.size || text.bytes[at] == records->dialect.separator ||
-           text.bytes[at] == records->dialect.line;
+    return at >= text.size || text.bytes[at] == dialect.separator ||
+           text.bytes[at] == dialect.line;
+}
+
+/* The same, or `at` itself where the quote is text: between tabs, where it
+ * never ends, or ends lines below and amid a cell. */
+static size_t quote_end(zl_view text, zl_dialect dialect, size_t at,
+                        bool *doubled)
+{
+    size_t end = closing_quote(text, at, doubled);
+
+    if (dialect.separator != '\t' ||
+        (end < text.size && (ends_cell(text, dialect, end + 1) ||
+                             find(text, at, end, dialect.line) == end)))
+        return end;
+    *doubled = false;
+    return at;
 }
 
 static zl_cell quoted_cell(zl_records *records, size_t begin, size_t *next)
 {
     zl_view text = records->text;
     zl_cell cell;
-    size_t end = closing_quote(text, begin, &cell.doubled);
+    size_t end = quote_end(text, records->dialect, begin, &cell.doubled);
 
-    if (end >= text.size && records->dialect.separator == '\t')
+    if (end == begin)
         return plain_cell(records, begin, begin, next);
     cell.bytes = zl_view_cut(text, begin + 1, end);
     if (end >= text.size) {
@@ -145,7 +158,7 @@ static zl_cell quoted_cell(zl_records *records, size_t begin, size_t *next)
         *next = text.size;
         return cell;
     }
-    if (ends_cell(records, end + 1)) {
+    if (ends_cell(text, records->dialect, end + 1)) {
         *next = end + 1;
         *next += *next < text.size && text.bytes[*next] == '\r' &&
                  records->dialect.line == '\n';
@@ -306,9 +319,7 @@ void zl_record_place_move(zl_record_place *place, zl_view text,
             continue;
         size_t end = quote;
         if (opens(text, begin, quote, dialect))
-            end = closing_quote(text, quote, &doubled);
-        if (end >= text.size && dialect.separator == '\t')
-            end = quote;
+            end = quote_end(text, dialect, quote, &doubled);
         end = end < text.size ? end + 1 : end;
         place->lines += zl_count_lines(zl_view_cut(text, quote, end),
                                        dialect.line);

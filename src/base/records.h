@@ -4,8 +4,8 @@
  * a cell begins; two of them in a quoted cell are one. Any other quote is what
  * it is: text. A cell that goes on behind its closing quote is taken as it is
  * written, with its quotes, up to the next separator; so is, where tabs are the
- * separators, one whose quote never ends: who parts cells by tabs often means
- * nothing by quotes. */
+ * separators, one whose quote never ends, or ends in another line and amid a
+ * cell: who parts cells by tabs often means nothing by quotes. */
 #ifndef ZL_BASE_RECORDS_H
 #define ZL_BASE_RECORDS_H
 

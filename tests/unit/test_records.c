@@ -47,6 +47,8 @@ static void records_have_cells_with_or_without_quotes(void **state)
     assert_cells("\xEF\xBB\xBFone\n\xE4\xBA\x8C", "one|/二|/");
     assert_cells("a,b\n1,\"2\n3", "a|b|/1|2\n3|open/");
     assert_cells("a\tb\n1\t\"2\n3", "a|b|/1|\"2|/3|/");
+    assert_cells("1\t\"Hello.\n2\tx\n3\t\"Bye\" he said\n4\t\"5\n6\"\n",
+                 "1|\"Hello.|/2|x|/3|\"Bye\" he said|loose/4|5\n6|/");
     assert_cells("", "");
     assert_cells(",\n \n\"\"\n", "||/ |/|/");
 }
@@ -96,7 +98,9 @@ static const char *slow_cell(zl_str *out, zl_view text, zl_dialect dialect,
     if (quoted)
         quote = slow_quote(text, begin);
     bool open = quote >= text.size && quoted;
-    if (open && dialect.separator == '\t')
+    bool amid = quoted && !open && !slow_ends(text, dialect, quote + 1) &&
+                memchr(text.bytes + begin, dialect.line, quote - begin);
+    if ((open || amid) && dialect.separator == '\t')
         quoted = open = false;
     if (open || (quoted && slow_ends(text, dialect, quote + 1))) {
         for (size_t i = begin + 1; i < quote; i++) {
