@@ -69,6 +69,9 @@ static const zl_rule rules[] = {
 
 /* ---- what a style makes of a paragraph ---- */
 
+static const zl_rule hidden = { "",       ZL_ROLE_ASIDE, ZL_BODY,
+                                "hidden", NULL,          NULL };
+
 /* Date and author of a comment are none of the text, those of a field are; and
  * a picture has a title, a field shows that of the document. */
 static const zl_rule *by_name(const zl_element *element, const zl_rule *rule,
@@ -80,8 +83,6 @@ static const zl_rule *by_name(const zl_element *element, const zl_rule *rule,
                                    NULL };
     static const zl_rule field = { "", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL,
                                    NULL };
-    static const zl_rule hidden = { "", ZL_ROLE_ASIDE, ZL_BODY, "hidden", NULL,
-                                    NULL };
 
     if (zl_view_is(element->name, "date") && zl_view_is(element->prefix, "dc"))
         return &skip;
@@ -116,10 +117,13 @@ static const zl_rule *by_style(const zl_vocabulary *vocabulary,
         [ZL_NOTE] = { "", ZL_ROLE_BLOCK, ZL_NOTE, NULL, NULL, NULL },
     };
 
-    if (rule->kind != ZL_BODY || !zl_view_is(element->name, "p"))
+    bool span = zl_view_is(element->name, "span");
+    if (!span && (rule->kind != ZL_BODY || !zl_view_is(element->name, "p")))
         return by_name(element, rule, room);
     zl_style style = zl_styles_find(
         vocabulary->user, zl_element_get(element, "style-name", room));
+    if (style.use == ZL_STYLE_HIDDEN || span)
+        return style.use == ZL_STYLE_HIDDEN ? &hidden : rule;
     return style.known ? &kinds[style.kind] : rule;
 }
 
@@ -127,16 +131,34 @@ static const zl_rule *by_style(const zl_vocabulary *vocabulary,
 
 struct style_reader {
     zl_office *office;
+    bool added; /* the style that is open is one that was not there before */
     zl_str id, name, base;
     bool failed;
 };
 
+/* Tables and drawings have styles too, by names of their own. */
+static bool is_of_text(const zl_element *element, zl_str *room)
+{
+    zl_view family = zl_element_get(element, "family", room);
+
+    return zl_view_is(element->name, "style") &&
+           (family.size == 0 || zl_view_is(family, "paragraph") ||
+            zl_view_is(family, "text"));
+}
+
 static void begin_style(void *user, const zl_element *element)
 {
     struct style_reader *reader = user;
+    zl_styles *styles = &reader->office->styles;
+    size_t before = styles->styles.count;
     zl_str *id = &reader->id;
 
-    if (!zl_view_is(element->name, "style"))
+    if (zl_view_is(element->name, "text-properties") && reader->added &&
+        zl_view_is(zl_element_get(element, "display", &reader->name), "none"))
+        zl_styles_hide(styles);
+    if (zl_view_is(element->name, "style"))
+        reader->added = false;
+    if (!is_of_text(element, &reader->name))
         return;
     zl_str_empty(id);
     zl_str_empty(&reader->base);
@@ -145,9 +167,9 @@ static void begin_style(void *user, const zl_element *element)
     zl_str_empty(&reader->name);
     zl_str_add(&reader->base,
                zl_element_get(element, "parent-style-name", &reader->name));
-    reader->failed |= !zl_styles_add(&reader->office->styles, zl_str_view(id),
-                                     zl_str_view(id),
+    reader->failed |= !zl_styles_add(styles, zl_str_view(id), zl_str_view(id),
                                      zl_str_view(&reader->base));
+    reader->added = styles->styles.count > before;
 }
 
 static void end_style(void *user, zl_view name)

@@ -102,6 +102,14 @@ bool zl_styles_add(zl_styles *styles, zl_view id, zl_view name, zl_view base)
     return false;
 }
 
+void zl_styles_hide(zl_styles *styles)
+{
+    zl_style *last = &styles->styles.items[styles->styles.count - 1];
+
+    last->known = true;
+    last->use = ZL_STYLE_HIDDEN;
+}
+
 zl_style zl_styles_find(const zl_styles *styles, zl_view id)
 {
     zl_style style = { .kind = ZL_BODY };

@@ -12,7 +12,8 @@
 typedef enum zl_style_use {
     ZL_STYLE_TEXT,
     ZL_STYLE_CONTENTS, /* a line of a table of contents */
-    ZL_STYLE_RUNNING   /* at the top or foot of pages */
+    ZL_STYLE_RUNNING,  /* at the top or foot of pages */
+    ZL_STYLE_HIDDEN    /* not shown */
 } zl_style_use;
 
 typedef struct zl_style {
@@ -33,6 +34,9 @@ void zl_styles_clear(zl_styles *styles);
 /* A style with this id and name, that is based on another; false without
  * memory. An empty id is not kept; of two the first counts. */
 bool zl_styles_add(zl_styles *styles, zl_view id, zl_view name, zl_view base);
+
+/* What the style added last makes of its text, whatever its name. */
+void zl_styles_hide(zl_styles *styles);
 
 /* What a style is, or one that it is based on: body where nothing is known. */
 zl_style zl_styles_find(const zl_styles *styles, zl_view id);

@@ -258,6 +258,20 @@ static void libreoffice_hides_sections(void **state)
                         "hidden_text=: nor this\n");
 }
 
+static void libreoffice_hides_what_a_style_says(void **state)
+{
+    static const char *const parts[] = { ODT(
+        "<s:style s:name='T1' s:family='table'/><s:style s:name='T1' "
+        "s:family='text'><s:text-properties t:display='none'/></s:style>"
+        "<s:style s:name='P1' s:parent-style-name='Q'><s:text-properties "
+        "t:display='true'/></s:style><t:p t:style-name='P1'>yes <t:span "
+        "t:style-name='T1'>no</t:span><t:span>too</t:span></t:p>") };
+
+    (void)state;
+    assert_parts(parts, "text/en/body: yes too\nhidden/en/note: no\n"
+                        "span=: no\n");
+}
+
 static void libreoffice_in_one_piece_is_read(void **state)
 {
     static const char text[] =
@@ -459,6 +473,7 @@ int main(void)
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(libreoffice_says_who_and_when_beside_the_text),
         cmocka_unit_test(libreoffice_hides_sections),
+        cmocka_unit_test(libreoffice_hides_what_a_style_says),
         cmocka_unit_test(libreoffice_in_one_piece_is_read),
         cmocka_unit_test(a_book_is_read),
         cmocka_unit_test(chapters_come_once_and_those_that_lack_are_told),
