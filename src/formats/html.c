@@ -12,7 +12,7 @@
 
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
-static const zl_vocabulary html, head;
+static const zl_vocabulary html, head, raised, linked;
 
 static const zl_rule html_rules[] = {
     { "address", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
@@ -83,6 +83,7 @@ static const zl_rule html_rules[] = {
     { "select", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "style", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "summary", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
+    { "sup", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, &raised },
     { "svg", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
     { "table", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
     { "tbody", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
@@ -121,6 +122,9 @@ static const zl_rule running = { "",        ZL_ROLE_ASIDE, ZL_BODY,
                                  "running", NULL,          NULL };
 static const zl_rule heading = { "",   ZL_ROLE_BLOCK, ZL_HEADING,
                                  NULL, NULL,          NULL };
+static const zl_rule link = {
+    "", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, &linked
+};
 static const zl_rule item = { "", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL };
 static const zl_rule quote = { "", ZL_ROLE_BLOCK, ZL_QUOTE, NULL, NULL, NULL };
 
@@ -280,6 +284,15 @@ static const zl_rule *rule_of_title(const zl_element *element, zl_str *room)
                : NULL;
 }
 
+/* A raised link to a place in a page leads to a note, in whatever order link
+ * and <sup> stand. */
+static bool leads_to_place(const zl_element *element, zl_str *room)
+{
+    return zl_view_is(element->name, "a") &&
+           zl_view_find(zl_element_get(element, "href", room),
+                        zl_view_of("#")) != SIZE_MAX;
+}
+
 static bool is_left(const zl_rule *rule)
 {
     return rule->role == ZL_ROLE_SKIP || rule->role == ZL_ROLE_HEAD ||
@@ -307,7 +320,27 @@ static const zl_rule *choose(const zl_vocabulary *vocabulary,
         (zl_element_has(element, "hidden") ||
          zl_view_is(zl_element_get(element, "aria-hidden", room), "true")))
         found = &hidden;
+    if (!found && leads_to_place(element, room))
+        found = &link;
     return found ? found : rule;
+}
+
+static const zl_rule *choose_raised(const zl_vocabulary *vocabulary,
+                                    const zl_element *element,
+                                    const zl_rule *rule, zl_str *room)
+{
+    return leads_to_place(element, room)
+               ? &page
+               : choose(vocabulary, element, rule, room);
+}
+
+static const zl_rule *choose_linked(const zl_vocabulary *vocabulary,
+                                    const zl_element *element,
+                                    const zl_rule *rule, zl_str *room)
+{
+    return zl_view_is(element->name, "sup")
+               ? &page
+               : choose(vocabulary, element, rule, room);
 }
 
 /* ---- metadata ---- */
@@ -365,6 +398,12 @@ static void take_meta(zl_draft *draft, const zl_element *element, zl_str *room)
 static const zl_vocabulary html = { .rules = html_rules,
                                     .count = COUNT(html_rules),
                                     .choose = choose };
+static const zl_vocabulary raised = { .rules = html_rules,
+                                      .count = COUNT(html_rules),
+                                      .choose = choose_raised };
+static const zl_vocabulary linked = { .rules = html_rules,
+                                      .count = COUNT(html_rules),
+                                      .choose = choose_linked };
 static const zl_vocabulary head = { .rules = head_rules,
                                     .count = COUNT(head_rules),
                                     .begin = take_meta };
