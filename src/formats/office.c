@@ -205,9 +205,44 @@ static const zl_rule rules[] = {
     { "translator", ZL_ROLE_DATUM, ZL_BODY, "translator", NULL, NULL },
 };
 
+/* Books say what somebody did, and what happened on a day, in attributes. */
+static const struct said {
+    const char *element, *attribute, *value;
+    zl_rule rule;
+} by_attribute[] = {
+    { "contributor", "role", "edt",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "editor", NULL, NULL } },
+    { "contributor", "role", "trl",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "translator", NULL, NULL } },
+    { "creator", "role", "edt",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "editor", NULL, NULL } },
+    { "creator", "role", "trl",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "translator", NULL, NULL } },
+    { "date", "event", "conversion",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "date_conversion", NULL, NULL } },
+    { "date", "event", "modification",
+      { "", ZL_ROLE_DATUM, ZL_BODY, "date_modification", NULL, NULL } },
+};
+
+static const zl_rule *choose_property(const zl_vocabulary *vocabulary,
+                                      const zl_element *element,
+                                      const zl_rule *rule, zl_str *room)
+{
+    (void)vocabulary;
+    for (size_t i = 0; i < COUNT(by_attribute); i++) {
+        const struct said *it = &by_attribute[i];
+        if (zl_view_is(element->name, it->element) &&
+            zl_view_is(zl_element_get(element, it->attribute, room),
+                       it->value))
+            return &it->rule;
+    }
+    return rule;
+}
+
 static const zl_vocabulary properties = { .rules = rules,
                                           .count = COUNT(rules),
-                                          .mute = true };
+                                          .mute = true,
+                                          .choose = choose_property };
 
 const zl_vocabulary *zl_office_properties(void)
 {

@@ -297,8 +297,11 @@ static const char *const epub[] = {
     "META-INF/container.xml",
     "<c><rootfiles><rootfile full-path='O/b.opf'/></rootfiles></c>",
     "O/b.opf",
-    "<p xmlns:dc='d'><metadata><dc:title>Book</dc:title><dc:creator>Nie"
-    "</dc:creator></metadata><manifest><item id='a' href='%E4%B8%80.xhtml'/>"
+    "<p xmlns:dc='d' xmlns:opf='o'><metadata><dc:title>Book</dc:title>"
+    "<dc:creator>Nie</dc:creator><dc:creator opf:role='trl'>Li</dc:creator>"
+    "<dc:contributor>x</dc:contributor><dc:date opf:event='publication'>1952"
+    "</dc:date><dc:date opf:event='conversion'>2020</dc:date></metadata>"
+    "<manifest><item id='a' href='%E4%B8%80.xhtml'/>"
     "<item id='b' href='../b.htm#x'/><item id='n' href='n.xhtml' "
     "properties='x nav'/></manifest><spine><itemref idref='n'/><itemref "
     "idref='b'/><itemref idref='a'/><itemref idref='z'/></spine></p>",
@@ -315,7 +318,8 @@ static void a_book_is_read(void **state)
 {
     (void)state;
     assert_parts(epub, "! a: 1 of its chapters is not in it, or no page: z\n"
-                       "title=Book\nauthor=Nie\n"
+                       "title=Book\nauthor=Nie\ntranslator=Li\ndate=1952\n"
+                       "date_conversion=2020\n"
                        "text/en/heading: One\ntext/en/body: unclosed\n"
                        "text/en/body: Two.\n"
                        "page/en/item: One\npage/en/note: 1\n"
