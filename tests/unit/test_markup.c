@@ -187,13 +187,13 @@ static void what_makers_of_books_add_is_beside_the_text(void **state)
                 "epub:type=pagebreak>10</span>ked.<a class=fnanchor>[1]</a> "
                 "On<span class='_idFootnoteLink x'>2</span><sup><a href=#n>3"
                 "</a></sup><a href=#m><sup>4</sup></a> m<sup>2</sup>.</p>"
-                "<ol class=footnotes><li>Note.<a class=footnote-back>b</a>",
+                "<div epub:type=rearnotes>Note.<a class=footnote-back>b</a>",
                 "text/en/body: He walked. On m2.\n"
                 "page/en/note: For anyone\npage/en/note: 9\npage/en/note: 10"
                 "\npage/en/note: [1]\npage/en/note: 2\npage/en/note: 3\n"
-                "page/en/note: 4\nnotes/en/item: Note.\nnotes/en/note: b\n"
+                "page/en/note: 4\nnotes/en/note: Note.\nnotes/en/note: b\n"
                 "section=: For anyone\nspan=: 9\nspan=: 10\na=: [1]\n"
-                "span=: 2\na=: 3\nsup=: 4\nol=: Note.\n\nb\na=: b\n");
+                "span=: 2\na=: 3\nsup=: 4\ndiv=: Note.\n\nb\na=: b\n");
 }
 
 static void pages_of_authorities_say_their_source(void **state)
