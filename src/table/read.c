@@ -227,9 +227,10 @@ static zili_status make_table(reading *read, zili_table **out, zili_error *err)
     for (size_t i = 0; i < read->columns; i++)
         read->types[i] = type_of(read, i);
     add_columns(read, table);
-    for (size_t i = read->columns; i < read->cells.count; i++)
-        add_cell(read, table, read->cells.items[i],
-                 read->types[i % read->columns]);
+    for (size_t i = read->columns, column = 0; i < read->cells.count; i++) {
+        add_cell(read, table, read->cells.items[i], read->types[column]);
+        column = column + 1 < read->columns ? column + 1 : 0;
+    }
     for (size_t i = 0; i < read->notes.count; i++)
         zl_table_add_note(table, "%.*s", (int)read->notes.items[i].size,
                           read->notes.items[i].bytes);
