@@ -76,8 +76,7 @@ zili_status zl_theme_file_fail(const zl_theme_file *file, const char *format,
 
 /* ---- themes ---- */
 
-/* A name as a theme can have it; whether it had to be changed. */
-static bool add_name(zl_str *out, zl_view name)
+bool zl_theme_file_name(zl_str *out, zl_view name)
 {
     bool changed = false;
 
@@ -92,7 +91,7 @@ static bool add_name(zl_str *out, zl_view name)
     return changed;
 }
 
-static bool is_taken(const zl_themes *themes, const char *name)
+bool zl_theme_file_has(const zl_themes *themes, const char *name)
 {
     for (size_t i = 0; i < themes->list.count; i++)
         if (strcmp(themes->list.items[i].name, name) == 0)
@@ -110,7 +109,7 @@ static zili_status check_name(const zl_theme_file *file, zl_view name,
     if (file->themes->list.count == ZL_THEME_FILE_THEMES)
         return zl_theme_file_fail(file, "there are more than %d categories.",
                                   ZL_THEME_FILE_THEMES);
-    if (is_taken(file->themes, whole->bytes))
+    if (zl_theme_file_has(file->themes, whole->bytes))
         return zl_theme_file_fail(
             file, "there is another category \"%.200s\".", whole->bytes);
     return ZILI_OK;
@@ -127,7 +126,7 @@ zili_status zl_theme_file_begin(zl_theme_file *file, size_t above,
     label = zl_view_trim(label);
     if (above != SIZE_MAX)
         zl_str_format(&whole, "%s/", themes->list.items[above].name);
-    bool changed = add_name(&whole, name);
+    bool changed = zl_theme_file_name(&whole, name);
     if (changed && label.size == 0)
         label = name;
     zili_status status = check_name(file, name, &whole);

@@ -43,6 +43,13 @@ bool zl_theme_file_next(zl_theme_file *file, zl_view *line);
 zili_status zl_theme_file_fail(const zl_theme_file *file, const char *format,
                                ...) __attribute__((format(printf, 2, 3)));
 
+/* Append a name as a theme can have it, with _ for what may not stand there;
+ * whether it had to be changed. */
+bool zl_theme_file_name(zl_str *out, zl_view name);
+
+/* Whether there is a theme with this name. Time: O(themes). */
+bool zl_theme_file_has(const zl_themes *themes, const char *name);
+
 /* Begin a theme below the one numbered `above` (SIZE_MAX: none), called `name`
  * and with the label `label` (empty: none but where the name is changed). Into
  * `*out` its number. Fails where there is one with that name, or no name. */

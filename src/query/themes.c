@@ -16,6 +16,7 @@ struct loader {
     const zl_yaml *yaml;
     zl_themes *themes;
     zili_error *err;
+    bool changed; /* some name was: two can have become the same */
 };
 
 static zili_status load_themes(struct loader *loader,
@@ -153,7 +154,7 @@ static char *copy(const char *text)
     return zl_copy_text(text, strlen(text));
 }
 
-/* The label in one language; an empty one is none. */
+/* The label in one language, instead of what it was; an empty one is none. */
 static zili_status copy_label(struct loader *loader, char **out,
                               const zl_yaml_node *label)
 {
@@ -162,9 +163,9 @@ static zili_status copy_label(struct loader *loader, char **out,
     if (label->kind != ZL_YAML_TEXT)
         return zl_yaml_fail(loader->yaml, label, loader->err,
                             "a label is one text.");
-    if (*label->text && !(*out = copy(label->text)))
-        return zl_no_memory(loader->err);
-    return ZILI_OK;
+    zl_free(*out);
+    *out = *label->text ? copy(label->text) : NULL;
+    return *out || !*label->text ? ZILI_OK : zl_no_memory(loader->err);
 }
 
 static zili_status set_label(struct loader *loader, size_t theme,
@@ -222,52 +223,64 @@ static zili_status load_map(struct loader *loader, const zl_yaml_node *map)
     return status;
 }
 
-static zili_status check_name(struct loader *loader,
-                              const zl_yaml_node *node)
+/* Whether a query could say it behind @. */
+static bool is_name(const char *key)
 {
-    zl_view name = zl_view_of(node->key);
+    zl_view name = zl_view_of(key);
     int folds;
 
-    if (!*node->key || strpbrk(node->key, " \t\n" ZL_THEME_NOT_IN_NAMES) ||
-        strstr(node->key, "::"))
-        return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "\"%s\" cannot name a theme: a name has no "
-                            "blanks and none of | ( ) [ ] { } < \" ~ @ / * + "
-                            "? ::.",
-                            node->key);
-    if (zl_flags_cut(name, &folds) < name.size)
-        return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "\"%s\" cannot name a theme: %%c, %%d and %%v at "
-                            "its end are flags of a query.",
-                            node->key);
-    return ZILI_OK;
+    return !strpbrk(key, " \t\n" ZL_THEME_NOT_IN_NAMES) &&
+           !strstr(key, "::") && zl_flags_cut(name, &folds) == name.size;
+}
+
+/* The whole name into `name`, and what it was where it had to be changed. */
+static zili_status name_theme(struct loader *loader, zl_theme *theme,
+                              zl_str *name, const char *key)
+{
+    if (is_name(key)) {
+        zl_str_add_text(name, key);
+    } else {
+        zl_theme_file_name(name, zl_view_of(key));
+        theme->label_en = copy(key);
+        loader->changed = true;
+    }
+    theme->name = name->bytes;
+    return name->failed || (!is_name(key) && !theme->label_en)
+               ? zl_no_memory(loader->err)
+               : ZILI_OK;
 }
 
 static zili_status begin_theme(struct loader *loader, const char *above,
-                               const char *key)
+                               const zl_yaml_node *node)
 {
+    zl_theme theme = { 0 };
     zl_str name = { 0 };
 
+    if (!*node->key)
+        return zl_yaml_fail(loader->yaml, node, loader->err,
+                            "a theme has no name.");
     if (*above)
         zl_str_format(&name, "%s/", above);
-    zl_str_add_text(&name, key);
-    if (name.failed ||
-        !zl_array_push(&loader->themes->list, (zl_theme){ 0 })) {
+    zili_status status = name_theme(loader, &theme, &name, node->key);
+    if (!status && loader->changed &&
+        zl_theme_file_has(loader->themes, theme.name))
+        status = zl_yaml_fail(loader->yaml, node, loader->err,
+                              "there is another theme \"%.200s\".",
+                              theme.name);
+    if (!status && !zl_array_push(&loader->themes->list, theme))
+        status = zl_no_memory(loader->err);
+    if (status) {
+        zl_free(theme.label_en);
         zl_str_clear(&name);
-        return zl_no_memory(loader->err);
     }
-    loader->themes->list.items[loader->themes->list.count - 1].name =
-        name.bytes;
-    return ZILI_OK;
+    return status;
 }
 
 static zili_status load_theme(struct loader *loader, const zl_yaml_node *node,
                               const char *above)
 {
-    zili_status status = check_name(loader, node);
+    zili_status status = begin_theme(loader, above, node);
 
-    if (!status)
-        status = begin_theme(loader, above, node->key);
     if (status)
         return status;
     if (node->kind == ZL_YAML_MAP)
@@ -306,7 +319,7 @@ static zili_status read_yaml(zl_themes *themes, const char *path,
 
     if (status)
         return status;
-    struct loader loader = { yaml, themes, err };
+    struct loader loader = { yaml, themes, err, false };
     status = load_file(&loader);
     zl_yaml_close(yaml);
     return status;

@@ -96,6 +96,22 @@ static void a_dictionary_of_quanteda_loads_unchanged(void **state)
                   "economy/industry/light cloth; empty");
 }
 
+/* As in the dictionary of Laver and Garry. */
+static void names_that_no_query_can_say_become_labels(void **state)
+{
+    (void)state;
+    assert_themes("ECONOMY:\n  +STATE+: [accommod*]\n  =STATE=: [a]\n"
+                  "'LAW AND ORDER': {'a{b}': [c], 'd::e': [f], '5%c': [g],"
+                  " '5%': [h]}\n"
+                  "'x y': {label: {en: Both, zh: 两}, en: [z]}\n"
+                  "'v w': {label: {zh: 两}}\n",
+                  "ECONOMY; ECONOMY/_STATE_(,+STATE+) accommod*; "
+                  "ECONOMY/=STATE= a; LAW_AND_ORDER(,LAW AND ORDER); "
+                  "LAW_AND_ORDER/a_b_(,a{b}) c; "
+                  "LAW_AND_ORDER/d:_e(,d::e) f; LAW_AND_ORDER/5_c(,5%c) g; "
+                  "LAW_AND_ORDER/5% h; x_y(两,Both) en:z; v_w(两,v w)");
+}
+
 static void maps_among_patterns_are_themes_below(void **state)
 {
     (void)state;
@@ -159,11 +175,10 @@ static void a_fault_has_its_line_and_column(void **state)
     assert_fault("a: [{b: [[c]]}]\n", "1:10", "wants patterns here");
     assert_fault("a:\n", "1:1", "wants patterns here");
     assert_fault("a: ['']\n", "1:5", "wants patterns here");
-    assert_fault("a b: [c]\n", "1:1", "cannot name a theme");
-    assert_fault("a:\n  b/c: [d]\n", "2:3", "cannot name a theme");
-    assert_fault("'a{b}': [c]\n", "1:1", "cannot name a theme");
-    assert_fault("a+: [c]\n", "1:1", "cannot name a theme");
-    assert_fault("'a::b': [c]\n", "1:1", "cannot name a theme");
+    assert_fault("'': [c]\n", "1:1", "a theme has no name");
+    assert_fault("a b: [c]\na_b: [d]\n", "2:1", "another theme \"a_b\"");
+    assert_fault("a:\n  b_c: [d]\n  b/c: [d]\n", "3:3",
+                 "another theme \"a/b_c\"");
     assert_fault("a:\n  label: b\n", "2:3", "a label is a map");
     assert_fault("a:\n  label: [b]\n", "2:3", "a label is a map");
     assert_fault("a:\n  label: {zh: [b]}\n", "2:11", "a label is one text");
@@ -282,6 +297,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_theme_has_labels_languages_and_themes_below),
         cmocka_unit_test(a_dictionary_of_quanteda_loads_unchanged),
+        cmocka_unit_test(names_that_no_query_can_say_become_labels),
         cmocka_unit_test(maps_among_patterns_are_themes_below),
         cmocka_unit_test(a_language_is_one_only_where_a_list_follows),
         cmocka_unit_test(empty_labels_are_none),
