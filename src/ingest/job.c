@@ -10,6 +10,7 @@
 #include "formats/paragraph.h"
 #include "ingest/refused.h"
 #include "ingest/vrt.h"
+#include "text/compose.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -114,6 +115,8 @@ static void add_names(const zl_file *file, const zl_source *source,
         zl_str_add_byte(shown, '#');
         zl_str_add(shown, zl_str_view(&source->part));
     }
+    zl_compose(name, 0);
+    zl_compose(shown, 0);
 }
 
 /* What was edited is given back as it was: the document is what its reader
@@ -135,16 +138,21 @@ static zili_status add_metadata(const struct giving *giving,
     zl_job *job = giving->job;
     /* Of a file that was named, more of the path is known than is shown. */
     bool tail = giving->found->named && file->name == giving->found->shown;
-    zl_metadata_names names = { tail ? giving->found->path : file->name, tail,
-                                shown, name };
+    zl_str path = { 0 };
     zl_metadata_found found;
 
     if (!job->metadata)
         return ZILI_OK;
-    zili_status status = zl_metadata_add(job->metadata, source, &names, &found,
-                                         &job->error);
+    zl_str_add_text(&path, tail ? giving->found->path : file->name);
+    zl_compose(&path, 0);
+    zl_metadata_names names = { zl_str_text(&path), tail, shown, name };
+    zili_status status =
+        path.failed ? zl_no_memory(&job->error)
+                    : zl_metadata_add(job->metadata, source, &names, &found,
+                                      &job->error);
     if (!status)
         zl_metadata_miss(&job->missed, shown, found);
+    zl_str_clear(&path);
     return status;
 }
 
@@ -249,6 +257,8 @@ static zili_status read_tokens(const struct giving *giving, zl_batch *batch,
 
     name_of(&name, file->name);
     zl_utf8_add_bytes(&shown, zl_view_of(file->name));
+    zl_compose(&name, 0);
+    zl_compose(&shown, 0);
     struct giving_tokens tokens = { giving, file, zl_str_text(&shown) };
     zl_given_more more = { give_more, &tokens };
     zl_vrt_options vrt = { .columns = giving->options->columns,

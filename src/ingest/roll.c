@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "formats/workbook_table.h"
 #include "ingest/stem.h"
+#include "text/compose.h"
 #include "text/decoding.h"
 
 #include <inttypes.h>
@@ -202,17 +203,22 @@ static zili_status take_row(zl_roll *roll, zl_records *record,
                        roll->columns.count + 1);
     while (zl_view_starts(key, zl_view_of("./")))
         key = zl_view_cut(key, 2, key.size);
-    bool enough = zl_array_push(&roll->cells, keep(roll, key));
+    size_t name = keep(roll, key);
+    zl_compose(&roll->texts, name);
+    bool enough = zl_array_push(&roll->cells, name);
     for (size_t i = 0; enough && i < roll->columns.count; i++) {
         size_t column = i + (i >= roll->key);
         enough = zl_array_push(&roll->cells,
                                keep(roll, cell_of(record, column)));
     }
+    if (roll->texts.failed)
+        return zl_no_memory(err);
+    key = text_at(roll, name);
     uint32_t before = roll->keys.count;
     uint32_t same = key.size ? zl_map_add(&roll->keys, key) : before;
     row.repeated = same < before;
     size_t number = roll->rows.count;
-    enough = enough && same != ZL_MAP_NONE && !roll->texts.failed &&
+    enough = enough && same != ZL_MAP_NONE &&
              zl_array_push(&roll->rows, row);
     if (enough && key.size && !row.repeated)
         enough = link_row(roll, number,
