@@ -276,6 +276,7 @@ zili_status zl_pdf_give(zl_view stream, const zl_file *file, zl_shelf *shelf,
         status = refuse(&paged, file->path, err);
     if (!status)
         status = tell_all(&paged, file->path, shelf, err);
+    shelf->left_out += paged.symbols + paged.missing;
     if (!status)
         status = write_document(&paged, file, &source, err);
     zl_paged_clear(&paged);
