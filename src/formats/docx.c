@@ -87,6 +87,9 @@ static zili_status write_found(zl_office *office, zl_docx_parts *parts,
         status = zl_office_add(office, zl_view_of("docProps/core.xml"),
                                zl_office_properties(), false, err);
     if (!status)
+        status = zl_office_add(office, zl_view_of("docProps/custom.xml"),
+                               zl_office_properties(), false, err);
+    if (!status)
         status = read_parts(office, parts, err);
     symbols = parts->left[ZL_DOCX_SYMBOL];
     snprintf(number, sizeof number, "%" PRIu64, symbols);

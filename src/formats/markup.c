@@ -156,6 +156,7 @@ static void begin_other(struct zl_markup *markup, struct zl_frame *frame,
         zl_markup_collect(markup);
         break;
     case ZL_ROLE_DATUM:
+    case ZL_ROLE_NAMED:
         zl_markup_datum(markup, rule, element);
         break;
     case ZL_ROLE_HEAD:
@@ -238,6 +239,7 @@ static void end_role(struct zl_markup *markup, const struct zl_frame *frame)
         break;
     case ZL_ROLE_TITLE:
     case ZL_ROLE_DATUM:
+    case ZL_ROLE_NAMED:
         zl_markup_datum_end(markup);
         break;
     case ZL_ROLE_HEAD:

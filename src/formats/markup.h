@@ -31,6 +31,7 @@ typedef enum zl_role {
     ZL_ROLE_READING,  /* a span where it is the first of what lies in the
                          element around it, else an aside "readings" */
     ZL_ROLE_DATUM,    /* metadata: its text, or an attribute */
+    ZL_ROLE_NAMED,    /* the same; its attribute "name" is what it is called */
     ZL_ROLE_TITLE,    /* a heading, and metadata */
     ZL_ROLE_HEAD,     /* holds metadata alone: text outside of them is left */
     ZL_ROLE_DOCUMENT, /* a document of its own */

@@ -156,9 +156,12 @@ void zl_markup_datum(struct zl_markup *markup, const zl_rule *rule,
         zl_str_add(&markup->value,
                    zl_element_get(element, attribute, &markup->room));
     markup->stated = markup->value.size > 0;
-    zl_view type = zl_element_get(element, "type", &markup->room);
     zl_str_empty(&markup->other);
-    zl_str_add(&markup->other, zl_markup_name(rule, element));
+    zl_str_add(&markup->other,
+               rule->role == ZL_ROLE_NAMED
+                   ? zl_element_get(element, "name", &markup->room)
+                   : zl_markup_name(rule, element));
+    zl_view type = zl_element_get(element, "type", &markup->room);
     if (!is_own_type(type)) {
         zl_str_add_byte(&markup->other, '_');
         zl_str_add(&markup->other, type);

@@ -18,6 +18,7 @@ static const zl_rule said_rules[] = {
     { "language", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
     { "subject", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
     { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
+    { "user-defined", ZL_ROLE_NAMED, ZL_BODY, NULL, NULL, NULL },
 };
 
 static const zl_vocabulary said = { .rules = said_rules,

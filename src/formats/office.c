@@ -197,6 +197,7 @@ static const zl_rule rules[] = {
     { "identifier", ZL_ROLE_DATUM, ZL_BODY, "identifier", NULL, NULL },
     { "keywords", ZL_ROLE_DATUM, ZL_BODY, "keywords", NULL, NULL },
     { "language", ZL_ROLE_DATUM, ZL_BODY, "language", NULL, NULL },
+    { "property", ZL_ROLE_NAMED, ZL_BODY, NULL, NULL, NULL },
     { "publisher", ZL_ROLE_DATUM, ZL_BODY, "publisher", NULL, NULL },
     { "rights", ZL_ROLE_DATUM, ZL_BODY, "licence", NULL, NULL },
     { "source", ZL_ROLE_DATUM, ZL_BODY, "source", NULL, NULL },
@@ -224,11 +225,29 @@ static const struct said {
       { "", ZL_ROLE_DATUM, ZL_BODY, "date_modification", NULL, NULL } },
 };
 
+/* What programs and servers put there for themselves. */
+static bool is_of_program(zl_view name)
+{
+    static const char *const begins[] = { "_", "ContentTypeId", "ICV", "KSO",
+                                          "MSIP_" };
+
+    for (size_t i = 0; i < COUNT(begins); i++)
+        if (zl_view_starts(name, zl_view_of(begins[i])))
+            return true;
+    return false;
+}
+
 static const zl_rule *choose_property(const zl_vocabulary *vocabulary,
                                       const zl_element *element,
                                       const zl_rule *rule, zl_str *room)
 {
+    static const zl_rule skip = { "",   ZL_ROLE_SKIP, ZL_BODY,
+                                  NULL, NULL,         NULL };
+
     (void)vocabulary;
+    if (rule->role == ZL_ROLE_NAMED &&
+        is_of_program(zl_element_get(element, "name", room)))
+        return &skip;
     for (size_t i = 0; i < COUNT(by_attribute); i++) {
         const struct said *it = &by_attribute[i];
         if (zl_view_is(element->name, it->element) &&

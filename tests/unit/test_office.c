@@ -39,6 +39,10 @@ static const char *const whole[] = {
     "<c:p xmlns:c='c' xmlns:dc='d' xmlns:x='x'><dc:title>Report</dc:title>"
     "<dc:creator>Nie</dc:creator><d:created xmlns:d='d' x:type='a:b'>1960"
     "</d:created><c:lastModifiedBy>Z</c:lastModifiedBy></c:p>",
+    "docProps/custom.xml",
+    "<Properties xmlns:vt='vt'><property pid='2' name='Archive box'>"
+    "<vt:lpwstr>PRO 12</vt:lpwstr></property><property name='MSIP_x'>"
+    "<vt:lpwstr>y</vt:lpwstr></property></Properties>",
     "word/document.xml",
     W(P(STYLE("1") T("First")) P(STYLE("My") T("Cited"))
           P("<w:pPr><w:numPr/></w:pPr>" T("One"))
@@ -63,7 +67,7 @@ static const char *const whole[] = {
 };
 
 static const char whole_text[] =
-    "title=Report\nauthor=Nie\ndate=1960\n"
+    "title=Report\nauthor=Nie\ndate=1960\narchive_box=PRO 12\n"
     "text/en/heading: First\ntext/en/quote: Cited\ntext/en/item: One\n"
     "text/en/body: See it.\ncontents/en/note: First 1\n"
     "notes/en/note: A note.\ncomments/en/note: Why?\n"
@@ -202,7 +206,8 @@ static const char *const odt[] = {
     "</o:text></o:body></o:d>",
     "meta.xml",
     "<o:m xmlns:o='o'><o:title>Report</o:title><o:initial-creator>Nie"
-    "</o:initial-creator><o:creator>Z</o:creator></o:m>",
+    "</o:initial-creator><o:creator>Z</o:creator><o:user-defined "
+    "o:name='Box' o:value-type='float'>12</o:user-defined></o:m>",
     "styles.xml",
     "<o:s xmlns:o='o'><o:p>x</o:p><o:header><o:p>Top</o:p></o:header></o:s>",
     NULL
@@ -211,7 +216,7 @@ static const char *const odt[] = {
 static void libreoffice_is_read(void **state)
 {
     (void)state;
-    assert_parts(odt, "title=Report\nauthor=Nie\nsaved_by=Z\n"
+    assert_parts(odt, "title=Report\nauthor=Nie\nsaved_by=Z\nbox=12\n"
                       "text/en/heading: First\ntext/en/quote: Cited it\n"
                       "text/en/item: One\ntext/en/row: a\nb\n"
                       "deletions/en/note: old\nnotes/en/note: A note.\n"
