@@ -45,6 +45,8 @@ static zili_status fail_broken(const struct bundle *bundle)
     const char *why = archive_error_string(bundle->archive);
     const char *member = zl_str_text(&bundle->name);
 
+    if (bundle->gzip && zl_gzip_lacks_memory(bundle->gzip))
+        return zl_no_memory(bundle->err);
     return zl_fail(bundle->err, ZILI_EFORMAT,
                    "%s cannot be unpacked%s%s: %s. Is it whole? Unpack it "
                    "with another program, and index what comes out.",
@@ -163,13 +165,13 @@ static zili_status unpack(struct bundle *bundle)
         if ((size_t)offset > bundle->bytes.size)
             return fail_large(bundle, "this member has holes");
         zl_str_add(&bundle->bytes, (zl_view){ block, size });
+        if (bundle->bytes.failed) /* else what follows would seem a hole */
+            return zl_no_memory(bundle->err);
         zili_status status = check_size(bundle, size);
         if (status)
             return status;
     }
-    if (code != ARCHIVE_EOF)
-        return fail_broken(bundle);
-    return bundle->bytes.failed ? zl_no_memory(bundle->err) : ZILI_OK;
+    return code == ARCHIVE_EOF ? ZILI_OK : fail_broken(bundle);
 }
 
 /* ---- members ---- */

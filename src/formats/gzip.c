@@ -18,6 +18,7 @@ struct zl_gzip {
     z_stream stream;
     bool over; /* nothing follows the last stream */
     const char *problem;
+    bool lacks_memory;
     Bytef piece[PIECE];
 };
 
@@ -70,6 +71,11 @@ const char *zl_gzip_problem(const zl_gzip *gzip)
     return gzip->problem;
 }
 
+bool zl_gzip_lacks_memory(const zl_gzip *gzip)
+{
+    return gzip->lacks_memory;
+}
+
 static zl_view rest_of(const zl_gzip *gzip)
 {
     return zl_view_cut(gzip->packed, (size_t)zl_gzip_done(gzip),
@@ -99,10 +105,10 @@ static bool fail(zl_gzip *gzip, int code)
 {
     const char *problem = gzip->stream.msg;
 
-    gzip->problem = code == Z_BUF_ERROR   ? "it ends too soon"
-                    : code == Z_MEM_ERROR ? "there is no memory for it"
-                    : problem             ? problem
-                                          : "it is damaged";
+    gzip->lacks_memory |= code == Z_MEM_ERROR;
+    gzip->problem = code == Z_BUF_ERROR ? "it ends too soon"
+                    : problem           ? problem
+                                        : "it is damaged";
     return false;
 }
 

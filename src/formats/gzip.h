@@ -22,8 +22,9 @@ void zl_gzip_close(zl_gzip *gzip);
  * are damaged, cut off, or not those that were packed. Time: O(bytes). */
 bool zl_gzip_next(zl_gzip *gzip, zl_view *piece);
 
-/* What is wrong, once it said so. */
+/* What is wrong, once it said so; and whether it is no more than memory. */
 const char *zl_gzip_problem(const zl_gzip *gzip);
+bool zl_gzip_lacks_memory(const zl_gzip *gzip);
 
 /* How many of the packed bytes are read. */
 uint64_t zl_gzip_done(const zl_gzip *gzip);
