@@ -53,6 +53,25 @@ test('kwic: sorted by clicks as the command line sorts', async t => {
     await sameAs(page);
 });
 
+/* A click says what is wanted now, whatever has come by then. */
+test('kwic: sorted by clicks that do not wait for the lines', async t => {
+    const page = await t.open(WE);
+    let answer;
+    const gate = new Promise(open => {
+        answer = open;
+    });
+
+    await page.route(/[?&]sort=/, route => gate.then(() => route.fallback()));
+    for (const place of ['1R', '2R', '1L'])
+        await page.click(`[data-place="${place}"]`, { modifiers: ['Shift'] });
+    assert.equal(params(page).get('sort'), '1R,2R,1L');
+    await page.click('[data-place="2R"]');
+    assert.equal(params(page).get('sort'), '1R,1L');
+    answer();
+    await page.settled();
+    await sameAs(page, '--sort', '1R,1L');
+});
+
 test('kwic: levels without a shift key', async t => {
     const page = await t.open(WE);
 

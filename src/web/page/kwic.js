@@ -189,7 +189,7 @@ function begin(asked, table) {
     view.pages = asked;
     view.table = table;
     view.aligned = table.columns.some(({ name }) => name === 'aligned');
-    fill(view.grid.head, head(state, app, view));
+    fill(view.grid.head, head(app, view));
     view.grid.widen(table.rows.map((_, i) => rowAt(i)));
     app.command(table.command);
     view.options.accuse('');
