@@ -17,6 +17,7 @@ export const axe = require('axe-core');
 
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 const QUIET = 120;  /* milliseconds without a request: the page has come */
+const LATE = +(process.env.LATE || 0); /* … by which every answer comes later */
 
 export const tests = [];
 
@@ -144,6 +145,12 @@ function settling(page) {
     };
 }
 
+/* Answers come late, as over a bad line. */
+function delay(page, milliseconds) {
+    return page.route('**', route => setTimeout(
+        () => route.fallback().catch(() => {}), milliseconds));
+}
+
 /* What a test gets: { open(path, look), expect(pattern), site, end() }; `look`
  * says { width, height, scheme, language }. */
 export function stage(chromium, site) {
@@ -160,6 +167,8 @@ export function stage(chromium, site) {
         pages.push(page);
         page.setDefaultTimeout(10000);
         await page.addInitScript(watch);
+        if (LATE)
+            await delay(page, LATE);
         note(page, faults);
         page.settled = settling(page);
         page.to = async where => {

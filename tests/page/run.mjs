@@ -4,7 +4,7 @@ import { browser, serve, stage, tests } from './harness.mjs';
 import { hostile } from './hostile.mjs';
 
 const word = process.argv[2] || '';
-const LIMIT = 120000; /* milliseconds that a test may take */
+const LIMIT = 300000; /* milliseconds that a test may take */
 const AT_ONCE = 2;
 
 for (const name of (await readdir(import.meta.dirname)).sort())
