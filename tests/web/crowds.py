@@ -16,6 +16,14 @@ from server import FOREVER, ZILI, Server, kwic, until
 
 # ---- many connections ----
 
+def closed(server, most):
+    """Whether connections that were closed are let go. libmicrohttpd looks at
+    128 events at once and then waits for more before it heeds them, so that
+    another question has to come where there were just 128."""
+    return until(lambda: server.ask("/site.json")[0] == 200 and
+                 server.files() < most)
+
+
 @test
 def half_open_connections_disturb_nobody(server):
     held = []
@@ -50,7 +58,7 @@ def ten_thousand_connections_disturb_nobody(server):
         same(server.ask(kwic("plain", "aid", page_first=i))[0], 200, "beside")
     for connection in held:
         connection.close()
-    check(until(lambda: server.files() < before + 100), "files stay open")
+    check(closed(server, before + 100), "files stay open")
 
 
 def crowded(folder, corpora):
@@ -71,12 +79,12 @@ def crowded(folder, corpora):
             for i in range(10):
                 same(server.ask(kwic("plain", "aid", page_first=i))[0], 200,
                      "beside %r" % what)
-            check(time.monotonic() - start < 10, "%r take %.1f s" %
+            check(time.monotonic() - start < 20, "%r take %.1f s" %
                   (what, time.monotonic() - start))
             check(server.files() < 590, "%d files" % server.files())
             for connection in held:
                 connection.close()
-            check(until(lambda: server.files() < 100), "%r: %d files stay open" %
+            check(closed(server, 100), "%r: %d files stay open" %
                   (what, server.files()))
 
 
@@ -106,13 +114,18 @@ def answers_are_not_mixed_up(server):
 # ---- questions that do not end ----
 
 def limited(folder, corpora):
-    with Server(corpora["many"], corpora["sixty"], corpora["plain"],
-                "--seconds", "2", "--workers", "2", folder=folder) as server:
-        for function in (too_late, killed, gone, superseded, patterns):
-            before = list(failures)
-            function(server)
-            if failures != before:
-                failures.append("(in %s)" % function.__name__)
+    """Bounds are wide: a machine may have other things to do. Who would wait
+    for a question that was taken back would wait ten minutes."""
+    for seconds, functions in (("2", (too_late, patterns)),
+                               ("600", (killed, gone, superseded))):
+        with Server(corpora["many"], corpora["sixty"], corpora["plain"],
+                    "--seconds", seconds, "--workers", "2",
+                    folder=folder) as server:
+            for function in functions:
+                before = list(failures)
+                function(server)
+                if failures != before:
+                    failures.append("(in %s)" % function.__name__)
 
 
 def too_late(server):
@@ -120,9 +133,14 @@ def too_late(server):
     status, found = server.json(FOREVER)
     same(status, 503, "for ever")
     check("2 seconds" in found["error"], found["error"])
-    check(1.5 < time.monotonic() - begin < 6, "it took %.1f s" %
+    check(time.monotonic() - begin > 1.5, "it took %.1f s" %
           (time.monotonic() - begin))
     same(server.ask(kwic("plain", "aid"))[0], 200, "afterwards")
+
+
+def at_work(server, before):
+    """Whether workers have begun with a question, .2 s of the processor's."""
+    check(until(lambda: server.spent() > before + 20, 30), "nobody works")
 
 
 def in_background(server, path, into, **more):
@@ -143,9 +161,9 @@ def kill_workers(server):
 
 
 def killed(server):
-    found = []
+    found, before = [], server.spent()
     thread = in_background(server, FOREVER, found)
-    time.sleep(0.5)
+    at_work(server, before)
     kill_workers(server)
     thread.join()
     same(found[0][0], 500, "its process was killed")
@@ -156,36 +174,33 @@ def killed(server):
 
 def gone(server):
     """Who asks goes away: others need not wait for his questions."""
-    held = []
+    held, before = [], server.spent()
     for i in range(6):
         connection = server.connect()
         connection.sendall(server.request(
             "GET %s&limit=%d HTTP/1.1" % (FOREVER, i + 1)).encode())
         held.append(connection)
-    time.sleep(0.3)
+    at_work(server, before)
     for connection in held:
         connection.close()
-    begin = time.monotonic()
     same(server.ask(kwic("plain", "aid", limit=7))[0], 200, "after others")
-    check(time.monotonic() - begin < 1.9, "it waited %.1f s for who is gone" %
-          (time.monotonic() - begin))
 
 
 def superseded(server):
-    found = []
-    thread = in_background(server, FOREVER, found,
+    found, other, before = [], [], server.spent()
+    thread = in_background(server, FOREVER, found, seconds=60,
                            X_Zili_View="one")
-    other = []
-    stays = in_background(server, FOREVER + "&limit=3", other,
+    at_work(server, before)
+    stays = in_background(server, FOREVER + "&limit=3", other, seconds=60,
                           X_Zili_View="two")
-    time.sleep(0.5)
-    begin = time.monotonic()
     same(server.ask(kwic("plain", "aid"), X_Zili_View="one")[0], 200, "later")
     thread.join()
-    check(time.monotonic() - begin < 1.4, "it was not superseded")
     same(found[0][0], 409, "superseded")
+    at_work(server, server.spent())
+    same(other, [], "of another view")
+    kill_workers(server)
     stays.join()
-    same(other[0][0], 503, "of another view")
+    same(other[0][0], 500, "its process was killed")
 
 
 def patterns(server):
@@ -193,11 +208,9 @@ def patterns(server):
     for query in ("[]*", "[]* []* []* []*", "/(a+)+b/", "/(.*)*x/", "*" * 50,
                   "(" * 2000, "a|" * 5000 + "a", "[word=\"(a|aa)+$\"]",
                   "~\"\"", "[]{0,100000}", "\"" * 999):
-        begin = time.monotonic()
         status, _ = server.json("/many/kwic.json", method="POST",
                                 body="query=" + query.replace("+", "%2B"))
         check(status in (200, 400, 500, 503), "%r: %d" % (query[:20], status))
-        check(time.monotonic() - begin < 6, "%r took long" % query[:20])
 
 
 def short_of_memory(folder, corpora):
@@ -219,13 +232,10 @@ def interrupted(folder, corpora):
         threads = [in_background(
             server, FOREVER + "&limit=%d" % (i + 1), found)
             for i in range(5)]
-        time.sleep(0.5)
+        at_work(server, 0)
         workers = server.workers()
-        begin = time.monotonic()
         server.process.send_signal(signal.SIGINT)
-        same(server.process.wait(10), 0, "how it ended")
-        check(time.monotonic() - begin < 2, "its end took %.1f s" %
-              (time.monotonic() - begin))
+        same(server.process.wait(20), 0, "how it ended")
         for thread in threads:
             thread.join()
         for status, answer in found:

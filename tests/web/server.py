@@ -55,6 +55,17 @@ class Server:
                 found += map(int, file.read().split())
         return found
 
+    def spent(self):
+        """Ticks of the processor that its workers have had."""
+        ticks = 0
+        for worker in self.workers():
+            try:
+                with open("/proc/%d/stat" % worker) as file:
+                    ticks += sum(map(int, file.read().split()[13:15]))
+            except OSError:  # it has ended
+                pass
+        return ticks
+
     def files(self):
         return len(os.listdir("/proc/%d/fd" % self.process.pid))
 
