@@ -224,7 +224,7 @@ static void end_role(struct zl_markup *markup, const struct zl_frame *frame)
         markup->verbatim--;
         break;
     case ZL_ROLE_REGION:
-        markup->region = "text";
+        markup->region = frame->region;
         zl_markup_speak(markup);
         break;
     case ZL_ROLE_OTHER:
@@ -282,6 +282,7 @@ static void begin_element(void *user, const zl_element *element)
         markup->vocabulary->begin(markup->draft, element, &markup->room);
     struct zl_frame *own = &markup->frames.items[markup->frames.count - 1];
     memcpy(own->lang, markup->lang, ZL_CODE_SIZE);
+    own->region = markup->region;
     own->kind = markup->kind;
     if (markup->vocabulary->attribute_count ||
         frame.rule->role == ZL_ROLE_DOCUMENT)

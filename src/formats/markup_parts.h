@@ -12,6 +12,7 @@ struct zl_frame {
     const zl_vocabulary *vocabulary; /* of those around it */
     size_t marks;                    /* it has begun */
     char lang[ZL_CODE_SIZE];         /* around it */
+    const char *region;              /* around it */
     zl_paragraph_kind kind;          /* of paragraphs around it */
     bool spoke;                      /* it has changed the language */
     bool aside;                      /* it has begun one */

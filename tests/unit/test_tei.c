@@ -1,0 +1,108 @@
+/* test_tei.c -- what the elements of TEI become. */
+#include "documents_help.h"
+
+static void assert_read(const char *text, const char *expected)
+{
+    assert_documents(show_page, zl_view_of(text), "a.xml", NULL, expected);
+}
+
+static void the_date_of_an_edition_is_not_that_of_a_letter(void **state)
+{
+    (void)state;
+    assert_read("<TEI><teiHeader><publicationStmt><date when='2019'/>"
+                "</publicationStmt><creation><date when='1651-02-03'/>"
+                "</creation><correspAction><date when='1651-02-03'/>"
+                "</correspAction></teiHeader><text><p>A</p></text></TEI>",
+                "date_published=2019\ndate=1651-02-03\ntext/en/body: A\n");
+    assert_read("<TEI><teiHeader><publicationStmt><date>2019</date>"
+                "</publicationStmt></teiHeader><text><p>A</p></text></TEI>",
+                "date_published=2019\ndate=2019\ntext/en/body: A\n");
+}
+
+static void a_corpus_has_many_documents(void **state)
+{
+    (void)state;
+    assert_read("<teiCorpus xml:id='c'><TEI xml:id='d1' n='7' type='letter'>"
+                "<text><body><p>A</p></body></text></TEI>"
+                "<TEI><text><body><p>B</p></body></text></TEI></teiCorpus>",
+                "id=d1\nn=7\ntype=letter\ntext/en/body: A\n"
+                "text/en/body: B\n");
+}
+
+static void a_corpus_says_what_all_have_in_common(void **state)
+{
+    (void)state;
+    assert_read("<teiCorpus.2><teiHeader><title>C</title></teiHeader><TEI.2>"
+                "<teiHeader><respStmt><resp>by</resp><name>X</name></respStmt>"
+                "<listPerson><person><persName>Nie</persName></person>"
+                "</listPerson></teiHeader><text lang='eng'><p>A</p></text>"
+                "</TEI.2><TEI.2><text><p>B</p></text></TEI.2></teiCorpus.2>",
+                "responsible=by X\npersons=Nie\ncorpus_title=C\n"
+                "text/en/body: A\ncorpus_title=C\ntext/en/body: B\n");
+}
+
+static void words_at_ends_of_lines_are_whole(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>inter-<lb break='no'/>national self-\n <lb/>reliance "
+                "pre- <lb/>and coun<pb n='2' break='no'/>tries<lb/>end "
+                "e<hi>-</hi><lb break='no'/>f g-<lb break='no'/></p></TEI>",
+                "text/en/body: international self-reliance pre- and "
+                "countries end e-f g\n"
+                "page=2: tries end e-f g\nhi=: -\n");
+}
+
+static void other_readings_are_asides(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>a <app><lem wit='A'>war</lem><rdg>peace</rdg>"
+                "<rdg>truce</rdg></app> <app><rdg>one</rdg><rdg>two</rdg>"
+                "</app> <choice><expan>Mister</expan><abbr>Mr</abbr></choice> "
+                "<choice><unclear>cat</unclear><unclear>cot</unclear></choice>"
+                "</p></TEI>",
+                "text/en/body: a war one Mister cat\n"
+                "readings/en/note: peace\nreadings/en/note: truce\n"
+                "readings/en/note: two\nreadings/en/note: Mr\n"
+                "readings/en/note: cot\n"
+                "app=: war\nlem=: war\nlem_wit=A: war\napp=: one\n"
+                "rdg=: one\nexpan=: Mister\nunclear=: cat\n"
+                "rdg=: peace\nrdg=: truce\nrdg=: two\nunclear=: cot\n");
+}
+
+static void kinds_reach_into_what_lies_in_them(void **state)
+{
+    (void)state;
+    assert_read("<TEI><p>he <quote><p>one</p><p>two</p></quote> went</p>"
+                "<list><item><p>x<note>n <p>o</p><note>p</note></note></p>"
+                "</item><item>y</item></list></TEI>",
+                "text/en/body: he\ntext/en/quote: one\ntext/en/quote: two\n"
+                "text/en/body: went\ntext/en/item: x\ntext/en/item: y\n"
+                "notes/en/note: n\nnotes/en/note: o\nnotes/en/note: p\n"
+                "quote=: one\n\ntwo\nlist=: x\n\ny\n"
+                "note=: n\n\no\n\np\nnote1=: p\n");
+}
+
+static void behind_a_text_in_the_back_the_back_goes_on(void **state)
+{
+    (void)state;
+    assert_read("<TEI><text><body><p>a</p></body><back><p>b</p><floatingText>"
+                "<body><p>c</p></body></floatingText><p>d</p></back></text>"
+                "</TEI>",
+                "text/en/body: a\nback/en/body: b\ntext/en/body: c\n"
+                "back/en/body: d\nfloatingtext=: c\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_date_of_an_edition_is_not_that_of_a_letter),
+        cmocka_unit_test(a_corpus_has_many_documents),
+        cmocka_unit_test(a_corpus_says_what_all_have_in_common),
+        cmocka_unit_test(words_at_ends_of_lines_are_whole),
+        cmocka_unit_test(other_readings_are_asides),
+        cmocka_unit_test(kinds_reach_into_what_lies_in_them),
+        cmocka_unit_test(behind_a_text_in_the_back_the_back_goes_on),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
