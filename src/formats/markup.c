@@ -56,6 +56,8 @@ static void end_document(struct zl_markup *markup)
         markup->status = zl_draft_end(markup->draft, markup->err);
     zl_draft_free(markup->draft);
     markup->draft = NULL;
+    if (!markup->status && markup->vocabulary->end)
+        markup->vocabulary->end(&markup->source);
     if (!markup->status && markup->source.paragraphs.count)
         markup->status = zl_shelf_put(markup->shelf, markup->file,
                                       &markup->source, ZILI_OK, markup->err);

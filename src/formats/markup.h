@@ -74,6 +74,8 @@ typedef struct zl_vocabulary {
     const void *user; /* for it */
     /* For what a table cannot say, before the rule is followed; or NULL. */
     void (*begin)(zl_draft *draft, const zl_element *element, zl_str *room);
+    /* For what only a whole document shows, whose source is made; or NULL. */
+    void (*end)(zl_source *source);
 } zl_vocabulary;
 
 /* Read `bytes` and give the documents in it to the shelf. What all

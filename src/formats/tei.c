@@ -1,9 +1,10 @@
 /* tei.c -- the vocabulary of the Text Encoding Initiative (P4 and P5).
  *
  * The header gives metadata. Notes, running heads and deletions are regions
- * of their own; where an edition has two readings, the corrected or expanded
- * one is the text and the other the value of its span. Names, dates, divisions
- * and pages are spans. */
+ * of their own, as is what stands beside the text: a transcript page by page,
+ * what is said of facsimiles, lists of persons. Where an edition has two
+ * readings, the corrected or expanded one is the text and the other the value
+ * of its span. Names, dates, divisions and pages are spans. */
 #include "formats/markup.h"
 #include "formats/xml_root.h"
 
@@ -67,7 +68,7 @@ static const zl_rule tei_rules[] = {
     { "epigraph", ZL_ROLE_SECTION, ZL_QUOTE, NULL, NULL, NULL },
     { "event", ZL_ROLE_ASIDE, ZL_BODY, "comments", "type who", NULL },
     { "expan", ZL_ROLE_MARK, ZL_BODY, NULL, "abbr", NULL },
-    { "facsimile", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "facsimile", ZL_ROLE_REGION, ZL_BODY, "facsimile", NULL, NULL },
     { "figdesc", ZL_ROLE_BLOCK, ZL_CAPTION, NULL, NULL, NULL },
     { "figure", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
     { "floatingtext", ZL_ROLE_SECTION, ZL_BODY, NULL, "type", NULL },
@@ -78,7 +79,7 @@ static const zl_rule tei_rules[] = {
     { "fw", ZL_ROLE_ASIDE, ZL_BODY, "running", "type", NULL },
     { "geogname", ZL_ROLE_MARK, ZL_BODY, NULL, "ref key type reg role", NULL },
     { "gloss", ZL_ROLE_MARK, ZL_BODY, NULL, NULL, NULL },
-    { "graphic", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "graphic", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "group", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "head", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
     { "hi", ZL_ROLE_MARK, ZL_BODY, NULL, "rend rendition", NULL },
@@ -90,6 +91,7 @@ static const zl_rule tei_rules[] = {
     { "label", ZL_ROLE_BLOCK, ZL_ITEM, NULL, NULL, NULL },
     { "lb", ZL_ROLE_BLANK, ZL_BODY, NULL, NULL, NULL },
     { "lg", ZL_ROLE_SECTION, ZL_BODY, NULL, "type n", NULL },
+    { "line", ZL_ROLE_BLANK, ZL_BODY, NULL, NULL, NULL },
     { "list", ZL_ROLE_SECTION, ZL_BODY, NULL, "type rend", NULL },
     { "listbibl", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
     { "listorg", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
@@ -97,9 +99,9 @@ static const zl_rule tei_rules[] = {
     { "listplace", ZL_ROLE_SECTION, ZL_BODY, NULL, NULL, NULL },
     { "m", ZL_ROLE_MARK, ZL_BODY, NULL, "type", NULL },
     { "measure", ZL_ROLE_MARK, ZL_BODY, NULL, "type quantity unit", NULL },
-    { "media", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "media", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "mentioned", ZL_ROLE_MARK, ZL_BODY, NULL, "rend rendition", NULL },
-    { "metamark", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "metamark", ZL_ROLE_ASIDE, ZL_BODY, "marks", "function", NULL },
     { "name", ZL_ROLE_MARK, ZL_BODY, "name_", "ref key type reg role", NULL },
     { "note", ZL_ROLE_ASIDE, ZL_BODY, "notes", "n place type resp id target",
       NULL },
@@ -135,13 +137,15 @@ static const zl_rule tei_rules[] = {
     { "sic", ZL_ROLE_MARK, ZL_BODY, NULL, "corr", NULL },
     { "signed", ZL_ROLE_BLOCK, ZL_SIGNATURE, NULL, NULL, NULL },
     { "socalled", ZL_ROLE_MARK, ZL_BODY, NULL, "rend rendition", NULL },
-    { "sourcedoc", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "sourcedoc", ZL_ROLE_REGION, ZL_BODY, "transcript", NULL, NULL },
     { "sp", ZL_ROLE_SECTION, ZL_BODY, NULL, "who", NULL },
     { "speaker", ZL_ROLE_BLOCK, ZL_HEADING, NULL, NULL, NULL },
     { "stage", ZL_ROLE_BLOCK, ZL_CAPTION, NULL, NULL, NULL },
-    { "standoff", ZL_ROLE_SKIP, ZL_BODY, NULL, NULL, NULL },
+    { "standoff", ZL_ROLE_REGION, ZL_BODY, "standoff", NULL, NULL },
     { "subst", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
     { "supplied", ZL_ROLE_MARK, ZL_BODY, NULL, "reason", NULL },
+    { "surface", ZL_ROLE_SECTION, ZL_BODY, NULL, "n type", NULL },
+    { "surfacegrp", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
     { "surname", ZL_ROLE_MARK, ZL_BODY, NULL, NULL, NULL },
     { "surplus", ZL_ROLE_ASIDE, ZL_BODY, "deletions", NULL, NULL },
     { "table", ZL_ROLE_SECTION, ZL_BODY, NULL, "n id", NULL },
@@ -162,6 +166,7 @@ static const zl_rule tei_rules[] = {
     { "vocal", ZL_ROLE_ASIDE, ZL_BODY, "comments", "type who", NULL },
     { "w", ZL_ROLE_MARK, ZL_BODY, NULL, "lemma pos type", NULL },
     { "xref", ZL_ROLE_MARK, ZL_BODY, NULL, "doc from", NULL },
+    { "zone", ZL_ROLE_SECTION, ZL_BODY, NULL, "type n", NULL },
 };
 
 static const zl_rule choice_rules[] = {
@@ -271,9 +276,23 @@ static void end_header(zl_draft *draft, const zl_element *element,
         zl_draft_datum_else(draft, "date", "date_published");
 }
 
+/* Where nobody has edited a text, the transcript of its pages is it. */
+static void choose_text(zl_source *source)
+{
+    const char *const own = "text";
+
+    for (size_t i = 0; i < source->regions.count; i++)
+        if (strcmp(source->regions.items[i].kind, own) == 0)
+            return;
+    for (size_t i = 0; i < source->regions.count; i++)
+        if (strcmp(source->regions.items[i].kind, "transcript") == 0)
+            source->regions.items[i].kind = own;
+}
+
 static const zl_vocabulary tei = { .rules = tei_rules,
                                    .count = COUNT(tei_rules),
                                    .begin = end_header,
+                                   .end = choose_text,
                                    .other = { .role = ZL_ROLE_MARK },
                                    .rows = true };
 static const zl_vocabulary choice = { .rules = choice_rules,

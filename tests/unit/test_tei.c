@@ -92,6 +92,38 @@ static void behind_a_text_in_the_back_the_back_goes_on(void **state)
                 "back/en/body: d\nfloatingtext=: c\n");
 }
 
+static void what_stands_beside_the_text_is_kept(void **state)
+{
+    (void)state;
+    assert_read("<TEI><facsimile><surface n='1r'><desc>torn</desc><graphic "
+                "url='x'/></surface></facsimile><sourceDoc><surface n='1'>"
+                "<zone type='main'><line>We re-</line><line>ly on <metamark "
+                "function='order'>2</metamark></line><line>aid</line></zone>"
+                "</surface></sourceDoc><standOff><listPerson><person>"
+                "<persName>Nie</persName></person></listPerson><standOff>"
+                "<note>of him</note></standOff><p>more</p></standOff><text>"
+                "<p>We rely on aid</p></text></TEI>",
+                "facsimile/en/caption: torn\n"
+                "transcript/en/body: We re-ly on aid\n"
+                "standoff/en/item: Nie\nstandoff/en/body: more\n"
+                "text/en/body: We rely on aid\n"
+                "marks/und/note: 2\nnotes/en/note: of him\n"
+                "surface=: torn\nsurface_n=1r: torn\n"
+                "surface=: We re-ly on aid\nsurface_n=1: We re-ly on aid\n"
+                "zone=: We re-ly on aid\nzone_type=main: We re-ly on aid\n"
+                "listperson=: Nie\npersname=: Nie\n"
+                "metamark=: 2\nmetamark_function=order: 2\n"
+                "note=: of him\n");
+}
+
+static void a_transcript_that_nobody_edited_is_the_text(void **state)
+{
+    (void)state;
+    assert_read("<TEI><sourceDoc><surface><line>自力</line>\n<line>更生"
+                "</line></surface></sourceDoc></TEI>",
+                "text/zh/body: 自力更生\nsurface=: 自力更生\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +134,8 @@ int main(void)
         cmocka_unit_test(other_readings_are_asides),
         cmocka_unit_test(kinds_reach_into_what_lies_in_them),
         cmocka_unit_test(behind_a_text_in_the_back_the_back_goes_on),
+        cmocka_unit_test(what_stands_beside_the_text_is_kept),
+        cmocka_unit_test(a_transcript_that_nobody_edited_is_the_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
