@@ -12,8 +12,8 @@
 
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
-static const zl_vocabulary tei, header, origin, issue, letter, choice,
-    apparatus, person;
+static const zl_vocabulary tei, header, origin, issue, letter, sent, received,
+    passed, choice, apparatus, person;
 
 static const zl_rule tei_rules[] = {
     { "ab", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
@@ -224,12 +224,6 @@ static const zl_rule header_rules[] = {
     { "title", ZL_ROLE_DATUM, ZL_BODY, NULL, NULL, NULL },
 };
 
-/* That of the edition, and so of the text where nothing says another. */
-static const zl_rule published = { "",   ZL_ROLE_DATUM,
-                                   ZL_BODY, "date_published",
-                                   "when from notBefore to notAfter value",
-                                   NULL };
-
 static const zl_rule origin_rules[] = {
     { "author", ZL_ROLE_DATUM, ZL_BODY, "source_author", NULL, NULL },
     { "biblscope", ZL_ROLE_DATUM, ZL_BODY, "source_scope", NULL, NULL },
@@ -247,8 +241,40 @@ static const zl_rule origin_rules[] = {
     { "title", ZL_ROLE_DATUM, ZL_BODY, "source_title", NULL, NULL },
 };
 
+/* Of a letter: who, where and when. */
+static const zl_rule sent_rules[] = {
+    { "date", ZL_ROLE_DATUM, ZL_BODY, "date",
+      "when from notBefore to notAfter", NULL },
+    { "name", ZL_ROLE_DATUM, ZL_BODY, "sender", NULL, NULL },
+    { "orgname", ZL_ROLE_DATUM, ZL_BODY, "sender", NULL, NULL },
+    { "persname", ZL_ROLE_DATUM, ZL_BODY, "sender", NULL, NULL },
+    { "placename", ZL_ROLE_DATUM, ZL_BODY, "place", NULL, NULL },
+    { "settlement", ZL_ROLE_DATUM, ZL_BODY, "place", NULL, NULL },
+};
+
+static const zl_rule received_rules[] = {
+    { "date", ZL_ROLE_DATUM, ZL_BODY, "date_received",
+      "when from notBefore to notAfter", NULL },
+    { "name", ZL_ROLE_DATUM, ZL_BODY, "receiver", NULL, NULL },
+    { "orgname", ZL_ROLE_DATUM, ZL_BODY, "receiver", NULL, NULL },
+    { "persname", ZL_ROLE_DATUM, ZL_BODY, "receiver", NULL, NULL },
+    { "placename", ZL_ROLE_DATUM, ZL_BODY, "place_received", NULL, NULL },
+    { "settlement", ZL_ROLE_DATUM, ZL_BODY, "place_received", NULL, NULL },
+};
+
+static const zl_rule passed_rules[] = {
+    { "date", ZL_ROLE_DATUM, ZL_BODY, "date_passed",
+      "when from notBefore to notAfter", NULL },
+    { "name", ZL_ROLE_DATUM, ZL_BODY, "passed_by", NULL, NULL },
+    { "orgname", ZL_ROLE_DATUM, ZL_BODY, "passed_by", NULL, NULL },
+    { "persname", ZL_ROLE_DATUM, ZL_BODY, "passed_by", NULL, NULL },
+    { "placename", ZL_ROLE_DATUM, ZL_BODY, "place_passed", NULL, NULL },
+    { "settlement", ZL_ROLE_DATUM, ZL_BODY, "place_passed", NULL, NULL },
+};
+
 static const zl_rule letter_rules[] = {
-    { "date", ZL_ROLE_DATUM, ZL_BODY, NULL, "when from notBefore", NULL },
+    { "date", ZL_ROLE_DATUM, ZL_BODY, "date",
+      "when from notBefore to notAfter", NULL },
     { "name", ZL_ROLE_DATUM, ZL_BODY, "correspondents", NULL, NULL },
     { "orgname", ZL_ROLE_DATUM, ZL_BODY, "correspondents", NULL, NULL },
     { "persname", ZL_ROLE_DATUM, ZL_BODY, "correspondents", NULL, NULL },
@@ -256,14 +282,47 @@ static const zl_rule letter_rules[] = {
     { "settlement", ZL_ROLE_DATUM, ZL_BODY, "place", NULL, NULL },
 };
 
+static const zl_rule *of_letter(const zl_vocabulary *vocabulary,
+                                const zl_element *element, const zl_rule *rule,
+                                zl_str *room)
+{
+    static const zl_rule deeds[] = {
+        { "sent", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &sent },
+        { "received", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &received },
+        { "transmitted", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &passed },
+        { "redirected", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &passed },
+        { "forwarded", ZL_ROLE_HEAD, ZL_BODY, NULL, NULL, &passed },
+    };
+
+    (void)vocabulary;
+    if (!zl_view_is(element->name, "correspAction"))
+        return rule;
+    zl_view type = zl_element_get(element, "type", room);
+    for (size_t i = 0; i < COUNT(deeds); i++)
+        if (zl_view_is(type, deeds[i].element))
+            return &deeds[i];
+    return rule;
+}
+
+/* When and where the edition came out, and so the text where nothing says
+ * another. */
 static const zl_rule *of_issue(const zl_vocabulary *vocabulary,
                                const zl_element *element, const zl_rule *rule,
                                zl_str *room)
 {
+    static const zl_rule date = { "date", ZL_ROLE_DATUM, ZL_BODY,
+                                  "date_published",
+                                  "when from notBefore to notAfter value",
+                                  NULL };
+    static const zl_rule place = { "pubplace", ZL_ROLE_DATUM, ZL_BODY,
+                                   "place_published", NULL, NULL };
+
     (void)vocabulary;
+    if (zl_view_is(element->name, "pubPlace"))
+        return &place;
     return zl_view_is(element->name, "date") &&
                    zl_element_get(element, "type", room).size == 0
-               ? &published
+               ? &date
                : rule;
 }
 
@@ -272,8 +331,11 @@ static void end_header(zl_draft *draft, const zl_element *element,
                        zl_str *room)
 {
     (void)room;
-    if (zl_view_is(element->name, "text"))
-        zl_draft_datum_else(draft, "date", "date_published");
+    if (!zl_view_is(element->name, "text") &&
+        !zl_view_is(element->name, "sourceDoc"))
+        return;
+    zl_draft_datum_else(draft, "date", "date_published");
+    zl_draft_datum_else(draft, "place", "place_published");
 }
 
 /* Where nobody has edited a text, the transcript of its pages is it. */
@@ -305,7 +367,8 @@ static const zl_vocabulary apparatus = { .rules = apparatus_rules,
 static const zl_vocabulary person = { .rules = person_rules,
                                       .count = COUNT(person_rules) };
 static const zl_vocabulary header = { .rules = header_rules,
-                                      .count = COUNT(header_rules) };
+                                      .count = COUNT(header_rules),
+                                      .choose = of_letter };
 static const zl_vocabulary issue = { .rules = header_rules,
                                      .count = COUNT(header_rules),
                                      .choose = of_issue };
@@ -313,6 +376,12 @@ static const zl_vocabulary origin = { .rules = origin_rules,
                                       .count = COUNT(origin_rules) };
 static const zl_vocabulary letter = { .rules = letter_rules,
                                       .count = COUNT(letter_rules) };
+static const zl_vocabulary sent = { .rules = sent_rules,
+                                    .count = COUNT(sent_rules) };
+static const zl_vocabulary received = { .rules = received_rules,
+                                        .count = COUNT(received_rules) };
+static const zl_vocabulary passed = { .rules = passed_rules,
+                                      .count = COUNT(passed_rules) };
 
 static bool is_tei(zl_view bytes)
 {

@@ -124,6 +124,29 @@ static void a_transcript_that_nobody_edited_is_the_text(void **state)
                 "text/zh/body: 自力更生\nsurface=: 自力更生\n");
 }
 
+static void who_wrote_a_letter_is_not_who_got_it(void **state)
+{
+    (void)state;
+    assert_read("<TEI><teiHeader><publicationStmt><pubPlace>Bonn</pubPlace>"
+                "</publicationStmt><correspDesc><correspAction type='sent'>"
+                "<persName>Nie</persName><placeName><settlement>Peking"
+                "</settlement></placeName><date when='1960-07-03'/>"
+                "</correspAction><correspAction type='received'><persName>Mao"
+                "</persName><settlement>Wuhan</settlement><date when='1960-"
+                "07-05'/></correspAction><correspAction type='forwarded'>"
+                "<name>Li</name></correspAction></correspDesc></teiHeader>"
+                "<text><p>A</p></text></TEI>",
+                "place_published=Bonn\nsender=Nie\nplace=Peking\n"
+                "date=1960-07-03\nreceiver=Mao\nplace_received=Wuhan\n"
+                "date_received=1960-07-05\npassed_by=Li\n"
+                "text/en/body: A\n");
+    assert_read("<TEI><teiHeader><publicationStmt><pubPlace>Bonn</pubPlace>"
+                "</publicationStmt><correspAction><name>Nie</name>"
+                "</correspAction></teiHeader><text><p>A</p></text></TEI>",
+                "place_published=Bonn\ncorrespondents=Nie\nplace=Bonn\n"
+                "text/en/body: A\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +159,7 @@ int main(void)
         cmocka_unit_test(behind_a_text_in_the_back_the_back_goes_on),
         cmocka_unit_test(what_stands_beside_the_text_is_kept),
         cmocka_unit_test(a_transcript_that_nobody_edited_is_the_text),
+        cmocka_unit_test(who_wrote_a_letter_is_not_who_got_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
