@@ -112,6 +112,7 @@ extern const zl_filetype *const zl_filetypes_few[];
 extern const zl_filetype zl_filetype_archive;
 extern const zl_filetype zl_filetype_plain;
 extern const zl_filetype zl_filetype_tei;
+extern const zl_filetype zl_filetype_fb2;
 extern const zl_filetype zl_filetype_tmx;
 extern const zl_filetype zl_filetype_html;
 extern const zl_filetype zl_filetype_xml;

@@ -6,6 +6,7 @@ const zl_filetype *const zl_filetypes[] = {
     &zl_filetype_plain,
     &zl_filetype_archive,
     &zl_filetype_tei,
+    &zl_filetype_fb2,
     &zl_filetype_tmx,
     &zl_filetype_fodt,
     &zl_filetype_html,

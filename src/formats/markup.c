@@ -159,6 +159,7 @@ static void begin_other(struct zl_markup *markup, struct zl_frame *frame,
         break;
     case ZL_ROLE_DATUM:
     case ZL_ROLE_NAMED:
+    case ZL_ROLE_LANGUAGE:
         zl_markup_datum(markup, rule, element);
         break;
     case ZL_ROLE_HEAD:
@@ -239,6 +240,10 @@ static void end_role(struct zl_markup *markup, const struct zl_frame *frame)
         if (zl_markup_collected(markup))
             zl_draft_value(markup->draft, zl_str_view(&markup->value));
         break;
+    case ZL_ROLE_LANGUAGE:
+        zl_markup_speak_all(markup);
+        zl_markup_datum_end(markup);
+        break;
     case ZL_ROLE_TITLE:
     case ZL_ROLE_DATUM:
     case ZL_ROLE_NAMED:
@@ -310,10 +315,10 @@ static void end_element(void *user, zl_view name)
     markup->vocabulary = frame.vocabulary;
     for (size_t i = 0; i < frame.marks; i++)
         zl_draft_unmark(markup->draft);
+    memcpy(markup->lang, frame.lang, ZL_CODE_SIZE);
     end_role(markup, &frame);
     if (frame.rule->inside)
         zl_markup_reading_end(markup);
-    memcpy(markup->lang, frame.lang, ZL_CODE_SIZE);
     if (frame.spoke)
         zl_markup_speak(markup);
     if (frame.rule->role == ZL_ROLE_DOCUMENT) {

@@ -32,6 +32,7 @@ typedef enum zl_role {
                          element around it, else an aside "readings" */
     ZL_ROLE_DATUM,    /* metadata: its text, or an attribute */
     ZL_ROLE_NAMED,    /* the same; its attribute "name" is what it is called */
+    ZL_ROLE_LANGUAGE, /* the same; it is the language of what follows */
     ZL_ROLE_TITLE,    /* a heading, and metadata */
     ZL_ROLE_HEAD,     /* holds metadata alone: text outside of them is left */
     ZL_ROLE_DOCUMENT, /* a document of its own */

@@ -65,6 +65,9 @@ void zl_markup_speak(struct zl_markup *markup);
 void zl_markup_language(struct zl_markup *markup, struct zl_frame *frame,
                         const zl_element *element);
 
+/* What was collected is the language of all that is open. */
+void zl_markup_speak_all(struct zl_markup *markup);
+
 /* Collect the text of the element; false inside what is collected: it is part
  * of that. The end of it: false where it was not this element. */
 bool zl_markup_collect(struct zl_markup *markup);

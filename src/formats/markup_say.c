@@ -110,6 +110,19 @@ void zl_markup_language(struct zl_markup *markup, struct zl_frame *frame,
     zl_markup_speak(markup);
 }
 
+void zl_markup_speak_all(struct zl_markup *markup)
+{
+    char code[ZL_CODE_SIZE];
+
+    zl_language_code(code, zl_view_trim(zl_str_view(&markup->value)));
+    if (!*code || strcmp(code, "und") == 0)
+        return;
+    memcpy(markup->lang, code, ZL_CODE_SIZE);
+    for (size_t i = 0; i < markup->frames.count; i++)
+        memcpy(markup->frames.items[i].lang, code, ZL_CODE_SIZE);
+    zl_markup_speak(markup);
+}
+
 /* ---- data ---- */
 
 bool zl_markup_collect(struct zl_markup *markup)

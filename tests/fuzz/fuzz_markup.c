@@ -1,7 +1,7 @@
 /* fuzz_markup.c -- any page of XML or HTML: every promise of source.h holds.
  *
  * The first byte says what it is: 0 TEI, 1 HTML, 2 any XML, 3 that with a map
- * before it, up to a line "---". */
+ * before it, up to a line "---", 4 FictionBook. */
 #include "formats/filetype.h"
 #include "formats/xml_map.h"
 #include "text/replace.h"
@@ -39,8 +39,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static const zl_filetype *const types[] = {
         &zl_filetype_tei, &zl_filetype_html, &zl_filetype_xml,
-        &zl_filetype_xml
+        &zl_filetype_xml, &zl_filetype_fb2
     };
+    enum { TYPES = sizeof types / sizeof *types };
     zl_view text = { (const char *)bytes, size };
     zl_xml_map *map = NULL;
     zili_error err;
@@ -48,10 +49,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (size == 0 || !zl_is_sound(text))
         return 0;
     text = zl_view_cut(text, 1, size);
-    if (bytes[0] % 4 == 3 &&
+    size_t kind = (uint8_t)(bytes[0] - '0') % TYPES;
+    if (kind == 3 &&
         zl_xml_map_parse(&map, "m", cut_map(&text), &err))
         return 0;
-    zl_reading reading = { .type = types[bytes[0] % 4], .map = map };
+    zl_reading reading = { .type = types[kind], .map = map };
     zl_shelf shelf = { .take = check };
     zl_file file = { .bytes = text,
                      .path = "a",
