@@ -1,7 +1,10 @@
-/* front.c -- metadata that stand before a text as YAML. */
+/* front.c -- metadata that stand before a text as YAML or TOML. */
 #include "formats/front.h"
 
+#include "base/fail.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
+#include "formats/toml.h"
 
 enum { FRONT_MOST = 1 << 20 };
 
@@ -19,23 +22,25 @@ static zl_view next_line(zl_view text, size_t *at)
     return zl_view_cut(text, begin, end);
 }
 
-static bool find_end(zl_view text, size_t *from, size_t *to, size_t *behind)
+/* What stands between lines `mark`, of which the last may be `other`. */
+static bool find_end(zl_view text, const char *mark, const char *other,
+                     zl_view *front, size_t *behind)
 {
     size_t at = 0;
 
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        at = 3;
-    if (!zl_view_is(next_line(text, &at), "---"))
+    if (!zl_view_is(next_line(text, &at), mark))
         return false;
-    for (*from = at; at < text.size && at - *from < FRONT_MOST;) {
-        *to = at;
+    for (size_t from = at; at < text.size && at - from < FRONT_MOST;) {
+        *front = zl_view_cut(text, from, at);
         zl_view line = next_line(text, &at);
         *behind = at;
-        if (zl_view_is(line, "---") || zl_view_is(line, "..."))
+        if (zl_view_is(line, mark) || zl_view_is(line, other))
             return true;
     }
     return false;
 }
+
+/* ---- YAML ---- */
 
 static bool add_node(zl_draft *draft, const zl_yaml_node *node, zl_str *key)
 {
@@ -57,22 +62,48 @@ static bool add_node(zl_draft *draft, const zl_yaml_node *node, zl_str *key)
     return sound && !key->failed;
 }
 
-bool zl_front_take(zl_view *text, const char *path, zl_draft *draft)
+/* `*taken`: it is a map. */
+static zili_status take_yaml(zl_view front, const char *path, zl_draft *draft,
+                             bool *taken, zili_error *err)
 {
-    size_t from, to, behind;
     zl_yaml *yaml = NULL;
     zl_str key = { 0 };
     bool sound = true;
+    zili_status status = zl_yaml_parse(&yaml, path, front, NULL);
 
-    if (!find_end(*text, &from, &to, &behind))
-        return true;
-    zili_status status =
-        zl_yaml_parse(&yaml, path, zl_view_cut(*text, from, to), NULL);
-    if (!status && zl_yaml_root(yaml)->kind == ZL_YAML_MAP) {
+    *taken = !status && zl_yaml_root(yaml)->kind == ZL_YAML_MAP;
+    if (*taken)
         sound = add_node(draft, zl_yaml_root(yaml), &key);
-        *text = zl_view_cut(*text, behind, text->size);
-    }
     zl_yaml_close(yaml);
     zl_str_clear(&key);
-    return sound && status != ZILI_ENOMEM;
+    return sound && status != ZILI_ENOMEM ? ZILI_OK : zl_no_memory(err);
+}
+
+/* ---- TOML ---- */
+
+/* A zl_toml_take. */
+static void add_value(void *user, zl_view key, zl_view value)
+{
+    zl_draft_datum(user, key, value, true);
+}
+
+/* ---- both ---- */
+
+zili_status zl_front_take(zl_view *text, const char *path, zl_draft *draft,
+                          zili_error *err)
+{
+    zl_view front, body = zl_utf8_body(*text);
+    size_t behind;
+    bool taken = true;
+    zili_status status;
+
+    if (find_end(body, "---", "...", &front, &behind))
+        status = take_yaml(front, path, draft, &taken, err);
+    else if (find_end(body, "+++", "+++", &front, &behind))
+        status = zl_toml_read(front, path, 2, add_value, draft, err);
+    else
+        return ZILI_OK;
+    if (!status && taken)
+        *text = zl_view_cut(body, behind, body.size);
+    return status;
 }

@@ -366,9 +366,11 @@ static zili_status read_text(struct markdown *markdown, zl_view text,
                              bool *plain, zili_error *err)
 {
     size_t before = text.size;
+    zili_status status =
+        zl_front_take(&text, markdown->file->path, markdown->draft, err);
 
-    if (!zl_front_take(&text, markdown->file->path, markdown->draft))
-        return zl_no_memory(err);
+    if (status)
+        return status;
     prepare(markdown, text);
     if (markdown->failed)
         return zl_no_memory(err);

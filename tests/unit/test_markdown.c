@@ -51,6 +51,18 @@ static void what_has_no_mark_up_is_plain(void **state)
                 "text/en/heading: not: [yaml\ntext/en/body: Text.\n");
 }
 
+static void front_matter_of_hugo_is_read(void **state)
+{
+    (void)state;
+    assert_page("\xEF\xBB\xBF+++\ntitle = 'A note'\ntags = ['x', 'y']\n"
+                "[place]\ncity = \"Peking\"\n+++\n# One\n",
+                "title=A note\ntags=x; y\nplace_city=Peking\n"
+                "text/en/heading: One\n");
+    assert_page("+++\nno end\n", "text/en/body: +++\nno end\n");
+    assert_no_documents(zl_view_of("+++\ntitle: A\n+++\nText.\n"), "a.md",
+                        NULL, "a.md, line 2: the front matter");
+}
+
 static void lack_of_memory_is_survived(void **state)
 {
     (void)state;
@@ -63,6 +75,7 @@ int main(void)
         cmocka_unit_test(mark_up_is_read),
         cmocka_unit_test(html_has_its_text),
         cmocka_unit_test(what_has_no_mark_up_is_plain),
+        cmocka_unit_test(front_matter_of_hugo_is_read),
         cmocka_unit_test(lack_of_memory_is_survived),
     };
 
