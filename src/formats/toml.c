@@ -19,9 +19,9 @@ struct toml {
     const char *path;
     zl_toml_take *take;
     void *user;
-    zl_str key;    /* with those around it, "." between */
+    zl_str key; /* with those around it, "." between */
     zl_str value;
-    zl_map seen;   /* keys below the last header */
+    zl_map seen;    /* keys below the last header */
     unsigned lists; /* that are open: keys come again in them */
     unsigned depth;
     zili_error *err;
@@ -210,8 +210,7 @@ static size_t size_of_digits(zl_view text)
     size_t size = 0;
 
     while (match(zl_view_cut(text, size, text.size), "0"))
-        size +=
-            match(zl_view_cut(text, size + 1, text.size), "_0") ? 2 : 1;
+        size += match(zl_view_cut(text, size + 1, text.size), "_0") ? 2 : 1;
     return size;
 }
 
@@ -228,9 +227,9 @@ static bool is_date(zl_view word)
     if (!time)
         return false;
     if (match(rest, ".0"))
-        rest = zl_view_cut(
-            rest, 1 + size_of_digits(zl_view_cut(rest, 1, rest.size)),
-            rest.size);
+        rest = zl_view_cut(rest,
+                           1 + size_of_digits(zl_view_cut(rest, 1, rest.size)),
+                           rest.size);
     return rest.size == 0 ||
            (at && (zl_view_is(rest, "Z") || zl_view_is(rest, "z") ||
                    (rest.size == 6 &&
@@ -244,8 +243,7 @@ static bool is_number(zl_view word)
     if (zl_view_starts(word, zl_view_of("0x")) ||
         zl_view_starts(word, zl_view_of("0o")) ||
         zl_view_starts(word, zl_view_of("0b")))
-        return word.size > 2 &&
-               size_of_word(word, "_") == word.size;
+        return word.size > 2 && size_of_word(word, "_") == word.size;
     word = zl_view_cut(word, sign, word.size);
     if (zl_view_is(word, "inf") || zl_view_is(word, "nan"))
         return true;
@@ -254,9 +252,9 @@ static bool is_number(zl_view word)
         return false;
     word = zl_view_cut(word, at, word.size);
     if (match(word, ".0"))
-        word = zl_view_cut(
-            word, 1 + size_of_digits(zl_view_cut(word, 1, word.size)),
-            word.size);
+        word = zl_view_cut(word,
+                           1 + size_of_digits(zl_view_cut(word, 1, word.size)),
+                           word.size);
     if (match(word, "e") || match(word, "E")) {
         zl_view behind = zl_view_cut(word, 1, word.size);
         at = match(behind, "+") || match(behind, "-") ? 2 : 1;
@@ -325,8 +323,8 @@ static zili_status read_pair(struct toml *toml)
         status = fail(toml, "behind a key stands =");
     if (!status && !toml->lists) {
         size_t before = toml->seen.count;
-        if (toml->key.failed || zl_map_add(&toml->seen, zl_str_view(
-                                               &toml->key)) == ZL_MAP_NONE)
+        if (toml->key.failed ||
+            zl_map_add(&toml->seen, zl_str_view(&toml->key)) == ZL_MAP_NONE)
             status = zl_no_memory(toml->err);
         else if (toml->seen.count == before)
             status = fail(toml, "a key stands twice");
@@ -350,8 +348,8 @@ static zili_status read_many(struct toml *toml, const char *close)
         if (status)
             return status;
         (list ? skip_lines : skip_blanks)(toml);
-        if (!take_text(toml, ",") && !zl_view_starts(rest_of(toml),
-                                                     zl_view_of(close)))
+        if (!take_text(toml, ",") &&
+            !zl_view_starts(rest_of(toml), zl_view_of(close)))
             return fail(toml, list ? "a list is not closed with ]"
                                    : "a table is not closed with }");
     }
