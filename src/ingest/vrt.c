@@ -6,18 +6,13 @@
 #include "ingest/columns.h"
 #include "ingest/given.h"
 #include "ingest/line.h"
+#include "ingest/loss.h"
 #include "ingest/tag.h"
 
 #include <string.h>
 
 /* Elements and attributes around documents, for each has them again. */
 enum { AROUND_MOST = 32 };
-
-/* What happened how often, and first where; `name` lies in the text. */
-struct loss {
-    size_t count, line;
-    zl_view name;
-};
 
 /* An open element outside of documents, and the tokens before it. */
 struct around {
@@ -39,7 +34,7 @@ struct reader {
     zl_str lang;   /* of the document, or what was found */
     bool own_lang; /* the document says it */
     zl_str cell;   /* scratch */
-    struct loss empty, unclosed;
+    zl_loss empty, unclosed;
     zili_error *err;
 };
 
@@ -59,12 +54,9 @@ static zili_status fail_line(const struct reader *reader, const char *what)
     return fail_at(reader, zl_view_of(""), what);
 }
 
-static void lose(const struct reader *reader, struct loss *loss, zl_view name)
+static void lose(const struct reader *reader, zl_loss *loss, zl_view name)
 {
-    if (loss->count++ > 0)
-        return;
-    loss->name = name;
-    loss->line = reader->line;
+    zl_loss_add(loss, reader->line, name);
 }
 
 static zl_view plain(struct reader *reader, zl_view value)
@@ -422,24 +414,13 @@ static zili_status read_lines(struct reader *reader)
     return status;
 }
 
-/* "a.vrt, line 3: <br> is not closed …, and 4 more." */
-static zili_status tell_loss(const struct reader *reader,
-                             const struct loss *loss, const char *what)
+static zili_status tell_loss(const struct reader *reader, const zl_loss *loss,
+                             const char *what)
 {
-    zl_str text = { 0 };
-    int size = loss->name.size < 100 ? (int)loss->name.size : 100;
+    const zl_vrt_options *options = reader->options;
 
-    if (loss->count == 0 || !reader->options->note)
-        return ZILI_OK;
-    zl_str_format(&text, "%s, line %zu: <%.*s> %s", reader->options->path,
-                  loss->line, size, loss->name.bytes, what);
-    if (loss->count > 1)
-        zl_str_format(&text, ", and %zu more", loss->count - 1);
-    bool failed = text.failed;
-    if (!failed)
-        reader->options->note(reader->options->note_user, zl_str_text(&text));
-    zl_str_clear(&text);
-    return failed ? zl_no_memory(reader->err) : ZILI_OK;
+    return zl_loss_tell(loss, options->path, what, options->note,
+                        options->note_user, reader->err);
 }
 
 static zili_status end_file(struct reader *reader)
