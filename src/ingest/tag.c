@@ -160,6 +160,25 @@ static bool is_comment(zl_view line)
            take_name(&inner).size > 0;
 }
 
+/* "<gap></gap>", where `*rest` is what stands behind the first name: take away
+ * the end of the element. */
+static bool take_closed(zl_view name, zl_view *rest)
+{
+    size_t marks = sizeof "</" - 1;
+
+    if (rest->size <= name.size + marks || !zl_view_ends(*rest, name))
+        return false;
+    zl_view left = zl_view_cut(*rest, 0, rest->size - name.size);
+    if (!zl_view_ends(left, zl_view_of("</")))
+        return false;
+    left = zl_view_trim(zl_view_cut(left, 0, left.size - marks));
+    if (left.size == 0 || left.bytes[left.size - 1] != '>')
+        return false;
+    *rest = zl_view_cut(*rest, 0,
+                        (size_t)(left.bytes - rest->bytes) + left.size - 1);
+    return true;
+}
+
 bool zl_tag_read(zl_tag_line *out, zl_view line)
 {
     line = zl_view_trim(line);
@@ -179,6 +198,8 @@ bool zl_tag_read(zl_tag_line *out, zl_view line)
         inner.size--;
     }
     out->name = take_name(&inner);
+    if (out->kind == ZL_TAG_BEGIN && take_closed(out->name, &inner))
+        out->kind = ZL_TAG_EMPTY;
     out->rest = inner;
     if (out->name.size == 0 || (inner.size && !is_blank(inner.bytes[0])))
         return false;

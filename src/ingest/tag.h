@@ -9,7 +9,7 @@ enum { ZL_TAG_ATTRIBUTES_MOST = 256, ZL_TAG_NAME_SIZE = 64 };
 typedef enum zl_tag_kind {
     ZL_TAG_BEGIN,  /* <text id="a"> */
     ZL_TAG_END,    /* </text> */
-    ZL_TAG_EMPTY,  /* <g/> */
+    ZL_TAG_EMPTY,  /* <g/>, <g></g> */
     ZL_TAG_COMMENT /* <!-- … -->, <!DOCTYPE … >, <?xml … ?> */
 } zl_tag_kind;
 

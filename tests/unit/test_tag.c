@@ -68,6 +68,13 @@ static void tags_are_known(void **state)
     assert_line("<text id=\"a>b\">", "begin text id=a>b");
     assert_line("<text id=\"it's\">", "begin text id=it's");
     assert_line("<pb n=\"3\"/>", "empty pb n=3");
+    assert_line("<gap></gap>", "empty gap");
+    assert_line("<gap > </gap>", "empty gap");
+    assert_line("<gap n=\"3\" why='></gap'></gap>",
+                "empty gap n=3 why=></gap");
+    assert_line("<g></a>", "token");
+    assert_line("<></>", "token");
+    assert_line("<g</g>", "token");
 }
 
 static void comments_are_known(void **state)

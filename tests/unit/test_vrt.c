@@ -359,6 +359,8 @@ static void what_is_not_kept_is_told(void **state)
     assert_told("<s>\na\n<g/>\nb\n</s>\n", "");
     assert_told("a\n<pb n=\"1\"/>\nb\n",
                 "a.vrt, line 2: <pb> has no token in it and is not kept\n");
+    assert_told("<s>\na\n<g></g>\nb\n<gap n=\"2\"></gap>\n</s>\n",
+                "a.vrt, line 5: <gap> has no token in it and is not kept\n");
     assert_told("a\n<pb/>\n<br/>\n<text/>\n",
                 "a.vrt, line 2: <pb> has no token in it and is not kept, and "
                 "2 more\n");
