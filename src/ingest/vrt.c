@@ -7,6 +7,7 @@
 #include "ingest/given.h"
 #include "ingest/line.h"
 #include "ingest/loss.h"
+#include "ingest/meanings.h"
 #include "ingest/tag.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ struct reader {
     const zl_vrt_options *options;
     zl_given given;
     zl_columns columns;
+    zl_meanings meanings;
     zl_view here, rest; /* from the present line on, and behind it */
     size_t line;        /* its number, from 1 */
     zl_view document;   /* the element that is one, as far as the file has it */
@@ -62,6 +64,11 @@ static void lose(const struct reader *reader, zl_loss *loss, zl_view name)
 static zl_view plain(struct reader *reader, zl_view value)
 {
     return zl_tag_plain(value, &reader->cell);
+}
+
+static zl_view meant(struct reader *reader, zl_view element, zl_view attribute)
+{
+    return zl_meanings_attribute(&reader->meanings, element, attribute);
 }
 
 /* ---- what lies ahead ---- */
@@ -164,7 +171,9 @@ static bool begin_bare(struct reader *reader, zl_tag_line tag)
     for (zl_tag_line rest = tag; zl_tag_next(&rest, &pair);)
         if (is_own(tag.name, pair.name))
             value = plain(reader, pair.value);
-    return zl_given_begin(&reader->given, tag.name, value);
+    return zl_given_begin(&reader->given,
+                          zl_meanings_element(&reader->meanings, tag.name),
+                          value);
 }
 
 static bool give_structure(struct reader *reader, zl_tag_line tag)
@@ -176,7 +185,7 @@ static bool give_structure(struct reader *reader, zl_tag_line tag)
         return false;
     while (zl_tag_next(&tag, &pair))
         if (!is_own(tag.name, pair.name) &&
-            !zl_given_value(&reader->given, pair.name,
+            !zl_given_value(&reader->given, meant(reader, tag.name, pair.name),
                             plain(reader, pair.value)))
             return false;
     return true;
@@ -200,7 +209,7 @@ static void give_metadata(struct reader *reader, zl_tag_line tag)
 
     while (zl_tag_next(&tag, &pair))
         if (!zl_view_is(pair.name, "id"))
-            zl_given_datum(&reader->given, pair.name,
+            zl_given_datum(&reader->given, meant(reader, tag.name, pair.name),
                            plain(reader, pair.value));
 }
 
@@ -296,40 +305,50 @@ static bool end_around(struct reader *reader, zl_view name)
 
 static zili_status end_element(struct reader *reader, const zl_tag_line *tag)
 {
+    zl_view name = zl_meanings_element(&reader->meanings, tag->name);
     bool open = true;
 
     if (is_document(reader, tag->name)) {
         open = reader->in_element;
         end_document(reader);
     } else if (reader->in_element) {
-        open = zl_given_end(&reader->given, tag->name);
+        open = zl_given_end(&reader->given, name);
         if (open && reader->given.ended_empty &&
             !zl_view_is(tag->name, "region"))
             lose(reader, &reader->empty, tag->name);
     } else {
         open = end_around(reader, tag->name);
         if (open && reader->in_document)
-            zl_given_end(&reader->given, tag->name);
+            zl_given_end(&reader->given, name);
     }
     return open ? ZILI_OK
                 : fail_at(reader, tag->name,
                           "the element ends, but none is open");
 }
 
-/* "<!-- columns: word pos lemma -->" */
+/* Take `mark` away from the beginning of what a comment says. */
+static bool take_mark(zl_view *comment, const char *mark)
+{
+    if (!zl_view_starts(*comment, zl_view_of(mark)))
+        return false;
+    *comment =
+        zl_view_trim(zl_view_cut(*comment, strlen(mark), comment->size));
+    return true;
+}
+
+/* "<!-- columns: word pos lemma -->", "<!-- names: doc___ is 年份 -->" */
 static zili_status read_comment(struct reader *reader, zl_view line)
 {
-    static const char mark[] = "columns:";
     zl_view names = zl_tag_comment(line);
-
-    if (reader->options->columns || !zl_view_starts(names, zl_view_of(mark)))
-        return ZILI_OK;
-    names = zl_view_trim(zl_view_cut(names, sizeof mark - 1, names.size));
     zili_error why = { 0 };
-    zili_status status = zl_columns_read(&reader->columns, names, &why);
-    return status ? zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s",
-                            reader->options->path, reader->line, why.text)
-                  : ZILI_OK;
+
+    if (take_mark(&names, "names:"))
+        zl_meanings_read(&reader->meanings, names);
+    else if (!reader->options->columns && take_mark(&names, "columns:") &&
+             zl_columns_read(&reader->columns, names, &why))
+        return zl_fail(reader->err, ZILI_EFORMAT, "%s, line %zu: %s",
+                       reader->options->path, reader->line, why.text);
+    return ZILI_OK;
 }
 
 static zili_status read_tag(struct reader *reader, const zl_tag_line *tag,
@@ -408,7 +427,8 @@ static zili_status read_lines(struct reader *reader)
             status = read_tag(reader, &tag, line);
         else if (zl_view_trim(line).size)
             status = read_token(reader, line);
-        if (reader->given.failed || reader->cell.failed)
+        if (reader->given.failed || reader->cell.failed ||
+            reader->meanings.failed)
             return zl_no_memory(reader->err);
     }
     return status;
@@ -470,6 +490,7 @@ zili_status zl_vrt_read(zl_batch *batch, zl_view text,
     if (!status)
         status = end_file(&reader);
     zl_given_clear(&reader.given);
+    zl_meanings_clear(&reader.meanings);
     zl_array_clear(&reader.around);
     zl_str_clear(&reader.lang);
     zl_str_clear(&reader.cell);

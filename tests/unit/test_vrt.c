@@ -211,6 +211,15 @@ static void names_may_be_of_any_script(void **state)
                "tei_seg_x_a_b 0-1=1\n"
                "文 0-1\n"
                "文_类 0-1=甲\n");
+    assert_vrt("<!-- names: doc___ is 年份, __ is 文,, ____ is 文_类, x -->\n"
+               "<doc id=\"a\" __=\"1960\">\n<__ _=\"甲\" v=\"1\">\na\n</__>\n"
+               "</doc>\n",
+               "doc a 年份=1960: a|\n"
+               "region text en 0-1\n"
+               "word a\n"
+               "文 0-1\n"
+               "文_v 0-1=1\n"
+               "文_类 0-1=甲\n");
 }
 
 /* ---- documents ---- */

@@ -6,3 +6,9 @@ cat >t.xml <<'X'
 X
 zili index -o t.zili t.xml
 zili export t.zili
+# and gives them back
+zili export t.zili -o t.vrt
+zili index -o u.zili --from vrt t.vrt
+zili docs u.zili --format tsv
+zili count u.zili '<概念_类型="甲">[]+</概念_类型>' '<术语>[]+</术语>'
+zili export u.zili -o u.vrt; cmp t.vrt u.vrt && echo same
