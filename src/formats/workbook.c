@@ -16,7 +16,7 @@ void zl_workbook_clear(zl_workbook *workbook)
     zl_str_clear(&workbook->others);
     zl_str_clear(&workbook->texts);
     zl_array_clear(&workbook->ends);
-    zl_array_clear(&workbook->dates);
+    zl_array_clear(&workbook->kinds);
 }
 
 /* What parts are called is the program's affair that wrote them: relations say
@@ -32,12 +32,18 @@ bool zl_workbook_wants(const char *name)
 
 /* ---- parts ---- */
 
+/* A format of numbers that the workbook defines. */
+struct format {
+    unsigned long id;
+    zl_number_kind kind;
+};
+
 /* A part while it is read. */
 struct part {
     zl_workbook *workbook;
-    const char *wanted; /* the sheet, or NULL: the first */
+    const char *wanted;                   /* the sheet, or NULL: the first */
     bool in_text, in_phonetic, in_styles; /* where it is */
-    ZL_ARRAY(unsigned long) formats;      /* of dates that it defines */
+    ZL_ARRAY(struct format) formats;
     zl_str texts, styles; /* the names of these parts */
     zl_str room;
     bool failed;
@@ -54,8 +60,8 @@ static zili_status parse(struct part *part, const char *name,
 
     *found = zl_package_find(workbook->package, zl_view_of(name), &bytes);
     if (*found)
-        status = zl_package_text(&bytes, &made, bytes, workbook->path, false,
-                                 err);
+        status =
+            zl_package_text(&bytes, &made, bytes, workbook->path, false, err);
     if (!status && *found)
         status = zl_xml_parse(bytes, workbook->path, events, part, err);
     part->failed |= workbook->sheet.failed || workbook->id.failed ||
@@ -112,8 +118,8 @@ static void begin_workbook(void *user, const zl_element *element)
         take_sheet(part, element);
     if (zl_view_is(element->name, "workbookPr")) {
         zl_view value = get(part, element, "date1904");
-        part->workbook->from_1904 =
-            zl_view_is(value, "1") || zl_view_is(value, "true");
+        part->workbook->from_1904 = zl_view_is(value, "1") ||
+                                    zl_view_is(value, "true");
     }
 }
 
@@ -163,8 +169,8 @@ static void end_texts(void *user, zl_view name)
     if (zl_view_is(name, "rPh"))
         part->in_phonetic = false;
     if (zl_view_is(name, "si"))
-        part->failed |= !zl_array_push(&part->workbook->ends,
-                                       part->workbook->texts.size);
+        part->failed |=
+            !zl_array_push(&part->workbook->ends, part->workbook->texts.size);
 }
 
 static void text_texts(void *user, zl_view text)
@@ -188,14 +194,30 @@ zl_view zl_workbook_text(const zl_workbook *workbook, zl_view number)
 
 /* ---- dates ---- */
 
-/* Whether a format of numbers has days, months, years or hours in it, outside
- * of quotes, brackets and what a \ stands before. */
-static bool is_date_format(zl_view format)
+/* Whether brackets hold hours, minutes or seconds that are not cut at a day, or
+ * an hour: "h]", "mm]". */
+static bool is_span(zl_view behind)
 {
+    size_t size = 0;
+
+    while (size < behind.size && behind.bytes[size] == behind.bytes[0])
+        size++;
+    return size && size < behind.size && behind.bytes[size] == ']' &&
+           strchr("hmsHMS", behind.bytes[0]);
+}
+
+/* By days, months, years or hours in a format of numbers, outside of quotes,
+ * other brackets and what a \ stands before. */
+static zl_number_kind kind_of_format(zl_view format)
+{
+    zl_number_kind kind = ZL_NUMBER;
     char end = 0;
 
     for (size_t i = 0; i < format.size; i++) {
         char byte = format.bytes[i];
+        if (byte == '[' && !end &&
+            is_span(zl_view_cut(format, i + 1, format.size)))
+            return ZL_NUMBER_SPAN;
         if (end)
             end = byte == end ? 0 : end;
         else if (byte == '"' || byte == '[')
@@ -203,20 +225,22 @@ static bool is_date_format(zl_view format)
         else if (byte == '\\' || byte == '_')
             i++;
         else if (strchr("ymdhsYMDHS", byte) && byte)
-            return true;
+            kind = ZL_NUMBER_DATE;
     }
-    return false;
+    return kind;
 }
 
-static bool is_date(const struct part *part, unsigned long format)
+static zl_number_kind kind_of(const struct part *part, unsigned long format)
 {
+    if (format == 46)
+        return ZL_NUMBER_SPAN;
     if ((format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
-        (format >= 45 && format <= 47) || (format >= 50 && format <= 58))
-        return true;
+        format == 45 || format == 47 || (format >= 50 && format <= 58))
+        return ZL_NUMBER_DATE;
     for (size_t i = 0; i < part->formats.count; i++)
-        if (part->formats.items[i] == format)
-            return true;
-    return false;
+        if (part->formats.items[i].id == format)
+            return part->formats.items[i].kind;
+    return ZL_NUMBER;
 }
 
 static void begin_styles(void *user, const zl_element *element)
@@ -224,16 +248,17 @@ static void begin_styles(void *user, const zl_element *element)
     struct part *part = user;
 
     if (zl_view_is(element->name, "numFmt")) {
-        unsigned long id = number_of(get(part, element, "numFmtId"));
-        if (is_date_format(get(part, element, "formatCode")))
-            part->failed |= !zl_array_push(&part->formats, id);
+        struct format format = { .id = number_of(
+                                     get(part, element, "numFmtId")) };
+        format.kind = kind_of_format(get(part, element, "formatCode"));
+        part->failed |= !zl_array_push(&part->formats, format);
     }
     if (zl_view_is(element->name, "cellXfs"))
         part->in_styles = true;
     if (part->in_styles && zl_view_is(element->name, "xf")) {
         unsigned long id = number_of(get(part, element, "numFmtId"));
         part->failed |=
-            !zl_array_push(&part->workbook->dates, is_date(part, id));
+            !zl_array_push(&part->workbook->kinds, kind_of(part, id));
     }
 }
 
@@ -251,8 +276,8 @@ static void add_day(zl_str *out, int64_t days)
 {
     int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t of_era = z - era * 146097;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 -
-                    of_era / 146096) / 365;
+    int64_t year =
+        (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
     int64_t shifted = (5 * of_year + 2) / 153;
     int64_t day = of_year - (153 * shifted + 2) / 5 + 1;
@@ -262,46 +287,95 @@ static void add_day(zl_str *out, int64_t days)
                   year + era * 400 + (month <= 2), month, day);
 }
 
-/* "22099.5": days, and seconds of the last one, in any locale; false where it
- * is no such number. */
+static size_t read_digits(zl_view number, size_t at, double *value)
+{
+    for (; at < number.size && number.bytes[at] >= '0' &&
+           number.bytes[at] <= '9';
+         at++)
+        *value = *value * 10 + (number.bytes[at] - '0');
+    return at;
+}
+
+static bool has(zl_view number, size_t at, const char *one_of)
+{
+    return at < number.size && number.bytes[at] &&
+           strchr(one_of, number.bytes[at]);
+}
+
+/* "22099.5", "6.9E-4": days, and seconds of the last one, in any locale; false
+ * where it is no such number. */
 static bool read_serial(zl_view number, int64_t *days, int64_t *seconds)
 {
-    double fraction = 0, place = .1;
-    size_t at = 0;
+    double value = 0, power = 0;
+    size_t at = read_digits(number, 0, &value), places = 0;
 
-    *days = 0;
-    for (; at < number.size && number.bytes[at] >= '0' &&
-           number.bytes[at] <= '9' && at < 8; at++)
-        *days = *days * 10 + (number.bytes[at] - '0');
-    if (at < number.size && at && number.bytes[at] == '.')
-        for (at++; at < number.size && number.bytes[at] >= '0' &&
-                   number.bytes[at] <= '9'; at++, place /= 10)
-            fraction += place * (number.bytes[at] - '0');
-    *seconds = (int64_t)(fraction * 86400 + .5);
-    return at && at == number.size && *days < 2958466;
+    if (at && has(number, at, ".")) {
+        places = at + 1;
+        at = read_digits(number, places, &value);
+        places = at - places;
+    }
+    if (at && has(number, at, "eE")) {
+        bool minus = has(number, at + 1, "-");
+        size_t from = at + 1 + has(number, at + 1, "+-");
+        at = read_digits(number, from, &power);
+        if (at == from || power > 300)
+            return false;
+        power = minus ? -power : power;
+    }
+    for (power -= (double)places; power < 0; power++)
+        value /= 10;
+    for (; power > 0; power--)
+        value *= 10;
+    if (!at || at < number.size || !(value < 2958466))
+        return false;
+    *days = (int64_t)value;
+    *seconds = (int64_t)((value - (double)*days) * 86400 + .5);
+    *days += *seconds / 86400;
+    *seconds %= 86400;
+    return true;
+}
+
+static void add_clock(zl_str *out, int64_t hours, int64_t seconds)
+{
+    zl_str_format(out, "%02" PRId64 ":%02" PRId64 ":%02" PRId64,
+                  hours + seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+static void add_date(const zl_workbook *workbook, zl_str *out, int64_t days,
+                     int64_t seconds)
+{
+    /* Day 60 is a 29 February of 1900, which never was. */
+    int64_t first = workbook->from_1904 ? -24107 : days < 60 ? -25568 : -25569;
+
+    if (days)
+        add_day(out, days + first);
+    if (days && seconds)
+        zl_str_add_byte(out, ' ');
+    if (seconds || !days)
+        add_clock(out, 0, seconds);
 }
 
 void zl_workbook_number(const zl_workbook *workbook, zl_str *out,
                         zl_view number, zl_view style)
 {
     unsigned long at = number_of(style);
+    zl_number_kind kind = style.size && at < workbook->kinds.count
+                              ? workbook->kinds.items[at]
+                              : ZL_NUMBER;
+    bool minus = kind == ZL_NUMBER_SPAN && has(number, 0, "-");
     int64_t days, seconds;
 
-    if (style.size == 0 || at >= workbook->dates.count ||
-        !workbook->dates.items[at] || !read_serial(number, &days, &seconds)) {
+    if (kind == ZL_NUMBER ||
+        !read_serial(zl_view_cut(number, minus, number.size), &days,
+                     &seconds)) {
         zl_str_add(out, number);
         return;
     }
-    /* Day 60 is a 29 February of 1900, which never was. */
-    int64_t first = workbook->from_1904 ? -24107
-                    : days < 60         ? -25568
-                                        : -25569;
-    if (days)
-        add_day(out, days + first);
-    if (seconds || !days)
-        zl_str_format(out, "%s%02" PRId64 ":%02" PRId64 ":%02" PRId64,
-                      days ? " " : "", seconds / 3600, seconds / 60 % 60,
-                      seconds % 60);
+    zl_str_add_text(out, minus ? "-" : "");
+    if (kind == ZL_NUMBER_SPAN)
+        add_clock(out, days * 24, seconds);
+    else
+        add_date(workbook, out, days, seconds);
 }
 
 /* ---- all of them ---- */
@@ -314,14 +388,14 @@ static void no_end(void *user, zl_view name)
 static zili_status fail_missing(const zl_workbook *workbook, const char *sheet,
                                 zili_error *err)
 {
-    return sheet ? zl_fail(err, ZILI_EFORMAT,
-                           "%s has no sheet \"%.60s\"; there are: %s.",
-                           workbook->path, sheet,
-                           zl_str_text(&workbook->others))
-                 : zl_fail(err, ZILI_EFORMAT,
-                           "%s has no sheet in it. Save it again as .xlsx or "
-                           ".csv.",
-                           workbook->path);
+    return sheet
+               ? zl_fail(err, ZILI_EFORMAT,
+                         "%s has no sheet \"%.60s\"; there are: %s.",
+                         workbook->path, sheet, zl_str_text(&workbook->others))
+               : zl_fail(err, ZILI_EFORMAT,
+                         "%s has no sheet in it. Save it again as .xlsx or "
+                         ".csv.",
+                         workbook->path);
 }
 
 static zili_status read_all(struct part *part, zili_error *err)
@@ -337,8 +411,8 @@ static zili_status read_all(struct part *part, zili_error *err)
     if (!status && workbook->id.size == 0)
         return fail_missing(workbook, part->wanted, err);
     if (!status)
-        status = parse(part, "xl/_rels/workbook.xml.rels", &relations, &found,
-                       err);
+        status =
+            parse(part, "xl/_rels/workbook.xml.rels", &relations, &found, err);
     if (!status && workbook->target.size == 0)
         return fail_missing(workbook, NULL, err);
     if (!status)

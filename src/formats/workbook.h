@@ -5,6 +5,13 @@
 
 #include "formats/package.h"
 
+/* What a number with a style is. */
+typedef enum zl_number_kind {
+    ZL_NUMBER,
+    ZL_NUMBER_DATE, /* days since a first one; below 1 a time of the day */
+    ZL_NUMBER_SPAN  /* days that passed */
+} zl_number_kind;
+
 /* Start from { .package, .path }, end with zl_workbook_clear(). */
 typedef struct zl_workbook {
     const zl_package *package; /* lent */
@@ -15,7 +22,7 @@ typedef struct zl_workbook {
     bool from_1904;            /* days count from there */
     zl_str texts;              /* shared: one behind the other … */
     ZL_ARRAY(size_t) ends;     /* … and where each ends */
-    ZL_ARRAY(bool) dates;      /* by style */
+    ZL_ARRAY(zl_number_kind) kinds; /* by style */
 } zl_workbook;
 
 void zl_workbook_clear(zl_workbook *workbook);
@@ -34,7 +41,8 @@ ZILI_MUST_CHECK zili_status zl_workbook_read(zl_workbook *workbook,
 zl_view zl_workbook_text(const zl_workbook *workbook, zl_view number);
 
 /* Append a number of this style as it is written, or as a date: 1960-07-03,
- * 1960-07-03 12:30:00, 12:30:00. Lack of memory shows in `out`. */
+ * 1960-07-03 12:30:00, 12:30:00; or as hours, minutes and seconds that passed:
+ * 27:30:00. Lack of memory shows in `out`. */
 void zl_workbook_number(const zl_workbook *workbook, zl_str *out,
                         zl_view number, zl_view style);
 

@@ -21,16 +21,20 @@ static zl_span write_book(const char *const *cells, const char *other)
     lxw_workbook *book = workbook_new(path);
     lxw_worksheet *sheet = workbook_add_worksheet(book, "Main");
     lxw_format *date = workbook_add_format(book);
+    lxw_format *span = workbook_add_format(book);
     lxw_datetime when = { 1960, 7, 3, 12, 30, 0 };
     lxw_row_t row = 0;
     lxw_col_t column = 0;
 
     format_set_num_format(date, "yyyy-mm-dd hh:mm");
+    format_set_num_format(span, "[Red][h]:mm");
     for (; *cells; cells++) {
         if (!**cells)
             row++, column = 0;
         else if (strcmp(*cells, "DATE") == 0)
             worksheet_write_datetime(sheet, row, column++, &when, date);
+        else if (strcmp(*cells, "SPAN") == 0)
+            worksheet_write_number(sheet, row, column++, 27.5 / 24, span);
         else if (**cells == '#')
             worksheet_write_number(sheet, row, column++, atof(*cells + 1),
                                    NULL);
@@ -60,9 +64,9 @@ static void assert_book(const char *const *cells, const char *other,
 }
 
 static const char *const table[] = {
-    "id",  "when", "n", "text", "",  "a",    "DATE", "#1.5", "自力 更生", "",
-    "",    "b",    "-", "#2",   " ", "over", "",     "c",    "-",
-    "#-3", "<&>",  "",  NULL,
+    "id",        "when", "n", "text", "",    "a",  "DATE", "#1.5",
+    "自力 更生", "",     "",  "b",    "-",   "#2", " ",    "over",
+    "",          "c",    "-", "#-3",  "<&>", "",   NULL,
 };
 
 static void a_row_is_a_document(void **state)
@@ -86,9 +90,14 @@ static void a_row_is_a_document(void **state)
 static void a_long_column_is_the_text(void **state)
 {
     static const char *const cells[] = {
-        "a", "b", "",
-        "x", "words and words and words and words and words and words and "
-             "words and words and words", "", NULL,
+        "a",
+        "b",
+        "",
+        "x",
+        "words and words and words and words and words and words and "
+        "words and words and words",
+        "",
+        NULL,
     };
 
     (void)state;
@@ -115,14 +124,14 @@ static void what_is_wrong_is_said(void **state)
 
 /* ---- dates ---- */
 
-static void assert_number(bool from_1904, const char *number,
-                          const char *expected)
+static void assert_number(bool from_1904, zl_number_kind kind,
+                          const char *number, const char *expected)
 {
     zl_workbook workbook = { .from_1904 = from_1904 };
     zl_str out = { 0 };
 
-    assert_true(zl_array_push(&workbook.dates, false));
-    assert_true(zl_array_push(&workbook.dates, true));
+    assert_true(zl_array_push(&workbook.kinds, ZL_NUMBER));
+    assert_true(zl_array_push(&workbook.kinds, kind));
     zl_workbook_number(&workbook, &out, zl_view_of(number), zl_view_of("0"));
     assert_string_equal(zl_str_text(&out), number);
     zl_str_empty(&out);
@@ -134,25 +143,57 @@ static void assert_number(bool from_1904, const char *number,
 
 static void serial_numbers_are_dates(void **state)
 {
+    const zl_number_kind date = ZL_NUMBER_DATE;
+
     (void)state;
-    assert_number(false, "1", "1900-01-01");
-    assert_number(false, "59", "1900-02-28");
-    assert_number(false, "61", "1900-03-01");
-    assert_number(false, "22100", "1960-07-03");
-    assert_number(false, "36526.75", "2000-01-01 18:00:00");
-    assert_number(false, "0.5", "12:00:00");
-    assert_number(true, "0.25", "06:00:00");
-    assert_number(true, "1", "1904-01-02");
-    assert_number(false, "-1", "-1");
-    assert_number(false, "1e5", "1e5");
-    assert_number(false, "", "");
+    assert_number(false, date, "1", "1900-01-01");
+    assert_number(false, date, "59", "1900-02-28");
+    assert_number(false, date, "61", "1900-03-01");
+    assert_number(false, date, "22100", "1960-07-03");
+    assert_number(false, date, "36526.75", "2000-01-01 18:00:00");
+    assert_number(false, date, "36526.99999999", "2000-01-02");
+    assert_number(false, date, "0.5", "12:00:00");
+    assert_number(false, date, "6.9444444444444447E-4", "00:01:00");
+    assert_number(false, date, "2.21E+4", "1960-07-03");
+    assert_number(true, date, "0.25", "06:00:00");
+    assert_number(true, date, "1", "1904-01-02");
+    assert_number(false, date, "-1", "-1");
+    assert_number(false, date, "1e", "1e");
+    assert_number(false, date, "1e7", "1e7");
+    assert_number(false, date, "1e999999999", "1e999999999");
+    assert_number(false, date, ".5", ".5");
+    assert_number(false, date, "", "");
+}
+
+static void time_that_passed_is_no_date(void **state)
+{
+    static const char *const cells[] = { "id", "text", "long", "",  "a",
+                                         "it", "SPAN", "",     NULL };
+    const zl_number_kind span = ZL_NUMBER_SPAN;
+
+    (void)state;
+    assert_book(cells, NULL, NULL, "a (b.xlsx#row 2) long=27:30:00: it\n");
+    assert_number(false, span, "1.1458333333333333", "27:30:00");
+    assert_number(false, span, "0.0625", "01:30:00");
+    assert_number(false, span, "1.1574074074074073E-5", "00:00:01");
+    assert_number(true, span, "60", "1440:00:00");
+    assert_number(true, span, "-0.0625", "-01:30:00");
+    assert_number(false, span, "-", "-");
 }
 
 static void what_excel_escapes_is_text(void **state)
 {
     static const char *const cells[] = {
-        "id", "text", "", "a", "one_x000D_two _x00e9_ _x005F_x0041_ _x", "",
-        "b", "_xD83D_ _x00G0_ _x0041", "", NULL,
+        "id",
+        "text",
+        "",
+        "a",
+        "one_x000D_two _x00e9_ _x005F_x0041_ _x",
+        "",
+        "b",
+        "_xD83D_ _x00G0_ _x0041",
+        "",
+        NULL,
     };
 
     (void)state;
@@ -172,7 +213,8 @@ static const char *const renamed[] = {
     "xl/worksheets/R5.xml",
     "<w><row r='1'><c r='A1' t='s'><v>0</v></c></row>"
     "<row r='2'><c r='A2' t='s'><v>1</v></c></row></w>",
-    "xl/Texts2.xml", "<sst><si><t>text</t></si><si><t>Hello</t></si></sst>",
+    "xl/Texts2.xml",
+    "<sst><si><t>text</t></si><si><t>Hello</t></si></sst>",
     NULL
 };
 
@@ -224,9 +266,8 @@ static void a_sheet_is_text_with_lines_of_cells(void **state)
         zl_refuse_after(-1);
         assert_true(status == ZILI_OK || status == ZILI_ENOMEM);
     }
-    assert_string_equal(zl_str_text(&out),
-                        "\"file\"\t\"said\"\n"
-                        "\"a\"\t\"so \"\"no\"\", he\"\n");
+    assert_string_equal(zl_str_text(&out), "\"file\"\t\"said\"\n"
+                                           "\"a\"\t\"so \"\"no\"\", he\"\n");
     zl_str_clear(&out);
     zl_free((void *)(uintptr_t)bytes.bytes);
 }
@@ -238,6 +279,7 @@ int main(void)
         cmocka_unit_test(a_long_column_is_the_text),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(serial_numbers_are_dates),
+        cmocka_unit_test(time_that_passed_is_no_date),
         cmocka_unit_test(what_excel_escapes_is_text),
         cmocka_unit_test(parts_may_have_any_names),
         cmocka_unit_test(every_lack_of_memory_is_survived),
