@@ -10,7 +10,8 @@
 struct table {
     const zl_file *file;
     zl_shelf *shelf;
-    bool tab; /* cells are parted by tabs, whatever the header has */
+    bool tab; /* cells are parted by tabs, whatever the header has, but where a
+                 first line says by what */
     zl_heads heads;
     zl_records records;
     zl_tally tally;
@@ -21,7 +22,7 @@ static zl_dialect dialect_of(zl_view text, bool tab)
 {
     zl_dialect dialect = zl_dialect_of(text);
 
-    if (tab)
+    if (tab && zl_dialect_line(text) == 0)
         dialect.separator = '\t';
     return dialect;
 }

@@ -39,6 +39,8 @@ static void a_first_line_says_the_separator(void **state)
                "a (t.csv#row 2): b, c\n");
     assert_csv("sep=,text\na,b\n", "t#2 (t.csv#row 2) sep_=a: b\n");
     assert_csv("sep=;", "");
+    assert_documents(show_line, zl_view_of("sep=;\r\nid;text\r\na;b\tc\r\n"),
+                     "t.tsv", NULL, "a (t.tsv#row 2): b\tc\n");
 }
 
 static void a_header_in_between_is_no_row(void **state)
