@@ -328,6 +328,39 @@ static zili_status open_archive(struct bundle *bundle)
     return open_bytes(bundle);
 }
 
+/* Behind its last member a tar can be told from nothing only by reading on, to
+ * the sums of what is packed; and behind that is what gzip knows nothing of. */
+static zili_status end_gzip(struct bundle *bundle)
+{
+    zili_status status = ZILI_OK;
+    zl_view piece = { NULL, 0 };
+    zili_error sentence;
+
+    if (!bundle->gzip)
+        return ZILI_OK;
+    do {
+        if (!zl_gzip_next(bundle->gzip, &piece)) {
+            archive_set_error(bundle->archive, EILSEQ, "%s",
+                              zl_gzip_problem(bundle->gzip));
+            return fail_broken(bundle);
+        }
+        status = check_size(bundle, piece.size);
+    } while (!status && piece.size);
+    zl_view behind = zl_gzip_behind(bundle->gzip);
+    if (status || behind.size == 0)
+        return status;
+    bundle->shelf->left_out++;
+    (void)zl_fail(&sentence, ZILI_OK,
+                  "%s: %zu bytes behind the end of what gzip packed, from "
+                  "byte %zu on, are left out. Is the file whole? Unpack what "
+                  "they are, and index that too.",
+                  bundle->file->path, behind.size,
+                  bundle->file->bytes.size - behind.size);
+    if (bundle->shelf->note)
+        bundle->shelf->note(bundle->shelf->note_user, sentence.text);
+    return ZILI_OK;
+}
+
 static zili_status tell(struct bundle *bundle)
 {
     const zl_members *members = &bundle->members;
@@ -382,6 +415,8 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
     zili_status status = open_archive(&bundle);
     if (!status)
         status = give_members(&bundle);
+    if (!status)
+        status = end_gzip(&bundle);
     if (!status)
         status = tell(&bundle);
     clear(&bundle);

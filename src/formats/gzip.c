@@ -82,6 +82,16 @@ static zl_view rest_of(const zl_gzip *gzip)
                        gzip->packed.size);
 }
 
+zl_view zl_gzip_behind(const zl_gzip *gzip)
+{
+    zl_view rest = rest_of(gzip);
+
+    for (size_t i = 0; gzip->over && i < rest.size; i++)
+        if (rest.bytes[i])
+            return rest;
+    return (zl_view){ NULL, 0 };
+}
+
 /* zlib counts in 32 bits. */
 static void give_more(zl_gzip *gzip)
 {

@@ -22,6 +22,11 @@ void zl_gzip_close(zl_gzip *gzip);
  * are damaged, cut off, or not those that were packed. Time: O(bytes). */
 bool zl_gzip_next(zl_gzip *gzip, zl_view *piece);
 
+/* What stands behind the last stream, once its end is met, and is none of
+ * gzip's; empty where it is zeros alone, which fill a block of a tape. Lent.
+ * Time: O(bytes of it). */
+zl_view zl_gzip_behind(const zl_gzip *gzip);
+
 /* What is wrong, once it said so; and whether it is no more than memory. */
 const char *zl_gzip_problem(const zl_gzip *gzip);
 bool zl_gzip_lacks_memory(const zl_gzip *gzip);

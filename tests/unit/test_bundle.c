@@ -214,8 +214,40 @@ static void sums_of_gzip_are_held_to(void **state)
     zl_str_add(&gz, (zl_view){ "\0\0\0\0", 4 });
     assert_documents(show_line, zl_str_view(&gz), "a.gz", NULL,
                      " (a.gz/a): one two three\n");
+    zl_str_add(&gz, zl_view_of("four"));
+    assert_documents(show_line, zl_str_view(&gz), "a.gz", NULL,
+                     " (a.gz/a): one two three\n"
+                     "! a.gz: 8 bytes behind the end of what gzip packed, from "
+                     "byte 53 on, are left out. Is the file whole? Unpack "
+                     "what they are, and index that too.\n");
     zl_str_clear(&gz);
     zl_str_clear(&two);
+}
+
+/* A tar ends before what packed it does. */
+static void what_follows_a_packed_tar_is_told(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        zl_str text = { 0 }, out = { 0 };
+        for (size_t size = 0; size < (i ? 64 : 200) * (size_t)1024; size += 4)
+            zl_str_add_text(&text, "one ");
+        zl_str tar = pack((member[]){ { "b.txt", text.bytes, text.size },
+                                      { NULL, NULL, 0 } },
+                          false, NULL);
+        while (tar.bytes[tar.size - 1] == 0) /* of a block */
+            tar.size--;
+        zl_str_add(&tar, (zl_view){ "\0rubbish", 8 }); /* 0: of the length */
+        assert_int_equal(read_documents(show_line, zl_str_view(&tar), "a.tgz",
+                                        NULL, &out, NULL), ZILI_OK);
+        assert_non_null(strstr(zl_str_text(&out), "! a.tgz: 7 bytes behind "));
+        tar.bytes[tar.size - 8] ^= 1;
+        assert_no_documents(zl_str_view(&tar), "a.tgz", NULL,
+                            "incorrect length check");
+        zl_str_clear(&out);
+        zl_str_clear(&tar);
+        zl_str_clear(&text);
+    }
 }
 
 static void secrets_are_named(void **state)
@@ -429,6 +461,7 @@ int main(void)
         cmocka_unit_test(archives_lie_in_archives),
         cmocka_unit_test(a_file_can_be_packed_alone),
         cmocka_unit_test(sums_of_gzip_are_held_to),
+        cmocka_unit_test(what_follows_a_packed_tar_is_told),
         cmocka_unit_test(secrets_are_named),
         cmocka_unit_test(some_secrets_are_told),
         cmocka_unit_test(documents_of_an_office_are_members),

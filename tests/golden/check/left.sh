@@ -10,3 +10,9 @@ END
 zili check m.tmx --format tsv -o all.tsv
 echo $?
 cut -f 1,2,5,14 all.tsv
+# So is what follows a packed file.
+printf 'We rely on aid.\n' | gzip -n >a.txt.gz
+printf 'and more' >>a.txt.gz
+zili check a.txt.gz --format tsv -o all.tsv
+echo $?
+cut -f 1,2,5,14 all.tsv
