@@ -224,11 +224,10 @@ static zili_status gather(struct work *it, const char *a, const char *b)
 static void plain_ends(zl_span *text)
 {
     char *bytes = (char *)(uintptr_t)text->bytes;
-    size_t kept = 0, i = 0;
+    zl_view body = zl_utf8_body((zl_view){ bytes, text->size });
+    size_t kept = 0;
 
-    if (text->size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        i = 3;
-    for (; i < text->size; i++)
+    for (size_t i = text->size - body.size; i < text->size; i++)
         if (bytes[i] != '\r' || i + 1 == text->size || bytes[i + 1] != '\n')
             bytes[kept++] = bytes[i];
     text->size = kept;

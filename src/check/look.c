@@ -148,8 +148,8 @@ static void look_at_line(zl_look *look, const zl_garble *garble, zl_view line,
 {
     if (line.size && line.bytes[line.size - 1] == '\r')
         line.size--;
-    if (number == 1 && zl_view_starts(line, zl_view_of("\xEF\xBB\xBF")))
-        line = zl_view_cut(line, 3, line.size);
+    if (number == 1)
+        line = zl_utf8_body(line);
     if (!is_plain(line))
         look_closer(look, garble, line, number);
     if (line.size > ZL_LONG_LINE)

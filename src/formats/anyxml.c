@@ -1,6 +1,7 @@
 /* anyxml.c -- XML of any vocabulary: what its elements are is found by a look
  * at the file, and by what a map says. */
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "formats/grammar.h"
 #include "formats/xml_map.h"
 
@@ -46,9 +47,7 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
 /* What has the declaration of XML is that, whatever its name ends in. */
 static bool is_xml(zl_view bytes)
 {
-    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
-        bytes = zl_view_cut(bytes, 3, bytes.size);
-    return zl_view_starts(bytes, zl_view_of("<?xml "));
+    return zl_view_starts(zl_utf8_body(bytes), zl_view_of("<?xml "));
 }
 
 static const char *const endings[] = { ".xml", NULL };

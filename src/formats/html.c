@@ -6,6 +6,8 @@
  * <meta> says are metadata. */
 #include "formats/markup.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -421,10 +423,8 @@ static bool starts(zl_view text, const char *with)
 
 static bool is_html(zl_view bytes)
 {
-    zl_view text = bytes;
+    zl_view text = zl_utf8_body(bytes);
 
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        text = zl_view_cut(text, 3, text.size);
     while (text.size && strchr(" \t\r\n", text.bytes[0]))
         text = zl_view_cut(text, 1, text.size);
     if (starts(text, "<?xml")) {

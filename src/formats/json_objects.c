@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/records.h"
+#include "base/utf8.h"
 
 #include <json-c/json.h>
 
@@ -69,11 +70,9 @@ void zl_json_go(zl_json *json, zl_view text, uint64_t lines)
 {
     json->text = text;
     json->lines_before = lines;
-    json->at = 0;
+    json->at = text.size - zl_utf8_body(text).size;
     json->done = json->array = false;
     json->number = lines + json->lines;
-    if (zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        json->at = 3;
     if (!json->lines)
         json->array = skip_byte(json, '[');
 }

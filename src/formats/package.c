@@ -273,8 +273,7 @@ zili_status zl_package_text(zl_view *text, zl_decoding *out, zl_view bytes,
 {
     zl_wish wish = { .path = path, .lenient = lenient, .aside = true };
 
-    if (zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF")))
-        bytes = zl_view_cut(bytes, 3, bytes.size);
+    bytes = zl_utf8_body(bytes);
     *text = bytes;
     if (zl_is_sound(bytes))
         return ZILI_OK;

@@ -52,8 +52,8 @@ bool zl_paragraph_next(zl_view text, size_t *at, bool bold, zl_piece *out)
 {
     bool begun = false;
 
-    if (*at == 0 && zl_view_starts(text, zl_view_of("\xEF\xBB\xBF")))
-        *at = 3;
+    if (*at == 0)
+        *at = text.size - zl_utf8_body(text).size;
     while (*at < text.size) {
         size_t next = after_line(text, *at);
         zl_piece line = zl_paragraph_trim(text, (zl_piece){ *at, next });

@@ -1,4 +1,5 @@
 /* pdf.c -- PDF files that have their text in them. */
+#include "base/utf8.h"
 #include "formats/pdf.h"
 #include "formats/pdf_child.h"
 
@@ -21,8 +22,7 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
 
 static bool is(zl_view bytes)
 {
-    return zl_view_starts(bytes, zl_view_of("%PDF-")) ||
-           zl_view_starts(bytes, zl_view_of("\xEF\xBB\xBF%PDF-"));
+    return zl_view_starts(zl_utf8_body(bytes), zl_view_of("%PDF-"));
 }
 
 static const char *const endings[] = { ".pdf", NULL };

@@ -4,6 +4,7 @@
  * is said goes on from cue to cue, so all of it is one text, in which each cue
  * is a mark; a paragraph ends where the speaker changes or falls silent. */
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "formats/cue.h"
 #include "formats/cue_times.h"
 #include "formats/filetype.h"
@@ -43,13 +44,6 @@ struct subtitles {
 };
 
 /* ---- lines ---- */
-
-static zl_view without_mark(zl_view text)
-{
-    return zl_view_starts(text, zl_view_of("\xEF\xBB\xBF"))
-               ? zl_view_cut(text, 3, text.size)
-               : text;
-}
 
 static zl_view next_line(struct subtitles *it)
 {
@@ -333,7 +327,7 @@ static bool is_web(zl_view text)
 {
     size_t at = 0;
 
-    text = without_mark(text);
+    text = zl_utf8_body(text);
     return is_word(zl_cue_line(text, &at), "WEBVTT");
 }
 
@@ -343,7 +337,7 @@ static bool is_subrip(zl_view text)
     zl_cue_times times;
     size_t at = 0;
 
-    text = without_mark(text);
+    text = zl_utf8_body(text);
     zl_view first = zl_cue_line(text, &at);
     while (at < text.size && !zl_view_trim(first).size)
         first = zl_cue_line(text, &at);
@@ -375,7 +369,7 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf, bool web,
     zl_source source = { 0 };
     struct subtitles it = { .file = file,
                             .web = web,
-                            .text = without_mark(file->bytes),
+                            .text = zl_utf8_body(file->bytes),
                             .blank = true,
                             .cues = { .web = web },
                             .err = err };

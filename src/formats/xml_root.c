@@ -1,6 +1,8 @@
 /* xml_root.c -- what a file of XML is, by its first element. */
 #include "formats/xml_root.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { LOOKED_AT = 4096 };
@@ -34,12 +36,11 @@ static zl_view first_element(zl_view bytes)
 
 zl_view zl_xml_root(zl_view bytes)
 {
-    zl_view mark = zl_view_of("\xEF\xBB\xBF");
-    size_t from = zl_view_starts(bytes, mark) ? mark.size : 0, end = 0;
-    zl_view head = zl_view_cut(
-        bytes, from, bytes.size - from < LOOKED_AT ? bytes.size
-                                                   : from + LOOKED_AT);
+    zl_view head = zl_utf8_body(bytes);
+    size_t end = 0;
 
+    if (head.size > LOOKED_AT)
+        head.size = LOOKED_AT;
     if (!head.size || !zl_view_starts(zl_view_trim(head), zl_view_of("<")))
         return (zl_view){ "", 0 };
     zl_view element = first_element(head);

@@ -2,6 +2,7 @@
 #include "ingest/conllu.h"
 
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "ingest/ahead.h"
 #include "ingest/given.h"
 #include "ingest/line.h"
@@ -283,7 +284,7 @@ zili_status zl_conllu_read(zl_batch *batch, zl_view text,
                            const zl_conllu_options *options, zili_error *err)
 {
     struct reader reader = { .options = options,
-                             .rest = zl_lines_of(text),
+                             .rest = zl_utf8_body(text),
                              .lang = "und",
                              .err = err };
 

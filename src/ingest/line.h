@@ -6,15 +6,6 @@
 
 #include <string.h>
 
-/* The text without the mark of its order of bytes, U+FEFF. */
-static inline zl_view zl_lines_of(zl_view text)
-{
-    zl_view mark = zl_view_of("\xEF\xBB\xBF");
-
-    return zl_view_starts(text, mark) ? zl_view_cut(text, mark.size, text.size)
-                                      : text;
-}
-
 /* Take the next line of `*rest` without its end (\n or \r\n); false where
  * nothing is left. */
 static inline bool zl_line_next(zl_view *rest, zl_view *line)

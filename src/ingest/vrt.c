@@ -2,6 +2,7 @@
 #include "ingest/vrt.h"
 
 #include "base/fail.h"
+#include "base/utf8.h"
 #include "ingest/ahead.h"
 #include "ingest/columns.h"
 #include "ingest/given.h"
@@ -478,7 +479,7 @@ zili_status zl_vrt_read(zl_batch *batch, zl_view text,
                         const zl_vrt_options *options, zili_error *err)
 {
     struct reader reader = { .options = options,
-                             .rest = zl_lines_of(text),
+                             .rest = zl_utf8_body(text),
                              .err = err };
 
     zl_given_init(&reader.given, batch);

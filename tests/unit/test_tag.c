@@ -2,6 +2,7 @@
 #include "base_help.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ingest/line.h"
 #include "ingest/tag.h"
 
@@ -215,7 +216,7 @@ static void what_is_no_entity_stays(void **state)
 /* The lines with | behind each, their cells with / behind each. */
 static void assert_cells(const char *text, const char *expected)
 {
-    zl_view rest = zl_lines_of(zl_view_of(text)), line, cell;
+    zl_view rest = zl_utf8_body(zl_view_of(text)), line, cell;
     zl_str found = { 0 };
 
     while (zl_line_next(&rest, &line)) {
