@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "text/language_code.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -306,20 +307,13 @@ static bool take_anywhere(zl_giver *giver, const zl_given_row *row, int from)
     return take_in(giver, row, twin, is_b ? !from : from) < 0;
 }
 
-/* Whether a language is the one that is named, without its country. */
+/* Whether a language is the one with this code. */
 static bool is_language(const char *language, zl_view named)
 {
-    size_t size = strcspn(language, "-_");
+    char code[ZL_CODE_SIZE];
 
-    if (size != named.size)
-        return false;
-    for (size_t i = 0; i < size; i++) {
-        char c = language[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) !=
-            named.bytes[i])
-            return false;
-    }
-    return size > 0;
+    zl_language_code(code, zl_view_of(language));
+    return *code && zl_view_is(named, code);
 }
 
 /* Which side of the twin the languages say that text 0 of the row is of; -1:

@@ -26,8 +26,8 @@ typedef struct zl_given_row {
     uint32_t at[2];      /* the number of the first sentence, about; 0: not
                           * known */
     bool any_order; /* the sides may be those of the pair in another order … */
-    zl_view language[2]; /* … as these say, without their countries, in small
-                          * letters; empty: not known */
+    zl_view language[2]; /* … as these codes say (zl_language_code); empty: not
+                          * known */
 } zl_given_row;
 
 typedef struct zl_giver {

@@ -8,6 +8,7 @@
 #include "bitext/limits.h"
 #include "bitext/utf16.h"
 #include "bitext/xml.h"
+#include "text/language_code.h"
 
 #include <string.h>
 
@@ -32,15 +33,13 @@ typedef struct reader {
 
 /* ---- languages ---- */
 
-/* "zh" of "zh-CN" and "ZH_cn". */
-static void add_language(zl_view name, zl_str *to)
+/* "zh" of "zh-CN", "ZH_cn" and "zho". */
+static void add_language(zl_view tag, zl_str *to)
 {
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.bytes[i];
-        if (c == '-' || c == '_')
-            return;
-        zl_str_add_byte(to, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
-    }
+    char code[ZL_CODE_SIZE];
+
+    zl_language_code(code, tag);
+    zl_str_add_text(to, code);
 }
 
 static bool find_languages(reader *own)

@@ -3,8 +3,8 @@
 #ifndef ZL_FORMATS_MARKUP_PARTS_H
 #define ZL_FORMATS_MARKUP_PARTS_H
 
-#include "formats/language.h"
 #include "formats/markup.h"
+#include "text/language_code.h"
 
 /* An element that is open. */
 struct zl_frame {

@@ -8,7 +8,7 @@
 #include "formats/cue.h"
 #include "formats/cue_times.h"
 #include "formats/filetype.h"
-#include "formats/language.h"
+#include "text/language_code.h"
 
 #include <inttypes.h>
 #include <stdio.h>

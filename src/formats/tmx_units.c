@@ -7,9 +7,9 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "formats/language.h"
 #include "formats/xml.h"
 #include "text/script.h"
+#include "text/language_code.h"
 
 #include <math.h>
 #include <string.h>

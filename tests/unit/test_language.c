@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/language.h"
+#include "text/language_code.h"
 #include "text/byte_set.h"
 #include "text/script.h"
 
@@ -25,6 +26,27 @@ static void the_script_shows_the_language(void **state)
     assert_string_equal(zl_language_of(zl_view_of("สวัสดี")), "th");
     assert_string_equal(zl_language_of(zl_view_of("שלום")), "he");
     assert_string_equal(zl_language_of(zl_view_of("αЁשа ok")), "en");
+}
+
+static void assert_code(const char *tag, const char *expected)
+{
+    char code[ZL_CODE_SIZE];
+
+    zl_language_code(code, zl_view_of(tag));
+    assert_string_equal(code, expected);
+}
+
+static void tags_of_a_language_have_one_code(void **state)
+{
+    (void)state;
+    assert_code("zh-Hans-CN", "zh");
+    assert_code("ZH_cn", "zh");
+    assert_code("zho", "zh");
+    assert_code("ENG", "en");
+    assert_code("yue", "yue");
+    assert_code("", "");
+    assert_code("-en", "");
+    assert_code("interlingua", "interli");
 }
 
 /* From the first article of the declaration of human rights. */
@@ -245,6 +267,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_script_shows_the_language),
+        cmocka_unit_test(tags_of_a_language_have_one_code),
         cmocka_unit_test(kana_and_hangul_are_not_chinese),
         cmocka_unit_test(every_character_counts_for_its_script),
         cmocka_unit_test(texts_of_every_size_are_counted_right),
