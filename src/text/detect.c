@@ -55,6 +55,11 @@ static const struct candidate {
     { "ibm850", "", 3 },
     { "ibm437", "", 4 },
     { "ibm852", "", 4 },
+    { "ibm737", "", 3 },
+    { "ibm862", "", 3 },
+    { "ibm857", "", 5 },
+    { "ibm775", "", 5 },
+    { "ibm869", "", 6 },
 };
 
 static const struct candidate wide_candidates[] = {

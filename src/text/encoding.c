@@ -58,9 +58,14 @@ const zl_encoding zl_encodings[] = {
     { "mac-centraleurope", "x-mac-centraleurroman",
       "x-mac-ce maccentraleurope mac-latin2" },
     { "ibm437", "ibm-437", "cp437" },
+    { "ibm737", "ibm-737", "cp737 dos-737" },
+    { "ibm775", "ibm-775", "cp775 dos-775" },
     { "ibm850", "ibm-850", "cp850" },
     { "ibm852", "ibm-852", "cp852" },
+    { "ibm857", "ibm-857", "cp857" },
+    { "ibm862", "ibm-862", "cp862" },
     { "ibm866", "ibm-866", "cp866" },
+    { "ibm869", "ibm-869", "cp869" },
     { NULL, NULL, NULL },
 };
 
