@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "formats/signs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@ enum act {
     ACT_LINE,
     ACT_HYPHEN,
     ACT_SYMBOL,
+    ACT_FONT,
     ACT_ROW,
     ACT_NOTE
 };
@@ -58,6 +60,7 @@ static const struct entry entries[] = {
     { "pStyle", ACT_STYLE, NULL },
     { "ptab", ACT_BLANK, NULL },
     { "r", ACT_RUN, NULL },
+    { "rFonts", ACT_FONT, NULL },
     { "rPr", ACT_RUN_PROPERTIES, NULL },
     { "rPrChange", ACT_SKIP, NULL },
     { "rt", ACT_ASIDE, "readings" },
@@ -79,6 +82,7 @@ struct frame {
     bool aside, marked; /* it has begun one */
     bool joined;        /* a paragraph: the one before goes on in it … */
     bool unended;       /* … and it in the next one: its end is deleted */
+    const uint32_t *signs; /* a run: those of the one around it */
 };
 
 struct reader {
@@ -92,6 +96,7 @@ struct reader {
     bool joins;             /* the paragraph before goes on in the next */
     size_t paragraph_at;    /* frames up to it; 0: none is open */
     zl_paragraph_kind kind; /* that its style has said */
+    const uint32_t *signs;  /* of the font of a run, or NULL */
     uint64_t symbols;       /* that have no character */
     zl_str room;
     bool failed;
@@ -199,37 +204,82 @@ static void take_property(struct reader *reader, enum act act,
 
 /* ---- elements ---- */
 
-/* A run is the frame around its properties. */
-static void hide_run(struct reader *reader, const zl_element *element)
+/* Of what stands in the properties of a run: the run; NULL: it does not. */
+static struct frame *run_of(const struct reader *reader)
 {
     size_t count = reader->frames.count;
+    struct frame *run = count < 3 ? NULL : &reader->frames.items[count - 3];
 
-    if (reader->in_properties || count < 3 ||
-        reader->frames.items[count - 3].act != ACT_RUN ||
-        is_off(zl_element_get(element, "val", &reader->room)))
-        return;
-    open_aside(reader, &reader->frames.items[count - 3], "hidden");
+    return !reader->in_properties && run && run->act == ACT_RUN ? run : NULL;
 }
 
-/* Characters of fonts of signs stand in private use. */
+static void hide_run(struct reader *reader, const zl_element *element)
+{
+    struct frame *run = run_of(reader);
+
+    if (run && !is_off(zl_element_get(element, "val", &reader->room)))
+        open_aside(reader, run, "hidden");
+}
+
+/* ---- signs ---- */
+
+static void take_font(struct reader *reader, const zl_element *element)
+{
+    if (run_of(reader))
+        reader->signs =
+            zl_signs_of(zl_element_get(element, "ascii", &reader->room));
+}
+
+/* Characters of fonts of signs stand in private use, or where ASCII does. */
+static void add_sign(struct reader *reader, const uint32_t *signs,
+                     uint32_t character, zl_str *out)
+{
+    bool is_private = character >= 0xE000 && character < 0xF900;
+
+    if (signs && (character <= 0xFF || is_private)) {
+        character = zl_sign(signs, character);
+        is_private = character == 0;
+    }
+    if (is_private)
+        reader->symbols++;
+    else
+        zl_utf8_add(out, character);
+}
+
+static void end_signs(struct reader *reader, zl_str *text)
+{
+    zl_draft_text(reader->draft, zl_str_view(text));
+    reader->failed |= text->failed;
+    zl_str_clear(text);
+}
+
 static void take_symbol(struct reader *reader, const zl_element *element)
 {
+    const uint32_t *signs =
+        zl_signs_of(zl_element_get(element, "font", &reader->room));
     zl_view code = zl_element_get(element, "char", &reader->room);
     char text[8], *end;
+    zl_str out = { 0 };
 
     if (code.size == 0 || code.size >= sizeof text)
         return;
     memcpy(text, code.bytes, code.size);
     text[code.size] = 0;
     unsigned long c = strtoul(text, &end, 16);
-    zl_str bytes = { 0 };
-    if (*end || c < 0x20 || c > 0xFFFF || (c >= 0xD800 && c < 0xF900))
+    if (*end || c < 0x20 || c > 0xFFFF || (c >= 0xD800 && c < 0xE000))
         reader->symbols++;
     else
-        zl_utf8_add(&bytes, (uint32_t)c);
-    zl_draft_text(reader->draft, zl_str_view(&bytes));
-    reader->failed |= bytes.failed;
-    zl_str_clear(&bytes);
+        add_sign(reader, signs, (uint32_t)c, &out);
+    end_signs(reader, &out);
+}
+
+static void take_signs(struct reader *reader, zl_view text)
+{
+    zl_str out = { 0 };
+
+    for (size_t at = 0; at < text.size;)
+        add_sign(reader, reader->signs, zl_utf8_next(text, &at), &out);
+    end_signs(reader, &out);
 }
 
 /* Separators of notes are notes in the file. */
@@ -276,6 +326,9 @@ static void begin_beside(struct reader *reader, struct frame *frame,
     case ACT_SYMBOL:
         take_symbol(reader, element);
         break;
+    case ACT_FONT:
+        take_font(reader, element);
+        break;
     case ACT_STYLE:
     case ACT_ITEM:
     case ACT_OUTLINE:
@@ -299,6 +352,10 @@ static void begin_act(struct reader *reader, struct frame *frame,
         break;
     case ACT_PARAGRAPH_PROPERTIES:
         reader->in_properties = true;
+        break;
+    case ACT_RUN:
+        frame->signs = reader->signs;
+        reader->signs = NULL;
         break;
     case ACT_TEXT:
         reader->texts++;
@@ -356,6 +413,9 @@ static void end_act(struct reader *reader, const struct frame *frame)
     case ACT_PARAGRAPH_PROPERTIES:
         reader->in_properties = false;
         break;
+    case ACT_RUN:
+        reader->signs = frame->signs;
+        break;
     case ACT_TEXT:
         reader->texts--;
         break;
@@ -391,7 +451,11 @@ static void take_text(void *user, zl_view text)
 {
     struct reader *reader = user;
 
-    if (reader->texts && !reader->skipped)
+    if (!reader->texts || reader->skipped)
+        return;
+    if (reader->signs)
+        take_signs(reader, text);
+    else
         zl_draft_text(reader->draft, text);
 }
 

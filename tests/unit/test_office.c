@@ -90,15 +90,17 @@ static void changes_and_boxes_are_beside_the_text(void **state)
                     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>"
                     "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>d</w:t>"
                     "</w:r><w:r><w:sym w:char='F0B7'/><w:sym w:char='2192'/>"
+                    "<w:sym w:font='Symbol' w:char='F061'/>"
                     "<w:instrText>PAGE</w:instrText></w:r>")
               P("<w:pPr><w:tabs><w:tab/></w:tabs><w:rPr><w:del/></w:rPr>"
                 "</w:pPr><w:r><m:AlternateContent xmlns:m='m'><m:Choice>"
                 "<w:txbxContent>" P(T("box")) "</w:txbxContent></m:Choice>"
                 "<m:Fallback><w:txbxContent>" P(T("box")) "</w:txbxContent>"
-                "</m:Fallback></m:AlternateContent></w:r>" T("e"))),
+                "</m:Fallback></m:AlternateContent></w:r><w:r><w:rPr><w:rFonts "
+                "w:ascii='Symbol'/></w:rPr><w:t>\uF0AEb</w:t></w:r>" T("e"))),
         "! a: 1 sign of a font without Unicode is left out; write a character "
         "of another font for it\n"
-        "symbols_left_out=1\ntext/en/body: a new b\ncd→\ntext/en/body: e\n"
+        "symbols_left_out=1\ntext/en/body: a new b\ncd→α\ntext/en/body: →βe\n"
         "deletions/en/note: old\nhidden/en/note: no\nboxes/en/note: box\n"
         "insertion=Nie: new\n");
 }
