@@ -186,7 +186,8 @@ bool zl_galley_make(zl_galley *galley)
     static const zl_page_number none;
 
     for (size_t i = 0; i < paged->lines.count; i++)
-        if (!zl_array_push(&galley->uses, ZL_USE_TEXT))
+        if (!zl_array_push(&galley->lines, paged->lines.items[i]) ||
+            !zl_array_push(&galley->uses, ZL_USE_TEXT))
             return false;
     for (size_t i = 0; i < paged->pages.count; i++)
         if (!zl_array_push(&galley->numbers, none))
@@ -204,6 +205,7 @@ bool zl_galley_make(zl_galley *galley)
 
 void zl_galley_clear(zl_galley *galley)
 {
+    zl_array_clear(&galley->lines);
     zl_array_clear(&galley->uses);
     zl_array_clear(&galley->numbers);
     zl_array_clear(&galley->rows);

@@ -42,6 +42,7 @@ typedef struct zl_page_number {
 /* Start from { .paged = … }, which outlives it. */
 typedef struct zl_galley {
     const zl_paged *paged;
+    ZL_ARRAY(zl_paged_line) lines;    /* the file's, and halves of them */
     ZL_ARRAY(zl_use) uses;            /* of lines */
     ZL_ARRAY(zl_page_number) numbers; /* of pages */
     ZL_ARRAY(zl_galley_row) rows;

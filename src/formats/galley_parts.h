@@ -16,7 +16,7 @@ bool zl_galley_put_rows(zl_galley *galley, size_t page, size_t *lines,
                         size_t count, zl_use use, int32_t left, int32_t right);
 
 /* Numbers of lines by where they begin from the top. */
-void zl_galley_sort(const zl_paged *paged, size_t *lines, size_t count);
+void zl_galley_sort(const zl_galley *galley, size_t *lines, size_t count);
 
 /* Whether the second box stands at the height of the first. */
 bool zl_box_beside(const zl_box *one, const zl_box *two);

@@ -57,7 +57,7 @@ struct finder {
 
 static const zl_box *box_of(const struct finder *finder, size_t line)
 {
-    return &finder->galley->paged->lines.items[line].box;
+    return &finder->galley->lines.items[line].box;
 }
 
 static bool add_strips(struct finder *finder, const zl_paged_page *page)
@@ -66,7 +66,7 @@ static bool add_strips(struct finder *finder, const zl_paged_page *page)
 
     for (size_t i = page->first; i < page->end; i++)
         finder->lines[i] = i;
-    zl_galley_sort(finder->galley->paged, finder->lines + page->first,
+    zl_galley_sort(finder->galley, finder->lines + page->first,
                    page->end - page->first);
     for (size_t i = page->first; i < page->end; i++) {
         const zl_box *box = box_of(finder, finder->lines[i]);
@@ -108,7 +108,8 @@ static void put_text(struct finder *finder, const struct strip *strip)
 
     zl_str_empty(&finder->text);
     for (size_t i = strip->first; i < strip->end; i++) {
-        const zl_paged_line *line = &paged->lines.items[finder->lines[i]];
+        const zl_paged_line *line =
+            &finder->galley->lines.items[finder->lines[i]];
         for (size_t k = line->first; k < line->end; k++) {
             const zl_paged_word *word = &paged->words.items[k];
             if (finder->text.size && !word->glued)

@@ -75,12 +75,12 @@ static inline int width_of(zl_view text, int size)
     return width;
 }
 
-/* Words of a line, from its left and top. The line ends where it does. */
-static inline int put_line(zl_str *out, uint32_t font, int size, int left,
-                           int top, const char *text)
+/* Words from their left and top; `flags` are those of the first. Gives where
+ * they end. */
+static inline int put_words(zl_str *out, uint32_t font, int size, int left,
+                            int top, unsigned flags, const char *text)
 {
     zl_view rest = zl_view_of(text), word;
-    unsigned flags = ZL_PDF_LINE;
 
     while (zl_view_next(&rest, ' ', &word)) {
         int right = left + width_of(word, size);
@@ -90,6 +90,13 @@ static inline int put_line(zl_str *out, uint32_t font, int size, int left,
         flags = 0;
     }
     return left - size / 2;
+}
+
+/* The same as a line. */
+static inline int put_line(zl_str *out, uint32_t font, int size, int left,
+                           int top, const char *text)
+{
+    return put_words(out, font, size, left, top, ZL_PDF_LINE, text);
 }
 
 static inline void put_end(zl_str *out, uint32_t pages, uint32_t faults)

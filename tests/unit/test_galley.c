@@ -84,6 +84,51 @@ static void columns_are_read_one_after_the_other(void **state)
                 "beginning of it.\n");
 }
 
+/* Where the gutter is little wider than a blank, a file may have a line that
+ * goes on over it. Blanks of 5, a gutter of 10. */
+static void a_line_over_the_gutter_is_two(void **state)
+{
+    static const char *const first[] = {
+        "Science is what many a man", "has made who never saw it.",
+        "He saw his own small part", "and took it for the whole.",
+        "So do we all in our time, ", "and so will those who come",
+        "when all of us have gone, ", "for it is not given to men",
+    };
+    static const char *const second[] = {
+        "to see the end of it all.", "A whole is more than parts",
+        "that lie beside each other", "as stones do in the field.",
+        "It is the wall and the man", "who built it and who knows",
+        "what he has built it for, ", "and what it will be then. ",
+    };
+    zl_str out = { 0 };
+
+    (void)state;
+    begin(&out);
+    put_page(&out, "1");
+    for (int i = 0; i < 8; i++) {
+        put_line(&out, TEXT, 10, 100, 100 + 12 * i, first[i]);
+        put_words(&out, TEXT, 10, 240, 100 + 12 * i,
+                  i == 5 ? 0 : ZL_PDF_LINE, second[i]);
+    }
+    assert_read(
+        &out, false,
+        "pages=1\n"
+        "text/en/body: Science is what many a man has made who never saw it. "
+        "He saw his own small part and took it for the whole. So do we all "
+        "in our time, and so will those who come when all of us have gone, "
+        "for it is not given to men to see the end of it all. A whole is "
+        "more than parts that lie beside each other as stones do in the "
+        "field. It is the wall and the man who built it and who knows what "
+        "he has built it for, and what it will be then.\n"
+        "page=1: Science is what many a man has made who never saw it. "
+        "He saw his own small part and took it for the whole. So do we all "
+        "in our time, and so will those who come when all of us have gone, "
+        "for it is not given to men to see the end of it all. A whole is "
+        "more than parts that lie beside each other as stones do in the "
+        "field. It is the wall and the man who built it and who knows what "
+        "he has built it for, and what it will be then.\n");
+}
+
 /* ---- hyphens ---- */
 
 static zl_str hyphens(void)
@@ -248,6 +293,7 @@ int main(void)
         cmocka_unit_test(an_indent_begins_a_paragraph),
         cmocka_unit_test(a_gap_begins_a_paragraph),
         cmocka_unit_test(columns_are_read_one_after_the_other),
+        cmocka_unit_test(a_line_over_the_gutter_is_two),
         cmocka_unit_test(a_hyphen_goes_where_the_word_is_met),
         cmocka_unit_test(no_hyphen_goes_without_repair),
         cmocka_unit_test(hyphens_that_went_are_edits),
