@@ -13,7 +13,7 @@
 #define COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
 static const zl_vocabulary tei, header, origin, issue, letter, sent, received,
-    passed, choice, apparatus, person;
+    passed, choice, apparatus, gap, person;
 
 static const zl_rule tei_rules[] = {
     { "ab", ZL_ROLE_BLOCK, ZL_BODY, NULL, NULL, NULL },
@@ -77,6 +77,8 @@ static const zl_rule tei_rules[] = {
     { "formula", ZL_ROLE_MARK, ZL_BODY, NULL, "notation", NULL },
     { "front", ZL_ROLE_REGION, ZL_BODY, "front", NULL, NULL },
     { "fw", ZL_ROLE_ASIDE, ZL_BODY, "running", "type", NULL },
+    { "gap", ZL_ROLE_MARK, ZL_BODY, NULL, "reason extent quantity unit",
+      &gap },
     { "geogname", ZL_ROLE_MARK, ZL_BODY, NULL, "ref key type reg role", NULL },
     { "gloss", ZL_ROLE_MARK, ZL_BODY, NULL, NULL, NULL },
     { "graphic", ZL_ROLE_WHOLE, ZL_BODY, NULL, NULL, NULL },
@@ -185,6 +187,11 @@ static const zl_rule apparatus_rules[] = {
     { "lem", ZL_ROLE_READING, ZL_BODY, NULL, "wit", &tei },
     { "rdg", ZL_ROLE_READING, ZL_BODY, NULL, "wit type", &tei },
     { "rdggrp", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, NULL },
+};
+
+/* What stands for letters that cannot be read: EEBO's "•", amid a word. */
+static const zl_rule gap_rules[] = {
+    { "desc", ZL_ROLE_INLINE, ZL_BODY, NULL, NULL, &tei },
 };
 
 static const zl_rule person_rules[] = {
@@ -364,6 +371,9 @@ static const zl_vocabulary choice = { .rules = choice_rules,
 static const zl_vocabulary apparatus = { .rules = apparatus_rules,
                                          .count = COUNT(apparatus_rules),
                                          .other = { .role = ZL_ROLE_INLINE } };
+static const zl_vocabulary gap = { .rules = gap_rules,
+                                   .count = COUNT(gap_rules),
+                                   .other = { .role = ZL_ROLE_INLINE } };
 static const zl_vocabulary person = { .rules = person_rules,
                                       .count = COUNT(person_rules) };
 static const zl_vocabulary header = { .rules = header_rules,

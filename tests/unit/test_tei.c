@@ -147,6 +147,18 @@ static void who_wrote_a_letter_is_not_who_got_it(void **state)
                 "text/en/body: A\n");
 }
 
+/* As EEBO-TCP writes a letter that cannot be read: amid a word. */
+static void what_stands_for_a_gap_is_no_paragraph(void **state)
+{
+    (void)state;
+    assert_read("<TEI><text><body><p>in th<gap reason='illegible' extent='1 "
+                "letter'><desc>•</desc></gap> year <gap reason='lost'/>of"
+                "</p><figure><desc>A map</desc></figure></body></text></TEI>",
+                "text/en/body: in th• year of\ntext/en/caption: A map\n"
+                "gap=: •\ngap_reason=illegible: •\ngap_extent=1 letter: •\n"
+                "figure=: A map\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +172,7 @@ int main(void)
         cmocka_unit_test(what_stands_beside_the_text_is_kept),
         cmocka_unit_test(a_transcript_that_nobody_edited_is_the_text),
         cmocka_unit_test(who_wrote_a_letter_is_not_who_got_it),
+        cmocka_unit_test(what_stands_for_a_gap_is_no_paragraph),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
