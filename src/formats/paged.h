@@ -72,10 +72,11 @@ void zl_paged_clear(zl_paged *paged);
 zl_view zl_paged_text(const zl_paged *paged, const zl_paged_word *word);
 
 /* Append the text of a word as it is read: ligatures as their letters, the
- * radicals that fonts of Chinese take for characters as those characters,
- * bullets of symbol fonts as bullets, and what TeX's fonts have in the places
- * of control characters. What means nothing outside of its font is U+FFFD and
- * counted in `*symbols`, all others in `*letters`. Time: O(bytes). */
+ * radicals that fonts of Chinese take for characters as those characters, a
+ * dotless i below an accent as an i, bullets of symbol fonts as bullets, and
+ * what TeX's fonts have in the places of control characters. What means
+ * nothing outside of its font is U+FFFD and counted in `*symbols`, all others
+ * in `*letters`. Time: O(bytes). */
 void zl_paged_add_clean(zl_str *out, zl_view word, uint64_t *letters,
                         uint64_t *symbols);
 

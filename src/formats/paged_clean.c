@@ -86,6 +86,19 @@ static uint32_t bullet_of(uint32_t c)
     }
 }
 
+/* TeX sets an accent over a letter that has lost its dot for it, and the PDF
+ * says just that: "naı̈ve", which is no word; no accent is put on the Turkish
+ * letter. */
+static uint32_t with_dot(uint32_t c, zl_view rest)
+{
+    size_t at = 0;
+    uint32_t next = rest.size ? zl_utf8_next(rest, &at) : 0;
+
+    if (next < 0x300 || next > 0x36F)
+        return c;
+    return c == 0x131 ? 'i' : c == 0x237 ? 'j' : c;
+}
+
 void zl_paged_add_clean(zl_str *out, zl_view word, uint64_t *letters,
                         uint64_t *symbols)
 {
@@ -98,6 +111,7 @@ void zl_paged_add_clean(zl_str *out, zl_view word, uint64_t *letters,
         ++*(symbol ? symbols : letters);
         if (c >= RADICAL && c < RADICAL + RADICALS)
             c = radicals[c - RADICAL];
+        c = with_dot(c, zl_view_cut(word, at, word.size));
         if (ligature)
             zl_str_add_text(out, ligature);
         else

@@ -86,6 +86,8 @@ static void fonts_characters_become_those_of_texts(void **state)
      * 用 (Unicode, NormalizationTest.txt). */
     assert_clean("\u2F00\u2F64", "一用", 0);
     assert_clean("\uF0B7", "•", 0);
+    assert_clean("na\u0131\u0308ve \u0237\u030C", "nai\u0308ve j\u030C", 0);
+    assert_clean("\u0131s\u0131", "\u0131s\u0131", 0);
     assert_clean("a\uE123\x01z\uFFFD", "a\uFFFD\uFFFDz\uFFFD", 3);
     /* Places of T1, the encoding of TeX agreed on in Cork. */
     assert_clean("di\x1B"
