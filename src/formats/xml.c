@@ -2,6 +2,7 @@
 #include "formats/xml.h"
 
 #include "base/fail.h"
+#include "formats/entity.h"
 #include "formats/xml_entity.h"
 
 #include <libxml/HTMLparser.h>
@@ -22,8 +23,9 @@ enum { DEPTH_MOST = 250, ATTRIBUTES_MOST = 1000 };
 /* Entities may stand for so much text, and as much as the file has. */
 enum { EXPANDED_SURE = 1 << 20 };
 
-/* So much of what libxml2 says of a fault is told. */
-enum { MESSAGE_SIZE = 160 };
+/* So much of what libxml2 says of a fault is told; the longest name of a
+ * character is "CounterClockwiseContourIntegral". */
+enum { MESSAGE_SIZE = 160, NAME_SIZE = 32 };
 
 struct parser {
     const zl_xml_events *events;
@@ -33,7 +35,8 @@ struct parser {
     size_t depth;
     int line; /* of the first fault; 0: there is none */
     char message[MESSAGE_SIZE];
-    char held; /* '<' or '&', which was text; or 0 */
+    char held; /* '<' or '&', which was text; ';' if `name` was; or 0 */
+    char name[NAME_SIZE]; /* behind '&', as long as no ';' has followed */
     zl_entities entities;
     bool no_memory;
 };
@@ -233,33 +236,53 @@ static zl_view as_windows(zl_view text)
     return zl_view_of(meant[c - 0x80]);
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_name(zl_view text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (!is_letter(text.bytes[i]) &&
+            (text.bytes[i] < '0' || text.bytes[i] > '9'))
+            return false;
+    return text.size > 0 && text.size < NAME_SIZE;
+}
+
 /* How much of `name` names a character of Latin-1. Those count without their
- * semicolon too: "&nbsp&nbsp" is two blanks in browsers, and on many a page of
- * the nineties. libxml2 gives "&", then the name with all letters behind it. */
+ * semicolon too: "&nbsp&nbsp" is two blanks in browsers. */
 static size_t size_of_name(zl_view name, unsigned *character)
 {
     char small[8];
-    size_t size = 0;
+    size_t size = name.size < sizeof small ? name.size : sizeof small - 1;
 
-    for (; size < name.size && size < sizeof small - 1; size++) {
-        char byte = name.bytes[size];
-        if (byte < '0' || (byte > '9' && byte < 'A') || byte > 'z')
-            break;
-        small[size] = byte;
+    memcpy(small, name.bytes, size);
+    for (; size; size--) { /* "&copy2020" is a year */
+        small[size] = 0;
+        const htmlEntityDesc *known = htmlEntityLookup(BAD_CAST small);
+        if (!known || known->value > 0xFF ||
+            (size < name.size && is_letter(name.bytes[size])))
+            continue;
+        *character = known->value;
+        return size;
     }
-    small[size] = 0;
-    if (size < name.size && !(name.bytes[size] & 0x80))
-        return 0;
-    const htmlEntityDesc *known = htmlEntityLookup(BAD_CAST small);
-    *character = known ? known->value : 0;
-    return known && known->value <= 0xFF ? size : 0;
+    return 0;
 }
 
+/* libxml2 knows the names of HTML 4; of another it gives "&", the name with all
+ * letters behind it, and what follows. */
 static zl_view tell_reference(struct parser *parser, zl_view name)
 {
     unsigned c;
     size_t size = size_of_name(name, &c);
 
+    if (size == 0 && is_name(name)) {
+        memcpy(parser->name, name.bytes, name.size);
+        parser->name[name.size] = 0;
+        parser->held = ';';
+        return zl_view_cut(name, name.size, name.size);
+    }
     if (size == 0) {
         parser->events->text(parser->user, zl_view_of("&"));
         return name;
@@ -270,6 +293,24 @@ static zl_view tell_reference(struct parser *parser, zl_view name)
     return zl_view_cut(name, size, name.size);
 }
 
+/* The character that HTML 5 has for the name, if ';' follows. */
+static zl_view tell_name(struct parser *parser, zl_view text)
+{
+    zl_view name = zl_view_of(parser->name), sign = zl_view_of(";");
+    zl_str known = { 0 };
+
+    if (zl_view_starts(text, sign) && zl_entity_add(&known, name)) {
+        text = zl_view_cut(text, sign.size, text.size);
+    } else {
+        zl_str_add_text(&known, "&");
+        zl_str_add(&known, name);
+    }
+    parser->no_memory |= known.failed;
+    parser->events->text(parser->user, zl_str_view(&known));
+    zl_str_clear(&known);
+    return text;
+}
+
 /* What was held back, now that it is known what follows: that, or the rest. */
 static zl_view tell_held(struct parser *parser, zl_view text)
 {
@@ -278,10 +319,20 @@ static zl_view tell_held(struct parser *parser, zl_view text)
     parser->held = 0;
     if (held == '&')
         return tell_reference(parser, text);
+    if (held == ';')
+        return tell_name(parser, text);
     zl_view rest = without_condition(text);
     if (rest.size == text.size)
         parser->events->text(parser->user, zl_view_of("<"));
     return rest;
+}
+
+/* Whether libxml2, which tells "&", has read "&amp;" or its number. */
+static bool is_named(const xmlParserCtxt *context)
+{
+    const xmlParserInput *input = context->input;
+
+    return input && input->cur > input->base && input->cur[-1] == ';';
 }
 
 static void tell_html(void *user, const xmlChar *text, int size)
@@ -292,7 +343,10 @@ static void tell_html(void *user, const xmlChar *text, int size)
 
     if (parser->held)
         rest = tell_held(parser, rest);
-    if (zl_view_is(rest, "<") || zl_view_is(rest, "&"))
+    if (rest.size == 0)
+        return;
+    if (zl_view_is(rest, "<") ||
+        (zl_view_is(rest, "&") && !is_named(context)))
         parser->held = rest.bytes[0];
     else
         parser->events->text(parser->user, rest);
