@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "formats/entity.h"
 #include "formats/xml_entity.h"
+#include "formats/xml_root.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
@@ -33,7 +34,8 @@ struct parser {
     xmlParserCtxtPtr context;
     zl_view rest; /* what libxml2 has not taken yet */
     size_t depth;
-    int line; /* of the first fault; 0: there is none */
+    int line;  /* of the first fault; 0: there is none */
+    int above; /* lines that are not given */
     char message[MESSAGE_SIZE];
     char held; /* '<' or '&', which was text; ';' if `name` was; or 0 */
     char name[NAME_SIZE]; /* behind '&', as long as no ';' has followed */
@@ -429,7 +431,8 @@ static zili_status end_parser(struct parser *parser, const char *path,
     if (parser->line)
         return zl_fail(err, ZILI_EFORMAT,
                        "%s, line %d, cannot be read as %s: %s. %s", path,
-                       parser->line, html ? "HTML" : "XML", parser->message,
+                       parser->above + parser->line, html ? "HTML" : "XML",
+                       parser->message,
                        parser->events->part
                            ? "Fetch the file again, or save it again."
                            : "Mend the file, or take it as it stands with "
@@ -462,11 +465,24 @@ zili_status zl_xml_parse(zl_view bytes, const char *path,
     return end_parser(&parser, path, false, err);
 }
 
+/* What XHTML declares within its DOCTYPE would be text to libxml2, as it is to
+ * browsers that are told that it is HTML. */
+static zl_view without_declared(struct parser *parser, zl_view bytes)
+{
+    size_t size = zl_xml_declared(bytes);
+
+    for (size_t i = 0; i < size; i++)
+        parser->above += bytes.bytes[i] == '\n';
+    return zl_view_cut(bytes, size, bytes.size);
+}
+
 zili_status zl_html_parse(zl_view bytes, const char *path,
                           const zl_xml_events *events, void *user,
                           zili_error *err)
 {
     struct parser parser = { .events = events, .user = user };
+
+    bytes = without_declared(&parser, bytes);
     zili_status status = begin_parser(&parser, bytes, path, true, err);
 
     if (status || !parser.context)

@@ -292,12 +292,12 @@ static void entities_stand_for_their_text(void **state)
 {
     (void)state;
     assert_read(DECLARED "&b; &nbsp;x&ccaron;&lt;&AMP;&bne; "
-                         "<q ref=\"&b;&horbar;&amp;#38;&lt;\">y</q>"
+                         "<rs ref=\"&b;&horbar;&amp;#38;&lt;\">y</rs>"
                          "&horbar;" CLOSED,
                 "text/en/body: lol, lol & café \xC2\xA0xč<&=\xE2\x83\xA5 "
                 "y―\n"
-                "q=: y\n"
-                "q_ref=lol, lol & café―&#38;<: y\n");
+                "rs=: y\n"
+                "rs_ref=lol, lol & café―&#38;<: y\n");
 }
 
 /* Where there is a DTD elsewhere libxml2 leaves out what it does not know. */

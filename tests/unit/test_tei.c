@@ -159,6 +159,24 @@ static void what_stands_for_a_gap_is_no_paragraph(void **state)
                 "figure=: A map\n");
 }
 
+/* However long what it declares is, and whatever stands in it. */
+static void tei_is_known_behind_its_entities(void **state)
+{
+    zl_str text = { 0 };
+
+    (void)state;
+    zl_str_add_text(&text, "<?xml version='1.0'?><!DOCTYPE TEI.2 PUBLIC "
+                           "'-//TEI P4' 'tei2.dtd' [<!-- ]> it's -->\n");
+    for (int i = 0; i < 500; i++)
+        zl_str_format(&text, "<!ENTITY e%d \"<p>]&#62;\">\n", i);
+    zl_str_add_text(&text, "<!ENTITY x 'it'>]><TEI.2><text><body><p>So &x; is."
+                           "<fw>2</fw></p></body></text></TEI.2>");
+    assert_read(zl_str_text(&text),
+                "text/en/body: So it is.\nrunning/und/note: 2\n"
+                "fw=: 2\n");
+    zl_str_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +190,7 @@ int main(void)
         cmocka_unit_test(what_stands_beside_the_text_is_kept),
         cmocka_unit_test(a_transcript_that_nobody_edited_is_the_text),
         cmocka_unit_test(who_wrote_a_letter_is_not_who_got_it),
+        cmocka_unit_test(tei_is_known_behind_its_entities),
         cmocka_unit_test(what_stands_for_a_gap_is_no_paragraph),
     };
 
