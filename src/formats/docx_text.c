@@ -3,82 +3,16 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "formats/docx_elements.h"
+#include "formats/docx_formula.h"
 #include "formats/signs.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum act {
-    ACT_NONE,
-    ACT_SKIP, /* left out with all in it */
-    ACT_ASIDE,
-    ACT_MARK,
-    ACT_PARAGRAPH,
-    ACT_PARAGRAPH_PROPERTIES,
-    ACT_RUN,
-    ACT_RUN_PROPERTIES,
-    ACT_STYLE,
-    ACT_ITEM,
-    ACT_OUTLINE,
-    ACT_HIDDEN,
-    ACT_TEXT,
-    ACT_BLANK,
-    ACT_LINE,
-    ACT_HYPHEN,
-    ACT_SYMBOL,
-    ACT_FONT,
-    ACT_ROW,
-    ACT_NOTE
-};
-
-struct entry {
-    const char *name;
-    enum act act;
-    const char *as; /* of asides and marks */
-};
-
-/* In byte order. */
-static const struct entry entries[] = {
-    { "Fallback", ACT_SKIP, NULL },
-    { "br", ACT_LINE, NULL },
-    { "comment", ACT_NOTE, "comment" },
-    { "cr", ACT_LINE, NULL },
-    { "del", ACT_ASIDE, "deletions" },
-    { "delText", ACT_TEXT, NULL },
-    { "endnote", ACT_NOTE, "endnote" },
-    { "footnote", ACT_NOTE, "footnote" },
-    { "ins", ACT_MARK, "insertion" },
-    { "instrText", ACT_SKIP, NULL },
-    { "moveFrom", ACT_ASIDE, "deletions" },
-    { "moveTo", ACT_MARK, "insertion" },
-    { "noBreakHyphen", ACT_HYPHEN, NULL },
-    { "numPr", ACT_ITEM, NULL },
-    { "outlineLvl", ACT_OUTLINE, NULL },
-    { "p", ACT_PARAGRAPH, NULL },
-    { "pPr", ACT_PARAGRAPH_PROPERTIES, NULL },
-    { "pPrChange", ACT_SKIP, NULL },
-    { "pStyle", ACT_STYLE, NULL },
-    { "ptab", ACT_BLANK, NULL },
-    { "r", ACT_RUN, NULL },
-    { "rFonts", ACT_FONT, NULL },
-    { "rPr", ACT_RUN_PROPERTIES, NULL },
-    { "rPrChange", ACT_SKIP, NULL },
-    { "rt", ACT_ASIDE, "readings" },
-    { "sectPr", ACT_SKIP, NULL },
-    { "sym", ACT_SYMBOL, NULL },
-    { "t", ACT_TEXT, NULL },
-    { "tab", ACT_BLANK, NULL },
-    { "tblPr", ACT_SKIP, NULL },
-    { "tcPr", ACT_SKIP, NULL },
-    { "tr", ACT_ROW, NULL },
-    { "trPr", ACT_SKIP, NULL },
-    { "txbxContent", ACT_ASIDE, "boxes" },
-    { "vanish", ACT_HIDDEN, NULL },
-};
-
 /* An element that is open. */
 struct frame {
-    enum act act;
+    zl_docx_act act;
     bool aside, marked; /* it has begun one */
     bool joined;        /* a paragraph: the one before goes on in it … */
     bool unended;       /* … and it in the next one: its end is deleted */
@@ -90,7 +24,11 @@ struct reader {
     zl_draft *draft;
     ZL_ARRAY(struct frame) frames;
     size_t skipped; /* elements open in one that is left out */
-    size_t texts;   /* elements open whose text is text */
+    size_t texts;   /* elements open whose text is text … */
+    size_t codes;   /* … or says what a field is */
+    uint64_t asked; /* a bit for each field that is open, the innermost the
+                       lowest: what it is is being said, no result yet */
+    zl_str code;    /* of the innermost */
     size_t rows;
     bool in_properties;     /* of a paragraph */
     bool joins;             /* the paragraph before goes on in the next */
@@ -101,23 +39,6 @@ struct reader {
     zl_str room;
     bool failed;
 };
-
-static int compare_entries(const void *key, const void *item)
-{
-    const struct entry *entry = item;
-
-    return zl_view_compare(*(const zl_view *)key, zl_view_of(entry->name));
-}
-
-static const struct entry *find(zl_view name)
-{
-    static const struct entry none = { "", ACT_NONE, NULL };
-    const struct entry *found = bsearch(&name, entries,
-                                        sizeof entries / sizeof *entries,
-                                        sizeof *entries, compare_entries);
-
-    return found ? found : &none;
-}
 
 static bool is_off(zl_view value)
 {
@@ -185,7 +106,7 @@ static void take_style(struct reader *reader, zl_view id)
 }
 
 /* A number or a level that is taken away says "no". */
-static void take_property(struct reader *reader, enum act act,
+static void take_property(struct reader *reader, zl_docx_act act,
                           const zl_element *element)
 {
     zl_view value = zl_element_get(element, "val", &reader->room);
@@ -282,9 +203,35 @@ static void take_signs(struct reader *reader, zl_view text)
     end_signs(reader, &out);
 }
 
+/* ---- fields ---- */
+
+/* Where a text stands in what another field asks, as the surname in {IF {NAME
+ * Nie} = "" …}, nobody sees it. */
+static bool is_asked(const struct reader *reader)
+{
+    return reader->asked & ~(uint64_t)1;
+}
+
+static void take_field(struct reader *reader, const zl_element *element)
+{
+    zl_view type = zl_element_get(element, "fldCharType", &reader->room);
+
+    if (zl_view_is(type, "begin")) {
+        reader->asked = reader->asked << 1 | 1;
+    } else if (zl_view_is(type, "separate")) {
+        reader->asked &= ~(uint64_t)1;
+    } else if (zl_view_is(type, "end")) {
+        if (reader->asked & 1 && !is_asked(reader))
+            zl_docx_formula(reader->draft,
+                            zl_view_of(zl_str_text(&reader->code)));
+        reader->asked >>= 1;
+    }
+    zl_str_empty(&reader->code);
+}
+
 /* Separators of notes are notes in the file. */
 static void begin_note(struct reader *reader, struct frame *frame,
-                       const struct entry *entry, const zl_element *element)
+                       const zl_docx_element *entry, const zl_element *element)
 {
     zl_view type = zl_element_get(element, "type", &reader->room);
 
@@ -301,7 +248,7 @@ static void begin_note(struct reader *reader, struct frame *frame,
 }
 
 static void begin_beside(struct reader *reader, struct frame *frame,
-                         const struct entry *entry, const zl_element *element)
+                         const zl_docx_element *entry, const zl_element *element)
 {
     switch (entry->act) {
     case ACT_ASIDE:
@@ -323,6 +270,12 @@ static void begin_beside(struct reader *reader, struct frame *frame,
     case ACT_HIDDEN:
         hide_run(reader, element);
         break;
+    case ACT_FIELD:
+        take_field(reader, element);
+        break;
+    case ACT_CODE:
+        reader->codes++;
+        break;
     case ACT_SYMBOL:
         take_symbol(reader, element);
         break;
@@ -342,7 +295,7 @@ static void begin_beside(struct reader *reader, struct frame *frame,
 /* Inside properties a tab is a stop, and an insertion that of the paragraph's
  * mark. */
 static void begin_act(struct reader *reader, struct frame *frame,
-                      const struct entry *entry, const zl_element *element)
+                      const zl_docx_element *entry, const zl_element *element)
 {
     zl_draft *draft = reader->draft;
 
@@ -358,6 +311,8 @@ static void begin_act(struct reader *reader, struct frame *frame,
         reader->signs = NULL;
         break;
     case ACT_TEXT:
+        if (is_asked(reader))
+            open_aside(reader, frame, "hidden");
         reader->texts++;
         break;
     case ACT_BLANK:
@@ -383,7 +338,7 @@ static void begin_act(struct reader *reader, struct frame *frame,
 static void begin_element(void *user, const zl_element *element)
 {
     struct reader *reader = user;
-    const struct entry *entry = find(element->name);
+    const zl_docx_element *entry = zl_docx_element_named(element->name);
     struct frame frame = { .act = entry->act };
 
     if (reader->skipped || entry->act == ACT_SKIP) {
@@ -419,6 +374,9 @@ static void end_act(struct reader *reader, const struct frame *frame)
     case ACT_TEXT:
         reader->texts--;
         break;
+    case ACT_CODE:
+        reader->codes--;
+        break;
     case ACT_ROW:
         if (--reader->rows == 0)
             zl_draft_paragraph(reader->draft, ZL_BODY);
@@ -451,9 +409,11 @@ static void take_text(void *user, zl_view text)
 {
     struct reader *reader = user;
 
-    if (!reader->texts || reader->skipped)
+    if (reader->codes)
+        zl_str_add(&reader->code, text);
+    else if (!reader->texts || reader->skipped)
         return;
-    if (reader->signs)
+    else if (reader->signs)
         take_signs(reader, text);
     else
         zl_draft_text(reader->draft, text);
@@ -475,9 +435,11 @@ zili_status zl_docx_text(zl_office *office, const char *name,
     if (aside)
         zl_draft_end_aside(office->draft);
     zl_array_clear(&reader.frames);
-    if (!status && (reader.failed || reader.room.failed))
+    if (!status &&
+        (reader.failed || reader.room.failed || reader.code.failed))
         status = zl_no_memory(err);
     zl_str_clear(&reader.room);
+    zl_str_clear(&reader.code);
     *symbols += reader.symbols;
     return status;
 }

@@ -1,0 +1,78 @@
+/* test_word.c -- what single elements of word processors become. */
+#include "documents_help.h"
+#include "zip_help.h"
+
+#define P(text) "<w:p>" text "</w:p>"
+#define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
+#define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
+
+static void assert_parts(const char *const *parts, const char *expected)
+{
+    zl_str zip = { 0 };
+
+    make_zip(&zip, parts, 0);
+    assert_documents(show_page, zl_str_view(&zip), "a", NULL, expected);
+    zl_str_clear(&zip);
+}
+
+static void assert_docx(const char *body, const char *expected)
+{
+    zl_str part = { 0 };
+
+    zl_str_format(&part,
+                  "<w:document xmlns:w='w'><w:body>%s</w:body></w:document>",
+                  body);
+    const char *const parts[] = { "word/document.xml", zl_str_text(&part),
+                                  NULL };
+    assert_parts(parts, expected);
+    zl_str_clear(&part);
+}
+
+static void fields_show_their_results(void **state)
+{
+    (void)state;
+    assert_docx(P(T("Page ") FIELD("begin") CODE("PAGE") FIELD("separate")
+                      T("7") FIELD("end") T(".")),
+                "text/en/body: Page 7.\n");
+}
+
+static void what_a_field_asks_another_is_hidden(void **state)
+{
+    (void)state;
+    assert_docx(
+        P(T("Dear ") FIELD("begin") CODE("IF ") FIELD("begin")
+              CODE("MERGEFIELD sex") FIELD("separate") T("m") FIELD("end")
+                  CODE(" = \"m\" \"Sir\" \"Madam\"") FIELD("separate")
+                      T("Sir") FIELD("end") T(", hello.")),
+        "text/en/body: Dear Sir, hello.\nhidden/en/note: m\n");
+    /* a table of contents: fields in its result */
+    assert_docx(P(FIELD("begin") CODE("TOC") FIELD("separate") T("One ")
+                      FIELD("begin") CODE("PAGEREF x") FIELD("separate")
+                          T("3") FIELD("end") FIELD("end")),
+                "text/en/body: One 3\n");
+}
+
+static void formulas_that_are_fields_are_text(void **state)
+{
+    (void)state;
+    assert_docx(P(T("见") FIELD("begin") CODE(" eq \\o\\ac(") CODE("○,1)")
+                      FIELD("end") T("和") FIELD("begin")
+                          CODE("EQ \\* jc2 \\o\\ad(\\s\\up 9(かん),漢)")
+                              FIELD("end") T("字。")),
+                "text/ja/body: 见○ 1和かん 漢字。\n");
+    assert_docx(P(T("a ") FIELD("begin") CODE("EQ") FIELD("end") FIELD("begin")
+                      CODE("XE \"no\"") FIELD("end") FIELD("end") T("b")),
+                "text/en/body: a b\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fields_show_their_results),
+        cmocka_unit_test(what_a_field_asks_another_is_hidden),
+        cmocka_unit_test(formulas_that_are_fields_are_text),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
