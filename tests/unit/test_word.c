@@ -66,12 +66,29 @@ static void formulas_that_are_fields_are_text(void **state)
                 "text/en/body: a b\n");
 }
 
+static void shapes_have_boxes_of_text(void **state)
+{
+    static const char *const parts[] = {
+        "mimetype", "application/vnd.oasis.opendocument.text", "content.xml",
+        "<o:d xmlns:o='o' xmlns:t='t' xmlns:d='d'><o:body><o:text><t:p>Before "
+        "<d:custom-shape><t:p>One</t:p></d:custom-shape>and <d:rect><t:p>Two"
+        "</t:p></d:rect>after.</t:p></o:text></o:body></o:d>",
+        NULL
+    };
+
+    (void)state;
+    assert_parts(parts, "text/en/body: Before and after.\n"
+                        "boxes/en/note: One\nboxes/en/note: Two\n"
+                        "custom_shape=: One\nrect=: Two\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_show_their_results),
         cmocka_unit_test(what_a_field_asks_another_is_hidden),
         cmocka_unit_test(formulas_that_are_fields_are_text),
+        cmocka_unit_test(shapes_have_boxes_of_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
