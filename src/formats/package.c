@@ -72,7 +72,20 @@ static zili_status fail_part(const struct unpacker *unpacker, const char *name)
                    why ? why : "it is damaged");
 }
 
-static zili_status unpack(const struct unpacker *unpacker, struct part *part)
+/* What says that it is small is not unpacked until it is too large. */
+static zili_status fail_lie(const struct unpacker *unpacker, const char *name,
+                            int64_t size)
+{
+    return zl_fail(unpacker->err, ZILI_EFORMAT,
+                   "%s: its part %s has more than the %lld bytes that it "
+                   "says. It is damaged, or made to fill the memory; save it "
+                   "again.",
+                   unpacker->file->path, name, (long long)size);
+}
+
+/* `said`: what the part says that it has; less than 0: nothing. */
+static zili_status unpack(const struct unpacker *unpacker, struct part *part,
+                          int64_t said)
 {
     zl_package *package = unpacker->package;
     const void *block;
@@ -85,6 +98,8 @@ static zili_status unpack(const struct unpacker *unpacker, struct part *part)
         package->total += size;
         if (package->total > most(unpacker))
             return fail_large(unpacker, part->name);
+        if (said >= 0 && size > (uint64_t)said - part->bytes.size)
+            return fail_lie(unpacker, part->name, said);
         zl_str_add(&part->bytes, (zl_view){ block, size });
         if (part->bytes.failed)
             return zl_no_memory(unpacker->err);
@@ -98,7 +113,8 @@ static zili_status add_part(const struct unpacker *unpacker,
 {
     zl_package *package = unpacker->package;
     struct part part = { .name = zl_copy_text(name, strlen(name)) };
-    int64_t size = archive_entry_size(entry);
+    int64_t size =
+        archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
 
     if (!part.name || !zl_array_push(&package->parts, part)) {
         zl_free(part.name);
@@ -115,7 +131,7 @@ static zili_status add_part(const struct unpacker *unpacker,
         return fail_large(unpacker, name);
     if (size > 0 && !zl_str_reserve(&own->bytes, (size_t)size))
         return zl_no_memory(unpacker->err);
-    return unpack(unpacker, own);
+    return unpack(unpacker, own, size);
 }
 
 static zili_status unpack_all(const struct unpacker *unpacker)

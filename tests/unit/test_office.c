@@ -452,6 +452,7 @@ static void what_is_wrong_is_told(void **state)
     assert_refused(secret, 0, "a.odt", "a.odt has a password");
     assert_refused(none, 0, "a.epub", "chapters");
     assert_refused(whole, 1u << 30, "a.docx", "too large");
+    assert_refused(whole, 3, "a.docx", "more than the 3 bytes that it says");
     assert_no_documents(zl_view_of("\xD0\xCF\x11\xE0 x"), "a.docx", NULL,
                         "before 2007");
     assert_no_documents(zl_view_of("PK\x03\x04 x"), "a.docx", NULL,
