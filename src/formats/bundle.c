@@ -248,7 +248,8 @@ static zili_status look_at(struct bundle *bundle, struct archive_entry *entry,
 
     if (archive_format(bundle->archive) == ARCHIVE_FORMAT_RAW)
         return take_packed(bundle);
-    if (!zl_member_name(&bundle->name, zl_view_of(name), &bundle->members))
+    if (!zl_member_name(&bundle->name, zl_view_of(name),
+                        bundle->reading.encoding, &bundle->members))
         return zl_no_memory(bundle->err);
     if (kind == AE_IFDIR || bundle->name.size == 0 ||
         zl_member_is_hidden(zl_str_text(&bundle->name)))

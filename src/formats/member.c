@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "text/decoding.h"
 
 #include <iconv.h>
 #include <inttypes.h>
@@ -39,8 +40,8 @@ zili_status zl_members_tell(const zl_members *members, const char *path,
         [ZL_MEMBER_LINK] = "that only link to files, left out",
         [ZL_MEMBER_OUTSIDE] = "whose names would lead out of the archive, "
                               "read (nothing is ever written)",
-        [ZL_MEMBER_LEGACY] = "whose names are no UTF-8, taken as GB18030 or "
-                             "a code page of DOS",
+        [ZL_MEMBER_LEGACY] = "whose names are no UTF-8, taken as what "
+                             "--encoding says, GB18030 or a code page of DOS",
     };
     zl_str sentence = { 0 };
     bool failed = false;
@@ -98,8 +99,25 @@ static bool is_chinese(zl_view raw)
     return pairs && common * 2 > pairs;
 }
 
-static void decode(zl_str *out, zl_view raw)
+/* False where the name is not in that encoding. */
+static bool decode_given(zl_str *out, zl_view raw, const zl_encoding *given)
 {
+    zl_wish wish = { .path = "", .given = given };
+    zl_decoding decoding = { .known = ZL_KNOWN_GIVEN };
+    zili_status status = zl_decoding_open(&decoding, &wish, raw, NULL);
+
+    if (!status)
+        zl_str_add(out, decoding.text);
+    out->failed |= status == ZILI_ENOMEM;
+    zl_decoding_clear(&decoding);
+    return !status || out->failed;
+}
+
+static void decode(zl_str *out, zl_view raw, const zl_encoding *given)
+{
+    if (given && zl_encoding_unit(given) == 1 &&
+        decode_given(out, raw, given))
+        return;
     if (is_chinese(raw) && convert(out, raw, "GB18030"))
         return;
     if (!convert(out, raw, "CP437"))
@@ -130,7 +148,8 @@ static bool add_parts(zl_str *out, zl_view name)
     return outside;
 }
 
-bool zl_member_name(zl_str *out, zl_view raw, zl_members *members)
+bool zl_member_name(zl_str *out, zl_view raw, const zl_encoding *given,
+                    zl_members *members)
 {
     zl_str decoded = { 0 };
     zl_utf8_fault fault;
@@ -138,7 +157,7 @@ bool zl_member_name(zl_str *out, zl_view raw, zl_members *members)
 
     zl_str_empty(out);
     if (!sound)
-        decode(&decoded, raw);
+        decode(&decoded, raw, given);
     bool outside = add_parts(out, sound ? raw : zl_str_view(&decoded));
     if (outside)
         zl_members_add(members, ZL_MEMBER_OUTSIDE, out);

@@ -3,6 +3,7 @@
 #define ZL_FORMATS_MEMBER_H
 
 #include "formats/filetype.h"
+#include "text/encoding.h"
 
 typedef enum zl_member_kind {
     ZL_MEMBER_OTHER,   /* of a form that is not taken */
@@ -34,10 +35,12 @@ ZILI_MUST_CHECK zili_status zl_members_tell(const zl_members *members,
                                             zili_error *err);
 
 /* The name of a member as UTF-8, a path that stays within: no "..", none that
- * begins at the root, no \. A name of an old zip is taken to be in GB18030
- * where it looks like that, else in the code page of DOS. What is odd in it
- * goes to `members`. False without memory. */
-bool zl_member_name(zl_str *out, zl_view raw, zl_members *members);
+ * begins at the root, no \. A name of an old zip is taken to be in `given`,
+ * which may be NULL, where it can be, or in GB18030 where it looks like that,
+ * else in the code page of DOS. What is odd in it goes to `members`. False
+ * without memory. */
+bool zl_member_name(zl_str *out, zl_view raw, const zl_encoding *given,
+                    zl_members *members);
 
 /* Whether some part of it begins with a dot, or systems put it there. */
 bool zl_member_is_hidden(const char *name);

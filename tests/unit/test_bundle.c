@@ -405,17 +405,38 @@ static void members_are_refused_one_by_one(void **state)
 
 /* ---- names ---- */
 
-static void assert_name(const char *raw, const char *expected, int odd)
+static void assert_named(const char *raw, const char *encoding,
+                         const char *expected, int odd)
 {
+    const zl_encoding *given = zl_encoding_named(zl_view_of(encoding));
     zl_members members = { 0 };
     zl_str name = { 0 };
 
-    assert_true(zl_member_name(&name, zl_view_of(raw), &members));
+    assert_true(zl_member_name(&name, zl_view_of(raw), given, &members));
     assert_string_equal(zl_str_text(&name), expected);
     for (int kind = 0; kind < ZL_MEMBER_KINDS; kind++)
         assert_int_equal(members.kinds[kind].count, kind == odd);
     zl_members_clear(&members);
     zl_str_clear(&name);
+}
+
+static void assert_name(const char *raw, const char *expected, int odd)
+{
+    assert_named(raw, "", expected, odd);
+}
+
+static void names_of_old_zips_are_in_the_encoding_given(void **state)
+{
+    (void)state;
+    assert_named("\xB3\xF8\xA7i.txt", "big5", "報告.txt", ZL_MEMBER_LEGACY);
+    assert_named("\x83\x5C/\x95\xF1.txt", "shift_jis", "ソ/報.txt",
+                 ZL_MEMBER_LEGACY);
+    assert_named("\x8E\xE2\xA3.txt", "ibm866", "Отг.txt", ZL_MEMBER_LEGACY);
+    /* what it says of texts need not be so of names */
+    assert_named("r\x82sum\x82.txt", "utf-8", "résumé.txt", ZL_MEMBER_LEGACY);
+    assert_named("\xB1\xA8\xB8\xE6.txt", "utf-16le", "报告.txt",
+                 ZL_MEMBER_LEGACY);
+    assert_named("中.txt", "big5", "中.txt", -1);
 }
 
 static void names_stay_within(void **state)
@@ -467,6 +488,7 @@ int main(void)
         cmocka_unit_test(documents_of_an_office_are_members),
         cmocka_unit_test(bombs_do_not_go_off),
         cmocka_unit_test(members_are_refused_one_by_one),
+        cmocka_unit_test(names_of_old_zips_are_in_the_encoding_given),
         cmocka_unit_test(names_stay_within),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
