@@ -151,6 +151,19 @@ static zili_status tell(const struct table *table, zili_error *err)
     return status;
 }
 
+/* Nobody has asked for the first sheet; the text is in another one. */
+static zili_status fail_empty(const struct table *table, zili_error *err)
+{
+    const zl_workbook *workbook = &table->workbook;
+
+    return zl_fail(err, ZILI_EFORMAT,
+                   "%s: the sheet \"%s\" is empty. Say --sheet with the name "
+                   "of another: %s%s.",
+                   table->file->path, zl_str_text(&workbook->sheet),
+                   zl_str_text(&workbook->others),
+                   workbook->count > 5 ? ", …" : "");
+}
+
 static zili_status read_file(const zl_file *file, zl_shelf *shelf,
                              zili_error *err)
 {
@@ -172,6 +185,9 @@ static zili_status read_file(const zl_file *file, zl_shelf *shelf,
     status = zl_workbook_read(&table.workbook, file->reading->sheet, err);
     if (!status)
         status = read_rows(&table, err);
+    if (!status && !table.headed && table.workbook.count &&
+        !file->reading->sheet)
+        status = fail_empty(&table, err);
     if (!status)
         status = tell(&table, err);
     zl_array_clear(&table.views);

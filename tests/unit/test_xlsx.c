@@ -69,6 +69,23 @@ static const char *const table[] = {
     "",          "c",    "-", "#-3",  "<&>", "",   NULL,
 };
 
+static void an_empty_sheet_is_not_read_for_another(void **state)
+{
+    static const char *const nothing[] = { NULL };
+    static const zl_reading first = { .sheet = "Main" };
+    zl_span bytes = write_book(nothing, "Data");
+
+    (void)state;
+    assert_no_documents((zl_view){ (const char *)bytes.bytes, bytes.size },
+                        "b.xlsx", NULL,
+                        "b.xlsx: the sheet \"Main\" is empty. Say --sheet "
+                        "with the name of another: Data.");
+    zl_free((void *)(uintptr_t)bytes.bytes);
+    assert_book(nothing, "Data", &first,
+                "! b.xlsx: the sheet \"Main\" is read and not Data; --sheet "
+                "names another\n");
+}
+
 static void a_row_is_a_document(void **state)
 {
     static const zl_reading other = { .sheet = "Other" };
@@ -275,6 +292,7 @@ static void a_sheet_is_text_with_lines_of_cells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_sheet_is_not_read_for_another),
         cmocka_unit_test(a_row_is_a_document),
         cmocka_unit_test(a_long_column_is_the_text),
         cmocka_unit_test(what_is_wrong_is_said),
