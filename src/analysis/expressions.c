@@ -3,18 +3,16 @@
 #include "analysis/expressions.h"
 
 #include "base/fail.h"
-#include "base/file.h"
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "query/parse.h"
 #include "query/search.h"
+#include "text/list_file.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #define NAME "expressions" /* of the theme that the list becomes */
-#define FILE_LIMIT ((size_t)64 << 20)
 
 struct reading {
     const char *path;
@@ -183,19 +181,13 @@ static zili_status add_line(struct reading *reading, zl_view line)
 
 /* ---- the file ---- */
 
-static zili_status add_lines(struct reading *reading, zl_view text)
+static zili_status add_lines(struct reading *reading, zl_list_file *file)
 {
-    zl_view rest = zl_utf8_body(text), line;
-    zl_utf8_fault fault;
     zili_status status = ZILI_OK;
+    zl_view line;
 
-    if (!zl_utf8_check(text, &fault) || memchr(text.bytes, 0, text.size))
-        return zl_fail(reading->err, ZILI_EFORMAT,
-                       "%s is no text in UTF-8: a list of expressions has one "
-                       "on each line.",
-                       reading->path);
-    while (!status && zl_view_line(&rest, &line)) {
-        reading->line++;
+    while (!status && zl_list_file_next(file, &line)) {
+        reading->line = file->line;
         status = add_line(reading, line);
     }
     if (!status && reading->theme->patterns.count == 0)
@@ -211,7 +203,7 @@ static zili_status read_list(zl_themes **out, const char *path,
 {
     zl_themes *themes = zl_alloc(sizeof *themes);
     zl_theme theme = { .name = zl_copy_text(NAME, strlen(NAME)) };
-    zl_span file = { 0 };
+    zl_list_file file;
 
     *out = NULL;
     if (!themes || !theme.name || !zl_array_push(&themes->list, theme)) {
@@ -222,11 +214,10 @@ static zili_status read_list(zl_themes **out, const char *path,
     struct reading reading = { .path = path,
                                .theme = &themes->list.items[0],
                                .err = err };
-    zili_status status = zl_file_read_limited(&file, path, FILE_LIMIT, err);
+    zili_status status = zl_list_file_open(&file, path, err);
     if (!status)
-        status = add_lines(&reading, (zl_view){ (const char *)file.bytes,
-                                                file.size });
-    zl_free((void *)(uintptr_t)file.bytes);
+        status = add_lines(&reading, &file);
+    zl_list_file_close(&file);
     zl_map_clear(&reading.firsts);
     zl_array_clear(&reading.rests);
     if (status)

@@ -202,20 +202,17 @@ zili_status zl_frequency_list_read(zl_frequency_list *out, const char *path,
                                    zili_error *err)
 {
     struct reader reader = { .list = out, .path = path };
+    zl_wish wish = { .path = path, .aside = true };
 
     *out = (zl_frequency_list){ 0 };
     zili_status status =
         zl_file_read_limited(&out->file, path, FILE_MOST, err);
     if (status)
         return status;
-    zl_view text = { (const char *)out->file.bytes, out->file.size };
-    zl_utf8_fault fault;
-    if (!zl_utf8_check(text, &fault))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s:%zu: this is no UTF-8, as a list of frequencies "
-                       "has to be.",
-                       path, fault.line);
-    status = take_lines(&reader, text, err);
+    zl_view raw = { (const char *)out->file.bytes, out->file.size };
+    status = zl_decoding_open(&out->decoding, &wish, raw, err);
+    if (!status)
+        status = take_lines(&reader, out->decoding.text, err);
     if (!status && out->words.count == 0)
         status = zl_fail(err, ZILI_EFORMAT, "%s has no words.", path);
     return status;
@@ -224,6 +221,7 @@ zili_status zl_frequency_list_read(zl_frequency_list *out, const char *path,
 void zl_frequency_list_clear(zl_frequency_list *list)
 {
     zl_array_clear(&list->words);
+    zl_decoding_clear(&list->decoding);
     zl_free((uint8_t *)(uintptr_t)list->file.bytes);
     *list = (zl_frequency_list){ 0 };
 }

@@ -14,6 +14,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "text/decoding.h"
 
 typedef struct zl_listed_word {
     zl_view text; /* lent by the list */
@@ -22,14 +23,16 @@ typedef struct zl_listed_word {
 
 typedef struct zl_frequency_list {
     zl_span file;
+    zl_decoding decoding; /* of it */
     ZL_ARRAY(zl_listed_word) words; /* as they stand; counts above 0 */
     uint64_t sum;
     bool has_docs;
 } zl_frequency_list;
 
-/* Read the file at `path`. Fails with ZILI_EFORMAT, file and line: a line
- * without a word or a frequency, one that is no whole number or above 2^53,
- * text that is no UTF-8, no words, more than 1 GiB; ZILI_EIO, ZILI_ENOMEM.
+/* Read the file at `path`, in whatever encoding it shows it is. Fails with
+ * ZILI_EFORMAT, file and line: a line without a word or a frequency, one that
+ * is no whole number or above 2^53, an encoding that is not sure, no words,
+ * more than 1 GiB; ZILI_EIO, ZILI_ENOMEM.
  * Clear in any case. Time: O(bytes). */
 ZILI_MUST_CHECK zili_status zl_frequency_list_read(zl_frequency_list *out,
                                                    const char *path,

@@ -2,14 +2,13 @@
 #include "analysis/picks.h"
 
 #include "base/fail.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "text/fold.h"
+#include "text/list_file.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#define LIST_MOST ((size_t)64 << 20)
 #define NAMED_MOST 10 /* terms that a note names */
 
 static bool make_room(zl_picks *picks, const zl_terms *terms)
@@ -133,19 +132,17 @@ static zili_status pick_listed(zl_picks *picks, const zl_terms *terms,
                                zili_error *err)
 {
     struct search search = { 0 };
-    zl_span file = { 0 };
+    zl_list_file file;
     zl_view line;
-    zili_status status =
-        zl_file_read_limited(&file, rules->list, LIST_MOST, err);
+    zili_status status = zl_list_file_open(&file, rules->list, err);
 
     if (!status)
         status = open_search(&search, terms, rules->exact, err);
-    zl_view rest = { (const char *)file.bytes, file.size };
-    while (!status && zl_view_next(&rest, '\n', &line))
+    while (!status && zl_list_file_next(&file, &line))
         pick_line(picks, &search, line);
     if (!status)
         note_missing(&search, rules->list, table);
-    zl_free((void *)(uintptr_t)file.bytes);
+    zl_list_file_close(&file);
     close_search(&search);
     return status;
 }

@@ -203,8 +203,6 @@ zili_status zl_theme_file_words(zl_theme_file *file, size_t theme,
     zl_str query = { 0 };
     zili_status status;
 
-    if (words.size && memchr(words.bytes, 0, words.size))
-        return zl_theme_file_fail(file, "there is a zero byte.");
     if (!plain && words.size && memchr(words.bytes, '*', words.size))
         return zl_theme_file_fail(
             file, "\"%.*s\": * cannot stand beside characters that mean "

@@ -17,12 +17,11 @@
 
 #include "query/themes.h"
 
-/* Themes in a file, and bytes of it. */
-enum { ZL_THEME_FILE_THEMES = 10000, ZL_THEME_FILE_BYTES = 1 << 26 };
+enum { ZL_THEME_FILE_THEMES = 10000 }; /* in a file */
 
 typedef struct zl_theme_file {
     const char *path;
-    zl_view rest;
+    zl_view rest; /* UTF-8 without zero bytes */
     size_t line; /* the number of the present one */
     zl_themes *themes;
     zili_error *err;

@@ -2,13 +2,12 @@
 #include "themes.h"
 
 #include "base/fail.h"
-#include "base/file.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "base/yaml.h"
 #include "query/flags.h"
 #include "query/parse.h"
 #include "query/theme_file.h"
+#include "text/list_file.h"
 
 #include <string.h>
 
@@ -311,11 +310,11 @@ static zili_status load_file(struct loader *loader)
     return load_themes(loader, root, "");
 }
 
-static zili_status read_yaml(zl_themes *themes, const char *path,
-                             zl_view bytes, zili_error *err)
+static zili_status read_yaml(zl_themes *themes, const zl_list_file *file,
+                             zili_error *err)
 {
     zl_yaml *yaml = NULL;
-    zili_status status = zl_yaml_parse(&yaml, path, bytes, err);
+    zili_status status = zl_yaml_parse(&yaml, file->path, file->rest, err);
 
     if (status)
         return status;
@@ -327,54 +326,43 @@ static zili_status read_yaml(zl_themes *themes, const char *path,
 
 /* A dictionary of another tool. */
 static zili_status read_foreign(zl_themes *themes, zl_theme_reader *read,
-                                const char *path, zl_view bytes,
-                                zili_error *err)
+                                const zl_list_file *list, zili_error *err)
 {
-    zl_theme_file file = { path, bytes, 0, themes, err };
-    zl_utf8_fault fault;
-
-    if (!zl_utf8_check(bytes, &fault))
-        return zl_fail(err, ZILI_EFORMAT,
-                       "%s:%zu: this is no UTF-8; turn the file into it, as "
-                       "with iconv -f CP1252 -t UTF-8.",
-                       path, fault.line);
-    file.rest = zl_utf8_body(bytes);
+    zl_theme_file file = { list->path, list->rest, 0, themes, err };
     zili_status status = read(&file);
+
     if (!status && themes->list.count == 0)
-        status = zl_fail(err, ZILI_EFORMAT, "%s has no categories.", path);
+        status =
+            zl_fail(err, ZILI_EFORMAT, "%s has no categories.", list->path);
     return status;
 }
 
-static zili_status read_bytes(zl_themes *themes, const char *path,
-                              zl_view bytes, zili_error *err)
+static zili_status read_themes(zl_themes **out, const zl_list_file *file,
+                               zili_error *err)
 {
-    zl_theme_reader *read = zl_theme_file_reader(path, bytes);
+    zl_theme_reader *read = zl_theme_file_reader(file->path, file->rest);
+    zl_themes *themes = zl_alloc(sizeof *themes);
 
-    return read ? read_foreign(themes, read, path, bytes, err)
-                : read_yaml(themes, path, bytes, err);
-}
-
-zili_status zl_themes_open(zl_themes **out, const char *path, zili_error *err)
-{
-    zl_themes *themes;
-    zl_span file;
-
-    *out = NULL;
-    zili_status status =
-        zl_file_read_limited(&file, path, ZL_THEME_FILE_BYTES, err);
-    if (status)
-        return status;
-    themes = zl_alloc(sizeof *themes);
-    status = themes ? read_bytes(themes, path,
-                                 (zl_view){ (const char *)file.bytes,
-                                            file.size },
-                                 err)
-                    : zl_no_memory(err);
-    zl_free((void *)(uintptr_t)file.bytes);
+    if (!themes)
+        return zl_no_memory(err);
+    zili_status status = read ? read_foreign(themes, read, file, err)
+                              : read_yaml(themes, file, err);
     if (status)
         zl_themes_close(themes);
     else
         *out = themes;
+    return status;
+}
+
+zili_status zl_themes_open(zl_themes **out, const char *path, zili_error *err)
+{
+    zl_list_file file;
+    zili_status status = zl_list_file_open(&file, path, err);
+
+    *out = NULL;
+    if (!status)
+        status = read_themes(out, &file, err);
+    zl_list_file_close(&file);
     return status;
 }
 

@@ -33,9 +33,10 @@ typedef struct zl_themes {
     ZL_ARRAY(zl_theme) list; /* in the order of the file, parents first */
 } zl_themes;
 
-/* Read a file. On success `*out` is the caller's. Fails with ZILI_EFORMAT
- * or ZILI_EUSAGE (file, line, column; also where a pattern does not parse),
- * ZILI_EIO, ZILI_ENOMEM. Time: O(bytes). */
+/* Read a file, in whatever encoding it shows it is. On success `*out` is the
+ * caller's. Fails with ZILI_EFORMAT or ZILI_EUSAGE (file, line, column; also
+ * where a pattern does not parse), as zl_list_file_open(), ZILI_ENOMEM. Time:
+ * O(bytes). */
 ZILI_MUST_CHECK zili_status zl_themes_open(zl_themes **out, const char *path,
                                            zili_error *err);
 void zl_themes_close(zl_themes *themes);

@@ -174,7 +174,7 @@ static void what_is_no_list_is_refused(void **state)
         { "@x", "line 1: an expression is made of words" },
         { "a\n\n(b\n", "line 3: Column 1 of the query: this bracket" },
         { "# nothing\n \n", "has no expression" },
-        { "a \xFF", "is no text in UTF-8" },
+        { "a \xFF", "its encoding is not certain" },
     };
     zili_corpus *corpus = index_texts("wrong", NULL, some);
     zl_joins joins = { 0 };

@@ -358,7 +358,7 @@ static void what_cannot_be_compared_is_refused(void **state)
     assert_no_list("aid\t99999999999999999999\n", "no whole number");
     assert_no_list("a\t9007199254740992\nb\t1\n", "too large");
     assert_no_list("word\tfreq\tdocs\na\t1\tx\n", "documents");
-    assert_no_list("a\xFF\t1\n", "list.tsv:1: this is no UTF-8");
+    assert_no_list("a\xFF\t1\n", "its encoding is not certain");
     assert_refused(ARGUMENTS("against", list_of("a\t5\n"), "n2", "4"),
                    "cannot be less");
     assert_refused(ARGUMENTS("against", list_of("a\t5\n"), "reference", "1"),
