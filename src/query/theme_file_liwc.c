@@ -236,7 +236,7 @@ static zili_status read_mark(zl_theme_file *file, size_t theme, zl_view word,
                              zl_view mark)
 {
     mark = zl_view_trim(mark);
-    if (mark.size == 0)
+    if (mark.size == 0 || zl_view_is(mark, "0"))
         return ZILI_OK;
     if (theme >= file->themes->list.count)
         return zl_theme_file_fail(

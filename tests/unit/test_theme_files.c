@@ -67,6 +67,7 @@ static void liwc_is_read(void **state)
                   "mother, dear, ~\"say \\\"no\\\"\"");
     assert_themes("d.txt", "DicTerm,a\nb,X\n", "a: b");
     assert_themes("d.dicx", "sep=,\r\nDicTerm,a\r\nb,X\r\n", "a: b");
+    assert_themes("d.dicx", "DicTerm,a,b\nc,1,0\nd,0,1\n", "a: c; b: d");
 }
 
 static void what_liwc_has_and_themes_have_not_is_refused(void **state)
