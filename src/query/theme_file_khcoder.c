@@ -128,6 +128,18 @@ static bool take(struct rule *rule, const char *word, char sign)
     return true;
 }
 
+/* A sign of rules as a Chinese or Japanese keyboard writes it: to KH Coder a
+ * character of a word that no text has. */
+static bool has_wide_sign(zl_view word)
+{
+    static const char *const signs[] = { "（", "）", "｜", "＆", "＋" };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (zl_view_find(word, zl_view_of(signs[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static zili_status check_word(struct rule *rule, zl_view word)
 {
     if (word.size == 0)
@@ -143,6 +155,9 @@ static zili_status check_word(struct rule *rule, zl_view word)
         return refuse(rule, "a theme has no parts of speech: write the word "
                             "without -->, or a query such as "
                             "[word=\"aid\" & pos=\"NN\"] in a file of themes.");
+    if (has_wide_sign(word))
+        return refuse(rule, "the signs of rules are narrow, ( ) | & +; write "
+                            "wide ones that are text between two '.");
     if (strchr("<>=*/+-", word.bytes[0]) && word.size <= 2)
         return refuse(rule, "a theme cannot count or compare: leave out the "
                             "number and its sign.");

@@ -140,6 +140,8 @@ static void other_rules_of_kh_coder_are_refused(void **state)
     assert_refused("d.txt", "*a\n'b\n", ":2:", "between two '");
     assert_refused("d.txt", "*a\nb++c\n", ":2:", "beside +");
     assert_refused("d.txt", "*a\n*b\nc\n", ":2:", "a word is missing");
+    assert_refused("d.txt", "*a\n（c　or　d）\n", ":2:", "are narrow");
+    assert_refused("d.txt", "*a\nb＋c\n", ":2:", "are narrow");
     assert_refused("d.txt", "*a\nb\n*a\nc\n", ":3:", "another category");
     assert_refused("d.txt", "*a\n((((((((((((((((((((b\n", ":2:", "too deep");
 }
