@@ -24,8 +24,8 @@ static bool shape_string(const zl_string *string, size_t column,
     return enough && zl_array_push(&shape->needs, need);
 }
 
-static uint32_t compile_string(zl_compiler *it, const zl_node *node,
-                               uint32_t next, zl_shape *shape)
+/* Look a string up, and give it to the program; its number. */
+static uint32_t make_string(zl_compiler *it, const zl_node *node)
 {
     zl_budget *budget = it->site.lookups;
 
@@ -41,18 +41,30 @@ static uint32_t compile_string(zl_compiler *it, const zl_node *node,
 
     if (!string)
         return zl_compile_no_memory(it);
-    bool nowhere = zl_string_is_nowhere(string);
-    bool enough = shape_string(string, node->column, shape);
     if (!zl_array_push(&it->program->strings, string)) {
         zl_string_free(string);
-        enough = false;
-    }
-    if (!enough)
         return zl_compile_no_memory(it);
-    if (nowhere || next == ZL_NONE)
+    }
+    return (uint32_t)it->program->strings.count - 1;
+}
+
+static uint32_t compile_string(zl_compiler *it, const zl_node *node,
+                               uint32_t next, zl_shape *shape)
+{
+    uint32_t item = zl_known_item(it, node);
+
+    if (item == ZL_NONE) {
+        item = make_string(it, node);
+        zl_know_item(it, node, item);
+    }
+    if (it->status)
         return ZL_NONE;
-    return zl_emit_plain(it, ZL_OP_STRING,
-                         (uint32_t)it->program->strings.count - 1, next);
+    const zl_string *string = it->program->strings.items[item];
+    if (!shape_string(string, node->column, shape))
+        return zl_compile_no_memory(it);
+    if (zl_string_is_nowhere(string) || next == ZL_NONE)
+        return ZL_NONE;
+    return zl_emit_plain(it, ZL_OP_STRING, item, next);
 }
 
 /* ---- one after the other, and repeated ---- */
@@ -162,12 +174,9 @@ static uint32_t compile_repeat(zl_compiler *it, const zl_node *node,
         return next == ZL_NONE ? ZL_NONE
                                : emit_gap(it, node->least, most, next);
     }
-    if (it->repeats++ == 0)
-        it->knowns.count = 0;
     uint32_t entry = next == ZL_NONE
                          ? zl_compile(it, node->children.items[0], next, shape)
                          : compile_times(it, node, next, shape);
-    it->repeats--;
     if (!zl_shape_repeat(shape, node->least, node->most))
         return zl_compile_no_memory(it);
     return entry;
@@ -406,7 +415,7 @@ zili_status zl_program_make(zl_program *program, const zl_site *site,
                             const zl_node *pattern, zl_keys *keys)
 {
     zl_expander expander = { site->whole, site->lists.themes,
-                             zl_profile_of(site->corpus), site->err };
+                             zl_profile_of(site->corpus), site->err, NULL };
     zl_compiler it = { .program = program,
                        .site = *site,
                        .expander = &expander,
@@ -417,6 +426,7 @@ zili_status zl_program_make(zl_program *program, const zl_site *site,
     zili_status status =
         zl_expand_tree(&expander, pattern, NULL, compile_all, &it);
     zl_array_clear(&it.langs);
-    zl_array_clear(&it.knowns);
+    zl_compile_forget(&it);
+    zl_expander_clear(&expander);
     return status;
 }

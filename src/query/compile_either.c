@@ -1,4 +1,4 @@
-/* compile_either.c -- alternatives and themes as steps. */
+/* compile_either.c -- alternatives as steps. */
 #include "query/compile.h"
 
 #include "base/fail.h"
@@ -11,7 +11,8 @@
 struct words {
     const char *lang;
     zl_typeset types;
-    size_t column; /* of the first */
+    ZL_ARRAY(uint32_t) items; /* conditions of themes that are words, too */
+    size_t column;            /* of the first */
 };
 
 struct branches {
@@ -22,7 +23,7 @@ struct branches {
     const char *lang; /* only in regions of this; NULL: in all */
 };
 
-static const zl_node *without_groups(const zl_node *node)
+const zl_node *zl_compile_inner(const zl_node *node)
 {
     while ((node->kind == ZL_NODE_EITHER || node->kind == ZL_NODE_SEQUENCE) &&
            node->children.count == 1)
@@ -89,8 +90,6 @@ static void add_branch(struct branches *all, uint32_t entry, zl_shape *shape)
 
 static struct words *words_of(struct branches *all, const zl_node *node)
 {
-    const zl_node *theme = all->it->site.theme;
-
     for (size_t i = 0; i < all->words.count; i++) {
         struct words *words = &all->words.items[i];
         if (words->lang == all->lang ||
@@ -99,7 +98,7 @@ static struct words *words_of(struct branches *all, const zl_node *node)
     }
     if (!zl_array_push(&all->words, (struct words){
                             .lang = all->lang,
-                            .column = theme ? theme->column : node->column,
+                            .column = node->column,
                         }))
         return NULL;
     return &all->words.items[all->words.count - 1];
@@ -128,9 +127,7 @@ static void add_token(struct branches *all, const zl_node *node)
 
     if (!condition)
         return;
-    if (condition->kind == ZL_CONDITION_TYPES && condition->source == 0 &&
-        !condition->types.others && node->label == ZL_LABEL_NONE &&
-        !node->target) {
+    if (zl_compile_is_plain(condition, node)) {
         add_words(all, node, condition);
         return;
     }
@@ -139,17 +136,17 @@ static void add_token(struct branches *all, const zl_node *node)
     add_branch(all, entry, &shape);
 }
 
-static void add_node(struct branches *all, const zl_node *node);
-
-static zili_status add_pattern(void *user, const zl_node *tree,
-                               const char *lang)
+/* The words of a theme; the same theme may stand there twice. */
+static void add_theme_words(struct branches *all, const zl_node *theme,
+                            uint32_t item)
 {
-    struct branches *all = user;
+    struct words *words = words_of(all, theme);
 
-    all->lang = lang;
-    add_node(all, tree);
-    all->lang = NULL;
-    return all->it->status;
+    for (size_t i = 0; words && i < words->items.count; i++)
+        if (words->items.items[i] == item)
+            return;
+    if (!words || !zl_array_push(&words->items, item))
+        zl_compile_no_memory(all->it);
 }
 
 /* A theme is any of its patterns. */
@@ -158,10 +155,19 @@ static void add_theme(struct branches *all, const zl_node *node)
     zl_compiler *it = all->it;
 
     it->site.theme = node;
-    zili_status status =
-        zl_expand_theme(it->expander, node, add_pattern, all);
-    if (!it->status)
-        it->status = status;
+    const zl_theme_sense *sense = zl_compile_theme(it, node);
+    for (size_t i = 0; !it->status && i < sense->words.count; i++) {
+        all->lang = sense->words.items[i].lang;
+        add_theme_words(all, node, sense->words.items[i].item);
+    }
+    for (size_t i = 0; !it->status && i < sense->branches.count; i++) {
+        zl_shape shape = { 0 };
+        all->lang = sense->branches.items[i].lang;
+        uint32_t entry = zl_compile(it, sense->branches.items[i].node,
+                                    all->next, &shape);
+        add_branch(all, entry, &shape);
+    }
+    all->lang = NULL;
     it->site.theme = NULL;
 }
 
@@ -170,7 +176,7 @@ static void add_node(struct branches *all, const zl_node *node)
     zl_compiler *it = all->it;
     zl_shape shape = { 0 };
 
-    node = without_groups(node);
+    node = zl_compile_inner(node);
     if (node->kind == ZL_NODE_THEME) {
         add_theme(all, node);
     } else if (node->kind == ZL_NODE_WORD || node->kind == ZL_NODE_REGEX ||
@@ -185,6 +191,27 @@ static void add_node(struct branches *all, const zl_node *node)
     }
 }
 
+/* The condition that all these words are; its number. */
+static uint32_t item_of(zl_compiler *it, struct words *words)
+{
+    bool enough = true;
+
+    if (words->items.count == 1 && words->types.places.count == 0)
+        return words->items.items[0];
+    for (size_t i = 0; enough && i < words->items.count; i++) {
+        uint32_t item = words->items.items[i];
+        const zl_typeset *more = &it->program->conditions.items[item]->types;
+        for (size_t k = 0; enough && k < more->places.count; k++)
+            enough = zl_typeset_add(&words->types, more->places.items[k]);
+    }
+    if (!enough || !zl_typeset_seal(&words->types, it->site.segment,
+                                    it->keys->attribute))
+        return zl_compile_no_memory(it);
+    zl_condition *condition = zl_condition_of_types(&words->types);
+    return condition ? zl_compile_keep(it, condition)
+                     : zl_compile_no_memory(it);
+}
+
 /* Words that were gathered, as steps. */
 static void add_gathered(struct branches *all)
 {
@@ -194,18 +221,11 @@ static void add_gathered(struct branches *all)
         struct words *words = &all->words.items[i];
         zl_node node = { .label = ZL_LABEL_NONE, .column = words->column };
         zl_shape shape = { 0 };
-        if (!zl_typeset_seal(&words->types, it->site.segment,
-                             it->keys->attribute)) {
-            zl_compile_no_memory(it);
+        uint32_t item = item_of(it, words);
+        if (it->status)
             return;
-        }
-        zl_condition *condition = zl_condition_of_types(&words->types);
-        if (!condition) {
-            zl_compile_no_memory(it);
-            return;
-        }
         uint32_t entry =
-            zl_compile_asked(it, condition, &node, all->next, &shape);
+            zl_compile_item(it, item, &node, all->next, &shape);
         all->lang = words->lang;
         add_branch(all, entry, &shape);
         all->lang = NULL;
@@ -227,8 +247,10 @@ uint32_t zl_compile_either(zl_compiler *it, const zl_node *node,
     else
         zl_compile_no_memory(it);
     zl_shapes_clear(&all.shapes);
-    for (size_t i = 0; i < all.words.count; i++)
+    for (size_t i = 0; i < all.words.count; i++) {
         zl_typeset_clear(&all.words.items[i].types);
+        zl_array_clear(&all.words.items[i].items);
+    }
     zl_array_clear(&all.words);
     return it->status ? ZL_NONE : all.entry;
 }

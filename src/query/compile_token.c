@@ -136,9 +136,8 @@ static void shape_token(zl_compiler *it, uint32_t item, size_t column,
     shape->exact = need == condition || zl_condition_is_any(condition);
 }
 
-/* Steps for `node`, which asks for condition number `item`. */
-static uint32_t ask(zl_compiler *it, uint32_t item, const zl_node *node,
-                    uint32_t next, zl_shape *shape)
+uint32_t zl_compile_item(zl_compiler *it, uint32_t item, const zl_node *node,
+                         uint32_t next, zl_shape *shape)
 {
     bool nowhere = is_nowhere(it->program->conditions.items[item]);
 
@@ -157,32 +156,22 @@ uint32_t zl_compile_asked(zl_compiler *it, zl_condition *condition,
 {
     uint32_t item = zl_compile_keep(it, condition);
 
-    return it->status ? ZL_NONE : ask(it, item, node, next, shape);
-}
-
-/* Where the same node is compiled again and again, as in {500}, what it asks
- * for is looked up once. The trees of themes come and go. */
-static uint32_t known_item(const zl_compiler *it, const zl_node *node)
-{
-    for (size_t i = it->knowns.count; i-- > 0;)
-        if (it->knowns.items[i].node == node)
-            return it->knowns.items[i].item;
-    return ZL_NONE;
+    return it->status ? ZL_NONE
+                      : zl_compile_item(it, item, node, next, shape);
 }
 
 uint32_t zl_compile_token(zl_compiler *it, const zl_node *node, uint32_t next,
                           zl_shape *shape)
 {
-    bool again = it->repeats > 0 && !it->site.theme;
-    zl_known known = { node, again ? known_item(it, node) : ZL_NONE };
+    uint32_t item = zl_known_item(it, node);
 
-    if (known.item == ZL_NONE) {
+    if (item == ZL_NONE) {
         zl_condition *condition = zl_compile_condition(it, node);
         if (!condition)
             return ZL_NONE;
-        known.item = zl_compile_keep(it, condition);
-        if (!it->status && again && !zl_array_push(&it->knowns, known))
-            zl_compile_no_memory(it);
+        item = zl_compile_keep(it, condition);
+        zl_know_item(it, node, item);
     }
-    return it->status ? ZL_NONE : ask(it, known.item, node, next, shape);
+    return it->status ? ZL_NONE
+                      : zl_compile_item(it, item, node, next, shape);
 }

@@ -12,7 +12,7 @@
 
 /* What a part needs while it is made. */
 struct maker {
-    const zl_expander *expander;
+    zl_expander *expander;
     zl_vocabulary *words;
     int folds; /* of the theme that is made, if its flags stand with it */
     zili_error *err;
@@ -191,7 +191,7 @@ zili_status zl_direct_part_new(zl_direct_part **out, const zl_node *tree,
                                zl_profile profile, zl_vocabulary *words,
                                zili_error *err)
 {
-    zl_expander expander = { whole, themes, profile, err };
+    zl_expander expander = { whole, themes, profile, err, NULL };
     struct maker maker = { .expander = &expander,
                            .words = words,
                            .folds = ZL_FOLDS_UNSAID,
@@ -199,5 +199,8 @@ zili_status zl_direct_part_new(zl_direct_part **out, const zl_node *tree,
     struct root root = { &maker, out };
 
     *out = NULL;
-    return zl_expand_tree(&expander, tree, NULL, make_root, &root);
+    zili_status status =
+        zl_expand_tree(&expander, tree, NULL, make_root, &root);
+    zl_expander_clear(&expander);
+    return status;
 }
