@@ -254,18 +254,40 @@ static const zl_escapes latex_escapes = {
     ['<'] = "\\textless{}",
     ['>'] = "\\textgreater{}",
     ['|'] = "\\textbar{}",
+    ['`'] = "\\textasciigrave{}", /* else a quotation mark */
     ['\n'] = " ",
     ['\r'] = " ",
 };
 
+/* Of two of these TeX makes another sign, as a dash of two hyphens, unless \/
+ * stands between. */
+static bool joins(zl_view text, size_t at)
+{
+    char byte = text.bytes[at];
+
+    return at + 1 < text.size && text.bytes[at + 1] == byte &&
+           (byte == '-' || byte == '\'' || byte == ',');
+}
+
 void zl_latex_escape(zl_str *out, zl_view text)
 {
-    zl_write_escaped(out, text, &latex_escapes);
+    size_t begin = 0;
+
+    for (size_t i = 0; i < text.size; i++) {
+        if (!joins(text, i))
+            continue;
+        zl_write_escaped(out, zl_view_cut(text, begin, i + 1),
+                         &latex_escapes);
+        zl_str_add_text(out, "\\/");
+        begin = i + 1;
+    }
+    zl_write_escaped(out, zl_view_cut(text, begin, text.size),
+                     &latex_escapes);
 }
 
 static void latex_cell(zl_str *out, zl_view text, bool last)
 {
-    zl_write_escaped(out, text, &latex_escapes);
+    zl_latex_escape(out, text);
     zl_str_add_text(out, last ? " \\\\\n" : " & ");
 }
 
@@ -313,7 +335,7 @@ static void latex_end(const zl_writing *writing, zl_str *out)
 static void latex_wide_cell(zl_str *out, size_t columns, zl_view text)
 {
     zl_str_format(out, "\\multicolumn{%zu}{l}{", columns);
-    zl_write_escaped(out, text, &latex_escapes);
+    zl_latex_escape(out, text);
     zl_str_add_text(out, "} \\\\\n");
 }
 

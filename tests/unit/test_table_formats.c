@@ -277,6 +277,22 @@ static void latex_is_a_tabular_of_booktabs(void **state)
           "\\bottomrule\n\\end{tabular}\n");
 }
 
+/* TeX makes dashes and quotation marks of them. */
+static void signs_do_not_join_in_latex(void **state)
+{
+    zili_table *table = zl_table_new();
+
+    (void)state;
+    zl_table_text_column(table, "a");
+    zl_table_add_text(table, zl_view_of("a--b --- -1 ``c'' ?` 'd',,e, f"));
+    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+    check(table, AS(ZILI_FORMAT_LATEX),
+          "\\begin{tabular}{l}\n\\toprule\na \\\\\n\\midrule\n"
+          "a-\\/-b -\\/-\\/- -1 \\textasciigrave{}\\textasciigrave{}c'\\/' "
+          "?\\textasciigrave{} 'd',\\/,e, f \\\\\n"
+          "\\bottomrule\n\\end{tabular}\n");
+}
+
 /* More rows than a page has go on on the next one. */
 static void long_latex_is_a_longtable(void **state)
 {
@@ -471,6 +487,7 @@ int main(void)
         cmocka_unit_test(markdown_is_a_pipe_table),
         cmocka_unit_test(html_is_an_escaped_fragment),
         cmocka_unit_test(latex_is_a_tabular_of_booktabs),
+        cmocka_unit_test(signs_do_not_join_in_latex),
         cmocka_unit_test(long_latex_is_a_longtable),
         cmocka_unit_test(decimals_below_zero_are_significant_digits),
         cmocka_unit_test(a_table_without_rows_is_still_a_table),
