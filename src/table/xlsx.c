@@ -5,6 +5,7 @@
 #include "table/format.h"
 #include "text/width.h"
 
+#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #define MOST_ROWS 1048575 /* and the header */
 #define MOST_COLUMNS 16384
 #define LONGEST_TEXT 32767
+#define MOST_DIGITS INT64_C(999999999999999) /* it keeps no more digits */
 
 #define WIDTH_ROWS 1000 /* by which the width of a column is set */
 #define WIDEST 60
@@ -112,11 +114,29 @@ static void put_text(sheet *page, lxw_row_t row, lxw_col_t column,
 
 /* ---- cells ---- */
 
+/* An integer with more digits becomes a text: as a number it would be another
+ * one. */
+static bool put_long_integer(sheet *page, size_t row, size_t column)
+{
+    char text[24];
+    int64_t value;
+
+    if (zili_table_type(page->table, column) != ZILI_INTEGER)
+        return false;
+    value = zili_table_integer(page->table, row, column);
+    if (value <= MOST_DIGITS && value >= -MOST_DIGITS)
+        return false;
+    snprintf(text, sizeof text, "%" PRId64, value);
+    put_text(page, (lxw_row_t)(row + 1), (lxw_col_t)column, text, NULL);
+    return true;
+}
+
 static void put_cell(sheet *page, size_t row, size_t column)
 {
     lxw_row_t y = (lxw_row_t)(row + 1);
     lxw_col_t x = (lxw_col_t)column;
-    if (zili_table_missing(page->table, row, column))
+    if (zili_table_missing(page->table, row, column) ||
+        put_long_integer(page, row, column))
         return;
     double value = zili_table_real(page->table, row, column);
     if (isfinite(value))

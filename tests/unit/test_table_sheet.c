@@ -64,6 +64,31 @@ static void what_looks_like_a_code_stays(void **state)
     assert_read("_x0041__x0042_", "_x0041__x0042_");
 }
 
+static void integers_keep_all_their_digits(void **state)
+{
+    static const int64_t numbers[] = { 999999999999999, -1000000000000000,
+                                       9007199254740993, INT64_MIN + 1 };
+    zili_table *table = zl_table_new();
+    zl_str book = { 0 };
+
+    (void)state;
+    zl_table_text_column(table, "id");
+    zl_table_count_column(table, "text");
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        zl_table_add_text(table, zl_view_of("a"));
+        zl_table_add_integer(table, numbers[i]);
+    }
+    assert_int_equal(zl_table_finish(table, &table, NULL), ZILI_OK);
+    assert_int_equal(write_sheet(table, &book, NULL), ZILI_OK);
+    assert_documents(show_line, zl_str_view(&book), "b.xlsx", NULL,
+                     "a (b.xlsx#row 2): 999999999999999\n"
+                     "a (b.xlsx#row 3): -1000000000000000\n"
+                     "a (b.xlsx#row 4): 9007199254740993\n"
+                     "a (b.xlsx#row 5): -9223372036854775807\n");
+    zl_str_clear(&book);
+    zili_table_free(table);
+}
+
 /* ---- long texts ---- */
 
 static zili_table *long_one(const char *character, size_t count, size_t more)
@@ -140,6 +165,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_sheet_cannot_say_is_replaced),
         cmocka_unit_test(what_looks_like_a_code_stays),
+        cmocka_unit_test(integers_keep_all_their_digits),
         cmocka_unit_test(no_text_is_cut),
         cmocka_unit_test(every_lack_of_memory_is_survived),
     };
