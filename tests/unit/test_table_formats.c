@@ -277,11 +277,9 @@ static void latex_is_a_tabular_of_booktabs(void **state)
           "\\bottomrule\n\\end{tabular}\n");
 }
 
-/* TeX makes dashes and quotation marks of them. */
 static void signs_do_not_join_in_latex(void **state)
 {
     zili_table *table = zl_table_new();
-
     (void)state;
     zl_table_text_column(table, "a");
     zl_table_add_text(table, zl_view_of("a--b --- -1 ``c'' ?` 'd',,e, f"));
