@@ -13,6 +13,7 @@ void zl_concordance_free(void *user)
     if (!concordance)
         return;
     zl_groups_clear(&concordance->groups);
+    zl_labels_clear(&concordance->labels);
     zl_opposites_clear(&concordance->opposites);
     zl_faces_free(concordance->faces);
     zl_rendering_clear(&concordance->rendering);
@@ -195,6 +196,33 @@ static void add_opposite(struct scribe *scribe, size_t number, zl_rows *rows)
     }
 }
 
+/* ---- its labels ---- */
+
+/* The words they stand on, and where these stand in the document. */
+static void add_labels(struct scribe *scribe, size_t number, zl_rows *rows)
+{
+    const zl_concordance *from = scribe->from;
+    const zili_corpus *corpus = from->ask.corpus;
+    uint64_t first = zl_lines_hit(&from->lines, number).begin;
+    const zl_structure *documents = zl_corpus_structure(corpus, "doc");
+    uint64_t begin =
+        zl_structure_begin(documents, zl_structure_at(documents, first));
+
+    for (size_t i = 0; i < from->labels.count; i++) {
+        uint64_t at = zl_labels_at(&from->labels, number, i);
+        if (at == ZL_NOWHERE) {
+            zl_rows_missing(rows);
+            zl_rows_missing(rows);
+            continue;
+        }
+        zl_str_empty(&scribe->node);
+        zl_context_node(&from->context, corpus, (zl_hit){ at, at + 1, 0, 0 },
+                        &scribe->node);
+        zl_rows_text(rows, zl_str_view(&scribe->node));
+        zl_rows_integer(rows, (int64_t)(at - begin) + 1);
+    }
+}
+
 /* ---- its bytes ---- */
 
 static void add_bytes(struct scribe *scribe, zl_hit hit, zl_rows *rows)
@@ -230,6 +258,8 @@ static void add_content(struct scribe *scribe, size_t row, size_t number,
                      zl_view_of(from->items.items[lines->items[number]].name));
     if (scribe->stretch)
         zl_rows_text(rows, zl_str_view(&scribe->places));
+    if (from->labels.count > 0)
+        add_labels(scribe, number, rows);
     if (from->bytes)
         add_bytes(scribe, zl_lines_hit(lines, number), rows);
     if (from->opposites.corpus)

@@ -4,6 +4,7 @@
 
 #include "analysis/gather.h"
 #include "analysis/headings.h"
+#include "analysis/labels.h"
 #include "analysis/opposite.h"
 #include "analysis/render.h"
 #include "analysis/sort_places.h"
@@ -18,6 +19,7 @@ typedef struct zl_concordance {
     zl_items items;
     zl_lines lines;
     zl_groups groups; /* not there where none were asked for */
+    zl_labels labels;        /* the same */
     zl_opposites opposites; /* the same */
     zl_faces *faces;  /* where many lines are plain; or NULL */
     zl_sort_places places; /* that are told; or none */
@@ -31,9 +33,9 @@ void zl_concordance_free(void *user); /* NULL is allowed */
 
 /* Makes rows of a table (rows.h): number of the line, where it stands (seven
  * cells), left, node, right, and where there is such a thing score, group and
- * its lines, item, places of sorting, file and its bytes, and of the other
- * side confidence, rendering and text. Time: O(rows), and with bytes O(tokens
- * before them). */
+ * its lines, item, places of sorting, the word and the place of each label and
+ * of the target, file and its bytes, and of the other side confidence,
+ * rendering and text. Time: O(rows), and with bytes O(tokens before them). */
 zili_status zl_concordance_rows(const void *user, size_t from, size_t to,
                                 zl_rows *rows, zili_error *err);
 

@@ -13,7 +13,7 @@ struct kwic_options {
     zili_question question;
     const char *context, *sort, *collation, *group, *rank, *glossary;
     uint64_t sample, seed;
-    bool parallel, show_seg, places, bytes;
+    bool parallel, show_seg, places, labels, bytes;
 };
 
 static const zili_option options[] = {
@@ -54,6 +54,9 @@ static const zili_option options[] = {
     { "places", 0, ZILI_OPTION_FLAG, NULL,
       "say where in the line the words stand that --sort names",
       offsetof(struct kwic_options, places), NULL },
+    { "labels", 0, ZILI_OPTION_FLAG, NULL,
+      "say on which words the labels and the target of a query stand",
+      offsetof(struct kwic_options, labels), NULL },
     { "bytes", 0, ZILI_OPTION_FLAG, NULL,
       "say which bytes of which file each hit is",
       offsetof(struct kwic_options, bytes), NULL },
@@ -80,6 +83,10 @@ static const char *const columns[] = {
     "query", "the query or theme that found it, where there are several",
     "places", "with --places: for each key of --sort the column, the first "
               "character in it, from 0, and how many; or -",
+    "label_NAME, at_label_NAME",
+    "with --labels: the word that label NAME stands on, and its number in the "
+    "document",
+    "target, at_target", "with --labels: the same of the target, @[ ]",
     "file, offset, bytes", "with --bytes: the document's file, the first byte "
                            "of the hit in it, from 0, and how many it has",
     "confidence", "with --parallel: of the bead, that it is right, 0 to 1",
@@ -105,6 +112,26 @@ static void add_opposite_columns(zili_table *table)
     zl_table_begin_below(table);
     zl_table_column(table, (zl_column){ "rendering", ZILI_TEXT, ZL_LEFT, 0 });
     zl_table_column(table, (zl_column){ "aligned", ZILI_TEXT, ZL_LEFT, 0 });
+}
+
+static void add_label_columns(zili_table *table, const zl_labels *labels)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        bool target = i == labels->names.count;
+        const char *label =
+            target ? "target"
+                   : zl_map_key(&labels->names, (uint32_t)i).bytes;
+        zl_str name = { 0 };
+        zl_str_format(&name, "%s%s", target ? "" : "label_", label);
+        zl_table_text_column(table, zl_str_text(&name));
+        zl_str_empty(&name);
+        zl_str_format(&name, "at_%s%s", target ? "" : "label_", label);
+        zl_table_count_column(table, zl_str_text(&name));
+        zl_table_column_is_detail(table);
+        if (name.failed)
+            zl_table_fail(table);
+        zl_str_clear(&name);
+    }
 }
 
 static void add_byte_columns(zili_table *table)
@@ -154,6 +181,7 @@ static void add_columns(zili_table *table,
         zl_table_text_column(table, "places");
         zl_table_column_is_detail(table);
     }
+    add_label_columns(table, &concordance->labels);
     if (concordance->bytes)
         add_byte_columns(table);
     if (concordance->opposites.corpus)
@@ -238,6 +266,10 @@ static zili_status choose(zl_concordance *concordance,
     if (!status && asked->group)
         status = zl_lines_group(lines, &concordance->ask, asked->group,
                                 &concordance->groups, err);
+    if (!status && asked->labels)
+        status = zl_labels_find(&concordance->labels, &concordance->ask,
+                               &concordance->items, lines,
+                               count_shown(concordance, asked), err);
     if (!status && asked->parallel)
         status = zl_opposites_link(&concordance->opposites, &concordance->ask,
                                    &concordance->items, lines,

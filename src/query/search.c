@@ -95,6 +95,26 @@ uint32_t zl_search_labels(const zl_search *search)
     return (uint32_t)search->labels.count;
 }
 
+const char *zl_search_label(const zl_search *search, uint32_t i)
+{
+    return search->labels.items[i];
+}
+
+static bool has_target(const zl_node *tree)
+{
+    bool found = tree->target;
+
+    for (size_t i = 0; !found && tree->kind != ZL_NODE_ALIGNED &&
+                       i < tree->children.count; i++)
+        found = has_target(tree->children.items[i]);
+    return found;
+}
+
+bool zl_search_has_target(const zl_search *search)
+{
+    return has_target(search->tree);
+}
+
 /* ---- windows ---- */
 
 /* The first place behind `at` + `size` where the text can be cut, or its

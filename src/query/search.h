@@ -84,8 +84,12 @@ ZILI_MUST_CHECK zili_status zl_search_count(const zl_search *search,
 
 /* ---- labels ---- */
 
-/* How many labels the query has. */
+/* How many labels the query has, and the name of the i-th, lent. */
 uint32_t zl_search_labels(const zl_search *search);
+const char *zl_search_label(const zl_search *search, uint32_t i);
+
+/* Whether some token of it is the target. */
+bool zl_search_has_target(const zl_search *search);
 
 /* Asks what labels stand on; for one thread. NULL without memory; close it
  * before the search. */

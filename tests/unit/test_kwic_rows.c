@@ -445,9 +445,9 @@ static zili_status whole_way(const zili_corpus *corpus, uint64_t threads)
     zl_str out = { 0 };
     zili_status status =
         ask_for(corpus, "kwic",
-                ARGUMENTS("query", "*", "query", "a *", "sort", "1R,node",
-                          "collate", "codepoint", "group", "1L", "rank",
-                          "self", "region", "all"),
+                ARGUMENTS("query", "*", "query", "a:\"a\" @[]", "sort",
+                          "1R,node", "collate", "codepoint", "group", "1L",
+                          "rank", "self", "region", "all", "labels"),
                 &table, NULL);
 
     if (!status)

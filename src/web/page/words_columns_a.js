@@ -56,6 +56,11 @@ export const WORDS = [
         'character in it, from 0, and how many; or -',
         '--places：--sort 的每个键一项：哪一列、首字符（从 0 起）、字符数；' +
         '没有时为 -'],
+    ['with --labels: the word that label NAME stands on, and its number ' +
+        'in the document',
+        '--labels：标签 NAME 所在的词，及其在文档中的序号'],
+    ['with --labels: the same of the target, @[ ]',
+        '--labels：目标 @[ ] 的同样两项'],
     ['with --bytes: the document\'s file, the first byte of the hit in ' +
         'it, from 0, and how many it has',
         '--bytes：文档的文件、命中的首个字节（从 0 起）及字节数'],

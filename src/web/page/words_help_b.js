@@ -23,6 +23,8 @@ export const COMPARING = [
         '用 · 标出中文的分词'],
     ['say where in the line the words stand that --sort names',
         '说明排序所依的词在行中何处'],
+    ['say on which words the labels and the target of a query stand',
+        '说明检索式的标签与目标落在哪些词上'],
     ['say which bytes of which file each hit is',
         '说明每个命中在哪个文件的哪些字节'],
     ['leave out what occurs less often',
