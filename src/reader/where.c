@@ -7,6 +7,7 @@
 #include "reader/typed.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- what a condition may do ---- */
 
@@ -95,6 +96,23 @@ static zili_status unknown_column(const zili_corpus *corpus,
     return status;
 }
 
+/* The column that the parser stumbled over, near "when": a word of SQL. NULL:
+ * none. */
+static const char *keyword_column(const zili_corpus *corpus, const char *why)
+{
+    zili_texts columns = zl_corpus_columns(corpus);
+
+    if (strncmp(why, "near \"", 6) != 0)
+        return NULL;
+    size_t size = strcspn(why + 6, "\"");
+    for (size_t i = 0; i < columns.count; i++)
+        if (strlen(columns.items[i]) == size &&
+            strncasecmp(columns.items[i], why + 6, size) == 0 &&
+            sqlite3_keyword_check(columns.items[i], (int)size))
+            return columns.items[i];
+    return NULL;
+}
+
 static zili_status fail_sqlite(const zili_corpus *corpus, sqlite3 *database,
                                const char *condition, zili_error *err)
 {
@@ -109,6 +127,12 @@ static zili_status fail_sqlite(const zili_corpus *corpus, sqlite3 *database,
         why = "a condition may only read the catalogue";
     if (strncmp(why, "no such column", 14) == 0)
         return unknown_column(corpus, condition, why, err);
+    const char *column = keyword_column(corpus, why);
+    if (column)
+        return zl_fail(err, ZILI_EUSAGE,
+                       "The condition \"%s\" does not work: %s is a word of "
+                       "SQL, too. Write the column in double quotes, \"%s\".",
+                       condition, column, column);
     /* A quote that is not closed goes on in the sentence around it. */
     return zl_fail(err, ZILI_EUSAGE,
                    "The condition \"%s\" does not work: %.*s.", condition,
