@@ -60,7 +60,9 @@ static zili_status parse_pattern(struct loader *loader, zl_node **out,
         return zl_no_memory(loader->err);
     if (status)
         return zl_yaml_fail(loader->yaml, node, loader->err,
-                            "in the pattern \"%.*s%s\": %.*s",
+                            "in the pattern \"%.*s%s\": %.*s Characters "
+                            "that are to be found as they stand are written "
+                            "~\"…\".",
                             shown(node->text), node->text,
                             cut_mark(node->text),
                             (int)strcspn(why.text, "\n"), why.text);
