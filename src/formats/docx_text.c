@@ -248,7 +248,8 @@ static void begin_note(struct reader *reader, struct frame *frame,
 }
 
 static void begin_beside(struct reader *reader, struct frame *frame,
-                         const zl_docx_element *entry, const zl_element *element)
+                         const zl_docx_element *entry,
+                         const zl_element *element)
 {
     switch (entry->act) {
     case ACT_ASIDE:

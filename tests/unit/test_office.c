@@ -108,23 +108,6 @@ static void changes_and_boxes_are_beside_the_text(void **state)
 #define RELATION(type, target) \
     "<Relationship Type='http://x/" type "' Target='" target "'/>"
 
-#define UNENDED "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
-
-static void paragraphs_whose_end_is_deleted_go_on(void **state)
-{
-    (void)state;
-    assert_docx(W(P(UNENDED T("One ")) P(UNENDED STYLE("Heading1") T("and "))
-                  P(T("two.")) P(T("Three."))
-                  P(UNENDED "<w:del><w:r><w:delText>gone</w:delText></w:r>"
-                            "</w:del>")
-                  P(STYLE("Heading1") T("Head")) P(UNENDED T("four"))
-                  "<w:tbl><w:tr><w:tc>" P(UNENDED T("a")) "</w:tc><w:tc>"
-                  P(T("b")) "</w:tc></w:tr></w:tbl>"),
-                "text/en/body: One and two.\ntext/en/body: Three.\n"
-                "text/en/heading: Head\ntext/en/body: four\n"
-                "text/en/row: a\nb\ndeletions/en/note: gone\n");
-}
-
 /* Word names them word/document.xml and so on; others do not. */
 static void parts_are_where_the_file_says(void **state)
 {
@@ -181,16 +164,6 @@ static void what_is_not_read_of_a_document_is_told(void **state)
                         "index these too\n! a: 1 diagram (SmartArt), whose "
                         "words are left out; save it as .pdf, or as text\n"
                         "text/en/body: a\n");
-}
-
-static void a_row_is_a_paragraph(void **state)
-{
-    (void)state;
-    assert_docx(W("<w:tbl><w:tr><w:tc>" P(T("a")) P(T("b")) "</w:tc><w:tc>"
-                  P(STYLE("Heading1") T("c")) "</w:tc></w:tr><w:tr><w:tc>"
-                  "<w:tbl><w:tr><w:tc>" P(T("d")) "</w:tc></w:tr></w:tbl>"
-                  P(T("e")) "</w:tc></w:tr></w:tbl>" P(T("f"))),
-                "text/en/row: a\nb\nc\ntext/en/row: d\ne\ntext/en/body: f\n");
 }
 
 static const char *const odt[] = {
@@ -477,11 +450,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(word_is_read),
         cmocka_unit_test(changes_and_boxes_are_beside_the_text),
-        cmocka_unit_test(paragraphs_whose_end_is_deleted_go_on),
         cmocka_unit_test(parts_are_where_the_file_says),
         cmocka_unit_test(documents_within_are_told),
         cmocka_unit_test(what_is_not_read_of_a_document_is_told),
-        cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(libreoffice_is_read),
         cmocka_unit_test(libreoffice_says_who_and_when_beside_the_text),
         cmocka_unit_test(libreoffice_hides_sections),

@@ -4,6 +4,8 @@
 
 #define P(text) "<w:p>" text "</w:p>"
 #define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define STYLE(name) "<w:pPr><w:pStyle w:val='" name "'/></w:pPr>"
+#define UNENDED "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 #define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
 
@@ -66,6 +68,31 @@ static void formulas_that_are_fields_are_text(void **state)
                 "text/en/body: a b\n");
 }
 
+static void paragraphs_whose_end_is_deleted_go_on(void **state)
+{
+    (void)state;
+    assert_docx(P(UNENDED T("One ")) P(UNENDED STYLE("Heading1") T("and "))
+                P(T("two.")) P(T("Three."))
+                P(UNENDED "<w:del><w:r><w:delText>gone</w:delText></w:r>"
+                          "</w:del>")
+                P(STYLE("Heading1") T("Head")) P(UNENDED T("four"))
+                "<w:tbl><w:tr><w:tc>" P(UNENDED T("a")) "</w:tc><w:tc>"
+                P(T("b")) "</w:tc></w:tr></w:tbl>",
+                "text/en/body: One and two.\ntext/en/body: Three.\n"
+                "text/en/heading: Head\ntext/en/body: four\n"
+                "text/en/row: a\nb\ndeletions/en/note: gone\n");
+}
+
+static void a_row_is_a_paragraph(void **state)
+{
+    (void)state;
+    assert_docx("<w:tbl><w:tr><w:tc>" P(T("a")) P(T("b")) "</w:tc><w:tc>"
+                P(STYLE("Heading1") T("c")) "</w:tc></w:tr><w:tr><w:tc>"
+                "<w:tbl><w:tr><w:tc>" P(T("d")) "</w:tc></w:tr></w:tbl>"
+                P(T("e")) "</w:tc></w:tr></w:tbl>" P(T("f")),
+                "text/en/row: a\nb\nc\ntext/en/row: d\ne\ntext/en/body: f\n");
+}
+
 static void shapes_have_boxes_of_text(void **state)
 {
     static const char *const parts[] = {
@@ -88,6 +115,8 @@ int main(void)
         cmocka_unit_test(fields_show_their_results),
         cmocka_unit_test(what_a_field_asks_another_is_hidden),
         cmocka_unit_test(formulas_that_are_fields_are_text),
+        cmocka_unit_test(paragraphs_whose_end_is_deleted_go_on),
+        cmocka_unit_test(a_row_is_a_paragraph),
         cmocka_unit_test(shapes_have_boxes_of_text),
     };
 
