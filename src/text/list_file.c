@@ -39,10 +39,25 @@ void zl_list_file_rewind(zl_list_file *file)
     file->line = 0;
 }
 
+/* Where a carriage return alone ends lines, as on a Mac before 2001, what
+ * follows it is the next one. */
+static void split_line(zl_list_file *file, zl_view *line)
+{
+    const char *end = memchr(line->bytes, '\r', line->size);
+    size_t size = end ? (size_t)(end - line->bytes) : line->size;
+
+    if (size + 1 >= line->size)
+        return;
+    const char *last = file->rest.bytes + file->rest.size;
+    file->rest = (zl_view){ end + 1, (size_t)(last - end) - 1 };
+    line->size = size;
+}
+
 bool zl_list_file_next(zl_list_file *file, zl_view *line)
 {
     if (!zl_view_line(&file->rest, line))
         return false;
+    split_line(file, line);
     *line = zl_view_trim(*line);
     file->line++;
     return true;

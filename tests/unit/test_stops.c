@@ -99,6 +99,22 @@ static void what_is_left_out_is_counted(void **state)
     zili_table_free(table);
 }
 
+/* As on Windows, and on a Mac before 2001, with lines that are empty. */
+static void lines_end_in_three_ways(void **state)
+{
+    static const char *const lists[] = { "the\nand\non\n",
+                                         "the\r\n\r\nand\r\non",
+                                         "the\rand\r\ron\r", "the\r\ron\nand" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        zili_table *table = answer(corpus, "freq",
+                                   ARGUMENTS("stop", list_of(lists[i])));
+        assert_true(has_note(table, "3 of 9 terms, 12 of 24 tokens"));
+        zili_table_free(table);
+    }
+}
+
 static void lack_of_memory_is_said(void **state)
 {
     const zl_view shown[] = { { "the", 3 }, { "cat", 3 } };
@@ -133,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_those_of_the_whole_table),
         cmocka_unit_test(what_is_left_out_is_counted),
+        cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(lack_of_memory_is_said),
     };
 
