@@ -1,21 +1,8 @@
 /* test_office.c -- documents of word processors, and books. */
-#include "documents_help.h"
-#include "zip_help.h"
+#include "office_help.h"
 
 #define W(text)                                                        \
     "<w:document xmlns:w='w'><w:body>" text "</w:body></w:document>"
-#define P(text) "<w:p>" text "</w:p>"
-#define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
-#define STYLE(name) "<w:pPr><w:pStyle w:val='" name "'/></w:pPr>"
-
-static void assert_parts(const char *const *parts, const char *expected)
-{
-    zl_str zip = { 0 };
-
-    make_zip(&zip, parts, 0);
-    assert_documents(show_page, zl_str_view(&zip), "a", NULL, expected);
-    zl_str_clear(&zip);
-}
 
 static void assert_refused(const char *const *parts, uint32_t lie,
                            const char *name, const char *part)

@@ -1,22 +1,9 @@
 /* test_word.c -- what single elements of word processors become. */
-#include "documents_help.h"
-#include "zip_help.h"
+#include "office_help.h"
 
-#define P(text) "<w:p>" text "</w:p>"
-#define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
-#define STYLE(name) "<w:pPr><w:pStyle w:val='" name "'/></w:pPr>"
 #define UNENDED "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 #define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
-
-static void assert_parts(const char *const *parts, const char *expected)
-{
-    zl_str zip = { 0 };
-
-    make_zip(&zip, parts, 0);
-    assert_documents(show_page, zl_str_view(&zip), "a", NULL, expected);
-    zl_str_clear(&zip);
-}
 
 static void assert_docx(const char *body, const char *expected)
 {
