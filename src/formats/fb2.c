@@ -49,10 +49,7 @@ static const zl_rule book_rules[] = {
 
 /* What a body is called says what it holds; and a link, that it leads to a
  * note. */
-static const struct said {
-    const char *element, *attribute, *value;
-    zl_rule rule;
-} by_attribute[] = {
+static const zl_said_rule by_attribute[] = {
     { "a",
       "type",
       "note",
@@ -76,14 +73,7 @@ static const zl_rule *choose(const zl_vocabulary *vocabulary,
                              zl_str *room)
 {
     (void)vocabulary;
-    for (size_t i = 0; i < COUNT(by_attribute); i++) {
-        const struct said *it = &by_attribute[i];
-        if (zl_view_is(element->name, it->element) &&
-            zl_view_is(zl_element_get(element, it->attribute, room),
-                       it->value))
-            return &it->rule;
-    }
-    return rule;
+    return zl_rule_said(by_attribute, COUNT(by_attribute), element, rule, room);
 }
 
 /* Where the text begins, its description is known. */

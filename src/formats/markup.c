@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+const zl_rule *zl_rule_said(const zl_said_rule *said, size_t count,
+                            const zl_element *element, const zl_rule *rule,
+                            zl_str *room)
+{
+    for (size_t i = 0; i < count; i++)
+        if (zl_view_is(element->name, said[i].element) &&
+            zl_view_is(zl_element_get(element, said[i].attribute, room),
+                       said[i].value))
+            return &said[i].rule;
+    return rule;
+}
+
 /* ---- documents ---- */
 
 static void begin_document(struct zl_markup *markup)

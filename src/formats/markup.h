@@ -79,6 +79,18 @@ typedef struct zl_vocabulary {
     void (*end)(zl_source *source);
 } zl_vocabulary;
 
+/* The rule of elements whose attribute says what they are. */
+typedef struct zl_said_rule {
+    const char *element, *attribute, *value;
+    zl_rule rule;
+} zl_said_rule;
+
+/* The first of `count` that is said of `element`, else `rule`: for choose().
+ * Lack of memory shows in `room`. Time: O(count). */
+const zl_rule *zl_rule_said(const zl_said_rule *said, size_t count,
+                            const zl_element *element, const zl_rule *rule,
+                            zl_str *room);
+
 /* Read `bytes` and give the documents in it to the shelf. What all
  * documents of a file have in common is data of each, as "corpus_title". Fails
  * as zl_xml_parse does, and as the shelf does. Time: O(bytes). */

@@ -207,10 +207,7 @@ static const zl_rule rules[] = {
 };
 
 /* Books say what somebody did, and what happened on a day, in attributes. */
-static const struct said {
-    const char *element, *attribute, *value;
-    zl_rule rule;
-} by_attribute[] = {
+static const zl_said_rule by_attribute[] = {
     { "contributor", "role", "edt",
       { "", ZL_ROLE_DATUM, ZL_BODY, "editor", NULL, NULL } },
     { "contributor", "role", "trl",
@@ -248,14 +245,7 @@ static const zl_rule *choose_property(const zl_vocabulary *vocabulary,
     if (rule->role == ZL_ROLE_NAMED &&
         is_of_program(zl_element_get(element, "name", room)))
         return &skip;
-    for (size_t i = 0; i < COUNT(by_attribute); i++) {
-        const struct said *it = &by_attribute[i];
-        if (zl_view_is(element->name, it->element) &&
-            zl_view_is(zl_element_get(element, it->attribute, room),
-                       it->value))
-            return &it->rule;
-    }
-    return rule;
+    return zl_rule_said(by_attribute, COUNT(by_attribute), element, rule, room);
 }
 
 static const zl_vocabulary properties = { .rules = rules,
